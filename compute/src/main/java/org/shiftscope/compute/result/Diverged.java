@@ -1,0 +1,16 @@
+package org.shiftscope.compute.result;
+
+/**
+ * A trial whose loss left the finite numbers.
+ *
+ * @param sentence what happened and what to do
+ * @param step the SGD step (or gradient of the refinement) at which it was seen, from 1
+ * @param execution where it was computed
+ */
+public record Diverged(String sentence, long step, Execution execution) implements TrialResult {
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.DIVERGED;
+  }
+}

@@ -1,0 +1,127 @@
+package org.shiftscope.compute.result;
+
+/**
+ * What a trial of a temperature sweep measured (sections 3 and 4 of the paper).
+ *
+ * @param outcome {@link Outcome#MEASURED} or {@link Outcome#UNCONVERGED}
+ * @param sentence what to know about this trial
+ * @param sgd the end of SGD
+ * @param trainPoint θ_tr, the refined point of the train loss
+ * @param testPoint θ_te, the refined point of the test loss
+ * @param shiftNorm ‖s‖, s = θ_tr − θ_te
+ * @param line losses and accuracies along the line through both points
+ * @param trainFit curvature of the train loss at θ_tr, away from θ_te
+ * @param testFit curvature of the test loss at θ_te, toward θ_tr
+ * @param eq3 the check of Eq. 3
+ * @param execution where it was computed
+ */
+public record ShiftMeasurement(
+    Outcome outcome,
+    String sentence,
+    SgdEnd sgd,
+    RefinedPoint trainPoint,
+    RefinedPoint testPoint,
+    double shiftNorm,
+    Line line,
+    CurvatureFit trainFit,
+    CurvatureFit testFit,
+    Eq3Check eq3,
+    Execution execution)
+    implements TrialResult {
+
+  /**
+   * The end of SGD.
+   *
+   * @param learningRate η = T · B
+   * @param steps steps taken
+   * @param epochs passes over the train samples, not whole where the flow time is not
+   * @param flowTime η · steps, as reached
+   * @param capped whether the cap on epochs stopped it before the flow time asked for
+   * @param trainLoss mean train loss with the L2 term
+   * @param testLoss mean test loss with the L2 term
+   * @param trainAccuracy share of train samples classified right, 0 to 1
+   * @param testAccuracy share of test samples classified right, 0 to 1
+   */
+  public record SgdEnd(
+      double learningRate,
+      long steps,
+      double epochs,
+      double flowTime,
+      boolean capped,
+      double trainLoss,
+      double testLoss,
+      double trainAccuracy,
+      double testAccuracy) {}
+
+  /**
+   * A refined point.
+   *
+   * @param name "minimum" for a point that passed its tolerance, "flow end" for the end of a
+   *     gradient flow, and "best point" for the end of a search that stopped before
+   * @param method how it was found: "fixed-rate", "runge-kutta-chebyshev" or "l-bfgs"
+   * @param loss the loss that it refines, with the L2 term
+   * @param gradientNorm ‖∇L‖ of that loss there
+   * @param gradients full-data gradients spent
+   * @param flowTime τ, for a flow; 0 for a minimum
+   */
+  public record RefinedPoint(
+      String name,
+      String method,
+      double loss,
+      double gradientNorm,
+      long gradients,
+      double flowTime) {}
+
+  /**
+   * Losses (with the L2 term, accumulated in float64) and accuracies (0 to 1) at θ(α) = θ_tr + α
+   * (θ_te − θ_tr); all series have the length of {@code alpha}.
+   */
+  public record Line(
+      Series alpha, Series trainLoss, Series testLoss, Series trainAccuracy, Series testAccuracy) {}
+
+  /**
+   * The curvature of one loss at its own point along s, in several ways. κ stands for sᵀHs: units
+   * of loss, for a step of one whole shift.
+   *
+   * @param kappa κ of the symmetrized quadratic fit, vertex fixed at the point (Appendix F)
+   * @param curvature κ / ‖s‖², curvature per length²
+   * @param rSquared share of the variance explained by the fit, at most 1
+   * @param residualRms root mean square of the residuals, in units of loss
+   * @param points points used, the reflected ones counted
+   * @param oneSidedKappa κ of the fit to the same points without reflection, vertex free
+   * @param secondDifference κ of the three grid points around the point
+   * @param exactKappa sᵀHs by differences of gradients in float64
+   * @param slope gᵀs, g the gradient of this loss at the point: not 0 where the point is no
+   *     minimum, and then counted as curvature by the symmetrized fit
+   */
+  public record CurvatureFit(
+      double kappa,
+      double curvature,
+      double rSquared,
+      double residualRms,
+      int points,
+      double oneSidedKappa,
+      double secondDifference,
+      double exactKappa,
+      double slope) {
+
+    /** ½ κ: for the test loss, the shift-curvature. */
+    public double halfKappa() {
+      return kappa / 2;
+    }
+  }
+
+  /**
+   * Eq. 3: the test loss at θ_tr against its prediction from θ_te.
+   *
+   * @param testLossAtTestPoint L_te(θ_te)
+   * @param testLossAtTrainPoint L_te(θ_tr)
+   * @param predictedByFit L_te(θ_te) + ½ κ_te
+   * @param predictedExactly L_te(θ_te) + gᵀs + ½ sᵀHs
+   */
+  public record Eq3Check(
+      double testLossAtTestPoint,
+      double testLossAtTrainPoint,
+      double predictedByFit,
+      double predictedExactly) {}
+}

@@ -1,0 +1,29 @@
+package org.shiftscope.compute.spec;
+
+/**
+ * What a person asks for: everything that decides the numbers of an experiment, and nothing else.
+ *
+ * <p>A spec that exists is valid: each record refuses wrong values with all its {@link Problem}s.
+ * To add a kind of experiment, add its record here; the compiler then points at the switches that
+ * run it, ask for it and show it.
+ */
+public sealed interface ExperimentSpec permits TemperatureSweep {
+
+  /** The kind's name in JSON, in the database and in addresses. */
+  String kind();
+
+  /** A person's name for the experiment, 1 to 200 characters. Does not change the numbers. */
+  String title();
+
+  /** Number of trials, at least 1. Trials are numbered from 0. */
+  int trialCount();
+
+  /**
+   * Expected cost of a trial in gradients of one sample, above 0. It weighs a trial's share of the
+   * progress; a timed step turns it into seconds.
+   */
+  double cost(int trial);
+
+  /** What sets a trial apart from the others, for a person: {@code "T = 0.003, seed 1"}. */
+  String trialLabel(int trial);
+}

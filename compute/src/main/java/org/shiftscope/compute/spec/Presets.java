@@ -1,0 +1,92 @@
+package org.shiftscope.compute.spec;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.shiftscope.compute.spec.RefinementSpec.Flow;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator;
+
+/** The specs that a person can start from. The first is the quick start. */
+public final class Presets {
+
+  private static final LineSpec LINE = new LineSpec(-1, 2, 61);
+  private static final RefinementSpec PAPER_FLOW = new Flow(5, 5, new Integrator.Adaptive(1e-4));
+
+  private Presets() {}
+
+  /** All presets, the quick start first. */
+  public static List<Preset> all() {
+    return List.of(quickStart(), paperOnFashionMnist(), paperOnCifar(), convex());
+  }
+
+  private static Preset quickStart() {
+    return new Preset(
+        "quick-start",
+        "Quick start: digits",
+        "A small network on 8 × 8 digits at four temperatures and three seeds. It shows the paper's trends: curvature and"
+            + " shift-curvature fall as the temperature rises. About a minute on two cores.",
+        new TemperatureSweep(
+            "Quick start: digits",
+            DatasetSpec.all(DatasetName.DIGITS),
+            new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
+            new Temperatures.Logarithmic(3e-3, 3e-2, 4),
+            seeds(3),
+            new SgdSpec(32, 600, 100_000, 1e-5),
+            PAPER_FLOW,
+            LINE));
+  }
+
+  private static Preset paperOnFashionMnist() {
+    return new Preset(
+        "paper-figures-1-3-fashion-mnist",
+        "Paper, Figs 1–3, at reduced width: Fashion-MNIST",
+        "The paper's temperature sweep with a small convolutional network on a part of Fashion-MNIST. Tens of minutes on two"
+            + " cores. Needs the Fashion-MNIST files in the data folder, or Debian's package dataset-fashion-mnist.",
+        new TemperatureSweep(
+            "Paper, Figs 1–3, at reduced width: Fashion-MNIST",
+            new DatasetSpec(DatasetName.FASHION_MNIST, 5_000, 1_000),
+            new NetworkSpec.Cnn(List.of(8, 16), 5, List.of(32), Activation.RELU, 1),
+            new Temperatures.Logarithmic(2e-4, 2e-3, 5),
+            seeds(3),
+            new SgdSpec(50, 100, 10_000, 1e-5),
+            PAPER_FLOW,
+            LINE));
+  }
+
+  private static Preset paperOnCifar() {
+    return new Preset(
+        "paper-figures-1-3-cifar-10",
+        "Paper, Figs 1–3, at reduced width: CIFAR-10",
+        "The paper's temperature sweep with a small convolutional network on a part of CIFAR-10. About an hour on two cores."
+            + " Needs the official binary files of CIFAR-10 in the data folder.",
+        new TemperatureSweep(
+            "Paper, Figs 1–3, at reduced width: CIFAR-10",
+            new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
+            new NetworkSpec.Cnn(List.of(16, 32), 5, List.of(64), Activation.RELU, 0.5),
+            new Temperatures.Logarithmic(1e-4, 1e-3, 5),
+            seeds(3),
+            new SgdSpec(100, 100, 10_000, 1e-5),
+            PAPER_FLOW,
+            LINE));
+  }
+
+  private static Preset convex() {
+    return new Preset(
+        "softmax-regression",
+        "A convex model, where Eq. 3 must hold",
+        "Softmax regression on the digits, with both minima found to a gradient of 1e-6: there is one minimum for each loss,"
+            + " so nothing depends on the temperature and Eq. 3 misses only by its third order. Under a minute.",
+        new TemperatureSweep(
+            "Softmax regression on digits",
+            DatasetSpec.all(DatasetName.DIGITS),
+            new NetworkSpec.Mlp(List.of(), Activation.RELU, 1),
+            new Temperatures.Logarithmic(3e-3, 3e-2, 2),
+            seeds(2),
+            new SgdSpec(32, 60, 10_000, 1e-2),
+            new RefinementSpec.Minimum(1e-6, 10_000),
+            LINE));
+  }
+
+  private static Seeds seeds(int count) {
+    return new Seeds(LongStream.range(0, count).boxed().toList());
+  }
+}

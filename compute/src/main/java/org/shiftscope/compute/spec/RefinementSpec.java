@@ -1,0 +1,156 @@
+package org.shiftscope.compute.spec;
+
+/**
+ * How the train and test points are found from the end of SGD: once on the train loss, and again
+ * from the same start on the test loss. Both losses carry the L2 term, here and in all that is
+ * reported after (the paper's L2_AT_EVAL).
+ */
+public sealed interface RefinementSpec {
+
+  /** The name in JSON. */
+  String name();
+
+  /**
+   * Full-data gradients that the train point is expected to take, for the estimate before launch.
+   */
+  double expectedTrainGradients();
+
+  /** Full-data gradients that the test point is expected to take. */
+  double expectedTestGradients();
+
+  /**
+   * The gradient flow dθ/dt = −∇L for a stated time (the paper's, and the default). Its end is near
+   * the end of SGD by construction, and need not be a minimum.
+   *
+   * @param trainTime flow time τ on the train loss, 1e-9 to 1e6
+   * @param testTime flow time τ on the test loss, 1e-9 to 1e6
+   * @param integrator how the flow is followed
+   */
+  record Flow(double trainTime, double testTime, Integrator integrator) implements RefinementSpec {
+
+    /** The name in JSON. */
+    public static final String NAME = "flow";
+
+    public Flow {
+      new Problems()
+          .number("trainTime", trainTime, 1e-9, 1e6)
+          .number("testTime", testTime, 1e-9, 1e6)
+          .refuseIfAny();
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public double expectedTrainGradients() {
+      return integrator.expectedGradients(trainTime);
+    }
+
+    @Override
+    public double expectedTestGradients() {
+      return integrator.expectedGradients(testTime);
+    }
+  }
+
+  /**
+   * Descent until the gradient's norm is small, for convex models and smooth activations, where
+   * strict minima exist.
+   *
+   * @param tolerance largest ‖∇L‖ that counts as a minimum, 1e-12 to 1
+   * @param maxGradients cap on the full-data gradients for each of the two points, 1 to 10,000,000
+   */
+  record Minimum(double tolerance, int maxGradients) implements RefinementSpec {
+
+    /** The name in JSON. */
+    public static final String NAME = "minimum";
+
+    public Minimum {
+      new Problems()
+          .number("tolerance", tolerance, 1e-12, 1)
+          .wholeNumber("maxGradients", maxGradients, 1, 10_000_000)
+          .refuseIfAny();
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public double expectedTrainGradients() {
+      return Math.min(maxGradients, 500);
+    }
+
+    @Override
+    public double expectedTestGradients() {
+      return Math.min(maxGradients, 500);
+    }
+  }
+
+  /** How the gradient flow is followed. */
+  sealed interface Integrator {
+
+    /** The name in JSON. */
+    String name();
+
+    /** Gradients that a flow time is expected to take. */
+    double expectedGradients(double flowTime);
+
+    /**
+     * Gradient descent at a small fixed rate: the paper's protocol (1e-4), flow time / rate
+     * full-data gradients.
+     *
+     * @param rate learning rate, 1e-9 to 100
+     */
+    record FixedRate(double rate) implements Integrator {
+
+      /** The name in JSON. */
+      public static final String NAME = "fixed-rate";
+
+      public FixedRate {
+        new Problems().number("rate", rate, 1e-9, 100).refuseIfAny();
+      }
+
+      @Override
+      public String name() {
+        return NAME;
+      }
+
+      @Override
+      public double expectedGradients(double flowTime) {
+        return Math.ceil(flowTime / rate);
+      }
+    }
+
+    /**
+     * A stabilised Runge-Kutta method that chooses its steps by its own estimate of the error.
+     *
+     * @param tolerance largest error of a step, relative to ‖θ‖: 1e-10 to 0.1
+     */
+    record Adaptive(double tolerance) implements Integrator {
+
+      /** The name in JSON. */
+      public static final String NAME = "adaptive";
+
+      public Adaptive {
+        new Problems().number("tolerance", tolerance, 1e-10, 0.1).refuseIfAny();
+      }
+
+      @Override
+      public String name() {
+        return NAME;
+      }
+
+      /**
+       * Measured on the digits mlp and the cnn at τ = 5: 50 to 300, growing with the square root of
+       * the time.
+       */
+      @Override
+      public double expectedGradients(double flowTime) {
+        return 20 + 60 * Math.sqrt(flowTime);
+      }
+    }
+  }
+}

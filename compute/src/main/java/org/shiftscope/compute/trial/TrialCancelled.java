@@ -1,0 +1,11 @@
+package org.shiftscope.compute.trial;
+
+/** A trial stopped because its watch asked for it. */
+public final class TrialCancelled extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public TrialCancelled() {
+    super("The trial was cancelled.");
+  }
+}

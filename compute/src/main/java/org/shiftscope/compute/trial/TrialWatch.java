@@ -1,0 +1,32 @@
+package org.shiftscope.compute.trial;
+
+/**
+ * Watches a running trial: hears of its progress and can ask it to stop. Called from the trial's
+ * thread, between steps, many times a second; so it must answer fast.
+ */
+public interface TrialWatch {
+
+  /**
+   * Hears how far the trial is.
+   *
+   * @param phase what it is doing, for a person: "SGD", "train point", "test point", "line"
+   * @param fraction share of the trial's expected work that is done, 0 to 1, never falling
+   */
+  void progress(String phase, double fraction);
+
+  /** Whether the trial should stop at once; it then ends with {@link TrialCancelled}. */
+  boolean cancelled();
+
+  /** A watch that hears nothing and never cancels. */
+  static TrialWatch none() {
+    return new TrialWatch() {
+      @Override
+      public void progress(String phase, double fraction) {}
+
+      @Override
+      public boolean cancelled() {
+        return false;
+      }
+    };
+  }
+}

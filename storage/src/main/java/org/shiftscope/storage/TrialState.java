@@ -1,0 +1,35 @@
+package org.shiftscope.storage;
+
+import org.shiftscope.compute.spec.Named;
+
+/** Where a trial stands. */
+public enum TrialState implements Named {
+  /** Waits for a worker. */
+  QUEUED("queued", "Queued"),
+  /** A worker is at it. */
+  RUNNING("running", "Running"),
+  /** It has a result, of whatever outcome. */
+  FINISHED("finished", "Finished"),
+  /** The machine failed it: a file missing, memory exhausted. It can be retried. */
+  FAILED("failed", "Failed"),
+  /** Its experiment was cancelled before it had a result. */
+  CANCELLED("cancelled", "Cancelled");
+
+  private final String id;
+  private final String title;
+
+  TrialState(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}
