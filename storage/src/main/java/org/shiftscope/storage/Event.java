@@ -32,6 +32,8 @@ public record Event(
     EXPERIMENT_RESTORED("experiment-restored", "Restored"),
     TRIAL_STARTED("trial-started", "Trial started"),
     TRIAL_ENDED("trial-ended", "Trial ended"),
+    /** Its worker is gone, and it waits for the next. */
+    TRIAL_REQUEUED("trial-requeued", "Trial queued again"),
     /** Told at most a few times a second for each trial, never kept. */
     TRIAL_PROGRESS("trial-progress", "Progress");
 

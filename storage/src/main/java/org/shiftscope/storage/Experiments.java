@@ -38,7 +38,8 @@ public interface Experiments {
    * Queues again every trial of an ended experiment that has no result (failed or cancelled): also
    * the undo of cancel.
    *
-   * @return whether anything changed
+   * @return whether anything changed: false where it has not ended, every trial has a result, it is
+   *     deleted, or unknown
    */
   boolean retry(ExperimentId id);
 

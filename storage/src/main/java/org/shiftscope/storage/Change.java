@@ -1,0 +1,71 @@
+package org.shiftscope.storage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** One lasting change: a transaction, its moment, and the events that tell of it. */
+final class Change {
+
+  private final Handle handle;
+  private final Instant now;
+  private final List<Event> events = new ArrayList<>();
+
+  Change(Handle handle, Instant now) {
+    this.handle = handle;
+    this.now = now;
+  }
+
+  Handle handle() {
+    return handle;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** The events so far, in order. */
+  List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  /**
+   * Keeps others from changing an experiment or its trials until this change is on disk.
+   *
+   * @return its state, or empty where it is unknown
+   */
+  Optional<ExperimentState> lock(ExperimentId id) {
+    return handle
+        .createQuery("SELECT state FROM experiment WHERE id = :id FOR UPDATE")
+        .bind("id", id.value())
+        .map((row, context) -> Names.find(ExperimentState.values(), row.getString("state")))
+        .findOne();
+  }
+
+  void tellOfExperiment(ExperimentId id, Event.Type type, String message) {
+    tell(id, type, Optional.empty(), message);
+  }
+
+  void tellOfTrial(ExperimentId id, int trial, Event.Type type, String message) {
+    tell(id, type, Optional.of(trial), message);
+  }
+
+  private void tell(ExperimentId id, Event.Type type, Optional<Integer> trial, String message) {
+    long sequence =
+        handle
+            .createUpdate(
+                "INSERT INTO event (experiment, type, trial, at, message)"
+                    + " VALUES (:experiment, :type, :trial, :at, :message)")
+            .bind("experiment", id.value())
+            .bind("type", type.id())
+            .bind("trial", trial)
+            .bind("at", now)
+            .bind("message", message)
+            .executeAndReturnGeneratedKeys("sequence")
+            .mapTo(Long.class)
+            .one();
+    events.add(new Event(sequence, id, type, trial, now, message));
+  }
+}

@@ -1,0 +1,95 @@
+package org.shiftscope.storage;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what came of an attempt, in one transaction guarded by the attempt's number. Where the
+ * database cannot write, what came of it is kept in memory and written later.
+ */
+final class EndAttempt {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EndAttempt.class);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final TrialAttempt attempt;
+  private final ExperimentSpec spec;
+  private final TrialLane lane;
+
+  EndAttempt(Database database, TrialAttempt attempt, ExperimentSpec spec, TrialLane lane) {
+    this.database = database;
+    this.attempt = attempt;
+    this.spec = spec;
+    this.lane = lane;
+  }
+
+  void finish(TrialResult result) {
+    end(
+        result.sentence(),
+        change -> {
+          boolean moved = MoveTrials.finish(change, attempt);
+          if (moved) {
+            StoreResult.store(change, attempt, result);
+          }
+          return moved;
+        });
+  }
+
+  void fail(Throwable thrown) {
+    String failure = DescribeFailure.of(thrown);
+    end(failure, change -> MoveTrials.fail(change, attempt, failure));
+  }
+
+  /** Leaves the trial to the next start of its lane. */
+  void putBack() {
+    try {
+      RequeueTrials.one(database, lane.table(), attempt, "its server was stopped");
+    } catch (StorageUnavailable unavailable) {
+      LOG.info("Trial {} waits for the next start: {}", attempt, unavailable.getMessage());
+    }
+  }
+
+  private void end(String sentence, Predicate<Change> move) {
+    Duration wait = Duration.ofMillis(250);
+    while (true) {
+      try {
+        if (!database.change(change -> end(change, sentence, move))) {
+          LOG.info("Attempt {} was given up before it ended: its result is not kept.", attempt);
+        }
+        return;
+      } catch (RuntimeException refused) {
+        LOG.error(
+            "What came of trial {} of experiment {} cannot be stored. It is kept in memory and"
+                + " tried again; until then, leave the server running. {}",
+            attempt.trial(),
+            attempt.experiment(),
+            refused.getMessage());
+      }
+      if (lane.closesWithin(wait)) {
+        LOG.error("Trial {} was not stored before closing: it runs again.", attempt);
+        return;
+      }
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+  }
+
+  private boolean end(Change change, String sentence, Predicate<Change> move) {
+    ExperimentState state = change.lock(attempt.experiment()).orElseThrow();
+    lane.table().remove(change, attempt);
+    if (!move.test(change)) {
+      return false;
+    }
+    change.tellOfTrial(
+        attempt.experiment(),
+        attempt.trial(),
+        Event.Type.TRIAL_ENDED,
+        DescribeTrial.of(spec, attempt.trial()) + " ended. " + sentence);
+    FollowTrials.follow(change, attempt.experiment(), state);
+    return true;
+  }
+}

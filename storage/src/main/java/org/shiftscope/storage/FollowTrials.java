@@ -1,0 +1,60 @@
+package org.shiftscope.storage;
+
+import java.util.Optional;
+import org.shiftscope.storage.TrialCounts.Count;
+
+/**
+ * The one place where an experiment's state changes: it follows from its trials, by a guarded
+ * UPDATE along {@link LegalMoves}.
+ */
+final class FollowTrials {
+
+  private FollowTrials() {}
+
+  /**
+   * Brings the experiment's state in line with its trials, and tells of its start and its end.
+   *
+   * @param from its state, as {@link Change#lock} found it
+   */
+  static void follow(Change change, ExperimentId id, ExperimentState from) {
+    Count count = TrialCounts.of(change.handle(), id);
+    ExperimentState to = count.state();
+    if (!move(change, id, to)) {
+      return;
+    }
+    if (to == ExperimentState.RUNNING && from == ExperimentState.QUEUED) {
+      change.tellOfExperiment(id, Event.Type.EXPERIMENT_STARTED, "Started.");
+    } else if (to.ended()) {
+      change.tellOfExperiment(id, Event.Type.EXPERIMENT_ENDED, sentence(to, count));
+    }
+  }
+
+  private static boolean move(Change change, ExperimentId id, ExperimentState to) {
+    return change
+            .handle()
+            .createUpdate(
+                """
+                UPDATE experiment SET state = :to,
+                  started = COALESCE(started, CAST(:started AS TIMESTAMP(6) WITH TIME ZONE)),
+                  ended = CAST(:ended AS TIMESTAMP(6) WITH TIME ZONE)
+                WHERE id = :id AND state IN (<from>)
+                """)
+            .bind("to", to.id())
+            .bind("started", Optional.of(change.now()).filter(now -> to == ExperimentState.RUNNING))
+            .bind("ended", Optional.of(change.now()).filter(now -> to.ended()))
+            .bind("id", id.value())
+            .bindList("from", Names.of(LegalMoves.experimentTo(to)))
+            .execute()
+        == 1;
+  }
+
+  private static String sentence(ExperimentState state, Count count) {
+    String results = count.finished() + " of " + count.trials() + " trials have a result";
+    return switch (state) {
+      case FINISHED -> "Finished: all " + count.trials() + " trials have a result.";
+      case FAILED ->
+          "Failed: " + results + ", " + count.failed() + " failed. Retry runs them again.";
+      default -> "Cancelled: " + results + ". Retry runs the others.";
+    };
+  }
+}

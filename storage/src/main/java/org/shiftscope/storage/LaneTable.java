@@ -1,0 +1,148 @@
+package org.shiftscope.storage;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The rows of db-scheduler for one lane. Each lane has a table of its own, since a scheduler
+ * deletes the rows of tasks that it does not know. A row is one {@link TrialAttempt}; it is made in
+ * the transaction that queues the trial, and goes in the one that ends the attempt.
+ *
+ * @param device the lane's device, lower-case letters and digits
+ */
+record LaneTable(String device) {
+
+  /** The name of db-scheduler's task. */
+  static final String TASK = "trial";
+
+  String name() {
+    return "scheduled_tasks_" + device;
+  }
+
+  /** Makes the table where there is none. */
+  void create(Handle handle) {
+    handle.execute(
+        "CREATE TABLE IF NOT EXISTS "
+            + name()
+            + """
+              (
+              task_name VARCHAR(250) NOT NULL,
+              task_instance VARCHAR(250) NOT NULL,
+              task_data BYTEA,
+              execution_time TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+              picked BOOLEAN NOT NULL,
+              picked_by VARCHAR(50),
+              last_success TIMESTAMP(6) WITH TIME ZONE,
+              last_failure TIMESTAMP(6) WITH TIME ZONE,
+              consecutive_failures INTEGER,
+              last_heartbeat TIMESTAMP(6) WITH TIME ZONE,
+              version BIGINT NOT NULL,
+              PRIMARY KEY (task_name, task_instance))
+            """);
+    for (String column : List.of("execution_time", "last_heartbeat")) {
+      handle.execute(
+          "CREATE INDEX IF NOT EXISTS %1$s_%2$s ON %1$s (%2$s)".formatted(name(), column));
+    }
+  }
+
+  /** Makes a row for every queued trial of an experiment. */
+  void addAll(Change change, ExperimentId experiment) {
+    add(
+        change,
+        change
+            .handle()
+            .createQuery(QUEUED + " AND trial.experiment = :experiment")
+            .bind("experiment", experiment.value()));
+  }
+
+  /** Makes a row for a trial that was put back. */
+  void addAgain(Change change, TrialAttempt attempt) {
+    add(
+        change,
+        change
+            .handle()
+            .createQuery(QUEUED + " AND trial.experiment = :experiment AND trial.number = :number")
+            .bind("experiment", attempt.experiment().value())
+            .bind("number", attempt.trial()));
+  }
+
+  /** Makes the rows anew from the trials. For a lane of which no worker is at work. */
+  void rebuild(Change change) {
+    change.handle().execute("DELETE FROM " + name());
+    add(change, change.handle().createQuery(QUEUED));
+  }
+
+  /** Takes an attempt's row away, if it is still there. */
+  void remove(Change change, TrialAttempt attempt) {
+    change
+        .handle()
+        .createUpdate("DELETE FROM " + name() + " WHERE task_instance = :name")
+        .bind("name", attempt.name())
+        .execute();
+  }
+
+  /** Takes the rows of an experiment away. */
+  void removeAll(Change change, ExperimentId experiment) {
+    change
+        .handle()
+        .createUpdate("DELETE FROM " + name() + " WHERE task_instance LIKE :names")
+        .bind("names", experiment.value() + ".%")
+        .execute();
+  }
+
+  private static final String QUEUED =
+      """
+      SELECT experiment.place, trial.experiment, trial.number, trial.attempts
+      FROM trial JOIN experiment ON experiment.id = trial.experiment
+      WHERE trial.state = 'queued' AND trial.device = :device
+      """;
+
+  private void add(Change change, Query queued) {
+    List<Row> rows =
+        queued
+            .bind("device", device)
+            .map(
+                (row, context) ->
+                    new Row(
+                        new TrialAttempt(
+                            new ExperimentId(row.getString("experiment")),
+                            row.getInt("number"),
+                            row.getInt("attempts") + 1),
+                        row.getLong("place")))
+            .list();
+    if (rows.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        change
+            .handle()
+            .prepareBatch(
+                "INSERT INTO "
+                    + name()
+                    + " (task_name, task_instance, execution_time, picked, version)"
+                    + " VALUES (:task, :name, :time, FALSE, 1)");
+    rows.forEach(
+        row ->
+            batch
+                .bind("task", TASK)
+                .bind("name", row.attempt().name())
+                .bind("time", row.time())
+                .add());
+    batch.execute();
+  }
+
+  private record Row(TrialAttempt attempt, long place) {
+
+    /**
+     * db-scheduler runs rows by their time. These times are all past and say the order: by
+     * submission, then by number. So a trial that comes back keeps its place.
+     */
+    Instant time() {
+      return Instant.EPOCH.plusSeconds(place).plus(attempt.trial(), ChronoUnit.MICROS);
+    }
+  }
+}

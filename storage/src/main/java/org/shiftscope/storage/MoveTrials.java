@@ -1,0 +1,79 @@
+package org.shiftscope.storage;
+
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * The one place where trials change their state: a guarded UPDATE that moves only trials in a state
+ * from which {@link LegalMoves} lets them go. 0 rows is an answer: somebody else was faster.
+ */
+final class MoveTrials {
+
+  private static final String MOVE =
+      """
+      UPDATE trial SET state = :to, phase = '', fraction = :fraction, attempts = attempts + :more,
+        started = COALESCE(CAST(:started AS TIMESTAMP(6) WITH TIME ZONE), started),
+        ended = CAST(:ended AS TIMESTAMP(6) WITH TIME ZONE), failure = CAST(:failure AS VARCHAR)
+      WHERE experiment = :experiment AND state IN (<from>)
+      """;
+
+  private static final String ONE = MOVE + " AND number = :number AND attempts = :attempts";
+
+  private MoveTrials() {}
+
+  /** A worker takes a queued trial up. */
+  static boolean takeUp(Change change, TrialAttempt attempt) {
+    return moveOne(change, attempt, TrialState.RUNNING, attempt.attempt() - 1, Optional.empty());
+  }
+
+  /** A worker's attempt ends with a result. */
+  static boolean finish(Change change, TrialAttempt attempt) {
+    return moveOne(change, attempt, TrialState.FINISHED, attempt.attempt(), Optional.empty());
+  }
+
+  /** A worker's attempt ends by a failure of the machine. */
+  static boolean fail(Change change, TrialAttempt attempt, String failure) {
+    return moveOne(change, attempt, TrialState.FAILED, attempt.attempt(), Optional.of(failure));
+  }
+
+  /** A worker gives an attempt up: the trial waits for the next. */
+  static boolean putBack(Change change, TrialAttempt attempt) {
+    return moveOne(change, attempt, TrialState.QUEUED, attempt.attempt(), Optional.empty());
+  }
+
+  /** Cancels every trial of an experiment that has not ended. */
+  static int cancelAll(Change change, ExperimentId experiment) {
+    return update(change, MOVE, experiment, TrialState.CANCELLED, Optional.empty()).execute();
+  }
+
+  /** Queues every trial of an ended experiment that has no result. */
+  static int retryAll(Change change, ExperimentId experiment) {
+    return update(change, MOVE, experiment, TrialState.QUEUED, Optional.empty()).execute();
+  }
+
+  private static boolean moveOne(
+      Change change, TrialAttempt attempt, TrialState to, int attempts, Optional<String> failure) {
+    return update(change, ONE, attempt.experiment(), to, failure)
+            .bind("number", attempt.trial())
+            .bind("attempts", attempts)
+            .execute()
+        == 1;
+  }
+
+  private static Update update(
+      Change change, String sql, ExperimentId experiment, TrialState to, Optional<String> failure) {
+    boolean starts = to == TrialState.RUNNING;
+    boolean ends = !starts && to != TrialState.QUEUED;
+    return change
+        .handle()
+        .createUpdate(sql)
+        .bind("to", to.id())
+        .bind("fraction", to == TrialState.FINISHED ? 1.0 : 0.0)
+        .bind("more", starts ? 1 : 0)
+        .bind("started", Optional.of(change.now()).filter(now -> starts))
+        .bind("ended", Optional.of(change.now()).filter(now -> ends))
+        .bind("failure", failure)
+        .bind("experiment", experiment.value())
+        .bindList("from", Names.of(LegalMoves.trialTo(to)));
+  }
+}

@@ -1,0 +1,58 @@
+package org.shiftscope.storage;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.shiftscope.storage.Experiments.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells subscribers of events, one after another, from one thread of its own. */
+final class News implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(News.class);
+
+  private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+  private final ExecutorService teller =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("news").factory());
+
+  Subscription subscribe(Consumer<Event> listener) {
+    // a new object for each subscription, so that closing one leaves its twins
+    Consumer<Event> own = listener::accept;
+    listeners.add(own);
+    return () -> listeners.remove(own);
+  }
+
+  void tell(Event event) {
+    try {
+      teller.execute(() -> listeners.forEach(listener -> tell(listener, event)));
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("Not told, since storage is closing: {}", event);
+    }
+  }
+
+  private static void tell(Consumer<Event> listener, Event event) {
+    try {
+      listener.accept(event);
+    } catch (RuntimeException | Error wrong) {
+      LOG.error("A listener failed on {}", event, wrong);
+    }
+  }
+
+  /** Tells what is still to be told, for a second at most. */
+  @Override
+  public void close() {
+    teller.shutdown();
+    try {
+      if (!teller.awaitTermination(1, TimeUnit.SECONDS)) {
+        LOG.warn("A listener is too slow: some events were not told.");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.shiftscope.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Opens the H2 database of a data folder, with its schema brought up to date. */
+final class OpenDatabase {
+
+  /** Without WRITE_DELAY=0 a crash takes acknowledged commits with it. */
+  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
+  private static final int CONNECTIONS = 10;
+
+  private OpenDatabase() {}
+
+  /**
+   * Opens it, making the folder where it is missing.
+   *
+   * @throws StorageUnavailable where that is not possible
+   */
+  static HikariDataSource in(Path folder) {
+    Path home = folder.toAbsolutePath().normalize();
+    if (home.toString().contains(";")) {
+      throw new StorageUnavailable(
+          "The database cannot live in " + home + ": choose a data folder without \";\".", null);
+    }
+    tryWriting(home);
+    var h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:file:" + home.resolve("shiftscope") + SETTINGS);
+    h2.setUser("shiftscope");
+    h2.setPassword("");
+    return migrated(home, h2);
+  }
+
+  private static void tryWriting(Path home) {
+    try {
+      Files.createDirectories(home);
+      Path probe = Files.createTempFile(home, "probe", ".tmp");
+      try {
+        Files.write(probe, new byte[64 * 1024]);
+      } finally {
+        Files.delete(probe);
+      }
+    } catch (IOException refused) {
+      if (SayWhyUnavailable.full(refused)) {
+        throw SayWhyUnavailable.atOpening(home, refused);
+      }
+      throw new StorageUnavailable(
+          "The data folder "
+              + home
+              + " cannot be written ("
+              + refused
+              + "): make it a folder that this user may write, or choose another.",
+          refused);
+    }
+  }
+
+  private static HikariDataSource migrated(Path home, JdbcDataSource h2) {
+    // The first connection is kept until the pool has its own, or H2 would close and open again.
+    try (Connection first = h2.getConnection()) {
+      Flyway.configure().dataSource(h2).load().migrate();
+      return pool(h2);
+    } catch (SQLException | FlywayException refused) {
+      throw SayWhyUnavailable.atOpening(home, refused);
+    }
+  }
+
+  private static HikariDataSource pool(JdbcDataSource h2) {
+    var config = new HikariConfig();
+    config.setPoolName("storage");
+    config.setDataSource(h2);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(2);
+    config.setConnectionTimeout(10_000);
+    return new HikariDataSource(config);
+  }
+}

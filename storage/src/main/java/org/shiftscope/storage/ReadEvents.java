@@ -1,0 +1,34 @@
+package org.shiftscope.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the lasting events. */
+final class ReadEvents {
+
+  private ReadEvents() {}
+
+  static List<Event> of(Handle handle, ExperimentId id, long after) {
+    return handle
+        .createQuery(
+            "SELECT sequence, experiment, type, trial, at, message FROM event"
+                + " WHERE experiment = :experiment AND sequence > :after ORDER BY sequence")
+        .bind("experiment", id.value())
+        .bind("after", after)
+        .map((row, context) -> event(row))
+        .list();
+  }
+
+  private static Event event(ResultSet row) throws SQLException {
+    return new Event(
+        row.getLong("sequence"),
+        new ExperimentId(row.getString("experiment")),
+        Names.find(Event.Type.values(), row.getString("type")),
+        Optional.ofNullable(row.getObject("trial", Integer.class)),
+        SpeakInstants.read(row, "at"),
+        row.getString("message"));
+  }
+}

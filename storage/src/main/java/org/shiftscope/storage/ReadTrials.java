@@ -1,0 +1,66 @@
+package org.shiftscope.storage;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads trials, without their results. */
+final class ReadTrials {
+
+  private static final String SELECT =
+      """
+      SELECT trial.experiment, trial.number, trial.state, trial.phase, trial.fraction,
+        trial.attempts, trial.started, trial.ended, trial.failure
+      FROM trial
+      """;
+
+  private ReadTrials() {}
+
+  /** The trials of an experiment, in order. */
+  static List<TrialRow> of(Handle handle, ExperimentId id) {
+    return handle
+        .createQuery(SELECT + " WHERE experiment = :experiment ORDER BY number")
+        .bind("experiment", id.value())
+        .map((row, context) -> trial(row))
+        .list();
+  }
+
+  /** The trials of every experiment that is not deleted, in order. */
+  static Map<ExperimentId, List<TrialRow>> all(Handle handle) {
+    return handle
+        .createQuery(
+            SELECT
+                + " JOIN experiment ON experiment.id = trial.experiment"
+                + " WHERE experiment.deleted IS NULL ORDER BY trial.experiment, trial.number")
+        .map((row, context) -> trial(row))
+        .stream()
+        .collect(groupingBy(TrialRow::experiment));
+  }
+
+  /** The attempts that are running on a device, by the table. */
+  static List<TrialAttempt> running(Handle handle, String device) {
+    return handle
+        .createQuery(SELECT + " WHERE state = 'running' AND device = :device")
+        .bind("device", device)
+        .map((row, context) -> trial(row).lastAttempt())
+        .list();
+  }
+
+  private static TrialRow trial(ResultSet row) throws SQLException {
+    return new TrialRow(
+        new ExperimentId(row.getString("experiment")),
+        row.getInt("number"),
+        Names.find(TrialState.values(), row.getString("state")),
+        row.getString("phase"),
+        row.getDouble("fraction"),
+        row.getInt("attempts"),
+        SpeakInstants.readOptional(row, "started"),
+        SpeakInstants.readOptional(row, "ended"),
+        Optional.ofNullable(row.getString("failure")));
+  }
+}

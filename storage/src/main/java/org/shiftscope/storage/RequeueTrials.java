@@ -1,0 +1,61 @@
+package org.shiftscope.storage;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Queues trials again whose worker is gone. They keep their place in the queue. */
+final class RequeueTrials {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequeueTrials.class);
+
+  private RequeueTrials() {}
+
+  /**
+   * Brings a lane in line with its trials before its start: those that were running when the last
+   * process ended wait again, and go on at once. H2 lets one process in, so nobody else is at them.
+   */
+  static void ofLane(Database database, LaneTable table) {
+    database.read(
+        handle -> {
+          table.create(handle);
+          return true;
+        });
+    int again =
+        database.change(
+            change -> {
+              List<TrialAttempt> left = ReadTrials.running(change.handle(), table.device());
+              left.forEach(attempt -> putBack(change, attempt, "its server had ended"));
+              table.rebuild(change);
+              return left.size();
+            });
+    if (again > 0) {
+      LOG.info("{} trials were running when the last server ended: they start again.", again);
+    }
+  }
+
+  /** Gives one attempt up. */
+  static void one(Database database, LaneTable table, TrialAttempt attempt, String why) {
+    database.change(
+        change -> {
+          change.lock(attempt.experiment());
+          table.remove(change, attempt);
+          if (putBack(change, attempt, why)) {
+            table.addAgain(change, attempt);
+          }
+          return true;
+        });
+  }
+
+  private static boolean putBack(Change change, TrialAttempt attempt, String why) {
+    boolean moved = MoveTrials.putBack(change, attempt);
+    if (moved) {
+      change.tellOfTrial(
+          attempt.experiment(),
+          attempt.trial(),
+          Event.Type.TRIAL_REQUEUED,
+          "Trial " + attempt.trial() + " waits again, since " + why + ".");
+    }
+    return moved;
+  }
+}

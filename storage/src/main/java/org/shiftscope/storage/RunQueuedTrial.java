@@ -1,0 +1,73 @@
+package org.shiftscope.storage;
+
+import java.util.Optional;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.trial.TrialCancelled;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one attempt at a trial, from taking it up to what came of it. Nothing that the work throws
+ * comes out of here.
+ */
+final class RunQueuedTrial {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunQueuedTrial.class);
+
+  private final Database database;
+  private final RunningTrials running;
+  private final TrialWork work;
+
+  RunQueuedTrial(Database database, RunningTrials running, TrialWork work) {
+    this.database = database;
+    this.running = running;
+    this.work = work;
+  }
+
+  /**
+   * Runs an attempt in the calling thread.
+   *
+   * @throws StorageUnavailable where it cannot be taken up
+   */
+  void run(TrialAttempt attempt, TrialLane lane) {
+    var watch = new WatchTrial(database, attempt, lane);
+    // Before it is taken up, so that a cancel right afterwards finds the watch.
+    running.add(attempt, watch);
+    try {
+      Optional<ExperimentSpec> spec =
+          database.change(change -> TakeUpTrial.takeUp(change, attempt, lane.table()));
+      spec.ifPresent(known -> run(attempt, lane, known, watch));
+    } finally {
+      running.remove(attempt);
+    }
+  }
+
+  /** Queues an attempt again whose heartbeat stopped, unless it runs here: a machine that slept. */
+  void revive(TrialAttempt attempt, LaneTable table) {
+    if (running.find(attempt).isEmpty()) {
+      RequeueTrials.one(database, table, attempt, "its worker no longer answers");
+    }
+  }
+
+  private void run(TrialAttempt attempt, TrialLane lane, ExperimentSpec spec, WatchTrial watch) {
+    var end = new EndAttempt(database, attempt, spec, lane);
+    TrialResult result;
+    try {
+      result = work.run(spec, attempt.trial(), watch);
+    } catch (TrialCancelled stopped) {
+      if (watch.cancelled()) {
+        // Where a person cancelled, the trial is cancelled by now, and this changes nothing.
+        end.putBack();
+      } else {
+        end.fail(stopped);
+      }
+      return;
+    } catch (Throwable thrown) { // memory exhausted, too: the worker lives on
+      LOG.error("Trial {} of experiment {} failed", attempt.trial(), attempt.experiment(), thrown);
+      end.fail(thrown);
+      return;
+    }
+    end.finish(result);
+  }
+}

@@ -1,0 +1,33 @@
+package org.shiftscope.storage;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The trials at which this process works, each with its watch. */
+final class RunningTrials {
+
+  private final Map<TrialAttempt, WatchTrial> watches = new ConcurrentHashMap<>();
+
+  void add(TrialAttempt attempt, WatchTrial watch) {
+    watches.put(attempt, watch);
+  }
+
+  void remove(TrialAttempt attempt) {
+    watches.remove(attempt);
+  }
+
+  Optional<WatchTrial> find(TrialAttempt attempt) {
+    return Optional.ofNullable(watches.get(attempt));
+  }
+
+  /** Asks the trials of an experiment to stop. */
+  void stop(ExperimentId experiment) {
+    watches.forEach(
+        (attempt, watch) -> {
+          if (attempt.experiment().equals(experiment)) {
+            watch.stop();
+          }
+        });
+  }
+}

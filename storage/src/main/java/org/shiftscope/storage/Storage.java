@@ -1,0 +1,90 @@
+package org.shiftscope.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The lasting record in a data folder: one H2 database, which one process opens at a time. Safe for
+ * use by many threads.
+ */
+public final class Storage implements AutoCloseable {
+
+  /** Where trials go until an experiment can ask for a device. */
+  static final LaneTable DEFAULT_LANE = new LaneTable("cpu");
+
+  private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+  private final HikariDataSource source;
+  private final News news;
+  private final Lanes lanes;
+  private final Experiments experiments;
+
+  private Storage(HikariDataSource source, Clock clock, Supplier<ExperimentId> ids) {
+    this.source = source;
+    this.news = new News();
+    var database =
+        new Database(Jdbi.create(source).registerArgument(new SpeakInstants()), clock, news);
+    var running = new RunningTrials();
+    this.lanes = new Lanes(source, database, running);
+    this.experiments = new StoredExperiments(database, ids, running, lanes::wake);
+    database.read(
+        handle -> {
+          DEFAULT_LANE.create(handle);
+          return true;
+        });
+  }
+
+  /**
+   * Opens the record in a data folder, which is made where it is missing.
+   *
+   * @param folder the data folder
+   * @param clock tells the time of every change
+   * @throws StorageUnavailable where the folder cannot be written, the disk is full, or another
+   *     server has it open
+   */
+  public static Storage open(Path folder, Clock clock) {
+    RandomGenerator random = new SecureRandom();
+    return open(folder, clock, () -> randomId(random));
+  }
+
+  /**
+   * Opens the record in a data folder.
+   *
+   * @param ids gives each experiment an identity of its own
+   * @throws StorageUnavailable as {@link #open(Path, Clock)}
+   */
+  public static Storage open(Path folder, Clock clock, Supplier<ExperimentId> ids) {
+    return new Storage(OpenDatabase.in(folder), clock, ids);
+  }
+
+  private static ExperimentId randomId(RandomGenerator random) {
+    var letters = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      letters.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
+    }
+    return new ExperimentId(letters.toString());
+  }
+
+  /** The front door. */
+  public Experiments experiments() {
+    return experiments;
+  }
+
+  /** The back door. */
+  public TrialQueue queue() {
+    return lanes;
+  }
+
+  /** Closes the lanes, tells the last news and closes the database. */
+  @Override
+  public void close() {
+    lanes.close();
+    news.close();
+    source.close();
+  }
+}

@@ -1,0 +1,59 @@
+package org.shiftscope.storage;
+
+import java.util.Map;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.TrialResult;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a result: one row, and one for each of its long series. {@link ReadResults} reads it. */
+final class StoreResult {
+
+  static final String OUTCOME = "outcome";
+  static final String SENTENCE = "sentence";
+
+  private StoreResult() {}
+
+  static void store(Change change, TrialAttempt attempt, TrialResult result) {
+    ObjectNode json = ResultJson.toJson(result);
+    json.remove(OUTCOME);
+    json.remove(SENTENCE);
+    Map<String, double[]> curves = SplitCurves.takeOut(json);
+    change
+        .handle()
+        .createUpdate(
+            "INSERT INTO result (experiment, number, attempt, outcome, sentence, body)"
+                + " VALUES (:experiment, :number, :attempt, :outcome, :sentence, :body)")
+        .bind("experiment", attempt.experiment().value())
+        .bind("number", attempt.trial())
+        .bind("attempt", attempt.attempt())
+        .bind(OUTCOME, result.outcome().id())
+        .bind(SENTENCE, result.sentence())
+        .bind("body", json.toString())
+        .execute();
+    storeCurves(change, attempt, curves);
+  }
+
+  private static void storeCurves(
+      Change change, TrialAttempt attempt, Map<String, double[]> curves) {
+    if (curves.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        change
+            .handle()
+            .prepareBatch(
+                "INSERT INTO curve (experiment, number, path, size, numbers)"
+                    + " VALUES (:experiment, :number, :path, :size, :numbers)");
+    curves.forEach(
+        (path, curve) ->
+            batch
+                .bind("experiment", attempt.experiment().value())
+                .bind("number", attempt.trial())
+                .bind("path", path)
+                .bind("size", curve.length)
+                .bind("numbers", PackNumbers.pack(curve))
+                .add());
+    batch.execute();
+  }
+}

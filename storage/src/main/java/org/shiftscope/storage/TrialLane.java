@@ -1,0 +1,121 @@
+package org.shiftscope.storage;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.shiftscope.storage.TrialQueue.Lane;
+
+/**
+ * One lane at work: db-scheduler on the lane's own table, with a thread for each slot.
+ *
+ * <p>db-scheduler only says which attempt is next and who is alive; the trial's row says what is
+ * true. (1) An attempt that ends takes its queue row away in its own transaction, so db-scheduler's
+ * completion has nothing to do. (2) An attempt that cannot even be taken up stays picked without a
+ * heartbeat, and is found dead after 20 s: the wait before the next try. (3) Looking for trials is
+ * woken by each submission; the slow poll is for what other processes submit, and slow because each
+ * look puts candidates into memory.
+ */
+final class TrialLane implements TrialQueue.Running {
+
+  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final int MISSED_HEARTBEATS = 4; // the fewest that db-scheduler takes
+  private static final Duration CLOSING = Duration.ofSeconds(3);
+
+  private final Lane lane;
+  private final LaneTable table;
+  private final RunQueuedTrial run;
+  private final Consumer<TrialLane> forget;
+  private final Scheduler scheduler;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  TrialLane(Lane lane, DataSource source, RunQueuedTrial run, Consumer<TrialLane> forget) {
+    this.lane = lane;
+    this.table = new LaneTable(lane.device());
+    this.run = run;
+    this.forget = forget;
+    this.scheduler = scheduler(source);
+  }
+
+  private Scheduler scheduler(DataSource source) {
+    String name = "lane-" + lane.device();
+    return Scheduler.create(source, task())
+        .tableName(table.name())
+        .schedulerName(new SchedulerName.Fixed(name)) // at most 50 characters are kept
+        .threads(lane.slots())
+        .executorService(new Threads.Pool("trial-" + lane.device(), lane.slots(), () -> {}))
+        .dueExecutor(new Threads.Pool(name + "-due", 1, this::wake))
+        .housekeeperExecutor(new Threads.Housekeepers(name + "-heartbeat"))
+        .pollUsingFetch(0.5, 2)
+        .pollingInterval(POLL)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(CLOSING)
+        .failureLogging(LogLevel.WARN, false)
+        .build();
+  }
+
+  private CustomTask<Void> task() {
+    return Tasks.custom(LaneTable.TASK, Void.class)
+        .onFailure((done, operations) -> {}) // see (2)
+        .onDeadExecution((done, operations) -> run.revive(attempt(done), table))
+        .execute(
+            (instance, context) -> {
+              run.run(TrialAttempt.named(instance.getId()), this);
+              return (done, operations) -> {}; // see (1)
+            });
+  }
+
+  private static TrialAttempt attempt(ExecutionComplete done) {
+    return TrialAttempt.named(done.getExecution().taskInstance.getId());
+  }
+
+  String device() {
+    return lane.device();
+  }
+
+  LaneTable table() {
+    return table;
+  }
+
+  void start() {
+    scheduler.start();
+  }
+
+  /** Makes the lane look for trials now. */
+  void wake() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  /** Whether trials should stop, since the lane closes. */
+  boolean closing() {
+    return closed.getCount() == 0;
+  }
+
+  /** Waits, but not beyond the lane's closing. Returns whether it closes. */
+  boolean closesWithin(Duration time) {
+    try {
+      return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closing()) {
+      closed.countDown();
+      scheduler.stop();
+      forget.accept(this);
+    }
+  }
+}

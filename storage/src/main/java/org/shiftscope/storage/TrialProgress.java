@@ -1,0 +1,26 @@
+package org.shiftscope.storage;
+
+/** Writes how far a running attempt is. */
+final class TrialProgress {
+
+  private static final int LONGEST_PHASE = 100;
+
+  private TrialProgress() {}
+
+  static boolean write(Change change, TrialAttempt attempt, WatchTrial.Standing standing) {
+    String phase = standing.phase();
+    return change
+            .handle()
+            .createUpdate(
+                "UPDATE trial SET phase = :phase, fraction = :fraction WHERE experiment ="
+                    + " :experiment AND number = :number AND attempts = :attempt AND state ="
+                    + " 'running'")
+            .bind("phase", phase.substring(0, Math.min(LONGEST_PHASE, phase.length())))
+            .bind("fraction", standing.fraction())
+            .bind("experiment", attempt.experiment().value())
+            .bind("number", attempt.trial())
+            .bind("attempt", attempt.attempt())
+            .execute()
+        == 1;
+  }
+}

@@ -1,0 +1,91 @@
+package org.shiftscope.storage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.shiftscope.compute.trial.TrialWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches one attempt: progress goes to memory at every step, to the news about twice a second, and
+ * to the table every two seconds.
+ */
+final class WatchTrial implements TrialWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchTrial.class);
+  private static final Duration BETWEEN_NEWS = Duration.ofMillis(500);
+  private static final Duration BETWEEN_WRITES = Duration.ofSeconds(2);
+
+  private final Database database;
+  private final TrialAttempt attempt;
+  private final TrialLane lane;
+  private volatile boolean stopped;
+  private volatile Standing standing = new Standing("", 0);
+
+  // only touched by the trial's thread
+  private Instant told = Instant.MIN;
+  private Instant written;
+
+  WatchTrial(Database database, TrialAttempt attempt, TrialLane lane) {
+    this.database = database;
+    this.attempt = attempt;
+    this.lane = lane;
+    this.written = database.now();
+  }
+
+  /** How far the trial is. */
+  record Standing(String phase, double fraction) {}
+
+  Standing standing() {
+    return standing;
+  }
+
+  /** Asks the trial to stop, since its experiment was cancelled. */
+  void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public boolean cancelled() {
+    return stopped || lane.closing();
+  }
+
+  @Override
+  public void progress(String phase, double fraction) {
+    standing = new Standing(phase, Math.clamp(fraction, 0, 1));
+    Instant now = database.now();
+    if (!now.isBefore(told.plus(told.equals(Instant.MIN) ? Duration.ZERO : BETWEEN_NEWS))) {
+      told = now;
+      tell(now);
+    }
+    if (!now.isBefore(written.plus(BETWEEN_WRITES))) {
+      written = now;
+      write();
+    }
+  }
+
+  private void tell(Instant now) {
+    if (!cancelled()) {
+      database
+          .news()
+          .tell(
+              new Event(
+                  0,
+                  attempt.experiment(),
+                  Event.Type.TRIAL_PROGRESS,
+                  Optional.of(attempt.trial()),
+                  now,
+                  ""));
+    }
+  }
+
+  /** Progress that cannot be written is no reason to stop a trial. */
+  private void write() {
+    try {
+      database.change(change -> TrialProgress.write(change, attempt, standing));
+    } catch (StorageUnavailable unavailable) {
+      LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.shiftscope.storage;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
+import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
+import org.shiftscope.compute.result.ShiftMeasurement.Line;
+import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
+
+/** Specs and results to store. */
+final class Samples {
+
+  private static final int POINTS = 61;
+
+  private Samples() {}
+
+  /** A spec with so many trials, all of one cost. */
+  static TemperatureSweep spec(String title, int trials) {
+    return spec(title, List.of(0.01), trials);
+  }
+
+  /** A spec of some temperatures and seeds. */
+  static TemperatureSweep spec(String title, List<Double> temperatures, int seeds) {
+    var quick = (TemperatureSweep) Presets.all().getFirst().spec();
+    return new TemperatureSweep(
+        title,
+        quick.dataset(),
+        quick.network(),
+        new Temperatures.Listed(temperatures),
+        new Seeds(LongStream.range(0, seeds).boxed().toList()),
+        quick.sgd(),
+        quick.refinement(),
+        quick.line());
+  }
+
+  /** A result of its own for each seed: any bits that a double can have, but for infinities. */
+  static TrialResult result(long seed) {
+    var random = new Random(seed);
+    return new ShiftMeasurement(
+        Outcome.MEASURED,
+        "Measured \"θ\" at seed " + seed + ".",
+        new SgdEnd(n(random), random.nextLong(), n(random), n(random), true, 0.0, -0.0, 1, 0.1),
+        new RefinedPoint("flow end", "fixed-rate", n(random), n(random), 17, 5),
+        new RefinedPoint("minimum", "l-bfgs", n(random), Double.NaN, Long.MAX_VALUE, 0),
+        Double.MIN_VALUE,
+        new Line(series(random), series(random), series(random), series(random), series(random)),
+        fit(random),
+        fit(random),
+        new Eq3Check(n(random), n(random), n(random), n(random)),
+        new Execution("cpu", 1, "test"));
+  }
+
+  private static CurvatureFit fit(Random random) {
+    return new CurvatureFit(
+        n(random), n(random), n(random), n(random), 42, n(random), n(random), n(random), n(random));
+  }
+
+  private static Series series(Random random) {
+    double[] values = random.longs(POINTS).mapToDouble(bits -> finite(bits)).toArray();
+    values[3] = Double.NaN;
+    values[4] = -0.0;
+    values[5] = 5.0;
+    values[6] = Double.MAX_VALUE;
+    return Series.of(values);
+  }
+
+  private static double n(Random random) {
+    return finite(random.nextLong());
+  }
+
+  private static double finite(long bits) {
+    double value = Double.longBitsToDouble(bits);
+    return Double.isFinite(value) ? value : 1.0 / 3;
+  }
+}

@@ -1,0 +1,520 @@
+package org.shiftscope.storage;
+
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.trial.TrialCancelled;
+import org.shiftscope.compute.trial.TrialWatch;
+import org.shiftscope.storage.Event.Type;
+import org.shiftscope.storage.TrialQueue.Lane;
+
+/** What both doors promise, on whatever database: each database runs these tests by a subclass. */
+@Timeout(120)
+abstract class StorageContract {
+
+  private static final Lane ONE_SLOT = new Lane("cpu", 1);
+
+  @TempDir Path folder;
+
+  Storage storage;
+  Experiments experiments;
+  Heard heard;
+
+  /** Opens the same storage again each time. */
+  abstract Storage open(Path home);
+
+  @BeforeEach
+  void openFirst() {
+    storage = open(folder);
+    experiments = storage.experiments();
+    heard = new Heard(experiments);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  void reopen() {
+    storage.close();
+    openFirst();
+  }
+
+  private static TrialResult quick(ExperimentSpec spec, int trial, TrialWatch watch) {
+    return Samples.result(trial);
+  }
+
+  private static TrialResult untilCancelled(ExperimentSpec spec, int trial, TrialWatch watch) {
+    while (!watch.cancelled()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    throw new TrialCancelled();
+  }
+
+  private Experiment now(Experiment experiment) {
+    return experiments.find(experiment.id()).orElseThrow();
+  }
+
+  private List<TrialState> states(Experiment experiment) {
+    return experiments.trials(experiment.id()).stream().map(Trial::state).toList();
+  }
+
+  private Trial trial(Experiment experiment, int number) {
+    return experiments.trials(experiment.id()).get(number);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Test
+  void whatIsSubmittedWaitsAndIsKept() {
+    ExperimentSpec spec = Samples.spec("first", List.of(0.003, 0.03), 3);
+    Experiment first = experiments.submit(spec);
+    Experiment second = experiments.submit(Samples.spec("second", 1));
+
+    reopen();
+
+    assertThat(experiments.list()).containsExactly(second, first);
+    assertThat(first.spec()).isEqualTo(spec);
+    assertThat(first.state()).isEqualTo(ExperimentState.QUEUED);
+    assertThat(first.progress()).isEqualTo(new Experiment.Progress(6, 0, 0, Optional.empty()));
+    assertThat(states(first)).hasSize(6).containsOnly(TrialState.QUEUED);
+    assertThat(experiments.events(first.id(), 0))
+        .extracting(Event::type, Event::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                Type.EXPERIMENT_SUBMITTED, "Submitted, with 6 trials."));
+  }
+
+  @Test
+  void resultsComeBackBitForBit() {
+    Experiment experiment = experiments.submit(Samples.spec("bits", 3));
+    storage.queue().start(ONE_SLOT, StorageContract::quick);
+    heard.awaitEnd(experiment);
+
+    reopen();
+
+    assertThat(experiments.trials(experiment.id()))
+        .extracting(trial -> trial.result().orElseThrow())
+        .containsExactly(Samples.result(0), Samples.result(1), Samples.result(2));
+  }
+
+  @Test
+  void anExperimentGoesFromQueuedThroughRunningToFinishedAndTellsOfIt() {
+    var may = new Semaphore(0);
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              may.acquireUninterruptibly();
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("story", 2));
+    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 0);
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
+    assertThat(now(experiment).started()).isPresent();
+    assertThat(states(experiment)).containsExactly(TrialState.RUNNING, TrialState.QUEUED);
+
+    may.release(2);
+    heard.awaitEnd(experiment);
+
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
+    assertThat(now(experiment).ended()).isPresent();
+    assertThat(now(experiment).progress())
+        .isEqualTo(new Experiment.Progress(2, 2, 1, Optional.empty()));
+    assertThat(heard.lasting())
+        .extracting(Event::type)
+        .containsExactly(
+            Type.EXPERIMENT_SUBMITTED,
+            Type.EXPERIMENT_STARTED,
+            Type.TRIAL_STARTED,
+            Type.TRIAL_ENDED,
+            Type.TRIAL_STARTED,
+            Type.TRIAL_ENDED,
+            Type.EXPERIMENT_ENDED);
+    assertThat(experiments.events(experiment.id(), 0)).isEqualTo(heard.lasting());
+    long third = heard.lasting().get(2).sequence();
+    assertThat(experiments.events(experiment.id(), third)).isEqualTo(heard.lasting().subList(3, 7));
+  }
+
+  @Test
+  void trialsRunInTheOrderOfSubmissionThenOfTheirNumbers() {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Experiment first = experiments.submit(Samples.spec("a", 12));
+    Experiment second = experiments.submit(Samples.spec("b", 2));
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              order.add(spec.title() + trial);
+              return Samples.result(trial);
+            });
+    heard.awaitEnd(first);
+    heard.awaitEnd(second);
+
+    assertThat(order)
+        .containsExactly(
+            "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "a11", "b0", "b1");
+  }
+
+  @Test
+  void aLaneRunsAsManyTrialsAtOnceAsItHasSlots() {
+    var together = new CyclicBarrier(2);
+    storage
+        .queue()
+        .start(
+            new Lane("cpu", 2),
+            (spec, trial, watch) -> {
+              try {
+                together.await(30, TimeUnit.SECONDS);
+              } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new IllegalStateException("The trial ran alone.", alone);
+              }
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("pairs", 6));
+    heard.awaitEnd(experiment);
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
+  }
+
+  @Test
+  void aLaneLeavesTheTrialsOfAnother() {
+    var elsewhere = new AtomicInteger();
+    storage
+        .queue()
+        .start(
+            new Lane("cuda", 1),
+            (spec, trial, watch) -> {
+              elsewhere.incrementAndGet();
+              return Samples.result(trial);
+            });
+    storage.queue().start(new Lane("cpu", 2), StorageContract::quick);
+    Experiment experiment = experiments.submit(Samples.spec("cpu only", 20));
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+    assertThat(elsewhere).hasValue(0);
+  }
+
+  @Test
+  void aDeviceHasOneLaneAtATime() throws Exception {
+    try (var first = storage.queue().start(ONE_SLOT, StorageContract::quick)) {
+      assertThatThrownBy(() -> storage.queue().start(ONE_SLOT, StorageContract::quick))
+          .hasMessageContaining("cpu is at work already");
+    }
+    storage.queue().start(ONE_SLOT, StorageContract::quick);
+    heard.awaitEnd(experiments.submit(Samples.spec("second lane", 1)));
+  }
+
+  @Test
+  void whateverATrialThrowsFailsItAloneAndARetryRunsItAgain() {
+    var broken = new AtomicInteger(1);
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              if (broken.get() == 1) {
+                fail(trial);
+              }
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("failures", 5));
+    heard.awaitEnd(experiment);
+
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FAILED);
+    assertThat(states(experiment))
+        .containsExactly(
+            TrialState.FAILED,
+            TrialState.FAILED,
+            TrialState.FAILED,
+            TrialState.FAILED,
+            TrialState.FINISHED);
+    assertThat(experiments.trials(experiment.id()).stream().map(Trial::failure).collect(toList()))
+        .containsExactly(
+            Optional.of("The file train.idx is missing in /data: copy it there."),
+            Optional.of(
+                "Memory ran out (Java heap space): give the server more memory or fewer slots,"
+                    + " then retry."),
+            Optional.of(
+                "The trial stopped with StackOverflowError. The server's log has the details."),
+            Optional.of("The trial was cancelled."),
+            Optional.empty());
+
+    broken.set(0);
+    heard.forget();
+    assertThat(experiments.retry(experiment.id())).isTrue();
+    heard.awaitEnd(experiment);
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
+    assertThat(experiments.trials(experiment.id()))
+        .extracting(Trial::attempts)
+        .containsExactly(2, 2, 2, 2, 1);
+    assertThat(experiments.trials(experiment.id())).allMatch(trial -> trial.failure().isEmpty());
+  }
+
+  private static void fail(int trial) {
+    switch (trial) {
+      case 0 ->
+          throw new IllegalStateException("The file train.idx is missing in /data: copy it there.");
+      case 1 -> throw new OutOfMemoryError("Java heap space");
+      case 2 -> throw new StackOverflowError();
+      case 3 -> throw new TrialCancelled(); // though nobody asked for it
+      default -> {}
+    }
+  }
+
+  @Test
+  void cancelStopsRunningTrialsAtOnceAndQueuedOnesNeverStart() throws Exception {
+    var stopped = new CountDownLatch(1);
+    var taken = new AtomicInteger();
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              taken.incrementAndGet();
+              if (trial == 0) {
+                return Samples.result(0);
+              }
+              try {
+                return untilCancelled(spec, trial, watch);
+              } finally {
+                stopped.countDown();
+              }
+            });
+    Experiment experiment = experiments.submit(Samples.spec("cancel", 4));
+    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 1);
+
+    assertThat(experiments.cancel(experiment.id())).isTrue();
+    assertThat(stopped.await(2, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.CANCELLED);
+    assertThat(states(experiment))
+        .containsExactly(
+            TrialState.FINISHED, TrialState.CANCELLED, TrialState.CANCELLED, TrialState.CANCELLED);
+    assertThat(trial(experiment, 0).result()).contains(Samples.result(0));
+    assertThat(experiments.cancel(experiment.id())).isFalse();
+    // one that comes later runs, the cancelled ones do not
+    storage.queue(); // the lane is still at work
+    Experiment later = experiments.submit(Samples.spec("later", 1));
+    heard.awaitEnd(later);
+    assertThat(taken).hasValue(3);
+  }
+
+  @Test
+  void retryUndoesCancelAndKeepsTheResultsSoFar() {
+    var calm = new AtomicInteger();
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) ->
+                trial == 0 || calm.get() == 1
+                    ? Samples.result(trial)
+                    : untilCancelled(spec, trial, watch));
+    Experiment experiment = experiments.submit(Samples.spec("undo", 3));
+    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 1);
+    experiments.cancel(experiment.id());
+    heard.forget();
+
+    calm.set(1);
+    assertThat(experiments.retry(experiment.id())).isTrue();
+    heard.awaitEnd(experiment);
+
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
+    assertThat(experiments.trials(experiment.id()))
+        .extracting(Trial::attempts)
+        .containsExactly(1, 2, 1);
+    assertThat(heard.lasting())
+        .extracting(Event::type)
+        .startsWith(Type.EXPERIMENT_RETRIED, Type.TRIAL_STARTED)
+        .doesNotContain(Type.EXPERIMENT_STARTED);
+  }
+
+  @Test
+  void cancelledBeforeItStartedARetriedExperimentIsQueuedAgain() {
+    Experiment experiment = experiments.submit(Samples.spec("never started", 2));
+    assertThat(experiments.cancel(experiment.id())).isTrue();
+    assertThat(experiments.retry(experiment.id())).isTrue();
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.QUEUED);
+    assertThat(now(experiment).ended()).isEmpty();
+    storage.queue().start(ONE_SLOT, StorageContract::quick);
+    heard.await(event -> event.message().startsWith("Finished"));
+  }
+
+  @Test
+  void anAttemptThatWasGivenUpStoresNothing() {
+    var frozen = new CountDownLatch(1);
+    var woken = new CountDownLatch(1);
+    var attempts = new AtomicInteger();
+    storage
+        .queue()
+        .start(
+            new Lane("cpu", 2),
+            (spec, trial, watch) -> {
+              if (attempts.incrementAndGet() > 1) {
+                return Samples.result(2);
+              }
+              await(frozen);
+              try {
+                return Samples.result(1);
+              } finally {
+                woken.countDown();
+              }
+            });
+    Experiment experiment = experiments.submit(Samples.spec("frozen", 1));
+    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 0);
+    experiments.cancel(experiment.id());
+    heard.forget();
+    experiments.retry(experiment.id());
+    heard.awaitEnd(experiment);
+    frozen.countDown();
+    await(woken);
+    storage.close(); // waits for the worker that woke
+    openFirst();
+
+    assertThat(trial(experiment, 0).result()).contains(Samples.result(2));
+    assertThat(trial(experiment, 0).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void aClosedLaneLeavesItsTrialsToTheNextStart() {
+    var running = storage.queue().start(ONE_SLOT, StorageContract::untilCancelled);
+    Experiment experiment = experiments.submit(Samples.spec("stop and go", 2));
+    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 0);
+    running.close();
+
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
+    assertThat(states(experiment)).containsOnly(TrialState.QUEUED);
+
+    reopen();
+    storage.queue().start(ONE_SLOT, StorageContract::quick);
+    heard.awaitEnd(experiment);
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
+    assertThat(experiments.trials(experiment.id()))
+        .extracting(Trial::attempts)
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void movesThatAreNotLegalAreRefused() {
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) ->
+                spec.title().equals("runs")
+                    ? untilCancelled(spec, trial, watch)
+                    : Samples.result(trial));
+    Experiment finished = experiments.submit(Samples.spec("finished", 1));
+    Experiment runs = experiments.submit(Samples.spec("runs", 1));
+    Experiment waits = experiments.submit(Samples.spec("waits", 1));
+    heard.awaitTrial(runs, Type.TRIAL_STARTED, 0);
+    heard.forget();
+
+    assertThat(experiments.cancel(finished.id())).isFalse();
+    assertThat(experiments.retry(finished.id())).isFalse();
+    assertThat(experiments.restore(finished.id())).isFalse();
+    for (Experiment alive : List.of(runs, waits)) {
+      assertThat(experiments.retry(alive.id())).isFalse();
+      assertThat(experiments.delete(alive.id())).isFalse();
+      assertThat(experiments.restore(alive.id())).isFalse();
+    }
+    var unknown = new ExperimentId("aaaaaaaaaaaa");
+    assertThat(experiments.cancel(unknown)).isFalse();
+    assertThat(experiments.retry(unknown)).isFalse();
+    assertThat(experiments.delete(unknown)).isFalse();
+    assertThat(experiments.restore(unknown)).isFalse();
+    assertThat(experiments.find(unknown)).isEmpty();
+    assertThat(experiments.trials(unknown)).isEmpty();
+    assertThat(experiments.events(unknown, 0)).isEmpty();
+    assertThat(heard.lasting()).isEmpty();
+  }
+
+  @Test
+  void deleteHidesAndRestoreBringsBack() {
+    Experiment experiment = experiments.submit(Samples.spec("hidden", 1));
+    experiments.cancel(experiment.id());
+
+    assertThat(experiments.delete(experiment.id())).isTrue();
+    assertThat(experiments.delete(experiment.id())).isFalse();
+    assertThat(experiments.list()).isEmpty();
+    assertThat(experiments.find(experiment.id())).isPresent();
+    assertThat(experiments.retry(experiment.id())).isFalse();
+
+    assertThat(experiments.restore(experiment.id())).isTrue();
+    assertThat(experiments.list()).extracting(Experiment::id).containsExactly(experiment.id());
+    assertThat(experiments.retry(experiment.id())).isTrue();
+  }
+
+  @Test
+  void progressIsSeenWhileATrialRuns() {
+    var may = new CountDownLatch(1);
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              watch.progress("SGD", 0.25);
+              watch.progress("line", 0.5);
+              await(may);
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("progress", 2));
+    heard.await(event -> event.type() == Type.TRIAL_PROGRESS);
+    heard.forget();
+    Trial first = trial(experiment, 0);
+    assertThat(first.phase()).isIn("SGD", "line");
+    assertThat(now(experiment).progress().fraction()).isBetween(0.1, 0.26);
+    may.countDown();
+    heard.awaitEnd(experiment);
+    assertThat(heard.lasting())
+        .isEqualTo(experiments.events(experiment.id(), heard.lasting().getFirst().sequence() - 1));
+    assertThat(trial(experiment, 0).phase()).isEmpty();
+    assertThat(trial(experiment, 0).fraction()).isEqualTo(1);
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotKeepTheNewsFromOthers() {
+    experiments.subscribe(
+        event -> {
+          throw new IllegalStateException("a listener that fails, on purpose");
+        });
+    try (var second = new Heard(experiments)) {
+      Experiment experiment = experiments.submit(Samples.spec("listeners", 1));
+      second.await(event -> event.experiment().equals(experiment.id()));
+    }
+  }
+
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+}
