@@ -21,13 +21,14 @@ public final class Storage implements AutoCloseable {
 
   private final HikariDataSource source;
   private final News news;
+  private final Database database;
   private final Lanes lanes;
   private final Experiments experiments;
 
   private Storage(HikariDataSource source, Clock clock, Supplier<ExperimentId> ids) {
     this.source = source;
     this.news = new News();
-    var database =
+    this.database =
         new Database(Jdbi.create(source).registerArgument(new SpeakInstants()), clock, news);
     var running = new RunningTrials();
     this.lanes = new Lanes(source, database, running);
@@ -78,6 +79,15 @@ public final class Storage implements AutoCloseable {
   /** The back door. */
   public TrialQueue queue() {
     return lanes;
+  }
+
+  /**
+   * Makes the database write to its disk, and changes nothing.
+   *
+   * @throws StorageUnavailable where it cannot
+   */
+  public void checkWritable() {
+    database.change(change -> TryWriting.to(change, DEFAULT_LANE));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */
