@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.EndpointNotFound;
 import java.util.List;
 import java.util.UUID;
 import org.shiftscope.compute.data.DatasetUnavailable;
@@ -27,6 +28,7 @@ final class MapErrors {
     routes.exception(InvalidSpec.class, MapErrors::invalid);
     routes.exception(DatasetUnavailable.class, MapErrors::unavailable);
     routes.exception(StorageUnavailable.class, MapErrors::storage);
+    routes.exception(EndpointNotFound.class, MapErrors::unknownPath);
     routes.exception(HttpResponseException.class, MapErrors::refused);
     routes.exception(Exception.class, MapErrors::unexpected);
   }
@@ -53,6 +55,10 @@ final class MapErrors {
   private static void storage(StorageUnavailable unavailable, Context request) {
     LOG.error("{} {} failed", request.method(), request.path(), unavailable);
     request.status(HttpStatus.SERVICE_UNAVAILABLE).json(error(sentence(unavailable)));
+  }
+
+  private static void unknownPath(EndpointNotFound unknown, Context request) {
+    request.status(HttpStatus.NOT_FOUND).json(error("There is nothing at " + request.path() + "."));
   }
 
   private static void refused(HttpResponseException refused, Context request) {
