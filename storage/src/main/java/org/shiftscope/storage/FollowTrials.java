@@ -43,7 +43,7 @@ final class FollowTrials {
             .bind("started", Optional.of(change.now()).filter(now -> to == ExperimentState.RUNNING))
             .bind("ended", Optional.of(change.now()).filter(now -> to.ended()))
             .bind("id", id.value())
-            .bindList("from", Names.of(LegalMoves.experimentTo(to)))
+            .bindList("from", LegalMoves.ofExperiment(to))
             .execute()
         == 1;
   }

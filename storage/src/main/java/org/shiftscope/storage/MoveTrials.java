@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
+import org.shiftscope.storage.LegalMoves.OfTrial;
 
 /**
  * The one place where trials change their state: a guarded UPDATE that moves only trials in a state
@@ -23,37 +24,37 @@ final class MoveTrials {
 
   /** A worker takes a queued trial up. */
   static boolean takeUp(Change change, TrialAttempt attempt) {
-    return moveOne(change, attempt, TrialState.RUNNING, attempt.attempt() - 1, Optional.empty());
+    return one(change, OfTrial.TAKE_UP, attempt, attempt.attempt() - 1, Optional.empty());
   }
 
   /** A worker's attempt ends with a result. */
   static boolean finish(Change change, TrialAttempt attempt) {
-    return moveOne(change, attempt, TrialState.FINISHED, attempt.attempt(), Optional.empty());
+    return one(change, OfTrial.FINISH, attempt, attempt.attempt(), Optional.empty());
   }
 
   /** A worker's attempt ends by a failure of the machine. */
   static boolean fail(Change change, TrialAttempt attempt, String failure) {
-    return moveOne(change, attempt, TrialState.FAILED, attempt.attempt(), Optional.of(failure));
+    return one(change, OfTrial.FAIL, attempt, attempt.attempt(), Optional.of(failure));
   }
 
   /** A worker gives an attempt up: the trial waits for the next. */
   static boolean putBack(Change change, TrialAttempt attempt) {
-    return moveOne(change, attempt, TrialState.QUEUED, attempt.attempt(), Optional.empty());
+    return one(change, OfTrial.PUT_BACK, attempt, attempt.attempt(), Optional.empty());
   }
 
-  /** Cancels every trial of an experiment that has not ended. */
+  /** Cancels every trial of an experiment that has not ended. Returns how many. */
   static int cancelAll(Change change, ExperimentId experiment) {
-    return update(change, MOVE, experiment, TrialState.CANCELLED, Optional.empty()).execute();
+    return update(change, MOVE, OfTrial.CANCEL, experiment, Optional.empty()).execute();
   }
 
-  /** Queues every trial of an ended experiment that has no result. */
+  /** Queues every trial of an experiment that failed or was cancelled. Returns how many. */
   static int retryAll(Change change, ExperimentId experiment) {
-    return update(change, MOVE, experiment, TrialState.QUEUED, Optional.empty()).execute();
+    return update(change, MOVE, OfTrial.RETRY, experiment, Optional.empty()).execute();
   }
 
-  private static boolean moveOne(
-      Change change, TrialAttempt attempt, TrialState to, int attempts, Optional<String> failure) {
-    return update(change, ONE, attempt.experiment(), to, failure)
+  private static boolean one(
+      Change change, OfTrial move, TrialAttempt attempt, int attempts, Optional<String> failure) {
+    return update(change, ONE, move, attempt.experiment(), failure)
             .bind("number", attempt.trial())
             .bind("attempts", attempts)
             .execute()
@@ -61,7 +62,8 @@ final class MoveTrials {
   }
 
   private static Update update(
-      Change change, String sql, ExperimentId experiment, TrialState to, Optional<String> failure) {
+      Change change, String sql, OfTrial move, ExperimentId experiment, Optional<String> failure) {
+    TrialState to = move.to();
     boolean starts = to == TrialState.RUNNING;
     boolean ends = !starts && to != TrialState.QUEUED;
     return change
@@ -74,6 +76,6 @@ final class MoveTrials {
         .bind("ended", Optional.of(change.now()).filter(now -> ends))
         .bind("failure", failure)
         .bind("experiment", experiment.value())
-        .bindList("from", Names.of(LegalMoves.trialTo(to)));
+        .bindList("from", move.from());
   }
 }

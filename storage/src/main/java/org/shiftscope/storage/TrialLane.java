@@ -58,6 +58,7 @@ final class TrialLane implements TrialQueue.Running {
         .pollingInterval(POLL)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .alwaysPersistTimestampInUTC()
         .shutdownMaxWait(CLOSING)
         .failureLogging(LogLevel.WARN, false)
         .build();

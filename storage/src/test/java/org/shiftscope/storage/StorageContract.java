@@ -323,7 +323,6 @@ abstract class StorageContract {
     assertThat(trial(experiment, 0).result()).contains(Samples.result(0));
     assertThat(experiments.cancel(experiment.id())).isFalse();
     // one that comes later runs, the cancelled ones do not
-    storage.queue(); // the lane is still at work
     Experiment later = experiments.submit(Samples.spec("later", 1));
     heard.awaitEnd(later);
     assertThat(taken).hasValue(3);
@@ -343,6 +342,7 @@ abstract class StorageContract {
     Experiment experiment = experiments.submit(Samples.spec("undo", 3));
     heard.awaitTrial(experiment, Type.TRIAL_STARTED, 1);
     experiments.cancel(experiment.id());
+    heard.awaitEnd(experiment);
     heard.forget();
 
     calm.set(1);
@@ -393,6 +393,7 @@ abstract class StorageContract {
     Experiment experiment = experiments.submit(Samples.spec("frozen", 1));
     heard.awaitTrial(experiment, Type.TRIAL_STARTED, 0);
     experiments.cancel(experiment.id());
+    heard.awaitEnd(experiment);
     heard.forget();
     experiments.retry(experiment.id());
     heard.awaitEnd(experiment);
@@ -440,6 +441,7 @@ abstract class StorageContract {
     heard.awaitTrial(runs, Type.TRIAL_STARTED, 0);
     heard.forget();
 
+    assertThat(now(waits).state()).isEqualTo(ExperimentState.QUEUED);
     assertThat(experiments.cancel(finished.id())).isFalse();
     assertThat(experiments.retry(finished.id())).isFalse();
     assertThat(experiments.restore(finished.id())).isFalse();

@@ -2,8 +2,11 @@ package org.shiftscope.compute.result;
 
 import org.shiftscope.compute.spec.Named;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -54,7 +57,21 @@ public final class ResultJson {
     // NaN and the infinities are not JSON.
     names.addSerializer(Double.class, new FiniteOrNull());
     names.addSerializer(Double.TYPE, new FiniteOrNull());
+    names.addDeserializer(Double.TYPE, new NanForNull());
+    names.addDeserializer(Double.class, new NanForNull());
     return JsonMapper.builder().addModule(names).build();
+  }
+
+  private static final class NanForNull extends ValueDeserializer<Double> {
+    @Override
+    public Double deserialize(JsonParser json, DeserializationContext context) {
+      return json.getDoubleValue();
+    }
+
+    @Override
+    public Object getNullValue(DeserializationContext context) {
+      return Double.NaN;
+    }
   }
 
   private static final class FiniteOrNull extends ValueSerializer<Double> {
