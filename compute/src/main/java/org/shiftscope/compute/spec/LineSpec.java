@@ -5,7 +5,7 @@ package org.shiftscope.compute.spec;
  * point.
  *
  * @param from first α, −5 to −1: the train fit looks from 0 away from the test point, down to −1
- * @param to last α, 1 to 5
+ * @param to last α, 1.1 to 5
  * @param points number of points, 51 to 10,001; evenly spaced, but for the two nearest to 0 and 1,
  *     which are moved there
  */
@@ -14,7 +14,7 @@ public record LineSpec(double from, double to, int points) {
   public LineSpec {
     new Problems()
         .number("from", from, -5, -1)
-        .number("to", to, 1, 5)
+        .number("to", to, 1.1, 5)
         .wholeNumber("points", points, 51, 10_001)
         .refuseIfAny();
   }

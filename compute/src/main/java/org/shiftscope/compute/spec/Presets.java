@@ -9,7 +9,7 @@ import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 public final class Presets {
 
   private static final LineSpec LINE = new LineSpec(-1, 2, 61);
-  private static final RefinementSpec PAPER_FLOW = new Flow(5, 5, new Integrator.Adaptive(1e-4));
+  private static final RefinementSpec PAPER_FLOW = new Flow(5, 5, new Integrator.Adaptive(1e-5));
 
   private Presets() {}
 

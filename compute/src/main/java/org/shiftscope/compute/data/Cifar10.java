@@ -1,0 +1,137 @@
+package org.shiftscope.compute.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+
+/**
+ * CIFAR-10 in its official binary form: five train files and one test file of records of 3,073
+ * bytes, the class and then the red, green and blue planes of 32 × 32 pixels. Only as many train
+ * files are needed as the samples asked for. Pixels are divided by 255 and turned to height × width
+ * × channels.
+ */
+final class Cifar10 implements DataFolder.Reader {
+
+  private static final int PLANE = 32 * 32;
+  private static final int RECORD = 1 + 3 * PLANE;
+  private static final int SAMPLES_IN_FILE = 10_000;
+
+  private final Path folder;
+
+  Cifar10(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Dataset read(DatasetSpec spec) {
+    return new Dataset(
+        samples(trainFiles(spec.trainSamples()), spec.trainSamples()),
+        samples(testFiles(), spec.testSamples()));
+  }
+
+  @Override
+  public void check(DatasetSpec spec) {
+    checkSizes(trainFiles(spec.trainSamples()), spec.trainSamples());
+    checkSizes(testFiles(), spec.testSamples());
+  }
+
+  private List<Path> trainFiles(int samples) {
+    int files = (samples + SAMPLES_IN_FILE - 1) / SAMPLES_IN_FILE;
+    return IntStream.rangeClosed(1, files)
+        .mapToObj(i -> folder.resolve("data_batch_" + i + ".bin"))
+        .toList();
+  }
+
+  private List<Path> testFiles() {
+    return List.of(folder.resolve("test_batch.bin"));
+  }
+
+  private void checkSizes(List<Path> files, int samples) {
+    int left = samples;
+    for (Path file : files) {
+      int wanted = Math.min(left, SAMPLES_IN_FILE);
+      requireRecords(file, wanted);
+      left -= wanted;
+    }
+  }
+
+  private void requireRecords(Path file, int wanted) {
+    if (!Files.isRegularFile(file)) {
+      throw new DatasetUnavailable(
+          "CIFAR-10 needs the file "
+              + file
+              + ", which is not there. Unpack the official binary version (cifar-10-binary.tar.gz) so that its folder "
+              + folder.getFileName()
+              + " lies in the data folder.");
+    }
+    long size = size(file);
+    if (size < (long) wanted * RECORD) {
+      throw new DatasetUnavailable(
+          file
+              + " holds "
+              + size / RECORD
+              + " samples ("
+              + size
+              + " bytes), fewer than the "
+              + wanted
+              + " asked for. Ask for fewer samples, or fetch the file again.");
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new DatasetUnavailable(file + " cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private Samples samples(List<Path> files, int count) {
+    checkSizes(files, count);
+    float[] features = new float[count * 3 * PLANE];
+    byte[] classes = new byte[count];
+    int read = 0;
+    for (Path file : files) {
+      int records = Math.min(count - read, SAMPLES_IN_FILE);
+      byte[] bytes = readRecords(file, records);
+      for (int i = 0; i < records; i++) {
+        classes[read + i] = classOf(file, bytes[i * RECORD]);
+        interleave(bytes, i * RECORD + 1, features, (read + i) * 3 * PLANE);
+      }
+      read += records;
+    }
+    return new Samples(features, classes);
+  }
+
+  private static byte classOf(Path file, byte label) {
+    if (label < 0 || label >= DatasetName.CIFAR_10.classes()) {
+      throw new DatasetUnavailable(
+          file
+              + " holds the class "
+              + (label & 0xff)
+              + ", but classes go from 0 to 9: fetch the file again.");
+    }
+    return label;
+  }
+
+  private static byte[] readRecords(Path file, int records) {
+    try (InputStream input = Files.newInputStream(file)) {
+      return input.readNBytes(records * RECORD);
+    } catch (IOException e) {
+      throw new DatasetUnavailable(file + " cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private static void interleave(byte[] planes, int from, float[] features, int to) {
+    for (int pixel = 0; pixel < PLANE; pixel++) {
+      for (int channel = 0; channel < 3; channel++) {
+        features[to + pixel * 3 + channel] = (planes[from + channel * PLANE + pixel] & 0xff) / 255f;
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.shiftscope.compute.descent;
+
+import org.shiftscope.compute.network.Objective;
+
+/** An objective that counts its gradients and refuses values that are not finite. */
+final class CountedGradients {
+
+  private final Objective objective;
+  private long count;
+
+  CountedGradients(Objective objective) {
+    this.objective = objective;
+  }
+
+  /**
+   * Takes a gradient. {@code gradient}: overwritten.
+   *
+   * @throws Divergence where the value is not finite
+   */
+  double take(double[] theta, double[] gradient) {
+    count++;
+    double value = objective.valueAndGradient(theta, gradient);
+    if (!Double.isFinite(value)) {
+      throw new Divergence(count);
+    }
+    return value;
+  }
+
+  long count() {
+    return count;
+  }
+}

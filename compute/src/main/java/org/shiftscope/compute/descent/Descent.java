@@ -1,0 +1,12 @@
+package org.shiftscope.compute.descent;
+
+/**
+ * Where a refinement ended.
+ *
+ * @param theta the point, shape [d]; shared, not to be modified
+ * @param value the objective there
+ * @param gradientNorm ‖∇L‖ there
+ * @param gradients full-data gradients spent
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+public record Descent(double[] theta, double value, double gradientNorm, long gradients) {}

@@ -1,0 +1,86 @@
+package org.shiftscope.compute.descent;
+
+import java.util.function.DoubleConsumer;
+import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator;
+
+/** Refines the end of SGD to a point of one loss, as the spec says. */
+public final class Refine {
+
+  private Refine() {}
+
+  /** The two losses that are refined, which have flow times of their own. */
+  public enum Loss {
+    TRAIN,
+    TEST
+  }
+
+  /**
+   * Refines.
+   *
+   * @param start the end of SGD, shape [d], not modified
+   * @param progress hears the share that is done, 0 to 1; may throw to stop
+   * @throws Divergence where the loss leaves the finite numbers
+   */
+  public static Refined refine(
+      RefinementSpec spec, Loss which, Objective loss, double[] start, DoubleConsumer progress) {
+    return switch (spec) {
+      case RefinementSpec.Flow flow ->
+          flow(
+              flow.integrator(),
+              which == Loss.TRAIN ? flow.trainTime() : flow.testTime(),
+              loss,
+              start,
+              progress);
+      case RefinementSpec.Minimum minimum -> minimum(minimum, loss, start, progress);
+    };
+  }
+
+  private static Refined flow(
+      Integrator integrator, double time, Objective loss, double[] start, DoubleConsumer progress) {
+    return switch (integrator) {
+      case Integrator.FixedRate fixed ->
+          point(
+              FixedRateFlow.follow(loss, start, time, fixed.rate(), progress),
+              "flow end",
+              "fixed-rate",
+              time,
+              true);
+      case Integrator.Adaptive adaptive ->
+          point(
+              ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), progress),
+              "flow end",
+              "runge-kutta-chebyshev",
+              time,
+              true);
+    };
+  }
+
+  private static Refined minimum(
+      RefinementSpec.Minimum spec, Objective loss, double[] start, DoubleConsumer progress) {
+    Descent end =
+        LimitedMemoryBfgs.descend(loss, start, spec.tolerance(), spec.maxGradients(), progress);
+    boolean converged = end.gradientNorm() <= spec.tolerance();
+    return point(end, converged ? "minimum" : "best point", "l-bfgs", 0, converged);
+  }
+
+  private static Refined point(
+      Descent end, String name, String method, double time, boolean converged) {
+    return new Refined(
+        end.theta(),
+        new RefinedPoint(name, method, end.value(), end.gradientNorm(), end.gradients(), time),
+        converged);
+  }
+
+  /**
+   * A refined point.
+   *
+   * @param theta shape [d]; shared, not to be modified
+   * @param point what is reported of it
+   * @param converged whether it satisfied the spec's criterion
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+  public record Refined(double[] theta, RefinedPoint point, boolean converged) {}
+}

@@ -1,0 +1,89 @@
+package org.shiftscope.compute.network;
+
+import java.util.Arrays;
+import org.shiftscope.compute.data.Samples;
+
+/**
+ * The mean loss over all samples plus (λ/2)·‖θ‖²: L_tr or L_te. Samples go through in micro-batches
+ * of a fixed size, so that memory does not grow with the data set; sums over micro-batches are
+ * float64.
+ */
+public final class DatasetLoss implements Objective {
+
+  /**
+   * Large enough to feed the device, small enough to stay in the cache; the last bits depend on it.
+   */
+  static final int MICRO_BATCH = 256;
+
+  private final Network network;
+  private final Samples samples;
+  private final double lambda;
+
+  public DatasetLoss(Network network, Samples samples, double lambda) {
+    this.network = network;
+    this.samples = samples;
+    this.lambda = lambda;
+  }
+
+  @Override
+  public int dimension() {
+    return network.parameterCount();
+  }
+
+  /** The number of samples, which a gradient goes through. */
+  public int sampleCount() {
+    return samples.count();
+  }
+
+  /**
+   * Loss (with the L2 term) and accuracy (0 to 1) at a point. {@code theta}: shape [d], not
+   * modified.
+   */
+  public Evaluation evaluate(double[] theta) {
+    network.parameters().write(theta);
+    double sum = 0;
+    int correct = 0;
+    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+      Pass pass = load(first);
+      sum += pass.loss();
+      correct += pass.correct();
+    }
+    return new Evaluation(sum / samples.count() + l2(theta), (double) correct / samples.count());
+  }
+
+  @Override
+  public double valueAndGradient(double[] theta, double[] gradient) {
+    network.parameters().write(theta);
+    Arrays.setAll(gradient, i -> lambda * theta[i]);
+    double sum = 0;
+    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+      Pass pass = load(first);
+      sum += pass.lossAndGradient();
+      // The pass gives the gradient of its own mean.
+      network.gradient().addTo(gradient, (double) pass.samples() / samples.count());
+    }
+    return sum / samples.count() + l2(theta);
+  }
+
+  private Pass load(int first) {
+    Pass pass = network.pass(Math.min(MICRO_BATCH, samples.count() - first));
+    pass.loadFrom(samples.features(), samples.classes(), first);
+    return pass;
+  }
+
+  private double l2(double[] theta) {
+    double squares = 0;
+    for (double value : theta) {
+      squares += value * value;
+    }
+    return lambda / 2 * squares;
+  }
+
+  /**
+   * A loss and an accuracy.
+   *
+   * @param loss mean over samples, with the L2 term
+   * @param accuracy share of samples classified right, 0 to 1
+   */
+  public record Evaluation(double loss, double accuracy) {}
+}

@@ -1,0 +1,51 @@
+package org.shiftscope.compute.network;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A layer before it is bound: what it computes, and how large it is. Activations are [samples,
+ * ...], channels last.
+ */
+interface LayerShape {
+
+  /** Numbers in the output for one sample, as a shape: [units] or [height, width, channels]. */
+  long[] outputShape();
+
+  /** Number of parameters: weights first, then biases. */
+  int parameterCount();
+
+  /** Number of biases, at the end of the parameters. */
+  int biasCount();
+
+  /** Inputs that one unit adds up: what the scale of its initial weights depends on. */
+  int fanIn();
+
+  /** Binds the layer to its arrays. */
+  Layer bind(Wires wires);
+
+  /**
+   * The arrays that a layer works on.
+   *
+   * @param input [samples, ...] of the layer before; not modified
+   * @param inputGradient the same shape, modified by backward; empty for the first layer
+   * @param output [samples, outputShape], modified by forward
+   * @param outputGradient the same shape, modified by backward
+   * @param parameters [parameterCount], a view; not modified
+   * @param gradient [parameterCount], a view; modified by backward
+   * @param allocate makes further arrays that live as long as the network
+   */
+  record Wires(
+      INDArray input,
+      Optional<INDArray> inputGradient,
+      INDArray output,
+      INDArray outputGradient,
+      INDArray parameters,
+      INDArray gradient,
+      Allocate allocate) {}
+
+  /** Makes arrays that live as long as the network. */
+  interface Allocate {
+    INDArray zeros(long... shape);
+  }
+}

@@ -1,0 +1,130 @@
+package org.shiftscope.compute.network;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * The few ND4J operations that layers are made of, each built once on fixed arrays and run again
+ * and again: building an operation costs more than running it on a small array.
+ */
+final class Operations {
+
+  private static final int SAME_PADDING = 1;
+  private static final int NO_PADDING = 0;
+  private static final int CHANNELS_LAST = 1;
+
+  private Operations() {}
+
+  /** result = a · b, each transposed first where asked. */
+  static Runnable product(
+      INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
+    return run(
+        DynamicCustomOp.builder("matmul")
+            .addInputs(a, b)
+            .addOutputs(result)
+            .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
+            .build());
+  }
+
+  /** array += bias in every row. */
+  static Runnable addBias(INDArray array, INDArray bias) {
+    return run(DynamicCustomOp.builder("biasadd").addInputs(array, bias).addOutputs(array).build());
+  }
+
+  /**
+   * output = convolution of input [n, h, w, in] with weights [k, k, in, out], plus bias; stride 1,
+   * size kept.
+   */
+  static Runnable convolve(
+      INDArray input, INDArray weights, INDArray bias, int kernel, INDArray output) {
+    return run(
+        DynamicCustomOp.builder("conv2d")
+            .addInputs(input, weights, bias)
+            .addOutputs(output)
+            .addIntegerArguments(kernel, kernel, 1, 1, 0, 0, 1, 1, SAME_PADDING, CHANNELS_LAST, 0)
+            .build());
+  }
+
+  /** The gradients of {@link #convolve} from that of its output. */
+  static Runnable convolveBackward(
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      int kernel,
+      INDArray outputGradient,
+      INDArray inputGradient,
+      INDArray weightsGradient,
+      INDArray biasGradient) {
+    return run(
+        DynamicCustomOp.builder("conv2d_bp")
+            .addInputs(input, weights, bias, outputGradient)
+            .addOutputs(inputGradient, weightsGradient, biasGradient)
+            .addIntegerArguments(kernel, kernel, 1, 1, 0, 0, 1, 1, SAME_PADDING, CHANNELS_LAST, 0)
+            .build());
+  }
+
+  /**
+   * output = the largest of each 2 × 2 square of input [n, h, w, channels]; an odd last row or
+   * column is dropped.
+   */
+  static Runnable maxPool(INDArray input, INDArray output) {
+    return run(
+        DynamicCustomOp.builder("maxpool2d")
+            .addInputs(input)
+            .addOutputs(output)
+            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, NO_PADDING, 0, CHANNELS_LAST)
+            .build());
+  }
+
+  /** The input's gradient of {@link #maxPool}. */
+  static Runnable maxPoolBackward(INDArray input, INDArray outputGradient, INDArray inputGradient) {
+    return run(
+        DynamicCustomOp.builder("maxpool2d_bp")
+            .addInputs(input, outputGradient)
+            .addOutputs(inputGradient)
+            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, NO_PADDING, 0, CHANNELS_LAST)
+            .build());
+  }
+
+  /** output = max(0, input). */
+  static Runnable relu(INDArray input, INDArray output) {
+    RectifiedLinear op = new RectifiedLinear(input, output, 0.0);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** output = 1 where input > 0, else 0. */
+  static Runnable step(INDArray input, INDArray output) {
+    var op = new org.nd4j.linalg.api.ops.impl.scalar.Step(input, output);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** output = tanh input. */
+  static Runnable tanh(INDArray input, INDArray output) {
+    Tanh op = new Tanh(input, output);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** result = a ∘ b, element by element. */
+  static Runnable multiply(INDArray a, INDArray b, INDArray result) {
+    MulOp op = new MulOp(a, b, result);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** A view of a part of a vector in another shape. */
+  static INDArray view(INDArray vector, long from, long... shape) {
+    long length = 1;
+    for (long size : shape) {
+      length *= size;
+    }
+    return vector.get(NDArrayIndex.interval(from, from + length)).reshape('c', shape);
+  }
+
+  private static Runnable run(DynamicCustomOp op) {
+    return () -> Nd4j.exec(op);
+  }
+}

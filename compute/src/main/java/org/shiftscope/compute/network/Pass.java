@@ -1,0 +1,125 @@
+package org.shiftscope.compute.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network bound to a number of samples: forward and backward over fixed arrays. Not safe for use
+ * by several threads.
+ */
+final class Pass implements AutoCloseable {
+
+  private final int samples;
+  private final int sampleSize;
+  private final byte[] labels;
+  private final Buffer input;
+  private final List<Layer> layers = new ArrayList<>();
+  private final List<INDArray> arrays = new ArrayList<>();
+  private final SoftmaxCrossEntropy loss;
+
+  Pass(Network network, int samples) {
+    this.samples = samples;
+    sampleSize = network.sampleSize();
+    labels = new byte[samples];
+    Precision precision = network.precision();
+    input = buffer(precision, new long[] {sampleSize});
+    Buffer output = input;
+    Buffer outputGradient = input;
+    long offset = 0;
+    for (LayerShape shape : network.layers()) {
+      Buffer next = buffer(precision, shape.outputShape());
+      Buffer nextGradient = buffer(precision, shape.outputShape());
+      boolean first = layers.isEmpty();
+      layers.add(
+          shape.bind(
+              new LayerShape.Wires(
+                  output.array(),
+                  first ? Optional.empty() : Optional.of(outputGradient.array()),
+                  next.array(),
+                  nextGradient.array(),
+                  part(network.parameters().array(), offset, shape.parameterCount()),
+                  part(network.gradient().array(), offset, shape.parameterCount()),
+                  dimensions -> zeros(precision, dimensions))));
+      output = next;
+      outputGradient = nextGradient;
+      offset += shape.parameterCount();
+    }
+    loss = new SoftmaxCrossEntropy(output, outputGradient, network.classes());
+  }
+
+  int samples() {
+    return samples;
+  }
+
+  /** Puts a sample into a place of the batch. {@code features}: not modified. */
+  void load(float[] features, byte[] classes, int sample, int place) {
+    input.write(features, sample * sampleSize, (long) place * sampleSize, sampleSize);
+    labels[place] = classes[sample];
+  }
+
+  /** Puts successive samples into the batch. */
+  void loadFrom(float[] features, byte[] classes, int firstSample) {
+    input.write(features, firstSample * sampleSize, 0, samples * sampleSize);
+    System.arraycopy(classes, firstSample, labels, 0, samples);
+  }
+
+  /** Sum of the losses of the loaded samples, without the L2 term. */
+  double loss() {
+    forward();
+    return loss.loss(labels, samples);
+  }
+
+  /** Number of the samples of the last forward pass that were classified right. */
+  int correct() {
+    return loss.correct(labels, samples);
+  }
+
+  /**
+   * As {@link #loss}, and overwrites the network's gradient with that of the mean loss, without the
+   * L2 term.
+   */
+  double lossAndGradient() {
+    forward();
+    double sum = loss.lossAndGradient(labels, samples);
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      layers.get(i).backward();
+    }
+    return sum;
+  }
+
+  private void forward() {
+    for (Layer layer : layers) {
+      layer.forward();
+    }
+  }
+
+  private Buffer buffer(Precision precision, long[] shape) {
+    long[] dimensions = new long[shape.length + 1];
+    dimensions[0] = samples;
+    System.arraycopy(shape, 0, dimensions, 1, shape.length);
+    Buffer buffer = new Buffer(precision, dimensions);
+    arrays.add(buffer.array());
+    return buffer;
+  }
+
+  private INDArray zeros(Precision precision, long... dimensions) {
+    INDArray array = Nd4j.create(precision.type(), dimensions);
+    arrays.add(array);
+    return array;
+  }
+
+  /**
+   * ND4J has no empty views: a layer without parameters gets the first number, and leaves it alone.
+   */
+  private static INDArray part(INDArray vector, long offset, int count) {
+    return count == 0 ? Operations.view(vector, 0, 1) : Operations.view(vector, offset, count);
+  }
+
+  @Override
+  public void close() {
+    arrays.forEach(INDArray::close);
+  }
+}

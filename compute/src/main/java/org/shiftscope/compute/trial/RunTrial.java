@@ -1,0 +1,63 @@
+package org.shiftscope.compute.trial;
+
+import java.lang.ref.SoftReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+
+/**
+ * Runs trials of every kind. Safe for use by many threads: each trial runs in the thread that
+ * calls, on arrays of its own.
+ */
+public final class RunTrial {
+
+  private final DataFolder folder;
+  private final Execution execution;
+  private final Map<DatasetSpec, SoftReference<Dataset>> datasets = new ConcurrentHashMap<>();
+
+  /**
+   * Prepares.
+   *
+   * @param folder where datasets are looked for
+   * @param execution stands on each result
+   */
+  public RunTrial(DataFolder folder, Execution execution) {
+    this.folder = folder;
+    this.execution = execution;
+  }
+
+  /**
+   * Runs a trial. The result depends on the spec and the trial's number alone, to the last bit, on
+   * one kind of machine.
+   *
+   * @param trial its number, from 0
+   * @throws TrialCancelled when the watch asks for it
+   * @throws org.shiftscope.compute.data.DatasetUnavailable where its dataset cannot be read
+   */
+  public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
+    return switch (spec) {
+      case TemperatureSweep sweep ->
+          new TemperatureTrial(sweep, trial, dataset(sweep.dataset()), watch, execution).run();
+    };
+  }
+
+  /**
+   * Trials of a sweep share the samples, which nobody modifies; the garbage collector may take them
+   * in between.
+   */
+  private Dataset dataset(DatasetSpec spec) {
+    SoftReference<Dataset> kept = datasets.get(spec);
+    Dataset dataset = kept == null ? null : kept.get();
+    if (dataset == null) {
+      dataset = folder.open(spec);
+      datasets.put(spec, new SoftReference<>(dataset));
+    }
+    return dataset;
+  }
+}

@@ -1,0 +1,37 @@
+package org.shiftscope.compute.trial;
+
+import java.util.function.DoubleConsumer;
+
+/**
+ * Turns the progress of a trial's stages into that of the whole, each stage weighed by its expected
+ * cost.
+ */
+final class Stages {
+
+  private final TrialWatch watch;
+  private final double total;
+  private double done;
+
+  Stages(TrialWatch watch, double total) {
+    this.watch = watch;
+    this.total = total;
+  }
+
+  /**
+   * Enters the next stage. What is returned hears its share, and throws {@link TrialCancelled} when
+   * the watch asks.
+   */
+  DoubleConsumer enter(String phase, double cost) {
+    double before = done;
+    done += cost;
+    tell(phase, before);
+    return share -> tell(phase, before + cost * share);
+  }
+
+  private void tell(String phase, double cost) {
+    if (watch.cancelled()) {
+      throw new TrialCancelled();
+    }
+    watch.progress(phase, Math.min(1, cost / total));
+  }
+}
