@@ -1,0 +1,46 @@
+package org.shiftscope.ui.experiment;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import org.shiftscope.compute.spec.WriteSpec;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.ui.launch.NewExperimentView;
+
+/** The exact spec, as REST takes it. */
+final class SpecPanel extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  SpecPanel(Experiment experiment) {
+    addClassName("card");
+    String json = WriteSpec.toJson(experiment.spec()).toPrettyString();
+    var text = new Pre(json);
+    text.setId("spec-json");
+    var clone = new RouterLink("Clone into a new form", NewExperimentView.class);
+    clone.setQueryParameters(QueryParameters.of("clone", experiment.id().value()));
+    clone.addClassName("button-link");
+    var file = new Anchor("data:application/json;charset=utf-8," + encoded(json));
+    file.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span("Spec (JSON)"));
+    file.addClassName("button-link");
+    file.setRouterIgnore(true);
+    file.getElement().setAttribute("download", experiment.id() + "-spec.json");
+    var actions =
+        new Div(
+            new CopyButton(
+                "Copy", VaadinIcon.COPY_O, "document.getElementById('spec-json').textContent"),
+            file,
+            clone);
+    actions.addClassName("actions");
+    add(actions, text);
+  }
+
+  private static String encoded(String json) {
+    return java.net.URLEncoder.encode(json, java.nio.charset.StandardCharsets.UTF_8)
+        .replace("+", "%20");
+  }
+}
