@@ -13,14 +13,16 @@ import org.jdbi.v3.core.JdbiException;
 final class Database {
 
   private final Jdbi jdbi;
+  private final ReopenDatabase reopen;
   private final Clock clock;
   private final News news;
 
   /** Held until the news is handed over, so that news goes out in the order of the commits. */
   private final ReentrantLock order = new ReentrantLock(true);
 
-  Database(Jdbi jdbi, Clock clock, News news) {
-    this.jdbi = jdbi;
+  Database(OpenedDatabase opened, Clock clock, News news) {
+    this.jdbi = Jdbi.create(opened.pool()).registerArgument(new SpeakInstants());
+    this.reopen = opened.reopen();
     this.clock = clock;
     this.news = news;
   }
@@ -40,10 +42,11 @@ final class Database {
    * @throws StorageUnavailable where the database does not answer
    */
   <T> T read(Function<Handle, T> reading) {
+    long start = System.nanoTime();
     try {
       return jdbi.withHandle(reading::apply);
     } catch (JdbiException broken) {
-      throw SayWhyUnavailable.atWork(broken);
+      throw unavailable(broken, start);
     }
   }
 
@@ -54,13 +57,19 @@ final class Database {
    */
   <T> T change(Function<Change, T> changing) {
     order.lock();
+    long start = System.nanoTime();
     try {
       return jdbi.withHandle(handle -> commit(handle, changing));
     } catch (JdbiException broken) {
-      throw SayWhyUnavailable.atWork(broken);
+      throw unavailable(broken, start);
     } finally {
       order.unlock();
     }
+  }
+
+  private StorageUnavailable unavailable(JdbiException broken, long start) {
+    reopen.ifClosed(broken, start);
+    return SayWhyUnavailable.atWork(broken);
   }
 
   private <T> T commit(Handle handle, Function<Change, T> changing) {

@@ -26,18 +26,24 @@ final class OpenDatabase {
    *
    * @throws StorageUnavailable where that is not possible
    */
-  static HikariDataSource in(Path folder) {
+  static OpenedDatabase in(Path folder) {
     Path home = folder.toAbsolutePath().normalize();
     if (home.toString().contains(";")) {
       throw new StorageUnavailable(
           "The database cannot live in " + home + ": choose a data folder without \";\".", null);
     }
     tryWriting(home);
+    String url = "jdbc:h2:file:" + home.resolve("shiftscope") + SETTINGS;
+    HikariDataSource pool = migrated(home, source(url));
+    return new OpenedDatabase(pool, new ReopenDatabase(source(url + ";OPEN_NEW=TRUE"), pool));
+  }
+
+  private static JdbcDataSource source(String url) {
     var h2 = new JdbcDataSource();
-    h2.setURL("jdbc:h2:file:" + home.resolve("shiftscope") + SETTINGS);
+    h2.setURL(url);
     h2.setUser("shiftscope");
     h2.setPassword("");
-    return migrated(home, h2);
+    return h2;
   }
 
   private static void tryWriting(Path home) {

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The lasting record in a data folder: one H2 database, which one process opens at a time. Safe for
@@ -22,14 +21,15 @@ public final class Storage implements AutoCloseable {
   private final HikariDataSource source;
   private final News news;
   private final Database database;
+  private final WatchDatabase watch;
   private final Lanes lanes;
   private final Experiments experiments;
 
-  private Storage(HikariDataSource source, Clock clock, Supplier<ExperimentId> ids) {
-    this.source = source;
+  private Storage(OpenedDatabase opened, Clock clock, Supplier<ExperimentId> ids) {
+    this.source = opened.pool();
     this.news = new News();
-    this.database =
-        new Database(Jdbi.create(source).registerArgument(new SpeakInstants()), clock, news);
+    this.database = new Database(opened, clock, news);
+    this.watch = new WatchDatabase(database);
     var running = new RunningTrials();
     this.lanes = new Lanes(source, database, running);
     this.experiments = new StoredExperiments(database, ids, running, lanes::wake);
@@ -94,6 +94,7 @@ public final class Storage implements AutoCloseable {
   @Override
   public void close() {
     lanes.close();
+    watch.close();
     news.close();
     source.close();
   }

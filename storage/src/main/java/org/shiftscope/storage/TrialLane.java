@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -58,7 +59,7 @@ final class TrialLane implements TrialQueue.Running {
         .pollingInterval(POLL)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-        .alwaysPersistTimestampInUTC()
+        .jdbcCustomization(new DefaultJdbcCustomization(false)) // false: its times have a zone
         .shutdownMaxWait(CLOSING)
         .failureLogging(LogLevel.WARN, false)
         .build();

@@ -1,0 +1,68 @@
+package org.shiftscope.storage;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A process of its own with this one's class path, of which the lines are read. */
+final class ChildJvm implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader lines;
+
+  private ChildJvm(Process process) {
+    this.process = process;
+    this.lines = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static ChildJvm start(Class<?> main, Object... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
+    Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+    try {
+      return new ChildJvm(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+        .replace("\n", File.pathSeparator);
+  }
+
+  /** The next line, or "" at the end. */
+  String line() {
+    try {
+      String line = lines.readLine();
+      return line == null ? "" : line;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The lines that are left, to the end of the process. */
+  List<String> rest() {
+    return lines.lines().toList();
+  }
+
+  /** SIGKILL. What it had written can still be read. */
+  void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+    process.waitFor();
+  }
+}
