@@ -17,6 +17,7 @@ public final class Pages {
         NewExperimentView.class,
         ExperimentView.class,
         NoSuchPage.class,
+        PageFailed.class,
         MainLayout.class);
   }
 

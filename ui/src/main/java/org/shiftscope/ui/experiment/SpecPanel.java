@@ -7,6 +7,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.ui.launch.NewExperimentView;
@@ -24,11 +28,10 @@ final class SpecPanel extends Div {
     var clone = new RouterLink("Clone into a new form", NewExperimentView.class);
     clone.setQueryParameters(QueryParameters.of("clone", experiment.id().value()));
     clone.addClassName("button-link");
-    var file = new Anchor("data:application/json;charset=utf-8," + encoded(json));
+    var file = new Anchor(download(json, experiment.id() + "-spec.json"), "");
     file.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span("Spec (JSON)"));
     file.addClassName("button-link");
     file.setRouterIgnore(true);
-    file.getElement().setAttribute("download", experiment.id() + "-spec.json");
     var actions =
         new Div(
             new CopyButton(
@@ -39,8 +42,11 @@ final class SpecPanel extends Div {
     add(actions, text);
   }
 
-  private static String encoded(String json) {
-    return java.net.URLEncoder.encode(json, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
+  private static DownloadHandler download(String json, String fileName) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return DownloadHandler.fromInputStream(
+        event ->
+            new DownloadResponse(
+                new ByteArrayInputStream(bytes), fileName, "application/json", bytes.length));
   }
 }

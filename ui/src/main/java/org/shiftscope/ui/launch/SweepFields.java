@@ -66,7 +66,8 @@ final class SweepFields {
 
   private final List<Field> data =
       List.of(
-          Field.typed("title", Shape.TEXT, "Title", "", "A name for the lists; no effect.", ""),
+          Field.typed(
+              "title", Shape.TEXT, "Title", "", "A name for the lists; it changes no number.", ""),
           dataset,
           number(
               "dataset.trainSamples",
