@@ -56,8 +56,8 @@ final class Database {
    * @throws StorageUnavailable where the database does not answer or cannot write
    */
   <T> T change(Function<Change, T> changing) {
-    order.lock();
     long start = System.nanoTime();
+    order.lock();
     try {
       return jdbi.withHandle(handle -> commit(handle, changing));
     } catch (JdbiException broken) {
@@ -67,7 +67,11 @@ final class Database {
     }
   }
 
-  private StorageUnavailable unavailable(JdbiException broken, long start) {
+  private RuntimeException unavailable(JdbiException broken, long start) {
+    if (SayWhyUnavailable.isRefusal(broken)) {
+      return new IllegalStateException(
+          "The database refuses a value: " + broken.getMessage(), broken);
+    }
     reopen.ifClosed(broken, start);
     return SayWhyUnavailable.atWork(broken);
   }

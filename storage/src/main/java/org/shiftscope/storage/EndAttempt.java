@@ -29,15 +29,20 @@ final class EndAttempt {
   }
 
   void finish(TrialResult result) {
-    end(
-        result.sentence(),
-        change -> {
-          boolean moved = MoveTrials.finish(change, attempt);
-          if (moved) {
-            StoreResult.store(change, attempt, result);
-          }
-          return moved;
-        });
+    try {
+      end(
+          result.sentence(),
+          change -> {
+            boolean moved = MoveTrials.finish(change, attempt);
+            if (moved) {
+              StoreResult.store(change, attempt, result);
+            }
+            return moved;
+          });
+    } catch (RuntimeException bug) { // a result that no database takes must not hold the slot
+      LOG.error("The result of attempt {} cannot be stored", attempt, bug);
+      fail(bug);
+    }
   }
 
   void fail(Throwable thrown) {
@@ -62,7 +67,7 @@ final class EndAttempt {
           LOG.info("Attempt {} was given up before it ended: its result is not kept.", attempt);
         }
         return;
-      } catch (RuntimeException refused) {
+      } catch (StorageUnavailable refused) {
         LOG.error(
             "What came of trial {} of experiment {} cannot be stored. It is kept in memory and"
                 + " tried again; until then, leave the server running. {}",

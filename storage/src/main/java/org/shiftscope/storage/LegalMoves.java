@@ -15,6 +15,7 @@ final class LegalMoves {
   private LegalMoves() {}
 
   /** The moves of a trial. There is none from finished. */
+  @SuppressWarnings("ImmutableEnumChecker") // the list is an unchanging one
   enum OfTrial {
     TAKE_UP(TrialState.RUNNING, TrialState.QUEUED),
     FINISH(TrialState.FINISHED, TrialState.RUNNING),
@@ -25,11 +26,11 @@ final class LegalMoves {
     RETRY(TrialState.QUEUED, TrialState.FAILED, TrialState.CANCELLED);
 
     private final TrialState to;
-    private final Set<TrialState> from;
+    private final List<String> from;
 
     OfTrial(TrialState to, TrialState first, TrialState... others) {
       this.to = to;
-      this.from = EnumSet.of(first, others);
+      this.from = Names.of(EnumSet.of(first, others));
     }
 
     TrialState to() {
@@ -38,7 +39,7 @@ final class LegalMoves {
 
     /** The names of the states from which it goes. */
     List<String> from() {
-      return Names.of(from);
+      return from;
     }
   }
 

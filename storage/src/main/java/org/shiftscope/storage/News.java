@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.shiftscope.storage.Experiments.Subscription;
 import org.slf4j.Logger;
@@ -21,10 +22,13 @@ final class News implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("news").factory());
 
   Subscription subscribe(Consumer<Event> listener) {
-    // a new object for each subscription, so that closing one leaves its twins
-    Consumer<Event> own = listener::accept;
-    listeners.add(own);
-    return () -> listeners.remove(own);
+    listeners.add(listener);
+    var closed = new AtomicBoolean();
+    return () -> {
+      if (closed.compareAndSet(false, true)) {
+        listeners.remove(listener);
+      }
+    };
   }
 
   void tell(Event event) {

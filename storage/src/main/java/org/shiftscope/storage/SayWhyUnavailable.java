@@ -1,6 +1,7 @@
 package org.shiftscope.storage;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ final class SayWhyUnavailable {
             + "), and the change is not made: check that the disk that holds the data folder has"
             + " space and can be written, then try again.",
         cause);
+  }
+
+  /** Whether the database works, but refuses a value: too long, or against a constraint. */
+  static boolean isRefusal(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+      }
+    }
+    return false;
   }
 
   static boolean full(@Nullable Throwable cause) {

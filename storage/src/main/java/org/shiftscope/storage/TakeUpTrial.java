@@ -16,7 +16,9 @@ final class TakeUpTrial {
       return Optional.empty();
     }
     ExperimentSpec spec = ReadExperiments.spec(change.handle(), attempt.experiment());
-    FollowTrials.follow(change, attempt.experiment(), state.get());
+    if (state.get() != ExperimentState.RUNNING) {
+      FollowTrials.follow(change, attempt.experiment(), state.get());
+    }
     change.tellOfTrial(
         attempt.experiment(),
         attempt.trial(),

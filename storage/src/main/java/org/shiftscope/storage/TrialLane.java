@@ -68,12 +68,17 @@ final class TrialLane implements TrialQueue.Running {
   private CustomTask<Void> task() {
     return Tasks.custom(LaneTable.TASK, Void.class)
         .onFailure((done, operations) -> {}) // see (2)
-        .onDeadExecution((done, operations) -> run.revive(attempt(done), table))
+        .onDeadExecution((done, operations) -> revive(attempt(done)))
         .execute(
             (instance, context) -> {
               run.run(TrialAttempt.named(instance.getId()), this);
               return (done, operations) -> {}; // see (1)
             });
+  }
+
+  private void revive(TrialAttempt attempt) {
+    run.revive(attempt, table);
+    wake(); // the candidates in memory do not know of it
   }
 
   private static TrialAttempt attempt(ExecutionComplete done) {

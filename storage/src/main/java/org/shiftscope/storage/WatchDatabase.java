@@ -19,7 +19,7 @@ final class WatchDatabase implements AutoCloseable {
 
   WatchDatabase(Database database) {
     this.database = database;
-    var unused = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   private void look() {

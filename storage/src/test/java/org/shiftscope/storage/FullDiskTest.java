@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.storage.Event.Type;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** A real full disk: a file system of 4 MB, mounted where this user may mount one. */
@@ -86,7 +85,7 @@ final class FullDiskTest {
                 return Samples.result(trial);
               });
       heard.awaitEnd(before);
-      heard.awaitTrial(during, Type.TRIAL_STARTED, 0);
+      heard.awaitTrial(during, Event.Type.TRIAL_STARTED, 0);
 
       Path ballast = fill();
       may.countDown();

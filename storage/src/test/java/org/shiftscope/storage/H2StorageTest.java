@@ -1,6 +1,17 @@
 package org.shiftscope.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.shiftscope.storage.TrialQueue.Lane;
 
 /** The contract on H2. */
 final class H2StorageTest extends StorageContract {
@@ -8,5 +19,46 @@ final class H2StorageTest extends StorageContract {
   @Override
   Storage open(Path home) {
     return Storage.open(home.resolve("data"), clock());
+  }
+
+  @Test
+  void aTrialWhoseWorkerNoLongerAnswersRunsAgainInItsOldPlace() throws Exception {
+    var may = new Semaphore(0);
+    List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+    storage
+        .queue()
+        .start(
+            new Lane("cpu", 1),
+            (spec, trial, watch) -> {
+              may.acquireUninterruptibly();
+              order.add(trial);
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("dead worker", 9));
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+
+    // as a worker on another box would have left it
+    execute(
+        "UPDATE scheduled_tasks_cpu SET picked = TRUE, picked_by = 'gone', version = version + 1,"
+            + " last_heartbeat = DATEADD(MINUTE, -1, CURRENT_TIMESTAMP)"
+            + " WHERE task_instance = '"
+            + experiment.id()
+            + ".1.1'");
+    execute("UPDATE trial SET state = 'running', attempts = 1 WHERE number = 1");
+
+    heard.awaitTrial(experiment, Event.Type.TRIAL_REQUEUED, 1);
+    may.release(9);
+    heard.awaitEnd(experiment);
+    // A few others may be in memory by then; all the rest come after it.
+    assertThat(order.subList(0, 4)).contains(1);
+    assertThat(experiments.trials(experiment.id())).extracting(Trial::attempts).startsWith(1, 2, 1);
+  }
+
+  private void execute(String sql) throws SQLException {
+    String url = "jdbc:h2:file:" + folder.resolve("data").resolve("shiftscope");
+    try (Connection other = DriverManager.getConnection(url, "shiftscope", "");
+        var statement = other.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    }
   }
 }

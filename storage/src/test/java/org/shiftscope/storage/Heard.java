@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.shiftscope.storage.Event.Type;
 import org.shiftscope.storage.Experiments.Subscription;
 
 /** Hears all the news, and lets a test wait for some. */
@@ -27,7 +26,7 @@ final class Heard implements AutoCloseable {
 
   /** All lasting events so far. */
   synchronized List<Event> lasting() {
-    return events.stream().filter(event -> event.type() != Type.TRIAL_PROGRESS).toList();
+    return events.stream().filter(event -> event.type() != Event.Type.TRIAL_PROGRESS).toList();
   }
 
   synchronized List<Event> all() {
@@ -35,10 +34,10 @@ final class Heard implements AutoCloseable {
   }
 
   void awaitEnd(Experiment experiment) {
-    await(event -> event.type() == Type.EXPERIMENT_ENDED && is(event, experiment));
+    await(event -> event.type() == Event.Type.EXPERIMENT_ENDED && is(event, experiment));
   }
 
-  void awaitTrial(Experiment experiment, Type type, int trial) {
+  void awaitTrial(Experiment experiment, Event.Type type, int trial) {
     await(
         event ->
             event.type() == type

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.storage.Event.Type;
 
 /**
  * A server killed with SIGKILL in the middle of its work and started again goes on: nothing that it
@@ -26,6 +25,7 @@ final class KillTest {
   private static final int KILLS = TORTURE ? 60 : 4;
   private static final int EXPERIMENTS = 2;
   private static final int TRIALS = TORTURE ? 900 : 60;
+  private static final int ALL = EXPERIMENTS * TRIALS;
 
   @TempDir Path folder;
 
@@ -45,6 +45,7 @@ final class KillTest {
       runAndKill(kill == 0 ? EXPERIMENTS : 0);
       checkNothingToldIsLost();
     }
+    assertThat(stored).describedAs("killed in the middle").hasSizeBetween(1, ALL - 1);
     finish();
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
       assertThat(storage.experiments().list()).hasSize(EXPERIMENTS);
@@ -53,7 +54,7 @@ final class KillTest {
   }
 
   private void runAndKill(int submissions) throws InterruptedException {
-    int linesLeft = submissions + 1 + random.nextInt(2 * EXPERIMENTS * TRIALS / (KILLS + 1));
+    int linesLeft = submissions + 1 + random.nextInt(2 * ALL / (KILLS + 1));
     try (var server = ChildJvm.start(KilledServer.class, folder, submissions, TRIALS)) {
       for (String line = server.line(); !line.isEmpty(); line = server.line()) {
         note(line);
@@ -111,7 +112,7 @@ final class KillTest {
         .isEqualTo(IntStream.range(0, TRIALS).mapToObj(Samples::result).toList());
     List<Integer> ended = new ArrayList<>();
     storage.experiments().events(experiment.id(), 0).stream()
-        .filter(event -> event.type() == Type.TRIAL_ENDED)
+        .filter(event -> event.type() == Event.Type.TRIAL_ENDED)
         .forEach(event -> ended.add(event.trial().orElseThrow()));
     assertThat(ended)
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, TRIALS).boxed().toList());

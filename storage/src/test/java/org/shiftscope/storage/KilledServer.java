@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
-import org.shiftscope.storage.Event.Type;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /**
@@ -26,7 +25,7 @@ final class KilledServer {
       Experiments experiments = storage.experiments();
       experiments.subscribe(
           event -> {
-            if (event.type() == Type.TRIAL_ENDED) {
+            if (event.type() == Event.Type.TRIAL_ENDED) {
               say(out, "stored " + event.experiment() + " " + event.trial().orElseThrow());
             }
           });

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,11 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.trial.TrialCancelled;
 import org.shiftscope.compute.trial.TrialWatch;
-import org.shiftscope.storage.Event.Type;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What both doors promise, on whatever database: each database runs these tests by a subclass. */
@@ -108,9 +110,7 @@ abstract class StorageContract {
     assertThat(states(first)).hasSize(6).containsOnly(TrialState.QUEUED);
     assertThat(experiments.events(first.id(), 0))
         .extracting(Event::type, Event::message)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Type.EXPERIMENT_SUBMITTED, "Submitted, with 6 trials."));
+        .containsExactly(tuple(Event.Type.EXPERIMENT_SUBMITTED, "Submitted, with 6 trials."));
   }
 
   @Test
@@ -138,7 +138,7 @@ abstract class StorageContract {
               return Samples.result(trial);
             });
     Experiment experiment = experiments.submit(Samples.spec("story", 2));
-    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 0);
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
     assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
     assertThat(now(experiment).started()).isPresent();
     assertThat(states(experiment)).containsExactly(TrialState.RUNNING, TrialState.QUEUED);
@@ -153,13 +153,13 @@ abstract class StorageContract {
     assertThat(heard.lasting())
         .extracting(Event::type)
         .containsExactly(
-            Type.EXPERIMENT_SUBMITTED,
-            Type.EXPERIMENT_STARTED,
-            Type.TRIAL_STARTED,
-            Type.TRIAL_ENDED,
-            Type.TRIAL_STARTED,
-            Type.TRIAL_ENDED,
-            Type.EXPERIMENT_ENDED);
+            Event.Type.EXPERIMENT_SUBMITTED,
+            Event.Type.EXPERIMENT_STARTED,
+            Event.Type.TRIAL_STARTED,
+            Event.Type.TRIAL_ENDED,
+            Event.Type.TRIAL_STARTED,
+            Event.Type.TRIAL_ENDED,
+            Event.Type.EXPERIMENT_ENDED);
     assertThat(experiments.events(experiment.id(), 0)).isEqualTo(heard.lasting());
     long third = heard.lasting().get(2).sequence();
     assertThat(experiments.events(experiment.id(), third)).isEqualTo(heard.lasting().subList(3, 7));
@@ -291,6 +291,25 @@ abstract class StorageContract {
     }
   }
 
+  @SuppressWarnings("NullAway") // wrong on purpose
+  private static TrialResult withoutSentence() {
+    return new Diverged(null, 1, new Execution("cpu", 1, "test"));
+  }
+
+  @Test
+  void aResultThatTheDatabaseRefusesFailsItsTrialAndFreesTheSlot() {
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> trial == 0 ? withoutSentence() : Samples.result(trial));
+    Experiment experiment = experiments.submit(Samples.spec("refused", 2));
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsExactly(TrialState.FAILED, TrialState.FINISHED);
+    assertThat(trial(experiment, 0).failure().orElseThrow())
+        .startsWith("The trial stopped with IllegalStateException: The database refuses a value");
+  }
+
   @Test
   void cancelStopsRunningTrialsAtOnceAndQueuedOnesNeverStart() throws Exception {
     var stopped = new CountDownLatch(1);
@@ -311,7 +330,7 @@ abstract class StorageContract {
               }
             });
     Experiment experiment = experiments.submit(Samples.spec("cancel", 4));
-    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 1);
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 1);
 
     assertThat(experiments.cancel(experiment.id())).isTrue();
     assertThat(stopped.await(2, TimeUnit.SECONDS)).isTrue();
@@ -340,7 +359,7 @@ abstract class StorageContract {
                     ? Samples.result(trial)
                     : untilCancelled(spec, trial, watch));
     Experiment experiment = experiments.submit(Samples.spec("undo", 3));
-    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 1);
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 1);
     experiments.cancel(experiment.id());
     heard.awaitEnd(experiment);
     heard.forget();
@@ -355,8 +374,8 @@ abstract class StorageContract {
         .containsExactly(1, 2, 1);
     assertThat(heard.lasting())
         .extracting(Event::type)
-        .startsWith(Type.EXPERIMENT_RETRIED, Type.TRIAL_STARTED)
-        .doesNotContain(Type.EXPERIMENT_STARTED);
+        .startsWith(Event.Type.EXPERIMENT_RETRIED, Event.Type.TRIAL_STARTED)
+        .doesNotContain(Event.Type.EXPERIMENT_STARTED);
   }
 
   @Test
@@ -391,7 +410,7 @@ abstract class StorageContract {
               }
             });
     Experiment experiment = experiments.submit(Samples.spec("frozen", 1));
-    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 0);
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
     experiments.cancel(experiment.id());
     heard.awaitEnd(experiment);
     heard.forget();
@@ -410,7 +429,7 @@ abstract class StorageContract {
   void aClosedLaneLeavesItsTrialsToTheNextStart() {
     var running = storage.queue().start(ONE_SLOT, StorageContract::untilCancelled);
     Experiment experiment = experiments.submit(Samples.spec("stop and go", 2));
-    heard.awaitTrial(experiment, Type.TRIAL_STARTED, 0);
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
     running.close();
 
     assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
@@ -438,7 +457,7 @@ abstract class StorageContract {
     Experiment finished = experiments.submit(Samples.spec("finished", 1));
     Experiment runs = experiments.submit(Samples.spec("runs", 1));
     Experiment waits = experiments.submit(Samples.spec("waits", 1));
-    heard.awaitTrial(runs, Type.TRIAL_STARTED, 0);
+    heard.awaitTrial(runs, Event.Type.TRIAL_STARTED, 0);
     heard.forget();
 
     assertThat(now(waits).state()).isEqualTo(ExperimentState.QUEUED);
@@ -491,7 +510,7 @@ abstract class StorageContract {
               return Samples.result(trial);
             });
     Experiment experiment = experiments.submit(Samples.spec("progress", 2));
-    heard.await(event -> event.type() == Type.TRIAL_PROGRESS);
+    heard.await(event -> event.type() == Event.Type.TRIAL_PROGRESS);
     heard.forget();
     Trial first = trial(experiment, 0);
     assertThat(first.phase()).isIn("SGD", "line");
