@@ -1,23 +1,34 @@
 # Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
 .PHONY: demo run test build torture clean format
 
-build:
+shiftscope := server/target/shiftscope/bin/shiftscope
+
+# Whatever goes into the build, folders too (a removed file changes its folder), but for what the build itself writes.
+sources := $(shell find pom.xml mvnw .mvn */pom.xml */src -name test -prune \
+  -o -path ui/src/main/bundles -prune -o -path ui/src/main/frontend/generated -prune \
+  -o -path ui/src/main/frontend/index.html -o -print)
+
+build: $(shiftscope)
+
+# Nothing changed since the last build: nothing to do.
+$(shiftscope): $(sources)
 	./mvnw -q -DskipTests -Dspotless.check.skip package
+	@touch $@
 
 # Serves on http://localhost:8080 until Ctrl-C, runs the quick-start sweep and prints where its result is.
 demo: build
-	server/target/shiftscope/bin/shiftscope demo
+	@exec $(shiftscope) demo
 
 run: build
-	server/target/shiftscope/bin/shiftscope serve
+	@exec $(shiftscope) serve
 
 # Format check, static analysis, architecture rules and all tests, in a real browser too.
 test:
 	SHIFTSCOPE_CHROMIUM=$$(sh .mvn/find-chromium.sh) && export SHIFTSCOPE_CHROMIUM && ./mvnw verify
 
 # Kills the server again and again in the middle of its work; minutes.
-torture: build
-	./mvnw -q verify -Dtorture
+torture:
+	SHIFTSCOPE_CHROMIUM=$$(sh .mvn/find-chromium.sh) && export SHIFTSCOPE_CHROMIUM && ./mvnw verify -Dtorture
 
 format:
 	./mvnw -q spotless:apply

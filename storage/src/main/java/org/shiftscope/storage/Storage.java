@@ -20,6 +20,7 @@ public final class Storage implements AutoCloseable {
 
   private final HikariDataSource source;
   private final News news;
+  private final Database database;
   private final WatchDatabase watch;
   private final Lanes lanes;
   private final Experiments experiments;
@@ -27,7 +28,7 @@ public final class Storage implements AutoCloseable {
   private Storage(OpenedDatabase opened, Clock clock, Supplier<ExperimentId> ids) {
     this.source = opened.pool();
     this.news = new News();
-    var database = new Database(opened, clock, news);
+    this.database = new Database(opened, clock, news);
     this.watch = new WatchDatabase(database);
     var running = new RunningTrials();
     this.lanes = new Lanes(source, database, running);
@@ -78,6 +79,15 @@ public final class Storage implements AutoCloseable {
   /** The back door. */
   public TrialQueue queue() {
     return lanes;
+  }
+
+  /**
+   * Makes the database write to its disk, and changes nothing.
+   *
+   * @throws StorageUnavailable where it cannot
+   */
+  public void checkWritable() {
+    database.change(change -> TryWriting.to(change, DEFAULT_LANE));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */

@@ -1,0 +1,23 @@
+# docker build -t shiftscope . && docker run -p 8080:8080 -v shiftscope:/data shiftscope
+
+# Builds with the command of the Makefile, which installs what else it needs.
+FROM maven:3.9-eclipse-temurin-25 AS build
+RUN apt-get update && apt-get install -y --no-install-recommends make npm && rm -rf /var/lib/apt/lists/*
+WORKDIR /shiftscope
+COPY . .
+RUN make build
+
+FROM eclipse-temurin:25-jre
+RUN apt-get update && apt-get install -y --no-install-recommends curl libgomp1 && rm -rf /var/lib/apt/lists/* \
+    && useradd --create-home --uid 10001 shiftscope \
+    && mkdir /data && chown shiftscope /data
+COPY --from=build /shiftscope/server/target/shiftscope /opt/shiftscope
+USER shiftscope
+# Inside the container every address is listened on; what reaches it is for `docker run -p` to say.
+ENV SHIFTSCOPE_HOST=0.0.0.0 SHIFTSCOPE_PORT=8080 SHIFTSCOPE_DATA=/data
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+    CMD curl --fail --silent --show-error http://localhost:8080/api/health || exit 1
+ENTRYPOINT ["/opt/shiftscope/bin/shiftscope"]
+CMD ["serve"]

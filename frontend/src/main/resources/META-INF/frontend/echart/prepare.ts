@@ -1,0 +1,71 @@
+// Completes an option that came as plain JSON with what JSON cannot carry: functions.
+import { errorBar } from './errorBar';
+import { axisNumber, significant } from './numbers';
+import { toolbox, type ToolboxActions } from './toolbox';
+
+const list = (value: any): any[] => (Array.isArray(value) ? value : value ? [value] : []);
+
+export function prepare(option: any, actions: ToolboxActions, still: boolean, palette: string[]): any {
+  return {
+    animationDuration: 250,
+    animationDurationUpdate: 250,
+    ...option,
+    animation: !still && option.animation !== false,
+    xAxis: list(option.xAxis).map(axis),
+    yAxis: list(option.yAxis).map(axis),
+    series: list(option.series).map((one) => series(one, palette)),
+    tooltip: { confine: true, ...option.tooltip, formatter: tooltip },
+    toolbox: option.toolbox === false ? undefined : toolbox(actions),
+  };
+}
+
+function axis(axis: any) {
+  return {
+    ...axis,
+    axisLabel: { hideOverlap: true, formatter: axis.type === 'category' ? undefined : axisNumber, ...axis.axisLabel },
+    axisPointer: { label: { formatter: (at: any) => significant(at.value) }, ...axis.axisPointer },
+  };
+}
+
+/** `colorOf` takes a place in the theme's palette, so that a fit has the colour of its curve. */
+function series(series: any, palette: string[]) {
+  const color = series.colorOf === undefined ? undefined : palette[series.colorOf % palette.length];
+  return {
+    ...series,
+    ...(series.renderItem === 'errorBar' && { renderItem: errorBar }),
+    ...(color && { itemStyle: { color, ...series.itemStyle }, lineStyle: { color, ...series.lineStyle } }),
+  };
+}
+
+function tooltip(given: any): string | HTMLElement {
+  const points = list(given).filter((point) => point.seriesName && !point.seriesName.startsWith('\u0000'));
+  const box = document.createElement('div');
+  box.style.lineHeight = '1.45';
+  const tip = !Array.isArray(given) && given.data?.tip;
+  if (tip) {
+    String(tip)
+      .split('\n')
+      .forEach((text, i) => row(box, text, i === 0));
+    return box;
+  }
+  if (points.length === 0) return '';
+  if (Array.isArray(given)) row(box, significant(points[0].axisValue), true);
+  points.forEach((point) => {
+    const value = Array.isArray(point.value) ? point.value[1] : point.value;
+    const line = row(box, `${point.seriesName}  ${significant(value)}`, false);
+    const dot = document.createElement('span');
+    dot.style.cssText = 'display:inline-block;width:8px;height:8px;border-radius:50%;margin-right:6px';
+    dot.style.background = typeof point.color === 'string' ? point.color : 'gray';
+    line.prepend(dot);
+  });
+  return box;
+}
+
+/** Text only, never HTML: titles are written by people. */
+function row(box: HTMLElement, text: string, strong: boolean): HTMLElement {
+  const line = document.createElement('div');
+  line.textContent = text;
+  if (strong) line.style.fontWeight = '600';
+  box.append(line);
+  return line;
+}

@@ -1,0 +1,33 @@
+package org.shiftscope.server;
+
+import org.shiftscope.compute.result.Execution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells on what the trials run. The launcher gives each trial one thread (OMP_NUM_THREADS=1), since
+ * two trials side by side gain more than two threads in one; the last digits depend on the number.
+ */
+final class OfferThreads {
+
+  static final String DEVICE = "cpu";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OfferThreads.class);
+
+  private OfferThreads() {}
+
+  static Execution execution() {
+    return new Execution(DEVICE, threads(), Version.current());
+  }
+
+  private static int threads() {
+    String threads = System.getenv("OMP_NUM_THREADS");
+    if (threads != null && threads.matches("[1-9][0-9]{0,3}")) {
+      return Integer.parseInt(threads);
+    }
+    LOG.warn(
+        "OMP_NUM_THREADS is not set, so each trial uses every core and trials slow each other:"
+            + " start the server by bin/shiftscope, which sets it to 1.");
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

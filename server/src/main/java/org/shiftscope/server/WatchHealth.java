@@ -1,0 +1,73 @@
+package org.shiftscope.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.server.rest.CheckHealth;
+import org.shiftscope.server.rest.Health;
+import org.shiftscope.server.worker.RunTrials;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.Storage;
+import org.shiftscope.storage.StorageUnavailable;
+
+/** Looks how the server is: whether the database can be written, and what the lane does. */
+final class WatchHealth implements CheckHealth {
+
+  private final Storage storage;
+  private final RunTrials work;
+  private final ServerConfig config;
+  private final Clock clock;
+  private final Instant started;
+
+  WatchHealth(Storage storage, RunTrials work, ServerConfig config, Clock clock) {
+    this.storage = storage;
+    this.work = work;
+    this.config = config;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  @Override
+  public Health now() {
+    int running = work.running();
+    try {
+      storage.checkWritable();
+      return health(Optional.empty(), running, Math.max(0, unfinished() - running));
+    } catch (StorageUnavailable e) {
+      return health(Optional.ofNullable(e.getMessage()), running, 0);
+    }
+  }
+
+  private Health health(Optional<String> failure, int running, int queued) {
+    return new Health(
+        failure,
+        Version.current(),
+        List.of(new Health.Lane(OfferThreads.DEVICE, config.slots(), running)),
+        queued,
+        freeBytes(config.data()),
+        Duration.between(started, clock.instant()));
+  }
+
+  /** Queued and running trials. */
+  private int unfinished() {
+    return storage.experiments().list().stream()
+        .filter(experiment -> !experiment.state().ended())
+        .map(Experiment::progress)
+        .mapToInt(progress -> progress.trials() - progress.ended())
+        .sum();
+  }
+
+  private static long freeBytes(Path data) {
+    try {
+      return Files.getFileStore(data).getUsableSpace();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.shiftscope.server.command;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shiftscope.server.config.LoadedConfig;
+import org.shiftscope.server.config.ReadConfig;
+import org.shiftscope.server.config.Setting;
+import org.shiftscope.server.config.Surroundings;
+import picocli.CommandLine.Option;
+
+/**
+ * The flags of the server, all as text: the configuration checks them together with the values from
+ * the environment and the file, and reports every problem at once.
+ */
+final class ServerOptions {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port, 0 for a free one. Default: 8080.")
+  private @Nullable String port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description =
+          "The address of this machine to listen on: 0.0.0.0 for all. Default: 127.0.0.1, which other"
+              + " machines cannot reach.")
+  private @Nullable String host;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description =
+          "The folder of the database and the datasets. Default: data, in the working folder.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--slots",
+      paramLabel = "COUNT",
+      description =
+          "Trials that run at the same time, each on one thread. Default: the machine's cores.")
+  private @Nullable String slots;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "A properties file of these settings (port = 8080 ...). Default: shiftscope.properties in"
+              + " the data folder. The environment (SHIFTSCOPE_PORT ...) wins over the file, and"
+              + " flags win over both.")
+  private @Nullable String config;
+
+  /** The configuration from all its sources. */
+  LoadedConfig load() {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    put(flags, Setting.PORT, port);
+    put(flags, Setting.HOST, host);
+    put(flags, Setting.DATA, data);
+    put(flags, Setting.SLOTS, slots);
+    return ReadConfig.from(flags, Optional.ofNullable(config), Surroundings.ofThisProcess());
+  }
+
+  private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {
+    if (value != null) {
+      flags.put(setting, value);
+    }
+  }
+}

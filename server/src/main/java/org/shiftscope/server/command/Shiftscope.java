@@ -1,0 +1,72 @@
+package org.shiftscope.server.command;
+
+import java.io.PrintWriter;
+import org.shiftscope.server.Version;
+import org.shiftscope.server.config.ConfigProblem;
+import org.shiftscope.server.config.InvalidConfig;
+import org.shiftscope.server.web.PortRefused;
+import org.shiftscope.storage.StorageUnavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "shiftscope",
+    description =
+        "Runs temperature sweeps, keeps their results, and shows them in a browser: how temperature,"
+            + " curvature and the shift between train and test decide generalisation.",
+    subcommands = {Serve.class, Demo.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Shiftscope.Versions.class)
+public final class Shiftscope implements Runnable {
+
+  private static final int CANNOT_START = 1;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /** Runs a command; the process ends with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Shiftscope()).setExecutionExceptionHandler(Shiftscope::failed);
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "A command is missing: shiftscope serve, or shiftscope demo.");
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    PrintWriter err = command.getErr();
+    switch (e) {
+      case InvalidConfig invalid -> {
+        err.println("Shiftscope cannot start; its configuration is not right:");
+        invalid.problems().stream().map(ConfigProblem::message).forEach(m -> err.println("  " + m));
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+      }
+      case PortRefused refused -> err.println(refused.getMessage());
+      case StorageUnavailable unavailable -> err.println(unavailable.getMessage());
+      default -> throw e;
+    }
+    return CANNOT_START;
+  }
+
+  /** The version that {@code --version} prints. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Shiftscope " + Version.current()};
+    }
+  }
+}

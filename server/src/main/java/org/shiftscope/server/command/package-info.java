@@ -1,0 +1,5 @@
+/** The command line: serve, and demo. */
+@NullMarked
+package org.shiftscope.server.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package org.shiftscope.server.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns values as written into the typed record, and reports every one that breaks its law. */
+final class BuildConfig {
+
+  private final Map<Setting, Given> given;
+  private final Path folder;
+  private final List<ConfigProblem> problems;
+
+  /**
+   * @param given a value for every setting
+   * @param folder what relative paths start from
+   * @param problems where problems are reported. Modified.
+   */
+  BuildConfig(Map<Setting, Given> given, Path folder, List<ConfigProblem> problems) {
+    this.given = given;
+    this.folder = folder;
+    this.problems = problems;
+  }
+
+  /** The record, or empty where a problem was reported. */
+  Optional<ServerConfig> build() {
+    Optional<Integer> port = wholeNumber(Setting.PORT, 0, 65_535);
+    Optional<String> host = host();
+    Optional<Path> data = data();
+    Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
+    if (port.isEmpty() || host.isEmpty() || data.isEmpty() || slots.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new ServerConfig(port.get(), host.get(), data.get(), slots.get()));
+  }
+
+  private Optional<Integer> wholeNumber(Setting setting, int least, int most) {
+    try {
+      int value = Integer.parseInt(written(setting));
+      if (value >= least && value <= most) {
+        return Optional.of(value);
+      }
+    } catch (NumberFormatException e) {
+      // reported below, like a number out of range
+    }
+    return refuse(setting, "must be a whole number from " + least + " to " + most);
+  }
+
+  private Optional<String> host() {
+    String law = "must be a name or address of this machine, such as 127.0.0.1 or 0.0.0.0";
+    String host = written(Setting.HOST);
+    try {
+      // An empty name would silently mean the loopback.
+      return host.isEmpty() || InetAddress.getAllByName(host).length == 0
+          ? refuse(Setting.HOST, law)
+          : Optional.of(host);
+    } catch (UnknownHostException e) {
+      return refuse(Setting.HOST, law);
+    }
+  }
+
+  private Optional<Path> data() {
+    String law = "must be a folder that can be written, or the path of one to be made";
+    String name = written(Setting.DATA);
+    try {
+      Path data = folder.resolve(name).normalize();
+      return !name.isEmpty() && canHold(data) ? Optional.of(data) : refuse(Setting.DATA, law);
+    } catch (InvalidPathException e) {
+      return refuse(Setting.DATA, law);
+    }
+  }
+
+  /** Whether it, or where it is not there yet its nearest parent, is a folder to be written. */
+  private static boolean canHold(Path data) {
+    Path there = data;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return Files.isDirectory(there) && Files.isWritable(there);
+  }
+
+  private String written(Setting setting) {
+    return one(setting).value().strip();
+  }
+
+  private <T> Optional<T> refuse(Setting setting, String law) {
+    Given one = one(setting);
+    problems.add(new ConfigProblem(setting.key(), one.source(), law, one.value()));
+    return Optional.empty();
+  }
+
+  private Given one(Setting setting) {
+    Given one = given.get(setting);
+    if (one == null) {
+      throw new IllegalStateException("no value for " + setting);
+    }
+    return one;
+  }
+}

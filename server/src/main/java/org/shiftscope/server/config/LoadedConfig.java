@@ -1,0 +1,33 @@
+package org.shiftscope.server.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A configuration and where each of its values came from.
+ *
+ * @param config the configuration
+ * @param given the value of every setting, as written
+ */
+public record LoadedConfig(ServerConfig config, List<Given> given) {
+
+  /** One line for each setting, to be printed once at the start. */
+  public String print() {
+    return given.stream().map(this::line).collect(Collectors.joining("\n"));
+  }
+
+  private String line(Given one) {
+    return String.format(
+        Locale.ROOT, "  %-5s = %s (%s)", one.setting().key(), effective(one), one.source());
+  }
+
+  private String effective(Given one) {
+    return switch (one.setting()) {
+      case PORT -> Integer.toString(config.port());
+      case HOST -> config.host();
+      case DATA -> config.data().toString();
+      case SLOTS -> Integer.toString(config.slots());
+    };
+  }
+}

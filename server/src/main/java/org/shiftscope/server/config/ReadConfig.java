@@ -1,0 +1,147 @@
+package org.shiftscope.server.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the configuration: flags win over the environment, and that over the properties file. The
+ * file is the one given by {@code --config} or {@code SHIFTSCOPE_CONFIG}, else {@code
+ * shiftscope.properties} in the data folder, where there is one.
+ */
+public final class ReadConfig {
+
+  static final String PREFIX = "SHIFTSCOPE_";
+
+  private static final String CONFIG = PREFIX + "CONFIG";
+  private static final String FILE_NAME = "shiftscope.properties";
+
+  /** Variables with our prefix that set something else: the file, and the browser of the tests. */
+  private static final Set<String> NOT_SETTINGS = Set.of(CONFIG, PREFIX + "CHROMIUM");
+
+  private final Surroundings surroundings;
+  private final List<ConfigProblem> problems = new ArrayList<>();
+  private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+
+  private ReadConfig(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Reads the configuration from all its sources.
+   *
+   * @param flags values given on the command line
+   * @param configFlag the file named on the command line
+   * @param surroundings where the process runs
+   * @throws InvalidConfig with every problem
+   */
+  public static LoadedConfig from(
+      Map<Setting, String> flags, Optional<String> configFlag, Surroundings surroundings) {
+    return new ReadConfig(surroundings).read(flags, configFlag);
+  }
+
+  private LoadedConfig read(Map<Setting, String> flags, Optional<String> configFlag) {
+    flags.forEach((setting, value) -> give(setting, value, "flag " + setting.flag()));
+    readEnvironment();
+    if (configFlag.isPresent()) {
+      readNamedFile(configFlag.get(), "flag --config");
+    } else if (surroundings.environment().containsKey(CONFIG)) {
+      readNamedFile(surroundings.environment().get(CONFIG), "environment " + CONFIG);
+    } else {
+      readFileInDataFolder();
+    }
+    for (Setting setting : Setting.values()) {
+      give(setting, surroundings.valueOf(setting), "default");
+    }
+    Optional<ServerConfig> config = new BuildConfig(given, surroundings.folder(), problems).build();
+    if (config.isEmpty() || !problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return new LoadedConfig(config.get(), List.copyOf(given.values()));
+  }
+
+  private void readEnvironment() {
+    Map<String, Setting> settings =
+        Stream.of(Setting.values()).collect(Collectors.toMap(Setting::variable, s -> s));
+    new TreeMap<>(surroundings.environment())
+        .forEach(
+            (name, value) -> {
+              if (settings.containsKey(name)) {
+                give(settings.get(name), value, "environment " + name);
+              } else if (name.startsWith(PREFIX) && !NOT_SETTINGS.contains(name)) {
+                String known =
+                    settings.keySet().stream().sorted().collect(Collectors.joining(", "));
+                problem(name, "environment", "is not a setting (they are " + known + ")", value);
+              }
+            });
+  }
+
+  private void readNamedFile(String name, String source) {
+    try {
+      Path file = surroundings.folder().resolve(name);
+      readFile(file);
+    } catch (InvalidPathException e) {
+      problem("config", source, "must be the path of a file", name);
+    } catch (IOException e) {
+      problem("config", source, "must be a properties file that can be read", name);
+    }
+  }
+
+  /** A wrong data folder is reported later, as a setting. */
+  private void readFileInDataFolder() {
+    Given data = given.get(Setting.DATA);
+    String folder = data == null ? surroundings.valueOf(Setting.DATA) : data.value();
+    try {
+      Path file = surroundings.folder().resolve(folder).resolve(FILE_NAME);
+      if (!Files.exists(file)) {
+        return;
+      }
+      readFile(file);
+      if (given.containsKey(Setting.DATA) && given.get(Setting.DATA) != data) {
+        String law = "cannot be set by a file that was found in the data folder";
+        problem("data", "file " + file, law, given.get(Setting.DATA).value());
+      }
+    } catch (InvalidPathException e) {
+      return;
+    } catch (IOException e) {
+      String law = "must be a properties file that can be read, or be moved away";
+      problem(FILE_NAME, "found in the data folder", law, folder);
+    }
+  }
+
+  private void readFile(Path file) throws IOException {
+    Map<String, Setting> settings =
+        Stream.of(Setting.values()).collect(Collectors.toMap(Setting::key, s -> s));
+    String source = "file " + file;
+    ReadFile.at(file)
+        .forEach(
+            (key, value) -> {
+              if (settings.containsKey(key)) {
+                give(settings.get(key), value, source);
+              } else {
+                String known =
+                    settings.keySet().stream().sorted().collect(Collectors.joining(", "));
+                problem(key, source, "is not a setting (they are " + known + ")", value);
+              }
+            });
+  }
+
+  /** The first to give a value wins. */
+  private void give(Setting setting, String value, String source) {
+    given.putIfAbsent(setting, new Given(setting, value, source));
+  }
+
+  private void problem(String setting, String source, String law, String value) {
+    problems.add(new ConfigProblem(setting, source, law, value));
+  }
+}

@@ -1,0 +1,14 @@
+package org.shiftscope.server.config;
+
+import java.nio.file.Path;
+
+/**
+ * How the server runs.
+ *
+ * @param port the TCP port; 0 takes a free one
+ * @param host the name or address of this machine that is listened on; the loopback unless told
+ *     otherwise
+ * @param data the folder of the database and the datasets, absolute
+ * @param slots trials that run at the same time on the cpu, each on one thread
+ */
+public record ServerConfig(int port, String host, Path data, int slots) {}

@@ -1,0 +1,30 @@
+package org.shiftscope.server.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the process runs.
+ *
+ * @param environment the process's environment
+ * @param folder the working folder, which relative paths start from
+ * @param cores the machine's cores
+ */
+public record Surroundings(Map<String, String> environment, Path folder, int cores) {
+
+  /** Those of this process. */
+  public static Surroundings ofThisProcess() {
+    return new Surroundings(
+        System.getenv(), Path.of("").toAbsolutePath(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The default of a setting. One trial for each core: two threads in one trial gain less. */
+  String valueOf(Setting setting) {
+    return switch (setting) {
+      case PORT -> "8080";
+      case HOST -> "127.0.0.1";
+      case DATA -> "data";
+      case SLOTS -> Integer.toString(cores);
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.ConflictResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentId;
+
+/**
+ * Cancels, retries, deletes or restores an experiment; 409 with a sentence where nothing changed.
+ */
+final class ChangeExperiment implements Handler {
+
+  private final FindExperiment find;
+  private final Predicate<ExperimentId> change;
+  private final Function<Experiment, String> refusal;
+
+  /**
+   * @param change makes the change, and tells whether anything changed
+   * @param refusal says why nothing changed
+   */
+  ChangeExperiment(
+      FindExperiment find, Predicate<ExperimentId> change, Function<Experiment, String> refusal) {
+    this.find = find;
+    this.change = change;
+    this.refusal = refusal;
+  }
+
+  @Override
+  public void handle(Context request) {
+    ExperimentId id = find.in(request).id();
+    boolean changed = change.test(id);
+    Experiment now = find.in(request);
+    if (!changed) {
+      throw new ConflictResponse(refusal.apply(now));
+    }
+    request.json(ExperimentJson.whole(now));
+  }
+}

@@ -1,0 +1,47 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Duration;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.trial.Estimate;
+import org.shiftscope.compute.trial.EstimateCost;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Tells what an experiment will cost, from a timed step. One at a time, or they slow each other.
+ */
+final class EstimateExperiment implements Handler {
+
+  private final EstimateCost estimates;
+  private final int slots;
+
+  EstimateExperiment(EstimateCost estimates, int slots) {
+    this.estimates = estimates;
+    this.slots = slots;
+  }
+
+  @Override
+  public void handle(Context request) {
+    ExperimentSpec spec = ReadBody.asSpec(request);
+    Estimate estimate = estimate(spec);
+    request.json(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("trials", estimate.trials())
+            .put("sgdEpochs", estimate.sgdEpochs())
+            .put("totalSeconds", seconds(estimate.total()))
+            .put("longestTrialSeconds", seconds(estimate.longestTrial()))
+            .put("memoryBytes", estimate.memoryBytes())
+            .put("samplesPerSecond", estimate.samplesPerSecond())
+            .put("sentence", estimate.sentence()));
+  }
+
+  private synchronized Estimate estimate(ExperimentSpec spec) {
+    return estimates.estimate(spec, slots);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
+  }
+}

@@ -1,0 +1,64 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.ReadSpec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the spec that a request carries. */
+final class ReadBody {
+
+  private static final int LIMIT = 1_000_000;
+
+  /** A field given twice, or text after the end, is a slip that a person wants to hear of. */
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private ReadBody() {}
+
+  static ExperimentSpec asSpec(Context request) {
+    return ReadSpec.from(asJson(request));
+  }
+
+  private static JsonNode asJson(Context request) {
+    byte[] body = bytes(request);
+    if (body.length == 0) {
+      throw new BadRequestResponse("The body is empty: it must be an experiment's spec as JSON.");
+    }
+    try {
+      return STRICT.readTree(body);
+    } catch (JacksonException e) {
+      throw new BadRequestResponse("The body is not JSON" + where(e) + e.getOriginalMessage());
+    }
+  }
+
+  /** Reads no more than the limit, whatever length the request claims or hides. */
+  private static byte[] bytes(Context request) {
+    try {
+      byte[] body = request.req().getInputStream().readNBytes(LIMIT + 1);
+      if (body.length > LIMIT) {
+        throw new ContentTooLargeResponse("The body is larger than 1 MB.");
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The body could not be read.", e);
+    }
+  }
+
+  private static String where(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null ? ": " : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  }
+}

@@ -1,0 +1,39 @@
+package org.shiftscope.server.rest;
+
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentState;
+
+/** Why an experiment stayed as it was: sentences for a person. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static String notCancelled(Experiment experiment) {
+    return "There is nothing to cancel: " + has(experiment) + ".";
+  }
+
+  static String notRetried(Experiment experiment) {
+    return experiment.state() == ExperimentState.FINISHED
+        ? "There is nothing to retry: every trial of experiment "
+            + experiment.id()
+            + " has a result."
+        : "There is nothing to retry: " + has(experiment) + ".";
+  }
+
+  static String notDeleted(Experiment experiment) {
+    return experiment.state().ended()
+        ? "There is nothing to delete: experiment " + experiment.id() + " is deleted already."
+        : "Experiment " + experiment.id() + " has not ended: cancel it before deleting it.";
+  }
+
+  static String notRestored(Experiment experiment) {
+    return "There is nothing to restore: experiment " + experiment.id() + " is not deleted.";
+  }
+
+  private static String has(Experiment experiment) {
+    String state = experiment.state().id();
+    return "experiment "
+        + experiment.id()
+        + (experiment.state().ended() ? " has ended (" + state + ")" : " is " + state);
+  }
+}

@@ -1,0 +1,60 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.json.JavalinJackson3;
+import jakarta.servlet.Servlet;
+import org.shiftscope.storage.Experiments;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The routes under {@code /api}, as a servlet. */
+public final class RestApi {
+
+  /** Where the servlet must be mapped. */
+  public static final String PATH = "/api/*";
+
+  private static final String ONE = "/api/experiments/{id}";
+
+  private RestApi() {}
+
+  /** Builds the servlet. */
+  public static Servlet servlet(RestParts parts) {
+    return Javalin.create(config -> configure(config, parts)).javalinServlet();
+  }
+
+  private static void configure(JavalinConfig config, RestParts parts) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
+    config.routes.before(new RefuseForeignPages());
+    experiments(config.routes, parts);
+    config
+        .routes
+        .get("/api/presets", new ListPresets())
+        .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.slots()))
+        .get("/api/health", new ShowHealth(parts.health()));
+    MapErrors.on(config.routes);
+  }
+
+  private static void experiments(RoutesConfig routes, RestParts parts) {
+    Experiments experiments = parts.experiments();
+    var find = new FindExperiment(experiments);
+    routes
+        .get("/api/experiments", new ListExperiments(experiments))
+        .post("/api/experiments", new SubmitExperiment(experiments, parts.data()))
+        .get(ONE, new ShowExperiment(find))
+        .get(ONE + "/results", new ShowResults(find, experiments))
+        .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
+        .post(
+            ONE + "/cancel",
+            new ChangeExperiment(find, experiments::cancel, Refusals::notCancelled))
+        .post(ONE + "/retry", new ChangeExperiment(find, experiments::retry, Refusals::notRetried))
+        .delete(ONE, new ChangeExperiment(find, experiments::delete, Refusals::notDeleted))
+        .post(
+            ONE + "/restore",
+            new ChangeExperiment(find, experiments::restore, Refusals::notRestored));
+  }
+}

@@ -1,0 +1,59 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.Experiments;
+
+/**
+ * Streams the events of an experiment as server-sent events: those kept since {@code
+ * Last-Event-ID}, then those that come. With {@code ?until=end} the stream ends once the experiment
+ * has ended.
+ */
+final class StreamEvents implements Handler {
+
+  /** A stream waits nearly all the time: it gets a virtual thread, and Jetty its own one back. */
+  private static final Executor ONE_THREAD_EACH =
+      stream -> Thread.ofVirtual().name("event-stream").start(stream);
+
+  private final FindExperiment find;
+  private final Experiments experiments;
+  private final Duration heartbeat;
+
+  StreamEvents(FindExperiment find, Experiments experiments, Duration heartbeat) {
+    this.find = find;
+    this.experiments = experiments;
+    this.heartbeat = heartbeat;
+  }
+
+  @Override
+  public void handle(Context request) throws IOException {
+    Experiment experiment = find.in(request);
+    long after = lastEventId(request);
+    boolean untilEnd = "end".equals(request.queryParam("until"));
+    request
+        .res()
+        .setContentType("text/event-stream; charset=utf-8"); // not through Javalin: no compression
+    request.header("X-Accel-Buffering", "no");
+    OutputStream out = request.res().getOutputStream();
+    var stream =
+        new EventStream(experiments, experiment.id(), new WriteEvents(out, experiments), heartbeat);
+    request.future(
+        () -> CompletableFuture.runAsync(() -> stream.run(after, untilEnd), ONE_THREAD_EACH));
+  }
+
+  private static long lastEventId(Context request) {
+    String id = request.header("Last-Event-ID");
+    try {
+      return id == null || id.isEmpty() ? 0 : Long.parseLong(id);
+    } catch (NumberFormatException e) {
+      throw new BadRequestResponse("Last-Event-ID must be a whole number; it is " + id + ".");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.Experiments;
+
+/** Submits an experiment, once its dataset's files are seen to be there. */
+final class SubmitExperiment implements Handler {
+
+  private final Experiments experiments;
+  private final DataFolder data;
+
+  SubmitExperiment(Experiments experiments, DataFolder data) {
+    this.experiments = experiments;
+    this.data = data;
+  }
+
+  @Override
+  public void handle(Context request) {
+    ExperimentSpec spec = ReadBody.asSpec(request);
+    switch (spec) {
+      case TemperatureSweep sweep -> data.check(sweep.dataset());
+    }
+    Experiment experiment = experiments.submit(spec);
+    request
+        .status(HttpStatus.CREATED)
+        .header("Location", ExperimentJson.path(experiment))
+        .json(ExperimentJson.whole(experiment));
+  }
+}

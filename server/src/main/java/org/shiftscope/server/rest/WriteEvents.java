@@ -1,0 +1,64 @@
+package org.shiftscope.server.rest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.shiftscope.storage.Event;
+import org.shiftscope.storage.Experiments;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes events in the format of server-sent events, each flushed at once. */
+final class WriteEvents {
+
+  private final OutputStream out;
+  private final Experiments experiments;
+
+  WriteEvents(OutputStream out, Experiments experiments) {
+    this.out = out;
+    this.experiments = experiments;
+  }
+
+  /** Sends the headers on their way, and how long to wait before coming back. */
+  void start() throws IOException {
+    send("retry: 2000\n\n");
+  }
+
+  void heartbeat() throws IOException {
+    send(": still here\n\n");
+  }
+
+  /** A lasting event: its sequence number is what a reader that comes back names. */
+  void event(Event event) throws IOException {
+    send("id: " + event.sequence() + "\n" + named(event, json(event)));
+  }
+
+  /** Progress has no number, since it is not kept; the experiment's progress goes with it. */
+  void progress(Event event) throws IOException {
+    ObjectNode json = json(event);
+    experiments
+        .find(event.experiment())
+        .ifPresent(now -> json.set("progress", ExperimentJson.progress(now.progress())));
+    send(named(event, json));
+  }
+
+  private static String named(Event event, ObjectNode json) {
+    return "event: " + event.type().id() + "\ndata: " + json + "\n\n";
+  }
+
+  private static ObjectNode json(Event event) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("sequence", event.sequence())
+        .put("experiment", event.experiment().value())
+        .put("type", event.type().id())
+        .put("trial", event.trial().orElse(null))
+        .put("at", event.at().toString())
+        .put("message", event.message());
+  }
+
+  private void send(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

@@ -1,0 +1,36 @@
+package org.shiftscope.server.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Tells browsers to load nothing from elsewhere, and to show no page inside another site's. */
+final class SecurityHeaders extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Vaadin's bootstrap is an inline script, and its calls from Java are evaluated. */
+  private static final String PAGES =
+      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self'"
+          + " 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none';"
+          + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  private static final String REST = "default-src 'none'; frame-ancestors 'none'";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean rest = request.getRequestURI().startsWith("/api/");
+    response.setHeader("Content-Security-Policy", rest ? REST : PAGES);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    if (rest) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,34 @@
+package org.shiftscope.server.worker;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.trial.RunTrial;
+import org.shiftscope.compute.trial.TrialWatch;
+import org.shiftscope.storage.TrialWork;
+
+/** What a lane does with a trial that it took: it runs it, and is seen to be running it. */
+public final class RunTrials implements TrialWork {
+
+  private final RunTrial run;
+  private final AtomicInteger running = new AtomicInteger();
+
+  public RunTrials(RunTrial run) {
+    this.run = run;
+  }
+
+  @Override
+  public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
+    running.incrementAndGet();
+    try {
+      return run.run(spec, trial, watch);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  /** Trials that run at this moment. */
+  public int running() {
+    return running.get();
+  }
+}

@@ -1,0 +1,189 @@
+package org.shiftscope.server;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.NullMarked;
+import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Storage;
+import org.shiftscope.storage.TrialQueue;
+import org.shiftscope.storage.TrialWork;
+
+/** The arrows of the layout, and what never leaves its module. */
+@AnalyzeClasses(packages = "org.shiftscope", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String COMPUTE = "org.shiftscope.compute..";
+  private static final String STORAGE = "org.shiftscope.storage..";
+  private static final String FRONTEND = "org.shiftscope.frontend..";
+  private static final String UI = "org.shiftscope.ui..";
+  private static final String SERVER = "org.shiftscope.server..";
+
+  @ArchTest
+  static final ArchRule arrowsGoFromServerToUiToStorageToCompute =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("server")
+          .definedBy(SERVER)
+          .layer("ui")
+          .definedBy(UI)
+          .layer("frontend")
+          .definedBy(FRONTEND)
+          .layer("storage")
+          .definedBy(STORAGE)
+          .layer("compute")
+          .definedBy(COMPUTE)
+          .whereLayer("server")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("ui")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("frontend")
+          .mayOnlyBeAccessedByLayers("ui")
+          .whereLayer("storage")
+          .mayOnlyBeAccessedByLayers("ui", "server")
+          .whereLayer("compute")
+          .mayOnlyBeAccessedByLayers("storage", "ui", "server")
+          .whereLayer("frontend")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule modulesAreFreeOfCycles =
+      slices().matching("org.shiftscope.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule computeKnowsNoSqlNoHttpAndNoPages =
+      noClasses()
+          .that()
+          .resideInAPackage(COMPUTE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "org.jdbi..",
+              "java.net.http..",
+              "jakarta.servlet..",
+              "io.javalin..",
+              "org.eclipse.jetty..",
+              "com.vaadin..");
+
+  @ArchTest
+  static final ArchRule computeHasNoClockOfItsOwn =
+      noClasses()
+          .that()
+          .resideInAPackage(COMPUTE)
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethodWhere(
+              target(owner(resideInAPackage("java.time")))
+                  .and(target(nameMatching("now|system.*"))))
+          .because("the clock is handed in, so that the same seed gives the same bits")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule arraysOfNd4jNeverLeaveCompute =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(COMPUTE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule sqlNeverLeavesStorage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(STORAGE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "org.h2..",
+              "org.jdbi..",
+              "com.zaxxer..",
+              "org.flywaydb..",
+              "com.github.kagkarlsson..");
+
+  @ArchTest
+  static final ArchRule onlyTheServerKnowsServletsContainersAndRest =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SERVER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "picocli..");
+
+  @ArchTest
+  static final ArchRule pagesAndRestUseTheFrontDoorAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage(UI, "org.shiftscope.server.rest..")
+          .should()
+          .dependOnClassesThat(
+              oneOf(Storage.class, TrialQueue.class, TrialQueue.Lane.class, TrialWork.class));
+
+  @ArchTest
+  static final ArchRule theWorkerUsesTheBackDoorAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.shiftscope.server.worker..")
+          .should()
+          .dependOnClassesThat(oneOf(Storage.class, Experiments.class));
+
+  @ArchTest
+  static final ArchRule noPackageIsADrawerForAnything =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..common..",
+              "..util..",
+              "..utils..",
+              "..helper..",
+              "..helpers..",
+              "..misc..",
+              "..manager..");
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked = classes().should(resideInANullMarkedPackage());
+
+  private static DescribedPredicate<JavaClass> oneOf(Class<?>... classes) {
+    return DescribedPredicate.describe(
+        Arrays.toString(classes), found -> Arrays.stream(classes).anyMatch(found::isEquivalentTo));
+  }
+
+  private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+    return new ArchCondition<>("reside in a package that is @NullMarked") {
+      @Override
+      public void check(JavaClass found, ConditionEvents events) {
+        boolean marked = found.getPackage().isAnnotatedWith(NullMarked.class);
+        events.add(
+            new SimpleConditionEvent(
+                found, marked, found.getPackageName() + " is not @NullMarked, see " + found));
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.command;
+
+import org.jspecify.annotations.NullMarked;

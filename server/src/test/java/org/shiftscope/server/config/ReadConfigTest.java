@@ -1,0 +1,138 @@
+package org.shiftscope.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadConfigTest {
+
+  @TempDir private Path folder;
+
+  private final Map<Setting, String> flags = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private Optional<String> configFlag = Optional.empty();
+
+  @Test
+  void aServerThatIsToldNothingListensOnTheLoopbackAndUsesEveryCore() {
+    assertThat(read().config())
+        .isEqualTo(new ServerConfig(8080, "127.0.0.1", folder.resolve("data"), 3));
+  }
+
+  @Test
+  void aFlagWinsOverTheEnvironmentAndThatOverTheFile() throws IOException {
+    flags.put(Setting.PORT, "1001");
+    environment.put("SHIFTSCOPE_PORT", "1002");
+    environment.put("SHIFTSCOPE_SLOTS", "5");
+    file("my.properties", "port = 1003\nslots = 6\nhost = 0.0.0.0\ndata = elsewhere\n");
+    configFlag = Optional.of("my.properties");
+
+    assertThat(read().config())
+        .isEqualTo(new ServerConfig(1001, "0.0.0.0", folder.resolve("elsewhere"), 5));
+    assertThat(read().print().lines().map(String::strip))
+        .containsExactly(
+            "port  = 1001 (flag --port)",
+            "host  = 0.0.0.0 (file " + folder.resolve("my.properties") + ")",
+            "data  = "
+                + folder.resolve("elsewhere")
+                + " (file "
+                + folder.resolve("my.properties")
+                + ")",
+            "slots = 5 (environment SHIFTSCOPE_SLOTS)");
+  }
+
+  @Test
+  void theFileInTheDataFolderIsReadWhereNoOtherIsNamed() throws IOException {
+    environment.put("SHIFTSCOPE_DATA", "d");
+    file("d/shiftscope.properties", "slots = 7\n");
+
+    assertThat(read().config().slots()).isEqualTo(7);
+
+    file("other.properties", "slots = 8\n");
+    environment.put("SHIFTSCOPE_CONFIG", "other.properties");
+    assertThat(read().config().slots()).isEqualTo(8);
+  }
+
+  @Test
+  void everyProblemIsToldAtOnceWithItsSourceLawAndValue() throws IOException {
+    flags.put(Setting.PORT, "65536");
+    flags.put(Setting.HOST, "no.such.host.invalid");
+    environment.put("SHIFTSCOPE_SLOTS", "two");
+    environment.put("SHIFTSCOPE_PROT", "80");
+    file("my.properties", "colour = red\n");
+    file("plain", "a file\n");
+    flags.put(Setting.DATA, "plain");
+    configFlag = Optional.of("my.properties");
+
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_DATA, SHIFTSCOPE_HOST,"
+                + " SHIFTSCOPE_PORT, SHIFTSCOPE_SLOTS); it is 80 (environment).",
+            "colour is not a setting (they are data, host, port, slots); it is red (file "
+                + folder.resolve("my.properties")
+                + ").",
+            "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",
+            "host must be a name or address of this machine, such as 127.0.0.1 or 0.0.0.0; it is"
+                + " no.such.host.invalid (flag --host).",
+            "data must be a folder that can be written, or the path of one to be made; it is plain"
+                + " (flag --data).",
+            "slots must be a whole number from 1 to 1024; it is two (environment"
+                + " SHIFTSCOPE_SLOTS).");
+  }
+
+  @Test
+  void anEmptyValueIsNoValue() {
+    environment.put("SHIFTSCOPE_PORT", "");
+    environment.put("SHIFTSCOPE_HOST", " ");
+
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .hasSize(2)
+        .allMatch(message -> message.contains("; it is empty ("));
+  }
+
+  @Test
+  void aFileThatIsNotThereOrNotPropertiesIsToldSo() throws IOException {
+    configFlag = Optional.of("missing.properties");
+    assertThatThrownBy(this::read)
+        .hasMessage(
+            "config must be a properties file that can be read; it is missing.properties (flag"
+                + " --config).");
+
+    file("broken.properties", "port = \\u00zz\n");
+    configFlag = Optional.of("broken.properties");
+    assertThatThrownBy(this::read).hasMessageContaining("it is broken.properties (flag --config)");
+  }
+
+  @Test
+  void aFileFoundInTheDataFolderCannotMoveTheDataFolder() throws IOException {
+    file("data/shiftscope.properties", "data = /elsewhere\n");
+
+    assertThat(refusal().problems().getFirst().message())
+        .isEqualTo(
+            "data cannot be set by a file that was found in the data folder; it is /elsewhere (file "
+                + folder.resolve("data/shiftscope.properties")
+                + ").");
+  }
+
+  private LoadedConfig read() {
+    return ReadConfig.from(flags, configFlag, new Surroundings(environment, folder, 3));
+  }
+
+  private InvalidConfig refusal() {
+    return catchThrowableOfType(InvalidConfig.class, this::read);
+  }
+
+  private void file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.rest;
+
+import org.jspecify.annotations.NullMarked;

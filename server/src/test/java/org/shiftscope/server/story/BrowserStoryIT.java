@@ -1,0 +1,113 @@
+package org.shiftscope.server.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.server.RunningServer;
+
+/** A person launches a sweep in a real browser, watches it, and reads its charts. */
+@Timeout(120)
+class BrowserStoryIT {
+
+  private static final double SWEEP_MILLIS = 60_000;
+
+  @TempDir private Path data;
+
+  private RunningServer server;
+  private Browser browser;
+  private Page page;
+
+  @BeforeEach
+  void open() {
+    server = InProcess.start(data);
+    browser = Browser.open(server.address());
+    page = browser.page();
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    server.close();
+  }
+
+  @Test
+  void aSweepIsLaunchedThroughTheFormWatchedLiveAndReadFromItsCharts() {
+    page.navigate("/");
+    page.locator("#quick-start").waitFor();
+    browser.screenshot("no-experiments");
+
+    launchASmallSweep();
+    page.waitForURL(Pattern.compile(".*/experiments/[a-z0-9]{12}.*"));
+    assertThat(page.locator("#state [data-state], #state[data-state]").first())
+        .hasAttribute("data-state", "finished", new HasAttributeOptions().setTimeout(SWEEP_MILLIS));
+
+    seeTheTrends();
+    seeTheOtherTabs();
+    page.navigate("/");
+    page.locator("[id^=experiment-]").first().waitFor();
+    browser.screenshot("experiments");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private void launchASmallSweep() {
+    page.navigate("/new");
+    type("title", "A sweep from the browser");
+    type("dataset-trainSamples", "200");
+    type("dataset-testSamples", "0");
+    page.locator("#field-dataset-testSamples[invalid]").waitFor();
+    assertThat(page.locator("#launch")).isDisabled();
+    browser.screenshot("new-experiment-with-a-problem");
+    type("dataset-testSamples", "100");
+    type("network-hidden", "8");
+    type("sgd-flowTime", "100");
+    assertThat(page.locator("#estimate")).containsText("12");
+    assertThat(page.locator("#launch")).isEnabled();
+    browser.screenshot("new-experiment");
+    page.locator("#launch").click();
+  }
+
+  private void seeTheTrends() {
+    Locator drawn = page.locator("shiftscope-chart[drawn]:visible");
+    Locator charts = page.locator("shiftscope-chart:visible");
+    assertThat(charts.first()).isVisible();
+    assertThat(drawn).hasCount(charts.count(), new HasCountOptions().setTimeout(SWEEP_MILLIS));
+    List<String> ids = charts.all().stream().map(chart -> chart.getAttribute("id")).toList();
+    assertThat(ids).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(ids).allSatisfy(id -> assertThat(browser.coloursOf("#" + id)).isGreaterThan(5));
+    browser.screenshot("trends-light");
+    browser.dark();
+    browser.screenshot("trends-dark");
+    browser.light();
+    browser.narrow();
+    browser.screenshot("trends-narrow");
+    browser.wide();
+  }
+
+  private void seeTheOtherTabs() {
+    for (Locator tab : page.locator("[id^=tab-]").all()) {
+      tab.click();
+      String name = String.valueOf(tab.getAttribute("id")).substring("tab-".length());
+      page.waitForURL(Pattern.compile(".*/experiments/.*"));
+      for (Locator chart : page.locator("shiftscope-chart:visible").all()) {
+        assertThat(chart).hasAttribute("drawn", "");
+      }
+      browser.screenshot("tab-" + name);
+    }
+  }
+
+  private void type(String field, String text) {
+    page.locator("#field-" + field + " input").fill(text);
+  }
+}

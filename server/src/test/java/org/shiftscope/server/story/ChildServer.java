@@ -1,0 +1,78 @@
+package org.shiftscope.server.story;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The distribution's launcher in a process of its own, as a person starts it. */
+final class ChildServer implements AutoCloseable {
+
+  private static final Pattern SERVING =
+      Pattern.compile("Serving on (http://\\S+) until Ctrl-C\\.");
+
+  private final Process process;
+  private final BufferedReader output;
+  private final StringBuilder said = new StringBuilder();
+
+  private ChildServer(Process process) {
+    this.process = process;
+    this.output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Starts {@code shiftscope} with arguments. */
+  static ChildServer launch(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("shiftscope.launcher"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("SHIFTSCOPE_"));
+    return new ChildServer(builder.start());
+  }
+
+  /** Waits until it serves. */
+  Lab serving() throws IOException {
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.append(line).append('\n');
+      Matcher serving = SERVING.matcher(line);
+      if (serving.matches()) {
+        return new Lab(URI.create(serving.group(1)));
+      }
+    }
+    throw new AssertionError("The server ended before it served:\n" + said);
+  }
+
+  /** Waits until it ends, and returns all that it said. */
+  String untilItEnds() throws IOException, InterruptedException {
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.append(line).append('\n');
+    }
+    process.waitFor();
+    return said.toString();
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM. Returns whether it ended in time. */
+  boolean stop(long seconds) throws InterruptedException {
+    process.destroy();
+    return process.waitFor(seconds, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

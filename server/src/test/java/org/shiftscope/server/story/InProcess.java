@@ -1,0 +1,16 @@
+package org.shiftscope.server.story;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.shiftscope.server.RunningServer;
+import org.shiftscope.server.config.ServerConfig;
+
+/** Starts the whole server in the test's own process, on a free port. */
+final class InProcess {
+
+  private InProcess() {}
+
+  static RunningServer start(Path data) {
+    return RunningServer.start(new ServerConfig(0, "127.0.0.1", data, 2), Clock.systemUTC());
+  }
+}

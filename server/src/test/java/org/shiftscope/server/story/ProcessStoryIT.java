@@ -1,0 +1,132 @@
+package org.shiftscope.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.server.story.Lab.ServerEvent;
+import tools.jackson.databind.JsonNode;
+
+/** The server as a process: how it starts, is killed, comes back, and stops. */
+@Timeout(90)
+class ProcessStoryIT {
+
+  private static final int SEEDS = 5;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aServerThatIsKilledInTheMiddleOfASweepFinishesItAtItsNextStartAndNoTrialTwice()
+      throws Exception {
+    String path;
+    List<JsonNode> before;
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      path = lab.submit(Lab.sweep(SEEDS, 1_000));
+      AtomicInteger ended = new AtomicInteger();
+      lab.events(path, "", e -> e.name().equals("trial-ended") && ended.incrementAndGet() == 3);
+      before = finished(lab.trials(path));
+      server.kill();
+    }
+
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      List<ServerEvent> events = lab.untilEnd(path);
+
+      assertThat(lab.experiment(path).get("state").asString()).isEqualTo("finished");
+      List<JsonNode> trials = lab.trials(path);
+      assertThat(trials).hasSize(2 * SEEDS).isEqualTo(finished(trials));
+      assertThat(trials).containsAll(before); // bit for bit
+      Map<Integer, Long> ends =
+          events.stream()
+              .filter(e -> e.name().equals("trial-ended"))
+              .collect(
+                  Collectors.groupingBy(e -> e.data().get("trial").asInt(), Collectors.counting()));
+      assertThat(ends).hasSize(2 * SEEDS).allSatisfy((trial, count) -> assertThat(count).isOne());
+      assertThat(server.stop(10)).isTrue();
+    }
+    assertThat(before.size()).isBetween(3, 2 * SEEDS - 1);
+  }
+
+  @Test
+  void aPortInUseIsToldAndNothingIsWritten() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ChildServer server =
+            ChildServer.launch(
+                "serve",
+                "--port",
+                Integer.toString(taken.getLocalPort()),
+                "--data",
+                folder.resolve("new").toString())) {
+      assertThat(server.untilItEnds())
+          .contains(
+              "Port "
+                  + taken.getLocalPort()
+                  + " of 127.0.0.1 is in use by another program, perhaps another Shiftscope. Stop"
+                  + " that one, or choose another port with --port (0 takes a free one).")
+          .doesNotContain("Exception");
+      assertThat(server.exitCode()).isOne();
+    }
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void aDataFolderInUseByAnotherServerIsToldAndThatServerGoesOn() throws Exception {
+    try (ChildServer first = serve()) {
+      Lab lab = first.serving();
+      try (ChildServer second = serve()) {
+        assertThat(second.untilItEnds())
+            .contains("Another server has the database in the data folder")
+            .doesNotContain("Exception");
+        assertThat(second.exitCode()).isOne();
+      }
+      assertThat(lab.get("/api/health").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aWrongConfigurationIsToldWholeAndNothingIsWritten() throws Exception {
+    Path file = Files.writeString(folder.resolve("my.properties"), "slots = many\n");
+    try (ChildServer server =
+        ChildServer.launch("serve", "--config", file.toString(), "--port", "-1")) {
+      assertThat(server.untilItEnds())
+          .isEqualTo(
+              """
+              Shiftscope cannot start; its configuration is not right:
+                port must be a whole number from 0 to 65535; it is -1 (flag --port).
+                slots must be a whole number from 1 to 1024; it is many (file %s).
+              """
+                  .formatted(file));
+      assertThat(server.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theCommandLineExplainsItself() throws Exception {
+    try (ChildServer help = ChildServer.launch("serve", "--help");
+        ChildServer version = ChildServer.launch("--version")) {
+      assertThat(help.untilItEnds()).contains("--port", "--host", "--data", "--slots", "--config");
+      assertThat(version.untilItEnds()).startsWith("Shiftscope ");
+      assertThat(help.exitCode()).isZero();
+      assertThat(version.exitCode()).isZero();
+    }
+  }
+
+  private ChildServer serve() throws IOException {
+    return ChildServer.launch("serve", "--port", "0", "--data", folder.toString(), "--slots", "2");
+  }
+
+  private static List<JsonNode> finished(List<JsonNode> trials) {
+    return trials.stream().filter(t -> t.get("state").asString().equals("finished")).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.story;
+
+import org.jspecify.annotations.NullMarked;

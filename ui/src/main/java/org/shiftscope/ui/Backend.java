@@ -1,0 +1,35 @@
+package org.shiftscope.ui;
+
+import com.vaadin.flow.server.VaadinContext;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletContext;
+import java.time.Clock;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.trial.EstimateCost;
+import org.shiftscope.storage.Experiments;
+
+/**
+ * What the pages need from the server, which sets it as an attribute of the servlet context under
+ * this class's name.
+ *
+ * @param experiments the front door
+ * @param estimates times steps for the estimate before launch
+ * @param data where datasets lie
+ * @param slots trials that run at the same time
+ * @param clock tells the time
+ */
+public record Backend(
+    Experiments experiments, EstimateCost estimates, DataFolder data, int slots, Clock clock) {
+
+  /** The backend of the page that is being served. Call it from a page's thread. */
+  public static Backend get() {
+    VaadinContext context = VaadinService.getCurrent().getContext();
+    Object backend =
+        ((VaadinServletContext) context).getContext().getAttribute(Backend.class.getName());
+    if (backend instanceof Backend found) {
+      return found;
+    }
+    throw new IllegalStateException(
+        "The servlet context has no attribute " + Backend.class.getName() + ": the server sets it");
+  }
+}

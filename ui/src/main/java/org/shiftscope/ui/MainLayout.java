@@ -1,0 +1,73 @@
+package org.shiftscope.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import org.shiftscope.ui.experiments.ExperimentsView;
+import org.shiftscope.ui.launch.NewExperimentView;
+
+/** The frame of every page: the bar on top, and the page below. */
+public final class MainLayout extends Div implements RouterLayout {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Main content = new Main();
+
+  /** Called by Vaadin. */
+  public MainLayout() {
+    addClassName("frame");
+    content.setId("content");
+    var skip = new Anchor("#content", "Skip to the content");
+    skip.addClassName("skip-link");
+    skip.setRouterIgnore(true);
+    add(skip, bar(), content);
+  }
+
+  @Override
+  public void showRouterLayoutContent(com.vaadin.flow.component.HasElement page) {
+    content.getElement().removeAllChildren().appendChild(page.getElement());
+  }
+
+  private static Header bar() {
+    var nav =
+        new Nav(
+            new RouterLink("Experiments", ExperimentsView.class),
+            new RouterLink("New experiment", NewExperimentView.class));
+    nav.getElement().setAttribute("aria-label", "Pages");
+    var bar = new Header(brand(), nav, themeToggle());
+    bar.addClassName("bar");
+    return bar;
+  }
+
+  private static RouterLink brand() {
+    var icon = new Image("shiftscope/icon.svg", "");
+    var brand = new RouterLink(ExperimentsView.class);
+    brand.add(icon, new Span("Shiftscope"));
+    brand.addClassName("brand");
+    // The brand is not the current page, even where it leads there.
+    brand.setHighlightCondition((link, event) -> false);
+    return brand;
+  }
+
+  private static Button themeToggle() {
+    var toggle = new Button(VaadinIcon.ADJUST.create());
+    toggle.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+    toggle.setAriaLabel("Light or dark");
+    toggle.setTooltipText("Light or dark");
+    toggle.setId("theme-toggle");
+    // In the page alone: at once, and kept there.
+    toggle
+        .getElement()
+        .executeJs("this.addEventListener('click', () => window.shiftscopeTheme.toggle())");
+    return toggle;
+  }
+}

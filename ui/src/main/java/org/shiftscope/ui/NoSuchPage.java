@@ -1,0 +1,34 @@
+package org.shiftscope.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RouterLink;
+import org.shiftscope.ui.experiments.ExperimentsView;
+import org.shiftscope.ui.wording.EmptyState;
+
+/** What an unknown address shows. */
+@ParentLayout(MainLayout.class)
+@PageTitle("Not found · Shiftscope")
+public final class NoSuchPage extends Div implements HasErrorParameter<NotFoundException> {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public int setErrorParameter(
+      BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+    String reason = parameter.getCustomMessage();
+    add(
+        new EmptyState(
+            "There is nothing at this address",
+            reason == null || reason.isBlank()
+                ? "/" + event.getLocation().getPath() + " is not a page of Shiftscope."
+                : reason,
+            new RouterLink("Go to the experiments", ExperimentsView.class)));
+    return 404;
+  }
+}

@@ -1,0 +1,28 @@
+package org.shiftscope.ui;
+
+import java.util.Set;
+import org.shiftscope.ui.experiment.ExperimentView;
+import org.shiftscope.ui.experiments.ExperimentsView;
+import org.shiftscope.ui.launch.NewExperimentView;
+
+/** What the server hands to Vaadin's initializers. */
+public final class Pages {
+
+  private Pages() {}
+
+  /** All routes, layouts and error pages. */
+  public static Set<Class<?>> views() {
+    return Set.of(
+        ExperimentsView.class,
+        NewExperimentView.class,
+        ExperimentView.class,
+        NoSuchPage.class,
+        PageFailed.class,
+        MainLayout.class);
+  }
+
+  /** What surrounds every page. */
+  public static Class<?> appShell() {
+    return Shell.class;
+  }
+}

@@ -1,0 +1,45 @@
+package org.shiftscope.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Inline;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.lumo.Lumo;
+
+/** What surrounds every page: style sheets, icon, viewport, push, and light or dark. */
+@Push
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet(Lumo.COMPACT_STYLESHEET)
+@StyleSheet("shiftscope/shiftscope.css")
+public final class Shell implements AppShellConfigurator {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Before the first paint, so that a dark page never flashes white. */
+  private static final String THEME_SCRIPT =
+      """
+      window.shiftscopeTheme = {
+        apply(theme) { document.documentElement.style.colorScheme = theme || 'light dark'; },
+        dark() {
+          const chosen = localStorage.getItem('shiftscope.theme');
+          return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+        },
+        toggle() {
+          const theme = this.dark() ? 'light' : 'dark';
+          localStorage.setItem('shiftscope.theme', theme);
+          this.apply(theme);
+        }
+      };
+      window.shiftscopeTheme.apply(localStorage.getItem('shiftscope.theme'));
+      """;
+
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    settings.setViewport("width=device-width, initial-scale=1");
+    settings.setPageTitle("Shiftscope");
+    settings.addFavIcon("icon", "shiftscope/icon.svg", "any");
+    settings.addInlineWithContents(
+        Inline.Position.PREPEND, THEME_SCRIPT, Inline.Wrapping.JAVASCRIPT);
+  }
+}

@@ -1,0 +1,133 @@
+package org.shiftscope.ui.experiment;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
+import java.time.Duration;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.ui.Backend;
+import org.shiftscope.ui.experiments.ExperimentsView;
+import org.shiftscope.ui.launch.NewExperimentView;
+import org.shiftscope.ui.wording.DescribeSpec;
+import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.ProgressLine;
+import org.shiftscope.ui.wording.StateBadge;
+
+/** What stands above the results: what it is, how far it is, and what can be done with it. */
+final class ExperimentHead extends Header {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Clock clock;
+  private final Div state = new Div();
+  private final ProgressLine progress = new ProgressLine();
+  private final Span times = new Span();
+  private final Button cancel;
+  private final Button retry;
+  private final Button delete;
+  private transient Experiment shown;
+
+  ExperimentHead(Experiment experiment, Backend backend) {
+    var change = new ChangeExperiment(backend.experiments());
+    this.clock = backend.clock();
+    this.shown = experiment;
+    addClassName("experiment-head");
+    cancel = button("Cancel", VaadinIcon.STOP, () -> change.cancel(shown));
+    retry = button("Retry", VaadinIcon.REFRESH, () -> change.retry(shown));
+    delete = button("Delete", VaadinIcon.TRASH, () -> deleteAndLeave(change));
+    times.addClassName("quiet");
+    progress.setId("progress");
+    state.setId("state");
+    var title = new Div(new H1(experiment.spec().title()), state);
+    title.addClassName("title-line");
+    var summary =
+        new Paragraph(
+            DescribeSpec.kind(experiment.spec())
+                + " · "
+                + DescribeSpec.summary(experiment.spec())
+                + " · ");
+    summary.addClassName("quiet");
+    summary.add(times);
+    add(title, summary, progress, actions(experiment));
+  }
+
+  void show(Experiment experiment) {
+    shown = experiment;
+    state.removeAll();
+    state.add(StateBadge.of(experiment.state()));
+    progress.show(experiment);
+    times.setText(times(experiment));
+    times.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
+    cancel.setVisible(!experiment.state().ended());
+    retry.setVisible(
+        experiment.state() == ExperimentState.FAILED
+            || experiment.state() == ExperimentState.CANCELLED);
+    delete.setVisible(experiment.state().ended());
+  }
+
+  private String times(Experiment experiment) {
+    String submitted =
+        "submitted " + FormatTime.ago(experiment.submitted(), clock.instant(), clock.getZone());
+    return submitted
+        + experiment
+            .started()
+            .flatMap(start -> experiment.ended().map(end -> Duration.between(start, end)))
+            .map(took -> ", took " + FormatTime.duration(took))
+            .orElse("");
+  }
+
+  private Div actions(Experiment experiment) {
+    Button clone =
+        button(
+            "Clone",
+            VaadinIcon.COPY_O,
+            () ->
+                UI.getCurrent()
+                    .navigate(
+                        NewExperimentView.class,
+                        QueryParameters.of("clone", experiment.id().value())));
+    var link = new CopyButton("Copy link", VaadinIcon.LINK, "location.href");
+    String api = "api/experiments/" + experiment.id();
+    var actions =
+        new Div(
+            cancel,
+            retry,
+            clone,
+            link,
+            download("Results (JSON)", api + "/results", experiment.id() + "-results.json"),
+            delete);
+    actions.addClassName("actions");
+    return actions;
+  }
+
+  private static Anchor download(String text, String address, String fileName) {
+    var anchor = new Anchor(address);
+    anchor.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span(text));
+    anchor.addClassName("button-link");
+    anchor.getElement().setAttribute("download", fileName);
+    anchor.setRouterIgnore(true);
+    return anchor;
+  }
+
+  private static Button button(String text, VaadinIcon icon, Runnable action) {
+    var button = new Button(text, icon.create(), click -> action.run());
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    return button;
+  }
+
+  private void deleteAndLeave(ChangeExperiment change) {
+    if (change.delete(shown)) {
+      UI.getCurrent().navigate(ExperimentsView.class);
+    }
+  }
+}

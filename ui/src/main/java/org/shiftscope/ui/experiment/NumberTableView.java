@@ -1,0 +1,50 @@
+package org.shiftscope.ui.experiment;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.Tooltip;
+
+/** A {@link NumberTable} as a person sees it; each name tells its meaning on hover and focus. */
+final class NumberTableView extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  NumberTableView(NumberTable table) {
+    addClassName("number-table");
+    var html = new NativeTable();
+    if (table.columns().size() > 1) {
+      var head = new NativeTableRow(new NativeTableHeaderCell());
+      table.columns().forEach(column -> head.add(new NativeTableHeaderCell(column)));
+      head.add(new NativeTableHeaderCell());
+      html.getHead().add(head);
+    }
+    table.rows().forEach(row -> html.getBody().add(row(row)));
+    add(new H3(table.title()), html);
+  }
+
+  private static NativeTableRow row(NumberTable.Row row) {
+    var name = new Span(row.name());
+    name.addClassName("explained");
+    name.getElement().setAttribute("tabindex", "0");
+    Tooltip.forComponent(name).withText(row.meaning());
+    var head = new NativeTableHeaderCell(name);
+    head.getElement().setAttribute("scope", "row");
+    var line = new NativeTableRow(head);
+    row.values().forEach(value -> line.add(value(value)));
+    var unit = new NativeTableCell(row.unit());
+    unit.addClassName("unit");
+    line.add(unit);
+    return line;
+  }
+
+  private static NativeTableCell value(String text) {
+    var cell = new NativeTableCell(text);
+    cell.addClassName("value");
+    return cell;
+  }
+}

@@ -1,0 +1,25 @@
+package org.shiftscope.ui.experiment;
+
+import com.vaadin.flow.component.Component;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.ui.Backend;
+
+/** How one kind of experiment shows its results, a panel for each tab but the spec's. */
+interface ResultPanels {
+
+  /** The panels for a spec's kind; {@code choose} is called where a person chooses something. */
+  static ResultPanels of(ExperimentSpec spec, Backend backend, Consumer<Selection> choose) {
+    return switch (spec) {
+      case TemperatureSweep sweep -> new SweepPanels(sweep, backend, choose);
+    };
+  }
+
+  /** The panels by tab, all of them attached, at most one visible. */
+  Map<Selection.Tab, Component> panels();
+
+  /** Shows what is there; called for every change of results, progress or selection. */
+  void show(Snapshot snapshot, Selection selection);
+}

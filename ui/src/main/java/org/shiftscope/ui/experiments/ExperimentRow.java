@@ -1,0 +1,85 @@
+package org.shiftscope.ui.experiments;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.ui.experiment.ChangeExperiment;
+import org.shiftscope.ui.experiment.ExperimentView;
+import org.shiftscope.ui.launch.NewExperimentView;
+import org.shiftscope.ui.wording.DescribeSpec;
+import org.shiftscope.ui.wording.FormatNumber;
+import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.ProgressLine;
+import org.shiftscope.ui.wording.StateBadge;
+
+/** One experiment in the list. Its parts stay while their content changes, so an open menu does. */
+final class ExperimentRow extends ListItem {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Clock clock;
+  private final Div state = new Div();
+  private final ProgressLine progress = new ProgressLine();
+  private final Span submitted = new Span();
+  private final MenuItem cancel;
+  private final MenuItem delete;
+  private transient Experiment shown;
+
+  ExperimentRow(Experiment experiment, ChangeExperiment change, Clock clock) {
+    this.clock = clock;
+    this.shown = experiment;
+    addClassName("experiment-row");
+    setId("experiment-" + experiment.id());
+    var menu = new MenuBar();
+    menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON);
+    menu.addClassName("row-menu");
+    MenuItem more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+    more.setAriaLabel("Actions for " + experiment.spec().title());
+    more.getSubMenu().addItem("Open", click -> ExperimentView.open(shown.id()));
+    more.getSubMenu().addItem("Clone into a new form", click -> cloneIntoForm());
+    cancel = more.getSubMenu().addItem("Cancel", click -> change.cancel(shown));
+    delete = more.getSubMenu().addItem("Delete", click -> change.delete(shown));
+    state.addClassName("row-state");
+    submitted.addClassName("row-submitted");
+    var trials = new Span(FormatNumber.whole(experiment.spec().trialCount()));
+    trials.addClassName("row-trials");
+    add(title(experiment), state, progress, submitted, trials, menu);
+    show(experiment);
+  }
+
+  void show(Experiment experiment) {
+    shown = experiment;
+    state.removeAll();
+    state.add(StateBadge.of(experiment.state()));
+    progress.show(experiment);
+    submitted.setText(FormatTime.ago(experiment.submitted(), clock.instant(), clock.getZone()));
+    submitted.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
+    cancel.setEnabled(!experiment.state().ended());
+    delete.setEnabled(experiment.state().ended());
+  }
+
+  private static Div title(Experiment experiment) {
+    var link = ExperimentView.link(experiment.spec().title(), experiment.id());
+    link.addClassName("row-link");
+    var summary =
+        new Span(
+            DescribeSpec.kind(experiment.spec()) + " · " + DescribeSpec.summary(experiment.spec()));
+    summary.addClassName("quiet");
+    var title = new Div(link, summary);
+    title.addClassName("row-title");
+    return title;
+  }
+
+  private void cloneIntoForm() {
+    UI.getCurrent()
+        .navigate(NewExperimentView.class, QueryParameters.of("clone", shown.id().value()));
+  }
+}

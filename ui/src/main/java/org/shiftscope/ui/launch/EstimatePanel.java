@@ -1,0 +1,147 @@
+package org.shiftscope.ui.launch;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.data.DatasetUnavailable;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.trial.Estimate;
+import org.shiftscope.ui.Backend;
+import org.shiftscope.ui.wording.FormatNumber;
+import org.shiftscope.ui.wording.FormatTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an experiment will cost, measured by timed steps once a person pauses. One measurement at a
+ * time for the whole server, since two would slow each other; one that a newer change has overtaken
+ * is skipped.
+ */
+final class EstimatePanel extends Section {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(EstimatePanel.class);
+  private static final long PAUSE_MILLIS = 800;
+  private static final Executor ONE_AT_A_TIME =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("estimate").factory());
+
+  private final Backend backend;
+  private final Div body = new Div();
+  private final AtomicLong latest = new AtomicLong();
+  private @Nullable ExperimentSpec shown;
+
+  EstimatePanel(Backend backend) {
+    this.backend = backend;
+    addClassNames("card", "estimate");
+    setId("estimate");
+    body.getElement().setAttribute("aria-live", "polite");
+    add(new H2("Estimate"), body);
+    showSentence("Fill in the form to see what it will cost.");
+  }
+
+  /** Measures a spec, or says that there is none to measure yet. */
+  void measure(Optional<ExperimentSpec> spec) {
+    if (spec.isEmpty()) {
+      latest.incrementAndGet();
+      shown = null;
+      showSentence("No estimate while a field has a problem.");
+    } else if (!spec.get().equals(shown)) {
+      shown = spec.get();
+      measureAfterPause(spec.get());
+    }
+  }
+
+  private void measureAfterPause(ExperimentSpec spec) {
+    long number = latest.incrementAndGet();
+    UI ui = UI.getCurrent();
+    showMeasuring();
+    CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, ONE_AT_A_TIME)
+        .execute(
+            () -> {
+              if (latest.get() == number) {
+                tell(ui, number, answer(spec));
+              }
+            });
+  }
+
+  /** Runs off the page's thread. */
+  private Runnable answer(ExperimentSpec spec) {
+    try {
+      Estimate estimate = backend.estimates().estimate(spec, backend.slots());
+      return () -> showEstimate(estimate);
+    } catch (DatasetUnavailable unavailable) {
+      return () -> showProblem(String.valueOf(unavailable.getMessage()));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.error("The cost of {} could not be estimated", spec, e);
+      return () -> showProblem("The estimate failed: " + e + ". The server's log says more.");
+    }
+  }
+
+  private void tell(UI ui, long number, Runnable answer) {
+    try {
+      ui.access(
+          () -> {
+            if (latest.get() == number) {
+              answer.run();
+            }
+          });
+    } catch (UIDetachedException closed) {
+      LOG.debug("The page was closed before its estimate came");
+    }
+  }
+
+  private void showMeasuring() {
+    var bar = new ProgressBar();
+    bar.setIndeterminate(true);
+    var sentence = new Paragraph("Measuring a few real steps …");
+    sentence.addClassName("quiet");
+    show("measuring", sentence, bar);
+  }
+
+  private void showSentence(String sentence) {
+    var paragraph = new Paragraph(sentence);
+    paragraph.addClassName("quiet");
+    show("empty", paragraph);
+  }
+
+  private void showProblem(String sentence) {
+    var paragraph = new Paragraph(sentence);
+    paragraph.addClassName("problem");
+    show("problem", paragraph);
+  }
+
+  private void showEstimate(Estimate estimate) {
+    var list = new DescriptionList();
+    add(list, "Expected time", FormatTime.duration(estimate.total()));
+    add(list, "Longest trial", FormatTime.duration(estimate.longestTrial()));
+    add(list, "Trials", FormatNumber.whole(estimate.trials()));
+    add(list, "SGD epochs", FormatNumber.whole(Math.round(estimate.sgdEpochs())));
+    add(list, "Memory", FormatNumber.bytes(estimate.memoryBytes()));
+    add(list, "Speed", FormatNumber.whole(Math.round(estimate.samplesPerSecond())) + " samples/s");
+    var sentence = new Paragraph(estimate.sentence());
+    sentence.addClassName("quiet");
+    show("measured", list, sentence);
+  }
+
+  private void show(String state, com.vaadin.flow.component.Component... parts) {
+    body.removeAll();
+    body.add(parts);
+    getElement().setAttribute("data-state", state);
+  }
+
+  private static void add(DescriptionList list, String term, String description) {
+    list.add(new DescriptionList.Term(term), new DescriptionList.Description(description));
+  }
+}

@@ -1,0 +1,182 @@
+package org.shiftscope.ui.launch;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Preset;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.ui.Backend;
+import org.shiftscope.ui.MainLayout;
+import org.shiftscope.ui.experiment.ExperimentView;
+import org.shiftscope.ui.experiment.FindExperiment;
+import org.shiftscope.ui.wording.Notify;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a person asks for an experiment. {@code ?preset=} and {@code ?clone=} fill the form. */
+@Route(value = "new", layout = MainLayout.class)
+@PageTitle("New experiment · Shiftscope")
+public final class NewExperimentView extends Div implements BeforeEnterObserver {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(NewExperimentView.class);
+  private static final String PRESET = "preset";
+  private static final String CLONE = "clone";
+
+  private final transient Backend backend = Backend.get();
+  private final PresetCards presets = new PresetCards(NewExperimentView::open);
+  private final Div formPlace = new Div();
+  private final EstimatePanel estimate = new EstimatePanel(backend);
+  private final Button launch = new Button("Launch experiment", click -> launch());
+  private final Paragraph hint = new Paragraph();
+  private transient @Nullable SpecForm form;
+  private transient Optional<ExperimentSpec> spec = Optional.empty();
+
+  /** Called by Vaadin. */
+  public NewExperimentView() {
+    addClassNames("page", "new-experiment");
+    launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    launch.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+    launch.setDisableOnClick(true);
+    launch.setId("launch");
+    hint.setId("launch-hint");
+    hint.getElement().setAttribute("aria-live", "polite");
+    var launchCard = new Section(launch, hint);
+    launchCard.addClassNames("card", "launch-card");
+    var aside = new Aside(estimate, launchCard);
+    aside.addClassName("launch-side");
+    var columns = new Div(formPlace, aside);
+    columns.addClassName("launch-columns");
+    add(new H1("New experiment"), lead(), presets, columns);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters query = event.getLocation().getQueryParameters();
+    Optional<String> clone = query.getSingleParameter(CLONE);
+    if (clone.isPresent()) {
+      FindExperiment.byId(backend.experiments(), clone.get())
+          .ifPresentOrElse(
+              this::fillFromClone,
+              () ->
+                  event.rerouteToError(
+                      NotFoundException.class,
+                      "There is no experiment " + clone.get() + " to clone."));
+      return;
+    }
+    String id = query.getSingleParameter(PRESET).orElse(Presets.all().getFirst().id());
+    Presets.all().stream()
+        .filter(preset -> preset.id().equals(id))
+        .findFirst()
+        .ifPresentOrElse(
+            preset -> fill(preset.spec(), preset.id()),
+            () -> event.rerouteToError(NotFoundException.class, "There is no preset " + id + "."));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attach) {
+    check();
+  }
+
+  private static Paragraph lead() {
+    var lead =
+        new Paragraph(
+            "A temperature sweep trains the network at each temperature and seed, refines the end of SGD to a train"
+                + " point and a test point, and measures the losses along the line through both. Start from a preset"
+                + " and change what you like.");
+    lead.addClassName("lead");
+    return lead;
+  }
+
+  private static void open(Preset preset) {
+    UI.getCurrent().navigate(NewExperimentView.class, QueryParameters.of(PRESET, preset.id()));
+  }
+
+  private void fillFromClone(Experiment experiment) {
+    fill(experiment.spec(), "");
+  }
+
+  private void fill(ExperimentSpec start, String presetId) {
+    SpecForm filled = SpecForm.filledFrom(start);
+    form = filled;
+    formPlace.removeAll();
+    formPlace.add(filled.component());
+    presets.mark(presetId);
+    filled.onChange(this::check);
+    check();
+  }
+
+  /** Reads the form as REST would, and shows what it means. */
+  private void check() {
+    SpecForm now = form;
+    if (now == null || !isAttached()) {
+      return;
+    }
+    try {
+      spec = Optional.of(ReadSpec.from(now.toJson()));
+      now.show(List.of());
+      hint.setText("It starts as soon as a slot is free. Ctrl + Enter launches too.");
+    } catch (InvalidSpec invalid) {
+      spec = Optional.empty();
+      hint.setText(say(invalid.problems(), now.show(invalid.problems())));
+    }
+    hint.setClassName("problem", spec.isEmpty());
+    launch.setEnabled(spec.isPresent());
+    now.showConsequences(spec);
+    estimate.measure(spec);
+  }
+
+  private static String say(List<Problem> problems, List<Problem> withoutField) {
+    String count =
+        problems.size() == 1
+            ? "One field has a problem; mend it to launch."
+            : problems.size() + " fields have problems; mend them to launch.";
+    return withoutField.isEmpty()
+        ? count
+        : count
+            + " "
+            + withoutField.stream().map(Problem::message).collect(Collectors.joining(" "));
+  }
+
+  private void launch() {
+    check();
+    spec.ifPresent(this::submit);
+  }
+
+  private void submit(ExperimentSpec valid) {
+    try {
+      Experiment experiment = backend.experiments().submit(valid);
+      ExperimentView.open(experiment.id());
+    } catch (RuntimeException e) {
+      LOG.error("An experiment could not be submitted", e);
+      launch.setEnabled(true);
+      Notify.problem(
+          "The experiment was not launched: "
+              + e.getMessage()
+              + " Your input is still here; try again once that is mended.");
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package org.shiftscope.ui.launch;
+
+import com.vaadin.flow.component.HasValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.Named;
+import org.shiftscope.compute.spec.NetworkSpec.Cnn;
+import org.shiftscope.compute.spec.NetworkSpec.Mlp;
+import org.shiftscope.compute.spec.RefinementSpec.Flow;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator.Adaptive;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator.FixedRate;
+import org.shiftscope.compute.spec.RefinementSpec.Minimum;
+
+/** The fields of a temperature sweep: their words, and when each of them counts. */
+final class SweepFields {
+
+  private static final String SAMPLES = "samples";
+
+  private final Field dataset =
+      Field.chosen(
+          "dataset.name",
+          Shape.TEXT,
+          "Dataset",
+          titles(DatasetName.values()),
+          "Digits come with Shiftscope; the others are read from the data folder.");
+  private final Field network =
+      Field.chosen(
+          "network.name",
+          Shape.TEXT,
+          "Network",
+          choices(Mlp.NAME, "mlp: dense layers", Cnn.NAME, "cnn: convolutions, then dense layers"),
+          "The loss is softmax cross-entropy, the mean over samples.");
+
+  /** How temperatures are given. No field of the spec: its JSON is a list or a range. */
+  private final Field spacing =
+      Field.chosen(
+          "temperatures",
+          Shape.TEXT,
+          "Temperatures",
+          TemperatureSweepForm.spacings(),
+          "T = learning rate / batch size, in learning rate per sample.");
+
+  private final Field refinement =
+      Field.chosen(
+          "refinement.name",
+          Shape.TEXT,
+          "Refinement",
+          choices(
+              Flow.NAME, "Gradient flow for a stated time",
+              Minimum.NAME, "Down to a minimum"),
+          "The paper's is the flow. Minima need a convex model or a smooth activation.");
+  private final Field integrator =
+      Field.chosen(
+              "refinement.integrator.name",
+              Shape.TEXT,
+              "Integrator",
+              choices(
+                  Adaptive.NAME, "Adaptive Runge–Kutta–Chebyshev",
+                  FixedRate.NAME, "Fixed small rate (the paper's)"),
+              "Both follow the same flow; the adaptive one needs far fewer gradients.")
+          .when(this::flow);
+
+  private final List<Field> data =
+      List.of(
+          Field.typed(
+              "title", Shape.TEXT, "Title", "", "A name for the lists; it changes no number.", ""),
+          dataset,
+          number(
+              "dataset.trainSamples",
+              "Train samples",
+              SAMPLES,
+              "The first of the train split.",
+              "1347"),
+          number(
+              "dataset.testSamples",
+              "Test samples",
+              SAMPLES,
+              "The first of the test split.",
+              "450"));
+
+  private final List<Field> networkFields =
+      List.of(
+          network,
+          numbers(
+                  "network.hidden",
+                  "Hidden layers",
+                  "units",
+                  "Units of each layer; none is softmax regression.",
+                  "32")
+              .when(() -> is(network, Mlp.NAME)),
+          numbers(
+                  "network.filters",
+                  "Filters",
+                  "channels",
+                  "One convolution and 2 × 2 max-pooling for each, 1 to 3.",
+                  "8, 16")
+              .when(() -> is(network, Cnn.NAME)),
+          Field.chosen(
+                  "network.kernel",
+                  Shape.NUMBER,
+                  "Kernel",
+                  choices("1", "1 × 1", "3", "3 × 3", "5", "5 × 5", "7", "7 × 7"),
+                  "Size of the convolutions, in pixels.")
+              .when(() -> is(network, Cnn.NAME)),
+          numbers(
+                  "network.dense",
+                  "Dense layers",
+                  "units",
+                  "Units of each hidden layer after the convolutions.",
+                  "32")
+              .when(() -> is(network, Cnn.NAME)),
+          Field.chosen(
+              "network.activation",
+              Shape.TEXT,
+              "Activation",
+              titles(Activation.values()),
+              "Follows each hidden layer. tanh is smooth, ReLU is the paper's."),
+          number(
+              "network.width", "Width", "×", "Multiplies the units of every hidden layer.", "1"));
+
+  private final List<Field> temperatures =
+      List.of(
+          spacing,
+          number("temperatures.from", "From", "η / sample", "The lowest temperature.", "0.003")
+              .when(this::logarithmic),
+          number("temperatures.to", "To", "η / sample", "The highest temperature.", "0.03")
+              .when(this::logarithmic),
+          number("temperatures.count", "Count", "", "How many, both ends included.", "4")
+              .when(this::logarithmic),
+          numbers(
+                  "temperatures",
+                  "List",
+                  "η / sample",
+                  "Numbers with commas between them.",
+                  "0.003, 0.01, 0.03")
+              .when(() -> !logarithmic()),
+          numbers("seeds", "Seeds", "", "One trial for each temperature and seed.", "0, 1, 2"));
+
+  private final List<Field> sgd =
+      List.of(
+          number(
+              "sgd.batchSize",
+              "Batch size B",
+              SAMPLES,
+              "Samples in a minibatch; the learning rate is T · B.",
+              "32"),
+          number(
+              "sgd.flowTime",
+              "Flow time",
+              "η · steps",
+              "The same for every temperature, so a lower T runs longer.",
+              "600"),
+          number(
+              "sgd.maxEpochs",
+              "Most epochs",
+              "epochs",
+              "A trial that this stops early says so.",
+              "100000"),
+          number(
+              "sgd.lambda",
+              "L2 coefficient λ",
+              "1 / length²",
+              "Adds (λ/2)·‖θ‖² to the loss.",
+              "1e-5"));
+
+  private final List<Field> refinementFields =
+      List.of(
+          refinement,
+          number(
+                  "refinement.trainTime",
+                  "Flow time on the train loss",
+                  "τ",
+                  "Learning rate times steps, in the paper 5.",
+                  "5")
+              .when(this::flow),
+          number(
+                  "refinement.testTime",
+                  "Flow time on the test loss",
+                  "τ",
+                  "Learning rate times steps, from the same start.",
+                  "5")
+              .when(this::flow),
+          integrator,
+          number(
+                  "refinement.integrator.tolerance",
+                  "Tolerance",
+                  "of ‖θ‖",
+                  "Largest error of a step, relative to ‖θ‖.",
+                  "1e-4")
+              .when(() -> flow() && is(integrator, Adaptive.NAME)),
+          number(
+                  "refinement.integrator.rate",
+                  "Learning rate",
+                  "",
+                  "Small and fixed; the paper's is 1e-4.",
+                  "1e-4")
+              .when(() -> flow() && is(integrator, FixedRate.NAME)),
+          number(
+                  "refinement.tolerance",
+                  "Tolerance",
+                  "‖∇L‖",
+                  "Largest gradient norm that counts as a minimum.",
+                  "1e-6")
+              .when(() -> is(refinement, Minimum.NAME)),
+          number(
+                  "refinement.maxGradients",
+                  "Most gradients",
+                  "",
+                  "Cap for each of the two points.",
+                  "10000")
+              .when(() -> is(refinement, Minimum.NAME)));
+
+  private final List<Field> line =
+      List.of(
+          number("line.from", "From", "α", "−1 or less: α = 0 is the train point.", "-1"),
+          number("line.to", "To", "α", "1 or more: α = 1 is the test point.", "2"),
+          number(
+              "line.points",
+              "Points",
+              "",
+              "51 or more, evenly spaced; 0 and 1 are among them.",
+              "61"));
+
+  SweepFields() {
+    all().stream()
+        .filter(field -> field.path().equals("network.kernel"))
+        .forEach(field -> field.value().setValue("5"));
+  }
+
+  List<Field> data() {
+    return data;
+  }
+
+  List<Field> network() {
+    return networkFields;
+  }
+
+  List<Field> temperatures() {
+    return temperatures;
+  }
+
+  List<Field> sgd() {
+    return sgd;
+  }
+
+  List<Field> refinement() {
+    return refinementFields;
+  }
+
+  List<Field> line() {
+    return line;
+  }
+
+  /** How temperatures are given. */
+  HasValue<?, String> spacing() {
+    return spacing.value();
+  }
+
+  /** Every field of the spec, in its order. */
+  List<Field> all() {
+    return Stream.of(data, networkFields, temperatures, sgd, refinementFields, line)
+        .flatMap(List::stream)
+        .filter(field -> field.component() != spacing.component())
+        .toList();
+  }
+
+  private boolean flow() {
+    return is(refinement, Flow.NAME);
+  }
+
+  private boolean logarithmic() {
+    return is(spacing, TemperatureSweepForm.spacings().keySet().iterator().next());
+  }
+
+  private static boolean is(Field choice, String name) {
+    return name.equals(choice.value().getValue());
+  }
+
+  private static Field number(
+      String path, String label, String unit, String explanation, String initial) {
+    return Field.typed(path, Shape.NUMBER, label, unit, explanation, initial);
+  }
+
+  private static Field numbers(
+      String path, String label, String unit, String explanation, String initial) {
+    return Field.typed(path, Shape.NUMBERS, label, unit, explanation, initial);
+  }
+
+  private static Map<String, String> titles(Named... values) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Named value : values) {
+      titles.put(value.id(), value.title());
+    }
+    return titles;
+  }
+
+  private static Map<String, String> choices(String... namesAndTitles) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndTitles.length; i += 2) {
+      choices.put(namesAndTitles[i], namesAndTitles[i + 1]);
+    }
+    return choices;
+  }
+}

@@ -1,0 +1,55 @@
+package org.shiftscope.ui.wording;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+
+/** A spec in a few words. */
+public final class DescribeSpec {
+
+  private DescribeSpec() {}
+
+  /** The kind's name for a person. */
+  public static String kind(ExperimentSpec spec) {
+    return switch (spec) {
+      case TemperatureSweep sweep -> "Temperature sweep";
+    };
+  }
+
+  /** What sets it apart: "UCI digits · mlp 32 · 4 temperatures × 3 seeds". */
+  public static String summary(ExperimentSpec spec) {
+    return switch (spec) {
+      case TemperatureSweep sweep ->
+          sweep.dataset().name().title()
+              + " · "
+              + network(sweep.network())
+              + " · "
+              + count(sweep.temperatures().values().size(), "temperature")
+              + " × "
+              + count(sweep.seeds().values().size(), "seed");
+    };
+  }
+
+  /** "1 seed", "3 seeds". */
+  public static String count(long number, String thing) {
+    return FormatNumber.whole(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private static String network(NetworkSpec network) {
+    String units =
+        switch (network) {
+          case NetworkSpec.Mlp mlp ->
+              mlp.hidden().isEmpty() ? "softmax regression" : "mlp " + scaled(mlp, mlp.hidden());
+          case NetworkSpec.Cnn cnn -> "cnn " + scaled(cnn, cnn.filters());
+        };
+    return units;
+  }
+
+  private static String scaled(NetworkSpec network, List<Integer> units) {
+    return units.stream()
+        .map(unit -> Integer.toString(network.scaled(unit)))
+        .collect(Collectors.joining("-"));
+  }
+}

@@ -1,0 +1,54 @@
+package org.shiftscope.ui.wording;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.progressbar.ProgressBarVariant;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentState;
+
+/** A bar, and beside it how many trials ended and how long the rest takes. */
+public final class ProgressLine extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ProgressBar bar = new ProgressBar();
+  private final Span text = new Span();
+
+  /** Nothing done yet. */
+  public ProgressLine() {
+    addClassName("progress-line");
+    bar.getElement().setAttribute("aria-label", "Progress");
+    add(bar, text);
+  }
+
+  /** Shows where an experiment stands. */
+  public void show(Experiment experiment) {
+    Experiment.Progress progress = experiment.progress();
+    bar.setValue(Math.clamp(progress.fraction(), 0, 1));
+    bar.getThemeNames().clear();
+    if (experiment.state() == ExperimentState.FINISHED) {
+      bar.addThemeVariants(ProgressBarVariant.LUMO_SUCCESS);
+    } else if (experiment.state().ended()) {
+      bar.addThemeVariants(ProgressBarVariant.LUMO_CONTRAST);
+    }
+    text.setText(sentence(experiment));
+  }
+
+  /** "7 of 12 trials · about 40 s left". */
+  public static String sentence(Experiment experiment) {
+    Experiment.Progress progress = experiment.progress();
+    String trials =
+        progress.ended() == progress.trials()
+            ? DescribeSpec.count(progress.trials(), "trial")
+            : FormatNumber.whole(progress.ended())
+                + " of "
+                + DescribeSpec.count(progress.trials(), "trial");
+    return trials
+        + progress
+            .timeLeft()
+            .filter(left -> !experiment.state().ended())
+            .map(left -> " · about " + FormatTime.duration(left) + " left")
+            .orElse("");
+  }
+}

@@ -1,0 +1,68 @@
+package org.shiftscope.ui.wording;
+
+import com.vaadin.flow.component.html.Span;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.spec.Named;
+import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.storage.TrialState;
+
+/** A state in a word and a colour. */
+public final class StateBadge extends Span {
+
+  private static final long serialVersionUID = 1L;
+
+  private StateBadge(Named state, Tone tone) {
+    super(state.title());
+    addClassNames("badge", tone.className);
+    getElement().setAttribute("data-state", state.id());
+  }
+
+  /** An experiment's state. */
+  public static StateBadge of(ExperimentState state) {
+    return new StateBadge(
+        state,
+        switch (state) {
+          case QUEUED, CANCELLED -> Tone.QUIET;
+          case RUNNING -> Tone.ACTIVE;
+          case FINISHED -> Tone.GOOD;
+          case FAILED -> Tone.BAD;
+        });
+  }
+
+  /** A trial's state. */
+  public static StateBadge of(TrialState state) {
+    return new StateBadge(
+        state,
+        switch (state) {
+          case QUEUED, CANCELLED -> Tone.QUIET;
+          case RUNNING -> Tone.ACTIVE;
+          case FINISHED -> Tone.GOOD;
+          case FAILED -> Tone.BAD;
+        });
+  }
+
+  /** A trial's outcome. */
+  public static StateBadge of(Outcome outcome) {
+    return new StateBadge(
+        outcome,
+        switch (outcome) {
+          case MEASURED -> Tone.GOOD;
+          case UNCONVERGED -> Tone.WARNING;
+          case DIVERGED -> Tone.BAD;
+        });
+  }
+
+  private enum Tone {
+    QUIET("tone-quiet"),
+    ACTIVE("tone-active"),
+    GOOD("tone-good"),
+    WARNING("tone-warning"),
+    BAD("tone-bad");
+
+    private final String className;
+
+    Tone(String className) {
+      this.className = className;
+    }
+  }
+}
