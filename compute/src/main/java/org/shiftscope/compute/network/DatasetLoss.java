@@ -18,11 +18,22 @@ public final class DatasetLoss implements Objective {
   private final Network network;
   private final Samples samples;
   private final double lambda;
+  private final Runnable betweenBatches;
 
   public DatasetLoss(Network network, Samples samples, double lambda) {
+    this(network, samples, lambda, () -> {});
+  }
+
+  /**
+   * A loss that can be stopped in the middle of its samples.
+   *
+   * @param betweenBatches called before each micro-batch; may throw
+   */
+  public DatasetLoss(Network network, Samples samples, double lambda, Runnable betweenBatches) {
     this.network = network;
     this.samples = samples;
     this.lambda = lambda;
+    this.betweenBatches = betweenBatches;
   }
 
   @Override
@@ -66,6 +77,7 @@ public final class DatasetLoss implements Objective {
   }
 
   private Pass load(int first) {
+    betweenBatches.run();
     Pass pass = network.pass(Math.min(MICRO_BATCH, samples.count() - first));
     pass.loadFrom(samples.features(), samples.classes(), first);
     return pass;

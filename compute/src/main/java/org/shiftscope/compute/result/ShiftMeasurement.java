@@ -37,8 +37,8 @@ public record ShiftMeasurement(
    * @param epochs passes over the train samples, not whole where the flow time is not
    * @param flowTime η · steps, as reached
    * @param capped whether the cap on epochs stopped it before the flow time asked for
-   * @param trainLoss mean train loss with the L2 term
-   * @param testLoss mean test loss with the L2 term
+   * @param trainLoss mean train loss, without the L2 term as in the paper
+   * @param testLoss mean test loss, without the L2 term
    * @param trainAccuracy share of train samples classified right, 0 to 1
    * @param testAccuracy share of test samples classified right, 0 to 1
    */

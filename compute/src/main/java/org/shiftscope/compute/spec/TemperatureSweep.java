@@ -101,7 +101,8 @@ public record TemperatureSweep(
     return sgdCost(trial)
         + refinement.expectedTrainGradients() * dataset.trainSamples()
         + refinement.expectedTestGradients() * dataset.testSamples()
-        + lineCost();
+        + lineCost()
+        + curvatureCost();
   }
 
   /** Sample gradients of SGD. */
@@ -112,6 +113,19 @@ public record TemperatureSweep(
   /** The line's share: a loss costs about a third of a gradient. */
   public double lineCost() {
     return line.points() * (dataset.trainSamples() + dataset.testSamples()) / 3.0;
+  }
+
+  /**
+   * The share of the exact curvatures: three gradients of each loss in float64, where convolutions
+   * are slow.
+   */
+  public double curvatureCost() {
+    double slowness =
+        switch (network) {
+          case NetworkSpec.Mlp mlp -> 2;
+          case NetworkSpec.Cnn cnn -> 30;
+        };
+    return 3 * slowness * (dataset.trainSamples() + dataset.testSamples());
   }
 
   @Override

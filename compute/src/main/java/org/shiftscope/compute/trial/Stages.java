@@ -28,10 +28,15 @@ final class Stages {
     return share -> tell(phase, before + cost * share);
   }
 
-  private void tell(String phase, double cost) {
+  /** Throws {@link TrialCancelled} when the watch asks: for use inside a step that takes long. */
+  void poll() {
     if (watch.cancelled()) {
       throw new TrialCancelled();
     }
+  }
+
+  private void tell(String phase, double cost) {
+    poll();
     watch.progress(phase, Math.min(1, cost / total));
   }
 }

@@ -2,8 +2,10 @@ package org.shiftscope.compute.trial;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
@@ -81,9 +83,12 @@ final class TemperatureTrial {
 
   private TrialResult measure(double[] end) {
     try (Network network = network(measuringPrecision(sweep.network()))) {
-      DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
-      DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
-      SgdEnd sgd = sgdEnd(trainLoss.evaluate(end), testLoss.evaluate(end));
+      DatasetLoss trainLoss = loss(network, dataset.train(), sweep.sgd().lambda());
+      DatasetLoss testLoss = loss(network, dataset.test(), sweep.sgd().lambda());
+      SgdEnd sgd =
+          sgdEnd(
+              loss(network, dataset.train(), 0).evaluate(end),
+              loss(network, dataset.test(), 0).evaluate(end));
       double guess = entropy(dataset.train().classes());
       if (!(sgd.trainLoss() < 0.995 * guess)) {
         return new Diverged(learntNothing(sgd.trainLoss(), guess), steps(), execution);
@@ -116,14 +121,17 @@ final class TemperatureTrial {
   private ShiftMeasurement result(SgdEnd sgd, Refined train, Refined test, Line line) {
     double[] s = Vectors.difference(train.theta(), test.theta());
     double norm = Vectors.norm(s);
+    DoubleConsumer progress = stages.enter("curvature", sweep.curvatureCost());
     try (Network network = network(Precision.DOUBLE)) {
       double lambda = sweep.sgd().lambda();
-      DirectionalCurvature onTrain =
-          DirectionalCurvature.at(
-              new DatasetLoss(network, dataset.train(), lambda), train.theta(), s);
       DirectionalCurvature onTest =
-          DirectionalCurvature.at(
-              new DatasetLoss(network, dataset.test(), lambda), test.theta(), s);
+          DirectionalCurvature.at(loss(network, dataset.test(), lambda), test.theta(), s);
+      progress.accept(
+          sweep.dataset().testSamples()
+              / (double) (sweep.dataset().testSamples() + sweep.dataset().trainSamples()));
+      DirectionalCurvature onTrain =
+          DirectionalCurvature.at(loss(network, dataset.train(), lambda), train.theta(), s);
+      progress.accept(1);
       CurvatureFit testFit = FitCurvature.ofTest(line, norm, onTest);
       return new ShiftMeasurement(
           train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
@@ -244,6 +252,10 @@ final class TemperatureTrial {
       case NetworkSpec.Mlp mlp -> Precision.DOUBLE;
       case NetworkSpec.Cnn cnn -> Precision.SINGLE;
     };
+  }
+
+  private DatasetLoss loss(Network network, Samples samples, double lambda) {
+    return new DatasetLoss(network, samples, lambda, stages::poll);
   }
 
   private Network network(Precision precision) {

@@ -77,9 +77,9 @@ class RunTrialTest {
     assertThat(result).isInstanceOf(Diverged.class);
     assertThat(result.outcome()).isEqualTo(Outcome.DIVERGED);
     assertThat(result.sentence())
-        .isEqualTo(
-            "SGD learnt nothing: its train loss of 9.972e+05 is no better than guessing by the classes' frequencies (2.293). A"
-                + " learning rate of 3.00e+03 (T = 100, batch size 30) is too large for this network, or the flow time too short.");
+        .startsWith("SGD learnt nothing: its train loss of ")
+        .contains("no better than guessing by the classes' frequencies (2.293)")
+        .contains("A learning rate of 3.00e+03 (T = 100, batch size 30) is too large");
   }
 
   @Test
@@ -151,13 +151,13 @@ class RunTrialTest {
         .isSorted()
         .allSatisfy(fraction -> assertThat(fraction).isBetween(0.0, 1.0));
     assertThat(fractions.getLast()).isGreaterThan(0.999);
-    assertThat(phases).containsExactly("SGD", "train point", "test point", "line");
+    assertThat(phases).containsExactly("SGD", "train point", "test point", "line", "curvature");
   }
 
   @Test
   void aWatchCanCancelInEveryPhase() {
     TemperatureSweep sweep = sweep(MLP, List.of(2e-3), List.of(1L));
-    for (String stop : List.of("SGD", "train point", "test point", "line")) {
+    for (String stop : List.of("SGD", "train point", "test point", "line", "curvature")) {
       assertThatThrownBy(() -> run.run(sweep, 0, cancelIn(stop)))
           .isInstanceOf(TrialCancelled.class);
     }

@@ -178,9 +178,13 @@ final class TrialNumbers {
             row(
                 "Train loss",
                 LOSS,
-                "Mean train loss with the L2 term.",
+                "Mean train loss, without the L2 term.",
                 significant(sgd.trainLoss())),
-            row("Test loss", LOSS, "Mean test loss with the L2 term.", significant(sgd.testLoss())),
+            row(
+                "Test loss",
+                LOSS,
+                "Mean test loss, without the L2 term.",
+                significant(sgd.testLoss())),
             row(
                 "Train accuracy",
                 "",
