@@ -14,7 +14,7 @@ import {
 } from 'echarts/components';
 import { type EChartsType, init, use } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
-import { prepare } from './prepare';
+import { NARROW, prepare } from './prepare';
 import { background, type Look, theme } from './themes';
 
 use([
@@ -48,6 +48,7 @@ class ShiftscopeChart extends HTMLElement {
   #chart: EChartsType | null = null;
   #look: Look = 'light';
   #scheduled = false;
+  #narrow = false;
   #size = new ResizeObserver(() => this.#fit());
   #page = new MutationObserver(() => this.#follow());
   #system = matchMedia('(prefers-color-scheme: dark)');
@@ -107,8 +108,8 @@ class ShiftscopeChart extends HTMLElement {
   }
 
   #fit() {
+    if (!this.#chart || this.clientWidth === 0 || this.#narrow !== this.clientWidth < NARROW) this.#draw();
     if (this.#chart && this.clientWidth > 0) this.#chart.resize();
-    else this.#draw();
   }
 
   /** One drawing for all changes of a round trip. */
@@ -123,6 +124,7 @@ class ShiftscopeChart extends HTMLElement {
 
   #drawNow() {
     this.#chart ??= this.#start();
+    this.#narrow = this.clientWidth < NARROW;
     // Series are replaced by id; all else is merged, so that zoom and hidden series stay.
     this.#chart.setOption(this.#prepared(), { replaceMerge: ['series'] });
   }
@@ -147,6 +149,7 @@ class ShiftscopeChart extends HTMLElement {
       { whole: () => this.#whole(), save: (type) => this.save(type) },
       this.#still.matches,
       this.#theme().color,
+      this.#narrow,
     );
   }
 

@@ -3,9 +3,12 @@ import { errorBar } from './errorBar';
 import { axisNumber, significant } from './numbers';
 import { toolbox, type ToolboxActions } from './toolbox';
 
+/** Below this width, in pixels, the legend has a line of its own under the buttons. */
+export const NARROW = 520;
+
 const list = (value: any): any[] => (Array.isArray(value) ? value : value ? [value] : []);
 
-export function prepare(option: any, actions: ToolboxActions, still: boolean, palette: string[]): any {
+export function prepare(option: any, actions: ToolboxActions, still: boolean, palette: string[], narrow: boolean): any {
   return {
     animationDuration: 250,
     animationDurationUpdate: 250,
@@ -15,7 +18,11 @@ export function prepare(option: any, actions: ToolboxActions, still: boolean, pa
     yAxis: list(option.yAxis).map(axis),
     series: list(option.series).map((one) => series(one, palette)),
     tooltip: { confine: true, ...option.tooltip, formatter: tooltip },
-    toolbox: option.toolbox === false ? undefined : toolbox(actions),
+    toolbox: option.toolbox === false ? undefined : toolbox(actions, narrow),
+    ...(narrow && {
+      legend: { ...option.legend, right: 4, top: 26 },
+      grid: { ...option.grid, top: (option.grid?.top ?? 44) + 24, right: 12 },
+    }),
   };
 }
 

@@ -29,7 +29,8 @@ export function theme(look: Look, fontFamily: string) {
     textStyle: { fontFamily, color: text },
     title: { textStyle: { color: text, fontFamily, fontSize: 14, fontWeight: 600 }, subtextStyle: { color: quiet } },
     legend: {
-      textStyle: { color: text, fontFamily, fontSize: 12 },
+      // The line's height also keeps a legend with pages from cutting its letters.
+      textStyle: { color: text, fontFamily, fontSize: 12, lineHeight: 18 },
       inactiveColor: line,
       pageTextStyle: { color: quiet },
       pageIconColor: quiet,

@@ -11,11 +11,11 @@ export interface ToolboxActions {
   save(type: 'png' | 'svg'): void;
 }
 
-export function toolbox(actions: ToolboxActions) {
+export function toolbox(actions: ToolboxActions, narrow: boolean) {
   return {
     show: true,
     right: 4,
-    top: -4,
+    top: narrow ? -10 : -4,
     itemSize: 14,
     itemGap: 9,
     feature: {

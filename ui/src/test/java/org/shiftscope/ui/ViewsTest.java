@@ -136,7 +136,7 @@ class ViewsTest {
     pages.work(experiment, ViewsTest::planted);
     until(() -> text().contains("Finished") && !_find(EChart.class).isEmpty());
     assertThat(_find(EChart.class)).hasSize(4);
-    assertThat(text()).contains("Of 4 trials, 1 diverged: left out of the charts and means.");
+    assertThat(text()).contains("1 of 4 trials diverged: left out of the charts and means.");
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class DrawLine {
     ((ObjectNode) option.get("xAxis")).put("min", "dataMin").put("max", "dataMax");
     ((ObjectNode) option.get("tooltip")).put("trigger", "axis");
     // Room for the marks' names, and lines in the legend that tell a fit from a curve.
-    ((ObjectNode) option.get("grid")).put("top", 58);
+    ((ObjectNode) option.get("grid")).put("top", 62);
     ((ObjectNode) option.get("legend")).put("itemWidth", 26).remove("icon");
     ArrayNode series = option.withArray("series");
     chart.curves().forEach(curve -> series.add(curve(curve)));

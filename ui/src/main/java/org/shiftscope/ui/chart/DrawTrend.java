@@ -62,7 +62,7 @@ public final class DrawTrend {
 
   private static ObjectNode bars(Trend trend) {
     ObjectNode series = series(trend, "spread-", "custom").put("renderItem", "errorBar");
-    series.put("silent", true).put("z", 1);
+    series.put("silent", true).put("z", 1).put("clip", true);
     series.putObject("encode").put("x", 0).set("y", numbers(1, 2, 3));
     ArrayNode data = series.putArray("data");
     trend.means().stream()

@@ -89,7 +89,13 @@ final class TrialPanel extends Div {
             .result()
             .map(result -> StateBadge.of(result.outcome()))
             .orElseGet(() -> StateBadge.of(trial.state())));
-    sentence.setText(trial.result().map(TrialResult::sentence).or(trial::failure).orElse(""));
+    // A trial without a picture says it below, larger.
+    sentence.setText(
+        trial
+            .result()
+            .filter(ShiftMeasurement.class::isInstance)
+            .map(TrialResult::sentence)
+            .orElse(""));
     empty.removeAll();
     measured.setVisible(false);
     if (trial.result().isPresent()) {

@@ -130,9 +130,8 @@ final class EstimatePanel extends Section {
     add(list, "SGD epochs", FormatNumber.whole(Math.round(estimate.sgdEpochs())));
     add(list, "Memory", FormatNumber.bytes(estimate.memoryBytes()));
     add(list, "Speed", FormatNumber.whole(Math.round(estimate.samplesPerSecond())) + " samples/s");
-    var sentence = new Paragraph(estimate.sentence());
-    sentence.addClassName("quiet");
-    show("measured", list, sentence);
+    list.getElement().setAttribute("aria-label", estimate.sentence());
+    show("measured", list);
   }
 
   private void show(String state, com.vaadin.flow.component.Component... parts) {

@@ -42,7 +42,7 @@ final class SweepFields {
           Shape.TEXT,
           "Temperatures",
           TemperatureSweepForm.spacings(),
-          "T = learning rate / batch size, in learning rate per sample.");
+          "T = learning rate / batch size; a range is evenly spaced in log T.");
 
   private final Field refinement =
       Field.chosen(

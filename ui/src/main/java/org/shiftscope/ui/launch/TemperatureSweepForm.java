@@ -179,8 +179,8 @@ final class TemperatureSweepForm implements SpecForm {
   /** The spacings' names in the form; they are told by the shape of the JSON. */
   static Map<String, String> spacings() {
     Map<String, String> choices = new LinkedHashMap<>();
-    choices.put(LOGARITHMIC, "Evenly spaced in the logarithm");
-    choices.put(LISTED, "Listed one by one");
+    choices.put(LOGARITHMIC, "Logarithmic range");
+    choices.put(LISTED, "List");
     return choices;
   }
 }
