@@ -32,7 +32,7 @@ class ProcessStoryIT {
     List<JsonNode> before;
     try (ChildServer server = serve()) {
       Lab lab = server.serving();
-      path = lab.submit(Lab.sweep(SEEDS, 1_000));
+      path = lab.submit(Lab.sweep(SEEDS, 400));
       AtomicInteger ended = new AtomicInteger();
       lab.events(path, "", e -> e.name().equals("trial-ended") && ended.incrementAndGet() == 3);
       before = finished(lab.trials(path));
