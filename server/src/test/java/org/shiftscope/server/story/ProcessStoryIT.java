@@ -60,7 +60,7 @@ class ProcessStoryIT {
 
   @Test
   void aPortInUseIsToldAndNothingIsWritten() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         ChildServer server =
             ChildServer.launch(
                 "serve",
