@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Beyond ECharts' own option: a series of type {@code custom} may name {@code "errorBar"} as its
  * {@code renderItem}, with data of {@code [x, middle, low, high]}; a data item may carry {@code
  * tip}, the lines of its tooltip separated by line feeds; a series may have {@code colorOf}, a
- * place in the palette.
+ * place in the palette, or {@code rank}, a place from 0 to 1 on a scale from cold to hot.
  *
  * <p>In the page the element has the attribute {@code drawn} once a picture stands, and counts
  * pictures in its property {@code drawings}.

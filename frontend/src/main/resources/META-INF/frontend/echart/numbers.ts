@@ -14,7 +14,7 @@ export function axisNumber(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   const rounded = Number(value.toPrecision(4));
-  if (size < 1e-2 || size >= 1e5) return minus(rounded.toExponential().replace('e+', 'e'));
+  if (size < 1e-3 || size >= 1e5) return minus(rounded.toExponential().replace('e+', 'e'));
   return minus(String(rounded));
 }
 

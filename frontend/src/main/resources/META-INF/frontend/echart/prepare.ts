@@ -27,14 +27,29 @@ function axis(axis: any) {
   };
 }
 
-/** `colorOf` takes a place in the theme's palette, so that a fit has the colour of its curve. */
+/** `colorOf` takes a place in the theme's palette, so that a fit has the colour of its curve; `rank` one on a scale from 0 to 1. */
 function series(series: any, palette: string[]) {
-  const color = series.colorOf === undefined ? undefined : palette[series.colorOf % palette.length];
+  const color =
+    series.rank !== undefined ? ranked(series.rank) : series.colorOf !== undefined ? palette[series.colorOf % palette.length] : undefined;
   return {
     ...series,
     ...(series.renderItem === 'errorBar' && { renderItem: errorBar }),
     ...(color && { itemStyle: { color, ...series.itemStyle }, lineStyle: { color, ...series.lineStyle } }),
   };
+}
+
+/** From cold to hot, readable on light and dark. */
+function ranked(rank: number): string {
+  const stops = [
+    [44, 123, 214],
+    [132, 92, 210],
+    [208, 76, 140],
+    [232, 120, 60],
+  ];
+  const at = Math.min(Math.max(rank, 0), 1) * (stops.length - 1);
+  const i = Math.min(Math.floor(at), stops.length - 2);
+  const mix = stops[i].map((part, k) => Math.round(part + (stops[i + 1][k] - part) * (at - i)));
+  return `rgb(${mix.join(',')})`;
 }
 
 function tooltip(given: any): string | HTMLElement {

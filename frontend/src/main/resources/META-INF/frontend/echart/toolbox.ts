@@ -15,7 +15,7 @@ export function toolbox(actions: ToolboxActions) {
   return {
     show: true,
     right: 4,
-    top: 0,
+    top: -4,
     itemSize: 14,
     itemGap: 9,
     feature: {

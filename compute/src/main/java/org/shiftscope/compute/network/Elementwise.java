@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.shiftscope.compute.spec.Activation;
 
 /** An activation function on each element, its derivative taken from its output. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Elementwise(Activation activation, long[] outputShape) implements LayerShape {
 
   @Override

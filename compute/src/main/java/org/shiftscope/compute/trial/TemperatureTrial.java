@@ -1,5 +1,6 @@
 package org.shiftscope.compute.trial;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.shiftscope.compute.data.Dataset;
@@ -83,6 +84,10 @@ final class TemperatureTrial {
       DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
       DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
       SgdEnd sgd = sgdEnd(trainLoss.evaluate(end), testLoss.evaluate(end));
+      double guess = entropy(dataset.train().classes());
+      if (!(sgd.trainLoss() < 0.995 * guess)) {
+        return new Diverged(learntNothing(sgd.trainLoss(), guess), steps(), execution);
+      }
       Refined train =
           Refine.refine(
               sweep.refinement(),
@@ -182,6 +187,33 @@ final class TemperatureTrial {
         loss,
         refined.point().gradientNorm(),
         refined.point().gradients());
+  }
+
+  /**
+   * The train loss of the best constant prediction: the classes' frequencies, whatever the image.
+   */
+  private static double entropy(byte[] classes) {
+    int[] counts = new int[256];
+    for (byte label : classes) {
+      counts[label]++;
+    }
+    return Arrays.stream(counts)
+        .filter(count -> count > 0)
+        .mapToDouble(count -> (double) count / classes.length)
+        .map(share -> -share * Math.log(share))
+        .sum();
+  }
+
+  private String learntNothing(double loss, double guess) {
+    return String.format(
+        Locale.ROOT,
+        "SGD learnt nothing: its train loss of %.4g is no better than guessing by the classes' frequencies (%.4g). A learning"
+            + " rate of %.3g (T = %.3g, batch size %d) is too large for this network, or the flow time too short.",
+        loss,
+        guess,
+        learningRate(),
+        temperature(),
+        sweep.sgd().batchSize());
   }
 
   private String sgdDiverged(Divergence divergence) {

@@ -23,7 +23,8 @@ public final class DrawEq3 {
     ArrayNode series = option.withArray("series");
     series.add(identity(chart));
     for (int i = 0; i < chart.groups().size(); i++) {
-      series.add(group(i, chart.groups().get(i), selected));
+      double rank = i / Math.max(1.0, chart.groups().size() - 1.0);
+      series.add(group(i, rank, chart.groups().get(i), selected));
     }
     return option;
   }
@@ -52,17 +53,18 @@ public final class DrawEq3 {
         .add(StartOption.pair(chart.low(), chart.low()))
         .add(StartOption.pair(chart.high(), chart.high()));
     ObjectNode label = series.putObject("endLabel").put("show", true).put("formatter", IDENTITY);
-    label.put("color", "#8896a8").put("align", "right");
+    label.put("color", "#8896a8").put("align", "right").put("verticalAlign", "bottom");
     return series;
   }
 
-  private static ObjectNode group(int index, Eq3Chart.Group group, OptionalInt selected) {
+  private static ObjectNode group(
+      int index, double rank, Eq3Chart.Group group, OptionalInt selected) {
     ObjectNode series =
         StartOption.object()
             .put("id", GROUP + index)
             .put("name", name(group))
             .put("type", "scatter");
-    series.put("symbolSize", 10).put("cursor", "pointer");
+    series.put("symbolSize", 11).put("cursor", "pointer").put("rank", rank);
     series.putObject("itemStyle").put("opacity", 0.85);
     ArrayNode data = series.putArray("data");
     for (Eq3Chart.Point point : group.points()) {

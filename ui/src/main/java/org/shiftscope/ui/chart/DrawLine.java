@@ -20,6 +20,9 @@ public final class DrawLine {
             chart.x(), chart.y(), chart.curves().stream().map(LineChart.Curve::title).toList());
     ((ObjectNode) option.get("xAxis")).put("min", "dataMin").put("max", "dataMax");
     ((ObjectNode) option.get("tooltip")).put("trigger", "axis");
+    // Room for the marks' names, and lines in the legend that tell a fit from a curve.
+    ((ObjectNode) option.get("grid")).put("top", 58);
+    ((ObjectNode) option.get("legend")).put("itemWidth", 26).remove("icon");
     ArrayNode series = option.withArray("series");
     chart.curves().forEach(curve -> series.add(curve(curve)));
     marks((ObjectNode) series.get(0), chart);
@@ -29,7 +32,7 @@ public final class DrawLine {
   private static ObjectNode curve(LineChart.Curve curve) {
     ObjectNode series =
         StartOption.object().put("id", curve.id()).put("name", curve.title()).put("type", "line");
-    series.put("showSymbol", false).put("colorOf", curve.of());
+    series.put("showSymbol", false).put("symbol", "none").put("colorOf", curve.of());
     ObjectNode style = series.putObject("lineStyle").put("width", curve.fit() ? 1.6 : 2.2);
     if (curve.fit()) {
       style.put("type", "dashed");

@@ -18,7 +18,7 @@ final class StartOption {
   static ObjectNode of(Axis x, Axis y, List<String> legend) {
     ObjectNode option = object();
     option.set("legend", legend(legend));
-    option.putObject("grid").put("left", 64).put("right", 18).put("top", 58).put("bottom", 50);
+    option.putObject("grid").put("left", 64).put("right", 18).put("top", 44).put("bottom", 50);
     option.set("xAxis", axis(x, "middle", 28));
     option.set("yAxis", axis(y, "middle", 48).put("scale", true));
     option.putObject("tooltip").put("trigger", "item");
@@ -32,7 +32,8 @@ final class StartOption {
   }
 
   private static ObjectNode legend(List<String> names) {
-    ObjectNode legend = object().put("type", "scroll").put("left", 4).put("top", 26);
+    ObjectNode legend =
+        object().put("type", "scroll").put("left", 4).put("right", 140).put("top", 2);
     legend.put("itemWidth", 18).put("itemHeight", 9).put("itemGap", 14).put("icon", "roundRect");
     names.forEach(legend.putArray("data")::add);
     return legend;

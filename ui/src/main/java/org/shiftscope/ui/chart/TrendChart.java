@@ -24,8 +24,8 @@ public record TrendChart(Subject subject, Axis x, Axis y, List<Trend> trends) {
     LOSSES(
         "losses",
         "Losses at the two points",
-        "Loss (nats per sample, with the L2 term)",
-        "θ_tr is the refined point of the train loss, θ_te that of the test loss. The gap between the two test losses"
+        "Loss (nats per sample)",
+        "θ_tr is the refined point of the train loss, θ_te that of the test loss; both losses carry the L2 term. The gap between the two test losses"
             + " is what the shift costs.",
         Quantity.TRAIN_LOSS_AT_TRAIN_POINT,
         Quantity.TEST_LOSS_AT_TEST_POINT,

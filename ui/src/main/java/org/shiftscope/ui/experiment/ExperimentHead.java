@@ -66,6 +66,7 @@ final class ExperimentHead extends Header {
     state.removeAll();
     state.add(StateBadge.of(experiment.state()));
     progress.show(experiment);
+    progress.setVisible(experiment.state() != ExperimentState.FINISHED);
     times.setText(times(experiment));
     times.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
     cancel.setVisible(!experiment.state().ended());

@@ -102,6 +102,14 @@ final class TemperatureSweepForm implements SpecForm {
     listeners.add(listener);
   }
 
+  /** The field of a place in the spec. */
+  Field field(String path) {
+    return fields.all().stream()
+        .filter(field -> field.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No field " + path));
+  }
+
   private Stream<Field> active() {
     return fields.all().stream().filter(field -> field.active().getAsBoolean());
   }

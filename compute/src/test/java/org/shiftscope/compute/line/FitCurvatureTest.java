@@ -1,0 +1,130 @@
+package org.shiftscope.compute.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
+import org.shiftscope.compute.result.ShiftMeasurement.Line;
+import org.shiftscope.compute.spec.LineSpec;
+
+class FitCurvatureTest {
+
+  private static final double KAPPA = 0.0371;
+  private static final DirectionalCurvature EXACT = new DirectionalCurvature(0.25, 0.75);
+
+  @Test
+  void aPlantedQuadraticIsRecoveredAtBothPoints() {
+    Line line =
+        line(
+            alpha -> 0.02 + KAPPA / 2 * alpha * alpha,
+            alpha -> 0.3 + KAPPA / 2 * (alpha - 1) * (alpha - 1));
+    for (CurvatureFit fit :
+        new CurvatureFit[] {
+          FitCurvature.ofTrain(line, 2, EXACT), FitCurvature.ofTest(line, 2, EXACT)
+        }) {
+      assertThat(fit.kappa()).isCloseTo(KAPPA, within(1e-6 * KAPPA));
+      assertThat(fit.curvature()).isCloseTo(KAPPA / 4, within(1e-6 * KAPPA));
+      assertThat(fit.oneSidedKappa()).isCloseTo(KAPPA, within(1e-6 * KAPPA));
+      assertThat(fit.secondDifference()).isCloseTo(KAPPA, within(1e-6 * KAPPA));
+      assertThat(fit.rSquared()).isCloseTo(1, within(1e-12));
+      assertThat(fit.residualRms()).isLessThan(1e-12);
+      assertThat(fit.points()).isEqualTo(41);
+      assertThat(fit.exactKappa()).isEqualTo(0.75);
+      assertThat(fit.slope()).isEqualTo(0.25);
+    }
+  }
+
+  @Test
+  void eachFitLooksInThePapersDirection() {
+    // Curved on the looked-at side only: the train loss away from the test point, the test loss
+    // toward the train point.
+    Line line =
+        line(
+            alpha -> alpha < 0 ? alpha * alpha : 0,
+            alpha -> alpha < 1 ? (alpha - 1) * (alpha - 1) : 0);
+    assertThat(FitCurvature.ofTrain(line, 1, EXACT).kappa()).isCloseTo(2, within(1e-9));
+    assertThat(FitCurvature.ofTest(line, 1, EXACT).kappa()).isCloseTo(2, within(1e-9));
+    Line other =
+        line(
+            alpha -> alpha > 0 ? alpha * alpha : 0,
+            alpha -> alpha > 1 ? (alpha - 1) * (alpha - 1) : 0);
+    assertThat(FitCurvature.ofTrain(other, 1, EXACT).kappa()).isZero();
+    assertThat(FitCurvature.ofTest(other, 1, EXACT).kappa()).isZero();
+  }
+
+  @Test
+  void aSlopeIsCountedAsCurvatureByTheSymmetrizedFitAndNotByTheOthers() {
+    double slope = 0.1;
+    Line line =
+        line(alpha -> 0, alpha -> slope * (1 - alpha) + KAPPA / 2 * (1 - alpha) * (1 - alpha));
+    CurvatureFit fit = FitCurvature.ofTest(line, 1, EXACT);
+    // Least squares of g r by ½ κ r²: κ = 2 g Σ r³ / Σ r⁴, which is 2.5 g on a dense grid.
+    double cubes = IntStream.rangeClosed(1, 20).mapToDouble(i -> Math.pow(i / 20.0, 3)).sum();
+    double fourths = IntStream.rangeClosed(1, 20).mapToDouble(i -> Math.pow(i / 20.0, 4)).sum();
+    assertThat(fit.kappa()).isCloseTo(KAPPA + 2 * slope * cubes / fourths, within(1e-9));
+    assertThat(fit.oneSidedKappa()).isCloseTo(KAPPA, within(1e-9));
+    assertThat(fit.secondDifference()).isCloseTo(KAPPA, within(1e-9));
+  }
+
+  @Test
+  void theFitIsTheLeastSquaresOneOfTheReflectedPoints() {
+    double[] r = {0, 0.2, 0.5, 0.7, 1};
+    double[] loss = {0.1, 0.13, 0.11, 0.2, 0.4};
+    SymmetrizedFit fit = new SymmetrizedFit(r, loss);
+    double best = squares(r, loss, fit.kappa());
+    assertThat(best)
+        .isLessThan(squares(r, loss, fit.kappa() + 1e-4))
+        .isLessThan(squares(r, loss, fit.kappa() - 1e-4));
+    assertThat(fit.residualRms()).isCloseTo(Math.sqrt(best / 9), within(1e-12));
+  }
+
+  @Test
+  void differencesOfGradientsGiveSlopeAndCurvature() {
+    // f = a³/3 + 2ab + b², g = (a² + 2b, 2a + 2b), H = (2a 2; 2 2), at (1.5, −0.5) along (0.3,
+    // 0.7).
+    Objective f =
+        new Objective() {
+          @Override
+          public int dimension() {
+            return 2;
+          }
+
+          @Override
+          public double valueAndGradient(double[] x, double[] gradient) {
+            gradient[0] = x[0] * x[0] + 2 * x[1];
+            gradient[1] = 2 * x[0] + 2 * x[1];
+            return x[0] * x[0] * x[0] / 3 + 2 * x[0] * x[1] + x[1] * x[1];
+          }
+        };
+    DirectionalCurvature found =
+        DirectionalCurvature.at(f, new double[] {1.5, -0.5}, new double[] {0.3, 0.7});
+    assertThat(found.slope()).isCloseTo(0.3 * 1.25 + 0.7 * 2, within(1e-12));
+    assertThat(found.curvature()).isCloseTo(0.09 * 3 + 0.21 * 4 + 0.49 * 2, within(1e-7));
+  }
+
+  private static double squares(double[] r, double[] loss, double kappa) {
+    double sum = 0;
+    for (int i = 1; i < r.length; i++) {
+      double residual = loss[i] - loss[0] - kappa / 2 * r[i] * r[i];
+      sum += 2 * residual * residual;
+    }
+    return sum;
+  }
+
+  private static Line line(DoubleUnaryOperator train, DoubleUnaryOperator test) {
+    double[] alphas = new LineSpec(-1, 2, 61).alphas();
+    Series none = Series.of(new double[alphas.length]);
+    return new Line(
+        Series.of(alphas),
+        Series.of(Arrays.stream(alphas).map(train).toArray()),
+        Series.of(Arrays.stream(alphas).map(test).toArray()),
+        none,
+        none);
+  }
+}

@@ -1,0 +1,148 @@
+package org.shiftscope.compute.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class ReadSpecTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static Stream<ExperimentSpec> presets() {
+    return Presets.all().stream().map(Preset::spec);
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void everyPresetSurvivesItsJson(ExperimentSpec spec) {
+    String text = WriteSpec.toJson(spec).toString();
+    assertThat(ReadSpec.from(JSON.readTree(text))).isEqualTo(spec);
+  }
+
+  @Test
+  void theQuickStartComesFirst() {
+    assertThat(Presets.all().getFirst().id()).isEqualTo("quick-start");
+    assertThat(Presets.all().stream().map(Preset::id)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnceEachByItsField() {
+    ObjectNode json =
+        (ObjectNode)
+            JSON.readTree(
+                """
+                {"kind": "temperature-sweep", "title": " ",
+                 "dataset": {"name": "digits", "trainSamples": 2000},
+                 "network": {"name": "mlp", "hidden": [32, 0], "activation": "swish"},
+                 "temperatures": [0.1, -1, 0.1],
+                 "seeds": [1, 1.5],
+                 "sgd": {"batchSize": 0, "flowTime": "long", "maxEpochs": 10, "lambda": -1},
+                 "refinement": {"name": "flow", "trainTime": 5, "integrator": {"name": "euler"}},
+                 "line": {"from": 0, "to": 2, "points": 7},
+                 "epochs": 3}
+                """);
+    assertThat(problemsOf(json))
+        .extracting(Problem::field)
+        .contains(
+            "title",
+            "dataset.trainSamples",
+            "network.activation",
+            "temperatures[1]",
+            "temperatures",
+            "seeds[1]",
+            "sgd.flowTime",
+            "refinement.testTime",
+            "refinement.integrator.name",
+            "line.from",
+            "line.points",
+            "epochs");
+  }
+
+  @Test
+  void aProblemNamesTheFieldTheLawAndTheValue() {
+    ObjectNode json = quickStart();
+    ((ObjectNode) json.get("sgd")).put("batchSize", -4);
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly("sgd.batchSize must be a whole number from 1 to 1000000; it is -4.");
+  }
+
+  @Test
+  void aBatchLargerThanTheTrainSetIsRefused() {
+    ObjectNode json = quickStart();
+    ((ObjectNode) json.get("sgd")).put("batchSize", 1348);
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly("sgd.batchSize must not exceed the 1347 train samples; it is 1348.");
+  }
+
+  @Test
+  void anUnknownKindIsRefusedByName() {
+    ObjectNode json = quickStart().put("kind", "annealing");
+    assertThat(problemsOf(json))
+        .containsExactly(new Problem("kind", "must be temperature-sweep", "annealing"));
+  }
+
+  @Test
+  void whatIsNoObjectIsRefused() {
+    assertThat(
+            catchThrowableOfType(InvalidSpec.class, () -> ReadSpec.from(JSON.readTree("[1]")))
+                .problems())
+        .isNotEmpty();
+  }
+
+  @Test
+  void aTitleIsMadeWhereThereIsNone() {
+    ObjectNode json = quickStart();
+    json.remove("title");
+    assertThat(ReadSpec.from(json).title()).isEqualTo("Temperature sweep of the mlp on UCI digits");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,2,61", "-1,2,51", "-1.7,3.3,77", "-5,5,10001", "-1,1.1,51"})
+  void theLineHoldsBothPointsExactlyAndAscends(double from, double to, int points) {
+    double[] alphas = new LineSpec(from, to, points).alphas();
+    assertThat(alphas)
+        .hasSize(points)
+        .contains(0.0)
+        .contains(1.0)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(alphas[0]).isEqualTo(from);
+    assertThat(alphas[points - 1]).isEqualTo(to);
+  }
+
+  @Test
+  void logarithmicTemperaturesHaveTheirEndsExactlyAndEqualRatios() {
+    List<Double> values = new Temperatures.Logarithmic(3e-3, 3e-2, 4).values();
+    assertThat(values).hasSize(4).startsWith(3e-3).endsWith(3e-2);
+    assertThat(values.get(1) / values.get(0))
+        .isCloseTo(values.get(3) / values.get(2), org.assertj.core.data.Offset.offset(1e-12));
+  }
+
+  @Test
+  void everyTemperatureHasTheSameFlowTime() {
+    TemperatureSweep sweep = (TemperatureSweep) Presets.all().getFirst().spec();
+    for (double temperature : sweep.temperatures().values()) {
+      double flowTime = temperature * sweep.sgd().batchSize() * sweep.stepsAt(temperature);
+      // Half a step off at most.
+      assertThat(Math.abs(flowTime - 600)).isLessThan(temperature * 32);
+    }
+  }
+
+  private static ObjectNode quickStart() {
+    return WriteSpec.toJson(Presets.all().getFirst().spec());
+  }
+
+  private static List<Problem> problemsOf(ObjectNode json) {
+    return catchThrowableOfType(InvalidSpec.class, () -> ReadSpec.from(json)).problems();
+  }
+}

@@ -1,0 +1,140 @@
+package org.shiftscope.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.mock.MockVaadinServlet;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.trial.EstimateCost;
+import org.shiftscope.storage.Event;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Storage;
+import org.shiftscope.storage.TrialQueue;
+import org.shiftscope.storage.TrialWork;
+
+/** The pages without a browser, on real storage in a folder of their own. */
+public final class Browserless implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Storage storage;
+
+  /** Opens storage and a first, empty page. */
+  public Browserless(Path folder) {
+    storage = Storage.open(folder, Clock.systemUTC());
+    var data = new DataFolder(folder);
+    var backend =
+        new Backend(
+            storage.experiments(),
+            new EstimateCost(data, System::nanoTime),
+            data,
+            2,
+            Clock.systemUTC());
+    MockVaadin.setup(UI::new, new WithBackend(backend));
+  }
+
+  /** The front door behind the pages. */
+  public Experiments experiments() {
+    return storage.experiments();
+  }
+
+  /** Goes to an address. */
+  public void visit(String address) {
+    var location = new Location(address);
+    UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+  }
+
+  /** Where the page is. */
+  public static String address() {
+    return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+  }
+
+  /** The only component with an id. */
+  public static <C extends Component> C byId(Class<C> type, String id) {
+    return _get(type, spec -> spec.withId(id));
+  }
+
+  /** All that the view says. */
+  public static String text() {
+    return UI.getCurrent().getCurrentView().getElement().getTextRecursively();
+  }
+
+  /** Submits a spec and waits until planted work has ended it. */
+  public Experiment run(ExperimentSpec spec, TrialWork work) {
+    Experiment experiment = experiments().submit(spec);
+    work(experiment, work);
+    return experiments().find(experiment.id()).orElseThrow();
+  }
+
+  /** Works on an experiment until it has ended. */
+  public void work(Experiment experiment, TrialWork work) {
+    var ended = new CountDownLatch(1);
+    try (var news =
+            experiments()
+                .subscribe(
+                    event -> {
+                      if (event.experiment().equals(experiment.id())
+                          && event.type() == Event.Type.EXPERIMENT_ENDED) {
+                        ended.countDown();
+                      }
+                    });
+        var lane = storage.queue().start(new TrialQueue.Lane("cpu", 1), work)) {
+      if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("The experiment did not end");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Lets news reach the page until something holds. */
+  public static void until(BooleanSupplier holds) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("It never came to hold; the page says: " + text());
+      }
+      MockVaadin.clientRoundtrip(false);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  @Override
+  public void close() {
+    MockVaadin.tearDown();
+    storage.close();
+  }
+
+  private static final class WithBackend extends MockVaadinServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Backend backend;
+
+    WithBackend(Backend backend) {
+      super(new Routes().autoDiscoverViews("org.shiftscope.ui"), UI::new);
+      this.backend = backend;
+    }
+
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+      config.getServletContext().setAttribute(Backend.class.getName(), backend);
+      super.init(config);
+    }
+  }
+}

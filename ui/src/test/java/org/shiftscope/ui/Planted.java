@@ -1,0 +1,102 @@
+package org.shiftscope.ui;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.storage.TrialState;
+
+/** Results with numbers that are known. */
+public final class Planted {
+
+  private static final Execution EXECUTION = new Execution("cpu", 1, "test");
+
+  private Planted() {}
+
+  /** A sweep of listed temperatures and seeds from 0. */
+  public static TemperatureSweep sweep(String title, List<Double> temperatures, int seeds) {
+    return new TemperatureSweep(
+        title,
+        DatasetSpec.all(DatasetName.DIGITS),
+        new NetworkSpec.Mlp(List.of(8), Activation.RELU, 1),
+        new Temperatures.Listed(temperatures),
+        new Seeds(java.util.stream.LongStream.range(0, seeds).boxed().toList()),
+        new SgdSpec(32, 1, 10, 1e-5),
+        new RefinementSpec.Flow(1, 1, new RefinementSpec.Integrator.Adaptive(1e-4)),
+        new LineSpec(-1, 2, 61));
+  }
+
+  /**
+   * A measurement with quadratic losses: train 0.1 + ½ α², test 0.2 + ½ κ (1 − α)², where κ is the
+   * test fit's. Eq. 3 is exact for it.
+   */
+  public static ShiftMeasurement measurement(double shiftNorm, double kappa, Outcome outcome) {
+    double[] alpha = new LineSpec(-1, 2, 61).alphas();
+    double[] train = new double[alpha.length];
+    double[] test = new double[alpha.length];
+    double[] accuracy = new double[alpha.length];
+    for (int i = 0; i < alpha.length; i++) {
+      train[i] = 0.1 + 0.5 * alpha[i] * alpha[i];
+      test[i] = 0.2 + 0.5 * kappa * (1 - alpha[i]) * (1 - alpha[i]);
+      accuracy[i] = 0.9;
+    }
+    var point = new ShiftMeasurement.RefinedPoint("flow end", "fixed-rate", 0.1, 1e-3, 50, 5);
+    return new ShiftMeasurement(
+        outcome,
+        "Measured at planted numbers.",
+        new ShiftMeasurement.SgdEnd(0.1, 100, 10, 10, false, 0.11, 0.21, 0.99, 0.95),
+        point,
+        point,
+        shiftNorm,
+        new ShiftMeasurement.Line(
+            Series.of(alpha),
+            Series.of(train),
+            Series.of(test),
+            Series.of(accuracy),
+            Series.of(accuracy)),
+        fit(1, shiftNorm),
+        fit(kappa, shiftNorm),
+        new ShiftMeasurement.Eq3Check(0.2, 0.2 + kappa / 2, 0.2 + kappa / 2, 0.2 + kappa / 2),
+        EXECUTION);
+  }
+
+  /** A trial whose loss left the finite numbers. */
+  public static Diverged diverged() {
+    return new Diverged("The loss was not finite at step 7; lower the temperature.", 7, EXECUTION);
+  }
+
+  /** A finished trial. */
+  public static Trial finished(int number, TrialResult result) {
+    return new Trial(
+        number,
+        TrialState.FINISHED,
+        "",
+        1,
+        1,
+        Optional.of(Instant.EPOCH),
+        Optional.of(Instant.EPOCH.plusSeconds(3)),
+        Optional.empty(),
+        Optional.of(result));
+  }
+
+  private static ShiftMeasurement.CurvatureFit fit(double kappa, double shiftNorm) {
+    return new ShiftMeasurement.CurvatureFit(
+        kappa, kappa / (shiftNorm * shiftNorm), 1, 0, 41, kappa, kappa, kappa, 0);
+  }
+}

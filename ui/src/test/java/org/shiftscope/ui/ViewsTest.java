@@ -1,0 +1,203 @@
+package org.shiftscope.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shiftscope.ui.Browserless.byId;
+import static org.shiftscope.ui.Browserless.text;
+import static org.shiftscope.ui.Browserless.until;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.trial.TrialWatch;
+import org.shiftscope.frontend.EChart;
+import org.shiftscope.storage.Experiment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each page, as a person uses it, on real storage. */
+class ViewsTest {
+
+  @TempDir private Path folder;
+  private Browserless pages;
+
+  @BeforeEach
+  void open() {
+    pages = new Browserless(folder);
+  }
+
+  @AfterEach
+  void close() {
+    pages.close();
+  }
+
+  @Test
+  void withoutExperimentsTheListOffersTheQuickStart() {
+    pages.visit("");
+    assertThat(text()).contains("No experiment yet");
+    _click(byId(Button.class, "quick-start"));
+    Experiment submitted = pages.experiments().list().getFirst();
+    assertThat(submitted.spec()).isEqualTo(Presets.all().getFirst().spec());
+    assertThat(Browserless.address()).isEqualTo("experiments/" + submitted.id());
+    assertThat(text()).contains("Queued", "Waiting for a free slot");
+  }
+
+  @Test
+  void theListFollowsAnExperimentToItsEndAndFindsItBySearch() {
+    pages.visit("");
+    Experiment experiment = pages.experiments().submit(sweep("Cold and hot"));
+    pages.experiments().submit(sweep("Another"));
+    until(() -> _find(ListItem.class).size() == 2);
+    pages.work(experiment, ViewsTest::planted);
+    until(() -> text().contains("Finished"));
+    _get(TextField.class).setValue("finished HOT");
+    assertThat(_find(ListItem.class)).hasSize(1);
+    assertThat(text()).contains("Cold and hot").doesNotContain("Another");
+    _get(TextField.class).setValue("nowhere");
+    assertThat(text()).contains("Nothing matches “nowhere”");
+  }
+
+  @Test
+  void theSearchIsReadFromTheAddress() {
+    pages.experiments().submit(sweep("Cold"));
+    pages.experiments().submit(sweep("Hot"));
+    pages.visit("?q=cold");
+    assertThat(_find(ListItem.class)).hasSize(1);
+  }
+
+  @Test
+  void aFieldOutOfItsRangeStopsTheLaunchUntilItIsMended() {
+    pages.visit("new?preset=quick-start");
+    Button launch = byId(Button.class, "launch");
+    assertThat(launch.isEnabled()).isTrue();
+    TextField batch = byId(TextField.class, "field-sgd-batchSize");
+    batch.setValue("0");
+    assertThat(launch.isEnabled()).isFalse();
+    assertThat(batch.isInvalid()).isTrue();
+    assertThat(byId(Paragraph.class, "launch-hint").getText())
+        .isEqualTo("One field has a problem; mend it to launch.");
+    batch.setValue("16");
+    assertThat(launch.isEnabled()).isTrue();
+    _click(launch);
+    var submitted = (TemperatureSweep) pages.experiments().list().getFirst().spec();
+    assertThat(submitted.sgd().batchSize()).isEqualTo(16);
+    assertThat(Browserless.address()).startsWith("experiments/");
+  }
+
+  @Test
+  void theEstimateIsMeasuredInTheBackground() {
+    pages.visit("new?preset=quick-start");
+    Section estimate = byId(Section.class, "estimate");
+    assertThat(estimate.getElement().getAttribute("data-state")).isEqualTo("measuring");
+    until(() -> "measured".equals(estimate.getElement().getAttribute("data-state")));
+    assertThat(estimate.getElement().getTextRecursively()).contains("Expected time", "Memory");
+  }
+
+  @Test
+  void aDatasetThatIsNotThereIsSaidInTheEstimate() {
+    pages.visit("new?preset=paper-figures-1-3-cifar-10");
+    Section estimate = byId(Section.class, "estimate");
+    until(() -> "problem".equals(estimate.getElement().getAttribute("data-state")));
+    assertThat(estimate.getElement().getTextRecursively()).contains("CIFAR-10");
+  }
+
+  @Test
+  void aCloneFillsTheForm() {
+    Experiment experiment = pages.experiments().submit(sweep("To be cloned"));
+    pages.visit("new?clone=" + experiment.id());
+    assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("To be cloned");
+    _click(byId(Button.class, "launch"));
+    assertThat(pages.experiments().list()).hasSize(2);
+    assertThat(pages.experiments().list().getFirst().spec()).isEqualTo(experiment.spec());
+  }
+
+  @Test
+  void anOpenExperimentFillsWithChartsAsResultsCome() {
+    Experiment experiment = pages.experiments().submit(sweep("Live"));
+    pages.visit("experiments/" + experiment.id());
+    _assertNone(EChart.class);
+    pages.work(experiment, ViewsTest::planted);
+    until(() -> text().contains("Finished") && !_find(EChart.class).isEmpty());
+    assertThat(_find(EChart.class)).hasSize(4);
+    assertThat(text()).contains("Of 4 trials, 1 diverged: left out of the charts and means.");
+  }
+
+  @Test
+  void theAddressKeepsTheTabAndTheTrial() {
+    Experiment experiment = pages.run(sweep("Kept"), ViewsTest::planted);
+    pages.visit("experiments/" + experiment.id() + "?tab=trial&trial=2");
+    assertThat(byId(Paragraph.class, "trial-sentence").getText())
+        .isEqualTo("Measured at planted numbers.");
+    assertThat(_find(EChart.class)).hasSize(2);
+    assertThat(text()).contains("gᵀs, slope", "Residual RMS");
+    pages.visit("experiments/" + experiment.id() + "?trial=3");
+    assertThat(text()).contains("This trial diverged at step 7");
+    pages.visit("experiments/" + experiment.id() + "?tab=eq3");
+    assertThat(text()).contains("Pearson correlation 1.0000 over 3 trials");
+  }
+
+  @Test
+  void theSpecOnThePageIsTheSpec() {
+    Experiment experiment = pages.experiments().submit(sweep("Exact"));
+    pages.visit("experiments/" + experiment.id() + "?tab=spec");
+    ExperimentSpec read =
+        ReadSpec.from(JsonMapper.shared().readTree(byId(Pre.class, "spec-json").getText()));
+    assertThat(read).isEqualTo(experiment.spec());
+  }
+
+  @Test
+  void aCancelledExperimentCanBeRetried() {
+    Experiment experiment = pages.experiments().submit(sweep("Stopped"));
+    pages.visit("experiments/" + experiment.id());
+    _click(_get(Button.class, spec -> spec.withText("Cancel")));
+    until(() -> text().contains("Cancelled before the first result"));
+    _click(_get(Button.class, spec -> spec.withText("Retry")));
+    until(() -> text().contains("Waiting for a free slot"));
+  }
+
+  @Test
+  void aDeletedExperimentComesBackByUndo() {
+    Experiment experiment = pages.run(sweep("Gone"), ViewsTest::planted);
+    pages.visit("experiments/" + experiment.id());
+    _click(_get(Button.class, spec -> spec.withText("Delete")));
+    assertThat(pages.experiments().list()).isEmpty();
+    assertThat(Browserless.address()).isEmpty();
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    assertThat(pages.experiments().list()).hasSize(1);
+    until(() -> _find(ListItem.class).size() == 1);
+  }
+
+  @Test
+  void anUnknownExperimentHasAClearPage() {
+    pages.visit("experiments/nosuchthing1");
+    assertThat(text()).contains("There is no experiment with the id “nosuchthing1”");
+  }
+
+  private static TemperatureSweep sweep(String title) {
+    return Planted.sweep(title, List.of(0.003, 0.03), 2);
+  }
+
+  /** Trial 3 diverges; the others have different shift-curvatures. */
+  private static TrialResult planted(ExperimentSpec spec, int trial, TrialWatch watch) {
+    return trial == 3
+        ? Planted.diverged()
+        : Planted.measurement(2, 0.1 + 0.1 * trial, Outcome.MEASURED);
+  }
+}

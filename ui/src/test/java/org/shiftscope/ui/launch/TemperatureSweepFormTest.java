@@ -1,0 +1,113 @@
+package org.shiftscope.ui.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Preset;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.ui.Planted;
+
+class TemperatureSweepFormTest {
+
+  static List<Preset> presets() {
+    return Presets.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void aFormFilledFromAPresetGivesAnEqualSpec(Preset preset) {
+    assertThat(ReadSpec.from(SpecForm.filledFrom(preset.spec()).toJson())).isEqualTo(preset.spec());
+  }
+
+  @Test
+  void aFormFilledFromListedTemperaturesAndAFixedRateGivesAnEqualSpec() {
+    TemperatureSweep base = Planted.sweep("Listed", List.of(1e-7, 0.012345678901234), 2);
+    var spec =
+        new TemperatureSweep(
+            base.title(),
+            base.dataset(),
+            base.network(),
+            base.temperatures(),
+            base.seeds(),
+            base.sgd(),
+            new RefinementSpec.Flow(5, 1, new RefinementSpec.Integrator.FixedRate(1e-4)),
+            base.line());
+    assertThat(ReadSpec.from(SpecForm.filledFrom(spec).toJson())).isEqualTo(spec);
+  }
+
+  @Test
+  void aProblemStandsAtItsFieldAndGoesWhenMended() {
+    var form = new TemperatureSweepForm();
+    form.fill(Presets.all().getFirst().spec());
+    field(form, "sgd.batchSize").value().setValue("5000");
+    List<Problem> homeless = form.show(problems(form));
+    assertThat(homeless).isEmpty();
+    assertThat(error(form, "sgd.batchSize"))
+        .isEqualTo("Must not exceed the 1347 train samples; it is 5000.");
+    field(form, "sgd.batchSize").value().setValue("32");
+    form.show(problems(form));
+    assertThat(error(form, "sgd.batchSize")).isEmpty();
+  }
+
+  @Test
+  void textThatIsNoNumberIsRefusedWhereItStands() {
+    var form = new TemperatureSweepForm();
+    form.fill(Presets.all().getFirst().spec());
+    field(form, "seeds").value().setValue("0, one");
+    field(form, "sgd.lambda").value().setValue("");
+    form.show(problems(form));
+    assertThat(error(form, "seeds")).startsWith("Entry 2 must be a whole number");
+    assertThat(error(form, "sgd.lambda")).isEqualTo("Is needed.");
+  }
+
+  @Test
+  void onlyTheChosenNetworksFieldsAreInTheSpec() {
+    var form = new TemperatureSweepForm();
+    form.fill(Presets.all().getFirst().spec());
+    field(form, "network.name").value().setValue("cnn");
+    assertThat(form.toJson().path("network").propertyNames())
+        .containsExactlyInAnyOrder("name", "filters", "kernel", "dense", "activation", "width");
+    assertThat(ReadSpec.from(form.toJson())).isInstanceOf(TemperatureSweep.class);
+    assertThat(field(form, "network.hidden").component().isVisible()).isFalse();
+  }
+
+  @Test
+  void eachRefinementBringsItsOwnFields() {
+    var form = new TemperatureSweepForm();
+    form.fill(Presets.all().getFirst().spec());
+    field(form, "refinement.name").value().setValue("minimum");
+    assertThat(form.toJson().path("refinement").propertyNames())
+        .containsExactlyInAnyOrder("name", "tolerance", "maxGradients");
+    field(form, "refinement.name").value().setValue("flow");
+    field(form, "refinement.integrator.name").value().setValue("fixed-rate");
+    assertThat(form.toJson().path("refinement").path("integrator").propertyNames())
+        .containsExactlyInAnyOrder("name", "rate");
+  }
+
+  private static List<Problem> problems(TemperatureSweepForm form) {
+    try {
+      ReadSpec.from(form.toJson());
+      return List.of();
+    } catch (InvalidSpec invalid) {
+      return invalid.problems();
+    }
+  }
+
+  private static Field field(TemperatureSweepForm form, String path) {
+    return form.field(path);
+  }
+
+  private static String error(TemperatureSweepForm form, String path) {
+    String message = ((HasValidationProperties) form.field(path).component()).getErrorMessage();
+    return message == null ? "" : message;
+  }
+}
