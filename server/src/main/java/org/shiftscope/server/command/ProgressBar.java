@@ -25,6 +25,7 @@ final class ProgressBar {
   }
 
   /** Whether this process writes to a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where there is no terminal
   static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -107,7 +107,7 @@ public final class ReadConfig {
         return;
       }
       readFile(file);
-      if (given.containsKey(Setting.DATA) && given.get(Setting.DATA) != data) {
+      if (given.containsKey(Setting.DATA) && !given.get(Setting.DATA).equals(data)) {
         String law = "cannot be set by a file that was found in the data folder";
         problem("data", "file " + file, law, given.get(Setting.DATA).value());
       }

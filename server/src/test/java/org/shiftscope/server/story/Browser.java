@@ -94,6 +94,7 @@ final class Browser implements AutoCloseable {
   /** Saves what is seen, for people to look at. */
   void screenshot(String name) {
     Path folder = Path.of(System.getProperty("shiftscope.screenshots", "target/screenshots"));
+    page.evaluate("scrollTo(0, 0)");
     page.screenshot(
         new ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
   }

@@ -96,15 +96,17 @@ class BrowserStoryIT {
   }
 
   private void seeTheOtherTabs() {
-    for (Locator tab : page.locator("[id^=tab-]").all()) {
-      tab.click();
-      String name = String.valueOf(tab.getAttribute("id")).substring("tab-".length());
-      page.waitForURL(Pattern.compile(".*/experiments/.*"));
-      for (Locator chart : page.locator("shiftscope-chart:visible").all()) {
-        assertThat(chart).hasAttribute("drawn", "");
-      }
-      browser.screenshot("tab-" + name);
-    }
+    choose("eq3", "#chart-eq3[drawn]");
+    choose("trial", "#chart-line-loss[drawn]");
+    assertThat(browser.coloursOf("#chart-line-loss")).isGreaterThan(5);
+    choose("trials", "#trials");
+    choose("spec", "#spec-json");
+  }
+
+  private void choose(String tab, String content) {
+    page.locator("#tab-" + tab).click();
+    assertThat(page.locator(content)).isVisible();
+    browser.screenshot("tab-" + tab);
   }
 
   private void type(String field, String text) {

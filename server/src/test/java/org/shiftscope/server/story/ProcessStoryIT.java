@@ -32,7 +32,7 @@ class ProcessStoryIT {
     List<JsonNode> before;
     try (ChildServer server = serve()) {
       Lab lab = server.serving();
-      path = lab.submit(Lab.sweep(SEEDS, 1_000));
+      path = lab.submit(Lab.sweep(SEEDS, 400));
       AtomicInteger ended = new AtomicInteger();
       lab.events(path, "", e -> e.name().equals("trial-ended") && ended.incrementAndGet() == 3);
       before = finished(lab.trials(path));
@@ -60,7 +60,7 @@ class ProcessStoryIT {
 
   @Test
   void aPortInUseIsToldAndNothingIsWritten() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         ChildServer server =
             ChildServer.launch(
                 "serve",
