@@ -1,5 +1,8 @@
 package org.shiftscope.compute.spec;
 
+import java.util.List;
+import java.util.SequencedMap;
+
 /**
  * What a person asks for: everything that decides the numbers of an experiment, and nothing else.
  *
@@ -23,6 +26,15 @@ public sealed interface ExperimentSpec permits TemperatureSweep {
    * progress; a timed step turns it into seconds.
    */
   double cost(int trial);
+
+  /** The datasets that its trials read; empty where they need none. */
+  List<DatasetSpec> datasets();
+
+  /**
+   * What sets a trial apart from the others, by its names in JSON: temperature and seed. In their
+   * order.
+   */
+  SequencedMap<String, Number> coordinates(int trial);
 
   /** What sets a trial apart from the others, for a person: {@code "T = 0.003, seed 1"}. */
   String trialLabel(int trial);

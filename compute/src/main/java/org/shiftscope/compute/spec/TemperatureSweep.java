@@ -1,6 +1,9 @@
 package org.shiftscope.compute.spec;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /**
  * Experiment E1 of the paper (Figs 1-3): for each temperature and seed, SGD at T = learning rate /
@@ -57,6 +60,19 @@ public record TemperatureSweep(
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public List<DatasetSpec> datasets() {
+    return List.of(dataset);
+  }
+
+  @Override
+  public SequencedMap<String, Number> coordinates(int trial) {
+    SequencedMap<String, Number> coordinates = new LinkedHashMap<>();
+    coordinates.put("temperature", temperatureOf(trial));
+    coordinates.put("seed", seedOf(trial));
+    return coordinates;
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 
@@ -23,9 +22,7 @@ final class SubmitExperiment implements Handler {
   @Override
   public void handle(Context request) {
     ExperimentSpec spec = ReadBody.asSpec(request);
-    switch (spec) {
-      case TemperatureSweep sweep -> data.check(sweep.dataset());
-    }
+    spec.datasets().forEach(data::check);
     Experiment experiment = experiments.submit(spec);
     request
         .status(HttpStatus.CREATED)

@@ -3,7 +3,6 @@ package org.shiftscope.server.rest;
 import java.time.Instant;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,11 +17,7 @@ final class TrialJson {
 
   static ObjectNode of(ExperimentSpec spec, Trial trial) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("number", trial.number());
-    switch (spec) {
-      case TemperatureSweep sweep ->
-          json.put("temperature", sweep.temperatureOf(trial.number()))
-              .put("seed", sweep.seedOf(trial.number()));
-    }
+    spec.coordinates(trial.number()).forEach(json::putPOJO);
     json.put("label", spec.trialLabel(trial.number()))
         .put("state", trial.state().id())
         .put("attempts", trial.attempts())
