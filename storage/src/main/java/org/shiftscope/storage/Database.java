@@ -12,8 +12,8 @@ import org.jdbi.v3.core.JdbiException;
 /** Reads, and changes one after another, each told of once it is on disk. */
 final class Database {
 
-  private final Jdbi jdbi;
-  private final ReopenDatabase reopen;
+  private final Jdbi reading;
+  private final Jdbi writing;
   private final Clock clock;
   private final News news;
 
@@ -21,8 +21,8 @@ final class Database {
   private final ReentrantLock order = new ReentrantLock(true);
 
   Database(OpenedDatabase opened, Clock clock, News news) {
-    this.jdbi = Jdbi.create(opened.pool()).registerArgument(new SpeakInstants());
-    this.reopen = opened.reopen();
+    this.reading = Jdbi.create(opened.pool()).registerArgument(new SpeakInstants());
+    this.writing = Jdbi.create(opened.writing()).registerArgument(new SpeakInstants());
     this.clock = clock;
     this.news = news;
   }
@@ -42,11 +42,10 @@ final class Database {
    * @throws StorageUnavailable where the database does not answer
    */
   <T> T read(Function<Handle, T> reading) {
-    long start = System.nanoTime();
     try {
-      return jdbi.withHandle(reading::apply);
+      return this.reading.withHandle(reading::apply);
     } catch (JdbiException broken) {
-      throw unavailable(broken, start);
+      throw unavailable(broken);
     }
   }
 
@@ -56,23 +55,21 @@ final class Database {
    * @throws StorageUnavailable where the database does not answer or cannot write
    */
   <T> T change(Function<Change, T> changing) {
-    long start = System.nanoTime();
     order.lock();
     try {
-      return jdbi.withHandle(handle -> commit(handle, changing));
+      return writing.withHandle(handle -> commit(handle, changing));
     } catch (JdbiException broken) {
-      throw unavailable(broken, start);
+      throw unavailable(broken);
     } finally {
       order.unlock();
     }
   }
 
-  private RuntimeException unavailable(JdbiException broken, long start) {
+  private RuntimeException unavailable(JdbiException broken) {
     if (SayWhyUnavailable.isRefusal(broken)) {
       return new IllegalStateException(
           "The database refuses a value: " + broken.getMessage(), broken);
     }
-    reopen.ifClosed(broken, start);
     return SayWhyUnavailable.atWork(broken);
   }
 

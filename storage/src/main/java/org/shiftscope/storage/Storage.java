@@ -21,7 +21,6 @@ public final class Storage implements AutoCloseable {
   private final HikariDataSource source;
   private final News news;
   private final Database database;
-  private final WatchDatabase watch;
   private final Lanes lanes;
   private final Experiments experiments;
 
@@ -29,9 +28,8 @@ public final class Storage implements AutoCloseable {
     this.source = opened.pool();
     this.news = new News();
     this.database = new Database(opened, clock, news);
-    this.watch = new WatchDatabase(database);
     var running = new RunningTrials();
-    this.lanes = new Lanes(source, database, running);
+    this.lanes = new Lanes(opened.writing(), database, running);
     this.experiments = new StoredExperiments(database, ids, running, lanes::wake);
     database.read(
         handle -> {
@@ -94,7 +92,6 @@ public final class Storage implements AutoCloseable {
   @Override
   public void close() {
     lanes.close();
-    watch.close();
     news.close();
     source.close();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.storage.TrialQueue.Lane;
 
-/** A real full disk: a file system of 4 MB, mounted where this user may mount one. */
+/** A real full disk: a file system of 32 MB, mounted where this user may mount one. */
 @Timeout(120)
 final class FullDiskTest {
 
@@ -28,7 +28,7 @@ final class FullDiskTest {
 
   @BeforeEach
   void mount() throws Exception {
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder.toString());
+    mounted = run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", folder.toString());
     assumeTrue(mounted, "mounting a small file system needs root");
   }
 
@@ -51,7 +51,7 @@ final class FullDiskTest {
     Path ballast = folder.resolve("ballast");
     try (OutputStream out = Files.newOutputStream(ballast)) {
       while (true) {
-        out.write(new byte[512]);
+        out.write(new byte[4096]);
       }
     } catch (IOException full) {
       return ballast;

@@ -119,6 +119,16 @@ class ViewsTest {
   }
 
   @Test
+  void aLaunchWithoutItsFilesKeepsTheInputAndQueuesNothing() {
+    pages.visit("new?preset=paper-figures-1-3-cifar-10");
+    byId(TextField.class, "field-title").setValue("Colours");
+    _click(byId(Button.class, "launch"));
+    assertThat(pages.experiments().list()).isEmpty();
+    assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("Colours");
+    assertThat(byId(Button.class, "launch").isEnabled()).isTrue();
+  }
+
+  @Test
   void aCloneFillsTheForm() {
     Experiment experiment = pages.experiments().submit(sweep("To be cloned"));
     pages.visit("new?clone=" + experiment.id());

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Preset;
@@ -168,8 +169,13 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
 
   private void submit(ExperimentSpec valid) {
     try {
+      // As REST does: an experiment whose files are missing would only fail later.
+      valid.datasets().forEach(backend.data()::check);
       Experiment experiment = backend.experiments().submit(valid);
       ExperimentView.open(experiment.id());
+    } catch (DatasetUnavailable e) {
+      Notify.problem("The experiment was not launched: " + e.getMessage());
+      launch.setEnabled(true);
     } catch (RuntimeException e) {
       LOG.error("An experiment could not be submitted", e);
       launch.setEnabled(true);
