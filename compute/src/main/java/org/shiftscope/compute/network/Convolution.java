@@ -3,15 +3,21 @@ package org.shiftscope.compute.network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * z = x * W + b, stride 1, padded so that the image keeps its size; x [samples, height, width,
- * inputs], W [kernel, kernel, inputs, filters], b [filters].
+ * z = x * W + b, padded by (kernel − 1) / 2 on every side, so that stride 1 keeps the size of the
+ * image and stride 2 halves it (rounded up); x [samples, height, width, inputs], W [kernel, kernel,
+ * inputs, filters], b [filters].
  */
-record Convolution(int height, int width, int inputs, int filters, int kernel)
+record Convolution(int height, int width, int inputs, int filters, int kernel, int stride)
     implements LayerShape {
+
+  /** With stride 1. */
+  Convolution(int height, int width, int inputs, int filters, int kernel) {
+    this(height, width, inputs, filters, kernel, 1);
+  }
 
   @Override
   public long[] outputShape() {
-    return new long[] {height, width, filters};
+    return new long[] {(height + stride - 1) / stride, (width + stride - 1) / stride, filters};
   }
 
   @Override
@@ -39,13 +45,14 @@ record Convolution(int height, int width, int inputs, int filters, int kernel)
         wires.inputGradient().orElseGet(() -> wires.allocate().zeros(inputShape));
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
     INDArray bias = Operations.view(wires.parameters(), (long) fanIn() * filters, filters);
-    Runnable convolve = Operations.convolve(x, weights, bias, kernel, wires.output());
+    var strides = new Operations.Strides(kernel, stride);
+    Runnable convolve = Operations.convolve(x, weights, bias, strides, wires.output());
     Runnable backward =
         Operations.convolveBackward(
             x,
             weights,
             bias,
-            kernel,
+            strides,
             wires.outputGradient(),
             inputGradient.reshape('c', inputShape),
             Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),

@@ -3,7 +3,7 @@ package org.shiftscope.compute.network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.shiftscope.compute.spec.Activation;
 
-/** An activation function on each element, its derivative taken from its output. */
+/** An activation function on each element. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Elementwise(Activation activation, long[] outputShape) implements LayerShape {
 
@@ -30,8 +30,9 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
         switch (activation) {
           case RELU -> Operations.relu(wires.input(), wires.output());
           case TANH -> Operations.tanh(wires.input(), wires.output());
+          case GELU -> Gelu.value(wires.input(), wires.output());
         };
-    Runnable derivative = derivative(wires.output(), slope);
+    Runnable derivative = derivative(wires, slope);
     Runnable chain = Operations.multiply(wires.outputGradient(), slope, inputGradient);
     return new Layer() {
       @Override
@@ -47,8 +48,11 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
     };
   }
 
-  /** ReLU: 1 where the output is above 0; tanh: 1 − tanh². */
-  private Runnable derivative(INDArray output, INDArray slope) {
+  /**
+   * ReLU: 1 where the output is above 0; tanh: 1 − tanh², from the output; GELU: from the input.
+   */
+  private Runnable derivative(Wires wires, INDArray slope) {
+    INDArray output = wires.output();
     return switch (activation) {
       case RELU -> Operations.step(output, slope);
       case TANH -> {
@@ -58,6 +62,7 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
           slope.rsubi(1);
         };
       }
+      case GELU -> Gelu.slope(wires.input(), wires.allocate().zeros(wires.output().shape()), slope);
     };
   }
 }

@@ -40,8 +40,8 @@ final class Pass implements AutoCloseable {
                   first ? Optional.empty() : Optional.of(outputGradient.array()),
                   next.array(),
                   nextGradient.array(),
-                  part(network.parameters().array(), offset, shape.parameterCount()),
-                  part(network.gradient().array(), offset, shape.parameterCount()),
+                  Operations.part(network.parameters().array(), offset, shape.parameterCount()),
+                  Operations.part(network.gradient().array(), offset, shape.parameterCount()),
                   dimensions -> zeros(precision, dimensions))));
       output = next;
       outputGradient = nextGradient;
@@ -109,13 +109,6 @@ final class Pass implements AutoCloseable {
     INDArray array = Nd4j.create(precision.type(), dimensions);
     arrays.add(array);
     return array;
-  }
-
-  /**
-   * ND4J has no empty views: a layer without parameters gets the first number, and leaves it alone.
-   */
-  private static INDArray part(INDArray vector, long offset, int count) {
-    return count == 0 ? Operations.view(vector, 0, 1) : Operations.view(vector, offset, count);
   }
 
   @Override
