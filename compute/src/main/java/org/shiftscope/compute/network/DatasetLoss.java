@@ -1,6 +1,7 @@
 package org.shiftscope.compute.network;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.shiftscope.compute.data.Samples;
 
 /**
@@ -8,7 +9,7 @@ import org.shiftscope.compute.data.Samples;
  * of a fixed size, so that memory does not grow with the data set; sums over micro-batches are
  * float64.
  */
-public final class DatasetLoss implements Objective {
+public final class DatasetLoss implements CurvedObjective {
 
   /**
    * Large enough to feed the device, small enough to stay in the cache; the last bits depend on it.
@@ -74,6 +75,39 @@ public final class DatasetLoss implements Objective {
       network.gradient().addTo(gradient, (double) pass.samples() / samples.count());
     }
     return sum / samples.count() + l2(theta);
+  }
+
+  /** By the R-operator, one pass over the samples; costs about three gradients. */
+  @Override
+  public void hessianTimes(double[] theta, double[] v, double[] product) {
+    network.parameters().write(theta);
+    network.direction().write(v);
+    Arrays.setAll(product, i -> lambda * v[i]);
+    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+      Pass pass = load(first);
+      pass.hessianTimesDirection();
+      network.gradientTangent().addTo(product, (double) pass.samples() / samples.count());
+    }
+  }
+
+  /**
+   * Takes the gradient of each sample's loss, with the L2 term, in the order of the samples.
+   *
+   * @param theta shape [d], not modified
+   * @param listener hears each gradient, shape [d], in an array that is used again
+   */
+  public void eachSampleGradient(double[] theta, Consumer<double[]> listener) {
+    network.parameters().write(theta);
+    Pass pass = network.pass(1);
+    double[] gradient = new double[theta.length];
+    for (int sample = 0; sample < samples.count(); sample++) {
+      betweenBatches.run();
+      pass.loadFrom(samples.features(), samples.classes(), sample);
+      pass.lossAndGradient();
+      Arrays.setAll(gradient, i -> lambda * theta[i]);
+      network.gradient().addTo(gradient, 1);
+      listener.accept(gradient);
+    }
   }
 
   private Pass load(int first) {

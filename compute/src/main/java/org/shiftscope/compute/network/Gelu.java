@@ -4,9 +4,9 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * GELU, z Φ(z), and its derivative Φ(z) + z φ(z), where φ and Φ are the standard normal density and
- * distribution function: Φ(z) = (1 + erf(z / √2)) / 2 (Hendrycks and Gimpel 2016, arXiv 1606.08415,
- * section 2). The exact form, not its approximation by tanh.
+ * GELU, z Φ(z), and its derivatives Φ(z) + z φ(z) and (2 − z²) φ(z), where φ and Φ are the standard
+ * normal density and distribution function: Φ(z) = (1 + erf(z / √2)) / 2 (Hendrycks and Gimpel
+ * 2016, arXiv 1606.08415, section 2). The exact form, not its approximation by tanh.
  */
 final class Gelu {
 
@@ -28,6 +28,17 @@ final class Gelu {
             density(input, scratch),
             Operations.multiply(scratch, input, scratch),
             Operations.add(slope, scratch, slope)));
+  }
+
+  /** bend = (2 − input²) ∘ φ(input). {@code scratch}: of the same shape, modified. */
+  static Runnable bend(INDArray input, INDArray scratch, INDArray bend) {
+    return inTurn(
+        List.of(
+            density(input, bend),
+            Operations.multiply(input, input, scratch),
+            Operations.scale(scratch, -1, scratch),
+            Operations.shift(scratch, 2, scratch),
+            Operations.multiply(bend, scratch, bend)));
   }
 
   /** output = Φ(input). */

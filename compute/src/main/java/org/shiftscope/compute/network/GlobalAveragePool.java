@@ -1,5 +1,6 @@
 package org.shiftscope.compute.network;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The mean over all pixels of each channel: [samples, height, width, channels] to [channels]. */
@@ -41,6 +42,20 @@ record GlobalAveragePool(int height, int width, int channels) implements LayerSh
       public void backward() {
         backward.run();
       }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return GlobalAveragePool.tangent(wires, tangents);
+      }
     };
+  }
+
+  /** The layer is linear and has no parameters: tangents go through it as the numbers do. */
+  private static Tangent tangent(Wires wires, TangentWires tangents) {
+    return Tangents.of(
+        List.of(Operations.averagePool(tangents.input().orElseThrow(), tangents.output())),
+        List.of(
+            Operations.averagePoolBackward(
+                wires.input(), tangents.outputGradient(), tangents.inputGradient().orElseThrow())));
   }
 }

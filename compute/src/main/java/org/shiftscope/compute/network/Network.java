@@ -23,6 +23,8 @@ public final class Network implements AutoCloseable {
   private final int classes;
   private final Buffer parameters;
   private final Buffer gradient;
+  private final Buffer direction;
+  private final Buffer gradientTangent;
   private final Map<Integer, Pass> passes = new HashMap<>();
 
   public Network(NetworkSpec spec, DatasetName images, Precision precision) {
@@ -34,6 +36,8 @@ public final class Network implements AutoCloseable {
     classes = images.classes();
     parameters = new Buffer(precision, parameterCount(layers));
     gradient = new Buffer(precision, parameterCount(layers));
+    direction = new Buffer(precision, parameterCount(layers));
+    gradientTangent = new Buffer(precision, parameterCount(layers));
   }
 
   /** Number of parameters d. */
@@ -101,6 +105,16 @@ public final class Network implements AutoCloseable {
     return gradient;
   }
 
+  /** v of a Hessian-vector product. */
+  Buffer direction() {
+    return direction;
+  }
+
+  /** H v of the last product. */
+  Buffer gradientTangent() {
+    return gradientTangent;
+  }
+
   /** The network bound to a number of samples, made when first asked for. */
   Pass pass(int samples) {
     return passes.computeIfAbsent(samples, count -> new Pass(this, count));
@@ -118,5 +132,7 @@ public final class Network implements AutoCloseable {
     passes.clear();
     parameters.close();
     gradient.close();
+    direction.close();
+    gradientTangent.close();
   }
 }

@@ -5,7 +5,6 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
-import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
@@ -33,6 +32,18 @@ final class Operations {
             .addInputs(a, b)
             .addOutputs(result)
             .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
+            .build());
+  }
+
+  /** result += a · b, each transposed first where asked. */
+  static Runnable addProduct(
+      INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
+    return run(
+        DynamicCustomOp.builder("matmul")
+            .addInputs(a, b)
+            .addOutputs(result)
+            .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
+            .addFloatingPointArguments(1.0, 1.0)
             .build());
   }
 
@@ -128,6 +139,19 @@ final class Operations {
     return new int[] {height, width, height, width, 0, 0, 1, 1, PADDING_AS_GIVEN, 0, CHANNELS_LAST};
   }
 
+  /**
+   * output = the mean of each 2 × 2 square of input [n, h, w, channels]; an odd last row or column
+   * is dropped.
+   */
+  static Runnable meanPool(INDArray input, INDArray output) {
+    return run(
+        DynamicCustomOp.builder("avgpool2d")
+            .addInputs(input)
+            .addOutputs(output)
+            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, PADDING_AS_GIVEN, 0, CHANNELS_LAST)
+            .build());
+  }
+
   /** output = max(0, input). */
   static Runnable relu(INDArray input, INDArray output) {
     RectifiedLinear op = new RectifiedLinear(input, output, 0.0);
@@ -180,20 +204,6 @@ final class Operations {
   static Runnable erf(INDArray input, INDArray output) {
     Erf op = new Erf(input, output);
     return () -> Nd4j.getExecutioner().exec(op);
-  }
-
-  /** output = input. */
-  static Runnable copy(INDArray input, INDArray output) {
-    Assign op = new Assign(input, output);
-    return () -> Nd4j.getExecutioner().exec(op);
-  }
-
-  /**
-   * A view of a part of a vector. ND4J has no empty views: who asks for none gets the first number,
-   * and leaves it alone.
-   */
-  static INDArray part(INDArray vector, long from, int count) {
-    return count == 0 ? view(vector, 0, 1) : view(vector, from, count);
   }
 
   /** A view of a part of a vector in another shape. */

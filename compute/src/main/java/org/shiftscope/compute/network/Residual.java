@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * y = body(x) + shortcut(x) (He et al. 2016, arXiv 1512.03385, Eqs. 1 and 2). Backward: both
- * branches get ȳ, and x̄ is the sum of what they give back.
+ * branches get ȳ, and x̄ is the sum of what they give back. Never the first layer.
  *
  * @param body layers one after the other, at least one
  * @param shortcut the projection where the shape changes; empty for x itself
@@ -47,80 +47,110 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
   @Override
   public Layer bind(Wires wires) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
-    INDArray bodyOutput = zerosLike(wires.output(), wires);
-    INDArray bodyInputGradient = zerosLike(inputGradient, wires);
-    Layer bodyLayers =
-        new Chain(
-            body,
-            wires(
-                wires,
-                bodyInputGradient,
-                new Ends(bodyOutput, wires.outputGradient()),
-                0,
-                sum(body)));
-    Branch branch = shortcut.isEmpty() ? identity(wires) : projection(wires);
-    Runnable sum = Operations.add(bodyOutput, branch.ends().output(), wires.output());
-    // The body may spoil the output's gradient, so the shortcut takes its copy first.
-    Runnable keep = Operations.copy(wires.outputGradient(), branch.ends().outputGradient());
-    Runnable sumGradients = Operations.add(inputGradient, bodyInputGradient, inputGradient);
+    Ends ends =
+        new Ends(
+            zerosLike(wires.output(), wires.allocate()),
+            zerosLike(inputGradient, wires.allocate()));
+    Layer bodyLayers = new Chain(body, branch(wires, ends, 0, sum(body)));
+    Optional<Layer> projection =
+        shortcut.isEmpty() ? Optional.empty() : Optional.of(project(wires));
+    Runnable forward =
+        Operations.add(
+            ends.output(), shortcut.isEmpty() ? wires.input() : wires.output(), wires.output());
+    Runnable backward =
+        Operations.add(
+            ends.inputGradient(),
+            shortcut.isEmpty() ? wires.outputGradient() : inputGradient,
+            inputGradient);
     return new Layer() {
       @Override
       public void forward() {
         bodyLayers.forward();
-        branch.layer().ifPresent(Layer::forward);
-        sum.run();
+        projection.ifPresent(Layer::forward);
+        forward.run();
       }
 
       @Override
       public void backward() {
-        keep.run();
         bodyLayers.backward();
-        branch.layer().ifPresent(Layer::backward);
-        sumGradients.run();
+        projection.ifPresent(Layer::backward);
+        backward.run();
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return Residual.this.tangent(bodyLayers, projection, tangents);
       }
     };
   }
 
-  /** x itself, whose gradient is ȳ as it is. */
-  private static Branch identity(Wires wires) {
-    return new Branch(
-        Optional.empty(), new Ends(wires.input(), wires.inputGradient().orElseThrow()));
-  }
-
-  private Branch projection(Wires wires) {
+  /** The sum is linear: R{y} and R{x̄} are the sums of those of the branches. */
+  private Tangent tangent(Layer bodyLayers, Optional<Layer> projection, TangentWires wires) {
+    INDArray input = wires.input().orElseThrow();
+    INDArray inputGradient = wires.inputGradient().orElseThrow();
     Ends ends =
-        new Ends(zerosLike(wires.output(), wires), zerosLike(wires.outputGradient(), wires));
-    return new Branch(
-        Optional.of(
-            new Chain(
-                shortcut,
-                wires(wires, wires.inputGradient().orElseThrow(), ends, sum(body), sum(shortcut)))),
-        ends);
+        new Ends(
+            zerosLike(wires.output(), wires.allocate()),
+            zerosLike(inputGradient, wires.allocate()));
+    Tangent bodyTangent = bodyLayers.tangent(tangentBranch(wires, ends, 0, sum(body)));
+    Optional<Tangent> shortcutTangent =
+        projection.map(
+            layer ->
+                layer.tangent(
+                    tangentBranch(
+                        wires, new Ends(wires.output(), inputGradient), sum(body), sum(shortcut))));
+    return Tangents.of(
+        List.of(
+            bodyTangent::forward,
+            () -> shortcutTangent.ifPresent(Tangent::forward),
+            Operations.add(
+                ends.output(), shortcut.isEmpty() ? input : wires.output(), wires.output())),
+        List.of(
+            bodyTangent::backward,
+            () -> shortcutTangent.ifPresent(Tangent::backward),
+            Operations.add(
+                ends.inputGradient(),
+                shortcut.isEmpty() ? wires.outputGradient() : inputGradient,
+                inputGradient)));
   }
 
-  private static Wires wires(
-      Wires block, INDArray inputGradient, Ends ends, long firstParameter, int parameters) {
+  /** The projection writes where the sum goes, and the sum then adds the body. */
+  private Layer project(Wires wires) {
+    Ends ends = new Ends(wires.output(), wires.inputGradient().orElseThrow());
+    return new Chain(shortcut, branch(wires, ends, sum(body), sum(shortcut)));
+  }
+
+  private static Wires branch(Wires block, Ends ends, long firstParameter, int parameters) {
     return new Wires(
         block.input(),
-        Optional.of(inputGradient),
+        Optional.of(ends.inputGradient()),
         ends.output(),
-        ends.outputGradient(),
-        Operations.part(block.parameters(), firstParameter, parameters),
-        Operations.part(block.gradient(), firstParameter, parameters),
+        block.outputGradient(),
+        Pass.part(block.parameters(), firstParameter, parameters),
+        Pass.part(block.gradient(), firstParameter, parameters),
         block.allocate());
   }
 
-  private static INDArray zerosLike(INDArray array, Wires wires) {
-    return wires.allocate().zeros(array.shape());
+  private static TangentWires tangentBranch(
+      TangentWires block, Ends ends, long firstParameter, int parameters) {
+    return new TangentWires(
+        block.input(),
+        Optional.of(ends.inputGradient()),
+        ends.output(),
+        block.outputGradient(),
+        Pass.part(block.direction(), firstParameter, parameters),
+        Pass.part(block.gradient(), firstParameter, parameters),
+        block.allocate());
+  }
+
+  private static INDArray zerosLike(INDArray array, Allocate allocate) {
+    return allocate.zeros(array.shape());
   }
 
   private static int sum(List<LayerShape> layers) {
     return layers.stream().mapToInt(LayerShape::parameterCount).sum();
   }
 
-  /** Where a branch ends, and where its gradient comes in. */
-  private record Ends(INDArray output, INDArray outputGradient) {}
-
-  /** The shortcut: its layers, where it has any. */
-  private record Branch(Optional<Layer> layer, Ends ends) {}
+  /** What a branch writes: its output, and its share of the input's gradient. */
+  private record Ends(INDArray output, INDArray inputGradient) {}
 }

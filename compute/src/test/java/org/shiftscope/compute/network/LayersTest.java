@@ -142,7 +142,7 @@ class LayersTest {
 
   @ParameterizedTest
   @EnumSource(Precision.class)
-  void geluAndItsSlopeAreThoseOfTheNormalDistribution(Precision precision) {
+  void geluAndItsDerivativesAreThoseOfTheNormalDistribution(Precision precision) {
     var normal = new NormalDistribution();
     double tolerance = precision == Precision.DOUBLE ? ROUNDING : 1e-6;
     int points = 241;
@@ -154,12 +154,16 @@ class LayersTest {
     INDArray slope = z.like();
     Gelu.value(z, value).run();
     Gelu.slope(z, z.like(), slope).run();
+    INDArray bend = z.like();
+    Gelu.bend(z, z.like(), bend).run();
     for (int i = 0; i < points; i++) {
       double at = z.getDouble(i);
       double distribution = normal.cumulativeProbability(at);
       assertThat(value.getDouble(i)).isCloseTo(at * distribution, within(tolerance));
       assertThat(slope.getDouble(i))
           .isCloseTo(distribution + at * normal.density(at), within(tolerance));
+      assertThat(bend.getDouble(i))
+          .isCloseTo((2 - at * at) * normal.density(at), within(tolerance));
     }
   }
 
