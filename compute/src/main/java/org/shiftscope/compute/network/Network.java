@@ -17,6 +17,7 @@ public final class Network implements AutoCloseable {
 
   private final List<LayerShape> layers;
   private final Precision precision;
+  private final Runnable betweenLayers;
   private final int sampleSize;
   private final int classes;
   private final Buffer parameters;
@@ -25,8 +26,21 @@ public final class Network implements AutoCloseable {
   private final Buffer gradientTangent;
   private final Map<Integer, Pass> passes = new HashMap<>();
 
+  /** A network that cannot be stopped inside a step. */
   public Network(NetworkSpec spec, DatasetName images, Precision precision) {
+    this(spec, images, precision, () -> {});
+  }
+
+  /**
+   * A network that can be stopped inside a step: one of a large network takes seconds.
+   *
+   * @param betweenLayers called before each layer of each pass, so it must be fast; may throw, and
+   *     then the network's gradient is spoilt
+   */
+  public Network(
+      NetworkSpec spec, DatasetName images, Precision precision, Runnable betweenLayers) {
     Cpu.start();
+    this.betweenLayers = betweenLayers;
     layers = Blueprint.of(spec, images);
     this.precision = precision;
     sampleSize = images.sampleSize();
@@ -108,6 +122,10 @@ public final class Network implements AutoCloseable {
 
   Buffer gradient() {
     return gradient;
+  }
+
+  Runnable betweenLayers() {
+    return betweenLayers;
   }
 
   /** v of a Hessian-vector product. */
