@@ -19,22 +19,11 @@ public final class DatasetLoss implements CurvedObjective {
   private final Network network;
   private final Samples samples;
   private final double lambda;
-  private final Runnable betweenBatches;
 
   public DatasetLoss(Network network, Samples samples, double lambda) {
-    this(network, samples, lambda, () -> {});
-  }
-
-  /**
-   * A loss that can be stopped in the middle of its samples.
-   *
-   * @param betweenBatches called before each micro-batch; may throw
-   */
-  public DatasetLoss(Network network, Samples samples, double lambda, Runnable betweenBatches) {
     this.network = network;
     this.samples = samples;
     this.lambda = lambda;
-    this.betweenBatches = betweenBatches;
   }
 
   @Override
@@ -101,7 +90,6 @@ public final class DatasetLoss implements CurvedObjective {
     Pass pass = network.pass(1);
     double[] gradient = new double[theta.length];
     for (int sample = 0; sample < samples.count(); sample++) {
-      betweenBatches.run();
       pass.loadFrom(samples.features(), samples.classes(), sample);
       pass.lossAndGradient();
       Arrays.setAll(gradient, i -> lambda * theta[i]);
@@ -111,7 +99,6 @@ public final class DatasetLoss implements CurvedObjective {
   }
 
   private Pass load(int first) {
-    betweenBatches.run();
     Pass pass = network.pass(Math.min(MICRO_BATCH, samples.count() - first));
     pass.loadFrom(samples.features(), samples.classes(), first);
     return pass;

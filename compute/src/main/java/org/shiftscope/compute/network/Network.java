@@ -19,6 +19,7 @@ public final class Network implements AutoCloseable {
   private final List<LayerShape> layers;
   private final Initialisation initialisation;
   private final Precision precision;
+  private final Runnable betweenLayers;
   private final int sampleSize;
   private final int classes;
   private final Buffer parameters;
@@ -27,8 +28,21 @@ public final class Network implements AutoCloseable {
   private final Buffer gradientTangent;
   private final Map<Integer, Pass> passes = new HashMap<>();
 
+  /** A network that cannot be stopped inside a step. */
   public Network(NetworkSpec spec, DatasetName images, Precision precision) {
+    this(spec, images, precision, () -> {});
+  }
+
+  /**
+   * A network that can be stopped inside a step: one of a large network takes seconds.
+   *
+   * @param betweenLayers called before each layer of each pass, so it must be fast; may throw, and
+   *     then the network's gradient is spoilt
+   */
+  public Network(
+      NetworkSpec spec, DatasetName images, Precision precision, Runnable betweenLayers) {
     Cpu.start();
+    this.betweenLayers = betweenLayers;
     layers = Blueprint.of(spec, images);
     initialisation = spec.initialisation();
     this.precision = precision;
@@ -103,6 +117,10 @@ public final class Network implements AutoCloseable {
 
   Buffer gradient() {
     return gradient;
+  }
+
+  Runnable betweenLayers() {
+    return betweenLayers;
   }
 
   /** v of a Hessian-vector product. */

@@ -89,6 +89,7 @@ final class Pass implements AutoCloseable {
     forward();
     double sum = loss.lossAndGradient(labels, samples);
     for (int i = layers.size() - 1; i >= 0; i--) {
+      network.betweenLayers().run();
       layers.get(i).backward();
     }
     return sum;
@@ -108,6 +109,7 @@ final class Pass implements AutoCloseable {
 
   private void forward() {
     for (Layer layer : layers) {
+      network.betweenLayers().run();
       layer.forward();
     }
   }

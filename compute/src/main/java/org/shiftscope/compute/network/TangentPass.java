@@ -14,6 +14,7 @@ final class TangentPass {
   private final List<Tangent> tangents = new ArrayList<>();
   private final Buffer logits;
   private final Buffer logitsGradient;
+  private final Runnable betweenLayers;
 
   /**
    * Binds.
@@ -21,6 +22,7 @@ final class TangentPass {
    * @param layers the pass's own layers, already bound
    */
   TangentPass(Network network, List<Layer> layers, MakeBuffer buffers, MakeArray arrays) {
+    betweenLayers = network.betweenLayers();
     Precision precision = network.precision();
     Optional<Buffer> output = Optional.empty();
     Optional<Buffer> outputGradient = Optional.empty();
@@ -54,9 +56,13 @@ final class TangentPass {
 
   /** Runs after the pass's own forward and backward. */
   void run(SoftmaxCrossEntropy loss, int samples) {
-    tangents.forEach(Tangent::forward);
+    for (Tangent tangent : tangents) {
+      betweenLayers.run();
+      tangent.forward();
+    }
     loss.tangent(logits, logitsGradient, samples);
     for (int i = tangents.size() - 1; i >= 0; i--) {
+      betweenLayers.run();
       tangents.get(i).backward();
     }
   }

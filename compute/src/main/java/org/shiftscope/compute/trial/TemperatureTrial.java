@@ -6,7 +6,6 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
@@ -83,12 +82,12 @@ final class TemperatureTrial {
 
   private TrialResult measure(double[] end) {
     try (Network network = network(measuringPrecision(sweep.network()))) {
-      DatasetLoss trainLoss = loss(network, dataset.train(), sweep.sgd().lambda());
-      DatasetLoss testLoss = loss(network, dataset.test(), sweep.sgd().lambda());
+      DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
+      DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
       SgdEnd sgd =
           sgdEnd(
-              loss(network, dataset.train(), 0).evaluate(end),
-              loss(network, dataset.test(), 0).evaluate(end));
+              new DatasetLoss(network, dataset.train(), 0).evaluate(end),
+              new DatasetLoss(network, dataset.test(), 0).evaluate(end));
       double guess = entropy(dataset.train().classes());
       if (!(sgd.trainLoss() < 0.995 * guess)) {
         return new Diverged(learntNothing(sgd.trainLoss(), guess), steps(), execution);
@@ -253,12 +252,8 @@ final class TemperatureTrial {
     };
   }
 
-  private DatasetLoss loss(Network network, Samples samples, double lambda) {
-    return new DatasetLoss(network, samples, lambda, stages::poll);
-  }
-
   private Network network(Precision precision) {
-    return new Network(sweep.network(), sweep.dataset().name(), precision);
+    return new Network(sweep.network(), sweep.dataset().name(), precision, stages::poll);
   }
 
   private double temperature() {
