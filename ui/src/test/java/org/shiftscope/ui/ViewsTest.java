@@ -112,7 +112,7 @@ class ViewsTest {
 
   @Test
   void aDatasetThatIsNotThereIsSaidInTheEstimate() {
-    pages.visit("new?preset=paper-figures-1-3-cifar-10");
+    pages.visit("new?preset=paper-figures-1-3-resnet10");
     Section estimate = byId(Section.class, "estimate");
     until(() -> "problem".equals(estimate.getElement().getAttribute("data-state")));
     assertThat(estimate.getElement().getTextRecursively()).contains("CIFAR-10");
@@ -120,7 +120,7 @@ class ViewsTest {
 
   @Test
   void aLaunchWithoutItsFilesKeepsTheInputAndQueuesNothing() {
-    pages.visit("new?preset=paper-figures-1-3-cifar-10");
+    pages.visit("new?preset=paper-figures-1-3-resnet10");
     byId(TextField.class, "field-title").setValue("Colours");
     _click(byId(Button.class, "launch"));
     assertThat(pages.experiments().list()).isEmpty();

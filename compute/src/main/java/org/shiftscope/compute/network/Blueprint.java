@@ -8,6 +8,14 @@ import org.shiftscope.compute.spec.NetworkSpec;
 /** The layers of a network, from its spec and the images that it sees. */
 final class Blueprint {
 
+  private static final int POOL = 0;
+  private static final List<Integer> VGG_9 =
+      List.of(64, 64, POOL, 128, 128, POOL, 256, 256, 256, POOL);
+  private static final List<Integer> VGG_16 =
+      List.of(
+          64, 64, POOL, 128, 128, POOL, 256, 256, 256, POOL, 512, 512, 512, POOL, 512, 512, 512,
+          POOL);
+
   private final List<LayerShape> layers = new ArrayList<>();
 
   private Blueprint() {}
@@ -18,6 +26,9 @@ final class Blueprint {
       case NetworkSpec.Mlp mlp ->
           blueprint.dense(mlp, images.sampleSize(), mlp.hidden(), images.classes());
       case NetworkSpec.Cnn cnn -> blueprint.convolutions(cnn, images);
+      case NetworkSpec.Vgg9 vgg -> blueprint.vgg(vgg, VGG_9, List.of(256), images);
+      case NetworkSpec.Vgg16 vgg -> blueprint.vgg(vgg, VGG_16, List.of(512, 512), images);
+      case NetworkSpec.ResNet10 resnet -> blueprint.resnet(resnet, images);
     }
     return List.copyOf(blueprint.layers);
   }
@@ -38,6 +49,51 @@ final class Blueprint {
     dense(cnn, height * width * channels, cnn.dense(), images.classes());
   }
 
+  /** 3 × 3 convolutions and pooling as listed, then dense layers. */
+  private void vgg(
+      NetworkSpec spec, List<Integer> channelsOrPool, List<Integer> head, DatasetName images) {
+    long[] shape = {images.height(), images.width(), images.channels()};
+    for (int entry : channelsOrPool) {
+      if (entry == POOL) {
+        shape = add(new MaxPool((int) shape[0], (int) shape[1], (int) shape[2]));
+      } else {
+        shape = add(convolution(shape, spec.scaled(entry), 3, 1));
+        add(new Elementwise(spec.activation(), shape));
+      }
+    }
+    dense(spec, (int) (shape[0] * shape[1] * shape[2]), head, images.classes());
+  }
+
+  /** A stem, a stage of one block for each number of channels, the mean over the image, dense. */
+  private void resnet(NetworkSpec spec, DatasetName images) {
+    long[] shape = {images.height(), images.width(), images.channels()};
+    shape = add(convolution(shape, spec.scaled(64), 3, 1));
+    add(new Elementwise(spec.activation(), shape));
+    int stride = 1;
+    for (int channels : List.of(64, 128, 256, 512)) {
+      shape = add(basicBlock(spec, shape, spec.scaled(channels), stride));
+      add(new Elementwise(spec.activation(), shape));
+      stride = 2;
+    }
+    add(new GlobalAveragePool((int) shape[0], (int) shape[1], (int) shape[2]));
+    dense(spec, (int) shape[2], List.of(), images.classes());
+  }
+
+  /** conv – activation – conv, plus the input, projected where the shape changes. */
+  private static Residual basicBlock(NetworkSpec spec, long[] input, int channels, int stride) {
+    Convolution first = convolution(input, channels, 3, stride);
+    long[] middle = first.outputShape();
+    Convolution second = convolution(middle, channels, 3, 1);
+    boolean projected = stride != 1 || input[2] != channels;
+    return new Residual(
+        List.of(first, new Elementwise(spec.activation(), middle), second),
+        projected ? List.of(convolution(input, channels, 1, stride)) : List.of());
+  }
+
+  private static Convolution convolution(long[] input, int filters, int kernel, int stride) {
+    return new Convolution((int) input[0], (int) input[1], (int) input[2], filters, kernel, stride);
+  }
+
   private void dense(NetworkSpec spec, int inputs, List<Integer> hidden, int classes) {
     int size = inputs;
     for (int units : hidden) {
@@ -49,7 +105,9 @@ final class Blueprint {
     add(new Dense(size, classes));
   }
 
-  private void add(LayerShape layer) {
+  /** The shape that comes out. */
+  private long[] add(LayerShape layer) {
     layers.add(layer);
+    return layer.outputShape();
   }
 }

@@ -5,15 +5,21 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * z = x * W + b, stride 1, padded so that the image keeps its size; x [samples, height, width,
- * inputs], W [kernel, kernel, inputs, filters], b [filters].
+ * z = x * W + b, padded by (kernel − 1) / 2 on every side, so that stride 1 keeps the size of the
+ * image and stride 2 halves it (rounded up); x [samples, height, width, inputs], W [kernel, kernel,
+ * inputs, filters], b [filters].
  */
-record Convolution(int height, int width, int inputs, int filters, int kernel)
+record Convolution(int height, int width, int inputs, int filters, int kernel, int stride)
     implements LayerShape {
+
+  /** With stride 1. */
+  Convolution(int height, int width, int inputs, int filters, int kernel) {
+    this(height, width, inputs, filters, kernel, 1);
+  }
 
   @Override
   public long[] outputShape() {
-    return new long[] {height, width, filters};
+    return new long[] {(height + stride - 1) / stride, (width + stride - 1) / stride, filters};
   }
 
   @Override
@@ -41,13 +47,14 @@ record Convolution(int height, int width, int inputs, int filters, int kernel)
         wires.inputGradient().orElseGet(() -> wires.allocate().zeros(inputShape));
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
     INDArray bias = Operations.view(wires.parameters(), (long) fanIn() * filters, filters);
-    Runnable convolve = Operations.convolve(x, weights, bias, kernel, wires.output());
+    var strides = new Operations.Strides(kernel, stride);
+    Runnable convolve = Operations.convolve(x, weights, bias, strides, wires.output());
     Runnable backward =
         Operations.convolveBackward(
             x,
             weights,
             bias,
-            kernel,
+            strides,
             wires.outputGradient(),
             inputGradient.reshape('c', inputShape),
             Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),
@@ -85,6 +92,7 @@ record Convolution(int height, int width, int inputs, int filters, int kernel)
     INDArray direction = Operations.view(tangents.direction(), 0, kernel, kernel, inputs, filters);
     INDArray gradient = Operations.view(tangents.gradient(), 0, kernel, kernel, inputs, filters);
     LayerShape.Allocate allocate = tangents.allocate();
+    var strides = new Operations.Strides(kernel, stride);
     INDArray inputGradient =
         tangents
             .inputGradient()
@@ -97,14 +105,14 @@ record Convolution(int height, int width, int inputs, int filters, int kernel)
             x,
             direction,
             Operations.view(tangents.direction(), weightCount, filters),
-            kernel,
+            strides,
             tangents.output()));
     backward.add(
         Operations.convolveBackward(
             x,
             weights,
             bias,
-            kernel,
+            strides,
             tangents.outputGradient(),
             inputGradient,
             gradient,
@@ -118,14 +126,14 @@ record Convolution(int height, int width, int inputs, int filters, int kernel)
               INDArray back = allocate.zeros(inputShape);
               INDArray more = allocate.zeros(gradient.shape());
               INDArray none = allocate.zeros(filters);
-              forward.add(Operations.convolve(input, weights, none, kernel, ahead));
+              forward.add(Operations.convolve(input, weights, none, strides, ahead));
               forward.add(Operations.add(tangents.output(), ahead, tangents.output()));
               backward.add(
                   Operations.convolveBackward(
                       input,
                       direction,
                       bias,
-                      kernel,
+                      strides,
                       wires.outputGradient(),
                       back,
                       more,

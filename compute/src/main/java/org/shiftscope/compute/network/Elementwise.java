@@ -5,7 +5,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.shiftscope.compute.spec.Activation;
 
-/** An activation function on each element, its derivative taken from its output. */
+/** An activation function on each element. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Elementwise(Activation activation, long[] outputShape) implements LayerShape {
 
@@ -32,8 +32,9 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
         switch (activation) {
           case RELU -> Operations.relu(wires.input(), wires.output());
           case TANH -> Operations.tanh(wires.input(), wires.output());
+          case GELU -> Gelu.value(wires.input(), wires.output());
         };
-    Runnable derivative = derivative(wires.output(), slope);
+    Runnable derivative = derivative(wires, slope);
     Runnable chain = Operations.multiply(wires.outputGradient(), slope, inputGradient);
     return new Layer() {
       @Override
@@ -64,7 +65,7 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
     return Tangents.of(List.of(Operations.multiply(input, slope, tangents.output())), backward);
   }
 
-  /** Adds f''(z) R{z} ā. ReLU: nothing; tanh: f'' R{z} = −2 a R{a}. */
+  /** Adds f''(z) R{z} ā. ReLU: nothing; tanh: f'' R{z} = −2 a R{a}; GELU: f'' from z. */
   private List<Runnable> bend(Wires wires, TangentWires tangents, INDArray inputGradient) {
     return switch (activation) {
       case RELU -> List.of();
@@ -76,11 +77,23 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
             () -> bend.muli(-2),
             Operations.add(inputGradient, bend, inputGradient));
       }
+      case GELU -> {
+        INDArray bend = tangents.allocate().zeros(wires.output().shape());
+        INDArray scratch = tangents.allocate().zeros(wires.output().shape());
+        yield List.of(
+            Gelu.bend(wires.input(), scratch, bend),
+            Operations.multiply(bend, tangents.input().orElseThrow(), bend),
+            Operations.multiply(bend, wires.outputGradient(), bend),
+            Operations.add(inputGradient, bend, inputGradient));
+      }
     };
   }
 
-  /** ReLU: 1 where the output is above 0; tanh: 1 − tanh². */
-  private Runnable derivative(INDArray output, INDArray slope) {
+  /**
+   * ReLU: 1 where the output is above 0; tanh: 1 − tanh², from the output; GELU: from the input.
+   */
+  private Runnable derivative(Wires wires, INDArray slope) {
+    INDArray output = wires.output();
     return switch (activation) {
       case RELU -> Operations.step(output, slope);
       case TANH -> {
@@ -90,6 +103,7 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
           slope.rsubi(1);
         };
       }
+      case GELU -> Gelu.slope(wires.input(), wires.allocate().zeros(wires.output().shape()), slope);
     };
   }
 }

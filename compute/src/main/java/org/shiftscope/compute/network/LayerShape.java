@@ -1,5 +1,6 @@
 package org.shiftscope.compute.network;
 
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,6 +21,14 @@ interface LayerShape {
 
   /** Inputs that one unit adds up: what the scale of its initial weights depends on. */
   int fanIn();
+
+  /**
+   * The layers that this one is made of, in the order of their parameters, each with its own
+   * weights, biases and fan-in; a layer that is not composed is its own only part.
+   */
+  default List<LayerShape> parts() {
+    return List.of(this);
+  }
 
   /** Binds the layer to its arrays. */
   Layer bind(Wires wires);

@@ -3,9 +3,10 @@ package org.shiftscope.compute.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.NetworkSpec;
 
 /**
@@ -16,6 +17,7 @@ import org.shiftscope.compute.spec.NetworkSpec;
 public final class Network implements AutoCloseable {
 
   private final List<LayerShape> layers;
+  private final Initialisation initialisation;
   private final Precision precision;
   private final Runnable betweenLayers;
   private final int sampleSize;
@@ -42,6 +44,7 @@ public final class Network implements AutoCloseable {
     Cpu.start();
     this.betweenLayers = betweenLayers;
     layers = Blueprint.of(spec, images);
+    initialisation = spec.initialisation();
     this.precision = precision;
     sampleSize = images.sampleSize();
     classes = images.classes();
@@ -63,41 +66,33 @@ public final class Network implements AutoCloseable {
 
   /**
    * Numbers kept for each sample while gradients are taken, beside the parameters: the input, and
-   * for each layer its output, the output's gradient and at most one more of its size.
+   * for each layer its output, the output's gradient and what else it needs, at most of the same
+   * size (twice that for GELU).
    */
   public static long activationCount(NetworkSpec spec, DatasetName images) {
     long count = images.sampleSize();
+    int arrays = spec.activation() == Activation.GELU ? 4 : 3;
     for (LayerShape layer : Blueprint.of(spec, images)) {
-      long size = 1;
-      for (long dimension : layer.outputShape()) {
-        size *= dimension;
+      for (LayerShape part : layer.parts()) {
+        long size = 1;
+        for (long dimension : part.outputShape()) {
+          size *= dimension;
+        }
+        count += arrays * size;
       }
-      count += 3 * size;
     }
     return count;
   }
 
   /**
-   * He's initialisation (He et al. 2015): weights from N(0, 2 / fan-in), biases 0. For tanh it is
-   * larger than usual, yet still trains.
+   * Weights and biases before training, by the network's {@link Initialisation}.
    *
    * @param streams the run's streams; {@code initialisation} is split off
    * @return θ, shape [d]
    */
   public double[] initialise(RandomStreams streams) {
-    double[] theta = new double[parameterCount()];
-    int offset = 0;
-    for (int i = 0; i < layers.size(); i++) {
-      LayerShape layer = layers.get(i);
-      RandomGenerator random = streams.split("initialisation").split(i).generator();
-      int weights = layer.parameterCount() - layer.biasCount();
-      double deviation = Math.sqrt(2.0 / Math.max(1, layer.fanIn()));
-      for (int j = 0; j < weights; j++) {
-        theta[offset + j] = deviation * random.nextGaussian();
-      }
-      offset += layer.parameterCount();
-    }
-    return theta;
+    return new DrawWeights(initialisation, streams.split("initialisation"))
+        .draw(layers.stream().flatMap(layer -> layer.parts().stream()).toList());
   }
 
   Precision precision() {

@@ -3,8 +3,12 @@ package org.shiftscope.compute.network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -15,8 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class Operations {
 
-  private static final int SAME_PADDING = 1;
-  private static final int NO_PADDING = 0;
+  private static final int PADDING_AS_GIVEN = 0;
   private static final int CHANNELS_LAST = 1;
 
   private Operations() {}
@@ -44,28 +47,22 @@ final class Operations {
             .build());
   }
 
-  /** result = a + b, element by element. */
-  static Runnable add(INDArray a, INDArray b, INDArray result) {
-    AddOp op = new AddOp(a, b, result);
-    return () -> Nd4j.getExecutioner().exec(op);
-  }
-
   /** array += bias in every row. */
   static Runnable addBias(INDArray array, INDArray bias) {
     return run(DynamicCustomOp.builder("biasadd").addInputs(array, bias).addOutputs(array).build());
   }
 
   /**
-   * output = convolution of input [n, h, w, in] with weights [k, k, in, out], plus bias; stride 1,
-   * size kept.
+   * output = convolution of input [n, h, w, in] with weights [k, k, in, out], plus bias. Padded by
+   * (k − 1) / 2 on every side, k odd: stride 1 keeps the size, stride 2 halves it (rounded up).
    */
   static Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, int kernel, INDArray output) {
+      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output) {
     return run(
         DynamicCustomOp.builder("conv2d")
             .addInputs(input, weights, bias)
             .addOutputs(output)
-            .addIntegerArguments(kernel, kernel, 1, 1, 0, 0, 1, 1, SAME_PADDING, CHANNELS_LAST, 0)
+            .addIntegerArguments(strides.arguments())
             .build());
   }
 
@@ -74,7 +71,7 @@ final class Operations {
       INDArray input,
       INDArray weights,
       INDArray bias,
-      int kernel,
+      Strides strides,
       INDArray outputGradient,
       INDArray inputGradient,
       INDArray weightsGradient,
@@ -83,7 +80,7 @@ final class Operations {
         DynamicCustomOp.builder("conv2d_bp")
             .addInputs(input, weights, bias, outputGradient)
             .addOutputs(inputGradient, weightsGradient, biasGradient)
-            .addIntegerArguments(kernel, kernel, 1, 1, 0, 0, 1, 1, SAME_PADDING, CHANNELS_LAST, 0)
+            .addIntegerArguments(strides.arguments())
             .build());
   }
 
@@ -96,7 +93,7 @@ final class Operations {
         DynamicCustomOp.builder("maxpool2d")
             .addInputs(input)
             .addOutputs(output)
-            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, NO_PADDING, 0, CHANNELS_LAST)
+            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, PADDING_AS_GIVEN, 0, CHANNELS_LAST)
             .build());
   }
 
@@ -106,8 +103,40 @@ final class Operations {
         DynamicCustomOp.builder("maxpool2d_bp")
             .addInputs(input, outputGradient)
             .addOutputs(inputGradient)
-            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, NO_PADDING, 0, CHANNELS_LAST)
+            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, PADDING_AS_GIVEN, 0, CHANNELS_LAST)
             .build());
+  }
+
+  /** output [n, channels] = the mean over the pixels of input [n, h, w, channels]. */
+  static Runnable averagePool(INDArray input, INDArray output) {
+    return run(
+        DynamicCustomOp.builder("avgpool2d")
+            .addInputs(input)
+            .addOutputs(pixel(output))
+            .addIntegerArguments(wholeImage(input))
+            .build());
+  }
+
+  /** The input's gradient of {@link #averagePool}. */
+  static Runnable averagePoolBackward(
+      INDArray input, INDArray outputGradient, INDArray inputGradient) {
+    return run(
+        DynamicCustomOp.builder("avgpool2d_bp")
+            .addInputs(input, pixel(outputGradient))
+            .addOutputs(inputGradient)
+            .addIntegerArguments(wholeImage(input))
+            .build());
+  }
+
+  /** [n, channels] as images of one pixel. */
+  private static INDArray pixel(INDArray array) {
+    return array.reshape('c', array.size(0), 1, 1, array.size(1));
+  }
+
+  private static int[] wholeImage(INDArray input) {
+    int height = (int) input.size(1);
+    int width = (int) input.size(2);
+    return new int[] {height, width, height, width, 0, 0, 1, 1, PADDING_AS_GIVEN, 0, CHANNELS_LAST};
   }
 
   /**
@@ -119,7 +148,7 @@ final class Operations {
         DynamicCustomOp.builder("avgpool2d")
             .addInputs(input)
             .addOutputs(output)
-            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, NO_PADDING, 0, CHANNELS_LAST)
+            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, PADDING_AS_GIVEN, 0, CHANNELS_LAST)
             .build());
   }
 
@@ -147,6 +176,36 @@ final class Operations {
     return () -> Nd4j.getExecutioner().exec(op);
   }
 
+  /** result = a + b, element by element; may be one of them. */
+  static Runnable add(INDArray a, INDArray b, INDArray result) {
+    AddOp op = new AddOp(a, b, result);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** output = scale · input; may be the same array. */
+  static Runnable scale(INDArray input, double scale, INDArray output) {
+    ScalarMultiplication op = new ScalarMultiplication(input, null, output, scale);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** output = input + amount; may be the same array. */
+  static Runnable shift(INDArray input, double amount, INDArray output) {
+    ScalarAdd op = new ScalarAdd(input, null, output, amount);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** output = exp input; may be the same array. */
+  static Runnable exp(INDArray input, INDArray output) {
+    Exp op = new Exp(input, output);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
+  /** output = erf input, the error function; may be the same array. */
+  static Runnable erf(INDArray input, INDArray output) {
+    Erf op = new Erf(input, output);
+    return () -> Nd4j.getExecutioner().exec(op);
+  }
+
   /** A view of a part of a vector in another shape. */
   static INDArray view(INDArray vector, long from, long... shape) {
     long length = 1;
@@ -154,6 +213,22 @@ final class Operations {
       length *= size;
     }
     return vector.get(NDArrayIndex.interval(from, from + length)).reshape('c', shape);
+  }
+
+  /**
+   * How a square kernel goes over an image.
+   *
+   * @param kernel its side, odd
+   * @param stride pixels from one place to the next, the same both ways
+   */
+  record Strides(int kernel, int stride) {
+
+    private int[] arguments() {
+      int padding = (kernel - 1) / 2;
+      return new int[] {
+        kernel, kernel, stride, stride, padding, padding, 1, 1, PADDING_AS_GIVEN, CHANNELS_LAST, 0
+      };
+    }
   }
 
   private static Runnable run(DynamicCustomOp op) {

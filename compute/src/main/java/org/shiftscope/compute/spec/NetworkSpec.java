@@ -17,6 +17,21 @@ public sealed interface NetworkSpec {
   /** What follows each hidden layer. */
   Activation activation();
 
+  /** How the weights are drawn before training. */
+  Initialisation initialisation();
+
+  /**
+   * How often the network halves its images: their sides must be divisible by 2 to this power, so
+   * that no row of pixels is dropped. 0 where any image will do.
+   */
+  int halvings();
+
+  /** Whether the network takes the images of a dataset. */
+  default boolean takes(DatasetName images) {
+    int divisor = 1 << halvings();
+    return images.height() % divisor == 0 && images.width() % divisor == 0;
+  }
+
   /** Units of a hidden layer after the width multiplier: rounded, at least 1. */
   default int scaled(int units) {
     return Math.max(1, (int) Math.round(units * width()));
@@ -28,7 +43,9 @@ public sealed interface NetworkSpec {
    * @param hidden units of each hidden layer before the width multiplier; at most 20 layers of 1 to
    *     10,000
    */
-  record Mlp(List<Integer> hidden, Activation activation, double width) implements NetworkSpec {
+  record Mlp(
+      List<Integer> hidden, Activation activation, double width, Initialisation initialisation)
+      implements NetworkSpec {
 
     /** The name in JSON. */
     public static final String NAME = "mlp";
@@ -37,8 +54,18 @@ public sealed interface NetworkSpec {
       hidden = List.copyOf(hidden);
       var problems = new Problems();
       checkUnits(problems, "hidden", hidden, 0, 20, 10_000);
-      problems.number("width", width, 0.01, 8);
+      checkWidth(problems, width);
       problems.refuseIfAny();
+    }
+
+    /** With He's initialisation. */
+    public Mlp(List<Integer> hidden, Activation activation, double width) {
+      this(hidden, activation, width, Initialisation.HE);
+    }
+
+    @Override
+    public int halvings() {
+      return 0;
     }
 
     @Override
@@ -58,7 +85,12 @@ public sealed interface NetworkSpec {
    *     10,000
    */
   record Cnn(
-      List<Integer> filters, int kernel, List<Integer> dense, Activation activation, double width)
+      List<Integer> filters,
+      int kernel,
+      List<Integer> dense,
+      Activation activation,
+      double width,
+      Initialisation initialisation)
       implements NetworkSpec {
 
     /** The name in JSON. */
@@ -76,14 +108,125 @@ public sealed interface NetworkSpec {
           "must be 1, 3, 5 or 7",
           kernel);
       checkUnits(problems, "dense", dense, 0, 5, 10_000);
-      problems.number("width", width, 0.01, 8);
+      checkWidth(problems, width);
       problems.refuseIfAny();
+    }
+
+    /** With He's initialisation. */
+    public Cnn(
+        List<Integer> filters,
+        int kernel,
+        List<Integer> dense,
+        Activation activation,
+        double width) {
+      this(filters, kernel, dense, activation, width, Initialisation.HE);
+    }
+
+    /** 0: its pooling drops odd rows, so it takes any image. */
+    @Override
+    public int halvings() {
+      return 0;
     }
 
     @Override
     public String name() {
       return NAME;
     }
+  }
+
+  /**
+   * Seven 3 × 3 convolutions of 64, 64, pool, 128, 128, pool, 256, 256, 256, pool channels, a dense
+   * layer of 256 units and one of 10: the VGG-9 of Li et al. 2018 (arXiv 1712.09913), a cropped
+   * VGG16, without batch norm. Images whose sides are multiples of 8. On CIFAR-10 at full width
+   * 2,786,890 parameters.
+   */
+  record Vgg9(Activation activation, double width, Initialisation initialisation)
+      implements NetworkSpec {
+
+    /** The name in JSON. */
+    public static final String NAME = "vgg9";
+
+    public Vgg9 {
+      refuseWidth(width);
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public int halvings() {
+      return 3;
+    }
+  }
+
+  /**
+   * Configuration D of Simonyan and Zisserman 2014 (arXiv 1409.1556, Table 1): thirteen 3 × 3
+   * convolutions of 64, 64, pool, 128, 128, pool, 256, 256, 256, pool, 512, 512, 512, pool, 512,
+   * 512, 512, pool channels, then three dense layers. Theirs have 4,096, 4,096 and 1,000 units for
+   * ImageNet; on CIFAR-10 512, 512 and 10 are usual, which keeps the sixteen layers that the name
+   * counts. No batch norm, no dropout. Images whose sides are multiples of 32. On CIFAR-10 at full
+   * width 15,245,130 parameters.
+   */
+  record Vgg16(Activation activation, double width, Initialisation initialisation)
+      implements NetworkSpec {
+
+    /** The name in JSON. */
+    public static final String NAME = "vgg16";
+
+    public Vgg16 {
+      refuseWidth(width);
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public int halvings() {
+      return 5;
+    }
+  }
+
+  /**
+   * A residual network (He et al. 2016, arXiv 1512.03385) of a 3 × 3 stem of 64 channels and four
+   * stages of one basic block each, of 64, 128, 256 and 512 channels; global average pooling and
+   * one dense layer. The last three stages halve the image by stride 2, with a 1 × 1 convolution of
+   * stride 2 on the shortcut, since the shape changes. Ten layers of weights beside those
+   * projections. No batch norm, so every convolution has a bias. Images whose sides are multiples
+   * of 8. On CIFAR-10 at full width 4,900,362 parameters.
+   */
+  record ResNet10(Activation activation, double width, Initialisation initialisation)
+      implements NetworkSpec {
+
+    /** The name in JSON. */
+    public static final String NAME = "resnet10";
+
+    public ResNet10 {
+      refuseWidth(width);
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public int halvings() {
+      return 3;
+    }
+  }
+
+  private static void checkWidth(Problems problems, double width) {
+    problems.number("width", width, 0.01, 8);
+  }
+
+  private static void refuseWidth(double width) {
+    var problems = new Problems();
+    checkWidth(problems, width);
+    problems.refuseIfAny();
   }
 
   private static void checkUnits(

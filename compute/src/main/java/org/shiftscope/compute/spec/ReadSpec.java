@@ -79,13 +79,18 @@ public final class ReadSpec {
     Optional<Activation> activation =
         fields.choice("activation", Activation.class, Activation.RELU);
     Optional<Double> width = fields.number("width", 1);
+    Optional<Initialisation> initialisation =
+        fields.choice("initialisation", Initialisation.class, Initialisation.HE);
     return switch (name.orElse("")) {
       case NetworkSpec.Mlp.NAME -> {
         Optional<List<Integer>> hidden = fields.integers("hidden");
         yield fields.build(
             () ->
                 new NetworkSpec.Mlp(
-                    hidden.orElseThrow(), activation.orElseThrow(), width.orElseThrow()));
+                    hidden.orElseThrow(),
+                    activation.orElseThrow(),
+                    width.orElseThrow(),
+                    initialisation.orElseThrow()));
       }
       case NetworkSpec.Cnn.NAME -> {
         Optional<List<Integer>> filters = fields.integers("filters");
@@ -98,9 +103,33 @@ public final class ReadSpec {
                     kernel.orElseThrow(),
                     dense.orElseThrow(),
                     activation.orElseThrow(),
-                    width.orElseThrow()));
+                    width.orElseThrow(),
+                    initialisation.orElseThrow()));
       }
-      default -> throw unknownName(fields, name, NetworkSpec.Mlp.NAME, NetworkSpec.Cnn.NAME);
+      case NetworkSpec.Vgg9.NAME ->
+          fields.build(
+              () ->
+                  new NetworkSpec.Vgg9(
+                      activation.orElseThrow(), width.orElseThrow(), initialisation.orElseThrow()));
+      case NetworkSpec.Vgg16.NAME ->
+          fields.build(
+              () ->
+                  new NetworkSpec.Vgg16(
+                      activation.orElseThrow(), width.orElseThrow(), initialisation.orElseThrow()));
+      case NetworkSpec.ResNet10.NAME ->
+          fields.build(
+              () ->
+                  new NetworkSpec.ResNet10(
+                      activation.orElseThrow(), width.orElseThrow(), initialisation.orElseThrow()));
+      default ->
+          throw unknownName(
+              fields,
+              name,
+              NetworkSpec.Mlp.NAME,
+              NetworkSpec.Cnn.NAME,
+              NetworkSpec.Vgg9.NAME,
+              NetworkSpec.Vgg16.NAME,
+              NetworkSpec.ResNet10.NAME);
     };
   }
 

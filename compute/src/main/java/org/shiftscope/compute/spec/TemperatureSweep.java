@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Experiment E1 of the paper (Figs 1-3): for each temperature and seed, SGD at T = learning rate /
@@ -44,12 +46,33 @@ public record TemperatureSweep(
         "temperatures",
         "times seeds must make at most " + MOST_TRIALS + " trials",
         (long) temperatures.values().size() * seeds.values().size());
+    checkImages(problems, network, dataset.name());
     problems.require(
         sgd.batchSize() <= dataset.trainSamples(),
         "sgd.batchSize",
         "must not exceed the " + dataset.trainSamples() + " train samples",
         sgd.batchSize());
     problems.refuseIfAny();
+  }
+
+  private static void checkImages(Problems problems, NetworkSpec network, DatasetName images) {
+    String taken =
+        Stream.of(DatasetName.values())
+            .filter(network::takes)
+            .map(DatasetName::title)
+            .collect(Collectors.joining(" or "));
+    problems.require(
+        network.takes(images),
+        "network.name",
+        String.format(
+            Locale.ROOT,
+            "must take the %d × %d images of %s: it halves their sides %d times, and goes with %s",
+            images.height(),
+            images.width(),
+            images.title(),
+            network.halvings(),
+            taken),
+        network.name());
   }
 
   static void checkTitle(Problems problems, String title) {

@@ -45,8 +45,12 @@ public final class WriteSpec {
         json.put("kernel", cnn.kernel());
         cnn.dense().forEach(json.putArray("dense")::add);
       }
+      // Their layers are in their name.
+      case NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> {}
     }
-    return json.put("activation", network.activation().id()).put("width", network.width());
+    return json.put("activation", network.activation().id())
+        .put("width", network.width())
+        .put("initialisation", network.initialisation().id());
   }
 
   private static void temperatures(ObjectNode json, Temperatures temperatures) {

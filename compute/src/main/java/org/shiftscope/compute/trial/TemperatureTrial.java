@@ -247,7 +247,8 @@ final class TemperatureTrial {
   static Precision measuringPrecision(NetworkSpec spec) {
     return switch (spec) {
       case NetworkSpec.Mlp mlp -> Precision.DOUBLE;
-      case NetworkSpec.Cnn cnn -> Precision.SINGLE;
+      case NetworkSpec.Cnn _, NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ ->
+          Precision.SINGLE;
     };
   }
 

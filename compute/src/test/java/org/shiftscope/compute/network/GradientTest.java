@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.NetworkSpec;
 
 /** Every layer's gradient, against central differences of the loss in float64. */
@@ -31,7 +33,9 @@ class GradientTest {
                     new NetworkSpec.Mlp(List.of(7, 5), activation, 1),
                     new NetworkSpec.Cnn(List.of(2), 3, List.of(), activation, 1),
                     new NetworkSpec.Cnn(List.of(3, 2, 4), 5, List.of(6), activation, 1),
-                    new NetworkSpec.Cnn(List.of(4), 1, List.of(3), activation, 1)));
+                    new NetworkSpec.Cnn(List.of(4), 1, List.of(3), activation, 1),
+                    new NetworkSpec.Vgg9(activation, 0.03, Initialisation.HE),
+                    new NetworkSpec.ResNet10(activation, 0.03, Initialisation.HE)));
   }
 
   @ParameterizedTest
@@ -57,6 +61,22 @@ class GradientTest {
     }
   }
 
+  static Stream<NetworkSpec> paperNetworks() {
+    return Stream.of(Activation.RELU, Activation.GELU)
+        .flatMap(
+            activation ->
+                Stream.of(
+                    new NetworkSpec.Vgg9(activation, 0.03, Initialisation.HE),
+                    new NetworkSpec.Vgg16(activation, 0.05, Initialisation.TRUNCATED_NORMAL),
+                    new NetworkSpec.ResNet10(activation, 0.03, Initialisation.HE)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paperNetworks")
+  void theGradientIsThatOfTheLossOnColourImagesOf32By32(NetworkSpec spec) {
+    checkAgainstDifferences(spec, DatasetName.CIFAR_10);
+  }
+
   @ParameterizedTest
   @MethodSource("oddImages")
   void oddRowsAndColoursAreRight(DatasetName images) {
@@ -79,7 +99,18 @@ class GradientTest {
       double[] gradient = new double[theta.length];
       double value = loss.valueAndGradient(theta, gradient);
       assertThat(loss.evaluate(theta).loss()).isCloseTo(value, within(1e-12));
-      for (int i : sampled(theta.length, random)) {
+      int[] sampled = sampled(theta.length, random);
+      // ReLU silences some units; where it silenced most, the differences would show nothing.
+      assertThat(sampled)
+          .as("sampled parameters that the loss depends on")
+          .satisfies(
+              chosen ->
+                  assertThat(
+                          IntStream.of(chosen)
+                              .filter(i -> Math.abs(gradient[i] - LAMBDA * theta[i]) > 1e-5)
+                              .count())
+                      .isGreaterThan(20));
+      for (int i : sampled) {
         double kept = theta[i];
         theta[i] = kept + EPSILON;
         double ahead = loss.evaluate(theta).loss();

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.NetworkSpec.Cnn;
 import org.shiftscope.compute.spec.NetworkSpec.Mlp;
+import org.shiftscope.compute.spec.NetworkSpec.ResNet10;
+import org.shiftscope.compute.spec.NetworkSpec.Vgg16;
+import org.shiftscope.compute.spec.NetworkSpec.Vgg9;
 import org.shiftscope.compute.spec.RefinementSpec.Flow;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator.Adaptive;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator.FixedRate;
@@ -32,8 +36,13 @@ final class SweepFields {
           "network.name",
           Shape.TEXT,
           "Network",
-          choices(Mlp.NAME, "mlp: dense layers", Cnn.NAME, "cnn: convolutions, then dense layers"),
-          "The loss is softmax cross-entropy, the mean over samples.");
+          choices(
+              Mlp.NAME, "mlp: dense layers",
+              Cnn.NAME, "cnn: convolutions, then dense layers",
+              Vgg9.NAME, "vgg9: 7 convolutions, 2 dense layers",
+              Vgg16.NAME, "vgg16: 13 convolutions, 3 dense layers",
+              ResNet10.NAME, "resnet10: residual, 4 blocks"),
+          "vgg16 needs images of 32 × 32 (CIFAR-10), vgg9 and resnet10 those or 8 × 8 (digits).");
 
   /** How temperatures are given. No field of the spec: its JSON is a list or a range. */
   private final Field spacing =
@@ -118,9 +127,19 @@ final class SweepFields {
               Shape.TEXT,
               "Activation",
               titles(Activation.values()),
-              "Follows each hidden layer. tanh is smooth, ReLU is the paper's."),
+              "Follows each hidden layer. tanh and GELU are smooth, ReLU is the paper's."),
           number(
-              "network.width", "Width", "×", "Multiplies the units of every hidden layer.", "1"));
+              "network.width",
+              "Width",
+              "×",
+              "Multiplies the units and channels of every hidden layer; 0.125 suits a laptop.",
+              "1"),
+          Field.chosen(
+              "network.initialisation",
+              Shape.TEXT,
+              "Initialisation",
+              titles(Initialisation.values()),
+              "Weights of deviation √(2 / fan-in); truncated is he_normal of Keras and JAX."));
 
   private final List<Field> temperatures =
       List.of(

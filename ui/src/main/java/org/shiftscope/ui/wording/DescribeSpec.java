@@ -43,8 +43,15 @@ public final class DescribeSpec {
           case NetworkSpec.Mlp mlp ->
               mlp.hidden().isEmpty() ? "softmax regression" : "mlp " + scaled(mlp, mlp.hidden());
           case NetworkSpec.Cnn cnn -> "cnn " + scaled(cnn, cnn.filters());
+          case NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> atWidth(network);
         };
     return units;
+  }
+
+  private static String atWidth(NetworkSpec network) {
+    return network.width() == 1
+        ? network.name()
+        : network.name() + " at width " + FormatNumber.exact(network.width());
   }
 
   private static String scaled(NetworkSpec network, List<Integer> units) {

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Problem;
@@ -44,6 +51,57 @@ class TemperatureSweepFormTest {
     assertThat(ReadSpec.from(SpecForm.filledFrom(spec).toJson())).isEqualTo(spec);
   }
 
+  static Stream<NetworkSpec> networks() {
+    return Stream.of(Initialisation.values())
+        .flatMap(
+            initialisation ->
+                Stream.of(
+                    new NetworkSpec.Mlp(List.of(16, 8), Activation.GELU, 2, initialisation),
+                    new NetworkSpec.Cnn(
+                        List.of(4, 8), 3, List.of(), Activation.TANH, 1, initialisation),
+                    new NetworkSpec.Vgg9(Activation.GELU, 0.125, initialisation),
+                    new NetworkSpec.Vgg16(Activation.RELU, 1, initialisation),
+                    new NetworkSpec.ResNet10(Activation.TANH, 0.25, initialisation)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aFormFilledFromAnyNetworkGivesAnEqualSpec(NetworkSpec network) {
+    TemperatureSweep base = Planted.sweep("Networks", List.of(0.01), 1);
+    var spec =
+        new TemperatureSweep(
+            base.title(),
+            new DatasetSpec(DatasetName.CIFAR_10, 500, 100),
+            network,
+            base.temperatures(),
+            base.seeds(),
+            base.sgd(),
+            base.refinement(),
+            base.line());
+    assertThat(ReadSpec.from(SpecForm.filledFrom(spec).toJson())).isEqualTo(spec);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"vgg9", "vgg16", "resnet10"})
+  void aNamedNetworkHasNoLayersToFillIn(String name) {
+    var form = new TemperatureSweepForm();
+    form.fill(Presets.all().getFirst().spec());
+    field(form, "network.name").value().setValue(name);
+    assertThat(form.toJson().path("network").propertyNames())
+        .containsExactlyInAnyOrder("name", "activation", "width", "initialisation");
+  }
+
+  @Test
+  void aNetworkThatCannotHalveTheImagesIsRefusedAtTheNetwork() {
+    var form = new TemperatureSweepForm();
+    form.fill(Presets.all().getFirst().spec());
+    field(form, "network.name").value().setValue("vgg16");
+    assertThat(form.show(problems(form))).isEmpty();
+    assertThat(error(form, "network.name"))
+        .isEqualTo(
+            "Must take the 8 × 8 images of UCI digits: it halves their sides 5 times, and goes with CIFAR-10; it is vgg16.");
+  }
+
   @Test
   void aProblemStandsAtItsFieldAndGoesWhenMended() {
     var form = new TemperatureSweepForm();
@@ -75,7 +133,8 @@ class TemperatureSweepFormTest {
     form.fill(Presets.all().getFirst().spec());
     field(form, "network.name").value().setValue("cnn");
     assertThat(form.toJson().path("network").propertyNames())
-        .containsExactlyInAnyOrder("name", "filters", "kernel", "dense", "activation", "width");
+        .containsExactlyInAnyOrder(
+            "name", "filters", "kernel", "dense", "activation", "width", "initialisation");
     assertThat(ReadSpec.from(form.toJson())).isInstanceOf(TemperatureSweep.class);
     assertThat(field(form, "network.hidden").component().isVisible()).isFalse();
   }

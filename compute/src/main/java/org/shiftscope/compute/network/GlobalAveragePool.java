@@ -1,0 +1,61 @@
+package org.shiftscope.compute.network;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The mean over all pixels of each channel: [samples, height, width, channels] to [channels]. */
+record GlobalAveragePool(int height, int width, int channels) implements LayerShape {
+
+  @Override
+  public long[] outputShape() {
+    return new long[] {channels};
+  }
+
+  @Override
+  public int parameterCount() {
+    return 0;
+  }
+
+  @Override
+  public int biasCount() {
+    return 0;
+  }
+
+  @Override
+  public int fanIn() {
+    return 0;
+  }
+
+  @Override
+  public Layer bind(Wires wires) {
+    INDArray inputGradient = wires.inputGradient().orElseThrow();
+    Runnable pool = Operations.averagePool(wires.input(), wires.output());
+    Runnable backward =
+        Operations.averagePoolBackward(wires.input(), wires.outputGradient(), inputGradient);
+    return new Layer() {
+      @Override
+      public void forward() {
+        pool.run();
+      }
+
+      @Override
+      public void backward() {
+        backward.run();
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return GlobalAveragePool.tangent(wires, tangents);
+      }
+    };
+  }
+
+  /** The layer is linear and has no parameters: tangents go through it as the numbers do. */
+  private static Tangent tangent(Wires wires, TangentWires tangents) {
+    return Tangents.of(
+        List.of(Operations.averagePool(tangents.input().orElseThrow(), tangents.output())),
+        List.of(
+            Operations.averagePoolBackward(
+                wires.input(), tangents.outputGradient(), tangents.inputGradient().orElseThrow())));
+  }
+}

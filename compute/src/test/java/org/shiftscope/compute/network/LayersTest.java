@@ -1,0 +1,221 @@
+package org.shiftscope.compute.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.Activation;
+
+/** Single layers against their formula, computed a slow plain second way. */
+class LayersTest {
+
+  private static final int SAMPLES = 3;
+  private static final double ROUNDING = 1e-12;
+
+  @BeforeAll
+  static void start() {
+    Cpu.start();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 6, 3, 1", "6, 6, 3, 2", "6, 6, 1, 2", "7, 5, 3, 2", "7, 5, 5, 2", "5, 8, 1, 1"})
+  void aConvolutionIsTheSumOverItsKernel(int height, int width, int kernel, int stride) {
+    int inputs = 2;
+    int filters = 4;
+    var shape = new Convolution(height, width, inputs, filters, kernel, stride);
+    var bound = new Bound(shape, height, width, inputs);
+    bound.layer.forward();
+    for (int n = 0; n < SAMPLES; n++) {
+      for (int y = 0; y < (height + stride - 1) / stride; y++) {
+        for (int x = 0; x < (width + stride - 1) / stride; x++) {
+          for (int f = 0; f < filters; f++) {
+            assertThat(bound.output.getDouble(n, y, x, f))
+                .isCloseTo(convolved(bound, shape, new int[] {n, y, x, f}), within(ROUNDING));
+          }
+        }
+      }
+    }
+  }
+
+  private static double convolved(Bound bound, Convolution shape, int[] at) {
+    int kernel = shape.kernel();
+    int padding = (kernel - 1) / 2;
+    INDArray weights =
+        Operations.view(bound.parameters, 0, kernel, kernel, shape.inputs(), shape.filters());
+    double sum = bound.parameters.getDouble((long) shape.fanIn() * shape.filters() + at[3]);
+    for (int i = 0; i < kernel; i++) {
+      for (int j = 0; j < kernel; j++) {
+        int y = at[1] * shape.stride() + i - padding;
+        int x = at[2] * shape.stride() + j - padding;
+        if (y < 0 || y >= shape.height() || x < 0 || x >= shape.width()) {
+          continue;
+        }
+        for (int c = 0; c < shape.inputs(); c++) {
+          sum += bound.input.getDouble(at[0], y, x, c) * weights.getDouble(i, j, c, at[3]);
+        }
+      }
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 4", "1, 1", "3, 5"})
+  void theGlobalAverageIsTheMeanOfEachChannel(int height, int width) {
+    var bound = new Bound(new GlobalAveragePool(height, width, 2), height, width, 2);
+    bound.layer.forward();
+    bound.layer.backward();
+    for (int n = 0; n < SAMPLES; n++) {
+      for (int c = 0; c < 2; c++) {
+        double sum = 0;
+        for (int y = 0; y < height; y++) {
+          for (int x = 0; x < width; x++) {
+            sum += bound.input.getDouble(n, y, x, c);
+            assertThat(bound.inputGradient.getDouble(n, y, x, c))
+                .isCloseTo(
+                    bound.outputGradient.getDouble(n, c) / (height * width), within(ROUNDING));
+          }
+        }
+        assertThat(bound.output.getDouble(n, c))
+            .isCloseTo(sum / (height * width), within(ROUNDING));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 3", "2, 3", "2, 5", "1, 5"})
+  void everyGradientOfAResidualBlockIsThatOfADifference(int stride, int filters) {
+    int height = 4;
+    int inputs = 3;
+    var first = new Convolution(height, height, inputs, filters, 3, stride);
+    long[] middle = first.outputShape();
+    var second = new Convolution((int) middle[0], (int) middle[1], filters, filters, 3, 1);
+    var projection = new Convolution(height, height, inputs, filters, 1, stride);
+    boolean projected = stride == 2 || filters != inputs;
+    var block =
+        new Residual(
+            List.of(first, new Elementwise(Activation.TANH, middle), second),
+            projected ? List.of(projection) : List.of());
+    var bound = new Bound(block, height, height, inputs);
+    // What the arrays held before must not matter.
+    bound.inputGradient.assign(7);
+    bound.gradient.assign(7);
+    INDArray outputGradient = bound.outputGradient.dup();
+    bound.layer.forward();
+    bound.layer.backward();
+    checkDifferences(bound, bound.parameters, bound.gradient, outputGradient);
+    checkDifferences(bound, bound.input, bound.inputGradient, outputGradient);
+    // A second run over the same arrays gives the same bits.
+    INDArray before = bound.inputGradient.dup();
+    bound.outputGradient.assign(outputGradient);
+    bound.layer.forward();
+    bound.layer.backward();
+    assertThat(bound.inputGradient).isEqualTo(before);
+  }
+
+  /** The gradient of Σ output ∘ outputGradient in each number of an array. */
+  private static void checkDifferences(
+      Bound bound, INDArray array, INDArray gradient, INDArray outputGradient) {
+    double epsilon = 1e-5;
+    INDArray numbers = array.reshape('c', new long[] {array.length()});
+    INDArray found = gradient.dup().reshape('c', new long[] {array.length()});
+    for (long i = 0; i < array.length(); i++) {
+      double kept = numbers.getDouble(i);
+      numbers.putScalar(i, kept + epsilon);
+      double ahead = bound.weightedOutput(outputGradient);
+      numbers.putScalar(i, kept - epsilon);
+      double behind = bound.weightedOutput(outputGradient);
+      numbers.putScalar(i, kept);
+      // ε² times a third derivative, and rounding over ε.
+      assertThat(found.getDouble(i)).isCloseTo((ahead - behind) / (2 * epsilon), within(1e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void geluAndItsDerivativesAreThoseOfTheNormalDistribution(Precision precision) {
+    var normal = new NormalDistribution();
+    double tolerance = precision == Precision.DOUBLE ? ROUNDING : 1e-6;
+    int points = 241;
+    INDArray z = Nd4j.create(precision.type(), points);
+    for (int i = 0; i < points; i++) {
+      z.putScalar(i, (i - 120) / 20.0);
+    }
+    INDArray value = z.like();
+    INDArray slope = z.like();
+    Gelu.value(z, value).run();
+    Gelu.slope(z, z.like(), slope).run();
+    INDArray bend = z.like();
+    Gelu.bend(z, z.like(), bend).run();
+    for (int i = 0; i < points; i++) {
+      double at = z.getDouble(i);
+      double distribution = normal.cumulativeProbability(at);
+      assertThat(value.getDouble(i)).isCloseTo(at * distribution, within(tolerance));
+      assertThat(slope.getDouble(i))
+          .isCloseTo(distribution + at * normal.density(at), within(tolerance));
+      assertThat(bend.getDouble(i))
+          .isCloseTo((2 - at * at) * normal.density(at), within(tolerance));
+    }
+  }
+
+  /** A layer on random arrays of float64. */
+  private static final class Bound {
+    private final RandomGenerator random = RandomStreams.of(11).generator();
+    private final INDArray input;
+    private final INDArray inputGradient;
+    private final INDArray output;
+    private final INDArray outputGradient;
+    private final INDArray parameters;
+    private final INDArray gradient;
+    private final Layer layer;
+
+    Bound(LayerShape shape, long... inputShape) {
+      input = numbers(samplesOf(inputShape));
+      inputGradient = input.like();
+      output = numbers(samplesOf(shape.outputShape()));
+      outputGradient = numbers(samplesOf(shape.outputShape()));
+      parameters = numbers(Math.max(1, shape.parameterCount()));
+      gradient = parameters.like();
+      layer =
+          shape.bind(
+              new LayerShape.Wires(
+                  input,
+                  Optional.of(inputGradient),
+                  output,
+                  outputGradient,
+                  parameters,
+                  gradient,
+                  dimensions -> Nd4j.create(Precision.DOUBLE.type(), dimensions)));
+    }
+
+    double weightedOutput(INDArray weights) {
+      layer.forward();
+      return output.mul(weights).sumNumber().doubleValue();
+    }
+
+    private INDArray numbers(long... shape) {
+      INDArray array = Nd4j.create(Precision.DOUBLE.type(), shape);
+      INDArray flat = array.reshape('c', new long[] {array.length()});
+      for (long i = 0; i < flat.length(); i++) {
+        flat.putScalar(i, random.nextGaussian());
+      }
+      return array;
+    }
+
+    private static long[] samplesOf(long... shape) {
+      long[] all = new long[shape.length + 1];
+      all[0] = SAMPLES;
+      System.arraycopy(shape, 0, all, 1, shape.length);
+      return all;
+    }
+  }
+}
