@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
@@ -16,7 +16,6 @@ import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.SgdState;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.line.DirectionalCurvature;
 import org.shiftscope.compute.line.EvaluateLine;
 import org.shiftscope.compute.line.EvaluateLine.Losses;
 import org.shiftscope.compute.line.FitCurvature;
@@ -131,12 +130,12 @@ final class TemperatureTrial {
 
   private TrialResult measure(double[] end) {
     try (Network network = network(measuringPrecision(sweep.network()))) {
-      DatasetLoss trainLoss = loss(network, dataset.train(), sweep.sgd().lambda());
-      DatasetLoss testLoss = loss(network, dataset.test(), sweep.sgd().lambda());
+      DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
+      DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
       SgdEnd sgd =
           sgdEnd(
-              loss(network, dataset.train(), 0).evaluate(end),
-              loss(network, dataset.test(), 0).evaluate(end));
+              new DatasetLoss(network, dataset.train(), 0).evaluate(end),
+              new DatasetLoss(network, dataset.test(), 0).evaluate(end));
       double guess = entropy(dataset.train().classes());
       if (!(sgd.trainLoss() < 0.995 * guess)) {
         return new Diverged(learntNothing(sgd.trainLoss(), guess), steps(), execution);
@@ -145,7 +144,9 @@ final class TemperatureTrial {
       watch.reached(NamedPoint.TRAIN_POINT, train.theta());
       Refined test = testPoint(testLoss, end, train);
       watch.reached(NamedPoint.TEST_POINT, test.theta());
-      return result(sgd, train, test, line(new Losses(trainLoss, testLoss), end, train, test));
+      var points = new Points(train, test);
+      var losses = new Losses(trainLoss, testLoss);
+      return result(sgd, points, losses, line(losses, end, points));
     }
   }
 
@@ -187,7 +188,9 @@ final class TemperatureTrial {
                     course(at, progress, state -> new TrialState.ToTestPoint(end, train, state))));
   }
 
-  private Line line(Losses losses, double[] end, Refined train, Refined test) {
+  private Line line(Losses losses, double[] end, Points points) {
+    Refined train = points.train();
+    Refined test = points.test();
     DoubleConsumer progress = stages.enter("line", sweep.lineCost());
     Optional<LineState> at =
         from.flatMap(
@@ -203,36 +206,32 @@ final class TemperatureTrial {
         course(at, progress, state -> new TrialState.OnLine(end, train, test, state)));
   }
 
-  private ShiftMeasurement result(SgdEnd sgd, Refined train, Refined test, Line line) {
+  private ShiftMeasurement result(SgdEnd sgd, Points points, Losses losses, Line line) {
+    Refined train = points.train();
+    Refined test = points.test();
     double[] s = Vectors.difference(train.theta(), test.theta());
     double norm = Vectors.norm(s);
     DoubleConsumer progress = stages.enter("curvature", sweep.curvatureCost());
     progress.accept(0);
-    try (Network network = network(Precision.DOUBLE)) {
-      double lambda = sweep.sgd().lambda();
-      DirectionalCurvature onTest =
-          DirectionalCurvature.at(loss(network, dataset.test(), lambda), test.theta(), s);
-      progress.accept(
-          sweep.dataset().testSamples()
-              / (double) (sweep.dataset().testSamples() + sweep.dataset().trainSamples()));
-      DirectionalCurvature onTrain =
-          DirectionalCurvature.at(loss(network, dataset.train(), lambda), train.theta(), s);
-      progress.accept(1);
-      CurvatureFit testFit = FitCurvature.ofTest(line, norm, onTest);
-      return new ShiftMeasurement(
-          train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
-          sentence(sgd, train, test),
-          sgd,
-          train.point(),
-          test.point(),
-          norm,
-          line,
-          FitCurvature.ofTrain(line, norm, onTrain),
-          testFit,
-          eq3(line, testFit, onTest),
-          execution);
-    }
+    DirectionalCurvature onTest = DirectionalCurvature.at(losses.test(), test.theta(), s);
+    DirectionalCurvature onTrain = DirectionalCurvature.at(losses.train(), train.theta(), s);
+    progress.accept(1);
+    CurvatureFit testFit = FitCurvature.ofTest(line, norm, onTest);
+    return new ShiftMeasurement(
+        train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
+        sentence(sgd, train, test),
+        sgd,
+        train.point(),
+        test.point(),
+        norm,
+        line,
+        FitCurvature.ofTrain(line, norm, onTrain),
+        testFit,
+        eq3(line, testFit, onTest),
+        execution);
   }
+
+  private record Points(Refined train, Refined test) {}
 
   private static Eq3Check eq3(Line line, CurvatureFit fit, DirectionalCurvature exact) {
     double atTest = line.testLoss().get(line.alpha().values().indexOf(1.0));
@@ -340,12 +339,8 @@ final class TemperatureTrial {
     };
   }
 
-  private DatasetLoss loss(Network network, Samples samples, double lambda) {
-    return new DatasetLoss(network, samples, lambda, stages::poll);
-  }
-
   private Network network(Precision precision) {
-    return new Network(sweep.network(), sweep.dataset().name(), precision);
+    return new Network(sweep.network(), sweep.dataset().name(), precision, stages::poll);
   }
 
   private int longestArray() {
