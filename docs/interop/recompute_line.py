@@ -28,7 +28,7 @@ class Network(torch.nn.Module):
     def __init__(self, spec, side=8, channels=1, classes=10):
         super().__init__()
         scaled = lambda units: max(1, int(units * spec.get("width", 1) + 0.5))
-        activation = {"relu": torch.nn.ReLU, "tanh": torch.nn.Tanh, "gelu": torch.nn.GELU}[spec.get("activation", "relu")]
+        activation = {"relu": torch.nn.ReLU, "tanh": torch.nn.Tanh}[spec.get("activation", "relu")]
         layers = []
         for units in spec.get("filters", []):
             filters, kernel = scaled(units), spec["kernel"]
