@@ -1,7 +1,9 @@
 package org.shiftscope.storage;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.slf4j.Logger;
@@ -28,7 +30,7 @@ final class EndAttempt {
     this.lane = lane;
   }
 
-  void finish(TrialResult result) {
+  void finish(TrialResult result, Map<NamedPoint, PackedParameters> points) {
     try {
       end(
           result.sentence(),
@@ -36,6 +38,7 @@ final class EndAttempt {
             boolean moved = MoveTrials.finish(change, attempt);
             if (moved) {
               StoreResult.store(change, attempt, result);
+              StoreParameters.store(change, attempt, points);
             }
             return moved;
           });

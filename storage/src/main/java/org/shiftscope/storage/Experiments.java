@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /**
@@ -25,6 +26,14 @@ public interface Experiments {
    * unknown experiment.
    */
   List<Trial> trials(ExperimentId id);
+
+  /**
+   * The parameters of a trial at one of its points, a fresh array, shape [d].
+   *
+   * @param trial the trial's number, from 0
+   * @return empty where the trial has no result, did not reach the point, or is unknown
+   */
+  Optional<double[]> parameters(ExperimentId id, int trial, NamedPoint point);
 
   /**
    * Stops an experiment: queued trials never start, running ones stop within two seconds. Results

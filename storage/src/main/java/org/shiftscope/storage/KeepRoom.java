@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 final class KeepRoom implements DataSource {
 
   /** Many times what the changes under way at one moment can write. */
-  private static final long LEAST_ROOM = 16L << 20;
+  static final long LEAST_ROOM = 16L << 20;
 
   private final Path folder;
   private final DataSource source;
@@ -41,16 +41,21 @@ final class KeepRoom implements DataSource {
   }
 
   private void requireRoom() throws SQLException {
-    long room = room();
+    long room = looked();
     if (room < LEAST_ROOM) {
       throw new SQLException(
           "disk full: " + room + " bytes are left, and " + LEAST_ROOM + " are needed");
     }
   }
 
-  private long room() throws SQLException {
+  /** Bytes that are left on a folder's disk. */
+  static long room(Path folder) throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
+  }
+
+  private long looked() throws SQLException {
     try {
-      return Files.getFileStore(folder).getUsableSpace();
+      return room(folder);
     } catch (IOException gone) {
       throw new SQLException("the data folder cannot be looked at: " + gone, gone);
     }

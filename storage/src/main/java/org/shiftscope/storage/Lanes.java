@@ -11,18 +11,21 @@ final class Lanes implements TrialQueue, AutoCloseable {
   private final DataSource source;
   private final Database database;
   private final RunningTrials running;
+  private final CheckpointFolder checkpoints;
   private final Map<String, TrialLane> lanes = new ConcurrentHashMap<>();
 
-  Lanes(DataSource source, Database database, RunningTrials running) {
+  Lanes(DataSource source, Database database, RunningTrials running, CheckpointFolder checkpoints) {
     this.source = source;
     this.database = database;
     this.running = running;
+    this.checkpoints = checkpoints;
   }
 
   @Override
   public Running start(Lane lane, TrialWork work) {
     var started =
-        new TrialLane(lane, source, new RunQueuedTrial(database, running, work), this::forget);
+        new TrialLane(
+            lane, source, new RunQueuedTrial(database, running, checkpoints, work), this::forget);
     if (lanes.putIfAbsent(lane.device(), started) != null) {
       throw new IllegalStateException("The lane " + lane.device() + " is at work already.");
     }

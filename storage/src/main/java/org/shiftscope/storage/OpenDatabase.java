@@ -39,7 +39,7 @@ final class OpenDatabase {
     tryWriting(home);
     String url = "jdbc:h2:file:" + home.resolve("shiftscope") + SETTINGS;
     HikariDataSource pool = migrated(home, source(url));
-    return new OpenedDatabase(pool, new KeepRoom(home, pool));
+    return new OpenedDatabase(home, pool, new KeepRoom(home, pool));
   }
 
   private static JdbcDataSource source(String url) {

@@ -51,6 +51,33 @@ final class ReadTrials {
         .list();
   }
 
+  /** Whether an attempt is still the one that runs, by the table. */
+  static boolean isRunning(Handle handle, TrialAttempt attempt) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
+                + " AND attempts = :attempt AND state = 'running'")
+        .bind("experiment", attempt.experiment().value())
+        .bind("number", attempt.trial())
+        .bind("attempt", attempt.attempt())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Whether the trial of an attempt neither waits nor runs. */
+  static boolean hasEnded(Handle handle, TrialAttempt attempt) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
+                + " AND state IN ('queued', 'running')")
+        .bind("experiment", attempt.experiment().value())
+        .bind("number", attempt.trial())
+        .mapTo(Integer.class)
+        .findOne()
+        .isEmpty();
+  }
+
   private static TrialRow trial(ResultSet row) throws SQLException {
     return new TrialRow(
         new ExperimentId(row.getString("experiment")),

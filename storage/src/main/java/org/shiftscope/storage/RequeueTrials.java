@@ -30,7 +30,7 @@ final class RequeueTrials {
               return left.size();
             });
     if (again > 0) {
-      LOG.info("{} trials were running when the last server ended: they start again.", again);
+      LOG.info("{} trials were running when the last server ended: they go on.", again);
     }
   }
 

@@ -17,11 +17,14 @@ final class RunQueuedTrial {
 
   private final Database database;
   private final RunningTrials running;
+  private final CheckpointFolder checkpoints;
   private final TrialWork work;
 
-  RunQueuedTrial(Database database, RunningTrials running, TrialWork work) {
+  RunQueuedTrial(
+      Database database, RunningTrials running, CheckpointFolder checkpoints, TrialWork work) {
     this.database = database;
     this.running = running;
+    this.checkpoints = checkpoints;
     this.work = work;
   }
 
@@ -31,13 +34,18 @@ final class RunQueuedTrial {
    * @throws StorageUnavailable where it cannot be taken up
    */
   void run(TrialAttempt attempt, TrialLane lane) {
-    var watch = new WatchTrial(database, attempt, lane);
+    var watch =
+        new WatchTrial(
+            database, attempt, lane, new KeepCheckpoints(database, checkpoints, attempt));
     // Before it is taken up, so that a cancel right afterwards finds the watch.
     running.add(attempt, watch);
     try {
       Optional<ExperimentSpec> spec =
           database.change(change -> TakeUpTrial.takeUp(change, attempt, lane.table()));
-      spec.ifPresent(known -> run(attempt, lane, known, watch));
+      if (spec.isPresent()) {
+        run(attempt, lane, spec.get(), watch);
+        checkpoints.clearEnded();
+      }
     } finally {
       running.remove(attempt);
     }
@@ -68,6 +76,6 @@ final class RunQueuedTrial {
       end.fail(thrown);
       return;
     }
-    end.finish(result);
+    end.finish(result, watch.points());
   }
 }

@@ -29,8 +29,11 @@ public final class Storage implements AutoCloseable {
     this.news = new News();
     this.database = new Database(opened, clock, news);
     var running = new RunningTrials();
-    this.lanes = new Lanes(opened.writing(), database, running);
-    this.experiments = new StoredExperiments(database, ids, running, lanes::wake);
+    var checkpoints = new CheckpointFolder(database, opened.home());
+    checkpoints.clearUnfinished();
+    checkpoints.clearEnded();
+    this.lanes = new Lanes(opened.writing(), database, running, checkpoints);
+    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes::wake);
     database.read(
         handle -> {
           DEFAULT_LANE.create(handle);

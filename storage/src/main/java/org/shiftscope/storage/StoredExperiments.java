@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
@@ -15,16 +16,22 @@ final class StoredExperiments implements Experiments {
   private final Database database;
   private final Supplier<ExperimentId> ids;
   private final RunningTrials running;
+  private final CheckpointFolder checkpoints;
   private final Runnable wake;
 
   /**
    * @param wake makes the lanes look for trials
    */
   StoredExperiments(
-      Database database, Supplier<ExperimentId> ids, RunningTrials running, Runnable wake) {
+      Database database,
+      Supplier<ExperimentId> ids,
+      RunningTrials running,
+      CheckpointFolder checkpoints,
+      Runnable wake) {
     this.database = database;
     this.ids = ids;
     this.running = running;
+    this.checkpoints = checkpoints;
     this.wake = wake;
   }
 
@@ -71,6 +78,11 @@ final class StoredExperiments implements Experiments {
         });
   }
 
+  @Override
+  public Optional<double[]> parameters(ExperimentId id, int trial, NamedPoint point) {
+    return database.read(handle -> ReadParameters.at(handle, id, trial, point));
+  }
+
   private static Optional<TrialResult> resultOf(TrialRow trial, Map<Integer, TrialResult> results) {
     return trial.state() == TrialState.FINISHED
         ? Optional.ofNullable(results.get(trial.number()))
@@ -82,6 +94,7 @@ final class StoredExperiments implements Experiments {
     boolean cancelled = database.change(change -> CancelExperiment.cancel(change, id));
     if (cancelled) {
       running.stop(id);
+      checkpoints.clearEnded();
     }
     return cancelled;
   }

@@ -10,6 +10,11 @@ package org.shiftscope.storage;
  */
 record TrialAttempt(ExperimentId experiment, int trial, int attempt) {
 
+  /** Whether another attempt, or this one, is at the same trial. */
+  boolean isOfTheSameTrial(TrialAttempt other) {
+    return experiment.equals(other.experiment) && trial == other.trial;
+  }
+
   /** The name of its row in the queue. */
   String name() {
     return experiment.value() + "." + trial + "." + attempt;

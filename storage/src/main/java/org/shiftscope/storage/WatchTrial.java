@@ -2,7 +2,11 @@ package org.shiftscope.storage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.trial.TrialCheckpoints;
 import org.shiftscope.compute.trial.TrialWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,17 +24,21 @@ final class WatchTrial implements TrialWatch {
   private final Database database;
   private final TrialAttempt attempt;
   private final TrialLane lane;
+  private final TrialCheckpoints checkpoints;
   private volatile boolean stopped;
   private volatile Standing standing = new Standing("", 0);
 
   // only touched by the trial's thread
+  private final Map<NamedPoint, PackedParameters> points = new EnumMap<>(NamedPoint.class);
   private Instant told = Instant.MIN;
   private Instant written;
 
-  WatchTrial(Database database, TrialAttempt attempt, TrialLane lane) {
+  WatchTrial(
+      Database database, TrialAttempt attempt, TrialLane lane, TrialCheckpoints checkpoints) {
     this.database = database;
     this.attempt = attempt;
     this.lane = lane;
+    this.checkpoints = checkpoints;
     this.written = database.now();
   }
 
@@ -63,6 +71,21 @@ final class WatchTrial implements TrialWatch {
       written = now;
       write();
     }
+  }
+
+  @Override
+  public void reached(NamedPoint point, double[] theta) {
+    points.put(point, PackedParameters.pack(theta));
+  }
+
+  /** The points that were reached, for the trial's thread. */
+  Map<NamedPoint, PackedParameters> points() {
+    return points;
+  }
+
+  @Override
+  public TrialCheckpoints checkpoints() {
+    return checkpoints;
   }
 
   private void tell(Instant now) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -19,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.trial.TrialCancelled;
@@ -442,6 +450,199 @@ abstract class StorageContract {
     assertThat(experiments.trials(experiment.id()))
         .extracting(Trial::attempts)
         .containsExactly(2, 1);
+  }
+
+  @Test
+  void theNextAttemptGoesOnFromTheNewestCheckpoint() {
+    var found = new ArrayList<String>();
+    storage.queue().start(ONE_SLOT, (spec, trial, watch) -> keepTwo(watch, found, "first"));
+    Experiment experiment = experiments.submit(Samples.spec("checkpoints", 2));
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+    storage.close(); // in the middle of its first trial
+
+    openFirst();
+    storage.queue().start(ONE_SLOT, (spec, trial, watch) -> keepTwo(watch, found, "second"));
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+    storage.close();
+
+    openFirst();
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              found.add(newest(watch));
+              return Samples.result(trial);
+            });
+    heard.awaitEnd(experiment);
+    assertThat(found)
+        .containsExactly("none", "first, again", "second, again", "none"); // the last is trial 1
+    assertThat(checkpoints()).isEmpty();
+  }
+
+  private static TrialResult keepTwo(TrialWatch watch, List<String> found, String name) {
+    found.add(newest(watch));
+    keep(watch, name);
+    keep(watch, name + ", again");
+    while (!watch.cancelled()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    throw new TrialCancelled();
+  }
+
+  private static void keep(TrialWatch watch, String text) {
+    watch.checkpoints().keep(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String newest(TrialWatch watch) {
+    try (InputStream in = watch.checkpoints().newest().orElse(InputStream.nullInputStream())) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.isEmpty() ? "none" : text;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private List<Path> checkpoints() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.startsWith(folder.resolve("data").resolve("checkpoints")))
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Test
+  void anAttemptThatWasGivenUpReplacesNoCheckpoint() {
+    var frozen = new CountDownLatch(1);
+    var woken = new CountDownLatch(1);
+    var ready = new CountDownLatch(1);
+    var attempts = new AtomicInteger();
+    List<String> found = Collections.synchronizedList(new ArrayList<>());
+    storage
+        .queue()
+        .start(
+            new Lane("cpu", 2),
+            (spec, trial, watch) -> {
+              if (attempts.incrementAndGet() == 1) {
+                keep(watch, "old");
+                ready.countDown();
+                await(frozen);
+                keep(watch, "old, woken");
+                found.add(newest(watch));
+                woken.countDown();
+                return Samples.result(1);
+              }
+              found.add(newest(watch));
+              keep(watch, "new");
+              frozen.countDown();
+              await(woken);
+              found.add(newest(watch));
+              return Samples.result(2);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("frozen", 1));
+    await(ready);
+    experiments.cancel(experiment.id());
+    heard.awaitEnd(experiment);
+    heard.forget();
+    experiments.retry(experiment.id());
+    heard.awaitEnd(experiment);
+    assertThat(found).containsExactly("none", "none", "new");
+    assertThat(trial(experiment, 0).result()).contains(Samples.result(2));
+    storage.close(); // waits for both
+    assertThat(checkpoints()).isEmpty();
+    openFirst();
+  }
+
+  @Test
+  void aTrialThatEndsLeavesNoCheckpointBehind() {
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              keep(watch, "soon in vain");
+              return switch (trial) {
+                case 0 -> Samples.result(0);
+                case 1 -> throw new IllegalStateException("fails, on purpose");
+                default -> untilCancelled(spec, trial, watch);
+              };
+            });
+    Experiment experiment = experiments.submit(Samples.spec("ends", 3));
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 2);
+    experiments.cancel(experiment.id());
+    storage.close();
+    assertThat(checkpoints()).isEmpty();
+    openFirst();
+    assertThat(states(experiment))
+        .containsExactly(TrialState.FINISHED, TrialState.FAILED, TrialState.CANCELLED);
+  }
+
+  @Test
+  void checkpointsAreDueAtTheirTimeAndNotBefore() {
+    List<Long> waits = Collections.synchronizedList(new ArrayList<>());
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              for (int i = 0; i < 2; i++) {
+                long start = System.nanoTime();
+                while (!watch.checkpoints().due()) {
+                  LockSupport.parkNanos(1_000_000);
+                }
+                waits.add((System.nanoTime() - start) / 1_000_000);
+                long slow = i == 0 ? 0 : 40; // milliseconds that it takes to write
+                watch.checkpoints().keep(out -> LockSupport.parkNanos(slow * 1_000_000));
+              }
+              long start = System.nanoTime();
+              while (!watch.checkpoints().due()) {
+                LockSupport.parkNanos(1_000_000);
+              }
+              waits.add((System.nanoTime() - start) / 1_000_000);
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("due", 1));
+    heard.awaitEnd(experiment);
+    assertThat(waits.get(0)).isBetween(1_900L, 10_000L);
+    assertThat(waits.get(1)).isBetween(1_900L, 10_000L);
+    assertThat(waits.get(2)).isGreaterThan(100 * 40L - 100);
+  }
+
+  @Test
+  void theParametersAreKeptWithTheResultBitForBit() {
+    double[] single = new Random(1).doubles(300_000).map(value -> (float) value).toArray();
+    double[] exact = new Random(2).doubles(300_000).map(value -> value - 0.5).toArray();
+    exact[17] = -0.0;
+    exact[18] = Double.MIN_VALUE;
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              watch.reached(NamedPoint.INITIAL, single);
+              watch.reached(NamedPoint.SGD_END, new double[] {trial});
+              watch.reached(NamedPoint.TRAIN_POINT, exact);
+              if (trial == 1) {
+                throw new IllegalStateException("fails, on purpose");
+              }
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("parameters", 2));
+    heard.awaitEnd(experiment);
+    reopen();
+
+    ExperimentId id = experiment.id();
+    assertThat(experiments.parameters(id, 0, NamedPoint.INITIAL)).hasValue(single);
+    assertThat(experiments.parameters(id, 0, NamedPoint.SGD_END)).hasValue(new double[] {0});
+    assertThat(experiments.parameters(id, 0, NamedPoint.TRAIN_POINT)).hasValue(exact);
+    assertThat(experiments.parameters(id, 0, NamedPoint.TEST_POINT)).isEmpty();
+    assertThat(experiments.parameters(id, 1, NamedPoint.INITIAL)).isEmpty();
+    assertThat(experiments.parameters(id, 2, NamedPoint.INITIAL)).isEmpty();
+    assertThat(experiments.parameters(new ExperimentId("aaaaaaaaaaaa"), 0, NamedPoint.INITIAL))
+        .isEmpty();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.shiftscope.compute.descent;
 
 import java.util.Arrays;
-import java.util.function.DoubleConsumer;
+import java.util.Optional;
 import org.shiftscope.compute.network.Objective;
 
 /**
@@ -23,15 +23,26 @@ final class ChebyshevFlow {
   private static final int REFRESH = 10;
 
   private final CountedGradients gradients;
+  private final double time;
   private final double tolerance;
+  private final Course<DescentState> course;
   private final SpectralRadius radius;
   private final double[] slope;
   private final double[] nextSlope;
+  private double[] theta = {};
   private double value;
+  private double t;
+  private double step;
+  private double spectralRadius;
+  private int sinceRefresh;
+  private Optional<DescentState.Stage> within = Optional.empty();
 
-  private ChebyshevFlow(Objective objective, double tolerance) {
+  private ChebyshevFlow(
+      Objective objective, double time, double tolerance, Course<DescentState> course) {
     gradients = new CountedGradients(objective);
+    this.time = time;
     this.tolerance = tolerance;
+    this.course = course;
     radius = new SpectralRadius(gradients, objective.dimension());
     slope = new double[objective.dimension()];
     nextSlope = new double[objective.dimension()];
@@ -43,70 +54,121 @@ final class ChebyshevFlow {
    * @param start shape [d], not modified
    * @param time flow time τ
    * @param tolerance largest error of a step, relative to ‖θ‖
-   * @param progress hears the share of the time gone; may throw to stop
+   * @param course hears the share of the time gone
    */
   static Descent follow(
-      Objective objective, double[] start, double time, double tolerance, DoubleConsumer progress) {
-    return new ChebyshevFlow(objective, tolerance).run(start, time, progress);
+      Objective objective,
+      double[] start,
+      double time,
+      double tolerance,
+      Course<DescentState> course) {
+    var flow = new ChebyshevFlow(objective, time, tolerance, course);
+    if (course.from().orElse(null) instanceof DescentState.Chebyshev state) {
+      flow.goOn(state);
+    } else {
+      flow.begin(start);
+    }
+    return flow.run();
   }
 
-  private Descent run(double[] start, double time, DoubleConsumer progress) {
-    double[] theta = start.clone();
+  private void begin(double[] start) {
+    course.progress().accept(0);
+    theta = start.clone();
     value = gradients.take(theta, slope);
-    double spectralRadius = radius.estimate(theta, slope);
-    double step = Math.min(time, 1 / spectralRadius);
-    double t = 0;
-    int sinceRefresh = 0;
+    spectralRadius = radius.estimate(theta, slope);
+    step = Math.min(time, 1 / spectralRadius);
+  }
+
+  private void goOn(DescentState.Chebyshev state) {
+    theta = state.theta();
+    System.arraycopy(state.slope(), 0, slope, 0, slope.length);
+    value = state.value();
+    t = state.t();
+    step = state.step();
+    spectralRadius = state.spectralRadius();
+    radius.goOnFrom(state.direction());
+    sinceRefresh = state.sinceRefresh();
+    gradients.goOnAfter(state.gradients());
+    within = state.within();
+    course.progress().accept(t / time);
+  }
+
+  private DescentState state(Optional<DescentState.Stage> stage) {
+    return new DescentState.Chebyshev(
+        theta,
+        slope,
+        value,
+        t,
+        step,
+        spectralRadius,
+        radius.direction(),
+        sinceRefresh,
+        gradients.count(),
+        stage);
+  }
+
+  private Descent run() {
     while (t < time) {
       boolean last = t + step >= time * (1 - 1e-12);
-      step =
+      double length =
           Math.min(
               last ? time - t : step, ChebyshevStages.longestStep(MOST_STAGES, spectralRadius));
-      last = last && step == time - t;
-      double[] next =
-          stages(theta, step, ChebyshevStages.needed(step, spectralRadius), t, time, progress);
+      last = last && length == time - t;
+      double[] next = stages(length);
       double nextValue = gradients.take(next, nextSlope);
-      double error = error(theta, next, step) / (tolerance * Math.max(Vectors.norm(next), 1e-12));
+      double error = error(next, length) / (tolerance * Math.max(Vectors.norm(next), 1e-12));
       if (error <= 1) {
-        t = last ? time : t + step;
+        t = last ? time : t + length;
         theta = next;
         value = nextValue;
         System.arraycopy(nextSlope, 0, slope, 0, slope.length);
-        progress.accept(t / time);
+        course.progress().accept(t / time);
         if (++sinceRefresh == REFRESH && t < time) {
-          spectralRadius = radius.estimate(theta, slope);
-          sinceRefresh = 0;
+          refresh();
         }
       } else {
-        spectralRadius = radius.estimate(theta, slope);
-        sinceRefresh = 0;
+        refresh();
       }
-      step *= Math.clamp(0.8 / Math.cbrt(Math.max(error, 1e-9)), 0.2, 3);
+      step = length * Math.clamp(0.8 / Math.cbrt(Math.max(error, 1e-9)), 0.2, 3);
+      course.offer().accept(() -> state(Optional.empty()));
     }
     return new Descent(theta, value, Vectors.norm(slope), gradients.count());
   }
 
+  private void refresh() {
+    spectralRadius = radius.estimate(theta, slope);
+    sinceRefresh = 0;
+  }
+
   /** One step: y_j = (1 − μ − ν) y_0 + μ y_{j−1} + ν y_{j−2} + μ̃ h F_{j−1} + γ̃ h F_0, F = −∇L. */
-  private double[] stages(
-      double[] start, double step, int stages, double t, double time, DoubleConsumer progress) {
+  private double[] stages(double length) {
+    int stages = ChebyshevStages.needed(length, spectralRadius);
     ChebyshevStages c = new ChebyshevStages(stages);
-    double[] before = start.clone();
-    double[] current = Vectors.sum(start, -c.muTilde[1] * step, slope);
-    double[] gradient = new double[start.length];
-    for (int j = 2; j <= stages; j++) {
+    DescentState.Stage from =
+        within.orElseGet(
+            () ->
+                new DescentState.Stage(
+                    1, theta.clone(), Vectors.sum(theta, -c.muTilde[1] * length, slope)));
+    within = Optional.empty();
+    double[] before = from.before();
+    double[] current = from.current();
+    double[] gradient = new double[theta.length];
+    for (int j = from.number() + 1; j <= stages; j++) {
       gradients.take(current, gradient);
       double own = 1 - c.mu[j] - c.nu[j];
-      for (int i = 0; i < start.length; i++) {
+      for (int i = 0; i < theta.length; i++) {
         double next =
-            own * start[i]
+            own * theta[i]
                 + c.mu[j] * current[i]
                 + c.nu[j] * before[i]
-                - step * (c.muTilde[j] * gradient[i] + c.gammaTilde[j] * slope[i]);
+                - length * (c.muTilde[j] * gradient[i] + c.gammaTilde[j] * slope[i]);
         before[i] = current[i];
         current[i] = next;
       }
       // Called for its chance to cancel: the step may yet be rejected.
-      progress.accept(t / time);
+      course.progress().accept(t / time);
+      var done = new DescentState.Stage(j, before, current);
+      course.offer().accept(() -> state(Optional.of(done)));
     }
     return current;
   }
@@ -114,10 +176,10 @@ final class ChebyshevFlow {
   /**
    * ‖12 (y_n − y_{n+1}) + 6 h (F_n + F_{n+1})‖ / 15, the method's own estimate of its local error.
    */
-  private double error(double[] theta, double[] next, double step) {
+  private double error(double[] next, double length) {
     double[] estimate = new double[theta.length];
     Arrays.setAll(
-        estimate, i -> 0.8 * (theta[i] - next[i]) - 0.4 * step * (slope[i] + nextSlope[i]));
+        estimate, i -> 0.8 * (theta[i] - next[i]) - 0.4 * length * (slope[i] + nextSlope[i]));
     double norm = Vectors.norm(estimate);
     // A step beyond the stable ones leaves the finite numbers: reject it.
     return Double.isFinite(norm) ? norm : Double.MAX_VALUE;

@@ -12,6 +12,11 @@ final class CountedGradients {
     this.objective = objective;
   }
 
+  /** Goes on counting after {@code spent} gradients. */
+  void goOnAfter(long spent) {
+    count = spent;
+  }
+
   /**
    * Takes a gradient. {@code gradient}: overwritten.
    *

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.descent;
 
-import java.util.function.DoubleConsumer;
 import org.shiftscope.compute.network.Objective;
 
 /**
@@ -18,20 +17,41 @@ final class FixedRateFlow {
    * @param start shape [d], not modified
    * @param time flow time τ; the last step is shorter where it is not a whole number of rates
    * @param rate learning rate, above 0
-   * @param progress hears the share of the time gone; may throw to stop
+   * @param course hears the share of the time gone
    */
   static Descent follow(
-      Objective objective, double[] start, double time, double rate, DoubleConsumer progress) {
+      Objective objective, double[] start, double time, double rate, Course<DescentState> course) {
     CountedGradients gradients = new CountedGradients(objective);
     double[] theta = start.clone();
-    double[] gradient = new double[start.length];
-    long steps = (long) Math.ceil(time / rate - 1e-9);
-    for (long i = 0; i < steps; i++) {
+    long first = 0;
+    if (course.from().orElse(null) instanceof DescentState.FixedRate state) {
+      theta = state.theta();
+      first = state.step();
+      gradients.goOnAfter(first);
+    }
+    return follow(gradients, theta, new Steps(time, rate, first), course);
+  }
+
+  private static Descent follow(
+      CountedGradients gradients, double[] theta, Steps plan, Course<DescentState> course) {
+    double[] gradient = new double[theta.length];
+    long steps = plan.count();
+    course.progress().accept((double) plan.first() / steps);
+    for (long i = plan.first(); i < steps; i++) {
       gradients.take(theta, gradient);
-      Vectors.add(theta, -Math.min(rate, time - i * rate), gradient);
-      progress.accept((i + 1.0) / steps);
+      Vectors.add(theta, -Math.min(plan.rate(), plan.time() - i * plan.rate()), gradient);
+      course.progress().accept((i + 1.0) / steps);
+      long taken = i + 1;
+      course.offer().accept(() -> new DescentState.FixedRate(taken, theta));
     }
     double value = gradients.take(theta, gradient);
     return new Descent(theta, value, Vectors.norm(gradient), gradients.count());
+  }
+
+  private record Steps(double time, double rate, long first) {
+
+    long count() {
+      return (long) Math.ceil(time / rate - 1e-9);
+    }
   }
 }

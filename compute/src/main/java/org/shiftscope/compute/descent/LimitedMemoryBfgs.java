@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.function.DoubleConsumer;
+import java.util.List;
+import org.shiftscope.compute.descent.DescentState.Pair;
 import org.shiftscope.compute.network.Objective;
 
 /**
@@ -22,16 +23,44 @@ final class LimitedMemoryBfgs {
   private static final int MOST_HALVINGS = 40;
 
   private final CountedGradients gradients;
+  private final Course<DescentState> course;
   private final Deque<Pair> pairs = new ArrayDeque<>();
   private double[] theta;
   private double[] gradient;
   private double value;
+  private double startNorm;
 
-  private LimitedMemoryBfgs(Objective objective, double[] start) {
+  /** The share of the way, as far as it was ever reached. */
+  private double reached;
+
+  private LimitedMemoryBfgs(Objective objective, double[] start, Course<DescentState> course) {
     gradients = new CountedGradients(objective);
+    this.course = course;
     theta = start.clone();
     gradient = new double[start.length];
-    value = gradients.take(theta, gradient);
+    if (course.from().orElse(null) instanceof DescentState.Bfgs state) {
+      goOn(state);
+    } else {
+      course.progress().accept(0);
+      value = gradients.take(theta, gradient);
+      startNorm = Vectors.norm(gradient);
+    }
+  }
+
+  private void goOn(DescentState.Bfgs state) {
+    theta = state.theta();
+    gradient = state.gradient();
+    value = state.value();
+    startNorm = state.startNorm();
+    reached = state.reached();
+    pairs.addAll(state.pairs());
+    gradients.goOnAfter(state.gradients());
+    course.progress().accept(reached);
+  }
+
+  private DescentState state() {
+    return new DescentState.Bfgs(
+        theta, gradient, value, startNorm, reached, List.copyOf(pairs), gradients.count());
   }
 
   /**
@@ -41,25 +70,23 @@ final class LimitedMemoryBfgs {
    * @param start shape [d], not modified
    * @param tolerance above 0
    * @param mostGradients cap on the gradients, at least 1
-   * @param progress hears the share of the way in the logarithm of the gradient norm; may throw to
-   *     stop
+   * @param course hears the share of the way in the logarithm of the gradient norm
    */
   static Descent descend(
       Objective objective,
       double[] start,
       double tolerance,
       long mostGradients,
-      DoubleConsumer progress) {
-    LimitedMemoryBfgs search = new LimitedMemoryBfgs(objective, start);
-    double startNorm = Vectors.norm(search.gradient);
-    double norm = startNorm;
-    double reached = 0;
-    boolean helps = true;
-    while (norm > tolerance && search.gradients.count() < mostGradients && helps) {
-      helps = search.step(mostGradients, progress, reached);
+      Course<DescentState> course) {
+    LimitedMemoryBfgs search = new LimitedMemoryBfgs(objective, start, course);
+    double norm = Vectors.norm(search.gradient);
+    while (norm > tolerance
+        && search.gradients.count() < mostGradients
+        && search.step(mostGradients)) {
       norm = Vectors.norm(search.gradient);
-      reached = Math.max(reached, share(startNorm, norm, tolerance));
-      progress.accept(reached);
+      search.reached = Math.max(search.reached, share(search.startNorm, norm, tolerance));
+      course.progress().accept(search.reached);
+      course.offer().accept(search::state);
     }
     return new Descent(search.theta, search.value, norm, search.gradients.count());
   }
@@ -71,26 +98,25 @@ final class LimitedMemoryBfgs {
   /**
    * Takes a step; where none helps, forgets the curvature seen and tries once more straight down.
    */
-  private boolean step(long mostGradients, DoubleConsumer progress, double reached) {
-    if (search(direction(), mostGradients, progress, reached)) {
+  private boolean step(long mostGradients) {
+    if (search(direction(), mostGradients)) {
       return true;
     }
     if (pairs.isEmpty()) {
       return false;
     }
     pairs.clear();
-    return search(direction(), mostGradients, progress, reached);
+    return search(direction(), mostGradients);
   }
 
-  private boolean search(
-      double[] direction, long mostGradients, DoubleConsumer progress, double reached) {
+  private boolean search(double[] direction, long mostGradients) {
     double slope = Vectors.dot(gradient, direction);
     double[] nextGradient = new double[theta.length];
     double length = pairs.isEmpty() ? Math.min(1, 1 / Math.max(Vectors.norm(gradient), 1e-300)) : 1;
     for (int i = 0; i < MOST_HALVINGS && gradients.count() < mostGradients; i++) {
       double[] next = Vectors.sum(theta, length, direction);
       double nextValue = gradients.take(next, nextGradient);
-      progress.accept(reached);
+      course.progress().accept(reached);
       if (accepts(nextValue, nextGradient, length * slope)) {
         remember(next, nextGradient);
         theta = next;
@@ -118,7 +144,7 @@ final class LimitedMemoryBfgs {
         new Pair(Vectors.difference(next, theta), Vectors.difference(nextGradient, gradient));
     // Without positive curvature along the step the approximation would lose its positive
     // definiteness.
-    if (pair.curvature() > 1e-12 * Vectors.norm(pair.step) * Vectors.norm(pair.change)) {
+    if (pair.curvature() > 1e-12 * Vectors.norm(pair.step()) * Vectors.norm(pair.change())) {
       pairs.addLast(pair);
       if (pairs.size() > MEMORY) {
         pairs.removeFirst();
@@ -133,35 +159,20 @@ final class LimitedMemoryBfgs {
     int i = 0;
     for (Iterator<Pair> newest = pairs.descendingIterator(); newest.hasNext(); i++) {
       Pair pair = newest.next();
-      alpha[i] = Vectors.dot(pair.step, q) / pair.curvature();
-      Vectors.add(q, -alpha[i], pair.change);
+      alpha[i] = Vectors.dot(pair.step(), q) / pair.curvature();
+      Vectors.add(q, -alpha[i], pair.change());
     }
     if (!pairs.isEmpty()) {
       Pair last = pairs.getLast();
-      double scale = last.curvature() / Vectors.dot(last.change, last.change);
+      double scale = last.curvature() / Vectors.dot(last.change(), last.change());
       Arrays.setAll(q, j -> scale * q[j]);
     }
     for (Pair pair : pairs) {
       i--;
-      double beta = Vectors.dot(pair.change, q) / pair.curvature();
-      Vectors.add(q, alpha[i] - beta, pair.step);
+      double beta = Vectors.dot(pair.change(), q) / pair.curvature();
+      Vectors.add(q, alpha[i] - beta, pair.step());
     }
     Arrays.setAll(q, j -> -q[j]);
     return q;
-  }
-
-  /** A step taken and the change of the gradient over it. */
-  private static final class Pair {
-    final double[] step;
-    final double[] change;
-
-    Pair(double[] step, double[] change) {
-      this.step = step;
-      this.change = change;
-    }
-
-    double curvature() {
-      return Vectors.dot(step, change);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.descent;
 
-import java.util.function.DoubleConsumer;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.spec.RefinementSpec;
@@ -21,11 +20,15 @@ public final class Refine {
    * Refines.
    *
    * @param start the end of SGD, shape [d], not modified
-   * @param progress hears the share that is done, 0 to 1; may throw to stop
+   * @param course hears the share that is done
    * @throws Divergence where the loss leaves the finite numbers
    */
   public static Refined refine(
-      RefinementSpec spec, Loss which, Objective loss, double[] start, DoubleConsumer progress) {
+      RefinementSpec spec,
+      Loss which,
+      Objective loss,
+      double[] start,
+      Course<DescentState> course) {
     return switch (spec) {
       case RefinementSpec.Flow flow ->
           flow(
@@ -33,24 +36,28 @@ public final class Refine {
               which == Loss.TRAIN ? flow.trainTime() : flow.testTime(),
               loss,
               start,
-              progress);
-      case RefinementSpec.Minimum minimum -> minimum(minimum, loss, start, progress);
+              course);
+      case RefinementSpec.Minimum minimum -> minimum(minimum, loss, start, course);
     };
   }
 
   private static Refined flow(
-      Integrator integrator, double time, Objective loss, double[] start, DoubleConsumer progress) {
+      Integrator integrator,
+      double time,
+      Objective loss,
+      double[] start,
+      Course<DescentState> course) {
     return switch (integrator) {
       case Integrator.FixedRate fixed ->
           point(
-              FixedRateFlow.follow(loss, start, time, fixed.rate(), progress),
+              FixedRateFlow.follow(loss, start, time, fixed.rate(), course),
               "flow end",
               "fixed-rate",
               time,
               true);
       case Integrator.Adaptive adaptive ->
           point(
-              ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), progress),
+              ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), course),
               "flow end",
               "runge-kutta-chebyshev",
               time,
@@ -59,9 +66,9 @@ public final class Refine {
   }
 
   private static Refined minimum(
-      RefinementSpec.Minimum spec, Objective loss, double[] start, DoubleConsumer progress) {
+      RefinementSpec.Minimum spec, Objective loss, double[] start, Course<DescentState> course) {
     Descent end =
-        LimitedMemoryBfgs.descend(loss, start, spec.tolerance(), spec.maxGradients(), progress);
+        LimitedMemoryBfgs.descend(loss, start, spec.tolerance(), spec.maxGradients(), course);
     boolean converged = end.gradientNorm() <= spec.tolerance();
     return point(end, converged ? "minimum" : "best point", "l-bfgs", 0, converged);
   }

@@ -26,6 +26,17 @@ final class SpectralRadius {
     direction = new double[dimension];
   }
 
+  /** Where the power iteration stands, shape [d]; shared. */
+  double[] direction() {
+    return direction;
+  }
+
+  /** Goes on from where an earlier power iteration stood. {@code reached}: not modified. */
+  void goOnFrom(double[] reached) {
+    System.arraycopy(reached, 0, direction, 0, direction.length);
+    started = true;
+  }
+
   /**
    * Estimates at a point.
    *

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.descent;
 
-import java.util.function.DoubleConsumer;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.SgdSteps;
@@ -31,7 +30,7 @@ public final class StochasticGradientDescent {
    *
    * @param start θ, shape [d], not modified
    * @param streams the run's streams; {@code shuffle} is split off
-   * @param progress hears the share of the steps taken; may throw to stop
+   * @param course hears the share of the steps taken
    * @return θ at the end, shape [d]
    * @throws Divergence where the loss leaves the finite numbers
    */
@@ -41,20 +40,24 @@ public final class StochasticGradientDescent {
       Plan plan,
       double[] start,
       RandomStreams streams,
-      DoubleConsumer progress) {
-    SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), start);
+      Course<SgdState> course) {
+    SgdState from = course.from().orElseGet(() -> new SgdState(0, start));
+    SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), from.theta());
     int batches = samples.count() / plan.batchSize();
     int[] order = {};
-    for (long step = 0; step < plan.steps(); step++) {
+    course.progress().accept((double) from.step() / plan.steps());
+    for (long step = from.step(); step < plan.steps(); step++) {
       int batch = (int) (step % batches);
-      if (batch == 0) {
+      if (batch == 0 || step == from.step()) {
         order = streams.split("shuffle").split(step / batches).permutation(samples.count());
       }
       if (!Double.isFinite(sgd.step(order, batch * plan.batchSize()))) {
         throw new Divergence(step + 1);
       }
       if (step % STEPS_BETWEEN_NEWS == 0) {
-        progress.accept((step + 1.0) / plan.steps());
+        course.progress().accept((step + 1.0) / plan.steps());
+        long taken = step + 1;
+        course.offer().accept(() -> new SgdState(taken, sgd.parameters()));
       }
     }
     return sgd.parameters();

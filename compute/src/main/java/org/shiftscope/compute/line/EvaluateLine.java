@@ -1,7 +1,7 @@
 package org.shiftscope.compute.line;
 
 import java.util.Arrays;
-import java.util.function.DoubleConsumer;
+import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.DatasetLoss.Evaluation;
 import org.shiftscope.compute.result.Series;
@@ -21,18 +21,22 @@ public final class EvaluateLine {
    *
    * @param train θ_tr, shape [d], not modified
    * @param test θ_te, shape [d], not modified
-   * @param progress hears the share that is done; may throw to stop
+   * @param course hears the share that is done
    */
   public static Line evaluate(
-      LineSpec spec, Losses losses, double[] train, double[] test, DoubleConsumer progress) {
+      LineSpec spec, Losses losses, double[] train, double[] test, Course<LineState> course) {
     double[] alphas = spec.alphas();
     Evaluation[] onTrain = new Evaluation[alphas.length];
     Evaluation[] onTest = new Evaluation[alphas.length];
-    for (int i = 0; i < alphas.length; i++) {
+    int first = course.from().map(state -> state.putBack(onTrain, onTest)).orElse(0);
+    course.progress().accept((double) first / alphas.length);
+    for (int i = first; i < alphas.length; i++) {
       double[] theta = pointAt(alphas[i], train, test);
       onTrain[i] = losses.train().evaluate(theta);
       onTest[i] = losses.test().evaluate(theta);
-      progress.accept((i + 1.0) / alphas.length);
+      course.progress().accept((i + 1.0) / alphas.length);
+      int done = i + 1;
+      course.offer().accept(() -> LineState.of(onTrain, onTest, done));
     }
     return new Line(
         Series.of(alphas),

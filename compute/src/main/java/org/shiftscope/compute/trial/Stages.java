@@ -18,13 +18,12 @@ final class Stages {
   }
 
   /**
-   * Enters the next stage. What is returned hears its share, and throws {@link TrialCancelled} when
-   * the watch asks.
+   * Enters the next stage. What is returned hears its share, the share from which it starts or goes
+   * on first, and throws {@link TrialCancelled} when the watch asks.
    */
   DoubleConsumer enter(String phase, double cost) {
     double before = done;
     done += cost;
-    tell(phase, before);
     return share -> tell(phase, before + cost * share);
   }
 

@@ -2,17 +2,24 @@ package org.shiftscope.compute.trial;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.descent.Course;
+import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
+import org.shiftscope.compute.descent.SgdState;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.line.EvaluateLine;
+import org.shiftscope.compute.line.EvaluateLine.Losses;
 import org.shiftscope.compute.line.FitCurvature;
+import org.shiftscope.compute.line.LineState;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.DatasetLoss.Evaluation;
 import org.shiftscope.compute.network.Network;
@@ -21,6 +28,7 @@ import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
@@ -33,7 +41,7 @@ import org.shiftscope.compute.spec.TemperatureSweep;
 
 /**
  * One trial of experiment E1: SGD at T, refinement on train and on test, the line through both
- * points, the fits, Eq. 3.
+ * points, the fits, Eq. 3. It goes on from the newest checkpoint, with the same bits.
  */
 final class TemperatureTrial {
 
@@ -41,7 +49,9 @@ final class TemperatureTrial {
   private final int trial;
   private final Dataset dataset;
   private final Execution execution;
+  private final TrialWatch watch;
   private final Stages stages;
+  private final Optional<TrialState> from;
 
   TemperatureTrial(
       TemperatureSweep sweep, int trial, Dataset dataset, TrialWatch watch, Execution execution) {
@@ -49,7 +59,9 @@ final class TemperatureTrial {
     this.trial = trial;
     this.dataset = dataset;
     this.execution = execution;
+    this.watch = watch;
     stages = new Stages(watch, sweep.cost(trial));
+    from = ReadCheckpoint.newest(watch.checkpoints(), longestArray());
   }
 
   TrialResult run() {
@@ -68,16 +80,52 @@ final class TemperatureTrial {
 
   private double[] train() {
     RandomStreams streams = RandomStreams.of(sweep.seedOf(trial));
+    DoubleConsumer progress = stages.enter("SGD", sweep.sgdCost(trial));
     try (Network network = network(Precision.SINGLE)) {
-      return StochasticGradientDescent.run(
-          network,
-          dataset.train(),
-          new StochasticGradientDescent.Plan(
-              sweep.sgd().batchSize(), steps(), new StepSize(learningRate(), sweep.sgd().lambda())),
-          network.initialise(streams),
-          streams,
-          stages.enter("SGD", sweep.sgdCost(trial)));
+      double[] start = network.initialise(streams);
+      watch.reached(NamedPoint.INITIAL, asFloat32(start));
+      double[] end =
+          from.flatMap(TrialState::end).orElseGet(() -> sgd(network, streams, start, progress));
+      watch.reached(NamedPoint.SGD_END, end);
+      return end;
     }
+  }
+
+  private double[] sgd(
+      Network network, RandomStreams streams, double[] start, DoubleConsumer progress) {
+    Optional<SgdState> at =
+        from.flatMap(
+            state ->
+                state instanceof TrialState.Training training
+                    ? Optional.of(training.sgd())
+                    : Optional.empty());
+    return StochasticGradientDescent.run(
+        network,
+        dataset.train(),
+        new StochasticGradientDescent.Plan(
+            sweep.sgd().batchSize(), steps(), new StepSize(learningRate(), sweep.sgd().lambda())),
+        start,
+        streams,
+        course(at, progress, TrialState.Training::new));
+  }
+
+  /** The numbers from which SGD starts indeed. */
+  private static double[] asFloat32(double[] theta) {
+    return Arrays.stream(theta).map(value -> (float) value).toArray();
+  }
+
+  /** Follows a stage, with its checkpoints kept as those of the trial. */
+  private <S> Course<S> course(
+      Optional<S> at, DoubleConsumer progress, Function<S, TrialState> asTrial) {
+    TrialCheckpoints checkpoints = watch.checkpoints();
+    return new Course<>(
+        at,
+        progress,
+        offered -> {
+          if (checkpoints.due()) {
+            checkpoints.keep(out -> CheckpointBytes.write(asTrial.apply(offered.get()), out));
+          }
+        });
   }
 
   private TrialResult measure(double[] end) {
@@ -92,39 +140,79 @@ final class TemperatureTrial {
       if (!(sgd.trainLoss() < 0.995 * guess)) {
         return new Diverged(learntNothing(sgd.trainLoss(), guess), steps(), execution);
       }
-      Refined train =
-          Refine.refine(
-              sweep.refinement(),
-              Refine.Loss.TRAIN,
-              trainLoss,
-              end,
-              stages.enter("train point", trainCost()));
-      Refined test =
-          Refine.refine(
-              sweep.refinement(),
-              Refine.Loss.TEST,
-              testLoss,
-              end,
-              stages.enter("test point", testCost()));
-      Line line =
-          EvaluateLine.evaluate(
-              sweep.line(),
-              new EvaluateLine.Losses(trainLoss, testLoss),
-              train.theta(),
-              test.theta(),
-              stages.enter("line", sweep.lineCost()));
-      return result(
-          sgd, new Points(train, test), new EvaluateLine.Losses(trainLoss, testLoss), line);
+      Refined train = trainPoint(trainLoss, end);
+      watch.reached(NamedPoint.TRAIN_POINT, train.theta());
+      Refined test = testPoint(testLoss, end, train);
+      watch.reached(NamedPoint.TEST_POINT, test.theta());
+      var points = new Points(train, test);
+      var losses = new Losses(trainLoss, testLoss);
+      return result(sgd, points, losses, line(losses, end, points));
     }
   }
 
-  private ShiftMeasurement result(
-      SgdEnd sgd, Points points, EvaluateLine.Losses losses, Line line) {
+  private Refined trainPoint(DatasetLoss loss, double[] end) {
+    DoubleConsumer progress = stages.enter("train point", trainCost());
+    Optional<DescentState> at =
+        from.flatMap(
+            state ->
+                state instanceof TrialState.ToTrainPoint refining
+                    ? Optional.of(refining.descent())
+                    : Optional.empty());
+    return from.flatMap(TrialState::train)
+        .orElseGet(
+            () ->
+                Refine.refine(
+                    sweep.refinement(),
+                    Refine.Loss.TRAIN,
+                    loss,
+                    end,
+                    course(at, progress, state -> new TrialState.ToTrainPoint(end, state))));
+  }
+
+  private Refined testPoint(DatasetLoss loss, double[] end, Refined train) {
+    DoubleConsumer progress = stages.enter("test point", testCost());
+    Optional<DescentState> at =
+        from.flatMap(
+            state ->
+                state instanceof TrialState.ToTestPoint refining
+                    ? Optional.of(refining.descent())
+                    : Optional.empty());
+    return from.flatMap(TrialState::test)
+        .orElseGet(
+            () ->
+                Refine.refine(
+                    sweep.refinement(),
+                    Refine.Loss.TEST,
+                    loss,
+                    end,
+                    course(at, progress, state -> new TrialState.ToTestPoint(end, train, state))));
+  }
+
+  private Line line(Losses losses, double[] end, Points points) {
+    Refined train = points.train();
+    Refined test = points.test();
+    DoubleConsumer progress = stages.enter("line", sweep.lineCost());
+    Optional<LineState> at =
+        from.flatMap(
+            state ->
+                state instanceof TrialState.OnLine line
+                    ? Optional.of(line.line())
+                    : Optional.empty());
+    return EvaluateLine.evaluate(
+        sweep.line(),
+        losses,
+        train.theta(),
+        test.theta(),
+        course(at, progress, state -> new TrialState.OnLine(end, train, test, state)));
+  }
+
+  private ShiftMeasurement result(SgdEnd sgd, Points points, Losses losses, Line line) {
     Refined train = points.train();
     Refined test = points.test();
     double[] s = Vectors.difference(train.theta(), test.theta());
     double norm = Vectors.norm(s);
     DoubleConsumer progress = stages.enter("curvature", sweep.curvatureCost());
+    progress.accept(0);
     DirectionalCurvature onTest = DirectionalCurvature.at(losses.test(), test.theta(), s);
     DirectionalCurvature onTrain = DirectionalCurvature.at(losses.train(), train.theta(), s);
     progress.accept(1);
@@ -254,6 +342,11 @@ final class TemperatureTrial {
 
   private Network network(Precision precision) {
     return new Network(sweep.network(), sweep.dataset().name(), precision, stages::poll);
+  }
+
+  private int longestArray() {
+    return Math.max(
+        Network.parameterCount(sweep.network(), sweep.dataset().name()), sweep.line().points());
   }
 
   private double temperature() {

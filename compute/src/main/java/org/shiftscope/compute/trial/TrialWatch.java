@@ -1,8 +1,11 @@
 package org.shiftscope.compute.trial;
 
+import org.shiftscope.compute.result.NamedPoint;
+
 /**
- * Watches a running trial: hears of its progress and can ask it to stop. Called from the trial's
- * thread, between steps, many times a second; so it must answer fast.
+ * Watches a running trial: hears of its progress and of the points that it reaches, keeps what it
+ * needs to go on after a crash, and can ask it to stop. Called from the trial's thread, between
+ * steps, many times a second; so it must answer fast.
  */
 public interface TrialWatch {
 
@@ -17,6 +20,19 @@ public interface TrialWatch {
 
   /** Whether the trial should stop at once; it then ends with {@link TrialCancelled}. */
   boolean cancelled();
+
+  /**
+   * Hears of a point that was reached, in the order of the points. A trial that goes on from a
+   * checkpoint tells again of the points before it, with the same numbers.
+   *
+   * @param theta θ there, shape [d]; not to be modified, nor to be kept after the call
+   */
+  default void reached(NamedPoint point, double[] theta) {}
+
+  /** Where the trial keeps its checkpoints. */
+  default TrialCheckpoints checkpoints() {
+    return TrialCheckpoints.none();
+  }
 
   /** A watch that hears nothing and never cancels. */
   static TrialWatch none() {

@@ -56,7 +56,8 @@ class FlowTest {
     double[] start = new double[EIGENVALUES.length];
     Arrays.fill(start, 1);
     double time = 5;
-    Descent end = ChebyshevFlow.follow(QUADRATIC, start, time, tolerance, share -> {});
+    Descent end =
+        ChebyshevFlow.follow(QUADRATIC, start, time, tolerance, Course.whole(share -> {}));
     for (int i = 0; i < start.length; i++) {
       double exact = Math.exp(-EIGENVALUES[i] * time);
       // The errors of all steps add up, and grow with e^0.2t along the saddle.
@@ -70,7 +71,7 @@ class FlowTest {
   void aStiffFlowTakesFewerGradientsThanStableFixedStepsThatAreNotYetAccurate() {
     double[] start = new double[EIGENVALUES.length];
     Arrays.fill(start, 1);
-    Descent end = ChebyshevFlow.follow(QUADRATIC, start, 5, 1e-4, share -> {});
+    Descent end = ChebyshevFlow.follow(QUADRATIC, start, 5, 1e-4, Course.whole(share -> {}));
     // The largest stable fixed rate is 2 / 1,000: 2,500 gradients.
     assertThat(end.gradients()).isLessThan(1_000);
   }
@@ -96,19 +97,25 @@ class FlowTest {
   @Test
   void aFixedRateIsOfFirstOrder() {
     double[] start = {-1, 1.5};
-    double[] fine = ChebyshevFlow.follow(ROSENBROCK, start, 1, 1e-9, share -> {}).theta();
+    double[] fine =
+        ChebyshevFlow.follow(ROSENBROCK, start, 1, 1e-9, Course.whole(share -> {})).theta();
     double coarse =
-        error(FixedRateFlow.follow(ROSENBROCK, start, 1, 2e-3, share -> {}).theta(), fine);
+        error(
+            FixedRateFlow.follow(ROSENBROCK, start, 1, 2e-3, Course.whole(share -> {})).theta(),
+            fine);
     double halved =
-        error(FixedRateFlow.follow(ROSENBROCK, start, 1, 1e-3, share -> {}).theta(), fine);
+        error(
+            FixedRateFlow.follow(ROSENBROCK, start, 1, 1e-3, Course.whole(share -> {})).theta(),
+            fine);
     assertThat(coarse / halved).isCloseTo(2, within(0.1));
   }
 
   @Test
   void bothIntegratorsFollowACurvedValleyToTheSamePoint() {
     double[] start = {-1, 1.5};
-    double[] slow = FixedRateFlow.follow(ROSENBROCK, start, 3, 1e-5, share -> {}).theta();
-    Descent fast = ChebyshevFlow.follow(ROSENBROCK, start, 3, 1e-7, share -> {});
+    double[] slow =
+        FixedRateFlow.follow(ROSENBROCK, start, 3, 1e-5, Course.whole(share -> {})).theta();
+    Descent fast = ChebyshevFlow.follow(ROSENBROCK, start, 3, 1e-7, Course.whole(share -> {}));
     assertThat(error(fast.theta(), slow)).isLessThan(2e-5);
   }
 
@@ -127,9 +134,13 @@ class FlowTest {
             return -theta[0];
           }
         };
-    assertThat(FixedRateFlow.follow(slope, new double[1], 1, 0.3, share -> {}).theta()[0])
+    assertThat(
+            FixedRateFlow.follow(slope, new double[1], 1, 0.3, Course.whole(share -> {}))
+                .theta()[0])
         .isCloseTo(1, within(1e-12));
-    assertThat(ChebyshevFlow.follow(slope, new double[1], 1, 1e-3, share -> {}).theta()[0])
+    assertThat(
+            ChebyshevFlow.follow(slope, new double[1], 1, 1e-3, Course.whole(share -> {}))
+                .theta()[0])
         .isCloseTo(1, within(1e-12));
   }
 

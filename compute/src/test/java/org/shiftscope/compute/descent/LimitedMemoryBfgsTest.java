@@ -12,7 +12,8 @@ class LimitedMemoryBfgsTest {
   @Test
   void findsTheMinimumOfACurvedValley() {
     Descent end =
-        LimitedMemoryBfgs.descend(rosenbrock(), new double[] {-1.2, 1}, 1e-10, 1_000, s -> {});
+        LimitedMemoryBfgs.descend(
+            rosenbrock(), new double[] {-1.2, 1}, 1e-10, 1_000, Course.whole(s -> {}));
     assertThat(end.gradientNorm()).isLessThanOrEqualTo(1e-10);
     assertThat(end.theta()[0]).isCloseTo(1, within(1e-9));
     assertThat(end.theta()[1]).isCloseTo(1, within(1e-9));
@@ -22,7 +23,8 @@ class LimitedMemoryBfgsTest {
   @Test
   void stopsAtTheCapAndSaysHowFarItCame() {
     Descent end =
-        LimitedMemoryBfgs.descend(rosenbrock(), new double[] {-1.2, 1}, 1e-10, 7, s -> {});
+        LimitedMemoryBfgs.descend(
+            rosenbrock(), new double[] {-1.2, 1}, 1e-10, 7, Course.whole(s -> {}));
     assertThat(end.gradients()).isEqualTo(7);
     assertThat(end.gradientNorm()).isGreaterThan(1e-10);
   }
@@ -42,7 +44,9 @@ class LimitedMemoryBfgsTest {
             return Math.abs(x[0]);
           }
         };
-    Descent end = LimitedMemoryBfgs.descend(absolute, new double[] {1.3}, 1e-8, 10_000, s -> {});
+    Descent end =
+        LimitedMemoryBfgs.descend(
+            absolute, new double[] {1.3}, 1e-8, 10_000, Course.whole(s -> {}));
     assertThat(end.gradientNorm()).isEqualTo(1);
     assertThat(end.theta()[0]).isCloseTo(0, within(1e-6));
   }
@@ -61,7 +65,8 @@ class LimitedMemoryBfgsTest {
             return Double.NaN;
           }
         };
-    assertThatThrownBy(() -> LimitedMemoryBfgs.descend(broken, new double[1], 1e-8, 10, s -> {}))
+    assertThatThrownBy(
+            () -> LimitedMemoryBfgs.descend(broken, new double[1], 1e-8, 10, Course.whole(s -> {})))
         .isInstanceOfSatisfying(
             Divergence.class, divergence -> assertThat(divergence.step()).isEqualTo(1));
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.network.DatasetLoss;
@@ -55,7 +56,7 @@ class ConvexTest {
                 which,
                 new DatasetLoss(network, samples, LAMBDA),
                 new double[network.parameterCount()],
-                share -> {});
+                Course.whole(share -> {}));
         double[] newton = newton(samples);
         assertThat(found.converged()).isTrue();
         assertThat(found.point().name()).isEqualTo("minimum");

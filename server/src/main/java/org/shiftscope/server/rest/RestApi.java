@@ -47,6 +47,7 @@ public final class RestApi {
         .post("/api/experiments", new SubmitExperiment(experiments, parts.data()))
         .get(ONE, new ShowExperiment(find))
         .get(ONE + "/results", new ShowResults(find, experiments))
+        .get(ONE + "/trials/{number}/parameters/{point}", new ShowParameters(find, experiments))
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
         .post(
             ONE + "/cancel",

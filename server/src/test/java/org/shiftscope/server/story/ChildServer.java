@@ -47,6 +47,17 @@ final class ChildServer implements AutoCloseable {
     throw new AssertionError("The server ended before it served:\n" + said);
   }
 
+  /** Waits until it has said something. */
+  void awaitSaid(String text) throws IOException {
+    while (said.indexOf(text) < 0) {
+      String line = output.readLine();
+      if (line == null) {
+        throw new AssertionError("The server never said \"" + text + "\":\n" + said);
+      }
+      said.append(line).append('\n');
+    }
+  }
+
   /** Waits until it ends, and returns all that it said. */
   String untilItEnds() throws IOException, InterruptedException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {

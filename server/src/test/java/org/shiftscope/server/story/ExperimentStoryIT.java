@@ -2,11 +2,19 @@ package org.shiftscope.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,5 +216,57 @@ class ExperimentStoryIT {
 
   private static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  @Test
+  void theParametersOfATrialCanBeFetched() throws Exception {
+    String path = lab.submit(Lab.smallSweep(1));
+    lab.untilEnd(path);
+    String parameters = path + "/trials/1/parameters/";
+
+    for (String point : List.of("initial", "sgd-end", "train-point", "test-point")) {
+      HttpResponse<byte[]> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(lab.address().resolve(parameters + point)).build(),
+                  BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+          .endsWith("-1-" + point + ".npz\"");
+      List<String> names = new ArrayList<>();
+      try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          names.add(entry.getName());
+        }
+      }
+      assertThat(names)
+          .containsExactly(
+              "layers.0.weight.npy",
+              "layers.0.bias.npy",
+              "layers.2.weight.npy",
+              "layers.2.bias.npy");
+    }
+    Answer noPoint = lab.get(parameters + "middle");
+    assertThat(noPoint.status()).isEqualTo(404);
+    assertThat(noPoint.error())
+        .isEqualTo(
+            "There is no point middle. The points of a trial are initial, sgd-end, train-point,"
+                + " test-point.");
+    Answer noTrial = lab.get(path + "/trials/7/parameters/initial");
+    assertThat(noTrial.status()).isEqualTo(404);
+    assertThat(noTrial.error()).endsWith(" has no trial 7.");
+    assertThat(lab.get("/api/experiments/unknown/trials/0/parameters/initial").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aTrialWithoutAResultHasNoParametersYet() {
+    String path = lab.submit(Lab.longSweep());
+    Answer early = lab.get(path + "/trials/3/parameters/initial");
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.error())
+        .startsWith("Trial 3 has no result: it is ")
+        .endsWith(". Its parameters are kept when it finishes.");
+    lab.post(path + "/cancel", "");
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,58 @@ class ProcessStoryIT {
       assertThat(server.stop(10)).isTrue();
     }
     assertThat(before.size()).isBetween(3, 2 * SEEDS - 1);
+  }
+
+  @Test
+  @Timeout(180) // two trials of some ten seconds each, on a busy machine
+  void aTrialThatIsKilledInItsMiddleGoesOnAndEndsWithTheSameBits() throws Exception {
+    String path;
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      path = lab.submit(Lab.sweep(1, 4_000));
+      awaitCheckpointOf(path);
+      assertThat(finished(lab.trials(path))).isEmpty();
+      server.kill();
+    }
+
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      server.awaitSaid("A trial goes on from its checkpoint.");
+      lab.untilEnd(path);
+      String whole = lab.submit(Lab.sweep(1, 4_000));
+      lab.untilEnd(whole);
+
+      assertThat(measurements(lab, path)).hasSize(2).isEqualTo(measurements(lab, whole));
+      assertThat(lab.trials(path)).extracting(t -> t.get("attempts").asInt()).contains(2);
+      assertThat(checkpoints()).isEmpty();
+      assertThat(server.stop(10)).isTrue();
+    }
+  }
+
+  private void awaitCheckpointOf(String path) throws Exception {
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    long until = System.nanoTime() + 60_000_000_000L;
+    while (checkpoints().stream().noneMatch(name -> name.matches(id + "\\.\\d+\\.1"))) {
+      assertThat(System.nanoTime()).describedAs("a checkpoint came in time").isLessThan(until);
+      Thread.sleep(20); // there is no event to wait for: files come silently
+    }
+  }
+
+  private List<String> checkpoints() throws IOException {
+    Path kept = folder.resolve("checkpoints");
+    if (!Files.exists(kept)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(kept)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  /** What the trials found, without when and in which attempt. */
+  private static List<JsonNode> measurements(Lab lab, String path) {
+    return lab.trials(path).stream()
+        .map(trial -> (JsonNode) trial.asObject().remove(List.of("attempts", "started", "ended")))
+        .toList();
   }
 
   @Test

@@ -1,0 +1,25 @@
+package org.shiftscope.compute.descent;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+
+/**
+ * How a stage of a trial is followed while it runs, and where it takes up its work.
+ *
+ * @param <S> all that the stage needs to go on, with the same bits, from a boundary between its
+ *     steps
+ * @param from where to go on; empty for the start
+ * @param progress hears the share that is done, 0 to 1, first where the stage starts or goes on;
+ *     may throw to stop
+ * @param offer is offered the stage's state at every boundary. A state shares the stage's arrays,
+ *     so it is asked for and written down before this returns, or not at all
+ */
+public record Course<S>(Optional<S> from, DoubleConsumer progress, Consumer<Supplier<S>> offer) {
+
+  /** A stage that starts from its beginning, and of which nothing is kept. */
+  public static <S> Course<S> whole(DoubleConsumer progress) {
+    return new Course<>(Optional.empty(), progress, state -> {});
+  }
+}

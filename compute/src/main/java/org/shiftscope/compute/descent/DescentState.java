@@ -1,0 +1,88 @@
+package org.shiftscope.compute.descent;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A refinement between two gradients: all that it needs to go on with the same bits. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+public sealed interface DescentState {
+
+  /**
+   * {@link FixedRateFlow}.
+   *
+   * @param step steps taken, each of one gradient
+   * @param theta θ, shape [d]
+   */
+  record FixedRate(long step, double[] theta) implements DescentState {}
+
+  /**
+   * {@link ChebyshevFlow}.
+   *
+   * @param theta θ at the start of the present step, shape [d]
+   * @param slope ∇L there, shape [d]
+   * @param value L there
+   * @param t flow time there
+   * @param step length proposed for the present step
+   * @param spectralRadius the estimate in use, and
+   * @param direction where its power iteration stands, shape [d]
+   * @param sinceRefresh accepted steps since that estimate
+   * @param gradients gradients spent
+   * @param within how far the present step is; empty before its first gradient
+   */
+  record Chebyshev(
+      double[] theta,
+      double[] slope,
+      double value,
+      double t,
+      double step,
+      double spectralRadius,
+      double[] direction,
+      int sinceRefresh,
+      long gradients,
+      Optional<Stage> within)
+      implements DescentState {}
+
+  /**
+   * A step of {@link ChebyshevFlow} between two of its stages.
+   *
+   * @param number stages done
+   * @param before y of the stage before the last, shape [d]
+   * @param current y of the last stage, shape [d]
+   */
+  record Stage(int number, double[] before, double[] current) {}
+
+  /**
+   * {@link LimitedMemoryBfgs}.
+   *
+   * @param theta θ, shape [d]
+   * @param gradient ∇L there, shape [d]
+   * @param value L there
+   * @param startNorm ‖∇L‖ where the descent started
+   * @param reached share of the way reported so far
+   * @param pairs steps remembered, the oldest first
+   * @param gradients gradients spent
+   */
+  record Bfgs(
+      double[] theta,
+      double[] gradient,
+      double value,
+      double startNorm,
+      double reached,
+      List<Pair> pairs,
+      long gradients)
+      implements DescentState {}
+
+  /**
+   * A step taken and the change of the gradient over it.
+   *
+   * @param step shape [d]
+   * @param change shape [d]
+   */
+  record Pair(double[] step, double[] change) {
+
+    /** stepᵀ change. */
+    double curvature() {
+      return Vectors.dot(step, change);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.shiftscope.compute.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.shiftscope.compute.network.NamedArray;
+import org.shiftscope.compute.network.PyTorchLayout;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+
+/** Exports the parameters of a trial for NumPy and PyTorch: docs/interop.md. */
+public final class ExportParameters {
+
+  private ExportParameters() {}
+
+  /**
+   * Writes a {@code .npz} with one array for each layer's weights and one for its biases, in
+   * PyTorch's layout and with its names. Leaves the stream open.
+   *
+   * @param spec what the trial was of
+   * @param theta its parameters, shape [d], not modified
+   */
+  public static void npz(ExperimentSpec spec, double[] theta, OutputStream out) throws IOException {
+    WriteNpz.write(arrays(spec, theta), out);
+  }
+
+  private static List<NamedArray> arrays(ExperimentSpec spec, double[] theta) {
+    return switch (spec) {
+      case TemperatureSweep sweep ->
+          PyTorchLayout.of(sweep.network(), sweep.dataset().name(), theta);
+    };
+  }
+}

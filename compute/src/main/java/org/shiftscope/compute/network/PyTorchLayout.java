@@ -1,0 +1,111 @@
+package org.shiftscope.compute.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.NetworkSpec;
+
+/**
+ * The parameters of a network as PyTorch has them: {@code layers.<i>.weight} and {@code
+ * layers.<i>.bias}, i the layer's place in the network from 0, activations and poolings counted.
+ *
+ * <ul>
+ *   <li>{@code Linear}: weight [units, inputs], where ours is [inputs, units].
+ *   <li>{@code Conv2d}: weight [filters, inputs, height, width], where ours is [height, width,
+ *       inputs, filters].
+ *   <li>Images are channels-first there and channels-last here, so the inputs of a dense layer that
+ *       sees an image change their order too: ours is (y, x, channel), PyTorch's {@code flatten}
+ *       gives (channel, y, x).
+ *   <li>A layer of another kind gives its parameters as one row, {@code layers.<i>.parameters}.
+ * </ul>
+ */
+public final class PyTorchLayout {
+
+  private final double[] theta;
+  private final List<NamedArray> arrays = new ArrayList<>();
+  private int offset;
+
+  private PyTorchLayout(double[] theta) {
+    this.theta = theta;
+  }
+
+  /**
+   * Lays parameters out.
+   *
+   * @param theta θ, shape [d], not modified
+   */
+  public static List<NamedArray> of(NetworkSpec spec, DatasetName images, double[] theta) {
+    var layout = new PyTorchLayout(theta);
+    long[] seen = {images.height(), images.width(), images.channels()};
+    List<LayerShape> layers = Blueprint.of(spec, images);
+    for (int i = 0; i < layers.size(); i++) {
+      layout.add("layers." + i + ".", layers.get(i), seen);
+      seen = layers.get(i).outputShape();
+    }
+    return List.copyOf(layout.arrays);
+  }
+
+  private void add(String prefix, LayerShape layer, long[] seen) {
+    switch (layer) {
+      case Dense dense -> {
+        add(prefix + "weight", List.of(dense.units(), dense.inputs()), linear(dense, seen));
+        add(prefix + "bias", List.of(dense.units()), next(dense.units()));
+      }
+      case Convolution c -> {
+        add(
+            prefix + "weight",
+            List.of(c.filters(), c.inputs(), c.kernel(), c.kernel()),
+            convolution(c));
+        add(prefix + "bias", List.of(c.filters()), next(c.filters()));
+      }
+      default -> {
+        int count = layer.parameterCount();
+        if (count > 0) {
+          add(prefix + "parameters", List.of(count), next(count));
+        }
+      }
+    }
+  }
+
+  private double[] linear(Dense dense, long[] seen) {
+    double[] ours = next(dense.inputs() * dense.units());
+    double[] theirs = new double[ours.length];
+    int channels = seen.length == 3 ? (int) seen[2] : 1;
+    int pixels = dense.inputs() / channels;
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      for (int channel = 0; channel < channels; channel++) {
+        for (int unit = 0; unit < dense.units(); unit++) {
+          theirs[unit * dense.inputs() + channel * pixels + pixel] =
+              ours[(pixel * channels + channel) * dense.units() + unit];
+        }
+      }
+    }
+    return theirs;
+  }
+
+  private double[] convolution(Convolution c) {
+    double[] ours = next(c.fanIn() * c.filters());
+    double[] theirs = new double[ours.length];
+    int place = c.kernel() * c.kernel();
+    for (int at = 0; at < place; at++) {
+      for (int input = 0; input < c.inputs(); input++) {
+        for (int filter = 0; filter < c.filters(); filter++) {
+          theirs[(filter * c.inputs() + input) * place + at] =
+              ours[(at * c.inputs() + input) * c.filters() + filter];
+        }
+      }
+    }
+    return theirs;
+  }
+
+  private double[] next(int count) {
+    double[] values = Arrays.copyOfRange(theta, offset, offset + count);
+    offset += count;
+    return values;
+  }
+
+  private void add(String name, List<Integer> shape, double[] values) {
+    arrays.add(new NamedArray(name, shape, values));
+  }
+}

@@ -1,0 +1,96 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.ConflictResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.NotFoundResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.shiftscope.compute.export.ExportParameters;
+import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Trial;
+
+/** Hands out the parameters of a trial at one of its points, as NumPy's {@code .npz}. */
+final class ShowParameters implements Handler {
+
+  private final FindExperiment find;
+  private final Experiments experiments;
+
+  ShowParameters(FindExperiment find, Experiments experiments) {
+    this.find = find;
+    this.experiments = experiments;
+  }
+
+  @Override
+  public void handle(Context request) throws IOException {
+    Experiment experiment = find.in(request);
+    NamedPoint point = point(request.pathParam("point"));
+    Trial trial = trial(experiment, request.pathParam("number"));
+    double[] theta =
+        experiments
+            .parameters(experiment.id(), trial.number(), point)
+            .orElseThrow(() -> new NotFoundResponse(whyNone(trial, point)));
+    var file = new ByteArrayOutputStream();
+    ExportParameters.npz(experiment.spec(), theta, file);
+    String name = experiment.id() + "-" + trial.number() + "-" + point.id() + ".npz";
+    request
+        .contentType("application/zip")
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .result(file.toByteArray());
+  }
+
+  private static NamedPoint point(String id) {
+    return Arrays.stream(NamedPoint.values())
+        .filter(point -> point.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotFoundResponse(
+                    "There is no point "
+                        + id
+                        + ". The points of a trial are "
+                        + Arrays.stream(NamedPoint.values())
+                            .map(NamedPoint::id)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private Trial trial(Experiment experiment, String number) {
+    Trial trial =
+        experiments.trials(experiment.id()).stream()
+            .filter(each -> Integer.toString(each.number()).equals(number))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NotFoundResponse(
+                        "Experiment " + experiment.id() + " has no trial " + number + "."));
+    if (trial.result().isEmpty()) {
+      throw new ConflictResponse(
+          "Trial "
+              + number
+              + " has no result: it is "
+              + trial.state().id()
+              + ". Its parameters are kept when it finishes.");
+    }
+    return trial;
+  }
+
+  private static String whyNone(Trial trial, NamedPoint point) {
+    return "Trial "
+        + trial.number()
+        + " has no parameters at "
+        + point.id()
+        + ": "
+        + trial
+            .result()
+            .map(TrialResult::outcome)
+            .map(outcome -> "it ended as " + outcome.id() + " before it was there")
+            .orElse("it has no result")
+        + ", or an older version measured it, which kept none.";
+  }
+}

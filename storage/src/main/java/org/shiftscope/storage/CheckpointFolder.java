@@ -1,0 +1,146 @@
+package org.shiftscope.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shiftscope.compute.trial.TrialCheckpoints.Content;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The newest checkpoint of each trial: files in the data folder, since they are large, short-lived
+ * and no loss (docs/decisions/010-checkpoints-are-files.md). (1) A file carries the number of its
+ * attempt, so an attempt that was given up and wakes later cannot replace what a later one kept.
+ * (2) It is written under another name, forced to the disk and then moved, so a file that is there
+ * is whole. (3) What a crash left behind is cleared away at the next start.
+ */
+final class CheckpointFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
+  private static final String UNFINISHED = ".part";
+
+  private final Database database;
+  private final Path folder;
+
+  CheckpointFolder(Database database, Path dataFolder) {
+    this.database = database;
+    folder = dataFolder.toAbsolutePath().normalize().resolve("checkpoints");
+  }
+
+  /** Opens the newest checkpoint of an attempt or of those before it. */
+  Optional<InputStream> newest(TrialAttempt attempt) {
+    for (TrialAttempt kept : ofTrial(attempt)) {
+      if (kept.attempt() <= attempt.attempt()) {
+        try {
+          return Optional.of(Files.newInputStream(file(kept)));
+        } catch (IOException unreadable) {
+          LOG.warn("The checkpoint {} cannot be read: {}", kept.name(), unreadable.toString());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Keeps a checkpoint of an attempt, in place of those of it and of attempts before it. */
+  void keep(TrialAttempt attempt, Content content) {
+    Path unfinished = folder.resolve(attempt.name() + UNFINISHED);
+    try {
+      Files.createDirectories(folder);
+      write(unfinished, content);
+      Files.move(
+          unfinished,
+          file(attempt),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException refused) {
+      LOG.warn("No checkpoint of trial {} is kept: {}", attempt.name(), refused.toString());
+      delete(unfinished);
+      return;
+    }
+    ofTrial(attempt).stream()
+        .filter(kept -> kept.attempt() < attempt.attempt())
+        .forEach(kept -> delete(file(kept)));
+  }
+
+  private void write(Path file, Content content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        OutputStream out = new WriteWithRoom(folder, Channels.newOutputStream(channel))) {
+      content.writeTo(out);
+      channel.force(true);
+    }
+  }
+
+  /** Clears away the checkpoints of trials that neither wait nor run any more. */
+  void clearEnded() {
+    try {
+      for (TrialAttempt kept : all()) {
+        if (database.read(handle -> ReadTrials.hasEnded(handle, kept))) {
+          delete(file(kept));
+        }
+      }
+    } catch (StorageUnavailable unavailable) {
+      LOG.info("Old checkpoints stay until the next trial ends: {}", unavailable.getMessage());
+    }
+  }
+
+  /** Clears away what a write left behind that did not come to its end. No trial may run. */
+  void clearUnfinished() {
+    try (Stream<Path> files = files()) {
+      files.filter(file -> file.toString().endsWith(UNFINISHED)).forEach(CheckpointFolder::delete);
+    }
+  }
+
+  /** The attempts of a trial that have a checkpoint, the last first. */
+  private List<TrialAttempt> ofTrial(TrialAttempt attempt) {
+    return all().stream()
+        .filter(kept -> kept.isOfTheSameTrial(attempt))
+        .sorted(Comparator.comparingInt(TrialAttempt::attempt).reversed())
+        .toList();
+  }
+
+  private List<TrialAttempt> all() {
+    try (Stream<Path> files = files()) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[a-z0-9]{12}\\.\\d{1,9}\\.\\d{1,9}"))
+          .map(TrialAttempt::named)
+          .toList();
+    }
+  }
+
+  private Stream<Path> files() {
+    try {
+      return Files.exists(folder) ? Files.list(folder) : Stream.empty();
+    } catch (IOException unreadable) {
+      LOG.warn("The checkpoints in {} cannot be listed: {}", folder, unreadable.toString());
+      return Stream.empty();
+    }
+  }
+
+  private Path file(TrialAttempt attempt) {
+    return folder.resolve(attempt.name());
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException refused) {
+      LOG.warn("The checkpoint {} cannot be deleted: {}", file, refused.toString());
+    }
+  }
+}
