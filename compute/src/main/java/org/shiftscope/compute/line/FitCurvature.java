@@ -1,6 +1,7 @@
 package org.shiftscope.compute.line;
 
 import java.util.stream.IntStream;
+import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -60,6 +62,77 @@ record Convolution(int height, int width, int inputs, int filters, int kernel)
       public void backward() {
         backward.run();
       }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return Convolution.this.tangent(wires, tangents);
+      }
     };
+  }
+
+  /**
+   * With V and v the directions of W and b: R{z} = x * V + v + R{x} * W. Backward is bilinear in
+   * (x, z̄) and in (W, z̄), so its tangent is the backward pass of (x, W, R{z̄}) plus that of
+   * (R{x}, V, z̄).
+   */
+  private Tangent tangent(Wires wires, TangentWires tangents) {
+    long samples = wires.output().size(0);
+    long[] inputShape = {samples, height, width, inputs};
+    long weightCount = (long) fanIn() * filters;
+    INDArray x = wires.input().reshape('c', inputShape);
+    INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
+    INDArray bias = Operations.view(wires.parameters(), weightCount, filters);
+    INDArray direction = Operations.view(tangents.direction(), 0, kernel, kernel, inputs, filters);
+    INDArray gradient = Operations.view(tangents.gradient(), 0, kernel, kernel, inputs, filters);
+    LayerShape.Allocate allocate = tangents.allocate();
+    INDArray inputGradient =
+        tangents
+            .inputGradient()
+            .map(given -> given.reshape('c', inputShape))
+            .orElseGet(() -> allocate.zeros(inputShape));
+    List<Runnable> forward = new ArrayList<>();
+    List<Runnable> backward = new ArrayList<>();
+    forward.add(
+        Operations.convolve(
+            x,
+            direction,
+            Operations.view(tangents.direction(), weightCount, filters),
+            kernel,
+            tangents.output()));
+    backward.add(
+        Operations.convolveBackward(
+            x,
+            weights,
+            bias,
+            kernel,
+            tangents.outputGradient(),
+            inputGradient,
+            gradient,
+            Operations.view(tangents.gradient(), weightCount, filters)));
+    tangents
+        .input()
+        .map(given -> given.reshape('c', inputShape))
+        .ifPresent(
+            input -> {
+              INDArray ahead = allocate.zeros(wires.output().shape());
+              INDArray back = allocate.zeros(inputShape);
+              INDArray more = allocate.zeros(gradient.shape());
+              INDArray none = allocate.zeros(filters);
+              forward.add(Operations.convolve(input, weights, none, kernel, ahead));
+              forward.add(Operations.add(tangents.output(), ahead, tangents.output()));
+              backward.add(
+                  Operations.convolveBackward(
+                      input,
+                      direction,
+                      bias,
+                      kernel,
+                      wires.outputGradient(),
+                      back,
+                      more,
+                      allocate.zeros(filters)));
+              backward.add(Operations.add(inputGradient, back, inputGradient));
+              backward.add(Operations.add(gradient, more, gradient));
+            });
+    return Tangents.of(forward, backward);
   }
 }

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.network;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.shiftscope.compute.data.Samples;
 
 /**
@@ -8,7 +9,7 @@ import org.shiftscope.compute.data.Samples;
  * of a fixed size, so that memory does not grow with the data set; sums over micro-batches are
  * float64.
  */
-public final class DatasetLoss implements Objective {
+public final class DatasetLoss implements CurvedObjective {
 
   /**
    * Large enough to feed the device, small enough to stay in the cache; the last bits depend on it.
@@ -18,22 +19,11 @@ public final class DatasetLoss implements Objective {
   private final Network network;
   private final Samples samples;
   private final double lambda;
-  private final Runnable betweenBatches;
 
   public DatasetLoss(Network network, Samples samples, double lambda) {
-    this(network, samples, lambda, () -> {});
-  }
-
-  /**
-   * A loss that can be stopped in the middle of its samples.
-   *
-   * @param betweenBatches called before each micro-batch; may throw
-   */
-  public DatasetLoss(Network network, Samples samples, double lambda, Runnable betweenBatches) {
     this.network = network;
     this.samples = samples;
     this.lambda = lambda;
-    this.betweenBatches = betweenBatches;
   }
 
   @Override
@@ -76,8 +66,39 @@ public final class DatasetLoss implements Objective {
     return sum / samples.count() + l2(theta);
   }
 
+  /** By the R-operator, one pass over the samples; costs about three gradients. */
+  @Override
+  public void hessianTimes(double[] theta, double[] v, double[] product) {
+    network.parameters().write(theta);
+    network.direction().write(v);
+    Arrays.setAll(product, i -> lambda * v[i]);
+    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+      Pass pass = load(first);
+      pass.hessianTimesDirection();
+      network.gradientTangent().addTo(product, (double) pass.samples() / samples.count());
+    }
+  }
+
+  /**
+   * Takes the gradient of each sample's loss, with the L2 term, in the order of the samples.
+   *
+   * @param theta shape [d], not modified
+   * @param listener hears each gradient, shape [d], in an array that is used again
+   */
+  public void eachSampleGradient(double[] theta, Consumer<double[]> listener) {
+    network.parameters().write(theta);
+    Pass pass = network.pass(1);
+    double[] gradient = new double[theta.length];
+    for (int sample = 0; sample < samples.count(); sample++) {
+      pass.loadFrom(samples.features(), samples.classes(), sample);
+      pass.lossAndGradient();
+      Arrays.setAll(gradient, i -> lambda * theta[i]);
+      network.gradient().addTo(gradient, 1);
+      listener.accept(gradient);
+    }
+  }
+
   private Pass load(int first) {
-    betweenBatches.run();
     Pass pass = network.pass(Math.min(MICRO_BATCH, samples.count() - first));
     pass.loadFrom(samples.features(), samples.classes(), first);
     return pass;

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -74,6 +76,59 @@ record Dense(int inputs, int units) implements LayerShape {
         biasGradient.run();
         inputGradient.ifPresent(Runnable::run);
       }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return Dense.this.tangent(wires, tangents);
+      }
     };
+  }
+
+  /**
+   * With V and v the directions of W and b: R{z} = x V + 1 vᵀ + R{x} W; backward R{W's} = xᵀ R{z̄}
+   * + R{x}ᵀ z̄, R{b's} = 1ᵀ R{z̄}, R{x's} = R{z̄} Wᵀ + z̄ Vᵀ.
+   */
+  private Tangent tangent(Wires wires, TangentWires tangents) {
+    long samples = wires.output().size(0);
+    long biases = (long) inputs * units;
+    INDArray x = wires.input().reshape('c', samples, inputs);
+    INDArray weights = Operations.view(wires.parameters(), 0, inputs, units);
+    INDArray direction = Operations.view(tangents.direction(), 0, inputs, units);
+    INDArray gradient = Operations.view(tangents.gradient(), 0, inputs, units);
+    INDArray ones = tangents.allocate().zeros(1, samples).addi(1);
+    List<Runnable> forward = new ArrayList<>();
+    List<Runnable> backward = new ArrayList<>();
+    forward.add(Operations.product(x, false, direction, false, tangents.output()));
+    forward.add(
+        Operations.addBias(
+            tangents.output(), Operations.view(tangents.direction(), biases, units)));
+    backward.add(Operations.product(x, true, tangents.outputGradient(), false, gradient));
+    backward.add(
+        Operations.product(
+            ones,
+            false,
+            tangents.outputGradient(),
+            false,
+            Operations.view(tangents.gradient(), biases, 1, units)));
+    tangents
+        .input()
+        .map(input -> input.reshape('c', samples, inputs))
+        .ifPresent(
+            input -> {
+              forward.add(Operations.addProduct(input, false, weights, false, tangents.output()));
+              backward.add(
+                  Operations.addProduct(input, true, wires.outputGradient(), false, gradient));
+            });
+    tangents
+        .inputGradient()
+        .map(input -> input.reshape('c', samples, inputs))
+        .ifPresent(
+            input -> {
+              backward.add(
+                  Operations.product(tangents.outputGradient(), false, weights, true, input));
+              backward.add(
+                  Operations.addProduct(wires.outputGradient(), false, direction, true, input));
+            });
+    return Tangents.of(forward, backward);
   }
 }

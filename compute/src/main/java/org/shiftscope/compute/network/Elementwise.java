@@ -1,5 +1,7 @@
 package org.shiftscope.compute.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.shiftscope.compute.spec.Activation;
 
@@ -43,6 +45,36 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
       public void backward() {
         derivative.run();
         chain.run();
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return Elementwise.this.tangent(wires, tangents, slope);
+      }
+    };
+  }
+
+  /** R{a} = f'(z) R{z}; backward R{z̄} = f'(z) R{ā} + f''(z) R{z} ā. */
+  private Tangent tangent(Wires wires, TangentWires tangents, INDArray slope) {
+    INDArray input = tangents.input().orElseThrow();
+    INDArray inputGradient = tangents.inputGradient().orElseThrow();
+    List<Runnable> backward = new ArrayList<>();
+    backward.add(Operations.multiply(tangents.outputGradient(), slope, inputGradient));
+    backward.addAll(bend(wires, tangents, inputGradient));
+    return Tangents.of(List.of(Operations.multiply(input, slope, tangents.output())), backward);
+  }
+
+  /** Adds f''(z) R{z} ā. ReLU: nothing; tanh: f'' R{z} = −2 a R{a}. */
+  private List<Runnable> bend(Wires wires, TangentWires tangents, INDArray inputGradient) {
+    return switch (activation) {
+      case RELU -> List.of();
+      case TANH -> {
+        INDArray bend = tangents.allocate().zeros(wires.output().shape());
+        yield List.of(
+            Operations.multiply(wires.output(), tangents.output(), bend),
+            Operations.multiply(bend, wires.outputGradient(), bend),
+            () -> bend.muli(-2),
+            Operations.add(inputGradient, bend, inputGradient));
       }
     };
   }

@@ -11,7 +11,10 @@ interface Layer {
 
   /**
    * Overwrites the parameters' gradient, and the input's where it has one, from the output's
-   * gradient, which may be spoilt.
+   * gradient, which is kept.
    */
   void backward();
+
+  /** Binds the directional derivative of both passes to its arrays. */
+  Tangent tangent(LayerShape.TangentWires wires);
 }

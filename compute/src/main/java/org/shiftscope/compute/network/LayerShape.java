@@ -44,6 +44,28 @@ interface LayerShape {
       INDArray gradient,
       Allocate allocate) {}
 
+  /**
+   * The arrays of a directional derivative, beside those of the passes themselves. Each has the
+   * shape of what it is the tangent of.
+   *
+   * @param input R{input}; not modified. Empty for the first layer, whose input does not depend on
+   *     the parameters
+   * @param inputGradient R{input's gradient}, modified by backward; empty for the first layer
+   * @param output R{output}, modified by forward
+   * @param outputGradient R{output's gradient}; not modified
+   * @param direction v, the parameters' tangent; not modified
+   * @param gradient R{gradient}, modified by backward
+   * @param allocate makes further arrays that live as long as the network
+   */
+  record TangentWires(
+      Optional<INDArray> input,
+      Optional<INDArray> inputGradient,
+      INDArray output,
+      INDArray outputGradient,
+      INDArray direction,
+      INDArray gradient,
+      Allocate allocate) {}
+
   /** Makes arrays that live as long as the network. */
   interface Allocate {
     INDArray zeros(long... shape);

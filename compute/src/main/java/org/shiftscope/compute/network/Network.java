@@ -17,20 +17,38 @@ public final class Network implements AutoCloseable {
 
   private final List<LayerShape> layers;
   private final Precision precision;
+  private final Runnable betweenLayers;
   private final int sampleSize;
   private final int classes;
   private final Buffer parameters;
   private final Buffer gradient;
+  private final Buffer direction;
+  private final Buffer gradientTangent;
   private final Map<Integer, Pass> passes = new HashMap<>();
 
+  /** A network that cannot be stopped inside a step. */
   public Network(NetworkSpec spec, DatasetName images, Precision precision) {
+    this(spec, images, precision, () -> {});
+  }
+
+  /**
+   * A network that can be stopped inside a step: one of a large network takes seconds.
+   *
+   * @param betweenLayers called before each layer of each pass, so it must be fast; may throw, and
+   *     then the network's gradient is spoilt
+   */
+  public Network(
+      NetworkSpec spec, DatasetName images, Precision precision, Runnable betweenLayers) {
     Cpu.start();
+    this.betweenLayers = betweenLayers;
     layers = Blueprint.of(spec, images);
     this.precision = precision;
     sampleSize = images.sampleSize();
     classes = images.classes();
     parameters = new Buffer(precision, parameterCount(layers));
     gradient = new Buffer(precision, parameterCount(layers));
+    direction = new Buffer(precision, parameterCount(layers));
+    gradientTangent = new Buffer(precision, parameterCount(layers));
   }
 
   /** Number of parameters d. */
@@ -106,6 +124,20 @@ public final class Network implements AutoCloseable {
     return gradient;
   }
 
+  Runnable betweenLayers() {
+    return betweenLayers;
+  }
+
+  /** v of a Hessian-vector product. */
+  Buffer direction() {
+    return direction;
+  }
+
+  /** H v of the last product. */
+  Buffer gradientTangent() {
+    return gradientTangent;
+  }
+
   /** The network bound to a number of samples, made when first asked for. */
   Pass pass(int samples) {
     return passes.computeIfAbsent(samples, count -> new Pass(this, count));
@@ -123,5 +155,7 @@ public final class Network implements AutoCloseable {
     passes.clear();
     parameters.close();
     gradient.close();
+    direction.close();
+    gradientTangent.close();
   }
 }

@@ -3,6 +3,7 @@ package org.shiftscope.compute.network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,6 +30,24 @@ final class Operations {
             .addOutputs(result)
             .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
             .build());
+  }
+
+  /** result += a · b, each transposed first where asked. */
+  static Runnable addProduct(
+      INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
+    return run(
+        DynamicCustomOp.builder("matmul")
+            .addInputs(a, b)
+            .addOutputs(result)
+            .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
+            .addFloatingPointArguments(1.0, 1.0)
+            .build());
+  }
+
+  /** result = a + b, element by element. */
+  static Runnable add(INDArray a, INDArray b, INDArray result) {
+    AddOp op = new AddOp(a, b, result);
+    return () -> Nd4j.getExecutioner().exec(op);
   }
 
   /** array += bias in every row. */
@@ -87,6 +106,19 @@ final class Operations {
         DynamicCustomOp.builder("maxpool2d_bp")
             .addInputs(input, outputGradient)
             .addOutputs(inputGradient)
+            .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, NO_PADDING, 0, CHANNELS_LAST)
+            .build());
+  }
+
+  /**
+   * output = the mean of each 2 × 2 square of input [n, h, w, channels]; an odd last row or column
+   * is dropped.
+   */
+  static Runnable meanPool(INDArray input, INDArray output) {
+    return run(
+        DynamicCustomOp.builder("avgpool2d")
+            .addInputs(input)
+            .addOutputs(output)
             .addIntegerArguments(2, 2, 2, 2, 0, 0, 1, 1, NO_PADDING, 0, CHANNELS_LAST)
             .build());
   }

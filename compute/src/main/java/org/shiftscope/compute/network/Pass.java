@@ -3,6 +3,7 @@ package org.shiftscope.compute.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -19,8 +20,11 @@ final class Pass implements AutoCloseable {
   private final List<Layer> layers = new ArrayList<>();
   private final List<INDArray> arrays = new ArrayList<>();
   private final SoftmaxCrossEntropy loss;
+  private final Network network;
+  private @Nullable TangentPass tangent;
 
   Pass(Network network, int samples) {
+    this.network = network;
     this.samples = samples;
     sampleSize = network.sampleSize();
     labels = new byte[samples];
@@ -33,16 +37,16 @@ final class Pass implements AutoCloseable {
       Buffer next = buffer(precision, shape.outputShape());
       Buffer nextGradient = buffer(precision, shape.outputShape());
       boolean first = layers.isEmpty();
-      layers.add(
-          shape.bind(
-              new LayerShape.Wires(
-                  output.array(),
-                  first ? Optional.empty() : Optional.of(outputGradient.array()),
-                  next.array(),
-                  nextGradient.array(),
-                  part(network.parameters().array(), offset, shape.parameterCount()),
-                  part(network.gradient().array(), offset, shape.parameterCount()),
-                  dimensions -> zeros(precision, dimensions))));
+      LayerShape.Wires bound =
+          new LayerShape.Wires(
+              output.array(),
+              first ? Optional.empty() : Optional.of(outputGradient.array()),
+              next.array(),
+              nextGradient.array(),
+              part(network.parameters().array(), offset, shape.parameterCount()),
+              part(network.gradient().array(), offset, shape.parameterCount()),
+              dimensions -> zeros(precision, dimensions));
+      layers.add(shape.bind(bound));
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
@@ -85,13 +89,27 @@ final class Pass implements AutoCloseable {
     forward();
     double sum = loss.lossAndGradient(labels, samples);
     for (int i = layers.size() - 1; i >= 0; i--) {
+      network.betweenLayers().run();
       layers.get(i).backward();
     }
     return sum;
   }
 
+  /**
+   * Overwrites the network's gradient, and its gradient's tangent with H v for the mean loss of the
+   * loaded samples, without the L2 term; v is the network's direction. About three gradients' work.
+   */
+  void hessianTimesDirection() {
+    lossAndGradient();
+    if (tangent == null) {
+      tangent = new TangentPass(network, layers, this::buffer, this::zeros);
+    }
+    tangent.run(loss, samples);
+  }
+
   private void forward() {
     for (Layer layer : layers) {
+      network.betweenLayers().run();
       layer.forward();
     }
   }
@@ -114,7 +132,7 @@ final class Pass implements AutoCloseable {
   /**
    * ND4J has no empty views: a layer without parameters gets the first number, and leaves it alone.
    */
-  private static INDArray part(INDArray vector, long offset, int count) {
+  static INDArray part(INDArray vector, long offset, int count) {
     return count == 0 ? Operations.view(vector, 0, 1) : Operations.view(vector, offset, count);
   }
 

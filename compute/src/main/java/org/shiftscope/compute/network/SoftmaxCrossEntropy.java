@@ -51,6 +51,28 @@ final class SoftmaxCrossEntropy {
     return sum;
   }
 
+  /**
+   * Writes R{gradient of the mean loss} from R{logits}: p ∘ (R{z} − pᵀR{z}) / samples.
+   *
+   * @param logitsTangent [samples, classes], not modified
+   * @param gradientTangent the same shape, overwritten
+   */
+  void tangent(Buffer logitsTangent, Buffer gradientTangent, int samples) {
+    for (int i = 0; i < samples; i++) {
+      long row = (long) i * classes;
+      logPartition(i);
+      double total = Arrays.stream(exponentials).sum();
+      double mean = 0;
+      for (int k = 0; k < classes; k++) {
+        mean += exponentials[k] / total * logitsTangent.get(row + k);
+      }
+      for (int k = 0; k < classes; k++) {
+        double change = exponentials[k] / total * (logitsTangent.get(row + k) - mean);
+        gradientTangent.set(row + k, change / samples);
+      }
+    }
+  }
+
   /** Number of samples whose largest logit is their class's. */
   int correct(byte[] labels, int samples) {
     int correct = 0;

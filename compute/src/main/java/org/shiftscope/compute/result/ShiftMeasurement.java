@@ -90,7 +90,7 @@ public record ShiftMeasurement(
    * @param points points used, the reflected ones counted
    * @param oneSidedKappa κ of the fit to the same points without reflection, vertex free
    * @param secondDifference κ of the three grid points around the point
-   * @param exactKappa sᵀHs by differences of gradients in float64
+   * @param exactKappa sᵀHs by a Hessian-vector product
    * @param slope gᵀs, g the gradient of this loss at the point: not 0 where the point is no
    *     minimum, and then counted as curvature by the symmetrized fit
    */

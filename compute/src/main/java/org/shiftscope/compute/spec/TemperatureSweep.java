@@ -132,16 +132,11 @@ public record TemperatureSweep(
   }
 
   /**
-   * The share of the exact curvatures: three gradients of each loss in float64, where convolutions
-   * are slow.
+   * The share of the exact curvatures: a gradient and a Hessian-vector product of each loss, about
+   * four gradients.
    */
   public double curvatureCost() {
-    double slowness =
-        switch (network) {
-          case NetworkSpec.Mlp mlp -> 2;
-          case NetworkSpec.Cnn cnn -> 30;
-        };
-    return 3 * slowness * (dataset.trainSamples() + dataset.testSamples());
+    return 4.0 * (dataset.trainSamples() + dataset.testSamples());
   }
 
   @Override

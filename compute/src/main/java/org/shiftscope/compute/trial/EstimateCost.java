@@ -88,11 +88,9 @@ public final class EstimateCost {
             + sweep.refinement().expectedTestGradients() * sweep.dataset().testSamples();
     double points = sweep.line().points();
     double all = sweep.dataset().trainSamples() + sweep.dataset().testSamples();
-    // Three float64 gradients of each loss give the exact curvatures.
     return sweep.sgdCost(trial) * times.sgdSample()
-        + gradients * times.gradientSample()
-        + points * all * times.lossSample()
-        + 3 * all * times.exactGradientSample();
+        + (gradients + sweep.curvatureCost()) * times.gradientSample()
+        + points * all * times.lossSample();
   }
 
   /** When the last trial ends if each slot takes the next trial as soon as it is free. */

@@ -17,10 +17,8 @@ import org.shiftscope.compute.spec.TemperatureSweep;
  * @param sgdSample in an SGD step
  * @param gradientSample in a full-data gradient of the refinement
  * @param lossSample in a loss on the line
- * @param exactGradientSample in a float64 gradient
  */
-record StepTimes(
-    double sgdSample, double gradientSample, double lossSample, double exactGradientSample) {
+record StepTimes(double sgdSample, double gradientSample, double lossSample) {
 
   /** As large as the micro-batches of full-data gradients. */
   static final int MICRO_BATCH = 256;
@@ -34,8 +32,7 @@ record StepTimes(
     return new StepTimes(
         sgd(sweep, dataset.train(), nanoTime),
         gradient(sweep, few, precision, nanoTime),
-        loss(sweep, few, precision, nanoTime),
-        gradient(sweep, few, Precision.DOUBLE, nanoTime));
+        loss(sweep, few, precision, nanoTime));
   }
 
   private static double sgd(TemperatureSweep sweep, Samples samples, LongSupplier nanoTime) {

@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
+import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.line.DirectionalCurvature;
 import org.shiftscope.compute.line.EvaluateLine;
 import org.shiftscope.compute.line.FitCurvature;
 import org.shiftscope.compute.network.DatasetLoss;
@@ -83,12 +82,12 @@ final class TemperatureTrial {
 
   private TrialResult measure(double[] end) {
     try (Network network = network(measuringPrecision(sweep.network()))) {
-      DatasetLoss trainLoss = loss(network, dataset.train(), sweep.sgd().lambda());
-      DatasetLoss testLoss = loss(network, dataset.test(), sweep.sgd().lambda());
+      DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
+      DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
       SgdEnd sgd =
           sgdEnd(
-              loss(network, dataset.train(), 0).evaluate(end),
-              loss(network, dataset.test(), 0).evaluate(end));
+              new DatasetLoss(network, dataset.train(), 0).evaluate(end),
+              new DatasetLoss(network, dataset.test(), 0).evaluate(end));
       double guess = entropy(dataset.train().classes());
       if (!(sgd.trainLoss() < 0.995 * guess)) {
         return new Diverged(learntNothing(sgd.trainLoss(), guess), steps(), execution);
@@ -114,39 +113,37 @@ final class TemperatureTrial {
               train.theta(),
               test.theta(),
               stages.enter("line", sweep.lineCost()));
-      return result(sgd, train, test, line);
+      return result(
+          sgd, new Points(train, test), new EvaluateLine.Losses(trainLoss, testLoss), line);
     }
   }
 
-  private ShiftMeasurement result(SgdEnd sgd, Refined train, Refined test, Line line) {
+  private ShiftMeasurement result(
+      SgdEnd sgd, Points points, EvaluateLine.Losses losses, Line line) {
+    Refined train = points.train();
+    Refined test = points.test();
     double[] s = Vectors.difference(train.theta(), test.theta());
     double norm = Vectors.norm(s);
     DoubleConsumer progress = stages.enter("curvature", sweep.curvatureCost());
-    try (Network network = network(Precision.DOUBLE)) {
-      double lambda = sweep.sgd().lambda();
-      DirectionalCurvature onTest =
-          DirectionalCurvature.at(loss(network, dataset.test(), lambda), test.theta(), s);
-      progress.accept(
-          sweep.dataset().testSamples()
-              / (double) (sweep.dataset().testSamples() + sweep.dataset().trainSamples()));
-      DirectionalCurvature onTrain =
-          DirectionalCurvature.at(loss(network, dataset.train(), lambda), train.theta(), s);
-      progress.accept(1);
-      CurvatureFit testFit = FitCurvature.ofTest(line, norm, onTest);
-      return new ShiftMeasurement(
-          train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
-          sentence(sgd, train, test),
-          sgd,
-          train.point(),
-          test.point(),
-          norm,
-          line,
-          FitCurvature.ofTrain(line, norm, onTrain),
-          testFit,
-          eq3(line, testFit, onTest),
-          execution);
-    }
+    DirectionalCurvature onTest = DirectionalCurvature.at(losses.test(), test.theta(), s);
+    DirectionalCurvature onTrain = DirectionalCurvature.at(losses.train(), train.theta(), s);
+    progress.accept(1);
+    CurvatureFit testFit = FitCurvature.ofTest(line, norm, onTest);
+    return new ShiftMeasurement(
+        train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
+        sentence(sgd, train, test),
+        sgd,
+        train.point(),
+        test.point(),
+        norm,
+        line,
+        FitCurvature.ofTrain(line, norm, onTrain),
+        testFit,
+        eq3(line, testFit, onTest),
+        execution);
   }
+
+  private record Points(Refined train, Refined test) {}
 
   private static Eq3Check eq3(Line line, CurvatureFit fit, DirectionalCurvature exact) {
     double atTest = line.testLoss().get(line.alpha().values().indexOf(1.0));
@@ -254,12 +251,8 @@ final class TemperatureTrial {
     };
   }
 
-  private DatasetLoss loss(Network network, Samples samples, double lambda) {
-    return new DatasetLoss(network, samples, lambda, stages::poll);
-  }
-
   private Network network(Precision precision) {
-    return new Network(sweep.network(), sweep.dataset().name(), precision);
+    return new Network(sweep.network(), sweep.dataset().name(), precision, stages::poll);
   }
 
   private double temperature() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
@@ -82,30 +82,6 @@ class FitCurvatureTest {
         .isLessThan(squares(r, loss, fit.kappa() + 1e-4))
         .isLessThan(squares(r, loss, fit.kappa() - 1e-4));
     assertThat(fit.residualRms()).isCloseTo(Math.sqrt(best / 9), within(1e-12));
-  }
-
-  @Test
-  void differencesOfGradientsGiveSlopeAndCurvature() {
-    // f = a³/3 + 2ab + b², g = (a² + 2b, 2a + 2b), H = (2a 2; 2 2), at (1.5, −0.5) along (0.3,
-    // 0.7).
-    Objective f =
-        new Objective() {
-          @Override
-          public int dimension() {
-            return 2;
-          }
-
-          @Override
-          public double valueAndGradient(double[] x, double[] gradient) {
-            gradient[0] = x[0] * x[0] + 2 * x[1];
-            gradient[1] = 2 * x[0] + 2 * x[1];
-            return x[0] * x[0] * x[0] / 3 + 2 * x[0] * x[1] + x[1] * x[1];
-          }
-        };
-    DirectionalCurvature found =
-        DirectionalCurvature.at(f, new double[] {1.5, -0.5}, new double[] {0.3, 0.7});
-    assertThat(found.slope()).isCloseTo(0.3 * 1.25 + 0.7 * 2, within(1e-12));
-    assertThat(found.curvature()).isCloseTo(0.09 * 3 + 0.21 * 4 + 0.49 * 2, within(1e-7));
   }
 
   private static double squares(double[] r, double[] loss, double kappa) {

@@ -106,7 +106,7 @@ class GradientTest {
     return chosen;
   }
 
-  private static Samples random(DatasetName images, int count) {
+  static Samples random(DatasetName images, int count) {
     RandomGenerator random = RandomStreams.of(5).generator();
     float[] features = new float[count * images.sampleSize()];
     for (int i = 0; i < features.length; i++) {
@@ -119,7 +119,7 @@ class GradientTest {
     return new Samples(features, classes);
   }
 
-  private static double distance(double[] a, double[] b) {
+  static double distance(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += (a[i] - b[i]) * (a[i] - b[i]);
@@ -127,7 +127,7 @@ class GradientTest {
     return Math.sqrt(sum);
   }
 
-  private static double norm(double[] a) {
+  static double norm(double[] a) {
     return distance(a, new double[a.length]);
   }
 }

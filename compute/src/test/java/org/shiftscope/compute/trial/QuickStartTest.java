@@ -14,6 +14,7 @@ import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
@@ -105,6 +106,37 @@ class QuickStartTest {
         .isCloseTo(4.1e-2, within(4e-3));
     assertThat(mean(hot, trial -> trial.testPoint().gradientNorm()))
         .isCloseTo(4.0e-2, within(4e-3));
+  }
+
+  @Test
+  void theAdaptiveFlowIsThePapersFixedRateFlow() {
+    TemperatureSweep preset = (TemperatureSweep) Presets.all().getFirst().spec();
+    ShiftMeasurement fixed = flow(preset, new RefinementSpec.Integrator.FixedRate(2e-3));
+    ShiftMeasurement adaptive = flow(preset, new RefinementSpec.Integrator.Adaptive(5e-6));
+    assertThat(adaptive.testFit().kappa())
+        .isCloseTo(fixed.testFit().kappa(), within(1e-3 * fixed.testFit().kappa()));
+    // The fixed rate's own error is some 5e-4 here.
+    assertThat(adaptive.testFit().slope())
+        .isCloseTo(fixed.testFit().slope(), within(2e-3 * fixed.testFit().slope()));
+    // The paper's rate of 1e-4 takes 50,000.
+    assertThat(adaptive.testPoint().gradients()).isLessThan(1_000);
+    assertThat(adaptive.trainPoint().gradients()).isLessThan(1_000);
+  }
+
+  private static ShiftMeasurement flow(
+      TemperatureSweep preset, RefinementSpec.Integrator integrator) {
+    TemperatureSweep sweep =
+        new TemperatureSweep(
+            "flow",
+            preset.dataset(),
+            preset.network(),
+            new Temperatures.Listed(List.of(3e-2)),
+            new Seeds(List.of(0L)),
+            preset.sgd(),
+            new RefinementSpec.Flow(5, 5, integrator),
+            preset.line());
+    RunTrial run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
+    return (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());
   }
 
   @Test

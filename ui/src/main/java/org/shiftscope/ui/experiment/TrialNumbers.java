@@ -119,7 +119,7 @@ final class TrialNumbers {
                 result,
                 "sᵀHs, exact",
                 LOSS,
-                "By differences of gradients in float64, without a fit.",
+                "By a Hessian-vector product, without a fit.",
                 CurvatureFit::exactKappa),
             fit(
                 result,

@@ -1,0 +1,86 @@
+package org.shiftscope.compute.curvature;
+
+import java.util.Arrays;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.network.DatasetLoss;
+
+/**
+ * The covariance of the per-sample gradient at a point, C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ (below Eq.
+ * 9 of the paper): as an operator, its trace, and tr(HC). The gradients are taken anew in each
+ * product, so memory does not grow with N · d; a product costs N gradients of one sample.
+ */
+public final class GradientCovariance implements SymmetricOperator {
+
+  private final DatasetLoss loss;
+  private final double[] theta;
+  private final double[] mean;
+
+  /**
+   * At a point.
+   *
+   * @param theta shape [d], not to be modified later
+   */
+  public GradientCovariance(DatasetLoss loss, double[] theta) {
+    this.loss = loss;
+    this.theta = theta;
+    mean = new double[theta.length];
+    loss.valueAndGradient(theta, mean);
+  }
+
+  @Override
+  public int dimension() {
+    return theta.length;
+  }
+
+  @Override
+  public void times(double[] v, double[] product) {
+    Arrays.fill(product, 0);
+    double meanOverlap = Vectors.dot(mean, v);
+    loss.eachSampleGradient(
+        theta,
+        gradient -> {
+          double overlap = (Vectors.dot(gradient, v) - meanOverlap) / loss.sampleCount();
+          for (int i = 0; i < product.length; i++) {
+            product[i] += overlap * (gradient[i] - mean[i]);
+          }
+        });
+  }
+
+  /** tr C = (1/N) Σ ‖g_i − ḡ‖². One pass over the samples. */
+  public double trace() {
+    double[] sum = new double[1];
+    loss.eachSampleGradient(
+        theta,
+        gradient -> {
+          double[] deviation = Vectors.difference(gradient, mean);
+          sum[0] += Vectors.dot(deviation, deviation);
+        });
+    return sum[0] / loss.sampleCount();
+  }
+
+  /**
+   * ½ (HC + CH), whose trace is tr(HC): what the fluctuation-dissipation relation of Yaida (2018)
+   * needs. A product costs two Hessian-vector products and two of C.
+   */
+  public SymmetricOperator timesHessian() {
+    SymmetricOperator hessian = SymmetricOperator.hessian(loss, theta);
+    return new SymmetricOperator() {
+      private final double[] between = new double[theta.length];
+      private final double[] other = new double[theta.length];
+
+      @Override
+      public int dimension() {
+        return theta.length;
+      }
+
+      @Override
+      public void times(double[] v, double[] product) {
+        GradientCovariance.this.times(v, between);
+        hessian.times(between, product);
+        hessian.times(v, between);
+        GradientCovariance.this.times(between, other);
+        Arrays.setAll(product, i -> (product[i] + other[i]) / 2);
+      }
+    };
+  }
+}

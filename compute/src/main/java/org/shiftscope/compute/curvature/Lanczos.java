@@ -1,0 +1,129 @@
+package org.shiftscope.compute.curvature;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.shiftscope.compute.descent.Vectors;
+
+/**
+ * The largest and smallest eigenvalues of a symmetric operator by Lanczos' method with full
+ * reorthogonalisation (Golub and Van Loan, Matrix Computations, 4th ed., Section 10.3). Each step
+ * costs one product and keeps one vector. An eigenvalue of the tridiagonal matrix lies within its
+ * residual β |last component| of one of the operator's.
+ */
+public final class Lanczos {
+
+  private final SymmetricOperator operator;
+  private final List<double[]> basis = new ArrayList<>();
+  private final List<Double> diagonal = new ArrayList<>();
+  private final List<Double> beside = new ArrayList<>();
+
+  private Lanczos(SymmetricOperator operator) {
+    this.operator = operator;
+  }
+
+  /**
+   * Finds the extreme eigenvalues.
+   *
+   * @param wanted how many at each end, at least 1
+   * @param tolerance residual at which an eigenvalue counts as found, relative to the largest in
+   *     size; above 0
+   * @param mostSteps cap on the products, at least 1
+   * @param random where the search starts
+   */
+  public static Spectrum extremes(
+      SymmetricOperator operator,
+      int wanted,
+      double tolerance,
+      int mostSteps,
+      RandomGenerator random) {
+    return new Lanczos(operator).run(wanted, tolerance, mostSteps, random);
+  }
+
+  private Spectrum run(int wanted, double tolerance, int mostSteps, RandomGenerator random) {
+    double[] v = new double[operator.dimension()];
+    Arrays.setAll(v, i -> random.nextGaussian());
+    scale(v, 1 / Vectors.norm(v));
+    int steps = Math.min(mostSteps, operator.dimension());
+    while (true) {
+      double beta = step(v);
+      Spectrum spectrum = spectrum(beta, wanted, tolerance);
+      if (spectrum.converged() || basis.size() == steps) {
+        return spectrum;
+      }
+      beside.add(beta);
+      scale(v, 1 / beta);
+    }
+  }
+
+  /** Adds v to the basis and leaves the next, not yet normalised, in it. Returns its norm. */
+  private double step(double[] v) {
+    double[] q = v.clone();
+    basis.add(q);
+    operator.times(q, v);
+    diagonal.add(Vectors.dot(q, v));
+    // Twice is enough to keep the basis orthogonal to rounding (Kahan and Parlett).
+    for (int pass = 0; pass < 2; pass++) {
+      for (double[] earlier : basis) {
+        double overlap = Vectors.dot(earlier, v);
+        for (int i = 0; i < v.length; i++) {
+          v[i] -= overlap * earlier[i];
+        }
+      }
+    }
+    return Vectors.norm(v);
+  }
+
+  private Spectrum spectrum(double beta, int wanted, double tolerance) {
+    int steps = diagonal.size();
+    EigenDecomposition ritz = new EigenDecomposition(array(diagonal), array(beside));
+    double[] values = ritz.getRealEigenvalues();
+    Integer[] order = new Integer[steps];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (a, b) -> Double.compare(values[b], values[a]));
+    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    int ends = Math.min(wanted, steps);
+    double[] largest = new double[ends];
+    double[] smallest = new double[ends];
+    double worst = steps < Math.min(2 * wanted, operator.dimension()) ? Double.MAX_VALUE : 0;
+    for (int i = 0; i < ends; i++) {
+      largest[i] = values[order[i]];
+      smallest[i] = values[order[steps - 1 - i]];
+      worst = Math.max(worst, residual(ritz, order[i], beta));
+      worst = Math.max(worst, residual(ritz, order[steps - 1 - i], beta));
+    }
+    // The basis is whole, or spans an invariant subspace: nothing is left to find from this start.
+    boolean exhausted = steps == operator.dimension() || beta <= 1e-14 * size;
+    return new Spectrum(largest, smallest, worst, steps, exhausted || worst <= tolerance * size);
+  }
+
+  private static double residual(EigenDecomposition ritz, int index, double beta) {
+    double[] vector = ritz.getEigenvector(index).toArray();
+    return Math.abs(beta * vector[vector.length - 1]);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static void scale(double[] v, double factor) {
+    for (int i = 0; i < v.length; i++) {
+      v[i] *= factor;
+    }
+  }
+
+  /**
+   * The ends of a spectrum.
+   *
+   * @param largest descending
+   * @param smallest ascending
+   * @param residual the largest error bound of them
+   * @param products products spent
+   * @param converged whether all residuals are within the tolerance
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Spectrum(
+      double[] largest, double[] smallest, double residual, int products, boolean converged) {}
+}

@@ -1,0 +1,33 @@
+package org.shiftscope.compute.curvature;
+
+import org.shiftscope.compute.network.CurvedObjective;
+
+/** A symmetric matrix that is only known by its products with vectors. */
+public interface SymmetricOperator {
+
+  /** Number of rows d. */
+  int dimension();
+
+  /**
+   * Multiplies.
+   *
+   * @param v shape [d], not modified
+   * @param product shape [d], overwritten
+   */
+  void times(double[] v, double[] product);
+
+  /** The Hessian of a loss at a point. {@code theta}: shape [d], not to be modified later. */
+  static SymmetricOperator hessian(CurvedObjective loss, double[] theta) {
+    return new SymmetricOperator() {
+      @Override
+      public int dimension() {
+        return loss.dimension();
+      }
+
+      @Override
+      public void times(double[] v, double[] product) {
+        loss.hessianTimes(theta, v, product);
+      }
+    };
+  }
+}

@@ -1,0 +1,197 @@
+package org.shiftscope.compute.curvature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+
+/**
+ * Each tool on a small network in float64, against the full Hessian and the full covariance, column
+ * by column.
+ */
+class CurvatureTest {
+
+  private static final double LAMBDA = 1e-3;
+
+  private Network network;
+  private DatasetLoss loss;
+  private double[] theta;
+  private RealMatrix hessian;
+
+  @BeforeEach
+  void open() {
+    NetworkSpec spec = new NetworkSpec.Mlp(List.of(3), Activation.TANH, 1);
+    network = new Network(spec, DatasetName.DIGITS, Precision.DOUBLE);
+    Samples samples =
+        new DataFolder(Path.of("none")).open(new DatasetSpec(DatasetName.DIGITS, 30, 1)).train();
+    loss = new DatasetLoss(network, samples, LAMBDA);
+    theta = network.initialise(RandomStreams.of(5));
+    hessian = matrix(SymmetricOperator.hessian(loss, theta));
+  }
+
+  @AfterEach
+  void close() {
+    network.close();
+  }
+
+  @Test
+  void lanczosFindsBothEndsOfTheSpectrum() {
+    double[] all = new EigenDecomposition(symmetric(hessian)).getRealEigenvalues();
+    Arrays.sort(all);
+    Lanczos.Spectrum found =
+        Lanczos.extremes(
+            SymmetricOperator.hessian(loss, theta), 3, 1e-9, 200, RandomStreams.of(1).generator());
+    assertThat(found.converged()).isTrue();
+    assertThat(found.products()).isLessThan(150);
+    for (int i = 0; i < 3; i++) {
+      assertThat(found.largest()[i]).isCloseTo(all[all.length - 1 - i], within(1e-8));
+      assertThat(found.smallest()[i]).isCloseTo(all[i], within(1e-8));
+    }
+  }
+
+  @Test
+  void lanczosSaysWhenItWasStoppedEarly() {
+    Lanczos.Spectrum found =
+        Lanczos.extremes(
+            SymmetricOperator.hessian(loss, theta), 2, 1e-12, 6, RandomStreams.of(1).generator());
+    assertThat(found.products()).isEqualTo(6);
+    assertThat(found.converged()).isFalse();
+    assertThat(found.residual()).isPositive();
+  }
+
+  @Test
+  void lanczosFindsWhatASmallMatrixHas() {
+    double[] planted = {-3, 0.5, 7};
+    SymmetricOperator diagonal =
+        new SymmetricOperator() {
+          @Override
+          public int dimension() {
+            return 3;
+          }
+
+          @Override
+          public void times(double[] v, double[] product) {
+            Arrays.setAll(product, i -> planted[i] * v[i]);
+          }
+        };
+    Lanczos.Spectrum found =
+        Lanczos.extremes(diagonal, 1, 1e-12, 50, RandomStreams.of(2).generator());
+    assertThat(found.largest()[0]).isCloseTo(7, within(1e-12));
+    assertThat(found.smallest()[0]).isCloseTo(-3, within(1e-12));
+  }
+
+  @Test
+  void hutchPlusPlusIsWithinItsErrorAndExactWithEnoughProducts() {
+    double trace = hessian.getTrace();
+    SymmetricOperator operator = SymmetricOperator.hessian(loss, theta);
+    HutchPlusPlus.Trace estimate =
+        HutchPlusPlus.estimate(operator, 90, RandomStreams.of(3).generator());
+    assertThat(estimate.standardError()).isPositive().isLessThan(0.02 * Math.abs(trace));
+    assertThat(estimate.value()).isCloseTo(trace, within(4 * estimate.standardError()));
+    HutchPlusPlus.Trace exact =
+        HutchPlusPlus.estimate(operator, 3 * theta.length, RandomStreams.of(3).generator());
+    assertThat(exact.value()).isCloseTo(trace, within(1e-9 * Math.abs(trace)));
+  }
+
+  @Test
+  void theCovarianceIsThatOfThePerSampleGradients() {
+    double[][] gradients = perSampleGradients();
+    double[][] expected = new double[theta.length][theta.length];
+    double[] mean = new double[theta.length];
+    for (double[] gradient : gradients) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += gradient[i] / gradients.length;
+      }
+    }
+    double[] whole = new double[theta.length];
+    loss.valueAndGradient(theta, whole);
+    for (int i = 0; i < mean.length; i++) {
+      assertThat(mean[i]).isCloseTo(whole[i], within(1e-13));
+    }
+    for (double[] gradient : gradients) {
+      for (int i = 0; i < mean.length; i++) {
+        for (int j = 0; j < mean.length; j++) {
+          expected[i][j] += (gradient[i] - mean[i]) * (gradient[j] - mean[j]) / gradients.length;
+        }
+      }
+    }
+    GradientCovariance covariance = new GradientCovariance(loss, theta);
+    RealMatrix found = matrix(covariance);
+    assertThat(found.subtract(new Array2DRowRealMatrix(expected)).getNorm()).isLessThan(1e-12);
+    assertThat(covariance.trace()).isCloseTo(found.getTrace(), within(1e-12));
+    double[] eigenvalues = new EigenDecomposition(symmetric(found)).getRealEigenvalues();
+    Arrays.sort(eigenvalues);
+    Lanczos.Spectrum top =
+        Lanczos.extremes(covariance, 2, 1e-9, 100, RandomStreams.of(1).generator());
+    assertThat(top.largest()[0]).isCloseTo(eigenvalues[eigenvalues.length - 1], within(1e-9));
+    assertThat(top.largest()[1]).isCloseTo(eigenvalues[eigenvalues.length - 2], within(1e-9));
+  }
+
+  @Test
+  void theTraceOfHessianTimesCovarianceIsThatOfTheMatrices() {
+    GradientCovariance covariance = new GradientCovariance(loss, theta);
+    double expected = hessian.multiply(matrix(covariance)).getTrace();
+    HutchPlusPlus.Trace found =
+        HutchPlusPlus.estimate(covariance.timesHessian(), 120, RandomStreams.of(4).generator());
+    // C has rank 29 at most, so 40 products hold all of it.
+    assertThat(found.value()).isCloseTo(expected, within(1e-3 * Math.abs(expected)));
+  }
+
+  @Test
+  void alongADirectionItIsTheQuadraticForm() {
+    double[] s = network.initialise(RandomStreams.of(9));
+    double[] gradient = new double[theta.length];
+    loss.valueAndGradient(theta, gradient);
+    DirectionalCurvature found = DirectionalCurvature.at(loss, theta, s);
+    double quadratic = new Array2DRowRealMatrix(s).transpose().multiply(hessian).operate(s)[0];
+    assertThat(found.curvature()).isCloseTo(quadratic, within(1e-12 * Math.abs(quadratic)));
+    double slope = 0;
+    for (int i = 0; i < s.length; i++) {
+      slope += gradient[i] * s[i];
+    }
+    assertThat(found.slope()).isCloseTo(slope, within(1e-14));
+  }
+
+  private double[][] perSampleGradients() {
+    List<double[]> gradients = new java.util.ArrayList<>();
+    loss.eachSampleGradient(theta, gradient -> gradients.add(gradient.clone()));
+    return gradients.toArray(double[][]::new);
+  }
+
+  private static RealMatrix matrix(SymmetricOperator operator) {
+    int d = operator.dimension();
+    RealMatrix matrix = new Array2DRowRealMatrix(d, d);
+    double[] unit = new double[d];
+    double[] column = new double[d];
+    for (int j = 0; j < d; j++) {
+      unit[j] = 1;
+      operator.times(unit, column);
+      unit[j] = 0;
+      matrix.setColumn(j, column);
+    }
+    return matrix;
+  }
+
+  /** Rounding makes it a little unsymmetric, which would make its eigenvalues complex. */
+  private static RealMatrix symmetric(RealMatrix matrix) {
+    return matrix.add(matrix.transpose()).scalarMultiply(0.5);
+  }
+}
