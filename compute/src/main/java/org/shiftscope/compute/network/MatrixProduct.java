@@ -32,6 +32,11 @@ record MatrixProduct(
     }
   }
 
+  /** m · k · n. */
+  long multiplyAdds() {
+    return result.length() * a.size(transposeA ? 0 : 1);
+  }
+
   /** The product on the arrays' addresses, which stay where they are. */
   Runnable bind() {
     int columns = Math.toIntExact(result.size(1));

@@ -14,7 +14,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * The few operations that layers are made of, each built once on fixed arrays and run again and
  * again: building an operation costs more than running it on a small array. They are ND4J's, but
- * for products (OpenBLAS directly), and in float32 for small arrays and pooling (plain Java).
+ * for small products (OpenBLAS directly), and in float32 for small arrays and pooling (plain Java).
  */
 final class Operations {
 
@@ -25,18 +25,40 @@ final class Operations {
   /** Numbers up to which Java's loops are done before ND4J has begun. */
   private static final int SMALL = 16_384;
 
+  /** Products up to which calling OpenBLAS directly is faster than ND4J's own operation. */
+  private static final long FEW_MULTIPLY_ADDS = 1L << 20;
+
   private Operations() {}
 
   /** result = a · b, each transposed first where asked. */
   static Runnable product(
       INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
-    return new MatrixProduct(a, transposeA, b, transposeB, 0, result).bind();
+    MatrixProduct product = new MatrixProduct(a, transposeA, b, transposeB, 0, result);
+    if (product.multiplyAdds() <= FEW_MULTIPLY_ADDS) {
+      return product.bind();
+    }
+    return run(
+        DynamicCustomOp.builder("matmul")
+            .addInputs(a, b)
+            .addOutputs(result)
+            .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
+            .build());
   }
 
   /** result += a · b, each transposed first where asked. */
   static Runnable addProduct(
       INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
-    return new MatrixProduct(a, transposeA, b, transposeB, 1, result).bind();
+    MatrixProduct product = new MatrixProduct(a, transposeA, b, transposeB, 1, result);
+    if (product.multiplyAdds() <= FEW_MULTIPLY_ADDS) {
+      return product.bind();
+    }
+    return run(
+        DynamicCustomOp.builder("matmul")
+            .addInputs(a, b)
+            .addOutputs(result)
+            .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
+            .addFloatingPointArguments(1.0, 1.0)
+            .build());
   }
 
   /** result = a + b, element by element. */
