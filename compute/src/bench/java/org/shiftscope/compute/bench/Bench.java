@@ -24,7 +24,7 @@ public final class Bench {
 
   private static final int WARM_UP_TURNS = 3;
   private static final int SWEEP_ROUNDS = 3;
-  private static final int PILOT_STEPS = 1_000;
+  private static final int WARM_UP_STEPS = 1_000;
 
   private final Path source;
   private final Path libraries;
@@ -124,41 +124,29 @@ public final class Bench {
     int cores = Runtime.getRuntime().availableProcessors();
     print(
         "%nThe SGD of a sweep of the digits mlp (6 temperatures × 5 seeds, %,d steps of B = %d):%n%n"
-            + "| Shiftscope, %d trials at a time: s | libtorch, one trial at a time: s | its threads | ratio | quartiles |%n"
-            + "|---|---|---|---|---|%n",
+            + "| Shiftscope, %d trials at a time: s | libtorch, one trial at a time, on its faster number of threads: s | ratio | quartiles |%n"
+            + "|---|---|---|---|%n",
         sweep.steps(), sweep.workload().batch(), cores);
     sweep.run(cores);
-    int threads = fasterThreads(sweep.workload(), cores);
-    try (Libtorch libtorch = new Libtorch(source, libraries, threads)) {
-      Workload workload = sweep.workload();
-      libtorch.open(workload);
-      libtorch.run(workload, PILOT_STEPS);
-      Pairs pairs =
-          Pairs.take(
-              SWEEP_ROUNDS, () -> sweep.run(cores), () -> libtorch.run(workload, sweep.steps()));
-      print(
-          "| %.2f | %.2f | %d | **%.2f** | %.2f–%.2f |%n",
-          Pairs.median(pairs.ours()),
-          Pairs.median(pairs.theirs()),
-          threads,
-          pairs.ratio(0.5),
-          pairs.ratio(0.25),
-          pairs.ratio(0.75));
-    }
-  }
-
-  /** One thread or all cores: whichever libtorch is faster with. */
-  private int fasterThreads(Workload workload, int cores) {
+    Workload workload = sweep.workload();
     try (Libtorch one = new Libtorch(source, libraries, 1);
         Libtorch all = new Libtorch(source, libraries, cores)) {
-      one.open(workload);
-      all.open(workload);
+      for (Libtorch libtorch : List.of(one, all)) {
+        libtorch.open(workload);
+        libtorch.run(workload, WARM_UP_STEPS);
+      }
       Pairs pairs =
           Pairs.take(
               SWEEP_ROUNDS,
-              () -> one.run(workload, PILOT_STEPS),
-              () -> all.run(workload, PILOT_STEPS));
-      return pairs.ratio(0.5) > 1 ? 1 : cores;
+              () -> sweep.run(cores),
+              () -> Math.min(one.run(workload, sweep.steps()), all.run(workload, sweep.steps())));
+      print(
+          "| %.2f | %.2f | **%.2f** | %.2f–%.2f |%n",
+          Pairs.median(pairs.ours()),
+          Pairs.median(pairs.theirs()),
+          pairs.ratio(0.5),
+          pairs.ratio(0.25),
+          pairs.ratio(0.75));
     }
   }
 
