@@ -1,5 +1,5 @@
 # Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
-.PHONY: demo run test build torture clean format
+.PHONY: demo run test build torture bench clean format
 
 shiftscope := server/target/shiftscope/bin/shiftscope
 
@@ -29,6 +29,10 @@ test:
 # Kills a process again and again in the middle of its writing, many more times than `make test` does; minutes.
 torture:
 	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false
+
+# Training steps and a sweep against libtorch, which Maven fetches; some minutes on an otherwise idle machine.
+bench:
+	./mvnw -q -Pbench -pl compute -DskipTests integration-test
 
 format:
 	./mvnw -q spotless:apply

@@ -2,6 +2,7 @@ package org.shiftscope.compute.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -42,23 +43,14 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
     long samples = wires.output().size(0);
     long[] inputShape = {samples, height, width, inputs};
     INDArray x = wires.input().reshape('c', inputShape);
-    // ND4J's operation writes the input's gradient whether it is wanted or not.
-    INDArray inputGradient =
-        wires.inputGradient().orElseGet(() -> wires.allocate().zeros(inputShape));
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
     INDArray bias = Operations.view(wires.parameters(), (long) fanIn() * filters, filters);
     var strides = new Operations.Strides(kernel, stride);
     Runnable convolve = Operations.convolve(x, weights, bias, strides, wires.output());
     Runnable backward =
-        Operations.convolveBackward(
-            x,
-            weights,
-            bias,
-            strides,
-            wires.outputGradient(),
-            inputGradient.reshape('c', inputShape),
-            Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),
-            Operations.view(wires.gradient(), (long) fanIn() * filters, filters));
+        wires.output().dataType() == DataType.FLOAT && stride == 1
+            ? backwardInParts(wires, x, weights)
+            : backwardAtOnce(wires, x, weights, bias);
     return new Layer() {
       @Override
       public void forward() {
@@ -75,6 +67,50 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
         return Convolution.this.tangent(wires, tangents);
       }
     };
+  }
+
+  /** The weights' gradient by products; the input's, where wanted, as a convolution. */
+  private Runnable backwardInParts(Wires wires, INDArray x, INDArray weights) {
+    FloatConvolutionGradient gradient =
+        new FloatConvolutionGradient(
+            x,
+            wires.outputGradient(),
+            Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),
+            Operations.view(wires.gradient(), (long) fanIn() * filters, 1, filters),
+            wires.allocate());
+    if (wires.inputGradient().isEmpty()) {
+      return gradient::run;
+    }
+    INDArray flipped = wires.allocate().zeros(kernel, kernel, filters, inputs);
+    Runnable flip = FlippedKernel.flip(weights, flipped);
+    Runnable back =
+        Operations.convolve(
+            wires.outputGradient(),
+            flipped,
+            wires.allocate().zeros(inputs),
+            new Operations.Strides(kernel, 1),
+            wires.inputGradient().orElseThrow().reshape('c', x.shape()));
+    return () -> {
+      gradient.run();
+      flip.run();
+      back.run();
+    };
+  }
+
+  /** ND4J's operation writes the input's gradient whether it is wanted or not. */
+  private Runnable backwardAtOnce(Wires wires, INDArray x, INDArray weights, INDArray bias) {
+    return Operations.convolveBackward(
+        x,
+        weights,
+        bias,
+        new Operations.Strides(kernel, stride),
+        wires.outputGradient(),
+        wires
+            .inputGradient()
+            .orElseGet(() -> wires.allocate().zeros(x.shape()))
+            .reshape('c', x.shape()),
+        Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),
+        Operations.view(wires.gradient(), (long) fanIn() * filters, filters));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.network;
 
+import java.lang.foreign.MemorySegment;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
@@ -14,19 +16,30 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The few ND4J operations that layers are made of, each built once on fixed arrays and run again
- * and again: building an operation costs more than running it on a small array.
+ * The few operations that layers are made of, each built once on fixed arrays and run again and
+ * again: building an operation costs more than running it on a small array. They are ND4J's, but
+ * for small products (OpenBLAS directly), and in float32 for small arrays and pooling (plain Java).
  */
 final class Operations {
 
   private static final int PADDING_AS_GIVEN = 0;
   private static final int CHANNELS_LAST = 1;
 
+  /** Numbers up to which Java's loops are done before ND4J has begun. */
+  private static final int SMALL = 16_384;
+
+  /** Products up to which calling OpenBLAS directly is faster than ND4J's own operation. */
+  private static final long FEW_MULTIPLY_ADDS = 1L << 20;
+
   private Operations() {}
 
   /** result = a · b, each transposed first where asked. */
   static Runnable product(
       INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
+    MatrixProduct product = new MatrixProduct(a, transposeA, b, transposeB, 0, result);
+    if (product.multiplyAdds() <= FEW_MULTIPLY_ADDS) {
+      return product.bind();
+    }
     return run(
         DynamicCustomOp.builder("matmul")
             .addInputs(a, b)
@@ -38,6 +51,10 @@ final class Operations {
   /** result += a · b, each transposed first where asked. */
   static Runnable addProduct(
       INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
+    MatrixProduct product = new MatrixProduct(a, transposeA, b, transposeB, 1, result);
+    if (product.multiplyAdds() <= FEW_MULTIPLY_ADDS) {
+      return product.bind();
+    }
     return run(
         DynamicCustomOp.builder("matmul")
             .addInputs(a, b)
@@ -49,6 +66,11 @@ final class Operations {
 
   /** array += bias in every row. */
   static Runnable addBias(INDArray array, INDArray bias) {
+    if (isSmall(array)) {
+      MemorySegment rows = RawMemory.segment(array);
+      MemorySegment added = RawMemory.segment(bias);
+      return () -> FloatLoops.addBias(rows, added);
+    }
     return run(DynamicCustomOp.builder("biasadd").addInputs(array, bias).addOutputs(array).build());
   }
 
@@ -89,6 +111,12 @@ final class Operations {
    * column is dropped.
    */
   static Runnable maxPool(INDArray input, INDArray output) {
+    if (input.dataType() == DataType.FLOAT) {
+      FloatMaxPool pool = new FloatMaxPool(input);
+      MemorySegment from = RawMemory.segment(input);
+      MemorySegment into = RawMemory.segment(output);
+      return () -> pool.forward(from, into);
+    }
     return run(
         DynamicCustomOp.builder("maxpool2d")
             .addInputs(input)
@@ -99,6 +127,13 @@ final class Operations {
 
   /** The input's gradient of {@link #maxPool}. */
   static Runnable maxPoolBackward(INDArray input, INDArray outputGradient, INDArray inputGradient) {
+    if (input.dataType() == DataType.FLOAT) {
+      FloatMaxPool pool = new FloatMaxPool(input);
+      MemorySegment values = RawMemory.segment(input);
+      MemorySegment from = RawMemory.segment(outputGradient);
+      MemorySegment into = RawMemory.segment(inputGradient);
+      return () -> pool.backward(values, from, into);
+    }
     return run(
         DynamicCustomOp.builder("maxpool2d_bp")
             .addInputs(input, outputGradient)
@@ -154,12 +189,22 @@ final class Operations {
 
   /** output = max(0, input). */
   static Runnable relu(INDArray input, INDArray output) {
+    if (isSmall(output)) {
+      MemorySegment from = RawMemory.segment(input);
+      MemorySegment into = RawMemory.segment(output);
+      return () -> FloatLoops.relu(from, into);
+    }
     RectifiedLinear op = new RectifiedLinear(input, output, 0.0);
     return () -> Nd4j.getExecutioner().exec(op);
   }
 
   /** output = 1 where input > 0, else 0. */
   static Runnable step(INDArray input, INDArray output) {
+    if (isSmall(output)) {
+      MemorySegment from = RawMemory.segment(input);
+      MemorySegment into = RawMemory.segment(output);
+      return () -> FloatLoops.step(from, into);
+    }
     var op = new org.nd4j.linalg.api.ops.impl.scalar.Step(input, output);
     return () -> Nd4j.getExecutioner().exec(op);
   }
@@ -172,6 +217,12 @@ final class Operations {
 
   /** result = a ∘ b, element by element. */
   static Runnable multiply(INDArray a, INDArray b, INDArray result) {
+    if (isSmall(result)) {
+      MemorySegment left = RawMemory.segment(a);
+      MemorySegment right = RawMemory.segment(b);
+      MemorySegment into = RawMemory.segment(result);
+      return () -> FloatLoops.multiply(left, right, into);
+    }
     MulOp op = new MulOp(a, b, result);
     return () -> Nd4j.getExecutioner().exec(op);
   }
@@ -229,6 +280,10 @@ final class Operations {
         kernel, kernel, stride, stride, padding, padding, 1, 1, PADDING_AS_GIVEN, CHANNELS_LAST, 0
       };
     }
+  }
+
+  private static boolean isSmall(INDArray array) {
+    return array.dataType() == DataType.FLOAT && array.length() <= SMALL;
   }
 
   private static Runnable run(DynamicCustomOp op) {

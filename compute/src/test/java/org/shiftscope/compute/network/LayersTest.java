@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.shiftscope.compute.random.RandomStreams;
@@ -45,6 +47,54 @@ class LayersTest {
         }
       }
     }
+  }
+
+  static Stream<LayerShape> layers() {
+    return Stream.of(
+        new Convolution(7, 6, 2, 4, 3),
+        new Convolution(6, 7, 3, 5, 5),
+        new Convolution(5, 5, 3, 2, 1),
+        new Convolution(8, 8, 2, 4, 3, 2),
+        new MaxPool(7, 6, 3),
+        new Dense(24, 5),
+        // More multiply-adds and numbers than the small kernels take.
+        new Dense(1_000, 600),
+        new Elementwise(Activation.RELU, new long[] {9}),
+        new Elementwise(Activation.TANH, new long[] {9}));
+  }
+
+  /** The kernels of float32 are others than ND4J's of float64: the same sums in another order. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void float32ComputesWhatFloat64Does(LayerShape shape) {
+    long[] inputShape = inputOf(shape);
+    var exact = new Bound(Precision.DOUBLE, shape, inputShape);
+    var fast = new Bound(Precision.SINGLE, shape, inputShape);
+    for (Bound bound : List.of(exact, fast)) {
+      bound.layer.forward();
+      bound.layer.backward();
+    }
+    assertClose(fast.output, exact.output);
+    assertClose(fast.inputGradient, exact.inputGradient);
+    if (shape.parameterCount() > 0) {
+      assertClose(fast.gradient, exact.gradient);
+    }
+  }
+
+  private static long[] inputOf(LayerShape shape) {
+    return switch (shape) {
+      case Convolution c -> new long[] {c.height(), c.width(), c.inputs()};
+      case MaxPool pool -> new long[] {pool.height(), pool.width(), pool.channels()};
+      case Dense dense -> new long[] {dense.inputs()};
+      default -> shape.outputShape();
+    };
+  }
+
+  private static void assertClose(INDArray fast, INDArray exact) {
+    double scale = exact.norm2Number().doubleValue();
+    double apart = fast.castTo(exact.dataType()).sub(exact).norm2Number().doubleValue();
+    assertThat(scale).isPositive();
+    assertThat(apart).isLessThan(2e-6 * scale);
   }
 
   private static double convolved(Bound bound, Convolution shape, int[] at) {
@@ -178,7 +228,14 @@ class LayersTest {
     private final INDArray gradient;
     private final Layer layer;
 
+    private final Precision precision;
+
     Bound(LayerShape shape, long... inputShape) {
+      this(Precision.DOUBLE, shape, inputShape);
+    }
+
+    Bound(Precision precision, LayerShape shape, long... inputShape) {
+      this.precision = precision;
       input = numbers(samplesOf(inputShape));
       inputGradient = input.like();
       output = numbers(samplesOf(shape.outputShape()));
@@ -194,7 +251,7 @@ class LayersTest {
                   outputGradient,
                   parameters,
                   gradient,
-                  dimensions -> Nd4j.create(Precision.DOUBLE.type(), dimensions)));
+                  dimensions -> Nd4j.create(precision.type(), dimensions)));
     }
 
     double weightedOutput(INDArray weights) {
@@ -203,7 +260,7 @@ class LayersTest {
     }
 
     private INDArray numbers(long... shape) {
-      INDArray array = Nd4j.create(Precision.DOUBLE.type(), shape);
+      INDArray array = Nd4j.create(precision.type(), shape);
       INDArray flat = array.reshape('c', new long[] {array.length()});
       for (long i = 0; i < flat.length(); i++) {
         flat.putScalar(i, random.nextGaussian());
