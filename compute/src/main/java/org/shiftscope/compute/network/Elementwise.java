@@ -10,21 +10,6 @@ import org.shiftscope.compute.spec.Activation;
 record Elementwise(Activation activation, long[] outputShape) implements LayerShape {
 
   @Override
-  public int parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public int biasCount() {
-    return 0;
-  }
-
-  @Override
-  public int fanIn() {
-    return 0;
-  }
-
-  @Override
   public Layer bind(Wires wires) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
     INDArray slope = wires.allocate().zeros(wires.output().shape());

@@ -12,21 +12,6 @@ record GlobalAveragePool(int height, int width, int channels) implements LayerSh
   }
 
   @Override
-  public int parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public int biasCount() {
-    return 0;
-  }
-
-  @Override
-  public int fanIn() {
-    return 0;
-  }
-
-  @Override
   public Layer bind(Wires wires) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
     Runnable pool = Operations.averagePool(wires.input(), wires.output());

@@ -13,14 +13,20 @@ interface LayerShape {
   /** Numbers in the output for one sample, as a shape: [units] or [height, width, channels]. */
   long[] outputShape();
 
-  /** Number of parameters: weights first, then biases. */
-  int parameterCount();
+  /** Number of parameters: weights first, then biases. 0 for a layer without. */
+  default int parameterCount() {
+    return 0;
+  }
 
-  /** Number of biases, at the end of the parameters. */
-  int biasCount();
+  /** Number of biases, at the end of the parameters. 0 for a layer without. */
+  default int biasCount() {
+    return 0;
+  }
 
-  /** Inputs that one unit adds up: what the scale of its initial weights depends on. */
-  int fanIn();
+  /** Inputs that one unit adds up: what the scale of its initial weights depends on. 0 without. */
+  default int fanIn() {
+    return 0;
+  }
 
   /**
    * The layers that this one is made of, in the order of their parameters, each with its own

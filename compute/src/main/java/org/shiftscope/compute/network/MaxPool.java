@@ -12,21 +12,6 @@ record MaxPool(int height, int width, int channels) implements LayerShape {
   }
 
   @Override
-  public int parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public int biasCount() {
-    return 0;
-  }
-
-  @Override
-  public int fanIn() {
-    return 0;
-  }
-
-  @Override
   public Layer bind(Wires wires) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
     Runnable pool = Operations.maxPool(wires.input(), wires.output());

@@ -1,11 +1,9 @@
 package org.shiftscope.compute.trial;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.descent.Course;
@@ -51,6 +49,7 @@ final class TemperatureTrial {
   private final Execution execution;
   private final TrialWatch watch;
   private final Stages stages;
+  private final TrialSentences sentences;
   private final Optional<TrialState> from;
 
   TemperatureTrial(
@@ -61,6 +60,7 @@ final class TemperatureTrial {
     this.execution = execution;
     this.watch = watch;
     stages = new Stages(watch, sweep.cost(trial));
+    sentences = new TrialSentences(sweep, trial);
     from = ReadCheckpoint.newest(watch.checkpoints(), longestArray());
   }
 
@@ -69,12 +69,13 @@ final class TemperatureTrial {
     try {
       end = train();
     } catch (Divergence divergence) {
-      return new Diverged(sgdDiverged(divergence), divergence.step(), execution);
+      return new Diverged(sentences.sgdDiverged(divergence), divergence.step(), execution);
     }
     try {
       return measure(end);
     } catch (Divergence divergence) {
-      return new Diverged(refinementDiverged(divergence), divergence.step(), execution);
+      return new Diverged(
+          TrialSentences.refinementDiverged(divergence), divergence.step(), execution);
     }
   }
 
@@ -138,7 +139,7 @@ final class TemperatureTrial {
               new DatasetLoss(network, dataset.test(), 0).evaluate(end));
       double guess = entropy(dataset.train().classes());
       if (!(sgd.trainLoss() < 0.995 * guess)) {
-        return new Diverged(learntNothing(sgd.trainLoss(), guess), steps(), execution);
+        return new Diverged(sentences.learntNothing(sgd.trainLoss(), guess), steps(), execution);
       }
       Refined train = trainPoint(trainLoss, end);
       watch.reached(NamedPoint.TRAIN_POINT, train.theta());
@@ -219,7 +220,7 @@ final class TemperatureTrial {
     CurvatureFit testFit = FitCurvature.ofTest(line, norm, onTest);
     return new ShiftMeasurement(
         train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
-        sentence(sgd, train, test),
+        sentences.measured(sgd, train, test),
         sgd,
         train.point(),
         test.point(),
@@ -254,34 +255,6 @@ final class TemperatureTrial {
         test.accuracy());
   }
 
-  private String sentence(SgdEnd sgd, Refined train, Refined test) {
-    String capped =
-        sgd.capped()
-            ? "SGD was stopped by the cap of "
-                + sweep.sgd().maxEpochs()
-                + " epochs, before its flow time: compare it with care. "
-            : "";
-    return capped
-        + Stream.of(unconverged(train, "train"), unconverged(test, "test"))
-            .filter(sentence -> !sentence.isEmpty())
-            .reduce((a, b) -> a + " " + b)
-            .orElse(
-                "Measured at the " + train.point().name() + " of the train and of the test loss.");
-  }
-
-  private String unconverged(Refined refined, String loss) {
-    if (refined.converged()) {
-      return "";
-    }
-    return String.format(
-        Locale.ROOT,
-        "The %s loss was followed to a gradient norm of %.2e in %d gradients, not to the tolerance: a smooth activation, a"
-            + " larger tolerance or more gradients may help.",
-        loss,
-        refined.point().gradientNorm(),
-        refined.point().gradients());
-  }
-
   /**
    * The train loss of the best constant prediction: the classes' frequencies, whatever the image.
    */
@@ -295,36 +268,6 @@ final class TemperatureTrial {
         .mapToDouble(count -> (double) count / classes.length)
         .map(share -> -share * Math.log(share))
         .sum();
-  }
-
-  private String learntNothing(double loss, double guess) {
-    return String.format(
-        Locale.ROOT,
-        "SGD learnt nothing: its train loss of %.4g is no better than guessing by the classes' frequencies (%.4g). A learning"
-            + " rate of %.3g (T = %.3g, batch size %d) is too large for this network, or the flow time too short.",
-        loss,
-        guess,
-        learningRate(),
-        temperature(),
-        sweep.sgd().batchSize());
-  }
-
-  private String sgdDiverged(Divergence divergence) {
-    return String.format(
-        Locale.ROOT,
-        "SGD diverged at step %d of %d: a learning rate of %.3g (T = %.3g, batch size %d) is too large for this network. Try"
-            + " lower temperatures or a smaller batch.",
-        divergence.step(),
-        steps(),
-        learningRate(),
-        temperature(),
-        sweep.sgd().batchSize());
-  }
-
-  private static String refinementDiverged(Divergence divergence) {
-    return "The refinement diverged at gradient "
-        + divergence.step()
-        + ": try a smaller rate, or the adaptive integrator.";
   }
 
   /**

@@ -1,0 +1,79 @@
+package org.shiftscope.compute.trial;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.Refine.Refined;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.spec.TemperatureSweep;
+
+/**
+ * What a person is told of how a trial of a temperature sweep ended, and what to do about it.
+ *
+ * @param sweep the spec
+ * @param trial the trial's number
+ */
+record TrialSentences(TemperatureSweep sweep, int trial) {
+
+  String measured(SgdEnd sgd, Refined train, Refined test) {
+    String capped =
+        sgd.capped()
+            ? "SGD was stopped by the cap of "
+                + sweep.sgd().maxEpochs()
+                + " epochs, before its flow time: compare it with care. "
+            : "";
+    return capped
+        + Stream.of(unconverged(train, "train"), unconverged(test, "test"))
+            .filter(sentence -> !sentence.isEmpty())
+            .reduce((a, b) -> a + " " + b)
+            .orElse(
+                "Measured at the " + train.point().name() + " of the train and of the test loss.");
+  }
+
+  private String unconverged(Refined refined, String loss) {
+    if (refined.converged()) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "The %s loss was followed to a gradient norm of %.2e in %d gradients, not to the tolerance: a smooth activation, a"
+            + " larger tolerance or more gradients may help.",
+        loss,
+        refined.point().gradientNorm(),
+        refined.point().gradients());
+  }
+
+  String learntNothing(double loss, double guess) {
+    return String.format(
+        Locale.ROOT,
+        "SGD learnt nothing: its train loss of %.4g is no better than guessing by the classes' frequencies (%.4g). A learning"
+            + " rate of %.3g (T = %.3g, batch size %d) is too large for this network, or the flow time too short.",
+        loss,
+        guess,
+        temperature() * sweep.sgd().batchSize(),
+        temperature(),
+        sweep.sgd().batchSize());
+  }
+
+  String sgdDiverged(Divergence divergence) {
+    return String.format(
+        Locale.ROOT,
+        "SGD diverged at step %d of %d: a learning rate of %.3g (T = %.3g, batch size %d) is too large for this network. Try"
+            + " lower temperatures or a smaller batch.",
+        divergence.step(),
+        sweep.stepsAt(temperature()),
+        temperature() * sweep.sgd().batchSize(),
+        temperature(),
+        sweep.sgd().batchSize());
+  }
+
+  static String refinementDiverged(Divergence divergence) {
+    return "The refinement diverged at gradient "
+        + divergence.step()
+        + ": try a smaller rate, or the adaptive integrator.";
+  }
+
+  private double temperature() {
+    return sweep.temperatureOf(trial);
+  }
+}
