@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
@@ -79,7 +80,7 @@ final class SweepBench {
               new SgdSteps.StepSize(learningRate, sweep.sgd().lambda())),
           network.initialise(streams),
           streams,
-          share -> {});
+          Course.whole(share -> {}));
     }
   }
 
