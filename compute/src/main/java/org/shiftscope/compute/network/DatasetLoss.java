@@ -14,7 +14,7 @@ public final class DatasetLoss implements CurvedObjective {
   /**
    * Large enough to feed the device, small enough to stay in the cache; the last bits depend on it.
    */
-  static final int MICRO_BATCH = 256;
+  public static final int MICRO_BATCH = 256;
 
   private final Network network;
   private final Samples samples;

@@ -31,7 +31,7 @@ public final class Presets {
         "quick-start",
         "Quick start: digits",
         "A small network on 8 × 8 digits at four temperatures and three seeds. It shows the paper's trends: curvature and"
-            + " shift-curvature fall as the temperature rises. About a minute on two cores.",
+            + " shift-curvature fall as the temperature rises. A few seconds on two cores.",
         new TemperatureSweep(
             "Quick start: digits",
             DatasetSpec.all(DatasetName.DIGITS),

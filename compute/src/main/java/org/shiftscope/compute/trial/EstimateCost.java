@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -120,7 +121,7 @@ public final class EstimateCost {
     long activations = Network.activationCount(sweep.network(), sweep.dataset().name());
     long parameters = Network.parameterCount(sweep.network(), sweep.dataset().name());
     long trial =
-        activations * (4L * sweep.sgd().batchSize() + 8L * 3 * StepTimes.MICRO_BATCH)
+        activations * (4L * sweep.sgd().batchSize() + 8L * 3 * DatasetLoss.MICRO_BATCH)
             + 40 * 8 * parameters;
     return samples + atATime * trial;
   }

@@ -20,15 +20,13 @@ import org.shiftscope.compute.spec.TemperatureSweep;
  */
 record StepTimes(double sgdSample, double gradientSample, double lossSample) {
 
-  /** As large as the micro-batches of full-data gradients. */
-  static final int MICRO_BATCH = 256;
-
   private static final double SECONDS_EACH = 0.2;
   private static final int WARM_UP = 3;
 
   static StepTimes measure(TemperatureSweep sweep, Dataset dataset, LongSupplier nanoTime) {
     Precision precision = TemperatureTrial.measuringPrecision(sweep.network());
-    Samples few = first(dataset.train(), MICRO_BATCH, sweep.dataset().name().sampleSize());
+    Samples few =
+        first(dataset.train(), DatasetLoss.MICRO_BATCH, sweep.dataset().name().sampleSize());
     return new StepTimes(
         sgd(sweep, dataset.train(), nanoTime),
         gradient(sweep, few, precision, nanoTime),

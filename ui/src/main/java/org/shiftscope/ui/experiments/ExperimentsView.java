@@ -171,7 +171,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
             "Set up an experiment", click -> UI.getCurrent().navigate(NewExperimentView.class));
     return new EmptyState(
         "No experiment yet",
-        "The quick start sweeps four temperatures on the built-in digits: about a minute, and it shows every chart.",
+        "The quick start sweeps four temperatures on the built-in digits: a few seconds, and it shows every chart.",
         quick,
         own);
   }

@@ -236,7 +236,7 @@ final class SweepFields {
   private final List<Field> line =
       List.of(
           number("line.from", "From", "α", "−1 or less: α = 0 is the train point.", "-1"),
-          number("line.to", "To", "α", "1 or more: α = 1 is the test point.", "2"),
+          number("line.to", "To", "α", "1.1 or more: α = 1 is the test point.", "2"),
           number(
               "line.points",
               "Points",
