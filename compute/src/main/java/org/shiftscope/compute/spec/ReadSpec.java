@@ -21,13 +21,17 @@ public final class ReadSpec {
    */
   public static ExperimentSpec from(JsonNode json) {
     var fields = new FieldReader(json);
-    Optional<String> kind = fields.text("kind");
-    if (kind.isPresent() && kind.get().equals(TemperatureSweep.KIND)) {
-      return temperatureSweep(fields);
-    }
-    kind.ifPresent(other -> fields.refuse("kind", "must be " + TemperatureSweep.KIND, other));
-    fields.problems().refuseIfAny();
-    throw new IllegalStateException("a spec without a kind was not refused");
+    return switch (fields.text("kind").orElse("")) {
+      case TemperatureSweep.KIND -> temperatureSweep(fields);
+      case String kind -> {
+        if (fields.sound()) {
+          fields.refuse(
+              "kind", "must be one of " + String.join(", ", ExperimentSpec.kinds()), kind);
+        }
+        fields.problems().refuseIfAny();
+        throw new IllegalStateException("a spec without a kind was not refused");
+      }
+    };
   }
 
   private static TemperatureSweep temperatureSweep(FieldReader fields) {
@@ -138,7 +142,7 @@ public final class ReadSpec {
     };
   }
 
-  private static Optional<Temperatures> temperatures(FieldReader fields) {
+  static Optional<Temperatures> temperatures(FieldReader fields) {
     if (fields.isList("temperatures")) {
       return fields
           .numbers("temperatures")
