@@ -37,8 +37,8 @@ sealed interface LayerShape
     return List.of(this);
   }
 
-  /** Binds the layer to its arrays. */
-  Layer bind(Wires wires);
+  /** Binds the layer to its arrays, and to the operations that compute on them. */
+  Layer bind(Wires wires, Operations operations);
 
   /**
    * The arrays that a layer works on.
