@@ -46,7 +46,7 @@ final class Pass implements AutoCloseable {
               part(network.parameters().array(), offset, shape.parameterCount()),
               part(network.gradient().array(), offset, shape.parameterCount()),
               dimensions -> zeros(precision, dimensions));
-      layers.add(shape.bind(bound));
+      layers.add(shape.bind(bound, network.operations()));
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
@@ -108,6 +108,7 @@ final class Pass implements AutoCloseable {
   }
 
   private void forward() {
+    input.send();
     for (Layer layer : layers) {
       network.betweenLayers().run();
       layer.forward();
@@ -118,7 +119,7 @@ final class Pass implements AutoCloseable {
     long[] dimensions = new long[shape.length + 1];
     dimensions[0] = samples;
     System.arraycopy(shape, 0, dimensions, 1, shape.length);
-    Buffer buffer = new Buffer(precision, dimensions);
+    Buffer buffer = network.operations().buffer(precision, dimensions);
     arrays.add(buffer.array());
     return buffer;
   }
