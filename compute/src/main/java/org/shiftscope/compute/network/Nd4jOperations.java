@@ -203,6 +203,34 @@ final class Nd4jOperations implements Operations {
   }
 
   @Override
+  public Runnable channelMoments(
+      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, array, mean.length, allocate).moments(mean, variance);
+  }
+
+  @Override
+  public Runnable channelSums(
+      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, a, sums.length, allocate).sums(b, sums, products);
+  }
+
+  @Override
+  public Runnable scaleChannels(
+      INDArray input,
+      double[] scale,
+      double[] shift,
+      INDArray output,
+      LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, input, scale.length, allocate).scale(scale, shift, output);
+  }
+
+  @Override
+  public Runnable addScaledChannels(
+      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, input, scale.length, allocate).addScaled(scale, output);
+  }
+
+  @Override
   public Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda) {
     Runnable decay = lambda == 0 ? () -> {} : scale(theta, 1 - learningRate * lambda, theta);
     Runnable axpy =
