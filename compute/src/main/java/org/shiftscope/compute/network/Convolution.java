@@ -45,16 +45,49 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
     INDArray x = wires.input().reshape('c', inputShape);
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
     INDArray bias = Operations.view(wires.parameters(), (long) fanIn() * filters, filters);
+    if (wires.output().dataType() == DataType.FLOAT && WinogradConvolution.fits(this)) {
+      var winograd = new WinogradConvolution(this, samples, wires.allocate());
+      Runnable biasGradient = biasGradient(wires);
+      Runnable weightsAndInput =
+          winograd.backward(
+              x,
+              weights,
+              wires.outputGradient(),
+              Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),
+              wires.inputGradient().map(gradient -> gradient.reshape('c', inputShape)),
+              wires.allocate());
+      return layer(
+          wires,
+          winograd.forward(x, weights, bias, wires.output()),
+          () -> {
+            biasGradient.run();
+            weightsAndInput.run();
+          });
+    }
     var strides = new Operations.Strides(kernel, stride);
     Runnable convolve = Operations.convolve(x, weights, bias, strides, wires.output());
     Runnable backward =
         wires.output().dataType() == DataType.FLOAT && stride == 1
             ? backwardInParts(wires, x, weights)
             : backwardAtOnce(wires, x, weights, bias);
+    return layer(wires, convolve, backward);
+  }
+
+  private Runnable biasGradient(Wires wires) {
+    long pixels = wires.output().length() / filters;
+    return Operations.product(
+        wires.allocate().zeros(1, pixels).addi(1),
+        false,
+        wires.outputGradient().reshape('c', pixels, filters),
+        false,
+        Operations.view(wires.gradient(), (long) fanIn() * filters, 1, filters));
+  }
+
+  private Layer layer(Wires wires, Runnable forward, Runnable backward) {
     return new Layer() {
       @Override
       public void forward() {
-        convolve.run();
+        forward.run();
       }
 
       @Override
