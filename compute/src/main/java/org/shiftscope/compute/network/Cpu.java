@@ -17,6 +17,8 @@ public final class Cpu {
   /** The device's name in results and lanes. */
   public static final String NAME = "cpu";
 
+  private static final Operations OPERATIONS = new NativeOperations();
+
   private Cpu() {}
 
   /**
@@ -25,6 +27,12 @@ public final class Cpu {
    */
   public static void start() {
     Started.NOW.run();
+  }
+
+  /** What networks are made of here, started. */
+  static Operations operations() {
+    start();
+    return OPERATIONS;
   }
 
   /** Runs its initializer once, when first used. */

@@ -50,7 +50,7 @@ final class Pass implements AutoCloseable {
               part(network.parameters().array(), offset, shape.parameterCount()),
               part(network.gradient().array(), offset, shape.parameterCount()),
               new OfThisPass());
-      layers.add(shape.bind(bound));
+      layers.add(shape.bind(bound, network.operations()));
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
@@ -106,12 +106,13 @@ final class Pass implements AutoCloseable {
   void hessianTimesDirection() {
     lossAndGradient();
     if (tangent == null) {
-      tangent = new TangentPass(network, layers, this::buffer, this::zeros);
+      tangent = new TangentPass(network, layers, this::buffer, new OfThisPass());
     }
     tangent.run(loss, samples);
   }
 
   private void forward() {
+    input.send();
     for (Layer layer : layers) {
       network.betweenLayers().run();
       layer.forward();
@@ -122,7 +123,7 @@ final class Pass implements AutoCloseable {
     long[] dimensions = new long[shape.length + 1];
     dimensions[0] = samples;
     System.arraycopy(shape, 0, dimensions, 1, shape.length);
-    Buffer buffer = new Buffer(precision, dimensions);
+    Buffer buffer = network.operations().buffer(precision, dimensions);
     arrays.add(buffer.array());
     return buffer;
   }

@@ -1,11 +1,12 @@
 package org.shiftscope.compute.network;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.shiftscope.compute.network.WinogradLines.Lines;
 
 /**
  * A 3 × 3 convolution of stride 1 in float32 by Winograd's minimal filtering F(2 × 2, 3 × 3) (Lavin
@@ -20,169 +21,182 @@ import org.shiftscope.compute.network.WinogradLines.Lines;
  */
 final class WinogradConvolution {
 
-  private static final int POINTS = 16;
+  /** Tiles at a time, where kernels are small: few enough for the cache. */
+  private static final int TILES = 128;
 
-  /** Tiles at a time: enough for a product to run at full speed, few enough for the cache. */
-  private static final int TILES = 256;
+  /** With fewer, the transforms take longer than the products that they save. */
+  private static final int FEWEST_CHANNELS = 64;
 
+  private final Operations operations;
+  private final INDArray input;
+  private final MemorySegment weights;
   private final int samples;
-  private final int inputs;
-  private final int filters;
   private final int imagesAtOnce;
   private final WinogradTiles inputTiles;
   private final WinogradTiles outputTiles;
-  private final INDArray kernels;
-  private final INDArray spreadInput;
-  private final INDArray spreadOutput;
-  private final MemorySegment kernelLines;
+  private final WinogradKernels transform;
+  private final WinogradPoints kernels;
+  private final WinogradPoints inputPoints;
+  private final WinogradPoints outputPoints;
 
   /**
-   * Room for the parts.
+   * Makes room for the parts.
    *
-   * @param shape as {@link #fits} wants it
+   * @param input as {@link #fits} wants it, [samples, height, width, inputs], not modified
+   * @param weights [3, 3, inputs, filters], not modified
+   * @param operations for products
    */
-  WinogradConvolution(Convolution shape, long samples, LayerShape.Allocate allocate) {
-    this.samples = Math.toIntExact(samples);
-    inputs = shape.inputs();
-    filters = shape.filters();
-    int tiles = WinogradTiles.tilesOfImage(shape.height(), shape.width());
-    imagesAtOnce = (int) Math.min(samples, Math.max(1, TILES / tiles));
-    inputTiles = new WinogradTiles(shape.height(), shape.width(), inputs, imagesAtOnce, allocate);
-    outputTiles = new WinogradTiles(shape.height(), shape.width(), filters, imagesAtOnce, allocate);
-    long matrix = (long) imagesAtOnce * tiles;
-    kernels = allocate.scratch("kernels", POINTS, inputs, filters);
-    spreadInput = allocate.scratch("spread input", POINTS, matrix, inputs);
-    spreadOutput = allocate.scratch("spread output", POINTS, matrix, filters);
-    kernelLines = RawMemory.segment(allocate.scratch("kernel lines", 4, 3, filters));
+  WinogradConvolution(
+      INDArray input, INDArray weights, Operations operations, LayerShape.Allocate allocate) {
+    this.operations = operations;
+    this.input = input;
+    this.weights = RawMemory.segment(weights);
+    samples = Math.toIntExact(input.size(0));
+    int height = Math.toIntExact(input.size(1));
+    int width = Math.toIntExact(input.size(2));
+    int inputs = Math.toIntExact(weights.size(2));
+    int filters = Math.toIntExact(weights.size(3));
+    int tiles = height / 2 * (width / 2);
+    // Large kernels are read from memory for every part: as many tiles as they have lines pay for
+    // it.
+    int tilesAtOnce = Math.max(TILES, Math.min(inputs, filters));
+    imagesAtOnce = Math.min(samples, Math.max(1, tilesAtOnce / tiles));
+    inputTiles = new WinogradTiles(height, width, inputs, imagesAtOnce, allocate);
+    outputTiles = new WinogradTiles(height, width, filters, imagesAtOnce, allocate);
+    transform = new WinogradKernels(inputs, filters, allocate);
+    kernels = new WinogradPoints("kernels", inputs, filters, allocate);
+    inputPoints = new WinogradPoints("input points", (long) imagesAtOnce * tiles, inputs, allocate);
+    outputPoints =
+        new WinogradPoints("output points", (long) imagesAtOnce * tiles, filters, allocate);
   }
 
-  /** Where it can be done, and pays. */
-  static boolean fits(Convolution shape) {
-    return shape.kernel() == 3
-        && shape.stride() == 1
-        && shape.height() % 2 == 0
-        && shape.width() % 2 == 0
-        && shape.inputs() % WinogradLines.MULTIPLE == 0
-        && shape.filters() % WinogradLines.MULTIPLE == 0
-        && Math.min(shape.inputs(), shape.filters()) >= FEWEST_CHANNELS;
+  /** Whether it can be done, and pays. */
+  static boolean fits(INDArray input, INDArray weights, Operations.Strides strides) {
+    return strides.equals(new Operations.Strides(3, 1))
+        && input.dataType() == DataType.FLOAT
+        && input.size(1) % 2 == 0
+        && input.size(2) % 2 == 0
+        && fits(weights.size(2))
+        && fits(weights.size(3));
   }
 
-  private static final int FEWEST_CHANNELS = Integer.getInteger("wino.ch", 64);
+  private static boolean fits(long channels) {
+    return channels >= FEWEST_CHANNELS && channels % WinogradLines.MULTIPLE == 0;
+  }
 
   /**
    * output = input * weights + bias.
    *
-   * @param input [samples, height, width, inputs], not modified
-   * @param weights [3, 3, inputs, filters], not modified
    * @param bias [filters], not modified
    * @param output [samples, height, width, filters], modified
    */
-  Runnable forward(INDArray input, INDArray weights, INDArray bias, INDArray output) {
+  Runnable forward(INDArray bias, INDArray output) {
+    List<Runnable> multiply =
+        each(
+            i ->
+                operations.product(
+                    inputPoints.matrix(i),
+                    false,
+                    kernels.matrix(i),
+                    false,
+                    outputPoints.matrix(i)));
+    long filters = bias.length();
+    Runnable addBias =
+        operations.addBias(output.reshape('c', output.length() / filters, filters), bias);
     MemorySegment from = RawMemory.segment(input);
     MemorySegment into = RawMemory.segment(output);
-    MemorySegment kernel = RawMemory.segment(weights);
-    MemorySegment spread = RawMemory.segment(spreadInput);
-    MemorySegment products = RawMemory.segment(spreadOutput);
-    Runnable addBias =
-        Operations.addBias(output.reshape('c', output.length() / filters, filters), bias);
-    List<Runnable> multiply = new ArrayList<>();
-    for (int i = 0; i < POINTS; i++) {
-      multiply.add(
-          Operations.product(
-              matrix(spreadInput, i), false, matrix(kernels, i), false, matrix(spreadOutput, i)));
-    }
     return () -> {
-      spreadKernel(kernel);
-      for (int first = 0; first < samples; first += imagesAtOnce) {
-        int count = Math.min(imagesAtOnce, samples - first);
-        inputTiles.spread(from, first, count, spread);
-        multiply.forEach(Runnable::run);
-        outputTiles.collect(products, into, first, count);
-      }
+      transform.spread(weights, kernels);
+      parts(
+          (first, count) -> {
+            inputTiles.spread(from, first, count, inputPoints);
+            multiply.forEach(Runnable::run);
+            outputTiles.collect(outputPoints, into, first, count);
+          });
       addBias.run();
     };
   }
 
-  /**
-   * The gradients of the weights (overwritten) and, where wanted, of the input, from that of the
-   * output. {@link #forward} with the same weights has been run before.
-   */
+  /** The gradients from that of the output. */
   Runnable backward(
-      INDArray input,
-      INDArray weights,
       INDArray outputGradient,
-      INDArray weightsGradient,
-      Optional<INDArray> inputGradient,
+      Operations.ConvolutionGradients gradients,
       LayerShape.Allocate allocate) {
-    Runnable weightsPart = weightsBackward(input, outputGradient, weightsGradient, allocate);
-    return inputGradient
-        .map(gradient -> inputBackward(weights, outputGradient, gradient))
-        .map(
-            inputPart ->
-                (Runnable)
-                    () -> {
-                      weightsPart.run();
-                      inputPart.run();
-                    })
-        .orElse(weightsPart);
+    long filters = gradients.bias().length();
+    long pixels = outputGradient.length() / filters;
+    Runnable bias =
+        operations.product(
+            allocate.zeros(1, pixels).addi(1),
+            false,
+            outputGradient.reshape('c', pixels, filters),
+            false,
+            gradients.bias().reshape('c', 1, filters));
+    Runnable ofWeights = weightsGradient(outputGradient, gradients.weights(), allocate);
+    Optional<Runnable> ofInput =
+        gradients.input().map(gradient -> inputGradient(outputGradient, gradient));
+    return () -> {
+      bias.run();
+      ofWeights.run();
+      ofInput.ifPresent(Runnable::run);
+    };
   }
 
-  private Runnable weightsBackward(
-      INDArray input,
-      INDArray outputGradient,
-      INDArray weightsGradient,
-      LayerShape.Allocate allocate) {
-    INDArray sums = allocate.scratch("kernels' gradient", POINTS, inputs, filters);
-    List<Runnable> start = new ArrayList<>();
-    List<Runnable> add = new ArrayList<>();
-    for (int i = 0; i < POINTS; i++) {
-      INDArray x = matrix(spreadInput, i);
-      INDArray y = matrix(spreadOutput, i);
-      start.add(Operations.product(x, true, y, false, matrix(sums, i)));
-      add.add(Operations.addProduct(x, true, y, false, matrix(sums, i)));
-    }
+  private Runnable weightsGradient(
+      INDArray outputGradient, INDArray weightsGradient, LayerShape.Allocate allocate) {
+    WinogradPoints sums =
+        new WinogradPoints(
+            "kernels' gradient", weightsGradient.size(2), weightsGradient.size(3), allocate);
+    List<Runnable> start =
+        each(
+            i ->
+                operations.product(
+                    inputPoints.matrix(i), true, outputPoints.matrix(i), false, sums.matrix(i)));
+    List<Runnable> add =
+        each(
+            i ->
+                operations.addProduct(
+                    inputPoints.matrix(i), true, outputPoints.matrix(i), false, sums.matrix(i)));
     MemorySegment images = RawMemory.segment(input);
     MemorySegment gradients = RawMemory.segment(outputGradient);
-    MemorySegment spreadImages = RawMemory.segment(spreadInput);
-    MemorySegment spreadGradients = RawMemory.segment(spreadOutput);
-    MemorySegment transformed = RawMemory.segment(sums);
     MemorySegment into = RawMemory.segment(weightsGradient);
     return () -> {
-      for (int first = 0; first < samples; first += imagesAtOnce) {
-        int count = Math.min(imagesAtOnce, samples - first);
-        inputTiles.spread(images, first, count, spreadImages);
-        outputTiles.spreadGradient(gradients, first, count, spreadGradients);
-        (first == 0 ? start : add).forEach(Runnable::run);
-      }
-      collectKernel(transformed, into);
+      parts(
+          (first, count) -> {
+            inputTiles.spread(images, first, count, inputPoints);
+            outputTiles.spreadGradient(gradients, first, count, outputPoints);
+            (first == 0 ? start : add).forEach(Runnable::run);
+          });
+      transform.collect(sums, into);
     };
   }
 
-  private Runnable inputBackward(INDArray weights, INDArray outputGradient, INDArray gradient) {
-    List<Runnable> multiply = new ArrayList<>();
-    for (int i = 0; i < POINTS; i++) {
-      multiply.add(
-          Operations.product(
-              matrix(spreadOutput, i),
-              false,
-              matrix(kernels, turned(i)),
-              true,
-              matrix(spreadInput, i)));
-    }
-    MemorySegment kernel = RawMemory.segment(weights);
+  private Runnable inputGradient(INDArray outputGradient, INDArray inputGradient) {
+    List<Runnable> multiply =
+        each(
+            i ->
+                operations.product(
+                    outputPoints.matrix(i),
+                    false,
+                    kernels.matrix(turned(i)),
+                    true,
+                    inputPoints.matrix(i)));
     MemorySegment from = RawMemory.segment(outputGradient);
-    MemorySegment into = RawMemory.segment(gradient);
-    MemorySegment spread = RawMemory.segment(spreadOutput);
-    MemorySegment products = RawMemory.segment(spreadInput);
+    MemorySegment into = RawMemory.segment(inputGradient);
     return () -> {
-      spreadKernel(kernel);
-      for (int first = 0; first < samples; first += imagesAtOnce) {
-        int count = Math.min(imagesAtOnce, samples - first);
-        outputTiles.spread(from, first, count, spread);
-        multiply.forEach(Runnable::run);
-        inputTiles.collect(products, into, first, count);
-      }
+      transform.spread(weights, kernels);
+      parts(
+          (first, count) -> {
+            outputTiles.spread(from, first, count, outputPoints);
+            multiply.forEach(Runnable::run);
+            inputTiles.collect(inputPoints, into, first, count);
+          });
     };
+  }
+
+  private void parts(Part part) {
+    for (int first = 0; first < samples; first += imagesAtOnce) {
+      part.run(first, Math.min(imagesAtOnce, samples - first));
+    }
   }
 
   /** The place of a point in the transform of the kernel turned by 180°: 0 and 3 exchanged. */
@@ -191,49 +205,12 @@ final class WinogradConvolution {
     return 4 * turned[point / 4] + turned[point % 4];
   }
 
-  /** G g Gᵀ for every input and filter. */
-  private void spreadKernel(MemorySegment weights) {
-    long matrix = (long) inputs * filters;
-    MemorySegment into = RawMemory.segment(kernels);
-    for (int input = 0; input < inputs; input++) {
-      long place = (long) input * filters;
-      for (int column = 0; column < 3; column++) {
-        WinogradLines.kernel(
-            new Lines(weights, column * matrix + place, 3 * matrix),
-            new Lines(kernelLines, (long) column * filters, 3L * filters),
-            filters);
-      }
-      for (int line = 0; line < 4; line++) {
-        WinogradLines.kernel(
-            new Lines(kernelLines, 3L * line * filters, filters),
-            new Lines(into, 4 * line * matrix + place, matrix),
-            filters);
-      }
-    }
+  private static List<Runnable> each(IntFunction<Runnable> product) {
+    return IntStream.range(0, WinogradPoints.COUNT).mapToObj(product).toList();
   }
 
-  /** Gᵀ ū G for every input and filter. */
-  private void collectKernel(MemorySegment from, MemorySegment into) {
-    long matrix = (long) inputs * filters;
-    for (int input = 0; input < inputs; input++) {
-      long place = (long) input * filters;
-      for (int line = 0; line < 4; line++) {
-        WinogradLines.kernelGradient(
-            new Lines(from, 4 * line * matrix + place, matrix),
-            new Lines(kernelLines, 3L * line * filters, filters),
-            filters);
-      }
-      for (int column = 0; column < 3; column++) {
-        WinogradLines.kernelGradient(
-            new Lines(kernelLines, (long) column * filters, 3L * filters),
-            new Lines(into, column * matrix + place, 3 * matrix),
-            filters);
-      }
-    }
-  }
-
-  /** One of the sixteen. */
-  private static INDArray matrix(INDArray array, int point) {
-    return array.slice(point);
+  /** What is done with some images. */
+  private interface Part {
+    void run(int first, int count);
   }
 }

@@ -12,13 +12,10 @@ import org.shiftscope.compute.network.WinogradLines.Lines;
  */
 final class WinogradTiles {
 
-  private static final int POINTS = 4;
-
   private final int height;
   private final int width;
   private final int channels;
   private final int images;
-  private final long matrix;
   private final MemorySegment padded;
   private final MemorySegment lines;
 
@@ -35,24 +32,19 @@ final class WinogradTiles {
     this.width = width;
     this.channels = channels;
     this.images = images;
-    matrix = (long) images * tilesOfImage(height, width) * channels;
     // What lies around the image is never written, and stays 0.
     INDArray surrounded = allocate.scratch("padded", images, height + 2L, width + 2L, channels);
     padded = RawMemory.segment(surrounded);
-    lines = RawMemory.segment(allocate.scratch("lines", POINTS, width + 2L, channels));
-  }
-
-  static int tilesOfImage(int height, int width) {
-    return height / 2 * (width / 2);
+    lines = RawMemory.segment(allocate.scratch("lines", WinogradPoints.SIDE, width + 2L, channels));
   }
 
   /**
-   * Bᵀ d B of every tile; tiles without an image become 0. {@code from}: images; {@code into}: [16,
-   * tiles, channels], modified.
+   * Bᵀ d B of every tile; tiles without an image become 0. {@code from}: images; {@code into}:
+   * [tiles, channels] each, modified.
    */
-  void spread(MemorySegment from, int first, int count, MemorySegment into) {
+  void spread(MemorySegment from, int first, int count, WinogradPoints into) {
     if (count < images) {
-      into.fill((byte) 0);
+      into.clear();
     }
     pad(from, first, count);
     int row = (width + 2) * channels;
@@ -63,10 +55,10 @@ final class WinogradTiles {
         long corner = ((long) image * (height + 2) + y) * row;
         WinogradLines.input(new Lines(padded, corner, row), columns, row);
         for (int x = 0; x < width; x += 2, tile++) {
-          for (int line = 0; line < POINTS; line++) {
+          for (int line = 0; line < WinogradPoints.SIDE; line++) {
             WinogradLines.input(
                 new Lines(lines, (long) line * row + (long) x * channels, channels),
-                products(into, tile, line),
+                into.row(tile, line),
                 channels);
           }
         }
@@ -75,9 +67,9 @@ final class WinogradTiles {
   }
 
   /** A ȳ Aᵀ of every tile; tiles without an image become 0. */
-  void spreadGradient(MemorySegment from, int first, int count, MemorySegment into) {
+  void spreadGradient(MemorySegment from, int first, int count, WinogradPoints into) {
     if (count < images) {
-      into.fill((byte) 0);
+      into.clear();
     }
     int row = width * channels;
     Lines columns = new Lines(lines, 0, row);
@@ -87,10 +79,10 @@ final class WinogradTiles {
         long corner = ((long) image * height + y) * row;
         WinogradLines.outputGradient(new Lines(from, corner, row), columns, row);
         for (int x = 0; x < width; x += 2, tile++) {
-          for (int line = 0; line < POINTS; line++) {
+          for (int line = 0; line < WinogradPoints.SIDE; line++) {
             WinogradLines.outputGradient(
                 new Lines(lines, (long) line * row + (long) x * channels, channels),
-                products(into, tile, line),
+                into.row(tile, line),
                 channels);
           }
         }
@@ -98,17 +90,17 @@ final class WinogradTiles {
     }
   }
 
-  /** Aᵀ m A of every tile. {@code from}: [16, tiles, channels]; {@code into}: images, modified. */
-  void collect(MemorySegment from, MemorySegment into, int first, int count) {
+  /** Aᵀ m A of every tile. {@code from}: [tiles, channels] each; {@code into}: images, modified. */
+  void collect(WinogradPoints from, MemorySegment into, int first, int count) {
     int row = width * channels;
     Lines columns = new Lines(lines, 0, row);
     long tile = 0;
     for (int image = first; image < first + count; image++) {
       for (int y = 0; y < height; y += 2) {
         for (int x = 0; x < width; x += 2, tile++) {
-          for (int line = 0; line < POINTS; line++) {
+          for (int line = 0; line < WinogradPoints.SIDE; line++) {
             WinogradLines.output(
-                products(from, tile, line),
+                from.row(tile, line),
                 new Lines(lines, (long) line * row + (long) x * channels, channels),
                 channels);
           }
@@ -117,11 +109,6 @@ final class WinogradTiles {
         WinogradLines.output(columns, new Lines(into, corner, row), row);
       }
     }
-  }
-
-  /** Four of a tile's sixteen numbers, for each channel. */
-  private Lines products(MemorySegment memory, long tile, int line) {
-    return new Lines(memory, POINTS * line * matrix + tile * channels, matrix);
   }
 
   private void pad(MemorySegment from, int first, int count) {
