@@ -98,5 +98,13 @@ sealed interface LayerShape
   /** Makes arrays that live as long as the network. */
   interface Allocate {
     INDArray zeros(long... shape);
+
+    /**
+     * Room that layers share, since one works at a time: the same array for the same purpose and
+     * shape. What stands in it is the last user's; zeros before the first.
+     */
+    default INDArray scratch(String purpose, long... shape) {
+      return zeros(shape);
+    }
   }
 }

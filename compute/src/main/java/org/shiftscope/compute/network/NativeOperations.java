@@ -16,7 +16,7 @@ final class NativeOperations implements Operations {
   private static final int SMALL = 16_384;
 
   /** Products up to which calling OpenBLAS directly is faster than ND4J's own operation. */
-  private static final long FEW_MULTIPLY_ADDS = 1L << 20;
+  private static final long FEW_MULTIPLY_ADDS = 1L << 22;
 
   private final Operations nd4j = new Nd4jOperations();
 
@@ -55,8 +55,16 @@ final class NativeOperations implements Operations {
 
   @Override
   public Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output) {
-    return nd4j.convolve(input, weights, bias, strides, output);
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      Strides strides,
+      INDArray output,
+      LayerShape.Allocate allocate) {
+    if (WinogradConvolution.fits(input, weights, strides)) {
+      return new WinogradConvolution(input, weights, this, allocate).forward(bias, output);
+    }
+    return nd4j.convolve(input, weights, bias, strides, output, allocate);
   }
 
   @Override
@@ -67,6 +75,10 @@ final class NativeOperations implements Operations {
       INDArray outputGradient,
       ConvolutionGradients gradients,
       LayerShape.Allocate allocate) {
+    if (WinogradConvolution.fits(input, weights, strides)) {
+      return new WinogradConvolution(input, weights, this, allocate)
+          .backward(outputGradient, gradients, allocate);
+    }
     if (input.dataType() != DataType.FLOAT || strides.stride() != 1) {
       return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
     }
@@ -85,7 +97,8 @@ final class NativeOperations implements Operations {
             flipped,
             allocate.zeros(weights.size(2)),
             strides,
-            gradients.input().orElseThrow());
+            gradients.input().orElseThrow(),
+            allocate);
     return () -> {
       products.run();
       flip.run();

@@ -57,7 +57,12 @@ final class Nd4jOperations implements Operations {
 
   @Override
   public Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output) {
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      Strides strides,
+      INDArray output,
+      LayerShape.Allocate allocate) {
     return run(
         DynamicCustomOp.builder("conv2d")
             .addInputs(input, weights, bias)

@@ -48,9 +48,15 @@ interface Operations {
    * @param weights [k, k, in, out]
    * @param bias [out]
    * @param output [n, ⌈h / stride⌉, ⌈w / stride⌉, out]
+   * @param allocate makes arrays that live as long as those given
    */
   Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output);
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      Strides strides,
+      INDArray output,
+      LayerShape.Allocate allocate);
 
   /**
    * The gradients of {@link #convolve} from that of its output, each of the shape of what it is the

@@ -1,7 +1,10 @@
 package org.shiftscope.compute.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +24,7 @@ final class Pass implements AutoCloseable {
   private final List<INDArray> arrays = new ArrayList<>();
   private final SoftmaxCrossEntropy loss;
   private final Network network;
+  private final Map<String, INDArray> scratch = new HashMap<>();
   private @Nullable TangentPass tangent;
 
   Pass(Network network, int samples) {
@@ -47,7 +51,7 @@ final class Pass implements AutoCloseable {
               part(network.parameters().array(), offset, shape.parameterCount()),
               part(network.gradient().array(), offset, shape.parameterCount()),
               statistics,
-              dimensions -> zeros(precision, dimensions));
+              new OfThisPass());
       layers.add(shape.bind(bound, network.operations()));
       output = next;
       outputGradient = nextGradient;
@@ -118,7 +122,7 @@ final class Pass implements AutoCloseable {
   void hessianTimesDirection() {
     lossAndGradient();
     if (tangent == null) {
-      tangent = new TangentPass(network, layers, this::buffer, this::zeros);
+      tangent = new TangentPass(network, layers, this::buffer, new OfThisPass());
     }
     tangent.run(loss, samples);
   }
@@ -151,6 +155,19 @@ final class Pass implements AutoCloseable {
    */
   static INDArray part(INDArray vector, long offset, int count) {
     return count == 0 ? Operations.view(vector, 0, 1) : Operations.view(vector, offset, count);
+  }
+
+  private final class OfThisPass implements LayerShape.Allocate {
+
+    @Override
+    public INDArray zeros(long... shape) {
+      return Pass.this.zeros(network.precision(), shape);
+    }
+
+    @Override
+    public INDArray scratch(String purpose, long... shape) {
+      return scratch.computeIfAbsent(purpose + Arrays.toString(shape), name -> zeros(shape));
+    }
   }
 
   @Override

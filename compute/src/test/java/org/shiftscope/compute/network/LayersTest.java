@@ -59,6 +59,10 @@ class LayersTest {
         new Convolution(6, 7, 3, 5, 5),
         new Convolution(5, 5, 3, 2, 1),
         new Convolution(8, 8, 2, 4, 3, 2),
+        // Winograd's way: one part of images; several, the last one not full; other channels.
+        new Convolution(2, 2, 128, 64, 3),
+        new Convolution(16, 24, 64, 64, 3),
+        new Convolution(8, 6, 64, 80, 3),
         new MaxPool(7, 6, 3),
         new BatchNorm(7, 6, 5),
         new Dense(24, 5),
