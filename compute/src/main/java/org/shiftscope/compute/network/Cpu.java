@@ -40,6 +40,7 @@ public final class Cpu {
     static final Runnable NOW = setUp();
 
     private static Runnable setUp() {
+      OpenBlasKernels.choose();
       Nd4j.create(1).close();
       NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
       openblas.blas_set_num_threads(THREADS);

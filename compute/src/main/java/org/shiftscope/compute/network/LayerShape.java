@@ -8,7 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A layer before it is bound: what it computes, and how large it is. Activations are [samples,
  * ...], channels last.
  */
-interface LayerShape {
+sealed interface LayerShape
+    permits Convolution, Dense, Elementwise, GlobalAveragePool, MaxPool, Residual {
 
   /** Numbers in the output for one sample, as a shape: [units] or [height, width, channels]. */
   long[] outputShape();

@@ -110,11 +110,16 @@ public final class ReadSpec {
                     width.orElseThrow(),
                     initialisation.orElseThrow()));
       }
-      case NetworkSpec.Vgg9.NAME ->
-          fields.build(
-              () ->
-                  new NetworkSpec.Vgg9(
-                      activation.orElseThrow(), width.orElseThrow(), initialisation.orElseThrow()));
+      case NetworkSpec.Vgg9.NAME -> {
+        Optional<Boolean> batchNorm = fields.flag("batchNorm", false);
+        yield fields.build(
+            () ->
+                new NetworkSpec.Vgg9(
+                    activation.orElseThrow(),
+                    width.orElseThrow(),
+                    initialisation.orElseThrow(),
+                    batchNorm.orElseThrow()));
+      }
       case NetworkSpec.Vgg16.NAME ->
           fields.build(
               () ->

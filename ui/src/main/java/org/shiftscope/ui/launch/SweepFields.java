@@ -118,6 +118,13 @@ final class SweepFields implements KindFields {
                   "32")
               .when(() -> is(network, Cnn.NAME)),
           Field.chosen(
+                  "network.batchNorm",
+                  Shape.FLAG,
+                  "Batch norm",
+                  choices("false", "Without", "true", "After each convolution"),
+                  "SGD normalises by its minibatches; refinement and line by the running averages at its end.")
+              .when(() -> is(network, Vgg9.NAME)),
+          Field.chosen(
               "network.activation",
               Shape.TEXT,
               "Activation",

@@ -53,7 +53,9 @@ public final class DescribeSpec {
           case NetworkSpec.Mlp mlp ->
               mlp.hidden().isEmpty() ? "softmax regression" : "mlp " + scaled(mlp, mlp.hidden());
           case NetworkSpec.Cnn cnn -> "cnn " + scaled(cnn, cnn.filters());
-          case NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> atWidth(network);
+          case NetworkSpec.Vgg9 vgg ->
+              atWidth(network) + (vgg.batchNorm() ? " with batch norm" : "");
+          case NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> atWidth(network);
         };
     return units;
   }
