@@ -207,6 +207,10 @@ final class Nd4jOperations implements Operations {
     return run(new ScalarAdd(input, null, output, amount));
   }
 
+  /**
+   * Leaves the step in the gradient. (ND4J's operation axpy scales the other of its inputs than
+   * BLAS.)
+   */
   @Override
   public Runnable channelMoments(
       INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
@@ -238,16 +242,12 @@ final class Nd4jOperations implements Operations {
   @Override
   public Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda) {
     Runnable decay = lambda == 0 ? () -> {} : scale(theta, 1 - learningRate * lambda, theta);
-    Runnable axpy =
-        run(
-            DynamicCustomOp.builder("axpy")
-                .addInputs(gradient, theta)
-                .addOutputs(theta)
-                .addFloatingPointArguments(-learningRate)
-                .build());
+    Runnable step = scale(gradient, -learningRate, gradient);
+    Runnable add = add(theta, gradient, theta);
     return () -> {
       decay.run();
-      axpy.run();
+      step.run();
+      add.run();
     };
   }
 

@@ -46,7 +46,7 @@ public final class Network implements AutoCloseable {
    */
   public Network(
       NetworkSpec spec, DatasetName images, Precision precision, Runnable betweenLayers) {
-    this(spec, images, precision, betweenLayers, Cpu.operations());
+    this(spec, images, precision, betweenLayers, Operations.here());
   }
 
   Network(

@@ -3,6 +3,7 @@ package org.shiftscope.compute.network;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.shiftscope.compute.device.StartNd4j;
 
 /**
  * The few operations that networks are made of: a network reads as its formula above them, and a
@@ -172,11 +173,19 @@ interface Operations {
    * A step of SGD: θ ← (1 − ηλ) θ − η g.
    *
    * @param theta θ, [d], modified
-   * @param gradient g, [d]
+   * @param gradient g, [d]; of no use afterwards
    * @param learningRate η
    * @param lambda λ
    */
   Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda);
+
+  /** Those of the device that this process computes on. */
+  static Operations here() {
+    return switch (StartNd4j.started()) {
+      case CPU -> new NativeOperations();
+      case CUDA -> new Nd4jOperations();
+    };
+  }
 
   /** A view of a part of a vector in another shape. */
   static INDArray view(INDArray vector, long from, long... shape) {
