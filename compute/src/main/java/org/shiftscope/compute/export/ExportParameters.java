@@ -6,6 +6,7 @@ import java.util.List;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.PyTorchLayout;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** Exports the parameters of a trial for NumPy and PyTorch: docs/interop.md. */
@@ -29,6 +30,8 @@ public final class ExportParameters {
     return switch (spec) {
       case TemperatureSweep sweep ->
           PyTorchLayout.of(sweep.network(), sweep.dataset().name(), point);
+      // No layers: one vector.
+      case SteadyState _ -> List.of(new NamedArray("theta", List.of(point.length), point));
     };
   }
 }

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.steadystate.Predict;
 
 /** What theory says of each kind of experiment. */
 public final class ComputeTheory {
@@ -21,6 +23,7 @@ public final class ComputeTheory {
   public static Optional<Theory> of(ExperimentSpec spec, OptionalDouble temperature) {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
+      case SteadyState steady -> Predict.of(steady, temperature);
     };
   }
 }

@@ -12,7 +12,10 @@ import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.steadystate.PreparedModel;
+import org.shiftscope.compute.steadystate.TimeSteadyState;
 
 /**
  * Estimates an experiment's time and memory from steps that it times for about a second. Safe for
@@ -45,6 +48,7 @@ public final class EstimateCost {
   public Estimate estimate(ExperimentSpec spec, int slots) {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep, slots);
+      case SteadyState steady -> steadyState(steady, slots);
     };
   }
 
@@ -62,16 +66,44 @@ public final class EstimateCost {
     Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
     long memory = memory(sweep, Math.min(slots, seconds.length));
     String sentence =
-        String.format(
-            Locale.ROOT,
-            "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
-            seconds.length,
-            Math.min(slots, seconds.length),
-            spoken(total),
-            spoken(longest),
-            memory / 1_000_000);
+        sentence(seconds.length, Math.min(slots, seconds.length), total, longest, memory);
     return new Estimate(
         seconds.length, epochs, total, longest, memory, 1 / times.sgdSample(), sentence);
+  }
+
+  private Estimate steadyState(SteadyState spec, int slots) {
+    double[] seconds =
+        PreparedModel.of(spec)
+            .map(model -> new TimeSteadyState(model, spec, nanoTime).seconds())
+            // A trial without a minimum ends at once.
+            .orElseGet(() -> new double[spec.trialCount()]);
+    double gradients = IntStream.range(0, seconds.length).mapToDouble(spec::cost).sum();
+    Duration total = duration(lastEnd(seconds, slots));
+    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
+    int atATime = Math.min(slots, seconds.length);
+    // Samples, and a few dozen matrices for each trial.
+    long d = spec.model().dimension();
+    long memory = atATime * 8 * (spec.model().samples() * (d + 2) + 100 * d * d);
+    return new Estimate(
+        seconds.length,
+        gradients / spec.model().samples(),
+        total,
+        longest,
+        memory,
+        gradients / Math.max(1e-9, Arrays.stream(seconds).sum()),
+        sentence(seconds.length, atATime, total, longest, memory));
+  }
+
+  private static String sentence(
+      int trials, int atATime, Duration total, Duration longest, long memory) {
+    return String.format(
+        Locale.ROOT,
+        "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
+        trials,
+        atATime,
+        spoken(total),
+        spoken(longest),
+        memory / 1_000_000);
   }
 
   private Dataset few(TemperatureSweep sweep) {

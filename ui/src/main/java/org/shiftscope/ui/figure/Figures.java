@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.PlantedModel;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
@@ -25,6 +27,7 @@ public final class Figures {
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
     return switch (spec) {
       case TemperatureSweep _ -> List.of();
+      case SteadyState steady -> SteadyStateFigures.of(steady, temperature, trials);
     };
   }
 
@@ -32,7 +35,18 @@ public final class Figures {
   public static Optional<Slide> slide(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
+      case SteadyState steady ->
+          steady.model() instanceof PlantedModel.TwoWells
+              ? Optional.of(slide(steady.temperatures().values()))
+              : Optional.empty();
     };
+  }
+
+  /** Somewhat beyond the temperatures of a spec, from its first. */
+  private static Slide slide(List<Double> temperatures) {
+    double low = temperatures.stream().mapToDouble(t -> t).min().orElseThrow();
+    double high = temperatures.stream().mapToDouble(t -> t).max().orElseThrow();
+    return new Slide(low / 2, high * 2, temperatures.getFirst());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,7 @@ interface SpecForm {
     KindFields fields =
         switch (spec) {
           case TemperatureSweep _ -> new SweepFields();
+          case SteadyState _ -> new SteadyStateFields();
         };
     SpecForm form = new FieldsForm(fields);
     form.fill(spec);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.PlantedModel;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** A spec in a few words. */
@@ -15,6 +17,7 @@ public final class DescribeSpec {
   public static String kind(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep sweep -> "Temperature sweep";
+      case SteadyState _ -> "Steady state of SGD";
     };
   }
 
@@ -25,6 +28,9 @@ public final class DescribeSpec {
           "A temperature sweep trains the network at each temperature and seed, refines the end of"
               + " SGD to a train point and a test point, and measures the losses along the line"
               + " through both.";
+      case SteadyState _ ->
+          "A steady state runs SGD on a small model for a long time from the minimum on, and measures"
+              + " its mean, its covariance and the basins that it visits against the paper's theory.";
     };
   }
 
@@ -39,6 +45,24 @@ public final class DescribeSpec {
               + count(sweep.temperatures().values().size(), "temperature")
               + " × "
               + count(sweep.seeds().values().size(), "seed");
+      case SteadyState steady ->
+          model(steady.model())
+              + " · "
+              + count(steady.temperatures().values().size(), "temperature")
+              + " × "
+              + count(steady.batchSizes().size(), "batch size")
+              + " × "
+              + count(steady.seeds().values().size(), "seed");
+    };
+  }
+
+  private static String model(PlantedModel model) {
+    return switch (model) {
+      case PlantedModel.Linear linear -> "linear regression, d = " + linear.dimension();
+      case PlantedModel.Logistic logistic -> "logistic regression, d = " + logistic.dimension();
+      case PlantedModel.TwoWells _ -> "two wells, d = 1";
+      case PlantedModel.TanhMlp mlp ->
+          "tanh mlp " + mlp.inputs() + "-" + mlp.hidden() + "-1, d = " + mlp.dimension();
     };
   }
 
