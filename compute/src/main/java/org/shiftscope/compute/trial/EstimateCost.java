@@ -103,7 +103,7 @@ public final class EstimateCost {
         atATime,
         spoken(total),
         spoken(longest),
-        memory / 1_000_000);
+        Math.max(1, memory / 1_000_000));
   }
 
   private Dataset few(TemperatureSweep sweep) {
