@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,15 +90,17 @@ class ResumeTest {
     var watch = new KeptCheckpoints();
     TemperatureSweep sweep = sweep(NORMED, ADAPTIVE);
     run.run(sweep, 0, watch);
-    double[] initial = statistics(sweep, watch.points().get(NamedPoint.INITIAL));
-    double[] end = statistics(sweep, watch.points().get(NamedPoint.SGD_END));
+    double[] initial = statistics(sweep, watch, NamedPoint.INITIAL);
+    double[] end = statistics(sweep, watch, NamedPoint.SGD_END);
     assertThat(initial).containsOnly(0, 1);
     assertThat(end).hasSameSizeAs(initial).doesNotContain(0, 1);
-    assertThat(statistics(sweep, watch.points().get(NamedPoint.TRAIN_POINT))).isEqualTo(end);
-    assertThat(statistics(sweep, watch.points().get(NamedPoint.TEST_POINT))).isEqualTo(end);
+    assertThat(statistics(sweep, watch, NamedPoint.TRAIN_POINT)).isEqualTo(end);
+    assertThat(statistics(sweep, watch, NamedPoint.TEST_POINT)).isEqualTo(end);
   }
 
-  private static double[] statistics(TemperatureSweep sweep, double[] point) {
+  private static double[] statistics(
+      TemperatureSweep sweep, KeptCheckpoints watch, NamedPoint name) {
+    double[] point = Objects.requireNonNull(watch.points().get(name));
     int parameters = Network.parameterCount(sweep.network(), sweep.dataset().name());
     return Arrays.copyOfRange(point, parameters, point.length);
   }
