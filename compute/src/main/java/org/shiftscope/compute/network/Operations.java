@@ -49,9 +49,15 @@ interface Operations {
    * @param weights [k, k, in, out]
    * @param bias [out]
    * @param output [n, ⌈h / stride⌉, ⌈w / stride⌉, out]
+   * @param allocate makes arrays that live as long as those given
    */
   Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output);
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      Strides strides,
+      INDArray output,
+      LayerShape.Allocate allocate);
 
   /**
    * The gradients of {@link #convolve} from that of its output, each of the shape of what it is the
@@ -122,6 +128,46 @@ interface Operations {
 
   /** output = input + amount; may be the same array. */
   Runnable shift(INDArray input, double amount, INDArray output);
+
+  /**
+   * The mean and the biased variance of each channel over all samples and pixels.
+   *
+   * @param array [..., channels]
+   * @param mean [channels], overwritten
+   * @param variance [channels], overwritten
+   */
+  Runnable channelMoments(
+      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate);
+
+  /**
+   * sums = Σ a and products = Σ a ∘ b for each channel, over all samples and pixels.
+   *
+   * @param a [..., channels]
+   * @param b the same shape
+   * @param sums [channels], overwritten
+   * @param products [channels], overwritten
+   */
+  Runnable channelSums(
+      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate);
+
+  /**
+   * output = scale · input + shift for each channel, with the factors as they are when it runs.
+   *
+   * @param input [..., channels]
+   * @param scale [channels]
+   * @param shift [channels]
+   * @param output the shape of the input; not the same array
+   */
+  Runnable scaleChannels(
+      INDArray input,
+      double[] scale,
+      double[] shift,
+      INDArray output,
+      LayerShape.Allocate allocate);
+
+  /** output += scale · input for each channel, in the shapes of {@link #scaleChannels}. */
+  Runnable addScaledChannels(
+      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate);
 
   /**
    * A step of SGD: θ ← (1 − ηλ) θ − η g.
