@@ -156,7 +156,13 @@ class ProcessStoryIT {
   void aGraphicsCardThatIsNotThereIsToldAndNothingIsWritten() throws Exception {
     try (ChildServer server =
         ChildServer.launch(
-            "serve", "--port", "0", "--device", "gpu", "--data", folder.resolve("new").toString())) {
+            "serve",
+            "--port",
+            "0",
+            "--device",
+            "gpu",
+            "--data",
+            folder.resolve("new").toString())) {
       assertThat(server.untilItEnds())
           .contains("The setting device is gpu, but there is none to use: ")
           .doesNotContain("Exception");
