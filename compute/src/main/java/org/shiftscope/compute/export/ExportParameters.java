@@ -6,7 +6,6 @@ import java.util.List;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.PyTorchLayout;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** Exports the parameters of a trial for NumPy and PyTorch: docs/interop.md. */
@@ -31,7 +30,7 @@ public final class ExportParameters {
       case TemperatureSweep sweep ->
           PyTorchLayout.of(sweep.network(), sweep.dataset().name(), point);
       // No layers: one vector.
-      case SteadyState _ -> List.of(new NamedArray("theta", List.of(point.length), point));
+      default -> List.of(new NamedArray("theta", List.of(point.length), point));
     };
   }
 }

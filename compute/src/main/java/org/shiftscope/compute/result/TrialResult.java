@@ -1,7 +1,8 @@
 package org.shiftscope.compute.result;
 
 /** What one trial found. */
-public sealed interface TrialResult permits ShiftMeasurement, SteadyStateMeasurement, Diverged {
+public sealed interface TrialResult
+    permits ShiftMeasurement, LandscapeSimulation, SteadyStateMeasurement, Diverged {
 
   /** How it ended. */
   Outcome outcome();

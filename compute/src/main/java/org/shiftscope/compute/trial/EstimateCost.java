@@ -12,6 +12,7 @@ import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.steadystate.PreparedModel;
@@ -48,6 +49,7 @@ public final class EstimateCost {
   public Estimate estimate(ExperimentSpec spec, int slots) {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep, slots);
+      case Landscape landscape -> landscape(landscape, slots);
       case SteadyState steady -> steadyState(steady, slots);
     };
   }
@@ -91,6 +93,26 @@ public final class EstimateCost {
         longest,
         memory,
         gradients / Math.max(1e-9, Arrays.stream(seconds).sum()),
+        sentence(seconds.length, atATime, total, longest, memory));
+  }
+
+  private Estimate landscape(Landscape spec, int slots) {
+    double perStep = TimeWalkers.secondsPerStep(spec, nanoTime);
+    double[] seconds =
+        IntStream.range(0, spec.trialCount())
+            .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
+            .toArray();
+    Duration total = duration(lastEnd(seconds, slots));
+    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
+    int atATime = Math.min(slots, seconds.length);
+    long memory = atATime * LandscapeTrial.memory(spec);
+    return new Estimate(
+        seconds.length,
+        0,
+        total,
+        longest,
+        memory,
+        1 / perStep,
         sentence(seconds.length, atATime, total, longest, memory));
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.PlantedModel;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
@@ -27,6 +28,7 @@ public final class Figures {
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
     return switch (spec) {
       case TemperatureSweep _ -> List.of();
+      case Landscape landscape -> LandscapeFigures.of(landscape, temperature, trials);
       case SteadyState steady -> SteadyStateFigures.of(steady, temperature, trials);
     };
   }
@@ -35,6 +37,7 @@ public final class Figures {
   public static Optional<Slide> slide(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
+      case Landscape landscape -> Optional.of(LandscapeFigures.slide(landscape));
       case SteadyState steady ->
           steady.model() instanceof PlantedModel.TwoWells
               ? Optional.of(slide(steady.temperatures().values()))
