@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.util.List;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.PyTorchLayout;
+import org.shiftscope.compute.spec.AssumptionCheck;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** Exports the parameters of a trial for NumPy and PyTorch: docs/interop.md. */
@@ -28,6 +31,12 @@ public final class ExportParameters {
     return switch (spec) {
       case TemperatureSweep sweep ->
           PyTorchLayout.of(sweep.network(), sweep.dataset().name(), theta);
+      case DiffusionAccuracy accuracy ->
+          PyTorchLayout.of(accuracy.network(), accuracy.dataset().name(), theta);
+      case OverparametrizedShift shift ->
+          PyTorchLayout.of(shift.network(), shift.dataset().name(), theta);
+      // No layers: one vector.
+      case AssumptionCheck _ -> List.of(new NamedArray("theta", List.of(theta.length), theta));
     };
   }
 }

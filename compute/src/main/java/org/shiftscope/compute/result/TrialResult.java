@@ -1,7 +1,13 @@
 package org.shiftscope.compute.result;
 
 /** What one trial found. */
-public sealed interface TrialResult permits ShiftMeasurement, Diverged {
+public sealed interface TrialResult
+    permits ShiftMeasurement,
+        CurlMeasurement,
+        CurrentMeasurement,
+        DiffusionMeasurement,
+        OverparametrizedMeasurement,
+        Diverged {
 
   /** How it ended. */
   Outcome outcome();

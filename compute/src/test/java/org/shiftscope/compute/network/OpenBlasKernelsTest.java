@@ -11,7 +11,14 @@ class OpenBlasKernelsTest {
   void theWidestVectorsThatTheProcessorHasAreTaken() {
     Set<String> wide =
         Set.of(
-            "flags", "fma", "avx2", "avx512f", "avx512dq", "avx512bw", "avx512vl", "avx512cd",
+            "flags",
+            "fma",
+            "avx2",
+            "avx512f",
+            "avx512dq",
+            "avx512bw",
+            "avx512vl",
+            "avx512cd",
             "avx512_bf16");
     assertThat(OpenBlasKernels.kernels(wide)).contains("SkylakeX");
     assertThat(OpenBlasKernels.kernels(Set.of("avx2", "fma", "sse2"))).contains("Haswell");
