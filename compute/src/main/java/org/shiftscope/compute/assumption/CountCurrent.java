@@ -20,7 +20,9 @@ import org.shiftscope.compute.spec.CurrentSpec;
 final class CountCurrent {
 
   private static final int GROUPS = 16;
-  private static final int REPORT = 50;
+
+  /** Steps of one walker between two reports: a few milliseconds. */
+  private static final int REPORT = 8_192;
 
   private final Formula[] formulas;
   private final Domain domain;
@@ -85,8 +87,9 @@ final class CountCurrent {
       double area =
           (domain.xTo() - domain.xFrom()) * (domain.yTo() - domain.yFrom()) / density.length;
       double looks = (double) (spec.steps() - forgotten) * at[0].length;
+      int report = Math.max(1, REPORT / at[0].length);
       for (int step = 0; step < spec.steps(); step++) {
-        if (step % REPORT == 0) {
+        if (step % report == 0) {
           progress.accept((double) step / spec.steps());
         }
         step(dt, step < forgotten ? 0 : 1 / (looks * area), 1 / (looks * dt));

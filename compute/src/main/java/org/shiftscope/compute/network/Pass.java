@@ -1,7 +1,10 @@
 package org.shiftscope.compute.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +24,7 @@ final class Pass implements AutoCloseable {
   private final List<INDArray> arrays = new ArrayList<>();
   private final SoftmaxCrossEntropy loss;
   private final Network network;
+  private final Map<String, INDArray> scratch = new HashMap<>();
   private @Nullable TangentPass tangent;
 
   Pass(Network network, int samples) {
@@ -33,6 +37,7 @@ final class Pass implements AutoCloseable {
     Buffer output = input;
     Buffer outputGradient = input;
     long offset = 0;
+    RunningStatistics.Part statistics = network.runningStatistics().from(0);
     for (LayerShape shape : network.layers()) {
       Buffer next = buffer(precision, shape.outputShape());
       Buffer nextGradient = buffer(precision, shape.outputShape());
@@ -45,11 +50,13 @@ final class Pass implements AutoCloseable {
               nextGradient.array(),
               part(network.parameters().array(), offset, shape.parameterCount()),
               part(network.gradient().array(), offset, shape.parameterCount()),
-              dimensions -> zeros(precision, dimensions));
+              statistics,
+              new OfThisPass());
       layers.add(shape.bind(bound, network.operations()));
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
+      statistics = statistics.from(shape.initialStatistics().length);
     }
     loss = new SoftmaxCrossEntropy(output, outputGradient, network.classes());
   }
@@ -96,13 +103,26 @@ final class Pass implements AutoCloseable {
   }
 
   /**
+   * As {@link #lossAndGradient}, but batch norms go by the statistics of the loaded samples, and
+   * move the running ones.
+   */
+  double trainingLossAndGradient() {
+    network.runningStatistics().setOfBatch(true);
+    try {
+      return lossAndGradient();
+    } finally {
+      network.runningStatistics().setOfBatch(false);
+    }
+  }
+
+  /**
    * Overwrites the network's gradient, and its gradient's tangent with H v for the mean loss of the
    * loaded samples, without the L2 term; v is the network's direction. About three gradients' work.
    */
   void hessianTimesDirection() {
     lossAndGradient();
     if (tangent == null) {
-      tangent = new TangentPass(network, layers, this::buffer, this::zeros);
+      tangent = new TangentPass(network, layers, this::buffer, new OfThisPass());
     }
     tangent.run(loss, samples);
   }
@@ -135,6 +155,19 @@ final class Pass implements AutoCloseable {
    */
   static INDArray part(INDArray vector, long offset, int count) {
     return count == 0 ? Operations.view(vector, 0, 1) : Operations.view(vector, offset, count);
+  }
+
+  private final class OfThisPass implements LayerShape.Allocate {
+
+    @Override
+    public INDArray zeros(long... shape) {
+      return Pass.this.zeros(network.precision(), shape);
+    }
+
+    @Override
+    public INDArray scratch(String purpose, long... shape) {
+      return scratch.computeIfAbsent(purpose + Arrays.toString(shape), name -> zeros(shape));
+    }
   }
 
   @Override

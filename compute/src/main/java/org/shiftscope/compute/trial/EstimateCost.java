@@ -9,7 +9,6 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.network.Cpu;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Execution;
@@ -143,12 +142,7 @@ public final class EstimateCost {
     spec.datasets().forEach(folder::check);
     Runnable trial =
         () ->
-            new AssumptionTrial(
-                    small,
-                    0,
-                    folder::open,
-                    TrialWatch.none(),
-                    new Execution(Cpu.NAME, Cpu.THREADS, ""))
+            new AssumptionTrial(small, 0, folder::open, TrialWatch.none(), new Execution("", 1, ""))
                 .run();
     // The first makes the compiler ready.
     trial.run();

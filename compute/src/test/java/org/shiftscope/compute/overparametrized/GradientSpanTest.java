@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.shiftscope.compute.network.Cpu;
+import org.shiftscope.compute.device.StartNd4j;
 import org.shiftscope.compute.random.RandomStreams;
 
 /** Planted ranks, and singular values against another library's. */
@@ -20,7 +20,7 @@ class GradientSpanTest {
 
   @Test
   void aPlantedRankIsFound() {
-    Cpu.start();
+    StartNd4j.started();
     double[][] vectors = combinations(12, 7);
     GradientSpan span = span(vectors);
     assertThat(span.directions()).isEqualTo(7);
@@ -31,7 +31,7 @@ class GradientSpanTest {
 
   @Test
   void centringTakesOneDirectionFromIndependentVectors() {
-    Cpu.start();
+    StartNd4j.started();
     GradientSpan span = span(combinations(9, 9));
     assertThat(span.rank(span.singularValues())).isEqualTo(9);
     assertThat(span.rank(span.centredSingularValues())).isEqualTo(8);
@@ -39,7 +39,7 @@ class GradientSpanTest {
 
   @Test
   void singularValuesAreThoseOfTheMatrix() {
-    Cpu.start();
+    StartNd4j.started();
     double[][] vectors = combinations(10, 6);
     double[] expected =
         new SingularValueDecomposition(new Array2DRowRealMatrix(vectors)).getSingularValues();

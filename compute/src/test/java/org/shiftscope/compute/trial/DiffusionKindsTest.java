@@ -129,7 +129,7 @@ class DiffusionKindsTest {
   }
 
   @Test
-  void aRealModelsFieldIsNearlyAGradientAtItsMinimum() {
+  void theCurlOfARealModelIsLookedAtOnceAtItsMinimum() {
     var found = (CurlMeasurement) run(assumption(new DigitsRegression(3, 8, 2, 1e-2, 4)));
     assertThat(found.parameters()).isEqualTo(3);
     assertThat(found.gradientNorm()).isLessThan(1e-10);
