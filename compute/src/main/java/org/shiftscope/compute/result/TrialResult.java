@@ -1,7 +1,14 @@
 package org.shiftscope.compute.result;
 
 /** What one trial found. */
-public sealed interface TrialResult permits ShiftMeasurement, LandscapeSimulation, Diverged {
+public sealed interface TrialResult
+    permits ShiftMeasurement,
+        LandscapeSimulation,
+        CurlMeasurement,
+        CurrentMeasurement,
+        DiffusionMeasurement,
+        OverparametrizedMeasurement,
+        Diverged {
 
   /** How it ended. */
   Outcome outcome();

@@ -30,7 +30,8 @@ public final class Presets {
                 paperVgg16OnCifar(),
                 paperResNet10OnCifar(),
                 convex()),
-            LandscapePresets.all())
+            LandscapePresets.all(),
+            DiffusionPresets.all())
         .flatMap(List::stream)
         .toList();
   }
