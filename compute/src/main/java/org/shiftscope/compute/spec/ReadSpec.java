@@ -27,6 +27,7 @@ public final class ReadSpec {
       case AssumptionCheck.KIND -> ReadAssumptionCheck.from(fields);
       case DiffusionAccuracy.KIND -> ReadDiffusionAccuracy.from(fields);
       case OverparametrizedShift.KIND -> ReadOverparametrizedShift.from(fields);
+      case SteadyState.KIND -> ReadSteadyState.from(fields);
       case String kind -> {
         if (fields.sound()) {
           fields.refuse(

@@ -16,6 +16,7 @@ public final class WriteSpec {
       case AssumptionCheck check -> WriteAssumptionCheck.toJson(check);
       case DiffusionAccuracy accuracy -> WriteDiffusionAccuracy.toJson(accuracy);
       case OverparametrizedShift shift -> WriteOverparametrizedShift.toJson(shift);
+      case SteadyState steady -> WriteSteadyState.toJson(steady);
     };
   }
 

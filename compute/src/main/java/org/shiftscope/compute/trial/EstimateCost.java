@@ -25,8 +25,11 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.steadystate.PreparedModel;
+import org.shiftscope.compute.steadystate.TimeSteadyState;
 
 /**
  * Estimates an experiment's time and memory from steps that it times for about a second. Safe for
@@ -66,6 +69,7 @@ public final class EstimateCost {
       case AssumptionCheck check -> assumption(check, slots);
       case DiffusionAccuracy accuracy -> diffusion(accuracy, slots);
       case OverparametrizedShift shift -> overparametrized(shift, slots);
+      case SteadyState steady -> steadyState(steady, slots);
     };
   }
 
@@ -187,20 +191,7 @@ public final class EstimateCost {
   private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {
     folder.check(sweep.dataset());
     StepTimes times = StepTimes.measure(sweep, few(sweep), nanoTime);
-    double[] seconds =
-        IntStream.range(0, sweep.trialCount()).mapToDouble(i -> seconds(sweep, i, times)).toArray();
-    double epochs =
-        IntStream.range(0, sweep.trialCount())
-            .mapToDouble(
-                i -> (double) sweep.stepsAt(sweep.temperatureOf(i)) / sweep.batchesPerEpoch())
-            .sum();
-    Duration total = duration(lastEnd(seconds, slots));
-    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
-    long memory = memory(sweep, Math.min(slots, seconds.length));
-    String sentence =
-        sentence(seconds.length, Math.min(slots, seconds.length), total, longest, memory);
-    return new Estimate(
-        seconds.length, epochs, total, longest, memory, 1 / times.sgdSample(), sentence);
+    return estimate(sweep, times, slots, trial -> seconds(sweep, trial, times));
   }
 
   private Estimate landscape(Landscape spec, int slots) {
@@ -209,30 +200,27 @@ public final class EstimateCost {
         IntStream.range(0, spec.trialCount())
             .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
             .toArray();
-    Duration total = duration(lastEnd(seconds, slots));
-    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
-    int atATime = Math.min(slots, seconds.length);
-    long memory = atATime * LandscapeTrial.memory(spec);
-    return new Estimate(
-        seconds.length,
-        0,
-        total,
-        longest,
-        memory,
-        1 / perStep,
-        sentence(seconds.length, atATime, total, longest, memory));
+    long memory = Math.min(slots, seconds.length) * LandscapeTrial.memory(spec);
+    return estimate(seconds, slots, 0, memory, 1 / perStep);
   }
 
-  private static String sentence(
-      int trials, int atATime, Duration total, Duration longest, long memory) {
-    return String.format(
-        Locale.ROOT,
-        "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
-        trials,
-        atATime,
-        spoken(total),
-        spoken(longest),
-        memory / 1_000_000);
+  private Estimate steadyState(SteadyState spec, int slots) {
+    double[] seconds =
+        PreparedModel.of(spec)
+            .map(model -> new TimeSteadyState(model, spec, nanoTime).seconds())
+            // A trial without a minimum ends at once.
+            .orElseGet(() -> new double[spec.trialCount()]);
+    double gradients = IntStream.range(0, seconds.length).mapToDouble(spec::cost).sum();
+    // Samples, and a few dozen matrices for each trial.
+    long d = spec.model().dimension();
+    long memory =
+        Math.min(slots, seconds.length) * 8L * (spec.model().samples() * (d + 2) + 100 * d * d);
+    return estimate(
+        seconds,
+        slots,
+        gradients / spec.model().samples(),
+        memory,
+        gradients / Math.max(1e-9, Arrays.stream(seconds).sum()));
   }
 
   private Dataset few(TemperatureSweep sweep) {
