@@ -74,7 +74,7 @@ public final class Bench {
       }
     }
     print(
-        "%nThe peak of one thread: %.0f GFLOP/s (float32, the best product of ND4J's OpenBLAS)%n",
+        "%nThe peak of one thread: %.0f GFLOP/s (float32, the best product of ND4J's OpenBLAS and oneDNN)%n",
         peak * 1e-9);
     if ("sweep".startsWith(only)) {
       sweep();
