@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.data.DataFolder;
-import org.shiftscope.compute.network.Cpu;
+import org.shiftscope.compute.device.StartNd4j;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.spec.DatasetName;
@@ -31,7 +31,8 @@ final class SweepBench {
 
   private final TemperatureSweep sweep = sweep();
   private final RunTrial run =
-      new RunTrial(new DataFolder(Path.of("none")), new Execution(Cpu.NAME, Cpu.THREADS, "bench"));
+      new RunTrial(
+          new DataFolder(Path.of("none")), new Execution("cpu", StartNd4j.THREADS, "bench"));
 
   /** The same network and number of images, for the other side. */
   Workload workload() {

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * ...], channels last.
  */
 sealed interface LayerShape
-    permits Convolution, Dense, Elementwise, GlobalAveragePool, MaxPool, Residual {
+    permits BatchNorm, Convolution, Dense, Elementwise, GlobalAveragePool, MaxPool, Residual {
 
   /** Numbers in the output for one sample, as a shape: [units] or [height, width, channels]. */
   long[] outputShape();
@@ -24,9 +24,20 @@ sealed interface LayerShape
     return 0;
   }
 
-  /** Inputs that one unit adds up: what the scale of its initial weights depends on. 0 without. */
+  /**
+   * Inputs that one unit adds up: what the scale of its initial weights depends on. 0 for a layer
+   * that adds nothing up, whose weights are factors and start at 1.
+   */
   default int fanIn() {
     return 0;
+  }
+
+  /**
+   * Running statistics before training, shape [b]: numbers that the output depends on and that are
+   * no parameters. Empty for a layer without.
+   */
+  default double[] initialStatistics() {
+    return new double[0];
   }
 
   /**
@@ -49,6 +60,7 @@ sealed interface LayerShape
    * @param outputGradient the same shape, modified by backward
    * @param parameters [parameterCount], a view; not modified
    * @param gradient [parameterCount], a view; modified by backward
+   * @param statistics the layer's own, modified by forward in SGD
    * @param allocate makes further arrays that live as long as the network
    */
   record Wires(
@@ -58,6 +70,7 @@ sealed interface LayerShape
       INDArray outputGradient,
       INDArray parameters,
       INDArray gradient,
+      RunningStatistics.Part statistics,
       Allocate allocate) {}
 
   /**

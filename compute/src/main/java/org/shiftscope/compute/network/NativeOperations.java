@@ -212,6 +212,53 @@ final class NativeOperations implements Operations {
     return nd4j.shift(input, amount, output);
   }
 
+  @Override
+  public Runnable channelMoments(
+      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
+    if (array.dataType() != DataType.FLOAT) {
+      return nd4j.channelMoments(array, mean, variance, allocate);
+    }
+    MemorySegment numbers = RawMemory.segment(array);
+    return () -> FloatChannels.moments(numbers, mean, variance);
+  }
+
+  @Override
+  public Runnable channelSums(
+      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate) {
+    if (a.dataType() != DataType.FLOAT) {
+      return nd4j.channelSums(a, b, sums, products, allocate);
+    }
+    MemorySegment left = RawMemory.segment(a);
+    MemorySegment right = RawMemory.segment(b);
+    return () -> FloatChannels.sums(left, right, sums, products);
+  }
+
+  @Override
+  public Runnable scaleChannels(
+      INDArray input,
+      double[] scale,
+      double[] shift,
+      INDArray output,
+      LayerShape.Allocate allocate) {
+    if (input.dataType() != DataType.FLOAT) {
+      return nd4j.scaleChannels(input, scale, shift, output, allocate);
+    }
+    MemorySegment from = RawMemory.segment(input);
+    MemorySegment into = RawMemory.segment(output);
+    return () -> FloatChannels.scale(from, scale, shift, into);
+  }
+
+  @Override
+  public Runnable addScaledChannels(
+      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate) {
+    if (input.dataType() != DataType.FLOAT) {
+      return nd4j.addScaledChannels(input, scale, output, allocate);
+    }
+    MemorySegment from = RawMemory.segment(input);
+    MemorySegment into = RawMemory.segment(output);
+    return () -> FloatChannels.addScaled(from, scale, into);
+  }
+
   /** By OpenBLAS directly, which allocates nothing. */
   @Override
   public Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda) {

@@ -37,6 +37,7 @@ final class Pass implements AutoCloseable {
     Buffer output = input;
     Buffer outputGradient = input;
     long offset = 0;
+    RunningStatistics.Part statistics = network.runningStatistics().from(0);
     for (LayerShape shape : network.layers()) {
       Buffer next = buffer(precision, shape.outputShape());
       Buffer nextGradient = buffer(precision, shape.outputShape());
@@ -49,11 +50,13 @@ final class Pass implements AutoCloseable {
               nextGradient.array(),
               part(network.parameters().array(), offset, shape.parameterCount()),
               part(network.gradient().array(), offset, shape.parameterCount()),
+              statistics,
               new OfThisPass());
       layers.add(shape.bind(bound, network.operations()));
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
+      statistics = statistics.from(shape.initialStatistics().length);
     }
     loss = new SoftmaxCrossEntropy(output, outputGradient, network.classes());
   }
@@ -97,6 +100,19 @@ final class Pass implements AutoCloseable {
       layers.get(i).backward();
     }
     return sum;
+  }
+
+  /**
+   * As {@link #lossAndGradient}, but batch norms go by the statistics of the loaded samples, and
+   * move the running ones.
+   */
+  double trainingLossAndGradient() {
+    network.runningStatistics().setOfBatch(true);
+    try {
+      return lossAndGradient();
+    } finally {
+      network.runningStatistics().setOfBatch(false);
+    }
   }
 
   /**

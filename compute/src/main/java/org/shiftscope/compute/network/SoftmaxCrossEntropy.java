@@ -1,6 +1,5 @@
 package org.shiftscope.compute.network;
 
-
 /**
  * The loss of one sample: −log softmax(logits)[class], computed in Java and float64 whatever the
  * device and the layers' precision, since curvatures are differences of nearly equal losses.
