@@ -59,6 +59,50 @@ final class Buffer implements AutoCloseable {
     }
   }
 
+  /** Copies all numbers of another buffer of the same length and precision in. */
+  void write(Buffer from) {
+    memory.copyFrom(from.memory);
+  }
+
+  /**
+   * this = (1 − α) from + α to, from a place on; exactly either where α is 0 or 1. {@code from},
+   * {@code to}: shape [length], not modified.
+   */
+  void writeBetween(double[] from, double[] to, double alpha, int first) {
+    for (int i = first; i < from.length; i++) {
+      set(i, (1 - alpha) * from[i] + alpha * to[i]);
+    }
+  }
+
+  /**
+   * this = (1 − α) from + α to, in this precision. {@code from}, {@code to}: of the same length and
+   * precision, not modified.
+   */
+  void writeBetween(Buffer from, Buffer to, double alpha) {
+    if (single) {
+      ValueLayout.OfFloat number = ValueLayout.JAVA_FLOAT;
+      float before = (float) (1 - alpha);
+      float after = (float) alpha;
+      long length = memory.byteSize() / Float.BYTES;
+      for (long i = 0; i < length; i++) {
+        memory.setAtIndex(
+            number,
+            i,
+            before * from.memory.getAtIndex(number, i) + after * to.memory.getAtIndex(number, i));
+      }
+    } else {
+      ValueLayout.OfDouble number = ValueLayout.JAVA_DOUBLE;
+      long length = memory.byteSize() / Double.BYTES;
+      for (long i = 0; i < length; i++) {
+        memory.setAtIndex(
+            number,
+            i,
+            (1 - alpha) * from.memory.getAtIndex(number, i)
+                + alpha * to.memory.getAtIndex(number, i));
+      }
+    }
+  }
+
   /** Copies all numbers out. {@code into}: shape [length], modified. */
   void read(double[] into) {
     for (int i = 0; i < into.length; i++) {

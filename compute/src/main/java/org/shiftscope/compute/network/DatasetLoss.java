@@ -6,15 +6,10 @@ import org.shiftscope.compute.data.Samples;
 
 /**
  * The mean loss over all samples plus (λ/2)·‖θ‖²: L_tr or L_te. Samples go through in micro-batches
- * of a fixed size, so that memory does not grow with the data set; sums over micro-batches are
- * float64.
+ * of {@link Network#microBatch()} samples, so that memory does not grow with the data set; sums
+ * over micro-batches are float64, and the last one counts by its size.
  */
 public final class DatasetLoss implements CurvedObjective {
-
-  /**
-   * Large enough to feed the device, small enough to stay in the cache; the last bits depend on it.
-   */
-  public static final int MICRO_BATCH = 256;
 
   private final Network network;
   private final Samples samples;
@@ -44,7 +39,7 @@ public final class DatasetLoss implements CurvedObjective {
     network.parameters().write(theta);
     double sum = 0;
     int correct = 0;
-    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
       Pass pass = load(first);
       sum += pass.loss();
       correct += pass.correct();
@@ -52,12 +47,22 @@ public final class DatasetLoss implements CurvedObjective {
     return new Evaluation(sum / samples.count() + l2(theta), (double) correct / samples.count());
   }
 
+  /**
+   * This loss along a line through two points.
+   *
+   * @param from θ at α = 0, shape [d], not to be modified later
+   * @param to θ at α = 1, shape [d], not to be modified later
+   */
+  public LineLoss along(double[] from, double[] to) {
+    return new LineLoss(network, samples, lambda, from, to);
+  }
+
   @Override
   public double valueAndGradient(double[] theta, double[] gradient) {
     network.parameters().write(theta);
     Arrays.setAll(gradient, i -> lambda * theta[i]);
     double sum = 0;
-    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
       Pass pass = load(first);
       sum += pass.lossAndGradient();
       // The pass gives the gradient of its own mean.
@@ -72,7 +77,7 @@ public final class DatasetLoss implements CurvedObjective {
     network.parameters().write(theta);
     network.direction().write(v);
     Arrays.setAll(product, i -> lambda * v[i]);
-    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
       Pass pass = load(first);
       pass.hessianTimesDirection();
       network.gradientTangent().addTo(product, (double) pass.samples() / samples.count());
@@ -99,7 +104,7 @@ public final class DatasetLoss implements CurvedObjective {
   }
 
   private Pass load(int first) {
-    Pass pass = network.pass(Math.min(MICRO_BATCH, samples.count() - first));
+    Pass pass = network.pass(Math.min(network.microBatch(), samples.count() - first));
     pass.loadFrom(samples.features(), samples.classes(), first);
     return pass;
   }

@@ -28,6 +28,11 @@ interface LayerShape {
     return 0;
   }
 
+  /** Whether the output is linear in the parameters, for a given input. */
+  default boolean linear() {
+    return false;
+  }
+
   /**
    * The layers that this one is made of, in the order of their parameters, each with its own
    * weights, biases and fan-in; a layer that is not composed is its own only part.

@@ -21,7 +21,9 @@ final class Pass implements AutoCloseable {
   private final List<INDArray> arrays = new ArrayList<>();
   private final SoftmaxCrossEntropy loss;
   private final Network network;
+  private final Buffer firstOutput;
   private @Nullable TangentPass tangent;
+  private @Nullable FirstLayer firstLayer;
 
   Pass(Network network, int samples) {
     this.network = network;
@@ -32,6 +34,7 @@ final class Pass implements AutoCloseable {
     input = buffer(precision, new long[] {sampleSize});
     Buffer output = input;
     Buffer outputGradient = input;
+    Buffer outputOfFirst = input;
     long offset = 0;
     for (LayerShape shape : network.layers()) {
       Buffer next = buffer(precision, shape.outputShape());
@@ -47,10 +50,12 @@ final class Pass implements AutoCloseable {
               part(network.gradient().array(), offset, shape.parameterCount()),
               dimensions -> zeros(precision, dimensions));
       layers.add(shape.bind(bound));
+      outputOfFirst = first ? next : outputOfFirst;
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
     }
+    firstOutput = outputOfFirst;
     loss = new SoftmaxCrossEntropy(output, outputGradient, network.classes());
   }
 
@@ -72,7 +77,7 @@ final class Pass implements AutoCloseable {
 
   /** Sum of the losses of the loaded samples, without the L2 term. */
   double loss() {
-    forward();
+    forward(0);
     return loss.loss(labels, samples);
   }
 
@@ -86,7 +91,7 @@ final class Pass implements AutoCloseable {
    * L2 term.
    */
   double lossAndGradient() {
-    forward();
+    forward(0);
     double sum = loss.lossAndGradient(labels, samples);
     for (int i = layers.size() - 1; i >= 0; i--) {
       network.betweenLayers().run();
@@ -107,10 +112,42 @@ final class Pass implements AutoCloseable {
     tangent.run(loss, samples);
   }
 
-  private void forward() {
-    for (Layer layer : layers) {
+  /**
+   * The first layer's output at two points of the parameters, for samples that are loaded; see
+   * {@link #loss(FirstLayer, double)}.
+   */
+  FirstLayer firstLayer() {
+    FirstLayer made = firstLayer;
+    if (made == null) {
+      long[] shape = network.layers().getFirst().outputShape();
+      Precision precision = network.precision();
+      made =
+          new FirstLayer(
+              this::forwardFirst, firstOutput, buffer(precision, shape), buffer(precision, shape));
+      firstLayer = made;
+    }
+    return made;
+  }
+
+  /**
+   * As {@link #loss()}, but with the first layer's output between those of two points; the network
+   * holds the parameters of the other layers.
+   */
+  double loss(FirstLayer first, double alpha) {
+    first.putBetween(alpha);
+    forward(1);
+    return loss.loss(labels, samples);
+  }
+
+  private void forwardFirst() {
+    network.betweenLayers().run();
+    layers.getFirst().forward();
+  }
+
+  private void forward(int from) {
+    for (int i = from; i < layers.size(); i++) {
       network.betweenLayers().run();
-      layer.forward();
+      layers.get(i).forward();
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
@@ -120,8 +120,15 @@ public final class EstimateCost {
             * ((long) sweep.dataset().trainSamples() + sweep.dataset().testSamples());
     long activations = Network.activationCount(sweep.network(), sweep.dataset().name());
     long parameters = Network.parameterCount(sweep.network(), sweep.dataset().name());
+    Precision precision = TemperatureTrial.measuringPrecision(sweep.network());
+    long microBatch = Network.microBatch(sweep.network(), sweep.dataset().name(), precision);
+    // The last micro-batches of the two sets have arrays of their own.
+    long atOnce =
+        microBatch
+            + sweep.dataset().trainSamples() % microBatch
+            + sweep.dataset().testSamples() % microBatch;
     long trial =
-        activations * (4L * sweep.sgd().batchSize() + 8L * 3 * DatasetLoss.MICRO_BATCH)
+        activations * (4L * sweep.sgd().batchSize() + 3L * precision.bytes() * atOnce)
             + 40 * 8 * parameters;
     return samples + atATime * trial;
   }

@@ -92,7 +92,7 @@ class GradientTest {
   private static void checkAgainstDifferences(NetworkSpec spec, DatasetName images) {
     try (Network network = new Network(spec, images, Precision.DOUBLE)) {
       // More than a micro-batch, and a remainder.
-      int count = images == DatasetName.DIGITS ? DatasetLoss.MICRO_BATCH + 3 : 5;
+      int count = images == DatasetName.DIGITS ? network.microBatch() + 3 : 5;
       DatasetLoss loss = new DatasetLoss(network, random(images, count), LAMBDA);
       double[] theta = network.initialise(RandomStreams.of(1));
       RandomGenerator random = RandomStreams.of(2).generator();

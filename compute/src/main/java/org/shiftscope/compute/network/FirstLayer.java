@@ -1,0 +1,45 @@
+package org.shiftscope.compute.network;
+
+/**
+ * The output of a pass's first layer along a line of parameters. For given samples it is linear in
+ * them, z(α) = (1 − α) z(0) + α z(1): two runs of the layer give it everywhere.
+ */
+final class FirstLayer {
+
+  private final Runnable forward;
+  private final Buffer output;
+  private final Buffer from;
+  private final Buffer to;
+
+  /**
+   * Takes its places.
+   *
+   * @param forward runs the layer with the network's parameters
+   * @param output its output, overwritten
+   * @param from holds z(0), of the same shape
+   * @param to holds z(1), of the same shape
+   */
+  FirstLayer(Runnable forward, Buffer output, Buffer from, Buffer to) {
+    this.forward = forward;
+    this.output = output;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Keeps z(0), at the network's present parameters. */
+  void keepFrom() {
+    forward.run();
+    from.write(output);
+  }
+
+  /** Keeps z(1). */
+  void keepTo() {
+    forward.run();
+    to.write(output);
+  }
+
+  /** Puts z(α) in the layer's place. */
+  void putBetween(double alpha) {
+    output.writeBetween(from, to, alpha);
+  }
+}
