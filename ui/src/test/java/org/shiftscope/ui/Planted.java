@@ -56,7 +56,7 @@ public final class Planted {
       test[i] = 0.2 + 0.5 * kappa * (1 - alpha[i]) * (1 - alpha[i]);
       accuracy[i] = 0.9;
     }
-    var point = new ShiftMeasurement.RefinedPoint("flow end", "fixed-rate", 0.1, 1e-3, 50, 5);
+    var point = new ShiftMeasurement.RefinedPoint("flow end", "fixed-rate", 0.1, 1e-3, 50, 5, 0);
     return new ShiftMeasurement(
         outcome,
         "Measured at planted numbers.",

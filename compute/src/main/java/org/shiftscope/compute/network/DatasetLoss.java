@@ -71,6 +71,21 @@ public final class DatasetLoss implements CurvedObjective {
     return sum / samples.count() + l2(theta);
   }
 
+  /** Losses alone, in one pass over the samples: about a third of as many gradients. */
+  @Override
+  public double[] valuesBetween(double[] from, double[] to, double... alphas) {
+    LineLoss line = along(from, to);
+    double[] sums = new double[alphas.length];
+    for (int batch = 0; batch < line.batches(); batch++) {
+      line.load(batch);
+      for (int i = 0; i < alphas.length; i++) {
+        sums[i] += line.at(alphas[i]).loss();
+      }
+    }
+    Arrays.setAll(sums, i -> line.whole(alphas[i], sums[i], 0).loss());
+    return sums;
+  }
+
   /** By the R-operator, one pass over the samples; costs about three gradients. */
   @Override
   public void hessianTimes(double[] theta, double[] v, double[] product) {

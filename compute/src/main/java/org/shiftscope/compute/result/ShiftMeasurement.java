@@ -63,6 +63,9 @@ public record ShiftMeasurement(
    * @param gradientNorm ‖∇L‖ of that loss there
    * @param gradients full-data gradients spent
    * @param flowTime τ, for a flow; 0 for a minimum
+   * @param barrier largest rise of that loss above the lowest point before it, on the straight path
+   *     from the end of SGD to the point; 0 where it only falls. NaN in results of versions that
+   *     did not measure it
    */
   public record RefinedPoint(
       String name,
@@ -70,7 +73,8 @@ public record ShiftMeasurement(
       double loss,
       double gradientNorm,
       long gradients,
-      double flowTime) {}
+      double flowTime,
+      double barrier) {}
 
   /**
    * Losses (with the L2 term, accumulated in float64) and accuracies (0 to 1) at θ(α) = θ_tr + α
