@@ -10,8 +10,10 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * A network of libtorch's operations, from words: {@code dense:UNITS}, {@code conv:FILTERS:KERNEL}
- * (stride 1, the image keeps its size), {@code pool} (2 × 2 maximum), {@code relu}, {@code tanh}.
- * Activations run in place where autograd allows it, which is the faster way.
+ * (stride 1, the image keeps its size), {@code pool} (2 × 2 maximum), {@code mean} (over the
+ * image), {@code block:FILTERS:STRIDE:ACTIVATION} (two 3 × 3 convolutions beside the input,
+ * projected where its shape changes), {@code relu}, {@code tanh}, {@code gelu}. Activations run in
+ * place where autograd allows it, which is the faster way.
  */
 final class Network {
 
@@ -53,10 +55,13 @@ final class Network {
   private Layer layer(String[] word) {
     return switch (word[0]) {
       case "dense" -> dense(Long.parseLong(word[1]));
-      case "conv" -> convolution(Long.parseLong(word[1]), Long.parseLong(word[2]));
+      case "conv" -> convolution(Long.parseLong(word[1]), Long.parseLong(word[2]), 1);
+      case "block" -> block(Long.parseLong(word[1]), Long.parseLong(word[2]), word[3]);
       case "pool" -> pool();
+      case "mean" -> mean();
       case "relu" -> torch::relu_;
       case "tanh" -> torch::tanh;
+      case "gelu" -> torch::gelu;
       default -> throw new IllegalArgumentException(word[0]);
     };
   }
@@ -70,13 +75,39 @@ final class Network {
     return x -> torch.linear(flatten ? x.flatten(1, -1) : x, weights, bias);
   }
 
-  private Layer convolution(long filters, long kernel) {
+  private Layer convolution(long filters, long kernel, long stride) {
     Tensor weights = parameter(channels * kernel * kernel, filters, channels, kernel, kernel);
     TensorOptional bias = new TensorOptional(zeros(filters));
     channels = filters;
+    height = (height + stride - 1) / stride;
+    width = (width + stride - 1) / stride;
     long[] one = {1, 1};
+    long[] strides = {stride, stride};
     long[] padding = {kernel / 2, kernel / 2};
-    return x -> torch.conv2d(x, weights, bias, one, padding, one, 1);
+    return x -> torch.conv2d(x, weights, bias, strides, padding, one, 1);
+  }
+
+  private Layer block(long filters, long stride, String activation) {
+    boolean projected = stride != 1 || channels != filters;
+    long inputs = channels;
+    long before = height;
+    Layer first = convolution(filters, 3, stride);
+    Layer between = layer(new String[] {activation});
+    Layer second = convolution(filters, 3, 1);
+    if (!projected) {
+      return x -> second.forward(between.forward(first.forward(x))).add_(x);
+    }
+    channels = inputs;
+    height = before;
+    width = before;
+    Layer projection = convolution(filters, 1, stride);
+    return x -> second.forward(between.forward(first.forward(x))).add_(projection.forward(x));
+  }
+
+  private Layer mean() {
+    height = 1;
+    width = 1;
+    return x -> torch.adaptive_avg_pool2d(x, 1, 1);
   }
 
   private Layer pool() {

@@ -85,11 +85,11 @@ final class CheckpointFolder {
     }
   }
 
-  /** Clears away the checkpoints of trials that neither wait nor run any more. */
-  void clearEnded() {
+  /** Clears away the checkpoints from which no trial will go on. */
+  void clearUseless() {
     try {
       for (TrialAttempt kept : all()) {
-        if (database.read(handle -> ReadTrials.hasEnded(handle, kept))) {
+        if (!database.read(handle -> ReadTrials.mayGoOn(handle, kept))) {
           delete(file(kept));
         }
       }

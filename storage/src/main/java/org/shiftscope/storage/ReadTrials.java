@@ -65,17 +65,23 @@ final class ReadTrials {
         .isPresent();
   }
 
-  /** Whether the trial of an attempt neither waits nor runs. */
-  static boolean hasEnded(Handle handle, TrialAttempt attempt) {
+  /**
+   * Whether the trial of an attempt may yet go on from a checkpoint: it waits, runs, or was
+   * cancelled and can be retried, which in a deleted experiment it cannot. A trial that failed
+   * starts from the beginning, since what it failed at may be in its checkpoint.
+   */
+  static boolean mayGoOn(Handle handle, TrialAttempt attempt) {
     return handle
         .createQuery(
-            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
-                + " AND state IN ('queued', 'running')")
+            "SELECT 1 FROM trial JOIN experiment ON experiment.id = trial.experiment"
+                + " WHERE trial.experiment = :experiment AND number = :number"
+                + " AND (trial.state IN ('queued', 'running')"
+                + " OR trial.state = 'cancelled' AND experiment.deleted IS NULL)")
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .mapTo(Integer.class)
         .findOne()
-        .isEmpty();
+        .isPresent();
   }
 
   private static TrialRow trial(ResultSet row) throws SQLException {

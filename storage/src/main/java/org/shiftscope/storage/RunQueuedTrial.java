@@ -44,7 +44,7 @@ final class RunQueuedTrial {
           database.change(change -> TakeUpTrial.takeUp(change, attempt, lane.table()));
       if (spec.isPresent()) {
         run(attempt, lane, spec.get(), watch);
-        checkpoints.clearEnded();
+        checkpoints.clearUseless();
       }
     } finally {
       running.remove(attempt);

@@ -31,7 +31,7 @@ public final class Storage implements AutoCloseable {
     var running = new RunningTrials();
     var checkpoints = new CheckpointFolder(database, opened.home());
     checkpoints.clearUnfinished();
-    checkpoints.clearEnded();
+    checkpoints.clearUseless();
     this.lanes = new Lanes(opened.writing(), database, running, checkpoints);
     this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes::wake);
     database.read(

@@ -93,8 +93,7 @@ final class StoredExperiments implements Experiments {
   public boolean cancel(ExperimentId id) {
     boolean cancelled = database.change(change -> CancelExperiment.cancel(change, id));
     if (cancelled) {
-      running.stop(id);
-      checkpoints.clearEnded();
+      running.stop(id); // its checkpoints stay, so that a retry goes on from them
     }
     return cancelled;
   }
@@ -110,7 +109,11 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean delete(ExperimentId id) {
-    return database.change(change -> DeleteExperiment.delete(change, id));
+    boolean deleted = database.change(change -> DeleteExperiment.delete(change, id));
+    if (deleted) {
+      checkpoints.clearUseless();
+    }
+    return deleted;
   }
 
   @Override

@@ -549,7 +549,7 @@ abstract class StorageContract {
     heard.forget();
     experiments.retry(experiment.id());
     heard.awaitEnd(experiment);
-    assertThat(found).containsExactly("none", "none", "new");
+    assertThat(found).containsExactly("old", "none", "new");
     assertThat(trial(experiment, 0).result()).contains(Samples.result(2));
     storage.close(); // waits for both
     assertThat(checkpoints()).isEmpty();
@@ -557,13 +557,15 @@ abstract class StorageContract {
   }
 
   @Test
-  void aTrialThatEndsLeavesNoCheckpointBehind() {
+  void onlyATrialThatWasCancelledLeavesItsCheckpointBehind() {
+    var all = new CountDownLatch(3);
     storage
         .queue()
         .start(
             ONE_SLOT,
             (spec, trial, watch) -> {
-              keep(watch, "soon in vain");
+              keep(watch, "of trial " + trial);
+              all.countDown();
               return switch (trial) {
                 case 0 -> Samples.result(0);
                 case 1 -> throw new IllegalStateException("fails, on purpose");
@@ -571,25 +573,67 @@ abstract class StorageContract {
               };
             });
     Experiment experiment = experiments.submit(Samples.spec("ends", 3));
-    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 2);
+    await(all);
     experiments.cancel(experiment.id());
     storage.close();
-    assertThat(checkpoints()).isEmpty();
+    assertThat(checkpoints())
+        .hasSize(1)
+        .allSatisfy(file -> assertThat(file).hasContent("of trial 2"));
     openFirst();
     assertThat(states(experiment))
         .containsExactly(TrialState.FINISHED, TrialState.FAILED, TrialState.CANCELLED);
+    assertThat(checkpoints()).hasSize(1);
+    experiments.delete(experiment.id());
+    assertThat(checkpoints()).isEmpty();
+  }
+
+  @Test
+  void aTrialThatWasCancelledGoesOnFromItsCheckpointWhenItIsRetried() {
+    List<String> found = Collections.synchronizedList(new ArrayList<>());
+    var kept = new CountDownLatch(1);
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              found.add(newest(watch));
+              keep(watch, "first");
+              kept.countDown();
+              return untilCancelled(spec, trial, watch);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("retried", 1));
+    await(kept);
+    experiments.cancel(experiment.id());
+    heard.awaitEnd(experiment);
+    reopen(); // the server may be started anew in between
+
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              found.add(newest(watch));
+              return Samples.result(trial);
+            });
+    assertThat(experiments.retry(experiment.id())).isTrue();
+    heard.awaitEnd(experiment);
+    assertThat(found).containsExactly("none", "first");
+    storage.close();
+    assertThat(checkpoints()).isEmpty();
+    openFirst();
   }
 
   @Test
   void checkpointsAreDueAtTheirTimeAndNotBefore() {
     List<Long> waits = Collections.synchronizedList(new ArrayList<>());
+    long submitted = System.nanoTime(); // the first wait starts when the trial is taken up
     storage
         .queue()
         .start(
             ONE_SLOT,
             (spec, trial, watch) -> {
               for (int i = 0; i < 2; i++) {
-                long start = System.nanoTime();
+                long start = i == 0 ? submitted : System.nanoTime();
                 while (!watch.checkpoints().due()) {
                   LockSupport.parkNanos(1_000_000);
                 }

@@ -38,6 +38,8 @@ final class Libtorch implements Side, AutoCloseable {
       // Threads that wait must not take the core from those that work.
       builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
       builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+      // Its OpenBLAS is to choose the best kernels, whatever the environment prefers.
+      builder.environment().remove("OPENBLAS_CORETYPE");
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);
       process = builder.start();
     } catch (IOException e) {

@@ -27,7 +27,8 @@ final class Barrier {
    * @return in units of loss, at least 0
    */
   static double between(Objective loss, double[] start, double[] end) {
-    double[] alphas = IntStream.rangeClosed(0, STEPS).mapToDouble(i -> i / (double) STEPS).toArray();
+    double[] alphas =
+        IntStream.rangeClosed(0, STEPS).mapToDouble(i -> i / (double) STEPS).toArray();
     double[] values = loss.valuesBetween(start, end, alphas);
     double lowest = Double.POSITIVE_INFINITY;
     double rise = 0;

@@ -7,7 +7,12 @@ public final class Divergence extends RuntimeException {
 
   private final long step;
 
-  Divergence(long step) {
+  /**
+   * At a step.
+   *
+   * @param step from 1
+   */
+  public Divergence(long step) {
     super("The loss left the finite numbers at step " + step + ".");
     this.step = step;
   }

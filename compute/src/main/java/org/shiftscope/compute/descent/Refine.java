@@ -74,8 +74,7 @@ public final class Refine {
     Descent end =
         LimitedMemoryBfgs.descend(loss, start, spec.tolerance(), spec.maxGradients(), course);
     boolean converged = end.gradientNorm() <= spec.tolerance();
-    return point(
-        loss, start, end, converged ? "minimum" : "best point", "l-bfgs", 0, converged);
+    return point(loss, start, end, converged ? "minimum" : "best point", "l-bfgs", 0, converged);
   }
 
   private static Refined point(

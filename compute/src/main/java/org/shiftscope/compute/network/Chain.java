@@ -21,7 +21,7 @@ final class Chain implements Layer {
    *
    * @param shapes at least one
    */
-  Chain(List<LayerShape> shapes, LayerShape.Wires wires) {
+  Chain(List<LayerShape> shapes, LayerShape.Wires wires, Operations operations) {
     this.shapes = shapes;
     samples = wires.output().size(0);
     INDArray input = wires.input();
@@ -40,7 +40,8 @@ final class Chain implements Layer {
                   outputGradient,
                   Pass.part(wires.parameters(), offset, shape.parameterCount()),
                   Pass.part(wires.gradient(), offset, shape.parameterCount()),
-                  wires.allocate())));
+                  wires.allocate()),
+              operations));
       input = output;
       inputGradient = Optional.of(outputGradient);
       offset += shape.parameterCount();

@@ -2,7 +2,7 @@ package org.shiftscope.compute.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -44,18 +44,24 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
   }
 
   @Override
-  public Layer bind(Wires wires) {
+  public Layer bind(Wires wires, Operations operations) {
     long samples = wires.output().size(0);
     long[] inputShape = {samples, height, width, inputs};
     INDArray x = wires.input().reshape('c', inputShape);
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
     INDArray bias = Operations.view(wires.parameters(), (long) fanIn() * filters, filters);
     var strides = new Operations.Strides(kernel, stride);
-    Runnable convolve = Operations.convolve(x, weights, bias, strides, wires.output());
+    Runnable convolve = operations.convolve(x, weights, bias, strides, wires.output());
     Runnable backward =
-        wires.output().dataType() == DataType.FLOAT && stride == 1
-            ? backwardInParts(wires, x, weights)
-            : backwardAtOnce(wires, x, weights, bias);
+        operations.convolveBackward(
+            x,
+            weights,
+            strides,
+            wires.outputGradient(),
+            gradients(
+                wires.inputGradient().map(given -> given.reshape('c', inputShape)),
+                wires.gradient()),
+            wires.allocate());
     return new Layer() {
       @Override
       public void forward() {
@@ -69,53 +75,17 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
 
       @Override
       public Tangent tangent(TangentWires tangents) {
-        return Convolution.this.tangent(wires, tangents);
+        return Convolution.this.tangent(wires, operations, tangents);
       }
     };
   }
 
-  /** The weights' gradient by products; the input's, where wanted, as a convolution. */
-  private Runnable backwardInParts(Wires wires, INDArray x, INDArray weights) {
-    FloatConvolutionGradient gradient =
-        new FloatConvolutionGradient(
-            x,
-            wires.outputGradient(),
-            Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),
-            Operations.view(wires.gradient(), (long) fanIn() * filters, 1, filters),
-            wires.allocate());
-    if (wires.inputGradient().isEmpty()) {
-      return gradient::run;
-    }
-    INDArray flipped = wires.allocate().zeros(kernel, kernel, filters, inputs);
-    Runnable flip = FlippedKernel.flip(weights, flipped);
-    Runnable back =
-        Operations.convolve(
-            wires.outputGradient(),
-            flipped,
-            wires.allocate().zeros(inputs),
-            new Operations.Strides(kernel, 1),
-            wires.inputGradient().orElseThrow().reshape('c', x.shape()));
-    return () -> {
-      gradient.run();
-      flip.run();
-      back.run();
-    };
-  }
-
-  /** ND4J's operation writes the input's gradient whether it is wanted or not. */
-  private Runnable backwardAtOnce(Wires wires, INDArray x, INDArray weights, INDArray bias) {
-    return Operations.convolveBackward(
-        x,
-        weights,
-        bias,
-        new Operations.Strides(kernel, stride),
-        wires.outputGradient(),
-        wires
-            .inputGradient()
-            .orElseGet(() -> wires.allocate().zeros(x.shape()))
-            .reshape('c', x.shape()),
-        Operations.view(wires.gradient(), 0, kernel, kernel, inputs, filters),
-        Operations.view(wires.gradient(), (long) fanIn() * filters, filters));
+  private Operations.ConvolutionGradients gradients(
+      Optional<INDArray> inputGradient, INDArray gradient) {
+    return new Operations.ConvolutionGradients(
+        inputGradient,
+        Operations.view(gradient, 0, kernel, kernel, inputs, filters),
+        Operations.view(gradient, (long) fanIn() * filters, filters));
   }
 
   /**
@@ -123,64 +93,48 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
    * (x, z̄) and in (W, z̄), so its tangent is the backward pass of (x, W, R{z̄}) plus that of
    * (R{x}, V, z̄).
    */
-  private Tangent tangent(Wires wires, TangentWires tangents) {
+  private Tangent tangent(Wires wires, Operations operations, TangentWires tangents) {
     long samples = wires.output().size(0);
     long[] inputShape = {samples, height, width, inputs};
-    long weightCount = (long) fanIn() * filters;
     INDArray x = wires.input().reshape('c', inputShape);
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
-    INDArray bias = Operations.view(wires.parameters(), weightCount, filters);
     INDArray direction = Operations.view(tangents.direction(), 0, kernel, kernel, inputs, filters);
-    INDArray gradient = Operations.view(tangents.gradient(), 0, kernel, kernel, inputs, filters);
+    INDArray bias = Operations.view(tangents.direction(), (long) fanIn() * filters, filters);
     LayerShape.Allocate allocate = tangents.allocate();
     var strides = new Operations.Strides(kernel, stride);
-    INDArray inputGradient =
-        tangents
-            .inputGradient()
-            .map(given -> given.reshape('c', inputShape))
-            .orElseGet(() -> allocate.zeros(inputShape));
+    var gradients =
+        gradients(
+            tangents.inputGradient().map(given -> given.reshape('c', inputShape)),
+            tangents.gradient());
     List<Runnable> forward = new ArrayList<>();
     List<Runnable> backward = new ArrayList<>();
-    forward.add(
-        Operations.convolve(
-            x,
-            direction,
-            Operations.view(tangents.direction(), weightCount, filters),
-            strides,
-            tangents.output()));
+    forward.add(operations.convolve(x, direction, bias, strides, tangents.output()));
     backward.add(
-        Operations.convolveBackward(
-            x,
-            weights,
-            bias,
-            strides,
-            tangents.outputGradient(),
-            inputGradient,
-            gradient,
-            Operations.view(tangents.gradient(), weightCount, filters)));
+        operations.convolveBackward(
+            x, weights, strides, tangents.outputGradient(), gradients, allocate));
     tangents
         .input()
         .map(given -> given.reshape('c', inputShape))
         .ifPresent(
             input -> {
               INDArray ahead = allocate.zeros(wires.output().shape());
-              INDArray back = allocate.zeros(inputShape);
-              INDArray more = allocate.zeros(gradient.shape());
               INDArray none = allocate.zeros(filters);
-              forward.add(Operations.convolve(input, weights, none, strides, ahead));
-              forward.add(Operations.add(tangents.output(), ahead, tangents.output()));
+              forward.add(operations.convolve(input, weights, none, strides, ahead));
+              forward.add(operations.add(tangents.output(), ahead, tangents.output()));
+              var more =
+                  new Operations.ConvolutionGradients(
+                      gradients.input().map(given -> allocate.zeros(inputShape)),
+                      allocate.zeros(weights.shape()),
+                      allocate.zeros(filters));
               backward.add(
-                  Operations.convolveBackward(
-                      input,
-                      direction,
-                      bias,
-                      strides,
-                      wires.outputGradient(),
-                      back,
-                      more,
-                      allocate.zeros(filters)));
-              backward.add(Operations.add(inputGradient, back, inputGradient));
-              backward.add(Operations.add(gradient, more, gradient));
+                  operations.convolveBackward(
+                      input, direction, strides, wires.outputGradient(), more, allocate));
+              gradients
+                  .input()
+                  .ifPresent(
+                      sum -> backward.add(operations.add(sum, more.input().orElseThrow(), sum)));
+              backward.add(
+                  operations.add(gradients.weights(), more.weights(), gradients.weights()));
             });
     return Tangents.of(forward, backward);
   }

@@ -17,6 +17,8 @@ public final class Cpu {
   /** The device's name in results and lanes. */
   public static final String NAME = "cpu";
 
+  private static final Operations OPERATIONS = new NativeOperations();
+
   private Cpu() {}
 
   /**
@@ -27,11 +29,18 @@ public final class Cpu {
     Started.NOW.run();
   }
 
+  /** What networks are made of here, started. */
+  static Operations operations() {
+    start();
+    return OPERATIONS;
+  }
+
   /** Runs its initializer once, when first used. */
   private static final class Started {
     static final Runnable NOW = setUp();
 
     private static Runnable setUp() {
+      OpenBlasKernels.choose();
       Nd4j.create(1).close();
       NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
       openblas.blas_set_num_threads(THREADS);

@@ -38,20 +38,20 @@ record Dense(int inputs, int units) implements LayerShape {
   }
 
   @Override
-  public Layer bind(Wires wires) {
+  public Layer bind(Wires wires, Operations operations) {
     long samples = wires.output().size(0);
     INDArray x = wires.input().reshape('c', samples, inputs);
     INDArray outputGradient = wires.outputGradient();
     INDArray weights = Operations.view(wires.parameters(), 0, inputs, units);
     INDArray biases = Operations.view(wires.parameters(), (long) inputs * units, units);
     INDArray ones = wires.allocate().zeros(1, samples).addi(1);
-    Runnable product = Operations.product(x, false, weights, false, wires.output());
-    Runnable bias = Operations.addBias(wires.output(), biases);
+    Runnable product = operations.product(x, false, weights, false, wires.output());
+    Runnable bias = operations.addBias(wires.output(), biases);
     Runnable weightsGradient =
-        Operations.product(
+        operations.product(
             x, true, outputGradient, false, Operations.view(wires.gradient(), 0, inputs, units));
     Runnable biasGradient =
-        Operations.product(
+        operations.product(
             ones,
             false,
             outputGradient,
@@ -62,7 +62,7 @@ record Dense(int inputs, int units) implements LayerShape {
             .inputGradient()
             .map(
                 gradient ->
-                    Operations.product(
+                    operations.product(
                         outputGradient,
                         false,
                         weights,
@@ -84,7 +84,7 @@ record Dense(int inputs, int units) implements LayerShape {
 
       @Override
       public Tangent tangent(TangentWires tangents) {
-        return Dense.this.tangent(wires, tangents);
+        return Dense.this.tangent(wires, operations, tangents);
       }
     };
   }
@@ -93,7 +93,7 @@ record Dense(int inputs, int units) implements LayerShape {
    * With V and v the directions of W and b: R{z} = x V + 1 vᵀ + R{x} W; backward R{W's} = xᵀ R{z̄}
    * + R{x}ᵀ z̄, R{b's} = 1ᵀ R{z̄}, R{x's} = R{z̄} Wᵀ + z̄ Vᵀ.
    */
-  private Tangent tangent(Wires wires, TangentWires tangents) {
+  private Tangent tangent(Wires wires, Operations operations, TangentWires tangents) {
     long samples = wires.output().size(0);
     long biases = (long) inputs * units;
     INDArray x = wires.input().reshape('c', samples, inputs);
@@ -103,13 +103,13 @@ record Dense(int inputs, int units) implements LayerShape {
     INDArray ones = tangents.allocate().zeros(1, samples).addi(1);
     List<Runnable> forward = new ArrayList<>();
     List<Runnable> backward = new ArrayList<>();
-    forward.add(Operations.product(x, false, direction, false, tangents.output()));
+    forward.add(operations.product(x, false, direction, false, tangents.output()));
     forward.add(
-        Operations.addBias(
+        operations.addBias(
             tangents.output(), Operations.view(tangents.direction(), biases, units)));
-    backward.add(Operations.product(x, true, tangents.outputGradient(), false, gradient));
+    backward.add(operations.product(x, true, tangents.outputGradient(), false, gradient));
     backward.add(
-        Operations.product(
+        operations.product(
             ones,
             false,
             tangents.outputGradient(),
@@ -120,9 +120,9 @@ record Dense(int inputs, int units) implements LayerShape {
         .map(input -> input.reshape('c', samples, inputs))
         .ifPresent(
             input -> {
-              forward.add(Operations.addProduct(input, false, weights, false, tangents.output()));
+              forward.add(operations.addProduct(input, false, weights, false, tangents.output()));
               backward.add(
-                  Operations.addProduct(input, true, wires.outputGradient(), false, gradient));
+                  operations.addProduct(input, true, wires.outputGradient(), false, gradient));
             });
     tangents
         .inputGradient()
@@ -130,9 +130,9 @@ record Dense(int inputs, int units) implements LayerShape {
         .ifPresent(
             input -> {
               backward.add(
-                  Operations.product(tangents.outputGradient(), false, weights, true, input));
+                  operations.product(tangents.outputGradient(), false, weights, true, input));
               backward.add(
-                  Operations.addProduct(wires.outputGradient(), false, direction, true, input));
+                  operations.addProduct(wires.outputGradient(), false, direction, true, input));
             });
     return Tangents.of(forward, backward);
   }

@@ -10,17 +10,17 @@ import org.shiftscope.compute.spec.Activation;
 record Elementwise(Activation activation, long[] outputShape) implements LayerShape {
 
   @Override
-  public Layer bind(Wires wires) {
+  public Layer bind(Wires wires, Operations operations) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
     INDArray slope = wires.allocate().zeros(wires.output().shape());
     Runnable function =
         switch (activation) {
-          case RELU -> Operations.relu(wires.input(), wires.output());
-          case TANH -> Operations.tanh(wires.input(), wires.output());
-          case GELU -> Gelu.value(wires.input(), wires.output());
+          case RELU -> operations.relu(wires.input(), wires.output());
+          case TANH -> operations.tanh(wires.input(), wires.output());
+          case GELU -> new Gelu(operations).value(wires.input(), wires.output());
         };
-    Runnable derivative = derivative(wires, slope);
-    Runnable chain = Operations.multiply(wires.outputGradient(), slope, inputGradient);
+    Runnable derivative = derivative(wires, operations, slope);
+    Runnable chain = operations.multiply(wires.outputGradient(), slope, inputGradient);
     return new Layer() {
       @Override
       public void forward() {
@@ -35,41 +35,43 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
 
       @Override
       public Tangent tangent(TangentWires tangents) {
-        return Elementwise.this.tangent(wires, tangents, slope);
+        return Elementwise.this.tangent(wires, operations, tangents, slope);
       }
     };
   }
 
   /** R{a} = f'(z) R{z}; backward R{z̄} = f'(z) R{ā} + f''(z) R{z} ā. */
-  private Tangent tangent(Wires wires, TangentWires tangents, INDArray slope) {
+  private Tangent tangent(
+      Wires wires, Operations operations, TangentWires tangents, INDArray slope) {
     INDArray input = tangents.input().orElseThrow();
     INDArray inputGradient = tangents.inputGradient().orElseThrow();
     List<Runnable> backward = new ArrayList<>();
-    backward.add(Operations.multiply(tangents.outputGradient(), slope, inputGradient));
-    backward.addAll(bend(wires, tangents, inputGradient));
-    return Tangents.of(List.of(Operations.multiply(input, slope, tangents.output())), backward);
+    backward.add(operations.multiply(tangents.outputGradient(), slope, inputGradient));
+    backward.addAll(bend(wires, operations, tangents, inputGradient));
+    return Tangents.of(List.of(operations.multiply(input, slope, tangents.output())), backward);
   }
 
   /** Adds f''(z) R{z} ā. ReLU: nothing; tanh: f'' R{z} = −2 a R{a}; GELU: f'' from z. */
-  private List<Runnable> bend(Wires wires, TangentWires tangents, INDArray inputGradient) {
+  private List<Runnable> bend(
+      Wires wires, Operations operations, TangentWires tangents, INDArray inputGradient) {
     return switch (activation) {
       case RELU -> List.of();
       case TANH -> {
         INDArray bend = tangents.allocate().zeros(wires.output().shape());
         yield List.of(
-            Operations.multiply(wires.output(), tangents.output(), bend),
-            Operations.multiply(bend, wires.outputGradient(), bend),
-            () -> bend.muli(-2),
-            Operations.add(inputGradient, bend, inputGradient));
+            operations.multiply(wires.output(), tangents.output(), bend),
+            operations.multiply(bend, wires.outputGradient(), bend),
+            operations.scale(bend, -2, bend),
+            operations.add(inputGradient, bend, inputGradient));
       }
       case GELU -> {
         INDArray bend = tangents.allocate().zeros(wires.output().shape());
         INDArray scratch = tangents.allocate().zeros(wires.output().shape());
         yield List.of(
-            Gelu.bend(wires.input(), scratch, bend),
-            Operations.multiply(bend, tangents.input().orElseThrow(), bend),
-            Operations.multiply(bend, wires.outputGradient(), bend),
-            Operations.add(inputGradient, bend, inputGradient));
+            new Gelu(operations).bend(wires.input(), scratch, bend),
+            operations.multiply(bend, tangents.input().orElseThrow(), bend),
+            operations.multiply(bend, wires.outputGradient(), bend),
+            operations.add(inputGradient, bend, inputGradient));
       }
     };
   }
@@ -77,18 +79,14 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
   /**
    * ReLU: 1 where the output is above 0; tanh: 1 − tanh², from the output; GELU: from the input.
    */
-  private Runnable derivative(Wires wires, INDArray slope) {
+  private Runnable derivative(Wires wires, Operations operations, INDArray slope) {
     INDArray output = wires.output();
     return switch (activation) {
-      case RELU -> Operations.step(output, slope);
-      case TANH -> {
-        Runnable square = Operations.multiply(output, output, slope);
-        yield () -> {
-          square.run();
-          slope.rsubi(1);
-        };
-      }
-      case GELU -> Gelu.slope(wires.input(), wires.allocate().zeros(wires.output().shape()), slope);
+      case RELU -> operations.step(output, slope);
+      case TANH -> operations.oneMinusSquare(output, slope);
+      case GELU ->
+          new Gelu(operations)
+              .slope(wires.input(), wires.allocate().zeros(wires.output().shape()), slope);
     };
   }
 }

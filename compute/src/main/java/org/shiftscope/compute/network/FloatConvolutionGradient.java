@@ -33,7 +33,8 @@ final class FloatConvolutionGradient {
    * @param input [samples, height, width, inputs], not modified
    * @param outputGradient z̄, [samples, height, width, filters], not modified
    * @param weightsGradient [kernel, kernel, inputs, filters], modified
-   * @param biasGradient [1, filters], modified
+   * @param biasGradient [filters], modified
+   * @param operations for the sum over rows
    * @param allocate makes arrays that live as long as those given
    */
   FloatConvolutionGradient(
@@ -41,6 +42,7 @@ final class FloatConvolutionGradient {
       INDArray outputGradient,
       INDArray weightsGradient,
       INDArray biasGradient,
+      Operations operations,
       LayerShape.Allocate allocate) {
     height = Math.toIntExact(input.size(1));
     width = Math.toIntExact(input.size(2));
@@ -58,12 +60,12 @@ final class FloatConvolutionGradient {
         places(outputGradient, Math.toIntExact(input.size(0)), (long) height * width * filters);
     long pixels = input.size(0) * height * width;
     this.biasGradient =
-        Operations.product(
+        operations.product(
             allocate.zeros(1, pixels).addi(1),
             false,
             outputGradient.reshape('c', pixels, filters),
             false,
-            biasGradient);
+            biasGradient.reshape('c', 1, filters));
   }
 
   /** Overwrites the gradients. */

@@ -8,60 +8,58 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * normal density and distribution function: Φ(z) = (1 + erf(z / √2)) / 2 (Hendrycks and Gimpel
  * 2016, arXiv 1606.08415, section 2). The exact form, not its approximation by tanh.
  */
-final class Gelu {
+record Gelu(Operations operations) {
 
   private static final double ROOT_HALF = Math.sqrt(0.5);
   private static final double PEAK = 1 / Math.sqrt(2 * Math.PI);
 
-  private Gelu() {}
-
   /** output = input ∘ Φ(input). */
-  static Runnable value(INDArray input, INDArray output) {
-    return inTurn(List.of(distribution(input, output), Operations.multiply(output, input, output)));
+  Runnable value(INDArray input, INDArray output) {
+    return inTurn(List.of(distribution(input, output), operations.multiply(output, input, output)));
   }
 
   /** slope = Φ(input) + input ∘ φ(input). {@code scratch}: of the same shape, modified. */
-  static Runnable slope(INDArray input, INDArray scratch, INDArray slope) {
+  Runnable slope(INDArray input, INDArray scratch, INDArray slope) {
     return inTurn(
         List.of(
             distribution(input, slope),
             density(input, scratch),
-            Operations.multiply(scratch, input, scratch),
-            Operations.add(slope, scratch, slope)));
+            operations.multiply(scratch, input, scratch),
+            operations.add(slope, scratch, slope)));
   }
 
   /** bend = (2 − input²) ∘ φ(input). {@code scratch}: of the same shape, modified. */
-  static Runnable bend(INDArray input, INDArray scratch, INDArray bend) {
+  Runnable bend(INDArray input, INDArray scratch, INDArray bend) {
     return inTurn(
         List.of(
             density(input, bend),
-            Operations.multiply(input, input, scratch),
-            Operations.scale(scratch, -1, scratch),
-            Operations.shift(scratch, 2, scratch),
-            Operations.multiply(bend, scratch, bend)));
+            operations.multiply(input, input, scratch),
+            operations.scale(scratch, -1, scratch),
+            operations.shift(scratch, 2, scratch),
+            operations.multiply(bend, scratch, bend)));
   }
 
   /** output = Φ(input). */
-  private static Runnable distribution(INDArray input, INDArray output) {
+  private Runnable distribution(INDArray input, INDArray output) {
     return inTurn(
         List.of(
-            Operations.scale(input, ROOT_HALF, output),
-            Operations.erf(output, output),
-            Operations.shift(output, 1, output),
-            Operations.scale(output, 0.5, output)));
+            operations.scale(input, ROOT_HALF, output),
+            operations.erf(output, output),
+            operations.shift(output, 1, output),
+            operations.scale(output, 0.5, output)));
   }
 
   /** output = φ(input) = exp(−input² / 2) / √(2π). */
-  private static Runnable density(INDArray input, INDArray output) {
+  private Runnable density(INDArray input, INDArray output) {
     return inTurn(
         List.of(
-            Operations.multiply(input, input, output),
-            Operations.scale(output, -0.5, output),
-            Operations.exp(output, output),
-            Operations.scale(output, PEAK, output)));
+            operations.multiply(input, input, output),
+            operations.scale(output, -0.5, output),
+            operations.exp(output, output),
+            operations.scale(output, PEAK, output)));
   }
 
-  private static Runnable inTurn(List<Runnable> operations) {
-    return () -> operations.forEach(Runnable::run);
+  private static Runnable inTurn(List<Runnable> parts) {
+    return () -> parts.forEach(Runnable::run);
   }
 }

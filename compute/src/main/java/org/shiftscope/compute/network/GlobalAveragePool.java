@@ -12,11 +12,11 @@ record GlobalAveragePool(int height, int width, int channels) implements LayerSh
   }
 
   @Override
-  public Layer bind(Wires wires) {
+  public Layer bind(Wires wires, Operations operations) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
-    Runnable pool = Operations.averagePool(wires.input(), wires.output());
+    Runnable pool = operations.averagePool(wires.input(), wires.output());
     Runnable backward =
-        Operations.averagePoolBackward(wires.input(), wires.outputGradient(), inputGradient);
+        operations.averagePoolBackward(wires.input(), wires.outputGradient(), inputGradient);
     return new Layer() {
       @Override
       public void forward() {
@@ -30,17 +30,17 @@ record GlobalAveragePool(int height, int width, int channels) implements LayerSh
 
       @Override
       public Tangent tangent(TangentWires tangents) {
-        return GlobalAveragePool.tangent(wires, tangents);
+        return GlobalAveragePool.tangent(wires, operations, tangents);
       }
     };
   }
 
   /** The layer is linear and has no parameters: tangents go through it as the numbers do. */
-  private static Tangent tangent(Wires wires, TangentWires tangents) {
+  private static Tangent tangent(Wires wires, Operations operations, TangentWires tangents) {
     return Tangents.of(
-        List.of(Operations.averagePool(tangents.input().orElseThrow(), tangents.output())),
+        List.of(operations.averagePool(tangents.input().orElseThrow(), tangents.output())),
         List.of(
-            Operations.averagePoolBackward(
+            operations.averagePoolBackward(
                 wires.input(), tangents.outputGradient(), tangents.inputGradient().orElseThrow())));
   }
 }

@@ -8,7 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A layer before it is bound: what it computes, and how large it is. Activations are [samples,
  * ...], channels last.
  */
-interface LayerShape {
+sealed interface LayerShape
+    permits Convolution, Dense, Elementwise, GlobalAveragePool, MaxPool, Residual {
 
   /** Numbers in the output for one sample, as a shape: [units] or [height, width, channels]. */
   long[] outputShape();
@@ -41,8 +42,8 @@ interface LayerShape {
     return List.of(this);
   }
 
-  /** Binds the layer to its arrays. */
-  Layer bind(Wires wires);
+  /** Binds the layer to its arrays, and to the operations that compute on them. */
+  Layer bind(Wires wires, Operations operations);
 
   /**
    * The arrays that a layer works on.

@@ -16,6 +16,7 @@ public final class LineLoss {
   private final double lambda;
   private final double[] from;
   private final double[] to;
+  private final double[] theta;
   private int loaded;
 
   LineLoss(Network network, Samples samples, double lambda, double[] from, double[] to) {
@@ -24,6 +25,7 @@ public final class LineLoss {
     this.lambda = lambda;
     this.from = from;
     this.to = to;
+    theta = new double[from.length];
   }
 
   /** Number of micro-batches. */
@@ -50,11 +52,18 @@ public final class LineLoss {
     Pass pass = network.pass(loaded);
     LayerShape first = network.layers().getFirst();
     if (first.linear()) {
-      network.parameters().writeBetween(from, to, alpha, first.parameterCount());
+      writeBetween(alpha, first.parameterCount());
       return new Sums(pass.loss(pass.firstLayer(), alpha), pass.correct());
     }
-    network.parameters().writeBetween(from, to, alpha, 0);
+    writeBetween(alpha, 0);
     return new Sums(pass.loss(), pass.correct());
+  }
+
+  private void writeBetween(double alpha, int first) {
+    for (int i = first; i < theta.length; i++) {
+      theta[i] = (1 - alpha) * from[i] + alpha * to[i];
+    }
+    network.parameters().write(theta, first);
   }
 
   /** The loss (with the L2 term) and accuracy at θ(α) from the sums over all micro-batches. */

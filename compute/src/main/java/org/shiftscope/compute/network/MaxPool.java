@@ -12,11 +12,11 @@ record MaxPool(int height, int width, int channels) implements LayerShape {
   }
 
   @Override
-  public Layer bind(Wires wires) {
+  public Layer bind(Wires wires, Operations operations) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
-    Runnable pool = Operations.maxPool(wires.input(), wires.output());
+    Runnable pool = operations.maxPool(wires.input(), wires.output());
     Runnable backward =
-        Operations.maxPoolBackward(wires.input(), wires.outputGradient(), inputGradient);
+        operations.maxPoolBackward(wires.input(), wires.outputGradient(), inputGradient);
     return new Layer() {
       @Override
       public void forward() {
@@ -30,24 +30,24 @@ record MaxPool(int height, int width, int channels) implements LayerShape {
 
       @Override
       public Tangent tangent(TangentWires tangents) {
-        return MaxPool.tangent(wires, tangents);
+        return MaxPool.tangent(wires, operations, tangents);
       }
     };
   }
 
   /** Tangents take the way of the numbers: from where the largest stood, and back to there. */
-  private static Tangent tangent(Wires wires, TangentWires tangents) {
+  private static Tangent tangent(Wires wires, Operations operations, TangentWires tangents) {
     INDArray ones = tangents.allocate().zeros(wires.output().shape()).addi(1);
     INDArray largest = tangents.allocate().zeros(wires.input().shape());
     return Tangents.of(
         List.of(
-            Operations.maxPoolBackward(wires.input(), ones, largest),
-            Operations.multiply(largest, tangents.input().orElseThrow(), largest),
+            operations.maxPoolBackward(wires.input(), ones, largest),
+            operations.multiply(largest, tangents.input().orElseThrow(), largest),
             // One of the four is not 0: four times their mean is it, exactly.
-            Operations.meanPool(largest, tangents.output()),
-            () -> tangents.output().muli(4)),
+            operations.meanPool(largest, tangents.output()),
+            operations.scale(tangents.output(), 4, tangents.output())),
         List.of(
-            Operations.maxPoolBackward(
+            operations.maxPoolBackward(
                 wires.input(), tangents.outputGradient(), tangents.inputGradient().orElseThrow())));
   }
 }

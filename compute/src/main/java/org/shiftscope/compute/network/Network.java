@@ -27,6 +27,7 @@ public final class Network implements AutoCloseable {
   private final Precision precision;
   private final Runnable betweenLayers;
   private final int microBatch;
+  private final Operations operations;
   private final int sampleSize;
   private final int classes;
   private final Buffer parameters;
@@ -48,7 +49,16 @@ public final class Network implements AutoCloseable {
    */
   public Network(
       NetworkSpec spec, DatasetName images, Precision precision, Runnable betweenLayers) {
-    Cpu.start();
+    this(spec, images, precision, betweenLayers, Cpu.operations());
+  }
+
+  Network(
+      NetworkSpec spec,
+      DatasetName images,
+      Precision precision,
+      Runnable betweenLayers,
+      Operations operations) {
+    this.operations = operations;
     this.betweenLayers = betweenLayers;
     layers = Blueprint.of(spec, images);
     initialisation = spec.initialisation();
@@ -56,10 +66,10 @@ public final class Network implements AutoCloseable {
     microBatch = microBatch(spec, images, precision);
     sampleSize = images.sampleSize();
     classes = images.classes();
-    parameters = new Buffer(precision, parameterCount(layers));
-    gradient = new Buffer(precision, parameterCount(layers));
-    direction = new Buffer(precision, parameterCount(layers));
-    gradientTangent = new Buffer(precision, parameterCount(layers));
+    parameters = operations.buffer(precision, parameterCount(layers));
+    gradient = operations.buffer(precision, parameterCount(layers));
+    direction = operations.buffer(precision, parameterCount(layers));
+    gradientTangent = operations.buffer(precision, parameterCount(layers));
   }
 
   /** Number of parameters d. */
@@ -140,6 +150,10 @@ public final class Network implements AutoCloseable {
 
   Buffer gradient() {
     return gradient;
+  }
+
+  Operations operations() {
+    return operations;
   }
 
   Runnable betweenLayers() {

@@ -49,7 +49,7 @@ final class Pass implements AutoCloseable {
               part(network.parameters().array(), offset, shape.parameterCount()),
               part(network.gradient().array(), offset, shape.parameterCount()),
               dimensions -> zeros(precision, dimensions));
-      layers.add(shape.bind(bound));
+      layers.add(shape.bind(bound, network.operations()));
       outputOfFirst = first ? next : outputOfFirst;
       output = next;
       outputGradient = nextGradient;
@@ -77,7 +77,7 @@ final class Pass implements AutoCloseable {
 
   /** Sum of the losses of the loaded samples, without the L2 term. */
   double loss() {
-    forward(0);
+    forward();
     return loss.loss(labels, samples);
   }
 
@@ -91,7 +91,7 @@ final class Pass implements AutoCloseable {
    * L2 term.
    */
   double lossAndGradient() {
-    forward(0);
+    forward();
     double sum = loss.lossAndGradient(labels, samples);
     for (int i = layers.size() - 1; i >= 0; i--) {
       network.betweenLayers().run();
@@ -123,7 +123,11 @@ final class Pass implements AutoCloseable {
       Precision precision = network.precision();
       made =
           new FirstLayer(
-              this::forwardFirst, firstOutput, buffer(precision, shape), buffer(precision, shape));
+              this::forwardFirst,
+              firstOutput.array(),
+              buffer(precision, shape).array(),
+              buffer(precision, shape).array(),
+              network.operations());
       firstLayer = made;
     }
     return made;
@@ -140,8 +144,14 @@ final class Pass implements AutoCloseable {
   }
 
   private void forwardFirst() {
+    input.send();
     network.betweenLayers().run();
     layers.getFirst().forward();
+  }
+
+  private void forward() {
+    forwardFirst();
+    forward(1);
   }
 
   private void forward(int from) {
@@ -155,7 +165,7 @@ final class Pass implements AutoCloseable {
     long[] dimensions = new long[shape.length + 1];
     dimensions[0] = samples;
     System.arraycopy(shape, 0, dimensions, 1, shape.length);
-    Buffer buffer = new Buffer(precision, dimensions);
+    Buffer buffer = network.operations().buffer(precision, dimensions);
     arrays.add(buffer.array());
     return buffer;
   }

@@ -8,7 +8,8 @@ import org.shiftscope.compute.spec.NetworkSpec;
 
 /**
  * The parameters of a network as PyTorch has them: {@code layers.<i>.weight} and {@code
- * layers.<i>.bias}, i the layer's place in the network from 0, activations and poolings counted.
+ * layers.<i>.bias}, i the layer's place in the network from 0, activations and poolings counted. In
+ * a residual block, {@code layers.<i>.body.<j>} and {@code layers.<i>.shortcut.<j>}.
  *
  * <ul>
  *   <li>{@code Linear}: weight [units, inputs], where ours is [inputs, units].
@@ -17,7 +18,6 @@ import org.shiftscope.compute.spec.NetworkSpec;
  *   <li>Images are channels-first there and channels-last here, so the inputs of a dense layer that
  *       sees an image change their order too: ours is (y, x, channel), PyTorch's {@code flatten}
  *       gives (channel, y, x).
- *   <li>A layer of another kind gives its parameters as one row, {@code layers.<i>.parameters}.
  * </ul>
  */
 public final class PyTorchLayout {
@@ -38,12 +38,16 @@ public final class PyTorchLayout {
   public static List<NamedArray> of(NetworkSpec spec, DatasetName images, double[] theta) {
     var layout = new PyTorchLayout(theta);
     long[] seen = {images.height(), images.width(), images.channels()};
-    List<LayerShape> layers = Blueprint.of(spec, images);
+    layout.addAll("layers.", Blueprint.of(spec, images), seen);
+    return List.copyOf(layout.arrays);
+  }
+
+  /** Layers one after the other. {@code seen}: the shape that the first of them sees. */
+  private void addAll(String prefix, List<LayerShape> layers, long[] seen) {
     for (int i = 0; i < layers.size(); i++) {
-      layout.add("layers." + i + ".", layers.get(i), seen);
+      add(prefix + i + ".", layers.get(i), seen);
       seen = layers.get(i).outputShape();
     }
-    return List.copyOf(layout.arrays);
   }
 
   private void add(String prefix, LayerShape layer, long[] seen) {
@@ -59,12 +63,11 @@ public final class PyTorchLayout {
             convolution(c));
         add(prefix + "bias", List.of(c.filters()), next(c.filters()));
       }
-      default -> {
-        int count = layer.parameterCount();
-        if (count > 0) {
-          add(prefix + "parameters", List.of(count), next(count));
-        }
+      case Residual block -> {
+        addAll(prefix + "body.", block.body(), seen);
+        addAll(prefix + "shortcut.", block.shortcut(), seen);
       }
+      case Elementwise _, MaxPool _, GlobalAveragePool _ -> {}
     }
   }
 

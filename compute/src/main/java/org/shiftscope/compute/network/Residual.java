@@ -45,20 +45,20 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
   }
 
   @Override
-  public Layer bind(Wires wires) {
+  public Layer bind(Wires wires, Operations operations) {
     INDArray inputGradient = wires.inputGradient().orElseThrow();
     Ends ends =
         new Ends(
             zerosLike(wires.output(), wires.allocate()),
             zerosLike(inputGradient, wires.allocate()));
-    Layer bodyLayers = new Chain(body, branch(wires, ends, 0, sum(body)));
+    Layer bodyLayers = new Chain(body, branch(wires, ends, 0, sum(body)), operations);
     Optional<Layer> projection =
-        shortcut.isEmpty() ? Optional.empty() : Optional.of(project(wires));
+        shortcut.isEmpty() ? Optional.empty() : Optional.of(project(wires, operations));
     Runnable forward =
-        Operations.add(
+        operations.add(
             ends.output(), shortcut.isEmpty() ? wires.input() : wires.output(), wires.output());
     Runnable backward =
-        Operations.add(
+        operations.add(
             ends.inputGradient(),
             shortcut.isEmpty() ? wires.outputGradient() : inputGradient,
             inputGradient);
@@ -79,13 +79,14 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
 
       @Override
       public Tangent tangent(TangentWires tangents) {
-        return Residual.this.tangent(bodyLayers, projection, tangents);
+        return Residual.this.tangent(bodyLayers, projection, tangents, operations);
       }
     };
   }
 
   /** The sum is linear: R{y} and R{x̄} are the sums of those of the branches. */
-  private Tangent tangent(Layer bodyLayers, Optional<Layer> projection, TangentWires wires) {
+  private Tangent tangent(
+      Layer bodyLayers, Optional<Layer> projection, TangentWires wires, Operations operations) {
     INDArray input = wires.input().orElseThrow();
     INDArray inputGradient = wires.inputGradient().orElseThrow();
     Ends ends =
@@ -103,21 +104,21 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
         List.of(
             bodyTangent::forward,
             () -> shortcutTangent.ifPresent(Tangent::forward),
-            Operations.add(
+            operations.add(
                 ends.output(), shortcut.isEmpty() ? input : wires.output(), wires.output())),
         List.of(
             bodyTangent::backward,
             () -> shortcutTangent.ifPresent(Tangent::backward),
-            Operations.add(
+            operations.add(
                 ends.inputGradient(),
                 shortcut.isEmpty() ? wires.outputGradient() : inputGradient,
                 inputGradient)));
   }
 
   /** The projection writes where the sum goes, and the sum then adds the body. */
-  private Layer project(Wires wires) {
+  private Layer project(Wires wires, Operations operations) {
     Ends ends = new Ends(wires.output(), wires.inputGradient().orElseThrow());
-    return new Chain(shortcut, branch(wires, ends, sum(body), sum(shortcut)));
+    return new Chain(shortcut, branch(wires, ends, sum(body), sum(shortcut)), operations);
   }
 
   private static Wires branch(Wires block, Ends ends, long firstParameter, int parameters) {

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.network;
 
-import org.nd4j.linalg.factory.Nd4j;
 import org.shiftscope.compute.data.Samples;
 
 /**
@@ -12,8 +11,7 @@ public final class SgdSteps {
   private final Network network;
   private final Samples samples;
   private final Pass pass;
-  private final double learningRate;
-  private final double lambda;
+  private final Runnable descend;
 
   /**
    * Starts at a point.
@@ -23,9 +21,15 @@ public final class SgdSteps {
   public SgdSteps(Network network, Samples samples, int batchSize, StepSize size, double[] theta) {
     this.network = network;
     this.samples = samples;
-    learningRate = size.learningRate();
-    lambda = size.lambda();
     pass = network.pass(batchSize);
+    descend =
+        network
+            .operations()
+            .descend(
+                network.parameters().array(),
+                network.gradient().array(),
+                size.learningRate(),
+                size.lambda());
     network.parameters().write(theta);
   }
 
@@ -41,12 +45,7 @@ public final class SgdSteps {
       pass.load(samples.features(), samples.classes(), order[first + i], i);
     }
     double loss = pass.lossAndGradient() / pass.samples();
-    var blas = Nd4j.getBlasWrapper().level1();
-    long dimension = network.parameterCount();
-    if (lambda != 0) {
-      blas.scal(dimension, 1 - learningRate * lambda, network.parameters().array());
-    }
-    blas.axpy(dimension, -learningRate, network.gradient().array(), network.parameters().array());
+    descend.run();
     return loss;
   }
 

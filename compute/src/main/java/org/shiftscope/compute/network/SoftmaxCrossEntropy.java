@@ -3,40 +3,46 @@ package org.shiftscope.compute.network;
 import java.util.Arrays;
 
 /**
- * The loss of one sample: −log softmax(logits)[class], computed in float64 whatever the layers'
- * precision, since curvatures are differences of nearly equal losses.
+ * The loss of one sample: −log softmax(logits)[class], computed in Java and float64 whatever the
+ * device and the layers' precision, since curvatures are differences of nearly equal losses.
  */
 final class SoftmaxCrossEntropy {
 
   private final int classes;
   private final double[] exponentials;
-  private final Buffer logits;
-  private final Buffer logitsGradient;
+  private final Buffer logitsOnDevice;
+  private final Buffer gradientOnDevice;
+  private final double[] logits;
+  private final double[] gradient;
 
   /**
    * Works on logits [samples, classes] (not modified) and writes their gradient (the same shape).
    */
   SoftmaxCrossEntropy(Buffer logits, Buffer logitsGradient, int classes) {
-    this.logits = logits;
-    this.logitsGradient = logitsGradient;
+    logitsOnDevice = logits;
+    gradientOnDevice = logitsGradient;
     this.classes = classes;
     exponentials = new double[classes];
+    this.logits = new double[Math.toIntExact(logits.array().length())];
+    gradient = new double[this.logits.length];
   }
 
   /** Sum of the losses of the samples. NaN or infinite where a logit is. */
   double loss(byte[] labels, int samples) {
+    logitsOnDevice.read(logits);
     double sum = 0;
     for (int i = 0; i < samples; i++) {
-      sum += logPartition(i) - logits.get((long) i * classes + labels[i]);
+      sum += logPartition(i) - logits[i * classes + labels[i]];
     }
     return sum;
   }
 
   /** As {@link #loss}, and writes the gradient of the mean loss: (softmax − one-hot) / samples. */
   double lossAndGradient(byte[] labels, int samples) {
+    logitsOnDevice.read(logits);
     double sum = 0;
     for (int i = 0; i < samples; i++) {
-      long row = (long) i * classes;
+      int row = i * classes;
       double logPartition = logPartition(i);
       double total = 0;
       for (double exponential : exponentials) {
@@ -44,36 +50,41 @@ final class SoftmaxCrossEntropy {
       }
       for (int k = 0; k < classes; k++) {
         double oneHot = k == labels[i] ? 1 : 0;
-        logitsGradient.set(row + k, (exponentials[k] / total - oneHot) / samples);
+        gradient[row + k] = (exponentials[k] / total - oneHot) / samples;
       }
-      sum += logPartition - logits.get(row + labels[i]);
+      sum += logPartition - logits[row + labels[i]];
     }
+    gradientOnDevice.write(gradient);
     return sum;
   }
 
   /**
-   * Writes R{gradient of the mean loss} from R{logits}: p ∘ (R{z} − pᵀR{z}) / samples.
+   * Writes R{gradient of the mean loss} from R{logits}: p ∘ (R{z} − pᵀR{z}) / samples, p of the
+   * logits that the loss was last computed from.
    *
    * @param logitsTangent [samples, classes], not modified
    * @param gradientTangent the same shape, overwritten
    */
   void tangent(Buffer logitsTangent, Buffer gradientTangent, int samples) {
+    double[] tangent = new double[logits.length];
+    logitsTangent.read(tangent);
     for (int i = 0; i < samples; i++) {
-      long row = (long) i * classes;
+      int row = i * classes;
       logPartition(i);
       double total = Arrays.stream(exponentials).sum();
       double mean = 0;
       for (int k = 0; k < classes; k++) {
-        mean += exponentials[k] / total * logitsTangent.get(row + k);
+        mean += exponentials[k] / total * tangent[row + k];
       }
       for (int k = 0; k < classes; k++) {
-        double change = exponentials[k] / total * (logitsTangent.get(row + k) - mean);
-        gradientTangent.set(row + k, change / samples);
+        double change = exponentials[k] / total * (tangent[row + k] - mean);
+        tangent[row + k] = change / samples;
       }
     }
+    gradientTangent.write(tangent);
   }
 
-  /** Number of samples whose largest logit is their class's. */
+  /** Number of samples whose largest logit is their class's; of the last loss's logits. */
   int correct(byte[] labels, int samples) {
     int correct = 0;
     for (int i = 0; i < samples; i++) {
@@ -83,10 +94,10 @@ final class SoftmaxCrossEntropy {
   }
 
   private int largest(int sample) {
-    long row = (long) sample * classes;
+    int row = sample * classes;
     int best = 0;
     for (int k = 1; k < classes; k++) {
-      if (logits.get(row + k) > logits.get(row + best)) {
+      if (logits[row + k] > logits[row + best]) {
         best = k;
       }
     }
@@ -98,13 +109,13 @@ final class SoftmaxCrossEntropy {
    * in the scratch row.
    */
   private double logPartition(int sample) {
-    long row = (long) sample * classes;
+    int row = sample * classes;
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < classes; k++) {
-      largest = Math.max(largest, logits.get(row + k));
+      largest = Math.max(largest, logits[row + k]);
     }
     for (int k = 0; k < classes; k++) {
-      exponentials[k] = Math.exp(logits.get(row + k) - largest);
+      exponentials[k] = Math.exp(logits[row + k] - largest);
     }
     return largest + Math.log(Arrays.stream(exponentials).sum());
   }

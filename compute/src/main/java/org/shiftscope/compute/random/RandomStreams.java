@@ -1,11 +1,14 @@
 package org.shiftscope.compute.random;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
  * The random streams of a run: a tree of names grown from its seed. A stream depends on the seed
@@ -45,6 +48,16 @@ public final class RandomStreams {
       seed[i] = digest.getInt();
     }
     return new Well19937c(seed);
+  }
+
+  /**
+   * A fresh generator at the start of this stream for simulations that draw thousands of millions
+   * of numbers: xoshiro256++ (Blackman and Vigna 2021), several times as fast as {@link
+   * #generator}, its state the 256 bits of the path's hash.
+   */
+  public UniformRandomProvider fastGenerator() {
+    LongBuffer digest = ByteBuffer.wrap(sha256()).asLongBuffer();
+    return new XoShiRo256PlusPlus(digest.get(), digest.get(), digest.get(), digest.get());
   }
 
   /** A uniformly random order of the numbers 0 to n − 1 (Fisher-Yates). Shape [n]. */

@@ -1,9 +1,13 @@
 package org.shiftscope.compute.result;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Named;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -13,35 +17,64 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON form of results: the records' fields by name, and {@code outcome}, which tells the
- * record. Doubles survive the round trip bit for bit, but for those that are not finite, which are
- * null and read back as NaN.
+ * The JSON form of results: the records' fields by name, {@code type}, which tells the record, and
+ * {@code outcome}. Doubles survive the round trip bit for bit, but for those that are not finite,
+ * which are null and read back as NaN.
  */
 public final class ResultJson {
 
+  private static final String TYPE = "type";
+  private static final String OUTCOME = "outcome";
   private static final JsonMapper MAPPER = mapper();
 
   private ResultJson() {}
 
   /** Writes a result. */
   public static ObjectNode toJson(TrialResult result) {
-    ObjectNode json = MAPPER.valueToTree(result);
-    return json.put("outcome", result.outcome().id());
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put(TYPE, typeOf(result.getClass()));
+    json.setAll((ObjectNode) MAPPER.valueToTree(result));
+    return json.put(OUTCOME, result.outcome().id());
   }
 
-  /** Reads what {@link #toJson} wrote. */
+  /** Writes what theory says. */
+  public static ObjectNode toJson(Theory theory) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put(TYPE, typeOf(theory.getClass()));
+    json.setAll((ObjectNode) MAPPER.valueToTree(theory));
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson(TrialResult)} wrote, today or in a version that told the record by
+   * its outcome alone.
+   */
   public static TrialResult fromJson(JsonNode json) {
     ObjectNode fields = json.deepCopy().asObject();
-    if (fields.path("outcome").asString().equals(Outcome.DIVERGED.id())) {
-      fields.remove("outcome");
-      return MAPPER.treeToValue(fields, Diverged.class);
-    }
-    fields.put(
-        "outcome",
-        fields.path("outcome").asString().equals(Outcome.MEASURED.id())
-            ? Outcome.MEASURED.name()
-            : Outcome.UNCONVERGED.name());
-    return MAPPER.treeToValue(fields, ShiftMeasurement.class);
+    String type =
+        fields
+            .path(TYPE)
+            .asString(
+                fields.path(OUTCOME).asString("").equals(Outcome.DIVERGED.id())
+                    ? typeOf(Diverged.class)
+                    : typeOf(ShiftMeasurement.class));
+    return MAPPER.treeToValue(fields, classOf(type));
+  }
+
+  /** Diverged: {@code diverged}; ShiftMeasurement: {@code shift-measurement}. */
+  private static String typeOf(Class<?> record) {
+    return record
+        .getSimpleName()
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static Class<? extends TrialResult> classOf(String type) {
+    return Arrays.stream(TrialResult.class.getPermittedSubclasses())
+        .filter(record -> typeOf(record).equals(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No result is of the type " + type))
+        .asSubclass(TrialResult.class);
   }
 
   private static JsonMapper mapper() {
@@ -59,7 +92,22 @@ public final class ResultJson {
     names.addSerializer(Double.TYPE, new FiniteOrNull());
     names.addDeserializer(Double.TYPE, new NanForNull());
     names.addDeserializer(Double.class, new NanForNull());
-    return JsonMapper.builder().addModule(names).build();
+    names.addDeserializer(Outcome.class, new OutcomeById());
+    return JsonMapper.builder()
+        .addModule(names)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
+  private static final class OutcomeById extends ValueDeserializer<Outcome> {
+    @Override
+    public Outcome deserialize(JsonParser json, DeserializationContext context) {
+      String id = json.getString();
+      return Stream.of(Outcome.values())
+          .filter(outcome -> outcome.id().equals(id))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("No outcome is " + id));
+    }
   }
 
   private static final class NanForNull extends ValueDeserializer<Double> {

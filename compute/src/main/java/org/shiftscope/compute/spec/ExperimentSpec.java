@@ -12,6 +12,11 @@ import java.util.SequencedMap;
  */
 public sealed interface ExperimentSpec permits TemperatureSweep {
 
+  /** The names of all kinds, in the order in which a person is offered them. */
+  static List<String> kinds() {
+    return List.of(TemperatureSweep.KIND);
+  }
+
   /** The kind's name in JSON, in the database and in addresses. */
   String kind();
 

@@ -46,6 +46,17 @@ final class FieldReader {
     return isMissing(name) ? Optional.of(whenMissing) : number(name);
   }
 
+  Optional<Boolean> flag(String name, boolean whenMissing) {
+    return isMissing(name)
+        ? Optional.of(whenMissing)
+        : field(name)
+            .flatMap(
+                value ->
+                    value.isBoolean()
+                        ? Optional.of(value.booleanValue())
+                        : refuse(name, "must be true or false", value));
+  }
+
   Optional<String> text(String name) {
     return field(name)
         .flatMap(

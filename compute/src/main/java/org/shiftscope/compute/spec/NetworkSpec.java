@@ -137,10 +137,12 @@ public sealed interface NetworkSpec {
   /**
    * Seven 3 × 3 convolutions of 64, 64, pool, 128, 128, pool, 256, 256, 256, pool channels, a dense
    * layer of 256 units and one of 10: the VGG-9 of Li et al. 2018 (arXiv 1712.09913), a cropped
-   * VGG16, without batch norm. Images whose sides are multiples of 8. On CIFAR-10 at full width
-   * 2,786,890 parameters.
+   * VGG16. Images whose sides are multiples of 8. On CIFAR-10 at full width 2,786,890 parameters,
+   * and 2,304 more with batch norm.
+   *
+   * @param batchNorm whether a batch norm stands between each convolution and its activation
    */
-  record Vgg9(Activation activation, double width, Initialisation initialisation)
+  record Vgg9(Activation activation, double width, Initialisation initialisation, boolean batchNorm)
       implements NetworkSpec {
 
     /** The name in JSON. */
@@ -148,6 +150,11 @@ public sealed interface NetworkSpec {
 
     public Vgg9 {
       refuseWidth(width);
+    }
+
+    /** Without batch norm. */
+    public Vgg9(Activation activation, double width, Initialisation initialisation) {
+      this(activation, width, initialisation, false);
     }
 
     @Override

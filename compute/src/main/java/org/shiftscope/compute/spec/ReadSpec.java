@@ -21,13 +21,17 @@ public final class ReadSpec {
    */
   public static ExperimentSpec from(JsonNode json) {
     var fields = new FieldReader(json);
-    Optional<String> kind = fields.text("kind");
-    if (kind.isPresent() && kind.get().equals(TemperatureSweep.KIND)) {
-      return temperatureSweep(fields);
-    }
-    kind.ifPresent(other -> fields.refuse("kind", "must be " + TemperatureSweep.KIND, other));
-    fields.problems().refuseIfAny();
-    throw new IllegalStateException("a spec without a kind was not refused");
+    return switch (fields.text("kind").orElse("")) {
+      case TemperatureSweep.KIND -> temperatureSweep(fields);
+      case String kind -> {
+        if (fields.sound()) {
+          fields.refuse(
+              "kind", "must be one of " + String.join(", ", ExperimentSpec.kinds()), kind);
+        }
+        fields.problems().refuseIfAny();
+        throw new IllegalStateException("a spec without a kind was not refused");
+      }
+    };
   }
 
   private static TemperatureSweep temperatureSweep(FieldReader fields) {
@@ -106,11 +110,16 @@ public final class ReadSpec {
                     width.orElseThrow(),
                     initialisation.orElseThrow()));
       }
-      case NetworkSpec.Vgg9.NAME ->
-          fields.build(
-              () ->
-                  new NetworkSpec.Vgg9(
-                      activation.orElseThrow(), width.orElseThrow(), initialisation.orElseThrow()));
+      case NetworkSpec.Vgg9.NAME -> {
+        Optional<Boolean> batchNorm = fields.flag("batchNorm", false);
+        yield fields.build(
+            () ->
+                new NetworkSpec.Vgg9(
+                    activation.orElseThrow(),
+                    width.orElseThrow(),
+                    initialisation.orElseThrow(),
+                    batchNorm.orElseThrow()));
+      }
       case NetworkSpec.Vgg16.NAME ->
           fields.build(
               () ->
@@ -133,7 +142,7 @@ public final class ReadSpec {
     };
   }
 
-  private static Optional<Temperatures> temperatures(FieldReader fields) {
+  static Optional<Temperatures> temperatures(FieldReader fields) {
     if (fields.isList("temperatures")) {
       return fields
           .numbers("temperatures")

@@ -45,8 +45,9 @@ public final class WriteSpec {
         json.put("kernel", cnn.kernel());
         cnn.dense().forEach(json.putArray("dense")::add);
       }
+      case NetworkSpec.Vgg9 vgg -> json.put("batchNorm", vgg.batchNorm());
       // Their layers are in their name.
-      case NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> {}
+      case NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> {}
     }
     return json.put("activation", network.activation().id())
         .put("width", network.width())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.network.DatasetLoss;
@@ -37,6 +37,21 @@ class BasinTest {
         public double valueAndGradient(double[] x, double[] gradient) {
           gradient[0] = x[0] * x[0] * x[0] - x[0] + 0.1;
           return value(x[0]);
+        }
+      };
+
+  /** −cos x: minima at the multiples of 2π. */
+  private static final Objective WAVES =
+      new Objective() {
+        @Override
+        public int dimension() {
+          return 1;
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] gradient) {
+          gradient[0] = Math.sin(x[0]);
+          return -Math.cos(x[0]);
         }
       };
 
@@ -78,6 +93,17 @@ class BasinTest {
     }
   }
 
+  @Test
+  void aDescentDoesNotLeapOverHills() {
+    // Past the inflection a secant's curvature is near 0, and its step longer than the wells.
+    for (double start = 0.05; start < 3.1; start += 0.01) {
+      Descent found =
+          LimitedMemoryBfgs.descend(
+              WAVES, new double[] {start}, 1e-8, 1_000, Course.whole(share -> {}));
+      assertThat(found.theta()[0]).as("from %s", start).isCloseTo(0, within(1e-7));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Activation.class,
@@ -106,10 +132,24 @@ class BasinTest {
                 new DatasetLoss(precise, samples, 1e-3),
                 end,
                 Course.whole(share -> {}));
-        System.out.println(activation + " " + which + " " + found.point());
         assertThat(found.point().name()).isEqualTo("minimum");
         assertThat(found.point().gradientNorm()).isLessThanOrEqualTo(1e-6);
+        assertThat(found.point().barrier())
+            .isCloseTo(rise(new DatasetLoss(precise, samples, 1e-3), end, found), within(1e-10));
       }
     }
+  }
+
+  /** Point by point. */
+  private static double rise(DatasetLoss loss, double[] start, Refine.Refined end) {
+    double lowest = loss.evaluate(start).loss();
+    double rise = 0;
+    for (int i = 1; i <= 20; i++) {
+      double[] towards = Vectors.difference(end.theta(), start);
+      double value = loss.evaluate(Vectors.sum(start, i / 20.0, towards)).loss();
+      lowest = Math.min(lowest, value);
+      rise = Math.max(rise, value - lowest);
+    }
+    return rise;
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.random.RandomStreams;
@@ -17,12 +19,20 @@ import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.NetworkSpec;
 
 /** Every layer's gradient, against central differences of the loss in float64. */
+@ParameterizedClass
+@EnumSource(Implementation.class)
 class GradientTest {
 
   private static final double LAMBDA = 1e-2;
 
   /** Error of central differences: ε² times a third derivative, plus rounding / ε. */
   private static final double EPSILON = 1e-6;
+
+  private final Implementation implementation;
+
+  GradientTest(Implementation implementation) {
+    this.implementation = implementation;
+  }
 
   static Stream<NetworkSpec> networks() {
     return Stream.of(Activation.values())
@@ -48,8 +58,8 @@ class GradientTest {
   @MethodSource("networks")
   void float32AgreesWithFloat64(NetworkSpec spec) {
     Samples samples = random(DatasetName.DIGITS, 300);
-    try (Network exact = new Network(spec, DatasetName.DIGITS, Precision.DOUBLE);
-        Network fast = new Network(spec, DatasetName.DIGITS, Precision.SINGLE)) {
+    try (Network exact = implementation.network(spec, DatasetName.DIGITS, Precision.DOUBLE);
+        Network fast = implementation.network(spec, DatasetName.DIGITS, Precision.SINGLE)) {
       double[] theta = exact.initialise(RandomStreams.of(3));
       double[] expected = new double[theta.length];
       double[] gradient = new double[theta.length];
@@ -89,8 +99,8 @@ class GradientTest {
     return Stream.of(DatasetName.MNIST, DatasetName.CIFAR_10);
   }
 
-  private static void checkAgainstDifferences(NetworkSpec spec, DatasetName images) {
-    try (Network network = new Network(spec, images, Precision.DOUBLE)) {
+  private void checkAgainstDifferences(NetworkSpec spec, DatasetName images) {
+    try (Network network = implementation.network(spec, images, Precision.DOUBLE)) {
       // More than a micro-batch, and a remainder.
       int count = images == DatasetName.DIGITS ? network.microBatch() + 3 : 5;
       DatasetLoss loss = new DatasetLoss(network, random(images, count), LAMBDA);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.random.RandomStreams;
@@ -12,9 +14,17 @@ import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.NetworkSpec;
 
 /** Every layer's R-operator, against central differences of gradients in float64. */
+@ParameterizedClass
+@EnumSource(Implementation.class)
 class HessianTest {
 
   private static final double LAMBDA = 1e-2;
+
+  private final Implementation implementation;
+
+  HessianTest(Implementation implementation) {
+    this.implementation = implementation;
+  }
 
   static Stream<NetworkSpec> networks() {
     return GradientTest.networks();
@@ -39,9 +49,9 @@ class HessianTest {
     checkAgainstDifferences(spec, DatasetName.CIFAR_10, 5);
   }
 
-  private static void checkAgainstDifferences(NetworkSpec spec, DatasetName images, int count) {
+  private void checkAgainstDifferences(NetworkSpec spec, DatasetName images, int count) {
     Samples samples = GradientTest.random(images, count);
-    try (Network network = new Network(spec, images, Precision.DOUBLE)) {
+    try (Network network = implementation.network(spec, images, Precision.DOUBLE)) {
       DatasetLoss loss = new DatasetLoss(network, samples, LAMBDA);
       double[] theta = network.initialise(RandomStreams.of(1));
       double[] v = random(theta.length, 7);
@@ -63,7 +73,7 @@ class HessianTest {
   @MethodSource("networks")
   void theHessianIsSymmetric(NetworkSpec spec) {
     Samples samples = GradientTest.random(DatasetName.DIGITS, 40);
-    try (Network network = new Network(spec, DatasetName.DIGITS, Precision.DOUBLE)) {
+    try (Network network = implementation.network(spec, DatasetName.DIGITS, Precision.DOUBLE)) {
       DatasetLoss loss = new DatasetLoss(network, samples, LAMBDA);
       double[] theta = network.initialise(RandomStreams.of(1));
       double[] a = random(theta.length, 1);
@@ -81,8 +91,8 @@ class HessianTest {
   @MethodSource("networks")
   void float32AgreesWithFloat64(NetworkSpec spec) {
     Samples samples = GradientTest.random(DatasetName.DIGITS, 300);
-    try (Network exact = new Network(spec, DatasetName.DIGITS, Precision.DOUBLE);
-        Network fast = new Network(spec, DatasetName.DIGITS, Precision.SINGLE)) {
+    try (Network exact = implementation.network(spec, DatasetName.DIGITS, Precision.DOUBLE);
+        Network fast = implementation.network(spec, DatasetName.DIGITS, Precision.SINGLE)) {
       double[] theta = exact.initialise(RandomStreams.of(3));
       double[] v = random(theta.length, 4);
       double[] expected = new double[theta.length];

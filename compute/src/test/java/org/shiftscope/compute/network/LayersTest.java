@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,14 +19,17 @@ import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.Activation;
 
 /** Single layers against their formula, computed a slow plain second way. */
+@ParameterizedClass
+@EnumSource(Implementation.class)
 class LayersTest {
 
   private static final int SAMPLES = 3;
   private static final double ROUNDING = 1e-12;
 
-  @BeforeAll
-  static void start() {
-    Cpu.start();
+  private final Operations operations;
+
+  LayersTest(Implementation implementation) {
+    operations = implementation.operations();
   }
 
   @ParameterizedTest
@@ -35,7 +38,7 @@ class LayersTest {
     int inputs = 2;
     int filters = 4;
     var shape = new Convolution(height, width, inputs, filters, kernel, stride);
-    var bound = new Bound(shape, height, width, inputs);
+    var bound = new Bound(operations, shape, height, width, inputs);
     bound.layer.forward();
     for (int n = 0; n < SAMPLES; n++) {
       for (int y = 0; y < (height + stride - 1) / stride; y++) {
@@ -68,8 +71,8 @@ class LayersTest {
   @MethodSource("layers")
   void float32ComputesWhatFloat64Does(LayerShape shape) {
     long[] inputShape = inputOf(shape);
-    var exact = new Bound(Precision.DOUBLE, shape, inputShape);
-    var fast = new Bound(Precision.SINGLE, shape, inputShape);
+    var exact = new Bound(operations, Precision.DOUBLE, shape, inputShape);
+    var fast = new Bound(operations, Precision.SINGLE, shape, inputShape);
     for (Bound bound : List.of(exact, fast)) {
       bound.layer.forward();
       bound.layer.backward();
@@ -121,7 +124,7 @@ class LayersTest {
   @ParameterizedTest
   @CsvSource({"4, 4", "1, 1", "3, 5"})
   void theGlobalAverageIsTheMeanOfEachChannel(int height, int width) {
-    var bound = new Bound(new GlobalAveragePool(height, width, 2), height, width, 2);
+    var bound = new Bound(operations, new GlobalAveragePool(height, width, 2), height, width, 2);
     bound.layer.forward();
     bound.layer.backward();
     for (int n = 0; n < SAMPLES; n++) {
@@ -155,7 +158,7 @@ class LayersTest {
         new Residual(
             List.of(first, new Elementwise(Activation.TANH, middle), second),
             projected ? List.of(projection) : List.of());
-    var bound = new Bound(block, height, height, inputs);
+    var bound = new Bound(operations, block, height, height, inputs);
     // What the arrays held before must not matter.
     bound.inputGradient.assign(7);
     bound.gradient.assign(7);
@@ -202,10 +205,10 @@ class LayersTest {
     }
     INDArray value = z.like();
     INDArray slope = z.like();
-    Gelu.value(z, value).run();
-    Gelu.slope(z, z.like(), slope).run();
+    new Gelu(operations).value(z, value).run();
+    new Gelu(operations).slope(z, z.like(), slope).run();
     INDArray bend = z.like();
-    Gelu.bend(z, z.like(), bend).run();
+    new Gelu(operations).bend(z, z.like(), bend).run();
     for (int i = 0; i < points; i++) {
       double at = z.getDouble(i);
       double distribution = normal.cumulativeProbability(at);
@@ -230,11 +233,11 @@ class LayersTest {
 
     private final Precision precision;
 
-    Bound(LayerShape shape, long... inputShape) {
-      this(Precision.DOUBLE, shape, inputShape);
+    Bound(Operations operations, LayerShape shape, long... inputShape) {
+      this(operations, Precision.DOUBLE, shape, inputShape);
     }
 
-    Bound(Precision precision, LayerShape shape, long... inputShape) {
+    Bound(Operations operations, Precision precision, LayerShape shape, long... inputShape) {
       this.precision = precision;
       input = numbers(samplesOf(inputShape));
       inputGradient = input.like();
@@ -251,7 +254,8 @@ class LayersTest {
                   outputGradient,
                   parameters,
                   gradient,
-                  dimensions -> Nd4j.create(precision.type(), dimensions)));
+                  dimensions -> Nd4j.create(precision.type(), dimensions)),
+              operations);
     }
 
     double weightedOutput(INDArray weights) {

@@ -88,7 +88,7 @@ class ReadSpecTest {
   void anUnknownKindIsRefusedByName() {
     ObjectNode json = quickStart().put("kind", "annealing");
     assertThat(problemsOf(json))
-        .containsExactly(new Problem("kind", "must be temperature-sweep", "annealing"));
+        .containsExactly(new Problem("kind", "must be one of temperature-sweep", "annealing"));
   }
 
   static Stream<NetworkSpec> networks() {
@@ -100,6 +100,7 @@ class ReadSpecTest {
                     new NetworkSpec.Cnn(
                         List.of(4, 8), 3, List.of(6), Activation.TANH, 2, initialisation),
                     new NetworkSpec.Vgg9(Activation.RELU, 0.125, initialisation),
+                    new NetworkSpec.Vgg9(Activation.RELU, 0.125, initialisation, true),
                     new NetworkSpec.Vgg16(Activation.GELU, 1, initialisation),
                     new NetworkSpec.ResNet10(Activation.TANH, 0.01, initialisation)));
   }
@@ -118,6 +119,18 @@ class ReadSpecTest {
     assertThat(ReadSpec.from(json)).isEqualTo(Presets.all().getFirst().spec());
     assertThat(((TemperatureSweep) ReadSpec.from(json)).network().initialisation())
         .isEqualTo(Initialisation.HE);
+  }
+
+  @Test
+  void aVgg9FromBeforeBatchNormWasAChoiceHasNone() {
+    var spec = on(DatasetName.DIGITS, new NetworkSpec.Vgg9(Activation.RELU, 1, Initialisation.HE));
+    ObjectNode json = WriteSpec.toJson(spec);
+    json.get("network").asObject().remove("batchNorm");
+    assertThat(ReadSpec.from(json)).isEqualTo(spec);
+    json.get("network").asObject().put("batchNorm", "yes");
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly("network.batchNorm must be true or false; it is \"yes\".");
   }
 
   @ParameterizedTest

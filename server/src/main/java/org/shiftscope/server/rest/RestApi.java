@@ -35,6 +35,7 @@ public final class RestApi {
         .routes
         .get("/api/presets", new ListPresets())
         .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.slots()))
+        .post("/api/theory", new ShowTheory())
         .get("/api/health", new ShowHealth(parts.health()));
     MapErrors.on(config.routes);
   }

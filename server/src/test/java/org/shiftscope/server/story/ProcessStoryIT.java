@@ -85,6 +85,25 @@ class ProcessStoryIT {
     }
   }
 
+  @Test
+  void aTrialThatWasCancelledGoesOnWhenItIsRetriedUntilItsExperimentIsDeleted() throws Exception {
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      String path = lab.submit(Lab.longSweep());
+      awaitCheckpointOf(path);
+      lab.post(path + "/cancel", "");
+      lab.untilEnd(path);
+      assertThat(checkpoints()).isNotEmpty();
+
+      assertThat(lab.post(path + "/retry", "").status()).isEqualTo(200);
+      server.awaitSaid("A trial goes on from its checkpoint.");
+      lab.post(path + "/cancel", "");
+      assertThat(lab.delete(path).status()).isEqualTo(200);
+      assertThat(server.stop(10)).isTrue();
+    }
+    assertThat(checkpoints()).isEmpty();
+  }
+
   private void awaitCheckpointOf(String path) throws Exception {
     String id = path.substring(path.lastIndexOf('/') + 1);
     long until = System.nanoTime() + 60_000_000_000L;

@@ -15,7 +15,13 @@ public record Axis(String title, boolean logarithmic, List<Double> ticks) {
     ticks = List.copyOf(ticks);
   }
 
-  static Axis linear(String title) {
+  /** An even axis with round numbers. */
+  public static Axis linear(String title) {
     return new Axis(title, false, List.of());
+  }
+
+  /** An axis on which equal factors are equal lengths, with the decades labelled. */
+  public static Axis logarithmic(String title) {
+    return new Axis(title, true, List.of());
   }
 }

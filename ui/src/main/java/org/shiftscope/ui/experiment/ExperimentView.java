@@ -151,10 +151,10 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     void show(Snapshot snapshot) {
       head.show(snapshot.experiment());
       Selection.Tab chosen =
-          panels.containsKey(selection.tab()) ? selection.tab() : Selection.Tab.SPEC;
+          panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
       tabs.setSelectedTab(tabOf.get(chosen));
       panels.forEach((tab, panel) -> panel.setVisible(tab == chosen));
-      results.show(snapshot, selection);
+      results.show(snapshot, new Selection(chosen, selection.trial()));
     }
 
     private void chooseIfSelected(Selection.Tab tab, com.vaadin.flow.component.tabs.Tab handle) {

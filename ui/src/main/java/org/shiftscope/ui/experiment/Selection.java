@@ -16,6 +16,7 @@ record Selection(Tab tab, OptionalInt trial) {
 
   /** The tabs of the page. */
   enum Tab {
+    FIGURES("figures", "Figures"),
     TRENDS("trends", "Trends"),
     EQ3("eq3", "Eq. 3"),
     TRIAL("trial", "Trial"),

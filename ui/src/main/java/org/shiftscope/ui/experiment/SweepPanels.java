@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.chart.MeasuredTrial;
@@ -12,6 +13,16 @@ import org.shiftscope.ui.experiment.Selection.Tab;
 
 /** How a temperature sweep shows its results. Only the visible panel is brought up to date. */
 final class SweepPanels implements ResultPanels {
+
+  private static final List<TrialColumn> MEASURED =
+      List.of(
+          TrialColumn.of(ShiftMeasurement.class, "‖s‖", ShiftMeasurement::shiftNorm),
+          TrialColumn.of(
+              ShiftMeasurement.class, "κ_te / ‖s‖²", result -> result.testFit().curvature()),
+          TrialColumn.of(ShiftMeasurement.class, "½ κ_te", result -> result.testFit().halfKappa()),
+          TrialColumn.of(ShiftMeasurement.class, "gᵀs", result -> result.testFit().slope()),
+          TrialColumn.of(
+              ShiftMeasurement.class, "L_te(θ_tr)", result -> result.eq3().testLossAtTrainPoint()));
 
   private final TemperatureSweep sweep;
   private final TrendsPanel trends;
@@ -24,7 +35,7 @@ final class SweepPanels implements ResultPanels {
     trends = new TrendsPanel(sweep, choose);
     eq3 = new Eq3Panel(choose);
     trial = new TrialPanel(sweep, choose);
-    trials = new TrialsPanel(sweep, backend.clock(), choose);
+    trials = new TrialsPanel(sweep, MEASURED, backend.clock(), choose);
   }
 
   @Override
@@ -44,7 +55,7 @@ final class SweepPanels implements ResultPanels {
       case EQ3 -> eq3.show(snapshot, measured(snapshot), selection);
       case TRIAL -> trial.show(snapshot, selection);
       case TRIALS -> trials.show(snapshot, selection);
-      case SPEC -> {}
+      case FIGURES, SPEC -> {}
     }
   }
 

@@ -113,6 +113,7 @@ final class TrialPanel extends Div {
               new EmptyState(
                   "This trial diverged at step " + FormatNumber.whole(diverged.step()),
                   diverged.sentence()));
+      default -> throw new IllegalStateException("A sweep does not find " + result);
     }
   }
 

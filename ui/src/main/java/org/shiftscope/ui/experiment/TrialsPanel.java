@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.experiment.Selection.Tab;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -30,7 +29,8 @@ final class TrialsPanel extends Div {
   private static final long serialVersionUID = 1L;
   private static final int ROWS_WITHOUT_SCROLLING = 40;
 
-  private final transient TemperatureSweep sweep;
+  private final transient ExperimentSpec spec;
+  private final transient List<TrialColumn> measured;
   private final transient Clock clock;
   private final transient List<Trial> items = new ArrayList<>();
   private final ListDataProvider<Trial> provider =
@@ -44,14 +44,16 @@ final class TrialsPanel extends Div {
       };
   private final Grid<Trial> grid = new Grid<>();
 
-  TrialsPanel(TemperatureSweep sweep, Clock clock, Consumer<Selection> choose) {
-    this.sweep = sweep;
+  TrialsPanel(
+      ExperimentSpec spec, List<TrialColumn> measured, Clock clock, Consumer<Selection> choose) {
+    this.spec = spec;
+    this.measured = List.copyOf(measured);
     this.clock = clock;
     addClassName("trials");
     grid.setId("trials");
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     grid.setDataProvider(provider);
-    grid.setAllRowsVisible(sweep.trialCount() <= ROWS_WITHOUT_SCROLLING);
+    grid.setAllRowsVisible(spec.trialCount() <= ROWS_WITHOUT_SCROLLING);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addItemClickListener(
         click -> choose.accept(new Selection(Tab.TRIAL, OptionalInt.of(click.getItem().number()))));
@@ -78,26 +80,13 @@ final class TrialsPanel extends Div {
 
   private void columns() {
     number("Trial", "4.5rem", Trial::number, trial -> Integer.toString(trial.number()));
-    number(
-        "T",
-        "6.5rem",
-        trial -> sweep.temperatureOf(trial.number()),
-        trial -> FormatNumber.significant(sweep.temperatureOf(trial.number())));
-    number(
-        "Seed",
-        "4.5rem",
-        trial -> sweep.seedOf(trial.number()),
-        trial -> Long.toString(sweep.seedOf(trial.number())));
+    spec.coordinates(0).keySet().forEach(this::coordinate);
     grid.addComponentColumn(TrialsPanel::state)
         .setHeader("State")
         .setComparator(Comparator.comparing(trial -> state(trial).getElement().getText()))
         .setWidth("9rem")
         .setFlexGrow(0);
-    measured("‖s‖", ShiftMeasurement::shiftNorm);
-    measured("κ_te / ‖s‖²", result -> result.testFit().curvature());
-    measured("½ κ_te", result -> result.testFit().halfKappa());
-    measured("gᵀs", result -> result.testFit().slope());
-    measured("L_te(θ_tr)", result -> result.eq3().testLossAtTrainPoint());
+    measured.forEach(this::measured);
     number("Duration", "6.5rem", trial -> seconds(trial), this::duration);
     grid.addColumn(trial -> trial.result().map(TrialResult::sentence).or(trial::failure).orElse(""))
         .setHeader("What happened")
@@ -107,15 +96,32 @@ final class TrialsPanel extends Div {
         .setFlexGrow(1);
   }
 
-  private void measured(String head, ToDoubleFunction<ShiftMeasurement> value) {
+  /** What sets trials apart, under its name in JSON with a capital: Temperature, Seed. */
+  private void coordinate(String name) {
     number(
-        head,
+        Character.toUpperCase(name.charAt(0)) + name.substring(1),
+        "7.5rem",
+        trial -> coordinate(trial, name).doubleValue(),
+        trial -> say(coordinate(trial, name)));
+  }
+
+  private Number coordinate(Trial trial, String name) {
+    return spec.coordinates(trial.number()).getOrDefault(name, Double.NaN);
+  }
+
+  private static String say(Number value) {
+    return value instanceof Double number
+        ? FormatNumber.significant(number)
+        : Long.toString(value.longValue());
+  }
+
+  private void measured(TrialColumn column) {
+    number(
+        column.head(),
         "7rem",
-        trial -> of(trial, value),
+        trial -> of(trial, column),
         trial ->
-            trial.result().filter(ShiftMeasurement.class::isInstance).isPresent()
-                ? FormatNumber.significant(of(trial, value))
-                : "");
+            Double.isNaN(of(trial, column)) ? "" : FormatNumber.significant(of(trial, column)));
   }
 
   private void number(
@@ -131,12 +137,8 @@ final class TrialsPanel extends Div {
         .setFlexGrow(0);
   }
 
-  private static double of(Trial trial, ToDoubleFunction<ShiftMeasurement> value) {
-    return trial.result().filter(ShiftMeasurement.class::isInstance).stream()
-        .map(ShiftMeasurement.class::cast)
-        .mapToDouble(value)
-        .findFirst()
-        .orElse(Double.NaN);
+  private static double of(Trial trial, TrialColumn column) {
+    return trial.result().map(column.value()::applyAsDouble).orElse(Double.NaN);
   }
 
   private static Component state(Trial trial) {

@@ -33,6 +33,8 @@ import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.experiment.ExperimentView;
 import org.shiftscope.ui.experiment.FindExperiment;
+import org.shiftscope.ui.figure.FiguresPanel;
+import org.shiftscope.ui.wording.DescribeSpec;
 import org.shiftscope.ui.wording.Notify;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +50,10 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   private static final String CLONE = "clone";
 
   private final transient Backend backend = Backend.get();
+  private final KindTabs kinds = new KindTabs(NewExperimentView::open);
+  private final Paragraph lead = new Paragraph();
   private final PresetCards presets = new PresetCards(NewExperimentView::open);
+  private final FiguresPanel figures = new FiguresPanel();
   private final Div formPlace = new Div();
   private final EstimatePanel estimate = new EstimatePanel(backend);
   private final Button launch = new Button("Launch experiment", click -> launch());
@@ -71,7 +76,8 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     aside.addClassName("launch-side");
     var columns = new Div(formPlace, aside);
     columns.addClassName("launch-columns");
-    add(new H1("New experiment"), lead(), presets, columns);
+    lead.addClassName("lead");
+    add(new H1("New experiment"), kinds, lead, presets, columns, figures);
   }
 
   @Override
@@ -102,16 +108,6 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     check();
   }
 
-  private static Paragraph lead() {
-    var lead =
-        new Paragraph(
-            "A temperature sweep trains the network at each temperature and seed, refines the end of SGD to a train"
-                + " point and a test point, and measures the losses along the line through both. Start from a preset"
-                + " and change what you like.");
-    lead.addClassName("lead");
-    return lead;
-  }
-
   private static void open(Preset preset) {
     UI.getCurrent().navigate(NewExperimentView.class, QueryParameters.of(PRESET, preset.id()));
   }
@@ -125,6 +121,10 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     form = filled;
     formPlace.removeAll();
     formPlace.add(filled.component());
+    kinds.stand(start.kind());
+    lead.setText(
+        DescribeSpec.explanation(start) + " Start from a preset and change what you like.");
+    presets.offer(start.kind());
     presets.mark(presetId);
     filled.onChange(this::check);
     check();
@@ -148,6 +148,8 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     launch.setEnabled(spec.isPresent());
     now.showConsequences(spec);
     estimate.measure(spec);
+    // What theory says stays on the page while a field is being mended.
+    spec.ifPresent(valid -> figures.show(valid, List.of()));
   }
 
   private static String say(List<Problem> problems, List<Problem> withoutField) {

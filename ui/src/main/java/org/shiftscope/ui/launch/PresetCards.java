@@ -14,12 +14,22 @@ final class PresetCards extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient Consumer<Preset> chosen;
   private final transient Map<String, NativeButton> cards = new LinkedHashMap<>();
 
   PresetCards(Consumer<Preset> chosen) {
     addClassName("presets");
     getElement().setAttribute("role", "group").setAttribute("aria-label", "Presets");
-    Presets.all().forEach(preset -> add(card(preset, chosen)));
+    this.chosen = chosen;
+  }
+
+  /** Offers the presets of one kind. */
+  void offer(String kind) {
+    removeAll();
+    cards.clear();
+    Presets.all().stream()
+        .filter(preset -> preset.spec().kind().equals(kind))
+        .forEach(preset -> add(card(preset, chosen)));
   }
 
   /** Marks one of them as the start of the form, or none. */

@@ -34,6 +34,18 @@ enum Shape {
       return numberText(json);
     }
   },
+  /** Yes or no, as the words {@code true} and {@code false}. */
+  FLAG {
+    @Override
+    JsonNode toJson(String text) {
+      return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text));
+    }
+
+    @Override
+    String toText(JsonNode json) {
+      return Boolean.toString(json.asBoolean());
+    }
+  },
   /** Numbers with commas or spaces between them. */
   NUMBERS {
     @Override

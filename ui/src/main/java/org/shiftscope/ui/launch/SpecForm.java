@@ -13,10 +13,11 @@ interface SpecForm {
 
   /** The form for a spec's kind, filled from it. */
   static SpecForm filledFrom(ExperimentSpec spec) {
-    SpecForm form =
+    KindFields fields =
         switch (spec) {
-          case TemperatureSweep sweep -> new TemperatureSweepForm();
+          case TemperatureSweep _ -> new SweepFields();
         };
+    SpecForm form = new FieldsForm(fields);
     form.fill(spec);
     return form;
   }

@@ -1,12 +1,13 @@
 package org.shiftscope.ui.launch;
 
-import com.vaadin.flow.component.HasValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.NetworkSpec.Cnn;
@@ -18,9 +19,12 @@ import org.shiftscope.compute.spec.RefinementSpec.Flow;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator.Adaptive;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator.FixedRate;
 import org.shiftscope.compute.spec.RefinementSpec.Minimum;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a temperature sweep: their words, and when each of them counts. */
-final class SweepFields {
+final class SweepFields implements KindFields {
 
   private static final String SAMPLES = "samples";
 
@@ -43,15 +47,6 @@ final class SweepFields {
               Vgg16.NAME, "vgg16: 13 convolutions, 3 dense layers",
               ResNet10.NAME, "resnet10: residual, 4 blocks"),
           "vgg16 needs images of 32 × 32 (CIFAR-10), vgg9 and resnet10 those or 8 × 8 (digits).");
-
-  /** How temperatures are given. No field of the spec: its JSON is a list or a range. */
-  private final Field spacing =
-      Field.chosen(
-          "temperatures",
-          Shape.TEXT,
-          "Temperatures",
-          TemperatureSweepForm.spacings(),
-          "T = learning rate / batch size; a range is evenly spaced in log T.");
 
   private final Field refinement =
       Field.chosen(
@@ -123,6 +118,13 @@ final class SweepFields {
                   "32")
               .when(() -> is(network, Cnn.NAME)),
           Field.chosen(
+                  "network.batchNorm",
+                  Shape.FLAG,
+                  "Batch norm",
+                  choices("false", "Without", "true", "After each convolution"),
+                  "SGD normalises by its minibatches; refinement and line by the running averages at its end.")
+              .when(() -> is(network, Vgg9.NAME)),
+          Field.chosen(
               "network.activation",
               Shape.TEXT,
               "Activation",
@@ -141,23 +143,10 @@ final class SweepFields {
               titles(Initialisation.values()),
               "Weights of deviation √(2 / fan-in); truncated is he_normal of Keras and JAX."));
 
-  private final List<Field> temperatures =
-      List.of(
-          spacing,
-          number("temperatures.from", "From", "η / sample", "The lowest temperature.", "0.003")
-              .when(this::logarithmic),
-          number("temperatures.to", "To", "η / sample", "The highest temperature.", "0.03")
-              .when(this::logarithmic),
-          number("temperatures.count", "Count", "", "How many, both ends included.", "4")
-              .when(this::logarithmic),
-          numbers(
-                  "temperatures",
-                  "List",
-                  "η / sample",
-                  "Numbers with commas between them.",
-                  "0.003, 0.01, 0.03")
-              .when(() -> !logarithmic()),
-          numbers("seeds", "Seeds", "", "One trial for each temperature and seed.", "0, 1, 2"));
+  private final TemperatureFields temperatures = new TemperatureFields();
+
+  private final List<Field> seeds =
+      List.of(numbers("seeds", "Seeds", "", "One trial for each temperature and seed.", "0, 1, 2"));
 
   private final List<Field> sgd =
       List.of(
@@ -244,55 +233,61 @@ final class SweepFields {
               "51 or more, evenly spaced; 0 and 1 are among them.",
               "61"));
 
+  private final FieldSection temperatureSection =
+      new FieldSection("Temperatures and seeds", temperatures.shownWith(seeds));
+  private final FieldSection sgdSection = new FieldSection("SGD", sgd);
+
   SweepFields() {
     all().stream()
         .filter(field -> field.path().equals("network.kernel"))
         .forEach(field -> field.value().setValue("5"));
   }
 
-  List<Field> data() {
-    return data;
+  @Override
+  public String kind() {
+    return TemperatureSweep.KIND;
   }
 
-  List<Field> network() {
-    return networkFields;
+  @Override
+  public List<FieldSection> sections() {
+    return List.of(
+        new FieldSection("Name and data", data),
+        new FieldSection("Network", networkFields),
+        temperatureSection,
+        sgdSection,
+        new FieldSection("Refinement to the train and test points", refinementFields),
+        new FieldSection("Line through both points", line));
   }
 
-  List<Field> temperatures() {
-    return temperatures;
-  }
-
-  List<Field> sgd() {
-    return sgd;
-  }
-
-  List<Field> refinement() {
-    return refinementFields;
-  }
-
-  List<Field> line() {
-    return line;
-  }
-
-  /** How temperatures are given. */
-  HasValue<?, String> spacing() {
-    return spacing.value();
-  }
-
-  /** Every field of the spec, in its order. */
-  List<Field> all() {
-    return Stream.of(data, networkFields, temperatures, sgd, refinementFields, line)
+  @Override
+  public List<Field> all() {
+    return Stream.of(data, networkFields, temperatures.fields(), seeds, sgd, refinementFields, line)
         .flatMap(List::stream)
-        .filter(field -> field.component() != spacing.component())
         .toList();
+  }
+
+  @Override
+  public List<Field> choices() {
+    return List.of(temperatures.spacing());
+  }
+
+  @Override
+  public void choose(JsonNode spec) {
+    temperatures.choose(spec);
+  }
+
+  @Override
+  public void showConsequences(ObjectNode json, Optional<ExperimentSpec> spec) {
+    temperatureSection.setConsequence(TemperatureFields.say(json));
+    sgdSection.setConsequence(
+        spec.filter(TemperatureSweep.class::isInstance)
+            .map(TemperatureSweep.class::cast)
+            .map(SayRates::of)
+            .orElse(""));
   }
 
   private boolean flow() {
     return is(refinement, Flow.NAME);
-  }
-
-  private boolean logarithmic() {
-    return is(spacing, TemperatureSweepForm.spacings().keySet().iterator().next());
   }
 
   private static boolean is(Field choice, String name) {

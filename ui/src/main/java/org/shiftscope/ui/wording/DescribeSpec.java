@@ -18,6 +18,16 @@ public final class DescribeSpec {
     };
   }
 
+  /** What the kind does, in a sentence. */
+  public static String explanation(ExperimentSpec spec) {
+    return switch (spec) {
+      case TemperatureSweep _ ->
+          "A temperature sweep trains the network at each temperature and seed, refines the end of"
+              + " SGD to a train point and a test point, and measures the losses along the line"
+              + " through both.";
+    };
+  }
+
   /** What sets it apart: "UCI digits · mlp 32 · 4 temperatures × 3 seeds". */
   public static String summary(ExperimentSpec spec) {
     return switch (spec) {
@@ -43,7 +53,9 @@ public final class DescribeSpec {
           case NetworkSpec.Mlp mlp ->
               mlp.hidden().isEmpty() ? "softmax regression" : "mlp " + scaled(mlp, mlp.hidden());
           case NetworkSpec.Cnn cnn -> "cnn " + scaled(cnn, cnn.filters());
-          case NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> atWidth(network);
+          case NetworkSpec.Vgg9 vgg ->
+              atWidth(network) + (vgg.batchNorm() ? " with batch norm" : "");
+          case NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ -> atWidth(network);
         };
     return units;
   }

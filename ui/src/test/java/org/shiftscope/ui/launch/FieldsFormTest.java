@@ -23,7 +23,7 @@ import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.Planted;
 
-class TemperatureSweepFormTest {
+class FieldsFormTest {
 
   static List<Preset> presets() {
     return Presets.all();
@@ -60,6 +60,7 @@ class TemperatureSweepFormTest {
                     new NetworkSpec.Cnn(
                         List.of(4, 8), 3, List.of(), Activation.TANH, 1, initialisation),
                     new NetworkSpec.Vgg9(Activation.GELU, 0.125, initialisation),
+                    new NetworkSpec.Vgg9(Activation.GELU, 0.125, initialisation, true),
                     new NetworkSpec.Vgg16(Activation.RELU, 1, initialisation),
                     new NetworkSpec.ResNet10(Activation.TANH, 0.25, initialisation)));
   }
@@ -82,9 +83,9 @@ class TemperatureSweepFormTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"vgg9", "vgg16", "resnet10"})
+  @CsvSource({"vgg16", "resnet10"})
   void aNamedNetworkHasNoLayersToFillIn(String name) {
-    var form = new TemperatureSweepForm();
+    var form = new FieldsForm(new SweepFields());
     form.fill(Presets.all().getFirst().spec());
     field(form, "network.name").value().setValue(name);
     assertThat(form.toJson().path("network").propertyNames())
@@ -93,7 +94,7 @@ class TemperatureSweepFormTest {
 
   @Test
   void aNetworkThatCannotHalveTheImagesIsRefusedAtTheNetwork() {
-    var form = new TemperatureSweepForm();
+    var form = new FieldsForm(new SweepFields());
     form.fill(Presets.all().getFirst().spec());
     field(form, "network.name").value().setValue("vgg16");
     assertThat(form.show(problems(form))).isEmpty();
@@ -104,7 +105,7 @@ class TemperatureSweepFormTest {
 
   @Test
   void aProblemStandsAtItsFieldAndGoesWhenMended() {
-    var form = new TemperatureSweepForm();
+    var form = new FieldsForm(new SweepFields());
     form.fill(Presets.all().getFirst().spec());
     field(form, "sgd.batchSize").value().setValue("5000");
     List<Problem> homeless = form.show(problems(form));
@@ -118,7 +119,7 @@ class TemperatureSweepFormTest {
 
   @Test
   void textThatIsNoNumberIsRefusedWhereItStands() {
-    var form = new TemperatureSweepForm();
+    var form = new FieldsForm(new SweepFields());
     form.fill(Presets.all().getFirst().spec());
     field(form, "seeds").value().setValue("0, one");
     field(form, "sgd.lambda").value().setValue("");
@@ -129,7 +130,7 @@ class TemperatureSweepFormTest {
 
   @Test
   void onlyTheChosenNetworksFieldsAreInTheSpec() {
-    var form = new TemperatureSweepForm();
+    var form = new FieldsForm(new SweepFields());
     form.fill(Presets.all().getFirst().spec());
     field(form, "network.name").value().setValue("cnn");
     assertThat(form.toJson().path("network").propertyNames())
@@ -141,7 +142,7 @@ class TemperatureSweepFormTest {
 
   @Test
   void eachRefinementBringsItsOwnFields() {
-    var form = new TemperatureSweepForm();
+    var form = new FieldsForm(new SweepFields());
     form.fill(Presets.all().getFirst().spec());
     field(form, "refinement.name").value().setValue("minimum");
     assertThat(form.toJson().path("refinement").propertyNames())
@@ -152,7 +153,7 @@ class TemperatureSweepFormTest {
         .containsExactlyInAnyOrder("name", "rate");
   }
 
-  private static List<Problem> problems(TemperatureSweepForm form) {
+  private static List<Problem> problems(FieldsForm form) {
     try {
       ReadSpec.from(form.toJson());
       return List.of();
@@ -161,11 +162,11 @@ class TemperatureSweepFormTest {
     }
   }
 
-  private static Field field(TemperatureSweepForm form, String path) {
+  private static Field field(FieldsForm form, String path) {
     return form.field(path);
   }
 
-  private static String error(TemperatureSweepForm form, String path) {
+  private static String error(FieldsForm form, String path) {
     String message = ((HasValidationProperties) form.field(path).component()).getErrorMessage();
     return message == null ? "" : message;
   }

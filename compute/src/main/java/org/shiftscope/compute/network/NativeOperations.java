@@ -1,0 +1,229 @@
+package org.shiftscope.compute.network;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.DoubleConsumer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The operations on the CPU: ND4J's own, but where a call into ND4J costs more than its arithmetic
+ * or something else is faster. Small products go to OpenBLAS directly; in float32, small arrays and
+ * pooling are plain Java, and a convolution's gradients are products and a convolution.
+ */
+final class NativeOperations implements Operations {
+
+  /** Numbers up to which Java's loops are done before ND4J has begun. */
+  private static final int SMALL = 16_384;
+
+  /** Products up to which calling OpenBLAS directly is faster than ND4J's own operation. */
+  private static final long FEW_MULTIPLY_ADDS = 1L << 20;
+
+  private final Operations nd4j = new Nd4jOperations();
+
+  @Override
+  public Buffer buffer(Precision precision, long... shape) {
+    return new NativeBuffer(precision, shape);
+  }
+
+  @Override
+  public Runnable product(
+      INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
+    MatrixProduct product = new MatrixProduct(a, transposeA, b, transposeB, 0, result);
+    return product.multiplyAdds() <= FEW_MULTIPLY_ADDS
+        ? product.bind()
+        : nd4j.product(a, transposeA, b, transposeB, result);
+  }
+
+  @Override
+  public Runnable addProduct(
+      INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result) {
+    MatrixProduct product = new MatrixProduct(a, transposeA, b, transposeB, 1, result);
+    return product.multiplyAdds() <= FEW_MULTIPLY_ADDS
+        ? product.bind()
+        : nd4j.addProduct(a, transposeA, b, transposeB, result);
+  }
+
+  @Override
+  public Runnable addBias(INDArray array, INDArray bias) {
+    if (!isSmall(array)) {
+      return nd4j.addBias(array, bias);
+    }
+    MemorySegment rows = RawMemory.segment(array);
+    MemorySegment added = RawMemory.segment(bias);
+    return () -> FloatLoops.addBias(rows, added);
+  }
+
+  @Override
+  public Runnable convolve(
+      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output) {
+    return nd4j.convolve(input, weights, bias, strides, output);
+  }
+
+  @Override
+  public Runnable convolveBackward(
+      INDArray input,
+      INDArray weights,
+      Strides strides,
+      INDArray outputGradient,
+      ConvolutionGradients gradients,
+      LayerShape.Allocate allocate) {
+    if (input.dataType() != DataType.FLOAT || strides.stride() != 1) {
+      return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
+    }
+    var products =
+        new FloatConvolutionGradient(
+            input, outputGradient, gradients.weights(), gradients.bias(), this, allocate);
+    if (gradients.input().isEmpty()) {
+      return products::run;
+    }
+    INDArray flipped =
+        allocate.zeros(weights.size(0), weights.size(1), weights.size(3), weights.size(2));
+    Runnable flip = FlippedKernel.flip(weights, flipped);
+    Runnable back =
+        convolve(
+            outputGradient,
+            flipped,
+            allocate.zeros(weights.size(2)),
+            strides,
+            gradients.input().orElseThrow());
+    return () -> {
+      products.run();
+      flip.run();
+      back.run();
+    };
+  }
+
+  @Override
+  public Runnable maxPool(INDArray input, INDArray output) {
+    if (input.dataType() != DataType.FLOAT) {
+      return nd4j.maxPool(input, output);
+    }
+    FloatMaxPool pool = new FloatMaxPool(input);
+    MemorySegment from = RawMemory.segment(input);
+    MemorySegment into = RawMemory.segment(output);
+    return () -> pool.forward(from, into);
+  }
+
+  @Override
+  public Runnable maxPoolBackward(INDArray input, INDArray outputGradient, INDArray inputGradient) {
+    if (input.dataType() != DataType.FLOAT) {
+      return nd4j.maxPoolBackward(input, outputGradient, inputGradient);
+    }
+    FloatMaxPool pool = new FloatMaxPool(input);
+    MemorySegment values = RawMemory.segment(input);
+    MemorySegment from = RawMemory.segment(outputGradient);
+    MemorySegment into = RawMemory.segment(inputGradient);
+    return () -> pool.backward(values, from, into);
+  }
+
+  @Override
+  public Runnable meanPool(INDArray input, INDArray output) {
+    return nd4j.meanPool(input, output);
+  }
+
+  @Override
+  public Runnable averagePool(INDArray input, INDArray output) {
+    return nd4j.averagePool(input, output);
+  }
+
+  @Override
+  public Runnable averagePoolBackward(
+      INDArray input, INDArray outputGradient, INDArray inputGradient) {
+    return nd4j.averagePoolBackward(input, outputGradient, inputGradient);
+  }
+
+  @Override
+  public Runnable relu(INDArray input, INDArray output) {
+    if (!isSmall(output)) {
+      return nd4j.relu(input, output);
+    }
+    MemorySegment from = RawMemory.segment(input);
+    MemorySegment into = RawMemory.segment(output);
+    return () -> FloatLoops.relu(from, into);
+  }
+
+  @Override
+  public Runnable step(INDArray input, INDArray output) {
+    if (!isSmall(output)) {
+      return nd4j.step(input, output);
+    }
+    MemorySegment from = RawMemory.segment(input);
+    MemorySegment into = RawMemory.segment(output);
+    return () -> FloatLoops.step(from, into);
+  }
+
+  @Override
+  public Runnable tanh(INDArray input, INDArray output) {
+    return nd4j.tanh(input, output);
+  }
+
+  @Override
+  public Runnable oneMinusSquare(INDArray input, INDArray output) {
+    return nd4j.oneMinusSquare(input, output);
+  }
+
+  @Override
+  public Runnable exp(INDArray input, INDArray output) {
+    return nd4j.exp(input, output);
+  }
+
+  @Override
+  public Runnable erf(INDArray input, INDArray output) {
+    return nd4j.erf(input, output);
+  }
+
+  @Override
+  public Runnable multiply(INDArray a, INDArray b, INDArray result) {
+    if (!isSmall(result)) {
+      return nd4j.multiply(a, b, result);
+    }
+    MemorySegment left = RawMemory.segment(a);
+    MemorySegment right = RawMemory.segment(b);
+    MemorySegment into = RawMemory.segment(result);
+    return () -> FloatLoops.multiply(left, right, into);
+  }
+
+  @Override
+  public Runnable add(INDArray a, INDArray b, INDArray result) {
+    return nd4j.add(a, b, result);
+  }
+
+  @Override
+  public Runnable scale(INDArray input, double scale, INDArray output) {
+    return nd4j.scale(input, scale, output);
+  }
+
+  @Override
+  public Runnable shift(INDArray input, double amount, INDArray output) {
+    return nd4j.shift(input, amount, output);
+  }
+
+  /** In plain Java: ND4J would need three operations and an array. */
+  @Override
+  public DoubleConsumer between(INDArray from, INDArray to, INDArray result) {
+    MemorySegment before = RawMemory.segment(from);
+    MemorySegment after = RawMemory.segment(to);
+    MemorySegment between = RawMemory.segment(result);
+    return result.dataType() == DataType.FLOAT
+        ? alpha -> FloatLoops.between(before, after, (float) alpha, between)
+        : alpha -> DoubleLoops.between(before, after, alpha, between);
+  }
+
+  /** By BLAS, whose calls cost less than ND4J's operations. */
+  @Override
+  public Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda) {
+    long dimension = theta.length();
+    return () -> {
+      var blas = Nd4j.getBlasWrapper().level1();
+      if (lambda != 0) {
+        blas.scal(dimension, 1 - learningRate * lambda, theta);
+      }
+      blas.axpy(dimension, -learningRate, gradient, theta);
+    };
+  }
+
+  private static boolean isSmall(INDArray array) {
+    return array.dataType() == DataType.FLOAT && array.length() <= SMALL;
+  }
+}

@@ -1,0 +1,80 @@
+package org.shiftscope.compute.spec;
+
+/**
+ * The comparison of SGD (Eq. 9) with the Langevin equation (Eq. 11) as the learning rate is halved,
+ * on a regression with one parameter whose samples are planted: both expectations are then exact.
+ *
+ * @param model what is regressed
+ * @param samples planted samples N, 2 to 200
+ * @param batchSize B, drawn with replacement: 1 to 8, and so small that at most 10,000 different
+ *     minibatches can be drawn
+ * @param learningRate the largest η, 1e-4 to 0.4: below that, no step leaves the range of the
+ *     samples' own minima
+ * @param steps steps at the largest η, 1 to 100; each halving doubles them, so that the time stays
+ * @param halvings 4 to 8
+ */
+public record WeakErrorSpec(
+    ScalarModel model, int samples, int batchSize, double learningRate, int steps, int halvings) {
+
+  /** λ of the planted regression: each sample's loss must have a minimum. */
+  public static final double LAMBDA = 0.1;
+
+  private static final int MOST_BATCHES = 10_000;
+
+  public WeakErrorSpec {
+    var problems = new Problems();
+    problems
+        .wholeNumber("samples", samples, 2, 200)
+        .wholeNumber("batchSize", batchSize, 1, 8)
+        .number("learningRate", learningRate, 1e-4, 0.4)
+        .wholeNumber("steps", steps, 1, 100)
+        .wholeNumber("halvings", halvings, 4, 8);
+    problems.refuseIfAny();
+    problems
+        .require(
+            batches(samples, batchSize) <= MOST_BATCHES,
+            "batchSize",
+            "must leave at most "
+                + MOST_BATCHES
+                + " different minibatches of the "
+                + samples
+                + " samples, for all of them are gone through",
+            batchSize)
+        .refuseIfAny();
+  }
+
+  /** Minibatches that can be drawn with replacement: (N + B − 1 choose B). */
+  private static double batches(int samples, int batchSize) {
+    double count = 1;
+    for (int i = 1; i <= batchSize; i++) {
+      count = count * (samples + batchSize - i) / i;
+    }
+    return count;
+  }
+
+  /** The regressions with one parameter. */
+  public enum ScalarModel implements Named {
+    /** ℓ = ½ (xθ − y)². */
+    LINEAR("linear-regression", "Linear regression"),
+    /** ℓ = ln(1 + exp(xθ)) − y xθ. */
+    LOGISTIC("logistic-regression", "Logistic regression");
+
+    private final String id;
+    private final String title;
+
+    ScalarModel(String id, String title) {
+      this.id = id;
+      this.title = title;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public String title() {
+      return title;
+    }
+  }
+}

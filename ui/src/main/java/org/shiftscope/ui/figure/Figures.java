@@ -1,0 +1,57 @@
+package org.shiftscope.ui.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.chart.Figure;
+
+/** The figures of each kind of experiment: a pure function of the spec and the results so far. */
+public final class Figures {
+
+  private Figures() {}
+
+  /**
+   * Makes the figures.
+   *
+   * @param temperature the temperature looked at, where a person has chosen one
+   * @param trials empty in the live form
+   * @return empty where the kind has nothing to draw yet, or panels of its own
+   */
+  public static List<Figure> of(
+      ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
+    return switch (spec) {
+      case TemperatureSweep _ -> List.of();
+    };
+  }
+
+  /** The temperatures that a person can slide through; empty where figures show none alone. */
+  public static Optional<Slide> slide(ExperimentSpec spec) {
+    return switch (spec) {
+      case TemperatureSweep _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * A range of temperatures.
+   *
+   * @param from the lowest, above 0
+   * @param to the highest, above {@code from}
+   * @param start where the slider stands first
+   */
+  public record Slide(double from, double to, double start) {}
+
+  /** A result of one type with its trial's number. */
+  public record Numbered<R>(int trial, R result) {}
+
+  /** The results of one type, in the order of the trials. */
+  static <R extends TrialResult> List<Numbered<R>> results(List<Trial> trials, Class<R> type) {
+    return trials.stream()
+        .filter(trial -> trial.result().filter(type::isInstance).isPresent())
+        .map(trial -> new Numbered<>(trial.number(), type.cast(trial.result().orElseThrow())))
+        .toList();
+  }
+}
