@@ -30,21 +30,38 @@ public final class EvaluateLine {
    */
   public static Line evaluate(
       LineSpec spec, Losses losses, double[] train, double[] test, Course<LineState> course) {
+    return whole(spec, losses, train, test, goThrough(spec, losses, train, test, course));
+  }
+
+  /** Takes all samples through all points that are left. Returns the sums over them. */
+  public static LineState goThrough(
+      LineSpec spec, Losses losses, double[] train, double[] test, Course<LineState> course) {
     double[] alphas = spec.alphas();
     LineLoss onTrain = losses.train().along(train, test);
     LineLoss onTest = losses.test().along(train, test);
     LineState state = course.from().orElseGet(() -> LineState.start(alphas.length));
     int trainBatches = onTrain.batches();
     int batches = trainBatches + onTest.batches();
-    course.progress().accept(share(state, alphas.length, batches));
+    if (state.batch() < batches) {
+      course.progress().accept(share(state, alphas.length, batches));
+    }
     while (state.batch() < batches) {
       boolean training = state.batch() < trainBatches;
       LineLoss loss = training ? onTrain : onTest;
       loss.load(training ? state.batch() : state.batch() - trainBatches);
       state = goThrough(alphas, loss, training, state, batches, course);
     }
-    Evaluation[] trained = whole(alphas, onTrain, state.trainLoss(), state.trainCorrect());
-    Evaluation[] tested = whole(alphas, onTest, state.testLoss(), state.testCorrect());
+    return state;
+  }
+
+  /** The line from the sums over all samples. */
+  public static Line whole(
+      LineSpec spec, Losses losses, double[] train, double[] test, LineState sums) {
+    double[] alphas = spec.alphas();
+    Evaluation[] trained =
+        whole(alphas, losses.train().along(train, test), sums.trainLoss(), sums.trainCorrect());
+    Evaluation[] tested =
+        whole(alphas, losses.test().along(train, test), sums.testLoss(), sums.testCorrect());
     return new Line(
         Series.of(alphas),
         losses(trained),

@@ -99,6 +99,31 @@ public final class DatasetLoss implements CurvedObjective {
     }
   }
 
+  /** The same without the L2 term. */
+  public DatasetLoss withoutL2() {
+    return new DatasetLoss(network, samples, 0);
+  }
+
+  /**
+   * (1/N) Σ_i g_i (g_iᵀ v) at a point, g_i the gradient of a sample's loss without the L2 term: the
+   * overlaps g_iᵀ v of all samples by one forward pass of the R-operator, and then the gradient of
+   * the losses weighed by them. About two full-data gradients.
+   *
+   * @param theta shape [d], not modified
+   * @param v shape [d], not modified
+   * @param product shape [d], overwritten
+   */
+  public void sampleGradientsTimes(double[] theta, double[] v, double[] product) {
+    network.parameters().write(theta);
+    network.direction().write(v);
+    Arrays.fill(product, 0);
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
+      Pass pass = load(first);
+      pass.gradientWeighedByOverlap();
+      network.gradient().addTo(product, (double) pass.samples() / samples.count());
+    }
+  }
+
   /**
    * Takes the gradient of each sample's loss, with the L2 term, in the order of the samples.
    *

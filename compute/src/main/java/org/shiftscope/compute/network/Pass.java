@@ -93,11 +93,19 @@ final class Pass implements AutoCloseable {
   double lossAndGradient() {
     forward();
     double sum = loss.lossAndGradient(labels, samples);
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      network.betweenLayers().run();
-      layers.get(i).backward();
-    }
+    backward();
     return sum;
+  }
+
+  /**
+   * Overwrites the network's gradient with (1/n) Σ_i g_i (g_iᵀ v) over the n loaded samples,
+   * without the L2 term; v is the network's direction.
+   */
+  void gradientWeighedByOverlap() {
+    lossAndGradient();
+    tangent().forward();
+    loss.weighByOverlap(tangent().logits(), samples);
+    backward();
   }
 
   /**
@@ -106,10 +114,16 @@ final class Pass implements AutoCloseable {
    */
   void hessianTimesDirection() {
     lossAndGradient();
-    if (tangent == null) {
-      tangent = new TangentPass(network, layers, this::buffer, this::zeros);
+    tangent().run(loss, samples);
+  }
+
+  private TangentPass tangent() {
+    TangentPass made = tangent;
+    if (made == null) {
+      made = new TangentPass(network, layers, this::buffer, this::zeros);
+      tangent = made;
     }
-    tangent.run(loss, samples);
+    return made;
   }
 
   /**
@@ -141,6 +155,13 @@ final class Pass implements AutoCloseable {
     first.putBetween(alpha);
     forward(1);
     return loss.loss(labels, samples);
+  }
+
+  private void backward() {
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      network.betweenLayers().run();
+      layers.get(i).backward();
+    }
   }
 
   private void forwardFirst() {

@@ -90,7 +90,7 @@ public final class EstimateCost {
     double points = sweep.line().points();
     double all = sweep.dataset().trainSamples() + sweep.dataset().testSamples();
     return sweep.sgdCost(trial) * times.sgdSample()
-        + (gradients + sweep.curvatureCost()) * times.gradientSample()
+        + (gradients + sweep.curvatureCost() + sweep.spectrumCost()) * times.gradientSample()
         + points * all * times.lossSample();
   }
 
@@ -127,9 +127,12 @@ public final class EstimateCost {
         microBatch
             + sweep.dataset().trainSamples() % microBatch
             + sweep.dataset().testSamples() % microBatch;
+    // The bases of Lanczos and Hutch++.
+    long vectors =
+        sweep.curvature().map(spec -> Math.max(spec.mostHessianSteps(), spec.probes())).orElse(0);
     long trial =
         activations * (4L * sweep.sgd().batchSize() + 3L * precision.bytes() * atOnce)
-            + 40 * 8 * parameters;
+            + (40 + vectors) * 8 * parameters;
     return samples + atATime * trial;
   }
 

@@ -53,7 +53,7 @@ class EvaluateLineTest {
   private static void check(NetworkSpec spec, Precision precision, double tolerance) {
     // More than a micro-batch of each, and a remainder.
     Dataset dataset =
-        new DataFolder(Path.of("none")).open(new DatasetSpec(DatasetName.DIGITS, 600, 300));
+        new DataFolder(Path.of("none")).open(new DatasetSpec(DatasetName.DIGITS, 300, 260));
     try (Network network = new Network(spec, DatasetName.DIGITS, precision)) {
       Losses losses =
           new Losses(
@@ -73,9 +73,9 @@ class EvaluateLineTest {
         agree(losses.test().evaluate(point), line.testLoss().get(i), alpha, tolerance);
         // A sample between two classes may fall to either.
         assertThat(line.trainAccuracy().get(i))
-            .isCloseTo(losses.train().evaluate(point).accuracy(), within(1.01 / 600));
+            .isCloseTo(losses.train().evaluate(point).accuracy(), within(1.01 / 300));
         assertThat(line.testAccuracy().get(i))
-            .isCloseTo(losses.test().evaluate(point).accuracy(), within(1.01 / 300));
+            .isCloseTo(losses.test().evaluate(point).accuracy(), within(1.01 / 260));
       }
     }
   }
