@@ -1,5 +1,6 @@
 package org.shiftscope.server;
 
+import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.result.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,14 +11,12 @@ import org.slf4j.LoggerFactory;
  */
 final class OfferThreads {
 
-  static final String DEVICE = "cpu";
-
   private static final Logger LOG = LoggerFactory.getLogger(OfferThreads.class);
 
   private OfferThreads() {}
 
-  static Execution execution() {
-    return new Execution(DEVICE, threads(), Version.current());
+  static Execution execution(Device device) {
+    return new Execution(device.label(), threads(), Version.current());
   }
 
   private static int threads() {

@@ -3,10 +3,15 @@ package org.shiftscope.server;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.trial.EstimateCost;
 import org.shiftscope.compute.trial.RunTrial;
 import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.server.device.Devices;
+import org.shiftscope.server.device.StartDevices;
 import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.rest.RestParts;
 import org.shiftscope.server.web.WebServer;
@@ -25,12 +30,15 @@ public final class RunningServer implements AutoCloseable {
 
   private final WebServer web;
   private final Storage storage;
-  private final TrialQueue.Running lane;
+  private final Devices devices;
+  private final List<LaneAtWork> lanes;
+  private final List<TrialQueue.Running> running = new ArrayList<>();
 
-  private RunningServer(WebServer web, Storage storage, TrialQueue.Running lane) {
+  private RunningServer(WebServer web, Storage storage, Devices devices, List<LaneAtWork> lanes) {
     this.web = web;
     this.storage = storage;
-    this.lane = lane;
+    this.devices = devices;
+    this.lanes = lanes;
   }
 
   /**
@@ -38,6 +46,8 @@ public final class RunningServer implements AutoCloseable {
    *
    * @throws org.shiftscope.server.web.PortRefused where the port cannot be had; nothing was written
    *     then
+   * @throws org.shiftscope.server.device.DeviceRefused where the device that is asked for cannot be
+   *     had; nothing was written then
    * @throws org.shiftscope.storage.StorageUnavailable where the data folder cannot be used
    */
   public static RunningServer start(ServerConfig config, Clock clock) {
@@ -51,27 +61,53 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private static RunningServer behind(WebServer web, ServerConfig config, Clock clock) {
+    Devices devices = StartDevices.as(config.device());
     Storage storage = Storage.open(config.data(), clock);
     try {
       var data = new DataFolder(config.data());
-      var work = new RunTrials(new RunTrial(data, OfferThreads.execution()));
-      var lane = new TrialQueue.Lane(OfferThreads.DEVICE, config.slots());
-      var running = new RunningServer(web, storage, storage.queue().start(lane, work));
-      running.answer(config, data, new WatchHealth(storage, work, config, clock), clock);
-      return running;
+      var server = new RunningServer(web, storage, devices, lanes(devices, data, config));
+      server.work();
+      server.answer(config, data, clock);
+      return server;
     } catch (RuntimeException e) {
       storage.close();
       throw e;
     }
   }
 
-  private void answer(ServerConfig config, DataFolder data, WatchHealth health, Clock clock) {
+  /** The processor runs as many trials as it has slots, a card one. */
+  private static List<LaneAtWork> lanes(Devices devices, DataFolder data, ServerConfig config) {
+    Device first = devices.devices().getFirst();
+    int slots = first.isCard() ? 1 : config.slots();
+    RunTrial run = new RunTrial(data, OfferThreads.execution(first));
+    return devices.devices().stream()
+        .map(
+            device ->
+                new LaneAtWork(
+                    device, slots, new RunTrials(run.as(OfferThreads.execution(device)), device)))
+        .toList();
+  }
+
+  private void work() {
+    storage.queue().serve(lanes.stream().map(LaneAtWork::lane).toList());
+    for (LaneAtWork lane : lanes) {
+      running.add(storage.queue().start(lane.lane(), lane.work()));
+    }
+  }
+
+  private void answer(ServerConfig config, DataFolder data, Clock clock) {
+    int slots = lanes.stream().mapToInt(LaneAtWork::slots).sum();
+    var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
     var estimates = new EstimateCost(data, System::nanoTime);
     web.start(
         RestApi.servlet(
-            new RestParts(
-                storage.experiments(), estimates, data, config.slots(), health, HEARTBEAT)),
-        new Backend(storage.experiments(), estimates, data, config.slots(), clock));
+            new RestParts(storage.experiments(), estimates, data, slots, health, HEARTBEAT)),
+        new Backend(storage.experiments(), estimates, data, slots, clock));
+  }
+
+  /** A sentence that says what trials run on, and why. */
+  public String devices() {
+    return devices.why();
   }
 
   /** Where a browser on this machine finds it. */
@@ -83,7 +119,7 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    lane.close();
+    running.forEach(TrialQueue.Running::close);
     storage.close();
   }
 }

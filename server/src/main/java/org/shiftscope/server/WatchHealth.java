@@ -11,23 +11,25 @@ import java.util.Optional;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.rest.CheckHealth;
 import org.shiftscope.server.rest.Health;
-import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.StorageUnavailable;
 
-/** Looks how the server is: whether the database can be written, and what the lane does. */
+/** Looks how the server is: whether the database can be written, and what the lanes do. */
 final class WatchHealth implements CheckHealth {
 
   private final Storage storage;
-  private final RunTrials work;
+  private final String devices;
+  private final List<LaneAtWork> lanes;
   private final ServerConfig config;
   private final Clock clock;
   private final Instant started;
 
-  WatchHealth(Storage storage, RunTrials work, ServerConfig config, Clock clock) {
+  WatchHealth(
+      Storage storage, String devices, List<LaneAtWork> lanes, ServerConfig config, Clock clock) {
     this.storage = storage;
-    this.work = work;
+    this.devices = devices;
+    this.lanes = lanes;
     this.config = config;
     this.clock = clock;
     this.started = clock.instant();
@@ -35,20 +37,21 @@ final class WatchHealth implements CheckHealth {
 
   @Override
   public Health now() {
-    int running = work.running();
+    int running = lanes.stream().mapToInt(lane -> lane.work().running()).sum();
     try {
       storage.checkWritable();
-      return health(Optional.empty(), running, Math.max(0, unfinished() - running));
+      return health(Optional.empty(), Math.max(0, unfinished() - running));
     } catch (StorageUnavailable e) {
-      return health(Optional.ofNullable(e.getMessage()), running, 0);
+      return health(Optional.ofNullable(e.getMessage()), 0);
     }
   }
 
-  private Health health(Optional<String> failure, int running, int queued) {
+  private Health health(Optional<String> failure, int queued) {
     return new Health(
         failure,
         Version.current(),
-        List.of(new Health.Lane(OfferThreads.DEVICE, config.slots(), running)),
+        devices,
+        lanes.stream().map(LaneAtWork::health).toList(),
         queued,
         freeBytes(config.data()),
         Duration.between(started, clock.instant()));

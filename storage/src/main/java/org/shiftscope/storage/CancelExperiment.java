@@ -8,7 +8,7 @@ final class CancelExperiment {
 
   private CancelExperiment() {}
 
-  static boolean cancel(Change change, ExperimentId id) {
+  static boolean cancel(Change change, Route route, ExperimentId id) {
     Optional<ExperimentState> state = change.lock(id);
     if (state.isEmpty() || state.get().ended()) {
       return false;
@@ -18,7 +18,7 @@ final class CancelExperiment {
             .filter(trial -> trial.state() == TrialState.RUNNING)
             .toList();
     MoveTrials.cancelAll(change, id);
-    Storage.DEFAULT_LANE.removeAll(change, id);
+    route.removeAll(change, id);
     stopped.forEach(
         trial ->
             change.tellOfTrial(

@@ -85,6 +85,11 @@ final class CheckpointFolder {
     }
   }
 
+  /** Clears away the checkpoints of a trial that is to start anew. */
+  void forget(TrialAttempt attempt) {
+    ofTrial(attempt).forEach(kept -> delete(file(kept)));
+  }
+
   /** Clears away the checkpoints from which no trial will go on. */
   void clearUseless() {
     try {

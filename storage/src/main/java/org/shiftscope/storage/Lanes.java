@@ -13,12 +13,28 @@ final class Lanes implements TrialQueue, AutoCloseable {
   private final RunningTrials running;
   private final CheckpointFolder checkpoints;
   private final Map<String, TrialLane> lanes = new ConcurrentHashMap<>();
+  private volatile Route route = Route.through(List.of("cpu"));
 
   Lanes(DataSource source, Database database, RunningTrials running, CheckpointFolder checkpoints) {
     this.source = source;
     this.database = database;
     this.running = running;
     this.checkpoints = checkpoints;
+  }
+
+  @Override
+  public void serve(List<Lane> served) {
+    Route through = Route.through(served.stream().map(Lane::device).toList());
+    through.createTables(database);
+    // In this order: a crash in between costs a checkpoint, and mixes no two devices in a result.
+    database.read(through::strays).forEach(checkpoints::forget);
+    database.change(through::takeIn);
+    route = through;
+  }
+
+  /** Where trials go. */
+  Route route() {
+    return route;
   }
 
   @Override

@@ -7,7 +7,7 @@ final class RetryExperiment {
 
   private RetryExperiment() {}
 
-  static boolean retry(Change change, ExperimentId id) {
+  static boolean retry(Change change, Route route, ExperimentId id) {
     Optional<ExperimentState> state = change.lock(id);
     // A deleted experiment stays ended: what nobody sees must not run.
     if (state.isEmpty() || !state.get().ended() || DeleteExperiment.isDeleted(change, id)) {
@@ -17,7 +17,8 @@ final class RetryExperiment {
     if (queued == 0) {
       return false;
     }
-    Storage.DEFAULT_LANE.addAll(change, id);
+    route.takeIn(change);
+    route.addAll(change, id);
     change.tellOfExperiment(
         id,
         Event.Type.EXPERIMENT_RETRIED,

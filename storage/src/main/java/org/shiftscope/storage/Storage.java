@@ -13,9 +13,6 @@ import java.util.random.RandomGenerator;
  */
 public final class Storage implements AutoCloseable {
 
-  /** Where trials go until an experiment can ask for a device. */
-  static final LaneTable DEFAULT_LANE = new LaneTable("cpu");
-
   private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private final HikariDataSource source;
@@ -33,12 +30,8 @@ public final class Storage implements AutoCloseable {
     checkpoints.clearUnfinished();
     checkpoints.clearUseless();
     this.lanes = new Lanes(opened.writing(), database, running, checkpoints);
-    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes::wake);
-    database.read(
-        handle -> {
-          DEFAULT_LANE.create(handle);
-          return true;
-        });
+    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
+    lanes.route().createTables(database);
   }
 
   /**
@@ -88,7 +81,7 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable where it cannot
    */
   public void checkWritable() {
-    database.change(change -> TryWriting.to(change, DEFAULT_LANE));
+    database.change(change -> TryWriting.to(change, lanes.route().tables().getFirst()));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */

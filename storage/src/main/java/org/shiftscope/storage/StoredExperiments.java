@@ -17,29 +17,29 @@ final class StoredExperiments implements Experiments {
   private final Supplier<ExperimentId> ids;
   private final RunningTrials running;
   private final CheckpointFolder checkpoints;
-  private final Runnable wake;
+  private final Lanes lanes;
 
   /**
-   * @param wake makes the lanes look for trials
+   * @param lanes where trials go
    */
   StoredExperiments(
       Database database,
       Supplier<ExperimentId> ids,
       RunningTrials running,
       CheckpointFolder checkpoints,
-      Runnable wake) {
+      Lanes lanes) {
     this.database = database;
     this.ids = ids;
     this.running = running;
     this.checkpoints = checkpoints;
-    this.wake = wake;
+    this.lanes = lanes;
   }
 
   @Override
   public Experiment submit(ExperimentSpec spec) {
     ExperimentId id = ids.get();
-    database.change(change -> SubmitExperiment.submit(change, id, spec));
-    wake.run();
+    database.change(change -> SubmitExperiment.submit(change, lanes.route(), id, spec));
+    lanes.wake();
     return find(id).orElseThrow();
   }
 
@@ -91,7 +91,8 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean cancel(ExperimentId id) {
-    boolean cancelled = database.change(change -> CancelExperiment.cancel(change, id));
+    boolean cancelled =
+        database.change(change -> CancelExperiment.cancel(change, lanes.route(), id));
     if (cancelled) {
       running.stop(id); // its checkpoints stay, so that a retry goes on from them
     }
@@ -100,9 +101,9 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean retry(ExperimentId id) {
-    boolean queued = database.change(change -> RetryExperiment.retry(change, id));
+    boolean queued = database.change(change -> RetryExperiment.retry(change, lanes.route(), id));
     if (queued) {
-      wake.run();
+      lanes.wake();
     }
     return queued;
   }

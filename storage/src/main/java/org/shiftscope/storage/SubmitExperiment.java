@@ -9,7 +9,7 @@ final class SubmitExperiment {
 
   private SubmitExperiment() {}
 
-  static boolean submit(Change change, ExperimentId id, ExperimentSpec spec) {
+  static boolean submit(Change change, Route route, ExperimentId id, ExperimentSpec spec) {
     change
         .handle()
         .createUpdate(
@@ -22,8 +22,8 @@ final class SubmitExperiment {
         .bind("state", ExperimentState.QUEUED.id())
         .bind("submitted", change.now())
         .execute();
-    insertTrials(change, id, spec.trialCount());
-    Storage.DEFAULT_LANE.addAll(change, id);
+    insertTrials(change, route, id, spec.trialCount());
+    route.addAll(change, id);
     change.tellOfExperiment(
         id,
         Event.Type.EXPERIMENT_SUBMITTED,
@@ -33,7 +33,7 @@ final class SubmitExperiment {
     return true;
   }
 
-  private static void insertTrials(Change change, ExperimentId id, int count) {
+  private static void insertTrials(Change change, Route route, ExperimentId id, int count) {
     PreparedBatch batch =
         change
             .handle()
@@ -44,7 +44,7 @@ final class SubmitExperiment {
       batch
           .bind("experiment", id.value())
           .bind("number", number)
-          .bind("device", Storage.DEFAULT_LANE.device())
+          .bind("device", route.of(number).device())
           .bind("state", TrialState.QUEUED.id())
           .add();
     }

@@ -1,7 +1,18 @@
 package org.shiftscope.storage;
 
+import java.util.List;
+
 /** The back door: what a worker takes trials from. One trial is one unit of work. */
 public interface TrialQueue {
+
+  /**
+   * Says which lanes this process has, before they are started. Trials that have not ended and are
+   * in none of them are moved to one, where they start from the beginning: a result is of one
+   * device. New trials take the lanes in turn. Without this, there is the lane {@code cpu}.
+   *
+   * @param lanes at least one
+   */
+  void serve(List<Lane> lanes);
 
   /**
    * Starts background threads that run trials until closed.
@@ -15,7 +26,8 @@ public interface TrialQueue {
   /**
    * One queue for each device.
    *
-   * @param device the device's name, {@code cpu}: lower-case letters and digits, at most 20
+   * @param device the device's short name, {@code cpu} or {@code gpu0}: lower-case letters and
+   *     digits, at most 20
    * @param slots trials that run at the same time, 1 to 1,024
    */
   record Lane(String device, int slots) {

@@ -233,6 +233,78 @@ abstract class StorageContract {
   }
 
   @Test
+  void trialsTakeTheLanesOfTheServerInTurn() {
+    var first = new ArrayList<Integer>();
+    var second = new ArrayList<Integer>();
+    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
+    storage.queue().start(new Lane("gpu0", 1), (spec, trial, watch) -> noted(trial, first));
+    storage.queue().start(new Lane("gpu1", 1), (spec, trial, watch) -> noted(trial, second));
+    Experiment experiment = experiments.submit(Samples.spec("two cards", 6));
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+    assertThat(first).containsExactly(0, 2, 4);
+    assertThat(second).containsExactly(1, 3, 5);
+  }
+
+  @Test
+  void trialsOfALaneThatIsGoneStartAnewInOneThatIsThere() {
+    var found = new ArrayList<String>();
+    serve(new Lane("gpu0", 1));
+    storage
+        .queue()
+        .start(new Lane("gpu0", 1), (spec, trial, watch) -> keepTwo(watch, found, "card"));
+    Experiment experiment = experiments.submit(Samples.spec("the card was taken out", 2));
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+    storage.close(); // in the middle of its first trial
+
+    openFirst();
+    serve(ONE_SLOT);
+    storage
+        .queue()
+        .start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              found.add(newest(watch));
+              return Samples.result(trial);
+            });
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+    assertThat(found).containsExactly("none", "none", "none");
+  }
+
+  @Test
+  void aRetriedTrialTakesALaneThatIsThere() {
+    serve(new Lane("gpu0", 1));
+    storage
+        .queue()
+        .start(
+            new Lane("gpu0", 1),
+            (spec, trial, watch) -> {
+              fail(trial);
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("failed on a card", 2));
+    heard.awaitEnd(experiment);
+    storage.close();
+
+    openFirst();
+    serve(ONE_SLOT);
+    storage.queue().start(ONE_SLOT, StorageContract::quick);
+    experiments.retry(experiment.id());
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+  }
+
+  private void serve(Lane... lanes) {
+    storage.queue().serve(List.of(lanes));
+  }
+
+  private static TrialResult noted(int trial, List<Integer> ran) {
+    ran.add(trial);
+    return Samples.result(trial);
+  }
+
+  @Test
   void aDeviceHasOneLaneAtATime() throws Exception {
     try (var first = storage.queue().start(ONE_SLOT, StorageContract::quick)) {
       assertThatThrownBy(() -> storage.queue().start(ONE_SLOT, StorageContract::quick))

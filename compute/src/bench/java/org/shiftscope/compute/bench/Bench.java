@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.shiftscope.compute.network.Cpu;
+import org.shiftscope.compute.device.StartNd4j;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.Initialisation;
@@ -55,7 +55,7 @@ public final class Bench {
    *     and, where only some rows are wanted, what their names begin with
    */
   public static void main(String[] arguments) throws IOException {
-    Cpu.start();
+    StartNd4j.started();
     String only = arguments.length > 3 ? arguments[3] : "";
     new Bench(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]), only)
         .run();

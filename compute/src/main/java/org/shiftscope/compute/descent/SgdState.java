@@ -6,6 +6,7 @@ package org.shiftscope.compute.descent;
  *
  * @param step steps taken
  * @param theta θ, shape [d]; float32 numbers, which float64 holds exactly
+ * @param statistics the running statistics of batch norms, shape [b]; the same
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-public record SgdState(long step, double[] theta) {}
+public record SgdState(long step, double[] theta, double[] statistics) {}

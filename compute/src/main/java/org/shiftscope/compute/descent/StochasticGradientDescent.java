@@ -28,10 +28,10 @@ public final class StochasticGradientDescent {
   /**
    * Runs.
    *
-   * @param start θ, shape [d], not modified
+   * @param start θ, shape [d], not modified; the network's running statistics are those there
    * @param streams the run's streams; {@code shuffle} is split off
    * @param course hears the share of the steps taken
-   * @return θ at the end, shape [d]
+   * @return θ at the end, shape [d]; the running statistics there are the network's then
    * @throws Divergence where the loss leaves the finite numbers
    */
   public static double[] run(
@@ -41,7 +41,8 @@ public final class StochasticGradientDescent {
       double[] start,
       RandomStreams streams,
       Course<SgdState> course) {
-    SgdState from = course.from().orElseGet(() -> new SgdState(0, start));
+    SgdState from = course.from().orElseGet(() -> new SgdState(0, start, network.statistics()));
+    network.setStatistics(from.statistics());
     SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), from.theta());
     int batches = samples.count() / plan.batchSize();
     int[] order = {};
@@ -57,7 +58,7 @@ public final class StochasticGradientDescent {
       if (step % STEPS_BETWEEN_NEWS == 0) {
         course.progress().accept((step + 1.0) / plan.steps());
         long taken = step + 1;
-        course.offer().accept(() -> new SgdState(taken, sgd.parameters()));
+        course.offer().accept(() -> new SgdState(taken, sgd.parameters(), network.statistics()));
       }
     }
     return sgd.parameters();

@@ -18,16 +18,17 @@ public final class ExportParameters {
    * PyTorch's layout and with its names. Leaves the stream open.
    *
    * @param spec what the trial was of
-   * @param theta its parameters, shape [d], not modified
+   * @param point its parameters, then the running statistics of its batch norms, shape [d + b], not
+   *     modified
    */
-  public static void npz(ExperimentSpec spec, double[] theta, OutputStream out) throws IOException {
-    WriteNpz.write(arrays(spec, theta), out);
+  public static void npz(ExperimentSpec spec, double[] point, OutputStream out) throws IOException {
+    WriteNpz.write(arrays(spec, point), out);
   }
 
-  private static List<NamedArray> arrays(ExperimentSpec spec, double[] theta) {
+  private static List<NamedArray> arrays(ExperimentSpec spec, double[] point) {
     return switch (spec) {
       case TemperatureSweep sweep ->
-          PyTorchLayout.of(sweep.network(), sweep.dataset().name(), theta);
+          PyTorchLayout.of(sweep.network(), sweep.dataset().name(), point);
     };
   }
 }

@@ -26,8 +26,8 @@ final class Blueprint {
       case NetworkSpec.Mlp mlp ->
           blueprint.dense(mlp, images.sampleSize(), mlp.hidden(), images.classes());
       case NetworkSpec.Cnn cnn -> blueprint.convolutions(cnn, images);
-      case NetworkSpec.Vgg9 vgg -> blueprint.vgg(vgg, VGG_9, List.of(256), images);
-      case NetworkSpec.Vgg16 vgg -> blueprint.vgg(vgg, VGG_16, List.of(512, 512), images);
+      case NetworkSpec.Vgg9 vgg -> blueprint.vgg(vgg, VGG_9, vgg.batchNorm(), List.of(256), images);
+      case NetworkSpec.Vgg16 vgg -> blueprint.vgg(vgg, VGG_16, false, List.of(512, 512), images);
       case NetworkSpec.ResNet10 resnet -> blueprint.resnet(resnet, images);
     }
     return List.copyOf(blueprint.layers);
@@ -51,13 +51,20 @@ final class Blueprint {
 
   /** 3 × 3 convolutions and pooling as listed, then dense layers. */
   private void vgg(
-      NetworkSpec spec, List<Integer> channelsOrPool, List<Integer> head, DatasetName images) {
+      NetworkSpec spec,
+      List<Integer> channelsOrPool,
+      boolean batchNorm,
+      List<Integer> head,
+      DatasetName images) {
     long[] shape = {images.height(), images.width(), images.channels()};
     for (int entry : channelsOrPool) {
       if (entry == POOL) {
         shape = add(new MaxPool((int) shape[0], (int) shape[1], (int) shape[2]));
       } else {
         shape = add(convolution(shape, spec.scaled(entry), 3, 1));
+        if (batchNorm) {
+          add(new BatchNorm((int) shape[0], (int) shape[1], (int) shape[2]));
+        }
         add(new Elementwise(spec.activation(), shape));
       }
     }

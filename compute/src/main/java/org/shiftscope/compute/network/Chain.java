@@ -27,6 +27,7 @@ final class Chain implements Layer {
     INDArray input = wires.input();
     Optional<INDArray> inputGradient = wires.inputGradient();
     long offset = 0;
+    RunningStatistics.Part statistics = wires.statistics();
     for (int i = 0; i < shapes.size(); i++) {
       LayerShape shape = shapes.get(i);
       INDArray output = isLast(i) ? wires.output() : array(shape, wires.allocate());
@@ -40,11 +41,13 @@ final class Chain implements Layer {
                   outputGradient,
                   Pass.part(wires.parameters(), offset, shape.parameterCount()),
                   Pass.part(wires.gradient(), offset, shape.parameterCount()),
+                  statistics,
                   wires.allocate()),
               operations));
       input = output;
       inputGradient = Optional.of(outputGradient);
       offset += shape.parameterCount();
+      statistics = statistics.from(shape.initialStatistics().length);
     }
   }
 

@@ -51,7 +51,8 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
     INDArray bias = Operations.view(wires.parameters(), (long) fanIn() * filters, filters);
     var strides = new Operations.Strides(kernel, stride);
-    Runnable convolve = operations.convolve(x, weights, bias, strides, wires.output());
+    Runnable convolve =
+        operations.convolve(x, weights, bias, strides, wires.output(), wires.allocate());
     Runnable backward =
         operations.convolveBackward(
             x,
@@ -108,7 +109,7 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
             tangents.gradient());
     List<Runnable> forward = new ArrayList<>();
     List<Runnable> backward = new ArrayList<>();
-    forward.add(operations.convolve(x, direction, bias, strides, tangents.output()));
+    forward.add(operations.convolve(x, direction, bias, strides, tangents.output(), allocate));
     backward.add(
         operations.convolveBackward(
             x, weights, strides, tangents.outputGradient(), gradients, allocate));
@@ -119,7 +120,7 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
             input -> {
               INDArray ahead = allocate.zeros(wires.output().shape());
               INDArray none = allocate.zeros(filters);
-              forward.add(operations.convolve(input, weights, none, strides, ahead));
+              forward.add(operations.convolve(input, weights, none, strides, ahead, allocate));
               forward.add(operations.add(tangents.output(), ahead, tangents.output()));
               var more =
                   new Operations.ConvolutionGradients(

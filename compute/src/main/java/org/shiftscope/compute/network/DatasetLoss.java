@@ -7,7 +7,8 @@ import org.shiftscope.compute.data.Samples;
 /**
  * The mean loss over all samples plus (λ/2)·‖θ‖²: L_tr or L_te. Samples go through in micro-batches
  * of {@link Network#microBatch()} samples, so that memory does not grow with the data set; sums
- * over micro-batches are float64, and the last one counts by its size.
+ * over micro-batches are float64, and the last one counts by its size. Batch norms go by the
+ * network's running statistics, so it is a function of θ alone.
  */
 public final class DatasetLoss implements CurvedObjective {
 

@@ -7,7 +7,8 @@ import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.Initialisation;
 
 /**
- * Draws the weights of each layer from its own stream, at the scale √(2 / fan-in); biases are 0.
+ * Draws the weights of each layer from its own stream, at the scale √(2 / fan-in); biases are 0,
+ * and the factors of a layer that adds nothing up are 1.
  *
  * @param initialisation the distribution
  * @param streams one branch for each layer, by its number
@@ -33,7 +34,7 @@ record DrawWeights(Initialisation initialisation, RandomStreams streams) {
       int weights = layer.parameterCount() - layer.biasCount();
       double deviation = Math.sqrt(2.0 / Math.max(1, layer.fanIn()));
       for (int j = 0; j < weights; j++) {
-        theta[offset + j] = deviation * distribution.getAsDouble();
+        theta[offset + j] = layer.fanIn() == 0 ? 1 : deviation * distribution.getAsDouble();
       }
       offset += layer.parameterCount();
     }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * ...], channels last.
  */
 sealed interface LayerShape
-    permits Convolution, Dense, Elementwise, GlobalAveragePool, MaxPool, Residual {
+    permits BatchNorm, Convolution, Dense, Elementwise, GlobalAveragePool, MaxPool, Residual {
 
   /** Numbers in the output for one sample, as a shape: [units] or [height, width, channels]. */
   long[] outputShape();
@@ -24,7 +24,10 @@ sealed interface LayerShape
     return 0;
   }
 
-  /** Inputs that one unit adds up: what the scale of its initial weights depends on. 0 without. */
+  /**
+   * Inputs that one unit adds up: what the scale of its initial weights depends on. 0 for a layer
+   * that adds nothing up, whose weights are factors and start at 1.
+   */
   default int fanIn() {
     return 0;
   }
@@ -32,6 +35,14 @@ sealed interface LayerShape
   /** Whether the output is linear in the parameters, for a given input. */
   default boolean linear() {
     return false;
+  }
+
+  /**
+   * Running statistics before training, shape [b]: numbers that the output depends on and that are
+   * no parameters. Empty for a layer without.
+   */
+  default double[] initialStatistics() {
+    return new double[0];
   }
 
   /**
@@ -54,6 +65,7 @@ sealed interface LayerShape
    * @param outputGradient the same shape, modified by backward
    * @param parameters [parameterCount], a view; not modified
    * @param gradient [parameterCount], a view; modified by backward
+   * @param statistics the layer's own, modified by forward in SGD
    * @param allocate makes further arrays that live as long as the network
    */
   record Wires(
@@ -63,6 +75,7 @@ sealed interface LayerShape
       INDArray outputGradient,
       INDArray parameters,
       INDArray gradient,
+      RunningStatistics.Part statistics,
       Allocate allocate) {}
 
   /**
@@ -90,5 +103,13 @@ sealed interface LayerShape
   /** Makes arrays that live as long as the network. */
   interface Allocate {
     INDArray zeros(long... shape);
+
+    /**
+     * Room that layers share, since one works at a time: the same array for the same purpose and
+     * shape. What stands in it is the last user's; zeros before the first.
+     */
+    default INDArray scratch(String purpose, long... shape) {
+      return zeros(shape);
+    }
   }
 }

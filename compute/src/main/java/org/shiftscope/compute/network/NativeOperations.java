@@ -17,7 +17,7 @@ final class NativeOperations implements Operations {
   private static final int SMALL = 16_384;
 
   /** Products up to which calling OpenBLAS directly is faster than ND4J's own operation. */
-  private static final long FEW_MULTIPLY_ADDS = 1L << 20;
+  private static final long FEW_MULTIPLY_ADDS = 1L << 22;
 
   private final Operations nd4j = new Nd4jOperations();
 
@@ -56,8 +56,16 @@ final class NativeOperations implements Operations {
 
   @Override
   public Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output) {
-    return nd4j.convolve(input, weights, bias, strides, output);
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      Strides strides,
+      INDArray output,
+      LayerShape.Allocate allocate) {
+    if (WinogradConvolution.fits(input, weights, strides)) {
+      return new WinogradConvolution(input, weights, this, allocate).forward(bias, output);
+    }
+    return nd4j.convolve(input, weights, bias, strides, output, allocate);
   }
 
   @Override
@@ -68,6 +76,10 @@ final class NativeOperations implements Operations {
       INDArray outputGradient,
       ConvolutionGradients gradients,
       LayerShape.Allocate allocate) {
+    if (WinogradConvolution.fits(input, weights, strides)) {
+      return new WinogradConvolution(input, weights, this, allocate)
+          .backward(outputGradient, gradients, allocate);
+    }
     if (input.dataType() != DataType.FLOAT || strides.stride() != 1) {
       return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
     }
@@ -86,7 +98,8 @@ final class NativeOperations implements Operations {
             flipped,
             allocate.zeros(weights.size(2)),
             strides,
-            gradients.input().orElseThrow());
+            gradients.input().orElseThrow(),
+            allocate);
     return () -> {
       products.run();
       flip.run();
@@ -208,6 +221,53 @@ final class NativeOperations implements Operations {
     return result.dataType() == DataType.FLOAT
         ? alpha -> FloatLoops.between(before, after, (float) alpha, between)
         : alpha -> DoubleLoops.between(before, after, alpha, between);
+  }
+
+  @Override
+  public Runnable channelMoments(
+      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
+    if (array.dataType() != DataType.FLOAT) {
+      return nd4j.channelMoments(array, mean, variance, allocate);
+    }
+    MemorySegment numbers = RawMemory.segment(array);
+    return () -> FloatChannels.moments(numbers, mean, variance);
+  }
+
+  @Override
+  public Runnable channelSums(
+      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate) {
+    if (a.dataType() != DataType.FLOAT) {
+      return nd4j.channelSums(a, b, sums, products, allocate);
+    }
+    MemorySegment left = RawMemory.segment(a);
+    MemorySegment right = RawMemory.segment(b);
+    return () -> FloatChannels.sums(left, right, sums, products);
+  }
+
+  @Override
+  public Runnable scaleChannels(
+      INDArray input,
+      double[] scale,
+      double[] shift,
+      INDArray output,
+      LayerShape.Allocate allocate) {
+    if (input.dataType() != DataType.FLOAT) {
+      return nd4j.scaleChannels(input, scale, shift, output, allocate);
+    }
+    MemorySegment from = RawMemory.segment(input);
+    MemorySegment into = RawMemory.segment(output);
+    return () -> FloatChannels.scale(from, scale, shift, into);
+  }
+
+  @Override
+  public Runnable addScaledChannels(
+      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate) {
+    if (input.dataType() != DataType.FLOAT) {
+      return nd4j.addScaledChannels(input, scale, output, allocate);
+    }
+    MemorySegment from = RawMemory.segment(input);
+    MemorySegment into = RawMemory.segment(output);
+    return () -> FloatChannels.addScaled(from, scale, into);
   }
 
   /** By BLAS, whose calls cost less than ND4J's operations. */

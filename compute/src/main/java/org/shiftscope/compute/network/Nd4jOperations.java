@@ -58,7 +58,12 @@ final class Nd4jOperations implements Operations {
 
   @Override
   public Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output) {
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      Strides strides,
+      INDArray output,
+      LayerShape.Allocate allocate) {
     return run(
         DynamicCustomOp.builder("conv2d")
             .addInputs(input, weights, bias)
@@ -203,6 +208,38 @@ final class Nd4jOperations implements Operations {
     return run(new ScalarAdd(input, null, output, amount));
   }
 
+  /**
+   * Leaves the step in the gradient. (ND4J's operation axpy scales the other of its inputs than
+   * BLAS.)
+   */
+  @Override
+  public Runnable channelMoments(
+      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, array, mean.length, allocate).moments(mean, variance);
+  }
+
+  @Override
+  public Runnable channelSums(
+      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, a, sums.length, allocate).sums(b, sums, products);
+  }
+
+  @Override
+  public Runnable scaleChannels(
+      INDArray input,
+      double[] scale,
+      double[] shift,
+      INDArray output,
+      LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, input, scale.length, allocate).scale(scale, shift, output);
+  }
+
+  @Override
+  public Runnable addScaledChannels(
+      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate) {
+    return new Nd4jChannels(this, input, scale.length, allocate).addScaled(scale, output);
+  }
+
   @Override
   public DoubleConsumer between(INDArray from, INDArray to, INDArray result) {
     INDArray other = Nd4j.create(to.dataType(), to.shape());
@@ -216,16 +253,12 @@ final class Nd4jOperations implements Operations {
   @Override
   public Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda) {
     Runnable decay = lambda == 0 ? () -> {} : scale(theta, 1 - learningRate * lambda, theta);
-    Runnable axpy =
-        run(
-            DynamicCustomOp.builder("axpy")
-                .addInputs(gradient, theta)
-                .addOutputs(theta)
-                .addFloatingPointArguments(-learningRate)
-                .build());
+    Runnable step = scale(gradient, -learningRate, gradient);
+    Runnable add = add(theta, gradient, theta);
     return () -> {
       decay.run();
-      axpy.run();
+      step.run();
+      add.run();
     };
   }
 

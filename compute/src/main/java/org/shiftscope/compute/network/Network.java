@@ -1,8 +1,10 @@
 package org.shiftscope.compute.network;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
@@ -11,7 +13,8 @@ import org.shiftscope.compute.spec.NetworkSpec;
 
 /**
  * A network on the device: one flat vector of parameters θ, shape [d], and one flat gradient, of
- * which the layers' weights are views. Not safe for use by several threads; close it to give its
+ * which the layers' weights are views; beside them the running statistics of its batch norms, which
+ * start at means of 0 and variances of 1. Not safe for use by several threads; close it to give its
  * memory back.
  */
 public final class Network implements AutoCloseable {
@@ -34,6 +37,7 @@ public final class Network implements AutoCloseable {
   private final Buffer gradient;
   private final Buffer direction;
   private final Buffer gradientTangent;
+  private final RunningStatistics statistics;
   private final Map<Integer, Pass> passes = new HashMap<>();
 
   /** A network that cannot be stopped inside a step. */
@@ -49,7 +53,7 @@ public final class Network implements AutoCloseable {
    */
   public Network(
       NetworkSpec spec, DatasetName images, Precision precision, Runnable betweenLayers) {
-    this(spec, images, precision, betweenLayers, Cpu.operations());
+    this(spec, images, precision, betweenLayers, Operations.here());
   }
 
   Network(
@@ -70,6 +74,7 @@ public final class Network implements AutoCloseable {
     gradient = operations.buffer(precision, parameterCount(layers));
     direction = operations.buffer(precision, parameterCount(layers));
     gradientTangent = operations.buffer(precision, parameterCount(layers));
+    statistics = new RunningStatistics(layers, precision);
   }
 
   /** Number of parameters d. */
@@ -126,6 +131,50 @@ public final class Network implements AutoCloseable {
   public double[] initialise(RandomStreams streams) {
     return new DrawWeights(initialisation, streams.split("initialisation"))
         .draw(layers.stream().flatMap(layer -> layer.parts().stream()).toList());
+  }
+
+  /** Number of running statistics b: 0 without batch norm. */
+  public static int statisticCount(NetworkSpec spec, DatasetName images) {
+    return RunningStatistics.initial(Blueprint.of(spec, images)).length;
+  }
+
+  /**
+   * The running statistics of the batch norms, which SGD moves and everything else goes by: a fresh
+   * array, shape [b].
+   */
+  public double[] statistics() {
+    return statistics.numbers();
+  }
+
+  /** Sets the running statistics. {@code numbers}: shape [b], not modified. */
+  public void setStatistics(double[] numbers) {
+    statistics.write(numbers);
+  }
+
+  /**
+   * A point as it is kept: θ, then the running statistics as they are now.
+   *
+   * @param theta shape [d], not modified
+   * @return a fresh array, shape [d + b]
+   */
+  public double[] pack(double[] theta) {
+    return DoubleStream.concat(DoubleStream.of(theta), DoubleStream.of(statistics.numbers()))
+        .toArray();
+  }
+
+  /**
+   * Takes a point up that {@link #pack} packed: sets the running statistics.
+   *
+   * @param point shape [d + b], not modified
+   * @return θ, a fresh array, shape [d]
+   */
+  public double[] unpack(double[] point) {
+    statistics.write(Arrays.copyOfRange(point, parameterCount(), point.length));
+    return Arrays.copyOf(point, parameterCount());
+  }
+
+  RunningStatistics runningStatistics() {
+    return statistics;
   }
 
   Precision precision() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.shiftscope.compute.device.StartNd4j;
 
 /**
  * The few operations that networks are made of: a network reads as its formula above them, and a
@@ -49,9 +50,15 @@ interface Operations {
    * @param weights [k, k, in, out]
    * @param bias [out]
    * @param output [n, ⌈h / stride⌉, ⌈w / stride⌉, out]
+   * @param allocate makes arrays that live as long as those given
    */
   Runnable convolve(
-      INDArray input, INDArray weights, INDArray bias, Strides strides, INDArray output);
+      INDArray input,
+      INDArray weights,
+      INDArray bias,
+      Strides strides,
+      INDArray output,
+      LayerShape.Allocate allocate);
 
   /**
    * The gradients of {@link #convolve} from that of its output, each of the shape of what it is the
@@ -130,14 +137,62 @@ interface Operations {
   DoubleConsumer between(INDArray from, INDArray to, INDArray result);
 
   /**
+   * The mean and the biased variance of each channel over all samples and pixels.
+   *
+   * @param array [..., channels]
+   * @param mean [channels], overwritten
+   * @param variance [channels], overwritten
+   */
+  Runnable channelMoments(
+      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate);
+
+  /**
+   * sums = Σ a and products = Σ a ∘ b for each channel, over all samples and pixels.
+   *
+   * @param a [..., channels]
+   * @param b the same shape
+   * @param sums [channels], overwritten
+   * @param products [channels], overwritten
+   */
+  Runnable channelSums(
+      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate);
+
+  /**
+   * output = scale · input + shift for each channel, with the factors as they are when it runs.
+   *
+   * @param input [..., channels]
+   * @param scale [channels]
+   * @param shift [channels]
+   * @param output the shape of the input; not the same array
+   */
+  Runnable scaleChannels(
+      INDArray input,
+      double[] scale,
+      double[] shift,
+      INDArray output,
+      LayerShape.Allocate allocate);
+
+  /** output += scale · input for each channel, in the shapes of {@link #scaleChannels}. */
+  Runnable addScaledChannels(
+      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate);
+
+  /**
    * A step of SGD: θ ← (1 − ηλ) θ − η g.
    *
    * @param theta θ, [d], modified
-   * @param gradient g, [d]
+   * @param gradient g, [d]; of no use afterwards
    * @param learningRate η
    * @param lambda λ
    */
   Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda);
+
+  /** Those of the device that this process computes on. */
+  static Operations here() {
+    return switch (StartNd4j.started()) {
+      case CPU -> new NativeOperations();
+      case CUDA -> new Nd4jOperations();
+    };
+  }
 
   /** A view of a part of a vector in another shape. */
   static INDArray view(INDArray vector, long from, long... shape) {

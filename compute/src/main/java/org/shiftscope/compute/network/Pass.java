@@ -1,7 +1,10 @@
 package org.shiftscope.compute.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,6 +25,7 @@ final class Pass implements AutoCloseable {
   private final SoftmaxCrossEntropy loss;
   private final Network network;
   private final Buffer firstOutput;
+  private final Map<String, INDArray> scratch = new HashMap<>();
   private @Nullable TangentPass tangent;
   private @Nullable FirstLayer firstLayer;
 
@@ -36,6 +40,7 @@ final class Pass implements AutoCloseable {
     Buffer outputGradient = input;
     Buffer outputOfFirst = input;
     long offset = 0;
+    RunningStatistics.Part statistics = network.runningStatistics().from(0);
     for (LayerShape shape : network.layers()) {
       Buffer next = buffer(precision, shape.outputShape());
       Buffer nextGradient = buffer(precision, shape.outputShape());
@@ -48,12 +53,14 @@ final class Pass implements AutoCloseable {
               nextGradient.array(),
               part(network.parameters().array(), offset, shape.parameterCount()),
               part(network.gradient().array(), offset, shape.parameterCount()),
-              dimensions -> zeros(precision, dimensions));
+              statistics,
+              new OfThisPass());
       layers.add(shape.bind(bound, network.operations()));
       outputOfFirst = first ? next : outputOfFirst;
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
+      statistics = statistics.from(shape.initialStatistics().length);
     }
     firstOutput = outputOfFirst;
     loss = new SoftmaxCrossEntropy(output, outputGradient, network.classes());
@@ -109,6 +116,19 @@ final class Pass implements AutoCloseable {
   }
 
   /**
+   * As {@link #lossAndGradient}, but batch norms go by the statistics of the loaded samples, and
+   * move the running ones.
+   */
+  double trainingLossAndGradient() {
+    network.runningStatistics().setOfBatch(true);
+    try {
+      return lossAndGradient();
+    } finally {
+      network.runningStatistics().setOfBatch(false);
+    }
+  }
+
+  /**
    * Overwrites the network's gradient, and its gradient's tangent with H v for the mean loss of the
    * loaded samples, without the L2 term; v is the network's direction. About three gradients' work.
    */
@@ -120,7 +140,7 @@ final class Pass implements AutoCloseable {
   private TangentPass tangent() {
     TangentPass made = tangent;
     if (made == null) {
-      made = new TangentPass(network, layers, this::buffer, this::zeros);
+      made = new TangentPass(network, layers, this::buffer, new OfThisPass());
       tangent = made;
     }
     return made;
@@ -202,6 +222,19 @@ final class Pass implements AutoCloseable {
    */
   static INDArray part(INDArray vector, long offset, int count) {
     return count == 0 ? Operations.view(vector, 0, 1) : Operations.view(vector, offset, count);
+  }
+
+  private final class OfThisPass implements LayerShape.Allocate {
+
+    @Override
+    public INDArray zeros(long... shape) {
+      return Pass.this.zeros(network.precision(), shape);
+    }
+
+    @Override
+    public INDArray scratch(String purpose, long... shape) {
+      return scratch.computeIfAbsent(purpose + Arrays.toString(shape), name -> zeros(shape));
+    }
   }
 
   @Override

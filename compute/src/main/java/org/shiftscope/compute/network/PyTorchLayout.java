@@ -15,6 +15,7 @@ import org.shiftscope.compute.spec.NetworkSpec;
  *   <li>{@code Linear}: weight [units, inputs], where ours is [inputs, units].
  *   <li>{@code Conv2d}: weight [filters, inputs, height, width], where ours is [height, width,
  *       inputs, filters].
+ *   <li>{@code BatchNorm2d}: weight γ and bias β, and the buffers running_mean and running_var.
  *   <li>Images are channels-first there and channels-last here, so the inputs of a dense layer that
  *       sees an image change their order too: ours is (y, x, channel), PyTorch's {@code flatten}
  *       gives (channel, y, x).
@@ -22,21 +23,24 @@ import org.shiftscope.compute.spec.NetworkSpec;
  */
 public final class PyTorchLayout {
 
-  private final double[] theta;
+  private final double[] point;
   private final List<NamedArray> arrays = new ArrayList<>();
   private int offset;
+  private int statistic;
 
-  private PyTorchLayout(double[] theta) {
-    this.theta = theta;
+  private PyTorchLayout(double[] point, int parameters) {
+    this.point = point;
+    statistic = parameters;
   }
 
   /**
    * Lays parameters out.
    *
-   * @param theta θ, shape [d], not modified
+   * @param point θ, then the running statistics as {@link Network#pack} packs them, shape [d + b],
+   *     not modified
    */
-  public static List<NamedArray> of(NetworkSpec spec, DatasetName images, double[] theta) {
-    var layout = new PyTorchLayout(theta);
+  public static List<NamedArray> of(NetworkSpec spec, DatasetName images, double[] point) {
+    var layout = new PyTorchLayout(point, Network.parameterCount(spec, images));
     long[] seen = {images.height(), images.width(), images.channels()};
     layout.addAll("layers.", Blueprint.of(spec, images), seen);
     return List.copyOf(layout.arrays);
@@ -62,6 +66,13 @@ public final class PyTorchLayout {
             List.of(c.filters(), c.inputs(), c.kernel(), c.kernel()),
             convolution(c));
         add(prefix + "bias", List.of(c.filters()), next(c.filters()));
+      }
+      case BatchNorm norm -> {
+        List<Integer> shape = List.of(norm.channels());
+        add(prefix + "weight", shape, next(norm.channels()));
+        add(prefix + "bias", shape, next(norm.channels()));
+        add(prefix + "running_mean", shape, nextStatistics(norm.channels()));
+        add(prefix + "running_var", shape, nextStatistics(norm.channels()));
       }
       case Residual block -> {
         addAll(prefix + "body.", block.body(), seen);
@@ -102,8 +113,13 @@ public final class PyTorchLayout {
     return theirs;
   }
 
+  private double[] nextStatistics(int count) {
+    statistic += count;
+    return Arrays.copyOfRange(point, statistic - count, statistic);
+  }
+
   private double[] next(int count) {
-    double[] values = Arrays.copyOfRange(theta, offset, offset + count);
+    double[] values = Arrays.copyOfRange(point, offset, offset + count);
     offset += count;
     return values;
   }

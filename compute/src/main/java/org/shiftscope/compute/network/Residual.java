@@ -31,6 +31,12 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
     return parts().stream().mapToInt(LayerShape::biasCount).sum();
   }
 
+  /** Of the body's layers, then of the shortcut's. */
+  @Override
+  public double[] initialStatistics() {
+    return RunningStatistics.initial(parts());
+  }
+
   /** 0: its parts have their own. */
   @Override
   public int fanIn() {
@@ -121,7 +127,7 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
     return new Chain(shortcut, branch(wires, ends, sum(body), sum(shortcut)), operations);
   }
 
-  private static Wires branch(Wires block, Ends ends, long firstParameter, int parameters) {
+  private Wires branch(Wires block, Ends ends, long firstParameter, int parameters) {
     return new Wires(
         block.input(),
         Optional.of(ends.inputGradient()),
@@ -129,6 +135,7 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
         block.outputGradient(),
         Pass.part(block.parameters(), firstParameter, parameters),
         Pass.part(block.gradient(), firstParameter, parameters),
+        firstParameter == 0 ? block.statistics() : block.statistics().from(statistics(body)),
         block.allocate());
   }
 
@@ -146,6 +153,10 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
 
   private static INDArray zerosLike(INDArray array, Allocate allocate) {
     return allocate.zeros(array.shape());
+  }
+
+  private static int statistics(List<LayerShape> layers) {
+    return RunningStatistics.initial(layers).length;
   }
 
   private static int sum(List<LayerShape> layers) {

@@ -4,7 +4,8 @@ import org.shiftscope.compute.data.Samples;
 
 /**
  * Eq. 9: θ ← θ − (η/B) Σ_{i in batch} ∇(ℓ_i + (λ/2)‖θ‖²), one minibatch after the other, on the
- * device. Nothing is allocated in a step.
+ * device. Nothing is allocated in a step. Batch norms go by the minibatch's statistics, and move
+ * the network's running ones.
  */
 public final class SgdSteps {
 
@@ -44,7 +45,7 @@ public final class SgdSteps {
     for (int i = 0; i < pass.samples(); i++) {
       pass.load(samples.features(), samples.classes(), order[first + i], i);
     }
-    double loss = pass.lossAndGradient() / pass.samples();
+    double loss = pass.trainingLossAndGradient() / pass.samples();
     descend.run();
     return loss;
   }

@@ -21,7 +21,8 @@ final class TangentPass {
    *
    * @param layers the pass's own layers, already bound
    */
-  TangentPass(Network network, List<Layer> layers, MakeBuffer buffers, MakeArray arrays) {
+  TangentPass(
+      Network network, List<Layer> layers, MakeBuffer buffers, LayerShape.Allocate allocate) {
     betweenLayers = network.betweenLayers();
     Precision precision = network.precision();
     Optional<Buffer> output = Optional.empty();
@@ -45,7 +46,7 @@ final class TangentPass {
                       nextGradient.array(),
                       direction,
                       gradient,
-                      dimensions -> arrays.make(precision, dimensions))));
+                      allocate)));
       output = Optional.of(next);
       outputGradient = Optional.of(nextGradient);
       offset += shape.parameterCount();
@@ -80,10 +81,5 @@ final class TangentPass {
   /** Makes a buffer for all samples of the pass. */
   interface MakeBuffer {
     Buffer make(Precision precision, long[] shape);
-  }
-
-  /** Makes an array of zeros. */
-  interface MakeArray {
-    INDArray make(Precision precision, long... shape);
   }
 }

@@ -19,7 +19,7 @@ public final class RunTrial {
 
   private final DataFolder folder;
   private final Execution execution;
-  private final Map<DatasetSpec, SoftReference<Dataset>> datasets = new ConcurrentHashMap<>();
+  private final Map<DatasetSpec, SoftReference<Dataset>> datasets;
 
   /**
    * Prepares.
@@ -28,8 +28,19 @@ public final class RunTrial {
    * @param execution stands on each result
    */
   public RunTrial(DataFolder folder, Execution execution) {
+    this(folder, execution, new ConcurrentHashMap<>());
+  }
+
+  private RunTrial(
+      DataFolder folder, Execution execution, Map<DatasetSpec, SoftReference<Dataset>> datasets) {
     this.folder = folder;
     this.execution = execution;
+    this.datasets = datasets;
+  }
+
+  /** The same on another device, sharing the datasets that were read. */
+  public RunTrial as(Execution other) {
+    return new RunTrial(folder, other, datasets);
   }
 
   /**

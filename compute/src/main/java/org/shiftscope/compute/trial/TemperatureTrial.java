@@ -79,14 +79,16 @@ final class TemperatureTrial {
     }
   }
 
+  /** The end of SGD, as it is kept: θ, then the running statistics. */
   private double[] train() {
     RandomStreams streams = RandomStreams.of(sweep.seedOf(trial));
     DoubleConsumer progress = stages.enter("SGD", sweep.sgdCost(trial));
     try (Network network = network(Precision.SINGLE)) {
       double[] start = network.initialise(streams);
-      watch.reached(NamedPoint.INITIAL, asFloat32(start));
+      watch.reached(NamedPoint.INITIAL, network.pack(asFloat32(start)));
       double[] end =
-          from.flatMap(TrialState::end).orElseGet(() -> sgd(network, streams, start, progress));
+          from.flatMap(TrialState::end)
+              .orElseGet(() -> network.pack(sgd(network, streams, start, progress)));
       watch.reached(NamedPoint.SGD_END, end);
       return end;
     }
@@ -125,20 +127,21 @@ final class TemperatureTrial {
 
   private TrialResult measure(double[] end) {
     try (Network network = network(measuringPrecision(sweep.network()))) {
+      double[] theta = network.unpack(end);
       DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
       DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
       SgdEnd sgd =
           sgdEnd(
-              new DatasetLoss(network, dataset.train(), 0).evaluate(end),
-              new DatasetLoss(network, dataset.test(), 0).evaluate(end));
+              new DatasetLoss(network, dataset.train(), 0).evaluate(theta),
+              new DatasetLoss(network, dataset.test(), 0).evaluate(theta));
       double guess = entropy(dataset.train().classes());
       if (!(sgd.trainLoss() < 0.995 * guess)) {
         return new Diverged(sentences.learntNothing(sgd.trainLoss(), guess), steps(), execution);
       }
       Refined train = trainPoint(trainLoss, end);
-      watch.reached(NamedPoint.TRAIN_POINT, train.theta());
+      watch.reached(NamedPoint.TRAIN_POINT, network.pack(train.theta()));
       Refined test = testPoint(testLoss, end, train);
-      watch.reached(NamedPoint.TEST_POINT, test.theta());
+      watch.reached(NamedPoint.TEST_POINT, network.pack(test.theta()));
       var points = new Points(train, test);
       var losses = new Losses(trainLoss, testLoss);
       LineState line = line(losses, end, points);
@@ -161,7 +164,7 @@ final class TemperatureTrial {
                     sweep.refinement(),
                     Refine.Loss.TRAIN,
                     loss,
-                    end,
+                    Arrays.copyOf(end, loss.dimension()),
                     course(
                         from.flatMap(TrialState::toTrain),
                         progress,
@@ -177,7 +180,7 @@ final class TemperatureTrial {
                     sweep.refinement(),
                     Refine.Loss.TEST,
                     loss,
-                    end,
+                    Arrays.copyOf(end, loss.dimension()),
                     course(
                         from.flatMap(TrialState::toTest),
                         progress,
@@ -301,8 +304,10 @@ final class TemperatureTrial {
   }
 
   private int longestArray() {
-    return Math.max(
-        Network.parameterCount(sweep.network(), sweep.dataset().name()), sweep.line().points());
+    int point =
+        Network.parameterCount(sweep.network(), sweep.dataset().name())
+            + Network.statisticCount(sweep.network(), sweep.dataset().name());
+    return Math.max(point, sweep.line().points());
   }
 
   private double temperature() {

@@ -21,7 +21,7 @@ sealed interface TrialState {
   /**
    * In the refinement to the train point.
    *
-   * @param end θ at the end of SGD, shape [d]
+   * @param end θ at the end of SGD, then the running statistics of its batch norms, shape [d + b]
    */
   record ToTrainPoint(double[] end, DescentState descent) implements TrialState {}
 

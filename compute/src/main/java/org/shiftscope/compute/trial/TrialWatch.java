@@ -25,7 +25,8 @@ public interface TrialWatch {
    * Hears of a point that was reached, in the order of the points. A trial that goes on from a
    * checkpoint tells again of the points before it, with the same numbers.
    *
-   * @param theta θ there, shape [d]; not to be modified, nor to be kept after the call
+   * @param theta θ there, then the running statistics of batch norms, shape [d + b]; not to be
+   *     modified, nor to be kept after the call
    */
   default void reached(NamedPoint point, double[] theta) {}
 

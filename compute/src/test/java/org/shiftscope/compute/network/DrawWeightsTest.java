@@ -80,6 +80,14 @@ class DrawWeightsTest {
     }
   }
 
+  @Test
+  void aBatchNormStartsAsNothingButTheNorm() {
+    double[] theta =
+        new DrawWeights(Initialisation.HE, RandomStreams.of(1))
+            .draw(List.of(new BatchNorm(2, 2, 3)));
+    assertThat(theta).containsExactly(1, 1, 1, 0, 0, 0);
+  }
+
   private static double[] draw(Initialisation initialisation) {
     return new DrawWeights(initialisation, RandomStreams.of(1))
         .draw(List.of(new Dense(INPUTS, UNITS)));

@@ -45,6 +45,7 @@ class GradientTest {
                     new NetworkSpec.Cnn(List.of(3, 2, 4), 5, List.of(6), activation, 1),
                     new NetworkSpec.Cnn(List.of(4), 1, List.of(3), activation, 1),
                     new NetworkSpec.Vgg9(activation, 0.03, Initialisation.HE),
+                    new NetworkSpec.Vgg9(activation, 0.03, Initialisation.HE, true),
                     new NetworkSpec.ResNet10(activation, 0.03, Initialisation.HE)));
   }
 
@@ -61,6 +62,8 @@ class GradientTest {
     try (Network exact = implementation.network(spec, DatasetName.DIGITS, Precision.DOUBLE);
         Network fast = implementation.network(spec, DatasetName.DIGITS, Precision.SINGLE)) {
       double[] theta = exact.initialise(RandomStreams.of(3));
+      moveStatistics(exact);
+      fast.setStatistics(exact.statistics());
       double[] expected = new double[theta.length];
       double[] gradient = new double[theta.length];
       double loss = new DatasetLoss(exact, samples, LAMBDA).valueAndGradient(theta, expected);
@@ -104,6 +107,7 @@ class GradientTest {
       // More than a micro-batch, and a remainder.
       int count = images == DatasetName.DIGITS ? network.microBatch() + 3 : 5;
       DatasetLoss loss = new DatasetLoss(network, random(images, count), LAMBDA);
+      moveStatistics(network);
       double[] theta = network.initialise(RandomStreams.of(1));
       RandomGenerator random = RandomStreams.of(2).generator();
       double[] gradient = new double[theta.length];
@@ -145,6 +149,18 @@ class GradientTest {
     chosen[62] = count - 1;
     chosen[63] = count - 11;
     return chosen;
+  }
+
+  /** Running statistics as training might leave them. */
+  static void moveStatistics(Network network) {
+    RandomGenerator random = RandomStreams.of(8).generator();
+    double[] statistics = network.statistics();
+    for (int i = 0; i < statistics.length; i++) {
+      double within = random.nextDouble();
+      // Means about 0 and variances below 1, so that ReLU does not silence a small network.
+      statistics[i] = (float) (statistics[i] == 0 ? 0.2 * (within - 0.5) : 0.3 + 0.5 * within);
+    }
+    network.setStatistics(statistics);
   }
 
   static Samples random(DatasetName images, int count) {

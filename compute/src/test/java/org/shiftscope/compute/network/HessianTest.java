@@ -53,6 +53,7 @@ class HessianTest {
     Samples samples = GradientTest.random(images, count);
     try (Network network = implementation.network(spec, images, Precision.DOUBLE)) {
       DatasetLoss loss = new DatasetLoss(network, samples, LAMBDA);
+      GradientTest.moveStatistics(network);
       double[] theta = network.initialise(RandomStreams.of(1));
       double[] v = random(theta.length, 7);
       double[] product = new double[theta.length];
@@ -75,6 +76,7 @@ class HessianTest {
     Samples samples = GradientTest.random(DatasetName.DIGITS, 40);
     try (Network network = implementation.network(spec, DatasetName.DIGITS, Precision.DOUBLE)) {
       DatasetLoss loss = new DatasetLoss(network, samples, LAMBDA);
+      GradientTest.moveStatistics(network);
       double[] theta = network.initialise(RandomStreams.of(1));
       double[] a = random(theta.length, 1);
       double[] b = random(theta.length, 2);
@@ -94,6 +96,8 @@ class HessianTest {
     try (Network exact = implementation.network(spec, DatasetName.DIGITS, Precision.DOUBLE);
         Network fast = implementation.network(spec, DatasetName.DIGITS, Precision.SINGLE)) {
       double[] theta = exact.initialise(RandomStreams.of(3));
+      GradientTest.moveStatistics(exact);
+      fast.setStatistics(exact.statistics());
       double[] v = random(theta.length, 4);
       double[] expected = new double[theta.length];
       double[] product = new double[theta.length];

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.network;
 
 import java.util.function.Supplier;
+import org.shiftscope.compute.device.StartNd4j;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.NetworkSpec;
 
@@ -16,7 +17,7 @@ enum Implementation {
   }
 
   Operations operations() {
-    Cpu.start();
+    StartNd4j.started();
     return operations.get();
   }
 

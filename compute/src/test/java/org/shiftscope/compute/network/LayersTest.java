@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,12 @@ class LayersTest {
         new Convolution(6, 7, 3, 5, 5),
         new Convolution(5, 5, 3, 2, 1),
         new Convolution(8, 8, 2, 4, 3, 2),
+        // Winograd's way: one part of images; several, the last one not full; other channels.
+        new Convolution(2, 2, 128, 64, 3),
+        new Convolution(16, 24, 64, 64, 3),
+        new Convolution(8, 6, 64, 80, 3),
         new MaxPool(7, 6, 3),
+        new BatchNorm(7, 6, 5),
         new Dense(24, 5),
         // More multiply-adds and numbers than the small kernels take.
         new Dense(1_000, 600),
@@ -87,10 +93,93 @@ class LayersTest {
   private static long[] inputOf(LayerShape shape) {
     return switch (shape) {
       case Convolution c -> new long[] {c.height(), c.width(), c.inputs()};
+      case BatchNorm norm -> norm.outputShape();
       case MaxPool pool -> new long[] {pool.height(), pool.width(), pool.channels()};
       case Dense dense -> new long[] {dense.inputs()};
       default -> shape.outputShape();
     };
+  }
+
+  @Test
+  void float32ComputesWhatFloat64DoesInABatchNormThatGoesByItsMinibatch() {
+    var shape = new BatchNorm(7, 6, 5);
+    var exact = new Bound(operations, Precision.DOUBLE, shape, shape.outputShape());
+    var fast = new Bound(operations, Precision.SINGLE, shape, shape.outputShape());
+    for (Bound bound : List.of(exact, fast)) {
+      bound.statistics.setOfBatch(true);
+      bound.layer.forward();
+      bound.layer.backward();
+    }
+    assertClose(fast.output, exact.output);
+    assertClose(fast.inputGradient, exact.inputGradient);
+    assertClose(fast.gradient, exact.gradient);
+    assertThat(fast.statistics.numbers()).containsExactly(exact.statistics.numbers(), within(1e-6));
+  }
+
+  @Test
+  void aBatchNormGoesByItsRunningStatisticsAndLeavesThemAlone() {
+    int channels = 3;
+    var bound = new Bound(operations, new BatchNorm(4, 5, channels), 4, 5, channels);
+    double[] statistics = {0.5, -2, 0.1, 0.25, 4, 1e-3};
+    bound.statistics.write(statistics);
+    bound.layer.forward();
+    for (int c = 0; c < channels; c++) {
+      double mean = statistics[c];
+      double deviation = Math.sqrt(statistics[channels + c] + 1e-5);
+      checkNormalised(bound, c, mean, deviation);
+    }
+    assertThat(bound.statistics.numbers()).isEqualTo(statistics);
+    checkGradients(bound);
+  }
+
+  @Test
+  void aBatchNormInTrainingGoesByItsMinibatchAndMovesTheRunningStatistics() {
+    int channels = 3;
+    int count = SAMPLES * 4 * 5;
+    var bound = new Bound(operations, new BatchNorm(4, 5, channels), 4, 5, channels);
+    bound.input.muli(3).addi(10); // far from 0: nothing may be lost to the mean
+    bound.statistics.write(new double[] {7, 8, 9, 0.7, 0.8, 0.9});
+    bound.statistics.setOfBatch(true);
+    bound.layer.forward();
+    INDArray numbers = bound.input.reshape('c', count, channels);
+    for (int c = 0; c < channels; c++) {
+      double mean = 0;
+      for (int i = 0; i < count; i++) {
+        mean += numbers.getDouble(i, c) / count;
+      }
+      double squares = 0;
+      for (int i = 0; i < count; i++) {
+        squares += Math.pow(numbers.getDouble(i, c) - mean, 2);
+      }
+      checkNormalised(bound, c, mean, Math.sqrt(squares / count + 1e-5));
+      double[] moved = bound.statistics.numbers();
+      assertThat(moved[c]).isCloseTo(0.9 * (7 + c) + 0.1 * mean, within(ROUNDING));
+      assertThat(moved[channels + c])
+          .isCloseTo(0.9 * (0.7 + 0.1 * c) + 0.1 * squares / (count - 1), within(ROUNDING));
+    }
+    checkGradients(bound);
+  }
+
+  private static void checkNormalised(Bound bound, int channel, double mean, double deviation) {
+    int channels = (int) bound.input.size(3);
+    int count = (int) bound.input.length() / channels;
+    INDArray input = bound.input.reshape('c', count, channels);
+    INDArray output = bound.output.reshape('c', count, channels);
+    double gamma = bound.parameters.getDouble(channel);
+    double beta = bound.parameters.getDouble(channels + channel);
+    for (int i = 0; i < count; i++) {
+      double expected = gamma * (input.getDouble(i, channel) - mean) / deviation + beta;
+      assertThat(output.getDouble(i, channel)).isCloseTo(expected, within(ROUNDING * 100));
+    }
+  }
+
+  private static void checkGradients(Bound bound) {
+    bound.inputGradient.assign(7);
+    bound.gradient.assign(7);
+    bound.layer.forward();
+    bound.layer.backward();
+    checkDifferences(bound, bound.parameters, bound.gradient, bound.outputGradient);
+    checkDifferences(bound, bound.input, bound.inputGradient, bound.outputGradient);
   }
 
   private static void assertClose(INDArray fast, INDArray exact) {
@@ -229,6 +318,7 @@ class LayersTest {
     private final INDArray outputGradient;
     private final INDArray parameters;
     private final INDArray gradient;
+    private final RunningStatistics statistics;
     private final Layer layer;
 
     private final Precision precision;
@@ -245,6 +335,7 @@ class LayersTest {
       outputGradient = numbers(samplesOf(shape.outputShape()));
       parameters = numbers(Math.max(1, shape.parameterCount()));
       gradient = parameters.like();
+      statistics = new RunningStatistics(List.of(shape), precision);
       layer =
           shape.bind(
               new LayerShape.Wires(
@@ -254,6 +345,7 @@ class LayersTest {
                   outputGradient,
                   parameters,
                   gradient,
+                  statistics.from(0),
                   dimensions -> Nd4j.create(precision.type(), dimensions)),
               operations);
     }

@@ -34,6 +34,7 @@ class PyTorchLayoutTest {
     check(new NetworkSpec.Cnn(List.of(3, 2), 3, List.of(6), Activation.TANH, 1), images);
     check(new NetworkSpec.Cnn(List.of(4), 5, List.of(), Activation.TANH, 1), images);
     check(new NetworkSpec.Vgg9(Activation.TANH, 0.03, Initialisation.HE), images);
+    check(new NetworkSpec.Vgg9(Activation.TANH, 0.03, Initialisation.HE, true), images);
     check(new NetworkSpec.ResNet10(Activation.TANH, 0.03, Initialisation.HE), images);
   }
 
@@ -52,9 +53,14 @@ class PyTorchLayoutTest {
       for (int i = 0; i < theta.length; i++) {
         theta[i] = random.nextGaussian() / 10; // biases, too, which start at 0
       }
+      double[] statistics =
+          DoubleStream.generate(() -> random.nextDouble() + 0.1)
+              .limit(Network.statisticCount(spec, images))
+              .toArray();
+      network.setStatistics(statistics);
       double expected =
           new DatasetLoss(network, new Samples(features, classes), 0).evaluate(theta).loss();
-      var torch = new ChannelsFirst(spec, PyTorchLayout.of(spec, images, theta));
+      var torch = new ChannelsFirst(spec, PyTorchLayout.of(spec, images, network.pack(theta)));
       double sum = 0;
       for (int i = 0; i < SAMPLES; i++) {
         sum += torch.loss(channelsFirst(features, i, images), classes[i]);
@@ -118,8 +124,12 @@ class PyTorchLayoutTest {
       int layer = 0;
       for (int step : plan) {
         if (step == 1) {
-          image = tanh(convolve(image, "layers." + layer, 1));
-          layer += 2;
+          image = convolve(image, "layers." + layer++, 1);
+          if (arrays.containsKey("layers." + layer + ".running_mean")) {
+            image = normalise(image, "layers." + layer++);
+          }
+          image = tanh(image);
+          layer++;
         } else {
           image = pool(image);
           layer++;
@@ -176,6 +186,16 @@ class PyTorchLayoutTest {
     /** What becomes of a pixel. */
     private interface Each {
       double of(double at, int channel, int y, int x);
+    }
+
+    private double[][][] normalise(double[][][] image, String layer) {
+      double[] gamma = array(layer, "weight").values();
+      double[] beta = array(layer, "bias").values();
+      double[] mean = array(layer, "running_mean").values();
+      double[] variance = array(layer, "running_var").values();
+      return each(
+          image,
+          (at, c, y, x) -> gamma[c] * (at - mean[c]) / Math.sqrt(variance[c] + 1e-5) + beta[c]);
     }
 
     private double[][][] convolve(double[][][] image, String layer, int stride) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -19,6 +22,7 @@ import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.LineSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.RefinementSpec;
@@ -34,6 +38,8 @@ class ResumeTest {
   private static final NetworkSpec MLP = new NetworkSpec.Mlp(List.of(8), Activation.TANH, 1);
   private static final NetworkSpec CNN =
       new NetworkSpec.Cnn(List.of(2), 3, List.of(), Activation.RELU, 1);
+  private static final NetworkSpec NORMED =
+      new NetworkSpec.Vgg9(Activation.RELU, 0.06, Initialisation.HE, true);
   private static final RefinementSpec FIXED =
       new RefinementSpec.Flow(0.3, 0.2, new Integrator.FixedRate(1e-2));
   private static final RefinementSpec ADAPTIVE =
@@ -50,7 +56,8 @@ class ResumeTest {
         sweep(MLP, MINIMUM),
         sweep(CNN, FIXED),
         sweep(CNN, ADAPTIVE),
-        sweep(CNN, MINIMUM));
+        sweep(CNN, MINIMUM),
+        sweep(NORMED, ADAPTIVE));
   }
 
   @Test
@@ -117,6 +124,26 @@ class ResumeTest {
       assertThat(stopped.told().getFirst()).describedAs("progress goes on").isEqualTo(reached);
       assertThat(stopped.told()).isSorted();
     }
+  }
+
+  @Test
+  void everyPointKeepsTheRunningStatisticsThatItsLossesGoBy() {
+    var watch = new KeptCheckpoints();
+    TemperatureSweep sweep = sweep(NORMED, ADAPTIVE);
+    run.run(sweep, 0, watch);
+    double[] initial = statistics(sweep, watch, NamedPoint.INITIAL);
+    double[] end = statistics(sweep, watch, NamedPoint.SGD_END);
+    assertThat(initial).containsOnly(0, 1);
+    assertThat(end).hasSameSizeAs(initial).doesNotContain(0, 1);
+    assertThat(statistics(sweep, watch, NamedPoint.TRAIN_POINT)).isEqualTo(end);
+    assertThat(statistics(sweep, watch, NamedPoint.TEST_POINT)).isEqualTo(end);
+  }
+
+  private static double[] statistics(
+      TemperatureSweep sweep, KeptCheckpoints watch, NamedPoint named) {
+    double[] point = Objects.requireNonNull(watch.points().get(named));
+    int parameters = Network.parameterCount(sweep.network(), sweep.dataset().name());
+    return Arrays.copyOfRange(point, parameters, point.length);
   }
 
   private static TreeSet<Integer> firstMiddleAndLastOfEachPhase(List<String> offered) {

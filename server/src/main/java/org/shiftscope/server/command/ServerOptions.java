@@ -41,8 +41,17 @@ final class ServerOptions {
       names = "--slots",
       paramLabel = "COUNT",
       description =
-          "Trials that run at the same time, each on one thread. Default: the machine's cores.")
+          "Trials that run at the same time, each on one thread; a graphics card runs one. Default: the"
+              + " machine's cores.")
   private @Nullable String slots;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description =
+          "What trials run on: cpu, gpu (refused where there is none to use), or auto, which takes"
+              + " graphics cards where there are some to use. Default: auto.")
+  private @Nullable String device;
 
   @Option(
       names = "--config",
@@ -60,6 +69,7 @@ final class ServerOptions {
     put(flags, Setting.HOST, host);
     put(flags, Setting.DATA, data);
     put(flags, Setting.SLOTS, slots);
+    put(flags, Setting.DEVICE, device);
     return ReadConfig.from(flags, Optional.ofNullable(config), Surroundings.ofThisProcess());
   }
 

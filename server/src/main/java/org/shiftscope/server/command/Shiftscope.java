@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.shiftscope.server.Version;
 import org.shiftscope.server.config.ConfigProblem;
 import org.shiftscope.server.config.InvalidConfig;
+import org.shiftscope.server.device.DeviceRefused;
 import org.shiftscope.server.web.PortRefused;
 import org.shiftscope.storage.StorageUnavailable;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ public final class Shiftscope implements Runnable {
         invalid.problems().stream().map(ConfigProblem::message).forEach(m -> err.println("  " + m));
         return command.getCommandSpec().exitCodeOnInvalidInput();
       }
+      case DeviceRefused refused -> err.println(refused.getMessage());
       case PortRefused refused -> err.println(refused.getMessage());
       case StorageUnavailable unavailable -> err.println(unavailable.getMessage());
       default -> throw e;

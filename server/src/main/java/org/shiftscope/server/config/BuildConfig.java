@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.shiftscope.compute.device.DeviceSetting;
 
 /** Turns values as written into the typed record, and reports every one that breaks its law. */
 final class BuildConfig {
@@ -33,10 +36,12 @@ final class BuildConfig {
     Optional<String> host = host();
     Optional<Path> data = data();
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
-    if (port.isEmpty() || host.isEmpty() || data.isEmpty() || slots.isEmpty()) {
+    Optional<DeviceSetting> device = device();
+    if (port.isEmpty() || host.isEmpty() || data.isEmpty() || slots.isEmpty() || device.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new ServerConfig(port.get(), host.get(), data.get(), slots.get()));
+    return Optional.of(
+        new ServerConfig(port.get(), host.get(), data.get(), slots.get(), device.get()));
   }
 
   private Optional<Integer> wholeNumber(Setting setting, int least, int most) {
@@ -49,6 +54,15 @@ final class BuildConfig {
       // reported below, like a number out of range
     }
     return refuse(setting, "must be a whole number from " + least + " to " + most);
+  }
+
+  private Optional<DeviceSetting> device() {
+    String name = written(Setting.DEVICE);
+    Optional<DeviceSetting> named =
+        Stream.of(DeviceSetting.values())
+            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
+            .findFirst();
+    return named.isPresent() ? named : refuse(Setting.DEVICE, "must be auto, cpu or gpu");
   }
 
   private Optional<String> host() {

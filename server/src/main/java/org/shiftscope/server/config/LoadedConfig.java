@@ -19,7 +19,7 @@ public record LoadedConfig(ServerConfig config, List<Given> given) {
 
   private String line(Given one) {
     return String.format(
-        Locale.ROOT, "  %-5s = %s (%s)", one.setting().key(), effective(one), one.source());
+        Locale.ROOT, "  %-6s = %s (%s)", one.setting().key(), effective(one), one.source());
   }
 
   private String effective(Given one) {
@@ -28,6 +28,7 @@ public record LoadedConfig(ServerConfig config, List<Given> given) {
       case HOST -> config.host();
       case DATA -> config.data().toString();
       case SLOTS -> Integer.toString(config.slots());
+      case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
     };
   }
 }

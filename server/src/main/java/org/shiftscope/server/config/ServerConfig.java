@@ -1,6 +1,7 @@
 package org.shiftscope.server.config;
 
 import java.nio.file.Path;
+import org.shiftscope.compute.device.DeviceSetting;
 
 /**
  * How the server runs.
@@ -9,6 +10,8 @@ import java.nio.file.Path;
  * @param host the name or address of this machine that is listened on; the loopback unless told
  *     otherwise
  * @param data the folder of the database and the datasets, absolute
- * @param slots trials that run at the same time on the cpu, each on one thread
+ * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
+ *     runs one
+ * @param device what trials run on
  */
-public record ServerConfig(int port, String host, Path data, int slots) {}
+public record ServerConfig(int port, String host, Path data, int slots, DeviceSetting device) {}

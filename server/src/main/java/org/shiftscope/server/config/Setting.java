@@ -11,7 +11,9 @@ public enum Setting {
   /** The folder of the database and the datasets. */
   DATA,
   /** Trials that run at the same time on the cpu. */
-  SLOTS;
+  SLOTS,
+  /** What trials run on: auto, cpu or gpu. */
+  DEVICE;
 
   /** Its name in the properties file: {@code port}. */
   public String key() {

@@ -25,6 +25,7 @@ public record Surroundings(Map<String, String> environment, Path folder, int cor
       case HOST -> "127.0.0.1";
       case DATA -> "data";
       case SLOTS -> Integer.toString(cores);
+      case DEVICE -> "auto";
     };
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param failure why it cannot do its work, a sentence; empty where it can
  * @param version its version
+ * @param devices a sentence that says what trials run on, and why
  * @param lanes the devices that run trials
  * @param queued trials that wait
  * @param freeBytes free space for the data folder
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Health(
     Optional<String> failure,
     String version,
+    String devices,
     List<Lane> lanes,
     int queued,
     long freeBytes,
@@ -29,9 +31,10 @@ public record Health(
   /**
    * A device that runs trials.
    *
-   * @param device its name
+   * @param device its lane: {@code cpu}, {@code gpu0}, ...
+   * @param name what a person calls it
    * @param slots trials that can run at the same time
    * @param running trials that run now
    */
-  public record Lane(String device, int slots, int running) {}
+  public record Lane(String device, String name, int slots, int running) {}
 }

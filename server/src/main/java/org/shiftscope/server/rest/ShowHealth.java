@@ -24,6 +24,7 @@ final class ShowHealth implements Handler {
     json.put("status", health.failure().isPresent() ? "failing" : "ok")
         .put("version", health.version())
         .put("uptimeSeconds", health.uptime().toSeconds());
+    json.put("devices", health.devices());
     ArrayNode lanes = json.putArray("lanes");
     health.lanes().forEach(lane -> add(lanes, lane));
     json.putObject("trials")
@@ -39,6 +40,7 @@ final class ShowHealth implements Handler {
     lanes
         .addObject()
         .put("device", lane.device())
+        .put("name", lane.name())
         .put("slots", lane.slots())
         .put("running", lane.running());
   }

@@ -1,6 +1,7 @@
 package org.shiftscope.server.worker;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.trial.RunTrial;
@@ -11,16 +12,20 @@ import org.shiftscope.storage.TrialWork;
 public final class RunTrials implements TrialWork {
 
   private final RunTrial run;
+  private final Device device;
   private final AtomicInteger running = new AtomicInteger();
 
-  public RunTrials(RunTrial run) {
+  /** Runs trials on a device. */
+  public RunTrials(RunTrial run, Device device) {
     this.run = run;
+    this.device = device;
   }
 
   @Override
   public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
     running.incrementAndGet();
     try {
+      device.bindThread();
       return run.run(spec, trial, watch);
     } finally {
       running.decrementAndGet();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.device.DeviceSetting;
 
 class ReadConfigTest {
 
@@ -24,7 +25,8 @@ class ReadConfigTest {
   @Test
   void aServerThatIsToldNothingListensOnTheLoopbackAndUsesEveryCore() {
     assertThat(read().config())
-        .isEqualTo(new ServerConfig(8080, "127.0.0.1", folder.resolve("data"), 3));
+        .isEqualTo(
+            new ServerConfig(8080, "127.0.0.1", folder.resolve("data"), 3, DeviceSetting.AUTO));
   }
 
   @Test
@@ -32,21 +34,25 @@ class ReadConfigTest {
     flags.put(Setting.PORT, "1001");
     environment.put("SHIFTSCOPE_PORT", "1002");
     environment.put("SHIFTSCOPE_SLOTS", "5");
-    file("my.properties", "port = 1003\nslots = 6\nhost = 0.0.0.0\ndata = elsewhere\n");
+    file(
+        "my.properties",
+        "port = 1003\nslots = 6\nhost = 0.0.0.0\ndata = elsewhere\ndevice = cpu\n");
     configFlag = Optional.of("my.properties");
 
     assertThat(read().config())
-        .isEqualTo(new ServerConfig(1001, "0.0.0.0", folder.resolve("elsewhere"), 5));
+        .isEqualTo(
+            new ServerConfig(1001, "0.0.0.0", folder.resolve("elsewhere"), 5, DeviceSetting.CPU));
     assertThat(read().print().lines().map(String::strip))
         .containsExactly(
-            "port  = 1001 (flag --port)",
-            "host  = 0.0.0.0 (file " + folder.resolve("my.properties") + ")",
-            "data  = "
+            "port   = 1001 (flag --port)",
+            "host   = 0.0.0.0 (file " + folder.resolve("my.properties") + ")",
+            "data   = "
                 + folder.resolve("elsewhere")
                 + " (file "
                 + folder.resolve("my.properties")
                 + ")",
-            "slots = 5 (environment SHIFTSCOPE_SLOTS)");
+            "slots  = 5 (environment SHIFTSCOPE_SLOTS)",
+            "device = cpu (file " + folder.resolve("my.properties") + ")");
   }
 
   @Test
@@ -70,13 +76,14 @@ class ReadConfigTest {
     file("my.properties", "colour = red\n");
     file("plain", "a file\n");
     flags.put(Setting.DATA, "plain");
+    flags.put(Setting.DEVICE, "tpu");
     configFlag = Optional.of("my.properties");
 
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
-            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_DATA, SHIFTSCOPE_HOST,"
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_HOST,"
                 + " SHIFTSCOPE_PORT, SHIFTSCOPE_SLOTS); it is 80 (environment).",
-            "colour is not a setting (they are data, host, port, slots); it is red (file "
+            "colour is not a setting (they are data, device, host, port, slots); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",
@@ -85,7 +92,8 @@ class ReadConfigTest {
             "data must be a folder that can be written, or the path of one to be made; it is plain"
                 + " (flag --data).",
             "slots must be a whole number from 1 to 1024; it is two (environment"
-                + " SHIFTSCOPE_SLOTS).");
+                + " SHIFTSCOPE_SLOTS).",
+            "device must be auto, cpu or gpu; it is tpu (flag --device).");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.shiftscope.server.story;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.ServerConfig;
 
@@ -11,6 +12,7 @@ final class InProcess {
   private InProcess() {}
 
   static RunningServer start(Path data) {
-    return RunningServer.start(new ServerConfig(0, "127.0.0.1", data, 2), Clock.systemUTC());
+    return RunningServer.start(
+        new ServerConfig(0, "127.0.0.1", data, 2, DeviceSetting.AUTO), Clock.systemUTC());
   }
 }

@@ -187,7 +187,8 @@ class ProcessStoryIT {
   void theCommandLineExplainsItself() throws Exception {
     try (ChildServer help = ChildServer.launch("serve", "--help");
         ChildServer version = ChildServer.launch("--version")) {
-      assertThat(help.untilItEnds()).contains("--port", "--host", "--data", "--slots", "--config");
+      assertThat(help.untilItEnds())
+          .contains("--port", "--host", "--data", "--slots", "--device", "--config");
       assertThat(version.untilItEnds()).startsWith("Shiftscope ");
       assertThat(help.exitCode()).isZero();
       assertThat(version.exitCode()).isZero();

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,132 @@
+package org.shiftscope.compute.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A landscape explored: its basins, its effective potential, and the nodes on which steady states
+ * at any temperature are integrated. Immutable, and safe for use by many threads.
+ */
+public final class Terrain {
+
+  private final LossLandscape landscape;
+  private final double[] ends;
+  private final List<Basin> basins;
+  private final EffectivePotential potential;
+  private final List<Basin> wellsAtZero;
+  private final GradedGrid grid;
+  private final double[] depths;
+  private final List<GradedGrid.Rise> rises;
+
+  private Terrain(LossLandscape landscape) {
+    this.landscape = landscape;
+    this.ends = Panels.resolve(landscape.from(), landscape.to(), resolved(landscape));
+    this.basins = FindBasins.of(landscape.train(), ends);
+    this.potential = EffectivePotential.of(landscape, ends);
+    this.wellsAtZero = FindBasins.of(potential, ends);
+    this.grid = GradedGrid.of(landscape, potential, basins, ends);
+    double[] values = basins.stream().mapToDouble(b -> potential.value(b.minimum())).toArray();
+    double lowest = Arrays.stream(values).min().orElseThrow();
+    this.depths = Arrays.stream(values).map(value -> value - lowest).toArray();
+    this.rises =
+        basins.stream()
+            .map(basin -> new GradedGrid.Rise(potential, basin, landscape.length()))
+            .toList();
+  }
+
+  /** Explores a landscape. */
+  public static Terrain of(LossLandscape landscape) {
+    return new Terrain(landscape);
+  }
+
+  /** The landscape. */
+  public LossLandscape landscape() {
+    return landscape;
+  }
+
+  /** The basins of the train loss, ascending; together they fill the domain. */
+  public List<Basin> basins() {
+    return basins;
+  }
+
+  /** The steady state at a temperature above 0. */
+  public SteadyState at(double temperature) {
+    return new SteadyState(this, temperature);
+  }
+
+  /**
+   * The basins of the effective potential at a temperature, 0 or above; where c is constant, the
+   * same as those of the train loss. Values are relative to no fixed zero.
+   */
+  public List<Basin> wells(double temperature) {
+    return landscape.noise().isConstant()
+        ? wellsAtZero
+        : FindBasins.of(potential.at(temperature), ends);
+  }
+
+  /**
+   * The effective potential at points of the domain, relative to its lowest value among them. Shape
+   * as given.
+   *
+   * @param x not modified
+   */
+  public double[] potential(double temperature, double... x) {
+    double[] values = new double[x.length];
+    potential.at(temperature).values(x, values);
+    double lowest = Arrays.stream(values).min().orElse(0);
+    return Arrays.stream(values).map(value -> value - lowest).toArray();
+  }
+
+  /** The temperature at which the expected test loss is lowest. */
+  public BestTemperature bestTemperature() {
+    double highest = 0;
+    for (int i = 0; i < grid.size(); i++) {
+      highest = Math.max(highest, depths[grid.basin()[i]] + grid.rise()[i]);
+    }
+    int deepest = 0;
+    for (int k = 0; k < depths.length; k++) {
+      deepest = depths[k] < depths[deepest] ? k : deepest;
+    }
+    double atZero = landscape.test(basins.get(deepest).minimum());
+    return BestTemperature.of(t -> at(t).testLoss(), 2 * highest, atZero);
+  }
+
+  EffectivePotential potential() {
+    return potential;
+  }
+
+  GradedGrid grid() {
+    return grid;
+  }
+
+  /** How far the minimum of a basin lies above the deepest one, in the potential at T = 0. */
+  double depth(int basin) {
+    return depths[basin];
+  }
+
+  /** How far the potential at T = 0 lies above its deepest minimum. */
+  double rise(double x) {
+    int k = 0;
+    while (k < basins.size() - 1 && x > basins.get(k).to()) {
+      k++;
+    }
+    return depths[k] + rises.get(k).at(x - basins.get(k).minimum());
+  }
+
+  private static List<DoubleUnaryOperator> resolved(LossLandscape landscape) {
+    Curve train = landscape.train();
+    Curve noise = landscape.noise();
+    List<DoubleUnaryOperator> functions = new ArrayList<>();
+    functions.add(train::slope);
+    functions.add(train::value);
+    functions.add(landscape::test);
+    if (!noise.isConstant()) {
+      functions.add(x -> 1 / noise.value(x));
+      functions.add(x -> train.slope(x) / noise.value(x));
+      functions.add(noise::slope);
+    }
+    return functions;
+  }
+}
