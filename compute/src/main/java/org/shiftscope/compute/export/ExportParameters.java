@@ -29,6 +29,8 @@ public final class ExportParameters {
     return switch (spec) {
       case TemperatureSweep sweep ->
           PyTorchLayout.of(sweep.network(), sweep.dataset().name(), point);
+      // No layers: one vector.
+      default -> List.of(new NamedArray("theta", List.of(point.length), point));
     };
   }
 }

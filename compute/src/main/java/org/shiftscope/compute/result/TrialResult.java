@@ -1,7 +1,7 @@
 package org.shiftscope.compute.result;
 
 /** What one trial found. */
-public sealed interface TrialResult permits ShiftMeasurement, Diverged {
+public sealed interface TrialResult permits ShiftMeasurement, LandscapeSimulation, Diverged {
 
   /** How it ended. */
   Outcome outcome();

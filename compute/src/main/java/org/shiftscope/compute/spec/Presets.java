@@ -2,6 +2,7 @@ package org.shiftscope.compute.spec;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.RefinementSpec.Flow;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 
@@ -22,8 +23,16 @@ public final class Presets {
 
   /** All presets, the quick start first. */
   public static List<Preset> all() {
-    return List.of(
-        quickStart(), paperOnFashionMnist(), paperVgg16OnCifar(), paperResNet10OnCifar(), convex());
+    return Stream.of(
+            List.of(
+                quickStart(),
+                paperOnFashionMnist(),
+                paperVgg16OnCifar(),
+                paperResNet10OnCifar(),
+                convex()),
+            LandscapePresets.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Preset quickStart() {

@@ -23,6 +23,7 @@ public final class ReadSpec {
     var fields = new FieldReader(json);
     return switch (fields.text("kind").orElse("")) {
       case TemperatureSweep.KIND -> temperatureSweep(fields);
+      case Landscape.KIND -> ReadLandscape.from(fields);
       case String kind -> {
         if (fields.sound()) {
           fields.refuse(
@@ -39,8 +40,7 @@ public final class ReadSpec {
     Optional<NetworkSpec> network = fields.part("network", ReadSpec::network);
     Optional<String> title = fields.text("title", defaultTitle(dataset, network));
     Optional<Temperatures> temperatures = temperatures(fields);
-    Optional<Seeds> seeds =
-        fields.longs("seeds").flatMap(values -> fields.attempt("seeds", () -> new Seeds(values)));
+    Optional<Seeds> seeds = seeds(fields);
     Optional<SgdSpec> sgd = fields.part("sgd", ReadSpec::sgd);
     Optional<RefinementSpec> refinement = fields.part("refinement", ReadSpec::refinement);
     Optional<LineSpec> line = fields.part("line", ReadSpec::line, new LineSpec(-1, 2, 61));
@@ -61,6 +61,12 @@ public final class ReadSpec {
                 refinement.orElseThrow(),
                 line.orElseThrow(),
                 curvature.orElseThrow()));
+  }
+
+  static Optional<Seeds> seeds(FieldReader fields) {
+    return fields
+        .longs("seeds")
+        .flatMap(values -> fields.attempt("seeds", () -> new Seeds(values)));
   }
 
   private static String defaultTitle(Optional<DatasetSpec> dataset, Optional<NetworkSpec> network) {

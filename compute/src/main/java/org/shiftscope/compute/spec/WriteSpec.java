@@ -12,6 +12,7 @@ public final class WriteSpec {
   public static ObjectNode toJson(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep);
+      case Landscape landscape -> WriteLandscape.toJson(landscape);
     };
   }
 
@@ -61,7 +62,7 @@ public final class WriteSpec {
         .put("initialisation", network.initialisation().id());
   }
 
-  private static void temperatures(ObjectNode json, Temperatures temperatures) {
+  static void temperatures(ObjectNode json, Temperatures temperatures) {
     switch (temperatures) {
       case Temperatures.Listed listed ->
           listed.values().forEach(json.putArray("temperatures")::add);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** What theory says of each kind of experiment. */
@@ -21,6 +22,10 @@ public final class ComputeTheory {
   public static Optional<Theory> of(ExperimentSpec spec, OptionalDouble temperature) {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
+      case Landscape landscape ->
+          Optional.of(
+              ExploredLandscapes.of(landscape)
+                  .at(temperature.orElse(landscape.temperatures().values().getFirst())));
     };
   }
 }

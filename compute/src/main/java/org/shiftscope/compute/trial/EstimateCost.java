@@ -12,6 +12,7 @@ import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /**
@@ -45,6 +46,7 @@ public final class EstimateCost {
   public Estimate estimate(ExperimentSpec spec, int slots) {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep, slots);
+      case Landscape landscape -> landscape(landscape, slots);
     };
   }
 
@@ -62,16 +64,41 @@ public final class EstimateCost {
     Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
     long memory = memory(sweep, Math.min(slots, seconds.length));
     String sentence =
-        String.format(
-            Locale.ROOT,
-            "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
-            seconds.length,
-            Math.min(slots, seconds.length),
-            spoken(total),
-            spoken(longest),
-            memory / 1_000_000);
+        sentence(seconds.length, Math.min(slots, seconds.length), total, longest, memory);
     return new Estimate(
         seconds.length, epochs, total, longest, memory, 1 / times.sgdSample(), sentence);
+  }
+
+  private Estimate landscape(Landscape spec, int slots) {
+    double perStep = TimeWalkers.secondsPerStep(spec, nanoTime);
+    double[] seconds =
+        IntStream.range(0, spec.trialCount())
+            .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
+            .toArray();
+    Duration total = duration(lastEnd(seconds, slots));
+    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
+    int atATime = Math.min(slots, seconds.length);
+    long memory = atATime * LandscapeTrial.memory(spec);
+    return new Estimate(
+        seconds.length,
+        0,
+        total,
+        longest,
+        memory,
+        1 / perStep,
+        sentence(seconds.length, atATime, total, longest, memory));
+  }
+
+  private static String sentence(
+      int trials, int atATime, Duration total, Duration longest, long memory) {
+    return String.format(
+        Locale.ROOT,
+        "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
+        trials,
+        atATime,
+        spoken(total),
+        spoken(longest),
+        memory / 1_000_000);
   }
 
   private Dataset few(TemperatureSweep sweep) {

@@ -9,6 +9,7 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /**
@@ -55,6 +56,7 @@ public final class RunTrial {
     return switch (spec) {
       case TemperatureSweep sweep ->
           new TemperatureTrial(sweep, trial, dataset(sweep.dataset()), watch, execution).run();
+      case Landscape landscape -> new LandscapeTrial(landscape, trial, watch, execution).run();
     };
   }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.Backend;
 
@@ -14,6 +15,8 @@ interface ResultPanels {
   static ResultPanels of(ExperimentSpec spec, Backend backend, Consumer<Selection> choose) {
     return switch (spec) {
       case TemperatureSweep sweep -> new SweepPanels(sweep, backend, choose);
+      case Landscape landscape ->
+          new FigurePanels(landscape, LandscapeColumns.all(), backend, choose);
     };
   }
 

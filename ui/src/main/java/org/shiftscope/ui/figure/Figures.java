@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
@@ -25,6 +26,7 @@ public final class Figures {
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
     return switch (spec) {
       case TemperatureSweep _ -> List.of();
+      case Landscape landscape -> LandscapeFigures.of(landscape, temperature, trials);
     };
   }
 
@@ -32,6 +34,7 @@ public final class Figures {
   public static Optional<Slide> slide(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
+      case Landscape landscape -> Optional.of(LandscapeFigures.slide(landscape));
     };
   }
 

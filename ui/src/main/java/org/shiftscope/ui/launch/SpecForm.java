@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,7 @@ interface SpecForm {
     KindFields fields =
         switch (spec) {
           case TemperatureSweep _ -> new SweepFields();
+          case Landscape _ -> new LandscapeFields();
         };
     SpecForm form = new FieldsForm(fields);
     form.fill(spec);
