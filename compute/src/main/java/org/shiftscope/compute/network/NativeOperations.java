@@ -1,6 +1,7 @@
 package org.shiftscope.compute.network;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.DoubleConsumer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -210,6 +211,17 @@ final class NativeOperations implements Operations {
   @Override
   public Runnable shift(INDArray input, double amount, INDArray output) {
     return nd4j.shift(input, amount, output);
+  }
+
+  /** In plain Java: ND4J would need three operations and an array. */
+  @Override
+  public DoubleConsumer between(INDArray from, INDArray to, INDArray result) {
+    MemorySegment before = RawMemory.segment(from);
+    MemorySegment after = RawMemory.segment(to);
+    MemorySegment between = RawMemory.segment(result);
+    return result.dataType() == DataType.FLOAT
+        ? alpha -> FloatLoops.between(before, after, (float) alpha, between)
+        : alpha -> DoubleLoops.between(before, after, alpha, between);
   }
 
   @Override

@@ -79,6 +79,28 @@ final class SoftmaxCrossEntropy {
     gradientTangent.write(tangent);
   }
 
+  /**
+   * Multiplies the gradient that {@link #lossAndGradient} wrote, sample by sample, with the change
+   * of the sample's loss along the parameters' direction: (p − one-hot)ᵀ R{z}.
+   *
+   * @param logitsTangent R{z}, [samples, classes], not modified
+   */
+  void weighByOverlap(Buffer logitsTangent, int samples) {
+    double[] tangent = new double[logits.length];
+    logitsTangent.read(tangent);
+    for (int i = 0; i < samples; i++) {
+      int row = i * classes;
+      double overlap = 0;
+      for (int k = row; k < row + classes; k++) {
+        overlap += gradient[k] * samples * tangent[k];
+      }
+      for (int k = row; k < row + classes; k++) {
+        gradient[k] *= overlap;
+      }
+    }
+    gradientOnDevice.write(gradient);
+  }
+
   /** Number of samples whose largest logit is their class's; of the last loss's logits. */
   int correct(byte[] labels, int samples) {
     int correct = 0;
