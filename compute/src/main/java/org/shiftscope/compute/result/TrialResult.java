@@ -2,7 +2,14 @@ package org.shiftscope.compute.result;
 
 /** What one trial found. */
 public sealed interface TrialResult
-    permits ShiftMeasurement, LandscapeSimulation, SteadyStateMeasurement, Diverged {
+    permits ShiftMeasurement,
+        LandscapeSimulation,
+        SteadyStateMeasurement,
+        CurlMeasurement,
+        CurrentMeasurement,
+        DiffusionMeasurement,
+        OverparametrizedMeasurement,
+        Diverged {
 
   /** How it ended. */
   Outcome outcome();

@@ -24,6 +24,9 @@ public final class ReadSpec {
     return switch (fields.text("kind").orElse("")) {
       case TemperatureSweep.KIND -> temperatureSweep(fields);
       case Landscape.KIND -> ReadLandscape.from(fields);
+      case AssumptionCheck.KIND -> ReadAssumptionCheck.from(fields);
+      case DiffusionAccuracy.KIND -> ReadDiffusionAccuracy.from(fields);
+      case OverparametrizedShift.KIND -> ReadOverparametrizedShift.from(fields);
       case SteadyState.KIND -> ReadSteadyState.from(fields);
       case String kind -> {
         if (fields.sound()) {
@@ -45,6 +48,8 @@ public final class ReadSpec {
     Optional<SgdSpec> sgd = fields.part("sgd", ReadSpec::sgd);
     Optional<RefinementSpec> refinement = fields.part("refinement", ReadSpec::refinement);
     Optional<LineSpec> line = fields.part("line", ReadSpec::line, new LineSpec(-1, 2, 61));
+    Optional<Optional<CurvatureSpec>> curvature =
+        fields.part("curvature", json -> Optional.of(curvature(json)), Optional.empty());
     if (!fields.sound()) {
       title.ifPresent(text -> TemperatureSweep.checkTitle(fields.problems(), text.strip()));
     }
@@ -58,7 +63,8 @@ public final class ReadSpec {
                 seeds.orElseThrow(),
                 sgd.orElseThrow(),
                 refinement.orElseThrow(),
-                line.orElseThrow()));
+                line.orElseThrow(),
+                curvature.orElseThrow()));
   }
 
   static Optional<Seeds> seeds(FieldReader fields) {
@@ -73,7 +79,7 @@ public final class ReadSpec {
         + dataset.map(d -> " on " + d.name().title()).orElse("");
   }
 
-  private static DatasetSpec dataset(JsonNode json) {
+  static DatasetSpec dataset(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<DatasetName> name = fields.choice(NAME, DatasetName.class);
     Optional<Integer> train =
@@ -84,7 +90,7 @@ public final class ReadSpec {
         () -> new DatasetSpec(name.orElseThrow(), train.orElseThrow(), test.orElseThrow()));
   }
 
-  private static NetworkSpec network(JsonNode json) {
+  static NetworkSpec network(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<String> name = fields.text(NAME);
     Optional<Activation> activation =
@@ -174,7 +180,7 @@ public final class ReadSpec {
                 from.orElseThrow(), to.orElseThrow(), count.orElseThrow()));
   }
 
-  private static SgdSpec sgd(JsonNode json) {
+  static SgdSpec sgd(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<Integer> batchSize = fields.integer("batchSize");
     Optional<Double> flowTime = fields.number("flowTime");
@@ -189,7 +195,7 @@ public final class ReadSpec {
                 lambda.orElseThrow()));
   }
 
-  private static RefinementSpec refinement(JsonNode json) {
+  static RefinementSpec refinement(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<String> name = fields.text(NAME);
     return switch (name.orElse("")) {
@@ -242,6 +248,13 @@ public final class ReadSpec {
     Optional<Integer> points = fields.integer("points");
     return fields.build(
         () -> new LineSpec(from.orElseThrow(), to.orElseThrow(), points.orElseThrow()));
+  }
+
+  private static CurvatureSpec curvature(JsonNode json) {
+    var fields = new FieldReader(json);
+    Optional<Integer> eigenvalues = fields.integer("eigenvalues");
+    Optional<Integer> probes = fields.integer("probes");
+    return fields.build(() -> new CurvatureSpec(eigenvalues.orElseThrow(), probes.orElseThrow()));
   }
 
   static InvalidSpec unknownName(FieldReader fields, Optional<String> name, String... names) {

@@ -13,6 +13,9 @@ public final class WriteSpec {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep);
       case Landscape landscape -> WriteLandscape.toJson(landscape);
+      case AssumptionCheck check -> WriteAssumptionCheck.toJson(check);
+      case DiffusionAccuracy accuracy -> WriteDiffusionAccuracy.toJson(accuracy);
+      case OverparametrizedShift shift -> WriteOverparametrizedShift.toJson(shift);
       case SteadyState steady -> WriteSteadyState.toJson(steady);
     };
   }
@@ -28,17 +31,24 @@ public final class WriteSpec {
     json.set("sgd", sgd(sweep.sgd()));
     json.set("refinement", refinement(sweep.refinement()));
     json.set("line", line(sweep.line()));
+    sweep
+        .curvature()
+        .ifPresent(
+            curvature ->
+                json.putObject("curvature")
+                    .put("eigenvalues", curvature.eigenvalues())
+                    .put("probes", curvature.probes()));
     return json;
   }
 
-  private static ObjectNode dataset(DatasetSpec dataset) {
+  static ObjectNode dataset(DatasetSpec dataset) {
     return object()
         .put("name", dataset.name().id())
         .put("trainSamples", dataset.trainSamples())
         .put("testSamples", dataset.testSamples());
   }
 
-  private static ObjectNode network(NetworkSpec network) {
+  static ObjectNode network(NetworkSpec network) {
     ObjectNode json = object().put("name", network.name());
     switch (network) {
       case NetworkSpec.Mlp mlp -> mlp.hidden().forEach(json.putArray("hidden")::add);
@@ -68,7 +78,7 @@ public final class WriteSpec {
     }
   }
 
-  private static ObjectNode sgd(SgdSpec sgd) {
+  static ObjectNode sgd(SgdSpec sgd) {
     return object()
         .put("batchSize", sgd.batchSize())
         .put("flowTime", sgd.flowTime())
@@ -76,7 +86,7 @@ public final class WriteSpec {
         .put("lambda", sgd.lambda());
   }
 
-  private static ObjectNode refinement(RefinementSpec refinement) {
+  static ObjectNode refinement(RefinementSpec refinement) {
     ObjectNode json = object().put("name", refinement.name());
     switch (refinement) {
       case RefinementSpec.Flow flow -> {
