@@ -12,6 +12,11 @@ public final class WriteSpec {
   public static ObjectNode toJson(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep);
+      case Landscape landscape -> WriteLandscape.toJson(landscape);
+      case AssumptionCheck check -> WriteAssumptionCheck.toJson(check);
+      case DiffusionAccuracy accuracy -> WriteDiffusionAccuracy.toJson(accuracy);
+      case OverparametrizedShift shift -> WriteOverparametrizedShift.toJson(shift);
+      case SteadyState steady -> WriteSteadyState.toJson(steady);
     };
   }
 
@@ -29,14 +34,14 @@ public final class WriteSpec {
     return json;
   }
 
-  private static ObjectNode dataset(DatasetSpec dataset) {
+  static ObjectNode dataset(DatasetSpec dataset) {
     return object()
         .put("name", dataset.name().id())
         .put("trainSamples", dataset.trainSamples())
         .put("testSamples", dataset.testSamples());
   }
 
-  private static ObjectNode network(NetworkSpec network) {
+  static ObjectNode network(NetworkSpec network) {
     ObjectNode json = object().put("name", network.name());
     switch (network) {
       case NetworkSpec.Mlp mlp -> mlp.hidden().forEach(json.putArray("hidden")::add);
@@ -54,7 +59,7 @@ public final class WriteSpec {
         .put("initialisation", network.initialisation().id());
   }
 
-  private static void temperatures(ObjectNode json, Temperatures temperatures) {
+  static void temperatures(ObjectNode json, Temperatures temperatures) {
     switch (temperatures) {
       case Temperatures.Listed listed ->
           listed.values().forEach(json.putArray("temperatures")::add);
@@ -66,7 +71,7 @@ public final class WriteSpec {
     }
   }
 
-  private static ObjectNode sgd(SgdSpec sgd) {
+  static ObjectNode sgd(SgdSpec sgd) {
     return object()
         .put("batchSize", sgd.batchSize())
         .put("flowTime", sgd.flowTime())
@@ -74,7 +79,7 @@ public final class WriteSpec {
         .put("lambda", sgd.lambda());
   }
 
-  private static ObjectNode refinement(RefinementSpec refinement) {
+  static ObjectNode refinement(RefinementSpec refinement) {
     ObjectNode json = object().put("name", refinement.name());
     switch (refinement) {
       case RefinementSpec.Flow flow -> {

@@ -88,7 +88,11 @@ class ReadSpecTest {
   void anUnknownKindIsRefusedByName() {
     ObjectNode json = quickStart().put("kind", "annealing");
     assertThat(problemsOf(json))
-        .containsExactly(new Problem("kind", "must be one of temperature-sweep", "annealing"));
+        .containsExactly(
+            new Problem(
+                "kind",
+                "must be one of " + String.join(", ", ExperimentSpec.kinds()),
+                "annealing"));
   }
 
   static Stream<NetworkSpec> networks() {
