@@ -29,7 +29,7 @@ public final class ExportParameters {
   private static List<NamedArray> arrays(ExperimentSpec spec, double[] point) {
     return switch (spec) {
       // No layers: one vector.
-      case Landscape _ -> List.of(new NamedArray("theta", List.of(theta.length), theta));
+      case Landscape _ -> List.of(new NamedArray("theta", List.of(point.length), point));
       case TemperatureSweep sweep ->
           PyTorchLayout.of(sweep.network(), sweep.dataset().name(), point);
     };
