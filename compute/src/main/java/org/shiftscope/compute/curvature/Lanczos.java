@@ -96,7 +96,25 @@ public final class Lanczos {
     }
     // The basis is whole, or spans an invariant subspace: nothing is left to find from this start.
     boolean exhausted = steps == operator.dimension() || beta <= 1e-14 * size;
-    return new Spectrum(largest, smallest, worst, steps, exhausted || worst <= tolerance * size);
+    return new Spectrum(
+        largest,
+        smallest,
+        vector(ritz.getEigenvector(order[0]).toArray()),
+        worst,
+        steps,
+        exhausted || worst <= tolerance * size);
+  }
+
+  /** From the coordinates in the basis. */
+  private double[] vector(double[] ritz) {
+    double[] vector = new double[operator.dimension()];
+    for (int j = 0; j < ritz.length; j++) {
+      double[] q = basis.get(j);
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] += ritz[j] * q[i];
+      }
+    }
+    return vector;
   }
 
   private static double residual(EigenDecomposition ritz, int index, double beta) {
@@ -119,11 +137,17 @@ public final class Lanczos {
    *
    * @param largest descending
    * @param smallest ascending
+   * @param top a unit eigenvector of the largest, shape [d]
    * @param residual the largest error bound of them
    * @param products products spent
    * @param converged whether all residuals are within the tolerance
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Spectrum(
-      double[] largest, double[] smallest, double residual, int products, boolean converged) {}
+      double[] largest,
+      double[] smallest,
+      double[] top,
+      double residual,
+      int products,
+      boolean converged) {}
 }

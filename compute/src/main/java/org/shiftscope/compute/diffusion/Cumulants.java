@@ -51,13 +51,16 @@ final class Cumulants {
    *
    * @param values not modified
    * @param sets sets to draw, at least 2
+   * @param poll called before each set; may throw to stop
    * @return shape [6]
    */
-  static double[] bootstrapErrors(double[] values, int sets, RandomGenerator random) {
+  static double[] bootstrapErrors(
+      double[] values, int sets, RandomGenerator random, Runnable poll) {
     SummaryStatistics[] spread = new SummaryStatistics[ORDERS];
     Arrays.setAll(spread, i -> new SummaryStatistics());
     double[] drawn = new double[values.length];
     for (int set = 0; set < sets; set++) {
+      poll.run();
       Arrays.setAll(drawn, i -> values[random.nextInt(values.length)]);
       double[] cumulants = of(drawn);
       for (int n = 0; n < ORDERS; n++) {

@@ -25,7 +25,7 @@ final class ExactEvolution {
   private static final int DEGREE_OF_LINEAR = 4;
 
   /** Agrees with degree 128 to nine digits. */
-  private static final int DEGREE_OF_LOGISTIC = 80;
+  private static final int DEGREE_OF_LOGISTIC = 60;
 
   /** The interval, in parts of the range of the samples' minima. */
   private static final double ROOM = 4;

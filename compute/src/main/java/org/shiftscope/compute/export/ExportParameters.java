@@ -5,8 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.PyTorchLayout;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** Exports the parameters of a trial for NumPy and PyTorch: docs/interop.md. */
@@ -28,10 +29,14 @@ public final class ExportParameters {
 
   private static List<NamedArray> arrays(ExperimentSpec spec, double[] point) {
     return switch (spec) {
-      // No layers: one vector.
-      case Landscape _ -> List.of(new NamedArray("theta", List.of(point.length), point));
       case TemperatureSweep sweep ->
           PyTorchLayout.of(sweep.network(), sweep.dataset().name(), point);
+      case DiffusionAccuracy accuracy ->
+          PyTorchLayout.of(accuracy.network(), accuracy.dataset().name(), point);
+      case OverparametrizedShift shift ->
+          PyTorchLayout.of(shift.network(), shift.dataset().name(), point);
+      // No layers: one vector.
+      default -> List.of(new NamedArray("theta", List.of(point.length), point));
     };
   }
 }

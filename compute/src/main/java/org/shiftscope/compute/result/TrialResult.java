@@ -1,7 +1,15 @@
 package org.shiftscope.compute.result;
 
 /** What one trial found. */
-public sealed interface TrialResult permits ShiftMeasurement, LandscapeSimulation, Diverged {
+public sealed interface TrialResult
+    permits ShiftMeasurement,
+        LandscapeSimulation,
+        SteadyStateMeasurement,
+        CurlMeasurement,
+        CurrentMeasurement,
+        DiffusionMeasurement,
+        OverparametrizedMeasurement,
+        Diverged {
 
   /** How it ended. */
   Outcome outcome();

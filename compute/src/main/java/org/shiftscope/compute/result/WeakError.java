@@ -23,7 +23,8 @@ public record WeakError(
     Series secondMoment,
     Order secondMomentOrder,
     Series corrected,
-    Order correctedOrder) {
+    Order correctedOrder)
+    implements Theory {
 
   /**
    * An order of convergence.

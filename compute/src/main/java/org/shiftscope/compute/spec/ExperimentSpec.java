@@ -10,11 +10,23 @@ import java.util.SequencedMap;
  * To add a kind of experiment, add its record here; the compiler then points at the switches that
  * run it, ask for it and show it.
  */
-public sealed interface ExperimentSpec permits TemperatureSweep, Landscape {
+public sealed interface ExperimentSpec
+    permits TemperatureSweep,
+        Landscape,
+        SteadyState,
+        AssumptionCheck,
+        DiffusionAccuracy,
+        OverparametrizedShift {
 
   /** The names of all kinds, in the order in which a person is offered them. */
   static List<String> kinds() {
-    return List.of(TemperatureSweep.KIND, Landscape.KIND);
+    return List.of(
+        TemperatureSweep.KIND,
+        Landscape.KIND,
+        SteadyState.KIND,
+        AssumptionCheck.KIND,
+        DiffusionAccuracy.KIND,
+        OverparametrizedShift.KIND);
   }
 
   /** The kind's name in JSON, in the database and in addresses. */

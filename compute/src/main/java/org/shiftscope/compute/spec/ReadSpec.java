@@ -24,6 +24,10 @@ public final class ReadSpec {
     return switch (fields.text("kind").orElse("")) {
       case TemperatureSweep.KIND -> temperatureSweep(fields);
       case Landscape.KIND -> ReadLandscape.from(fields);
+      case AssumptionCheck.KIND -> ReadAssumptionCheck.from(fields);
+      case DiffusionAccuracy.KIND -> ReadDiffusionAccuracy.from(fields);
+      case OverparametrizedShift.KIND -> ReadOverparametrizedShift.from(fields);
+      case SteadyState.KIND -> ReadSteadyState.from(fields);
       case String kind -> {
         if (fields.sound()) {
           fields.refuse(
@@ -72,7 +76,7 @@ public final class ReadSpec {
         + dataset.map(d -> " on " + d.name().title()).orElse("");
   }
 
-  private static DatasetSpec dataset(JsonNode json) {
+  static DatasetSpec dataset(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<DatasetName> name = fields.choice(NAME, DatasetName.class);
     Optional<Integer> train =
@@ -83,7 +87,7 @@ public final class ReadSpec {
         () -> new DatasetSpec(name.orElseThrow(), train.orElseThrow(), test.orElseThrow()));
   }
 
-  private static NetworkSpec network(JsonNode json) {
+  static NetworkSpec network(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<String> name = fields.text(NAME);
     Optional<Activation> activation =
@@ -173,7 +177,7 @@ public final class ReadSpec {
                 from.orElseThrow(), to.orElseThrow(), count.orElseThrow()));
   }
 
-  private static SgdSpec sgd(JsonNode json) {
+  static SgdSpec sgd(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<Integer> batchSize = fields.integer("batchSize");
     Optional<Double> flowTime = fields.number("flowTime");
@@ -188,7 +192,7 @@ public final class ReadSpec {
                 lambda.orElseThrow()));
   }
 
-  private static RefinementSpec refinement(JsonNode json) {
+  static RefinementSpec refinement(JsonNode json) {
     var fields = new FieldReader(json);
     Optional<String> name = fields.text(NAME);
     return switch (name.orElse("")) {
@@ -243,8 +247,7 @@ public final class ReadSpec {
         () -> new LineSpec(from.orElseThrow(), to.orElseThrow(), points.orElseThrow()));
   }
 
-  private static InvalidSpec unknownName(
-      FieldReader fields, Optional<String> name, String... names) {
+  static InvalidSpec unknownName(FieldReader fields, Optional<String> name, String... names) {
     name.ifPresent(
         other -> fields.refuse(NAME, "must be one of " + String.join(", ", names), other));
     return refusal(fields);

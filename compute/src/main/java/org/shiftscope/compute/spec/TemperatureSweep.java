@@ -55,7 +55,7 @@ public record TemperatureSweep(
     problems.refuseIfAny();
   }
 
-  private static void checkImages(Problems problems, NetworkSpec network, DatasetName images) {
+  static void checkImages(Problems problems, NetworkSpec network, DatasetName images) {
     String taken =
         Stream.of(DatasetName.values())
             .filter(network::takes)

@@ -13,6 +13,10 @@ public final class WriteSpec {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep);
       case Landscape landscape -> WriteLandscape.toJson(landscape);
+      case AssumptionCheck check -> WriteAssumptionCheck.toJson(check);
+      case DiffusionAccuracy accuracy -> WriteDiffusionAccuracy.toJson(accuracy);
+      case OverparametrizedShift shift -> WriteOverparametrizedShift.toJson(shift);
+      case SteadyState steady -> WriteSteadyState.toJson(steady);
     };
   }
 
@@ -30,14 +34,14 @@ public final class WriteSpec {
     return json;
   }
 
-  private static ObjectNode dataset(DatasetSpec dataset) {
+  static ObjectNode dataset(DatasetSpec dataset) {
     return object()
         .put("name", dataset.name().id())
         .put("trainSamples", dataset.trainSamples())
         .put("testSamples", dataset.testSamples());
   }
 
-  private static ObjectNode network(NetworkSpec network) {
+  static ObjectNode network(NetworkSpec network) {
     ObjectNode json = object().put("name", network.name());
     switch (network) {
       case NetworkSpec.Mlp mlp -> mlp.hidden().forEach(json.putArray("hidden")::add);
@@ -67,7 +71,7 @@ public final class WriteSpec {
     }
   }
 
-  private static ObjectNode sgd(SgdSpec sgd) {
+  static ObjectNode sgd(SgdSpec sgd) {
     return object()
         .put("batchSize", sgd.batchSize())
         .put("flowTime", sgd.flowTime())
@@ -75,7 +79,7 @@ public final class WriteSpec {
         .put("lambda", sgd.lambda());
   }
 
-  private static ObjectNode refinement(RefinementSpec refinement) {
+  static ObjectNode refinement(RefinementSpec refinement) {
     ObjectNode json = object().put("name", refinement.name());
     switch (refinement) {
       case RefinementSpec.Flow flow -> {

@@ -4,16 +4,32 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.PriorityQueue;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.spec.AssumptionCheck;
+import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
+import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.steadystate.PreparedModel;
+import org.shiftscope.compute.steadystate.TimeSteadyState;
 
 /**
  * Estimates an experiment's time and memory from steps that it times for about a second. Safe for
@@ -23,6 +39,9 @@ public final class EstimateCost {
 
   /** Enough samples to time on; the speed does not depend on the rest. */
   private static final int SAMPLES = 2_000;
+
+  /** A few arrays for each group of walkers, and some counts for each bin. */
+  private static final long ASSUMPTION_MEMORY = 20_000_000;
 
   private final DataFolder folder;
   private final LongSupplier nanoTime;
@@ -47,45 +66,113 @@ public final class EstimateCost {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep, slots);
       case Landscape landscape -> landscape(landscape, slots);
+      case AssumptionCheck check -> assumption(check, slots);
+      case DiffusionAccuracy accuracy -> diffusion(accuracy, slots);
+      case OverparametrizedShift shift -> overparametrized(shift, slots);
+      case SteadyState steady -> steadyState(steady, slots);
     };
   }
 
-  private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {
-    folder.check(sweep.dataset());
+  private Estimate diffusion(DiffusionAccuracy spec, int slots) {
+    TemperatureSweep sweep =
+        sameNetwork(spec.dataset(), spec.network(), spec.temperatures(), spec.seeds(), spec.sgd());
+    folder.check(spec.dataset());
     StepTimes times = StepTimes.measure(sweep, few(sweep), nanoTime);
-    double[] seconds =
-        IntStream.range(0, sweep.trialCount()).mapToDouble(i -> seconds(sweep, i, times)).toArray();
+    return estimate(
+        sweep,
+        times,
+        slots,
+        trial ->
+            sweep.sgdCost(trial) * times.sgdSample() + spec.noiseCost() * times.gradientSample());
+  }
+
+  private Estimate overparametrized(OverparametrizedShift spec, int slots) {
+    TemperatureSweep sweep =
+        sameNetwork(spec.dataset(), spec.network(), spec.temperatures(), spec.seeds(), spec.sgd());
+    folder.check(spec.dataset());
+    StepTimes times = StepTimes.measure(sweep, few(sweep), nanoTime);
+    return estimate(
+        sweep,
+        times,
+        slots,
+        trial ->
+            sweep.sgdCost(trial) * times.sgdSample()
+                + (spec.cost(trial) - sweep.sgdCost(trial)) * times.gradientSample());
+  }
+
+  /** A sweep that trains the same network in the same way, whose steps can be timed. */
+  private static TemperatureSweep sameNetwork(
+      DatasetSpec dataset,
+      NetworkSpec network,
+      Temperatures temperatures,
+      Seeds seeds,
+      SgdSpec sgd) {
+    return new TemperatureSweep(
+        "Timed",
+        dataset,
+        network,
+        temperatures,
+        seeds,
+        sgd,
+        new RefinementSpec.Minimum(1, 1),
+        new LineSpec(-1, 2, 51));
+  }
+
+  private Estimate estimate(
+      TemperatureSweep sweep, StepTimes times, int slots, IntToDoubleFunction secondsOf) {
+    double[] seconds = IntStream.range(0, sweep.trialCount()).mapToDouble(secondsOf).toArray();
     double epochs =
         IntStream.range(0, sweep.trialCount())
             .mapToDouble(
                 i -> (double) sweep.stepsAt(sweep.temperatureOf(i)) / sweep.batchesPerEpoch())
             .sum();
-    Duration total = duration(lastEnd(seconds, slots));
-    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
-    long memory = memory(sweep, Math.min(slots, seconds.length));
-    String sentence =
-        sentence(seconds.length, Math.min(slots, seconds.length), total, longest, memory);
-    return new Estimate(
-        seconds.length, epochs, total, longest, memory, 1 / times.sgdSample(), sentence);
+    return estimate(
+        seconds,
+        slots,
+        epochs,
+        memory(sweep, Math.min(slots, seconds.length)),
+        1 / times.sgdSample());
   }
 
-  private Estimate landscape(Landscape spec, int slots) {
-    double perStep = TimeWalkers.secondsPerStep(spec, nanoTime);
+  /** A trial of the same field with as little work as its laws allow is timed, and scaled up. */
+  private Estimate assumption(AssumptionCheck spec, int slots) {
+    AssumptionCheck small =
+        new AssumptionCheck(
+            "Timed",
+            switch (spec.field()) {
+              case Formulas formulas -> formulas.shorter();
+              case DigitsRegression regression -> regression.shorter();
+            },
+            spec.temperatures(),
+            spec.seeds());
+    spec.datasets().forEach(folder::check);
+    Runnable trial =
+        () ->
+            new AssumptionTrial(small, 0, folder::open, TrialWatch.none(), new Execution("", 1, ""))
+                .run();
+    // The first makes the compiler ready.
+    trial.run();
+    long start = nanoTime.getAsLong();
+    trial.run();
+    double each = (nanoTime.getAsLong() - start) / 1e9 / small.cost(0);
     double[] seconds =
-        IntStream.range(0, spec.trialCount())
-            .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
-            .toArray();
+        IntStream.range(0, spec.trialCount()).mapToDouble(i -> spec.cost(i) * each).toArray();
+    return estimate(
+        seconds, slots, 0, Math.min(slots, seconds.length) * ASSUMPTION_MEMORY, 1 / each);
+  }
+
+  private static Estimate estimate(
+      double[] seconds, int slots, double epochs, long memory, double samplesPerSecond) {
     Duration total = duration(lastEnd(seconds, slots));
     Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
     int atATime = Math.min(slots, seconds.length);
-    long memory = atATime * LandscapeTrial.memory(spec);
     return new Estimate(
         seconds.length,
-        0,
+        epochs,
         total,
         longest,
         memory,
-        1 / perStep,
+        samplesPerSecond,
         sentence(seconds.length, atATime, total, longest, memory));
   }
 
@@ -99,6 +186,41 @@ public final class EstimateCost {
         spoken(total),
         spoken(longest),
         memory / 1_000_000);
+  }
+
+  private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {
+    folder.check(sweep.dataset());
+    StepTimes times = StepTimes.measure(sweep, few(sweep), nanoTime);
+    return estimate(sweep, times, slots, trial -> seconds(sweep, trial, times));
+  }
+
+  private Estimate landscape(Landscape spec, int slots) {
+    double perStep = TimeWalkers.secondsPerStep(spec, nanoTime);
+    double[] seconds =
+        IntStream.range(0, spec.trialCount())
+            .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
+            .toArray();
+    long memory = Math.min(slots, seconds.length) * LandscapeTrial.memory(spec);
+    return estimate(seconds, slots, 0, memory, 1 / perStep);
+  }
+
+  private Estimate steadyState(SteadyState spec, int slots) {
+    double[] seconds =
+        PreparedModel.of(spec)
+            .map(model -> new TimeSteadyState(model, spec, nanoTime).seconds())
+            // A trial without a minimum ends at once.
+            .orElseGet(() -> new double[spec.trialCount()]);
+    double gradients = IntStream.range(0, seconds.length).mapToDouble(spec::cost).sum();
+    // Samples, and a few dozen matrices for each trial.
+    long d = spec.model().dimension();
+    long memory =
+        Math.min(slots, seconds.length) * 8L * (spec.model().samples() * (d + 2) + 100 * d * d);
+    return estimate(
+        seconds,
+        slots,
+        gradients / spec.model().samples(),
+        memory,
+        gradients / Math.max(1e-9, Arrays.stream(seconds).sum()));
   }
 
   private Dataset few(TemperatureSweep sweep) {

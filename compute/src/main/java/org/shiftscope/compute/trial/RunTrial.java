@@ -7,9 +7,13 @@ import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /**
@@ -57,6 +61,13 @@ public final class RunTrial {
       case TemperatureSweep sweep ->
           new TemperatureTrial(sweep, trial, dataset(sweep.dataset()), watch, execution).run();
       case Landscape landscape -> new LandscapeTrial(landscape, trial, watch, execution).run();
+      case AssumptionCheck check ->
+          new AssumptionTrial(check, trial, this::dataset, watch, execution).run();
+      case DiffusionAccuracy accuracy ->
+          new DiffusionTrial(accuracy, trial, dataset(accuracy.dataset()), watch, execution).run();
+      case OverparametrizedShift shift ->
+          new OverparametrizedTrial(shift, trial, dataset(shift.dataset()), watch, execution).run();
+      case SteadyState steady -> new SteadyStateTrial(steady, trial, watch, execution).run();
     };
   }
 

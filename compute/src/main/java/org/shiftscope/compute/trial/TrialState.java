@@ -5,6 +5,7 @@ import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.SgdState;
 import org.shiftscope.compute.line.LineState;
+import org.shiftscope.compute.steadystate.ChainState;
 
 /**
  * What a checkpoint holds: the stage in which a trial is, how far it is there, and the points that
@@ -30,10 +31,13 @@ sealed interface TrialState {
   /** On the line, or after it. */
   record OnLine(double[] end, Refined train, Refined test, LineState line) implements TrialState {}
 
+  /** Between two windows of a steady state. */
+  record BetweenWindows(ChainState chain) implements TrialState {}
+
   /** The end of SGD, where it was reached. */
   static Optional<double[]> end(TrialState state) {
     return switch (state) {
-      case Training training -> Optional.empty();
+      case Training _, BetweenWindows _ -> Optional.empty();
       case ToTrainPoint refining -> Optional.of(refining.end());
       case ToTestPoint refining -> Optional.of(refining.end());
       case OnLine line -> Optional.of(line.end());
@@ -43,8 +47,8 @@ sealed interface TrialState {
   /** The train point, where it was reached. */
   static Optional<Refined> train(TrialState state) {
     return switch (state) {
-      case Training training -> Optional.empty();
-      case ToTrainPoint refining -> Optional.empty();
+      case Training _, BetweenWindows _ -> Optional.empty();
+      case ToTrainPoint _ -> Optional.empty();
       case ToTestPoint refining -> Optional.of(refining.train());
       case OnLine line -> Optional.of(line.train());
     };

@@ -65,6 +65,10 @@ class CurvatureTest {
       assertThat(found.largest()[i]).isCloseTo(all[all.length - 1 - i], within(1e-8));
       assertThat(found.smallest()[i]).isCloseTo(all[i], within(1e-8));
     }
+    double[] stretched = hessian.operate(found.top());
+    for (int i = 0; i < stretched.length; i++) {
+      assertThat(stretched[i]).isCloseTo(found.largest()[0] * found.top()[i], within(1e-7));
+    }
   }
 
   @Test

@@ -54,7 +54,7 @@ class CumulantsTest {
   void theBootstrapKnowsTheErrorOfAMean() {
     RandomGenerator random = RandomStreams.of(2).generator();
     double[] values = DoubleStream.generate(random::nextDouble).limit(500).toArray();
-    double[] errors = Cumulants.bootstrapErrors(values, 400, random);
+    double[] errors = Cumulants.bootstrapErrors(values, 400, random, () -> {});
     double expected = Math.sqrt(Cumulants.of(values)[1] / values.length);
     assertThat(errors[0]).isCloseTo(expected, within(0.1 * expected));
   }

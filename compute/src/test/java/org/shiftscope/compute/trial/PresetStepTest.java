@@ -27,7 +27,10 @@ import org.shiftscope.compute.spec.TemperatureSweep;
 class PresetStepTest {
 
   static Stream<TemperatureSweep> presets() {
-    return Presets.all().stream().map(Preset::spec).map(TemperatureSweep.class::cast);
+    return Presets.all().stream()
+        .map(Preset::spec)
+        .filter(TemperatureSweep.class::isInstance)
+        .map(TemperatureSweep.class::cast);
   }
 
   @ParameterizedTest

@@ -1,12 +1,19 @@
 package org.shiftscope.ui.figure;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.AssumptionCheck;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.PlantedModel;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
 
@@ -27,6 +34,10 @@ public final class Figures {
     return switch (spec) {
       case TemperatureSweep _ -> List.of();
       case Landscape landscape -> LandscapeFigures.of(landscape, temperature, trials);
+      case AssumptionCheck check -> AssumptionFigures.of(check, temperature, trials);
+      case DiffusionAccuracy accuracy -> DiffusionFigures.of(accuracy, temperature, trials);
+      case OverparametrizedShift shift -> OverparametrizedFigures.of(shift, temperature, trials);
+      case SteadyState steady -> SteadyStateFigures.of(steady, temperature, trials);
     };
   }
 
@@ -35,7 +46,38 @@ public final class Figures {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
       case Landscape landscape -> Optional.of(LandscapeFigures.slide(landscape));
+      case AssumptionCheck check -> AssumptionFigures.slide(check);
+      case DiffusionAccuracy accuracy -> between(accuracy.temperatures());
+      case OverparametrizedShift shift -> between(shift.temperatures());
+      case SteadyState steady ->
+          steady.model() instanceof PlantedModel.TwoWells
+              ? Optional.of(slide(steady.temperatures().values()))
+              : Optional.empty();
     };
+  }
+
+  /** From the lowest to the highest of a spec's temperatures; empty where there is one alone. */
+  static Optional<Slide> between(Temperatures temperatures) {
+    double low = temperatures.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
+    double high = temperatures.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    return low < high
+        ? Optional.of(new Slide(low, high, temperatures.values().getFirst()))
+        : Optional.empty();
+  }
+
+  /** That of a spec's temperatures which is nearest to the one looked at, in their logarithms. */
+  static double nearest(Temperatures temperatures, OptionalDouble looked) {
+    double at = Math.log(looked.orElse(temperatures.values().getFirst()));
+    return temperatures.values().stream()
+        .min(Comparator.comparingDouble(value -> Math.abs(Math.log(value) - at)))
+        .orElseThrow();
+  }
+
+  /** Somewhat beyond the temperatures of a spec, from its first. */
+  private static Slide slide(List<Double> temperatures) {
+    double low = temperatures.stream().mapToDouble(t -> t).min().orElseThrow();
+    double high = temperatures.stream().mapToDouble(t -> t).max().orElseThrow();
+    return new Slide(low / 2, high * 2, temperatures.getFirst());
   }
 
   /**

@@ -3,9 +3,13 @@ package org.shiftscope.ui.launch;
 import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.compute.spec.AssumptionCheck;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +22,10 @@ interface SpecForm {
         switch (spec) {
           case TemperatureSweep _ -> new SweepFields();
           case Landscape _ -> new LandscapeFields();
+          case AssumptionCheck _ -> new AssumptionFields();
+          case DiffusionAccuracy _ -> new DiffusionFields();
+          case OverparametrizedShift _ -> new OverparametrizedFields();
+          case SteadyState _ -> new SteadyStateFields();
         };
     SpecForm form = new FieldsForm(fields);
     form.fill(spec);

@@ -286,6 +286,36 @@ final class SweepFields implements KindFields {
             .orElse(""));
   }
 
+  /** Title and samples, for kinds that train too. */
+  List<Field> data() {
+    return data;
+  }
+
+  /** The network, for kinds that train too. */
+  List<Field> network() {
+    return networkFields;
+  }
+
+  /** The temperatures, for kinds that train too. */
+  TemperatureFields temperatures() {
+    return temperatures;
+  }
+
+  /** The seeds, for kinds that train too. */
+  List<Field> seeds() {
+    return seeds;
+  }
+
+  /** SGD, for kinds that train too. */
+  List<Field> sgd() {
+    return sgd;
+  }
+
+  /** The refinement, for kinds that refine too. */
+  List<Field> refinement() {
+    return refinementFields;
+  }
+
   private boolean flow() {
     return is(refinement, Flow.NAME);
   }

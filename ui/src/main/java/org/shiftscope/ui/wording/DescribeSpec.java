@@ -2,9 +2,14 @@ package org.shiftscope.ui.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shiftscope.compute.spec.AssumptionCheck;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.PlantedModel;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** A spec in a few words. */
@@ -17,6 +22,10 @@ public final class DescribeSpec {
     return switch (spec) {
       case TemperatureSweep sweep -> "Temperature sweep";
       case Landscape _ -> "Landscape";
+      case AssumptionCheck _ -> "Assumption 1";
+      case DiffusionAccuracy _ -> "Accuracy of diffusion";
+      case OverparametrizedShift _ -> "Overparametrized";
+      case SteadyState _ -> "Steady state of SGD";
     };
   }
 
@@ -30,6 +39,21 @@ public final class DescribeSpec {
       case Landscape _ ->
           "A landscape is a loss in one dimension. Theory says where SGD is to be found on it at each temperature, and what"
               + " train and test loss to expect; walkers and the Fokker–Planck equation are drawn over it.";
+      case AssumptionCheck _ ->
+          "Eq. 5 holds where C⁻¹ (∇L + (T/2) ∇·C) is a gradient. This draws its curl for your own"
+              + " formulas and simulates the current of the steady state, or measures it on a small"
+              + " real model.";
+      case DiffusionAccuracy _ ->
+          "This takes the cumulants of a trained network's gradient noise and the terms of the"
+              + " Kramers–Moyal expansion that the diffusion leaves out, and shows how far the"
+              + " Langevin equation is from SGD as the learning rate is halved.";
+      case OverparametrizedShift _ ->
+          "With more parameters than samples, this finds the span of the samples' gradients, the"
+              + " shift projected to it (Eq. 12), and the steady state of the modified SGD of Eq. 13"
+              + " where it is known.";
+      case SteadyState _ ->
+          "A steady state runs SGD on a small model for a long time from the minimum on, and measures"
+              + " its mean, its covariance and the basins that it visits against the paper's theory.";
     };
   }
 
@@ -50,6 +74,61 @@ public final class DescribeSpec {
               + count(landscape.temperatures().values().size(), "temperature")
               + " × "
               + count(landscape.seeds().values().size(), "seed");
+      case AssumptionCheck check ->
+          field(check.field())
+              + " · "
+              + count(check.temperatures().values().size(), "temperature")
+              + " × "
+              + count(check.seeds().values().size(), "seed");
+      case DiffusionAccuracy accuracy ->
+          accuracy.dataset().name().title()
+              + " · "
+              + network(accuracy.network())
+              + " · "
+              + count(accuracy.temperatures().values().size(), "temperature")
+              + " × "
+              + count(accuracy.seeds().values().size(), "seed");
+      case OverparametrizedShift shift ->
+          FormatNumber.whole(shift.dataset().trainSamples())
+              + " of "
+              + shift.dataset().name().title()
+              + " · "
+              + network(shift.network())
+              + " · "
+              + count(shift.temperatures().values().size(), "temperature")
+              + " × "
+              + count(shift.seeds().values().size(), "seed");
+      case SteadyState steady ->
+          model(steady.model())
+              + " · "
+              + count(steady.temperatures().values().size(), "temperature")
+              + " × "
+              + count(steady.batchSizes().size(), "batch size")
+              + " × "
+              + count(steady.seeds().values().size(), "seed");
+    };
+  }
+
+  private static String model(PlantedModel model) {
+    return switch (model) {
+      case PlantedModel.Linear linear -> "linear regression, d = " + linear.dimension();
+      case PlantedModel.Logistic logistic -> "logistic regression, d = " + logistic.dimension();
+      case PlantedModel.TwoWells _ -> "two wells, d = 1";
+      case PlantedModel.TanhMlp mlp ->
+          "tanh mlp " + mlp.inputs() + "-" + mlp.hidden() + "-1, d = " + mlp.dimension();
+    };
+  }
+
+  private static String field(AssumptionCheck.Field field) {
+    return switch (field) {
+      case AssumptionCheck.Formulas formulas -> "L = " + formulas.loss();
+      case AssumptionCheck.DigitsRegression regression ->
+          "digits "
+              + regression.firstClass()
+              + " and "
+              + regression.secondClass()
+              + ", "
+              + count(regression.components(), "component");
     };
   }
 

@@ -1,0 +1,144 @@
+package org.shiftscope.compute.assumption;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.diffusion.Lyapunov;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.CurlMeasurement;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
+
+/**
+ * Assumption 1 on a real model: the antisymmetric part of J = ∂a, at the minimum and at random
+ * points around it whose distance is counted in standard deviations of the steady state Σ (HΣ + ΣH
+ * = T C). a is exact; J is taken by central differences of fourth order in float64, good to about
+ * ten digits.
+ */
+public final class MeasureCurl {
+
+  private static final double[] DISTANCES = {0, 0.5, 1, 2, 3};
+
+  /** Its error of fourth order, and rounding over it, are both near 1e-11 of the field. */
+  private static final double STEP = 2e-3;
+
+  private final LogisticModel model;
+  private final double temperature;
+
+  MeasureCurl(LogisticModel model, double temperature) {
+    this.model = model;
+    this.temperature = temperature;
+  }
+
+  /**
+   * Measures on the digits.
+   *
+   * @param digits all train samples
+   * @param streams {@code points} is split off
+   * @param progress hears the share that is done; may throw to stop
+   * @param execution stands on the result
+   */
+  public static CurlMeasurement onDigits(
+      DigitsRegression spec,
+      double temperature,
+      Samples digits,
+      RandomStreams streams,
+      DoubleConsumer progress,
+      Execution execution) {
+    LogisticModel model = ReduceDigits.model(spec, digits);
+    return new MeasureCurl(model, temperature)
+        .around(spec.points(), streams.split("points").generator(), progress, execution);
+  }
+
+  CurlMeasurement around(
+      int points, RandomGenerator random, DoubleConsumer progress, Execution execution) {
+    double[] minimum = model.minimum();
+    RealMatrix h = model.hessian(minimum);
+    RealMatrix c = model.noise(minimum);
+    RealMatrix spread =
+        new CholeskyDecomposition(symmetric(Lyapunov.solve(h, c.scalarMultiply(temperature))))
+            .getL();
+    double[] mean = new double[DISTANCES.length];
+    double[] largest = new double[DISTANCES.length];
+    for (int i = 0; i < DISTANCES.length; i++) {
+      var found = new SummaryStatistics();
+      // There is one point at distance 0.
+      int looks = DISTANCES[i] == 0 ? 1 : points;
+      for (int point = 0; point < looks; point++) {
+        progress.accept((i + (double) point / looks) / DISTANCES.length);
+        double[] away = spread.operate(direction(random));
+        found.addValue(antisymmetricShare(jacobian(Vectors.sum(minimum, DISTANCES[i], away))));
+      }
+      mean[i] = found.getMean();
+      largest[i] = found.getMax();
+    }
+    progress.accept(1);
+    return new CurlMeasurement(
+        String.format(
+            Locale.ROOT,
+            "At the minimum %.2g of the field's slope is antisymmetric, at two standard deviations from it %.2g on average.",
+            mean[0],
+            mean[3]),
+        model.samples(),
+        model.dimension(),
+        model.loss(minimum),
+        Vectors.norm(model.gradient(minimum)),
+        c.subtract(h).getFrobeniusNorm() / h.getFrobeniusNorm(),
+        c.multiply(h).subtract(h.multiply(c)).getFrobeniusNorm()
+            / (c.getFrobeniusNorm() * h.getFrobeniusNorm()),
+        Series.of(DISTANCES),
+        Series.of(mean),
+        Series.of(largest),
+        execution);
+  }
+
+  /** J_ij = ∂_j a_i. */
+  RealMatrix jacobian(double[] theta) {
+    int d = theta.length;
+    RealMatrix jacobian = new Array2DRowRealMatrix(d, d);
+    for (int j = 0; j < d; j++) {
+      double[] unit = new double[d];
+      unit[j] = STEP;
+      double[] near = difference(theta, unit, 1);
+      double[] far = difference(theta, unit, 2);
+      for (int i = 0; i < d; i++) {
+        jacobian.setEntry(i, j, (8 * near[i] - far[i]) / (12 * STEP));
+      }
+    }
+    return jacobian;
+  }
+
+  /** a(θ + k u) − a(θ − k u). */
+  private double[] difference(double[] theta, double[] unit, double k) {
+    return Vectors.difference(
+        model.field(Vectors.sum(theta, k, unit), temperature),
+        model.field(Vectors.sum(theta, -k, unit), temperature));
+  }
+
+  /** ‖½(J − Jᵀ)‖ / ‖J‖. */
+  static double antisymmetricShare(RealMatrix jacobian) {
+    return jacobian.subtract(jacobian.transpose()).getFrobeniusNorm()
+        / (2 * jacobian.getFrobeniusNorm());
+  }
+
+  private double[] direction(RandomGenerator random) {
+    double[] direction = new double[model.dimension()];
+    Arrays.setAll(direction, i -> random.nextGaussian());
+    double norm = Vectors.norm(direction);
+    Arrays.setAll(direction, i -> direction[i] / norm);
+    return direction;
+  }
+
+  /** Rounding leaves Σ symmetric to 1e-16 only, which Cholesky's decomposition refuses. */
+  private static RealMatrix symmetric(RealMatrix matrix) {
+    return matrix.add(matrix.transpose()).scalarMultiply(0.5);
+  }
+}

@@ -1,0 +1,77 @@
+package org.shiftscope.compute.overparametrized;
+
+import java.util.Arrays;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.shiftscope.compute.curvature.GradientCovariance;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
+import org.shiftscope.compute.result.Series;
+
+/**
+ * The facts of Appendix D on the samples' gradients at a point. The mean gradient and the range of
+ * C are taken by other ways than the span (a batch's gradient, products with C), so that they could
+ * lie outside.
+ */
+public final class MeasureSpan {
+
+  private static final int PRODUCTS = 5;
+
+  private final DatasetLoss loss;
+  private final double[] theta;
+  private final GradientSpan span;
+
+  /**
+   * Takes the gradients and their span.
+   *
+   * @param loss without an L2 term
+   * @param theta shape [d], not to be modified later
+   * @param poll called for each sample; may throw to stop
+   */
+  public MeasureSpan(DatasetLoss loss, double[] theta, Runnable poll) {
+    this.loss = loss;
+    this.theta = theta;
+    span = new GradientSpan(theta.length);
+    loss.eachSampleGradient(
+        theta,
+        gradient -> {
+          poll.run();
+          span.add(gradient);
+        });
+  }
+
+  /** P v onto the span, a fresh vector. {@code v}: shape [d], not modified. */
+  public double[] project(double[] v) {
+    return span.project(v);
+  }
+
+  /** Measures. {@code streams}: {@code range} is split off. */
+  public Span facts(RandomStreams streams) {
+    double[] mean = new double[theta.length];
+    loss.valueAndGradient(theta, mean);
+    double[] values = span.singularValues();
+    double[] centred = span.centredSingularValues();
+    return new Span(
+        loss.sampleCount(),
+        span.rank(values),
+        span.rank(centred),
+        span.relativeDistance(mean),
+        rangeDistance(streams.split("range").generator()),
+        span.relativeDistance(theta),
+        Series.of(values),
+        Series.of(centred));
+  }
+
+  private double rangeDistance(RandomGenerator random) {
+    var covariance = new GradientCovariance(loss, theta);
+    double[] v = new double[theta.length];
+    double[] product = new double[theta.length];
+    double largest = 0;
+    for (int i = 0; i < PRODUCTS; i++) {
+      Arrays.setAll(v, j -> random.nextGaussian());
+      covariance.times(v, product);
+      largest = Math.max(largest, span.relativeDistance(product));
+    }
+    return largest;
+  }
+}

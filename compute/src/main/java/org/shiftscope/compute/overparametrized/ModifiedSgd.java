@@ -1,0 +1,177 @@
+package org.shiftscope.compute.overparametrized;
+
+import java.util.Arrays;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.ModifiedSgdCheck;
+import org.shiftscope.compute.result.ModifiedSgdTheory;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.simulation.Deviates;
+import org.shiftscope.compute.spec.ModifiedSgdSpec;
+
+/**
+ * Eq. 13 run on a planted regression with more parameters than samples: θ ← θ − (η/B) Σ_{i in
+ * batch} (∇ℓ_i + λθ + ε ξ_i), minibatches drawn with replacement. Each walker starts at the
+ * minimum, forgets that for ten of the slowest relaxation times 1/(ηλ), and is then looked at once
+ * in each.
+ */
+public final class ModifiedSgd {
+
+  private static final int FORGETTING = 10;
+
+  private ModifiedSgd() {}
+
+  /**
+   * Runs, and sets the steady state's variance along each eigenvector of the Hessian beside what
+   * theory says.
+   *
+   * @param temperature T = η/B
+   * @param streams {@code planted-samples} and {@code walkers} are split off
+   * @param progress hears the share that is done, many times a second; may throw to stop
+   * @throws Divergence where a walker leaves the finite numbers
+   */
+  public static ModifiedSgdCheck run(
+      ModifiedSgdSpec spec, double temperature, RandomStreams streams, DoubleConsumer progress) {
+    RidgeRegression model = plant(spec, streams);
+    double rate = temperature * spec.batchSize();
+    progress.accept(0);
+    EigenDecomposition eigen = new EigenDecomposition(model.hessian());
+    SummaryStatistics[] variances = simulate(model, spec, rate, eigen, streams, progress);
+    ModifiedSgdTheory theory = theory(spec, temperature, streams);
+    double walkers = spec.walkers();
+    return new ModifiedSgdCheck(
+        rate,
+        theory.curvature(),
+        Series.of(Arrays.stream(variances).mapToDouble(SummaryStatistics::getMean).toArray()),
+        Series.of(
+            Arrays.stream(variances)
+                .mapToDouble(v -> v.getStandardDeviation() / Math.sqrt(walkers))
+                .toArray()),
+        theory.exact(),
+        theory.leadingOrder());
+  }
+
+  /** What theory says of the same, without running it. */
+  public static ModifiedSgdTheory theory(
+      ModifiedSgdSpec spec, double temperature, RandomStreams streams) {
+    RidgeRegression model = plant(spec, streams);
+    double rate = temperature * spec.batchSize();
+    EigenDecomposition eigen = new EigenDecomposition(model.hessian());
+    return new ModifiedSgdTheory(
+        temperature,
+        rate,
+        Series.of(eigen.getRealEigenvalues()),
+        along(eigen, model.exact(rate, spec.batchSize())),
+        along(eigen, model.leadingOrder(temperature)));
+  }
+
+  /** The streams of a trial's modified SGD, apart from those of its network. */
+  public static RandomStreams streams(long seed) {
+    return RandomStreams.of(seed).split("modified-sgd");
+  }
+
+  private static RidgeRegression plant(ModifiedSgdSpec spec, RandomStreams streams) {
+    return RidgeRegression.plant(
+        spec.samples(),
+        spec.dimension(),
+        spec.lambda(),
+        spec.epsilon(),
+        streams.split("planted-samples").generator());
+  }
+
+  /** vᵀMv along each eigenvector. */
+  private static Series along(EigenDecomposition eigen, RealMatrix m) {
+    double[] variances = new double[m.getRowDimension()];
+    for (int j = 0; j < variances.length; j++) {
+      RealVector v = eigen.getEigenvector(j);
+      variances[j] = v.dotProduct(m.operate(v));
+    }
+    return Series.of(variances);
+  }
+
+  /** The mean square along each eigenvector of each walker. */
+  private static SummaryStatistics[] simulate(
+      RidgeRegression model,
+      ModifiedSgdSpec spec,
+      double rate,
+      EigenDecomposition eigen,
+      RandomStreams streams,
+      DoubleConsumer progress) {
+    int d = model.dimension();
+    long relaxation = Math.max(1, Math.round(1 / (rate * spec.lambda())));
+    double[] minimum = model.minimum();
+    Rate sizes = new Rate(rate, spec.batchSize());
+    SummaryStatistics[] variances = new SummaryStatistics[d];
+    for (int j = 0; j < d; j++) {
+      variances[j] = new SummaryStatistics();
+    }
+    int rounds = FORGETTING + spec.relaxationTimes();
+    for (int walker = 0; walker < spec.walkers(); walker++) {
+      UniformRandomProvider random = streams.split("walkers").split(walker).fastGenerator();
+      Deviates.Source normal = Deviates.normal().from(random);
+      double[] xi = new double[d];
+      double[] theta = minimum.clone();
+      double[] squares = new double[d];
+      for (int round = 0; round < rounds; round++) {
+        for (long step = 0; step < relaxation; step++) {
+          normal.fill(xi);
+          step(model, theta, sizes, drawBatch(model, theta, spec.batchSize(), random), xi);
+          if (step % 1_000 == 0) {
+            progress.accept((walker + (double) round / rounds) / spec.walkers());
+          }
+        }
+        if (!Double.isFinite(Vectors.norm(theta))) {
+          throw new Divergence((round + 1) * relaxation);
+        }
+        if (round >= FORGETTING) {
+          addSquares(Vectors.difference(theta, minimum), eigen, squares);
+        }
+      }
+      for (int j = 0; j < d; j++) {
+        variances[j].addValue(squares[j] / spec.relaxationTimes());
+      }
+    }
+    return variances;
+  }
+
+  private static void addSquares(double[] delta, EigenDecomposition eigen, double[] squares) {
+    for (int j = 0; j < squares.length; j++) {
+      double along = Vectors.dot(eigen.getEigenvector(j).toArray(), delta);
+      squares[j] += along * along;
+    }
+  }
+
+  /** Σ (x_iᵀθ − y_i) x_i over a minibatch drawn with replacement, divided by its size. */
+  private static double[] drawBatch(
+      RidgeRegression model, double[] theta, int batchSize, UniformRandomProvider random) {
+    double[] mean = new double[theta.length];
+    for (int draw = 0; draw < batchSize; draw++) {
+      int i = random.nextInt(model.samples());
+      double[] x = model.x()[i];
+      double miss = (Vectors.dot(x, theta) - model.y()[i]) / batchSize;
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += miss * x[j];
+      }
+    }
+    return mean;
+  }
+
+  /** {@code theta}: modified. */
+  private static void step(
+      RidgeRegression model, double[] theta, Rate rate, double[] gradient, double[] xi) {
+    // The sum of B normal numbers is one of √B times the size: Eq. 13 with fewer draws.
+    double noise = model.epsilon() / Math.sqrt(rate.batchSize());
+    for (int j = 0; j < theta.length; j++) {
+      theta[j] -= rate.learning() * (gradient[j] + model.lambda() * theta[j] + noise * xi[j]);
+    }
+  }
+
+  private record Rate(double learning, int batchSize) {}
+}

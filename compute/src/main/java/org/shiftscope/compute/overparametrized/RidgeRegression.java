@@ -1,0 +1,162 @@
+package org.shiftscope.compute.overparametrized;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.diffusion.Lyapunov;
+
+/**
+ * Linear regression with fewer samples than parameters and the modified SGD of Eq. 13: losses ½
+ * (x_iᵀθ − y_i)², λ, and noise ε on each sample's gradient. Its steady state is known in two ways.
+ *
+ * @param x inputs, shape [N][d]; shared, not to be modified
+ * @param y targets, shape [N]; shared, not to be modified
+ * @param lambda λ, above 0: without it nothing holds θ outside of the span of the inputs
+ * @param epsilon ε, 0 or more
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record RidgeRegression(double[][] x, double[] y, double lambda, double epsilon) {
+
+  /** Plants standard normal inputs, and targets of standard normal weights with noise of 1. */
+  static RidgeRegression plant(
+      int samples, int dimension, double lambda, double epsilon, RandomGenerator random) {
+    double[] weights = normal(dimension, random);
+    double[][] x = new double[samples][];
+    double[] y = new double[samples];
+    for (int i = 0; i < samples; i++) {
+      x[i] = normal(dimension, random);
+      y[i] = Vectors.dot(x[i], weights) + random.nextGaussian();
+    }
+    return new RidgeRegression(x, y, lambda, epsilon);
+  }
+
+  int samples() {
+    return x.length;
+  }
+
+  int dimension() {
+    return x[0].length;
+  }
+
+  /** H + λI, H = (1/N) Σ x_i x_iᵀ. */
+  RealMatrix hessian() {
+    RealMatrix inputs = new Array2DRowRealMatrix(x, false);
+    return inputs
+        .transpose()
+        .multiply(inputs)
+        .scalarMultiply(1.0 / samples())
+        .add(MatrixUtils.createRealIdentityMatrix(dimension()).scalarMultiply(lambda));
+  }
+
+  /** The minimum of the loss with λ. */
+  double[] minimum() {
+    double[] target = new double[dimension()];
+    for (int i = 0; i < samples(); i++) {
+      for (int j = 0; j < target.length; j++) {
+        target[j] += x[i][j] * y[i] / samples();
+      }
+    }
+    return new LUDecomposition(hessian())
+        .getSolver()
+        .solve(new ArrayRealVector(target, false))
+        .toArray();
+  }
+
+  /** C + ε² I at the minimum, C the covariance of the samples' gradients. */
+  RealMatrix noise() {
+    double[] minimum = minimum();
+    RealMatrix noise =
+        MatrixUtils.createRealIdentityMatrix(dimension()).scalarMultiply(epsilon * epsilon);
+    for (int i = 0; i < samples(); i++) {
+      double[] g = residual(i, minimum);
+      noise = noise.add(outer(g, g).scalarMultiply(1.0 / samples()));
+    }
+    return noise;
+  }
+
+  /** x_i (x_iᵀθ − y_i) + λθ, which has mean 0 at the minimum. */
+  private double[] residual(int i, double[] theta) {
+    double miss = Vectors.dot(x[i], theta) - y[i];
+    double[] g = new double[dimension()];
+    for (int j = 0; j < g.length; j++) {
+      g[j] = miss * x[i][j] + lambda * theta[j];
+    }
+    return g;
+  }
+
+  /** Σ of Eq. 11 with C as it is at the minimum: leading order in T. */
+  RealMatrix leadingOrder(double temperature) {
+    return Lyapunov.solve(hessian(), noise().scalarMultiply(temperature));
+  }
+
+  /**
+   * Σ of Eq. 13 itself, for any learning rate, with minibatches drawn with replacement. With δ = θ
+   * − θ* and A_i = x_i x_iᵀ + λI, a step is δ ← δ − η mean(A_i δ + g_i) − η ε ξ/√B, whose second
+   * moment M stands still where
+   *
+   * <p>HM + MH = η HMH + T (mean A_i M A_i − HMH + C + ε²I), T = η/B:
+   *
+   * <p>a linear system for the d² numbers of M.
+   */
+  RealMatrix exact(double learningRate, int batchSize) {
+    int d = dimension();
+    double temperature = learningRate / batchSize;
+    RealMatrix system = new Array2DRowRealMatrix(d * d, d * d);
+    RealMatrix h = hessian();
+    for (int column = 0; column < d * d; column++) {
+      RealMatrix unit = new Array2DRowRealMatrix(d, d);
+      unit.setEntry(column / d, column % d, 1);
+      RealMatrix twice = h.multiply(unit).multiply(h);
+      RealMatrix image =
+          h.multiply(unit)
+              .add(unit.multiply(h))
+              .subtract(twice.scalarMultiply(learningRate - temperature))
+              .subtract(meanOfProducts(unit).scalarMultiply(temperature));
+      for (int row = 0; row < d * d; row++) {
+        system.setEntry(row, column, image.getEntry(row / d, row % d));
+      }
+    }
+    RealMatrix noise = noise().scalarMultiply(temperature);
+    ArrayRealVector right = new ArrayRealVector(d * d);
+    for (int row = 0; row < d * d; row++) {
+      right.setEntry(row, noise.getEntry(row / d, row % d));
+    }
+    double[] solved = new LUDecomposition(system).getSolver().solve(right).toArray();
+    RealMatrix moment = new Array2DRowRealMatrix(d, d);
+    for (int row = 0; row < d * d; row++) {
+      moment.setEntry(row / d, row % d, solved[row]);
+    }
+    return moment;
+  }
+
+  /** (1/N) Σ A_i M A_i, A_i = x_i x_iᵀ + λI. */
+  private RealMatrix meanOfProducts(RealMatrix m) {
+    RealMatrix mean = m.scalarMultiply(lambda * lambda);
+    for (double[] sample : x) {
+      double[] left = m.operate(sample);
+      double[] right = m.preMultiply(sample);
+      RealMatrix product =
+          outer(sample, sample)
+              .scalarMultiply(Vectors.dot(sample, left))
+              .add(outer(sample, right).add(outer(left, sample)).scalarMultiply(lambda));
+      mean = mean.add(product.scalarMultiply(1.0 / samples()));
+    }
+    return mean;
+  }
+
+  private static RealMatrix outer(double[] a, double[] b) {
+    return new ArrayRealVector(a, false).outerProduct(new ArrayRealVector(b, false));
+  }
+
+  private static double[] normal(int count, RandomGenerator random) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = random.nextGaussian();
+    }
+    return values;
+  }
+}

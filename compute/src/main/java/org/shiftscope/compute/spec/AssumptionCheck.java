@@ -1,0 +1,273 @@
+package org.shiftscope.compute.spec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.shiftscope.compute.formula.Formula;
+import org.shiftscope.compute.formula.FormulaRefused;
+
+/**
+ * Assumption 1 (Appendix B.1): is the field a = C⁻¹ (∇L + (T/2) ∇·C) a gradient? Its curl ∂_1 a_2 −
+ * ∂_2 a_1 is 0 where it is, and only then does SGD's steady state have no current and the form of
+ * Eq. 5.
+ *
+ * @param title a person's name for it
+ * @param field L and C: two formulas' worth, or those of a small real model
+ * @param temperatures the temperatures T
+ * @param seeds one trial for each temperature and seed, 10,000 trials at most
+ */
+public record AssumptionCheck(String title, Field field, Temperatures temperatures, Seeds seeds)
+    implements ExperimentSpec {
+
+  /** The kind's name in JSON. */
+  public static final String KIND = "assumption";
+
+  public AssumptionCheck {
+    title = title.strip();
+    var problems = new Problems();
+    TemperatureSweep.checkTitle(problems, title);
+    new TrialGrid(temperatures, seeds).check(problems);
+    problems.refuseIfAny();
+  }
+
+  /** Where L and C come from. */
+  public sealed interface Field {
+
+    /** The name in JSON. */
+    String name();
+  }
+
+  /**
+   * A loss and a noise in two dimensions, as formulas in x and y.
+   *
+   * @param loss L(x, y)
+   * @param c11 C_11(x, y)
+   * @param c12 C_12 = C_21
+   * @param c22 C_22; C must be positive definite on the whole domain
+   * @param domain where the curl is drawn and the walkers stay
+   * @param gridPoints points along each axis on which the curl is taken, 11 to 201
+   * @param current the simulation
+   */
+  public record Formulas(
+      String loss,
+      String c11,
+      String c12,
+      String c22,
+      Domain domain,
+      int gridPoints,
+      CurrentSpec current)
+      implements Field {
+
+    /** The name in JSON. */
+    public static final String NAME = "formulas";
+
+    /** The variables that the formulas may use. */
+    public static final List<String> VARIABLES = List.of("x", "y");
+
+    private static final int CHECKED_POINTS = 41;
+
+    public Formulas {
+      var problems = new Problems();
+      parses(problems, "loss", loss);
+      parses(problems, "c11", c11);
+      parses(problems, "c12", c12);
+      parses(problems, "c22", c22);
+      problems.wholeNumber("gridPoints", gridPoints, 11, 201);
+      problems.refuseIfAny();
+      checkFinite(problems, loss, domain);
+      checkPositive(problems, c11, c12, c22, domain);
+      problems.refuseIfAny();
+    }
+
+    /** The same with so few steps that they can be timed. */
+    public Formulas shorter() {
+      var few = new CurrentSpec(512, 200, current.timeStep(), current.bins());
+      return new Formulas(loss, c11, c12, c22, domain, gridPoints, few);
+    }
+
+    private static void parses(Problems problems, String field, String text) {
+      try {
+        Formula.parse(text, VARIABLES);
+      } catch (FormulaRefused refused) {
+        problems.require(false, field, String.valueOf(refused.getMessage()), text);
+      }
+    }
+
+    private static void checkFinite(Problems problems, String loss, Domain domain) {
+      double[][] points = domain.points(CHECKED_POINTS);
+      double[] values = values(loss, points);
+      for (int i = 0; i < values.length; i++) {
+        if (!Double.isFinite(values[i])) {
+          problems.require(false, "loss", "must be finite on the whole domain", at(points, i));
+          return;
+        }
+      }
+    }
+
+    private static void checkPositive(
+        Problems problems, String c11, String c12, String c22, Domain domain) {
+      double[][] points = domain.points(CHECKED_POINTS);
+      double[] first = values(c11, points);
+      double[] beside = values(c12, points);
+      double[] second = values(c22, points);
+      for (int i = 0; i < first.length; i++) {
+        if (!(first[i] > 0 && first[i] * second[i] - beside[i] * beside[i] > 0)) {
+          problems.require(
+              false,
+              first[i] > 0 ? "c12" : "c11",
+              "must make C positive definite on the whole domain: C_11 > 0 and C_11 C_22 > C_12²",
+              String.format(
+                  Locale.ROOT,
+                  "C = (%.3g, %.3g; %.3g, %.3g) %s",
+                  first[i],
+                  beside[i],
+                  beside[i],
+                  second[i],
+                  at(points, i)));
+          return;
+        }
+      }
+    }
+
+    private static double[] values(String formula, double[][] points) {
+      double[] values = new double[points[0].length];
+      Formula.parse(formula, VARIABLES).values(points, values);
+      return values;
+    }
+
+    private static String at(double[][] points, int i) {
+      return String.format(Locale.ROOT, "at x = %.3g, y = %.3g", points[0][i], points[1][i]);
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
+
+  /**
+   * A rectangle.
+   *
+   * @param xFrom −1e6 to 1e6
+   * @param xTo above xFrom
+   * @param yFrom −1e6 to 1e6
+   * @param yTo above yFrom
+   */
+  public record Domain(double xFrom, double xTo, double yFrom, double yTo) {
+
+    private static final double FAR = 1e6;
+
+    public Domain {
+      new Problems()
+          .number("xFrom", xFrom, -FAR, FAR)
+          .number("xTo", xTo, -FAR, FAR)
+          .require(!(xTo <= xFrom), "xTo", "must be above xFrom, " + xFrom, xTo)
+          .number("yFrom", yFrom, -FAR, FAR)
+          .number("yTo", yTo, -FAR, FAR)
+          .require(!(yTo <= yFrom), "yTo", "must be above yFrom, " + yFrom, yTo)
+          .refuseIfAny();
+    }
+
+    /** A grid with both ends, x running fastest: shape [2][count²], count ≥ 2. */
+    public double[][] points(int count) {
+      double[][] points = new double[2][count * count];
+      for (int row = 0; row < count; row++) {
+        for (int column = 0; column < count; column++) {
+          int i = row * count + column;
+          points[0][i] = xFrom + (xTo - xFrom) * column / (count - 1);
+          points[1][i] = yFrom + (yTo - yFrom) * row / (count - 1);
+        }
+      }
+      return points;
+    }
+  }
+
+  /**
+   * Logistic regression of one class of the UCI digits against another, on the images' first
+   * principal components and a constant: few parameters, so that C and its derivatives are known.
+   *
+   * @param firstClass 0 to 9
+   * @param secondClass 0 to 9, another
+   * @param components principal components, each scaled to variance 1: 1 to 10
+   * @param lambda λ, 1e-6 to 10
+   * @param points random points looked at for each distance from the minimum, 2 to 1,000
+   */
+  public record DigitsRegression(
+      int firstClass, int secondClass, int components, double lambda, int points) implements Field {
+
+    /** The name in JSON. */
+    public static final String NAME = "digits-regression";
+
+    public DigitsRegression {
+      new Problems()
+          .wholeNumber("firstClass", firstClass, 0, 9)
+          .wholeNumber("secondClass", secondClass, 0, 9)
+          .require(firstClass != secondClass, "secondClass", "must be another class", secondClass)
+          .wholeNumber("components", components, 1, 10)
+          .number("lambda", lambda, 1e-6, 10)
+          .wholeNumber("points", points, 2, 1_000)
+          .refuseIfAny();
+    }
+
+    /** The same at so few points that they can be timed. */
+    public DigitsRegression shorter() {
+      return new DigitsRegression(firstClass, secondClass, components, lambda, 5);
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int trialCount() {
+    return grid().count();
+  }
+
+  /** The temperature of a trial. */
+  public double temperatureOf(int trial) {
+    return grid().temperatureOf(trial);
+  }
+
+  /** The seed of a trial. */
+  public long seedOf(int trial) {
+    return grid().seedOf(trial);
+  }
+
+  /** Steps of a walker, or points with a Jacobian: each as much as a gradient of a small model. */
+  @Override
+  public double cost(int trial) {
+    return switch (field) {
+      case Formulas formulas -> (double) formulas.current().walkers() * formulas.current().steps();
+      case DigitsRegression regression -> 1e4 * regression.points() * regression.components();
+    };
+  }
+
+  @Override
+  public List<DatasetSpec> datasets() {
+    return switch (field) {
+      case Formulas _ -> List.of();
+      case DigitsRegression _ -> List.of(DatasetSpec.all(DatasetName.DIGITS));
+    };
+  }
+
+  @Override
+  public SequencedMap<String, Number> coordinates(int trial) {
+    return grid().coordinates(trial);
+  }
+
+  @Override
+  public String trialLabel(int trial) {
+    return grid().label(trial);
+  }
+
+  private TrialGrid grid() {
+    return new TrialGrid(temperatures, seeds);
+  }
+}

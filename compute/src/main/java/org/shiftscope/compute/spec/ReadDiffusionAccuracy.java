@@ -1,0 +1,50 @@
+package org.shiftscope.compute.spec;
+
+import java.util.Optional;
+import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@link DiffusionAccuracy}. */
+final class ReadDiffusionAccuracy {
+
+  private ReadDiffusionAccuracy() {}
+
+  static DiffusionAccuracy from(FieldReader fields) {
+    Optional<DatasetSpec> dataset = fields.part("dataset", ReadSpec::dataset);
+    Optional<NetworkSpec> network = fields.part("network", ReadSpec::network);
+    Optional<String> title = fields.text("title", "Accuracy of diffusion");
+    Optional<Temperatures> temperatures = ReadSpec.temperatures(fields);
+    Optional<Seeds> seeds = ReadSpec.seeds(fields);
+    Optional<SgdSpec> sgd = fields.part("sgd", ReadSpec::sgd);
+    Optional<WeakErrorSpec> weakError = fields.part("weakError", ReadDiffusionAccuracy::weakError);
+    return fields.build(
+        () ->
+            new DiffusionAccuracy(
+                title.orElseThrow(),
+                dataset.orElseThrow(),
+                network.orElseThrow(),
+                temperatures.orElseThrow(),
+                seeds.orElseThrow(),
+                sgd.orElseThrow(),
+                weakError.orElseThrow()));
+  }
+
+  private static WeakErrorSpec weakError(JsonNode json) {
+    var fields = new FieldReader(json);
+    Optional<ScalarModel> model = fields.choice("model", ScalarModel.class);
+    Optional<Integer> samples = fields.integer("samples");
+    Optional<Integer> batchSize = fields.integer("batchSize");
+    Optional<Double> learningRate = fields.number("learningRate");
+    Optional<Integer> steps = fields.integer("steps");
+    Optional<Integer> halvings = fields.integer("halvings");
+    return fields.build(
+        () ->
+            new WeakErrorSpec(
+                model.orElseThrow(),
+                samples.orElseThrow(),
+                batchSize.orElseThrow(),
+                learningRate.orElseThrow(),
+                steps.orElseThrow(),
+                halvings.orElseThrow()));
+  }
+}
