@@ -88,14 +88,14 @@ public final class DrawFigure {
   }
 
   private static ObjectNode histogram(String id, Histogram histogram) {
-    ObjectNode series = line(id, histogram.title(), histogram.colour()).put("step", "end");
+    ObjectNode series = line(id, histogram.title(), histogram.colour()).put("step", "start");
     series.putObject("lineStyle").put("width", 1);
     series.putObject("areaStyle").put("opacity", 0.25);
     ArrayNode data = series.putArray("data");
     Series edges = histogram.edges();
     data.add(StartOption.pair(edges.get(0), 0));
     for (int i = 0; i < histogram.heights().size(); i++) {
-      // A step that ends at an edge has the height of the bin before it.
+      // ECharts turns at the start: the line to an edge has the height of the edge's own point.
       data.add(StartOption.pair(edges.get(i + 1), histogram.heights().get(i)));
     }
     return series;
