@@ -44,6 +44,28 @@ class SteadyStateTrialTest {
   }
 
   @Test
+  void itCanBeStoppedBeforeItsFirstStep() {
+    // A watch that cancels when it is asked for the 21st time, which is inside the search for the
+    // minimum.
+    int[] asked = new int[1];
+    var watch =
+        new TrialWatch() {
+          @Override
+          public void progress(String phase, double fraction) {
+            throw new AssertionError("SGD has started");
+          }
+
+          @Override
+          public boolean cancelled() {
+            return ++asked[0] > 20;
+          }
+        };
+    SteadyState spec = spec(new PlantedModel.Linear(200, 10, 5, 1, 1, 0), 0.005, 400);
+    assertThatThrownBy(() -> run.run(spec, 0, watch)).isInstanceOf(TrialCancelled.class);
+    assertThat(asked[0]).isEqualTo(21);
+  }
+
+  @Test
   void aResultSurvivesItsJson() {
     var measured = (SteadyStateMeasurement) run.run(spec(WELLS, 0.005, 400), 0, TrialWatch.none());
     assertThat(measured.basins().two()).isTrue();

@@ -243,7 +243,7 @@ final class SteadyStateFigures {
       double level = 1 + side * spec.margin();
       layers.add(
           new Curve(
-              side == 0 ? "Equal" : side < 0 ? "Margin −" : "Margin +",
+              side == 0 ? "1" : side < 0 ? "Low" : "High",
               side == 0 ? 2 : 3,
               Stroke.DASHED,
               rates,
