@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
@@ -185,7 +185,7 @@ public final class EstimateCost {
         atATime,
         spoken(total),
         spoken(longest),
-        memory / 1_000_000);
+        Math.max(1, memory / 1_000_000));
   }
 
   private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {
@@ -239,7 +239,7 @@ public final class EstimateCost {
     double points = sweep.line().points();
     double all = sweep.dataset().trainSamples() + sweep.dataset().testSamples();
     return sweep.sgdCost(trial) * times.sgdSample()
-        + (gradients + sweep.curvatureCost()) * times.gradientSample()
+        + (gradients + sweep.curvatureCost() + sweep.spectrumCost()) * times.gradientSample()
         + points * all * times.lossSample();
   }
 
@@ -269,9 +269,19 @@ public final class EstimateCost {
             * ((long) sweep.dataset().trainSamples() + sweep.dataset().testSamples());
     long activations = Network.activationCount(sweep.network(), sweep.dataset().name());
     long parameters = Network.parameterCount(sweep.network(), sweep.dataset().name());
+    Precision precision = TemperatureTrial.measuringPrecision(sweep.network());
+    long microBatch = Network.microBatch(sweep.network(), sweep.dataset().name(), precision);
+    // The last micro-batches of the two sets have arrays of their own.
+    long atOnce =
+        microBatch
+            + sweep.dataset().trainSamples() % microBatch
+            + sweep.dataset().testSamples() % microBatch;
+    // The bases of Lanczos and Hutch++.
+    long vectors =
+        sweep.curvature().map(spec -> Math.max(spec.mostHessianSteps(), spec.probes())).orElse(0);
     long trial =
-        activations * (4L * sweep.sgd().batchSize() + 8L * 3 * DatasetLoss.MICRO_BATCH)
-            + 40 * 8 * parameters;
+        activations * (4L * sweep.sgd().batchSize() + 3L * precision.bytes() * atOnce)
+            + (40 + vectors) * 8 * parameters;
     return samples + atATime * trial;
   }
 

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.trial;
 
 import java.util.Optional;
+import org.shiftscope.compute.curvature.SpectraState;
 import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.SgdState;
@@ -34,6 +35,47 @@ sealed interface TrialState {
   /** Between two windows of a steady state. */
   record BetweenWindows(ChainState chain) implements TrialState {}
 
+  /**
+   * In the eigenvalues and traces.
+   *
+   * @param line the whole line
+   */
+  record InSpectra(double[] end, Refined train, Refined test, LineState line, SpectraState spectra)
+      implements TrialState {}
+
+  /** The line as far as it came. */
+  static Optional<LineState> line(TrialState state) {
+    return switch (state) {
+      case Training _, ToTrainPoint _, ToTestPoint _, BetweenWindows _ -> Optional.empty();
+      case OnLine line -> Optional.of(line.line());
+      case InSpectra spectra -> Optional.of(spectra.line());
+    };
+  }
+
+  /** The eigenvalues and traces as far as they came. */
+  static Optional<SpectraState> spectra(TrialState state) {
+    return state instanceof InSpectra spectra ? Optional.of(spectra.spectra()) : Optional.empty();
+  }
+
+  /** Where SGD goes on. */
+  static Optional<SgdState> sgd(TrialState state) {
+    return state instanceof Training training ? Optional.of(training.sgd()) : Optional.empty();
+  }
+
+  /** Where the refinement to the train point goes on. */
+  static Optional<DescentState> toTrain(TrialState state) {
+    return state instanceof ToTrainPoint refining
+        ? Optional.of(refining.descent())
+        : Optional.empty();
+  }
+
+  /** Where the refinement to the test point goes on. */
+  static Optional<DescentState> toTest(TrialState state) {
+    return state instanceof ToTestPoint refining
+        ? Optional.of(refining.descent())
+        : Optional.empty();
+  }
+
   /** The end of SGD, where it was reached. */
   static Optional<double[]> end(TrialState state) {
     return switch (state) {
@@ -41,6 +83,7 @@ sealed interface TrialState {
       case ToTrainPoint refining -> Optional.of(refining.end());
       case ToTestPoint refining -> Optional.of(refining.end());
       case OnLine line -> Optional.of(line.end());
+      case InSpectra spectra -> Optional.of(spectra.end());
     };
   }
 
@@ -51,11 +94,16 @@ sealed interface TrialState {
       case ToTrainPoint _ -> Optional.empty();
       case ToTestPoint refining -> Optional.of(refining.train());
       case OnLine line -> Optional.of(line.train());
+      case InSpectra spectra -> Optional.of(spectra.train());
     };
   }
 
   /** The test point, where it was reached. */
   static Optional<Refined> test(TrialState state) {
-    return state instanceof OnLine line ? Optional.of(line.test()) : Optional.empty();
+    return switch (state) {
+      case Training _, ToTrainPoint _, ToTestPoint _, BetweenWindows _ -> Optional.empty();
+      case OnLine line -> Optional.of(line.test());
+      case InSpectra spectra -> Optional.of(spectra.test());
+    };
   }
 }
