@@ -185,7 +185,7 @@ final class LandscapeFigures {
         "basins",
         "Probability of each basin",
         "w_k = ∫ p dx over the basin; Laplace (Eq. 6): w_k ∝ exp(−(2/T) v_k) (v_k″)^(−1/2)",
-        "As T rises, probability moves from the deeper to the wider basin. Laplace's approximation holds while T is small."
+        "As T rises, probability moves from the lowest basin to the wider ones. Laplace's approximation holds while T is small."
             + notArrived(),
         T,
         Axis.linear("probability"),
