@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.story.Lab.Answer;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,7 +55,7 @@ class BadInputIT {
             "sgd.batchSize must be a whole number from 1 to 1000000; it is 0.",
             "sgd.lambda must be a number from 0 to 100; it is -1.0.",
             "colour is not known here; the fields are kind, dataset, network, title, temperatures,"
-                + " seeds, sgd, refinement, line.");
+                + " seeds, sgd, refinement, line, curvature.");
     assertThat(answer.json().at("/problems/0/field").asString()).isEqualTo("dataset.trainSamples");
     assertThat(answer.json().at("/problems/0/law").asString())
         .isEqualTo("must be a whole number from 1 to 1347");
@@ -66,7 +67,22 @@ class BadInputIT {
     Answer answer = lab.post("/api/experiments", "{\"kind\": \"teleport\"}");
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.error()).isEqualTo("kind must be temperature-sweep; it is teleport.");
+    assertThat(answer.error())
+        .isEqualTo(
+            "kind must be one of "
+                + String.join(", ", ExperimentSpec.kinds())
+                + "; it is teleport.");
+  }
+
+  @Test
+  void theoryOfWhatOnlyAnExperimentTellsIsRefusedAndSoIsATemperatureThatIsNone() {
+    Answer answer = lab.post("/api/theory", Lab.smallSweep(1).toString());
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.error())
+        .startsWith("Of a temperature-sweep theory says nothing before it has run");
+    assertThat(lab.post("/api/theory?temperature=-1", Lab.smallSweep(1).toString()).error())
+        .isEqualTo("temperature must be a number above 0; it is -1.");
   }
 
   @Test
