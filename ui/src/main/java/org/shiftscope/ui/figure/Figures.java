@@ -41,7 +41,7 @@ public final class Figures {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
       case AssumptionCheck check -> AssumptionFigures.slide(check);
-      case DiffusionAccuracy accuracy -> between(accuracy.temperatures());
+      case DiffusionAccuracy _ -> Optional.empty();
       case OverparametrizedShift shift -> between(shift.temperatures());
     };
   }
