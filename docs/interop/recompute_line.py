@@ -22,24 +22,78 @@ DATA = pathlib.Path(__file__).resolve().parents[2] / "compute/src/main/resources
 TOLERANCE = 1e-5
 
 
+ACTIVATIONS = {"relu": torch.nn.ReLU, "tanh": torch.nn.Tanh, "gelu": torch.nn.GELU}
+POOL = 0
+VGG_9 = [64, 64, POOL, 128, 128, POOL, 256, 256, 256, POOL]
+
+
+class Residual(torch.nn.Module):
+    """body(x) + shortcut(x); a shortcut without layers is x itself."""
+
+    def __init__(self, body, shortcut):
+        super().__init__()
+        self.body = torch.nn.Sequential(*body)
+        self.shortcut = torch.nn.Sequential(*shortcut)
+
+    def forward(self, x):
+        return self.body(x) + self.shortcut(x)
+
+
 class Network(torch.nn.Module):
     """The network of a spec. Its state_dict has the names of the exported arrays: layers.0.weight, ..."""
 
     def __init__(self, spec, side=8, channels=1, classes=10):
         super().__init__()
-        scaled = lambda units: max(1, int(units * spec.get("width", 1) + 0.5))
-        activation = {"relu": torch.nn.ReLU, "tanh": torch.nn.Tanh}[spec.get("activation", "relu")]
-        layers = []
-        for units in spec.get("filters", []):
-            filters, kernel = scaled(units), spec["kernel"]
-            layers += [torch.nn.Conv2d(channels, filters, kernel, padding=kernel // 2), activation(), torch.nn.MaxPool2d(2)]
-            channels, side = filters, side // 2
-        size = channels * side * side
-        for units in spec["dense"] if spec["name"] == "cnn" else spec["hidden"]:
-            layers += [torch.nn.Linear(size, scaled(units)), activation()]
-            size = scaled(units)
-        layers.append(torch.nn.Linear(size, classes))
-        self.layers = torch.nn.ModuleList(layers)
+        self.spec, self.side, self.channels = spec, side, channels
+        self.layers = torch.nn.ModuleList()
+        if spec["name"] == "mlp":
+            head = spec["hidden"]
+        elif spec["name"] == "cnn":
+            for filters in spec["filters"]:
+                self.convolution(filters, spec["kernel"])
+                self.pool()
+            head = spec["dense"]
+        elif spec["name"] == "vgg9":
+            for filters in VGG_9:
+                self.pool() if filters == POOL else self.convolution(filters, 3)
+            head = [256]
+        elif spec["name"] == "resnet10":
+            self.convolution(64, 3)
+            for filters, stride in (64, 1), (128, 2), (256, 2), (512, 2):
+                self.block(filters, stride)
+            self.layers.append(torch.nn.AvgPool2d(self.side))
+            self.side, head = 1, []
+        else:
+            sys.exit(f"{spec['name']} does not see the digits")
+        size = self.channels * self.side * self.side
+        for units in head:
+            self.layers += [torch.nn.Linear(size, self.scaled(units)), self.activation()]
+            size = self.scaled(units)
+        self.layers.append(torch.nn.Linear(size, classes))
+
+    def scaled(self, units):
+        return max(1, int(units * self.spec.get("width", 1) + 0.5))
+
+    def activation(self):
+        return ACTIVATIONS[self.spec.get("activation", "relu")]()
+
+    def convolution(self, filters, kernel):
+        self.layers.append(torch.nn.Conv2d(self.channels, self.scaled(filters), kernel, padding=kernel // 2))
+        self.channels = self.scaled(filters)
+        if self.spec.get("batchNorm", False):
+            self.layers.append(torch.nn.BatchNorm2d(self.channels))
+        self.layers.append(self.activation())
+
+    def pool(self):
+        self.layers.append(torch.nn.MaxPool2d(2))
+        self.side //= 2
+
+    def block(self, filters, stride):
+        before, after = self.channels, self.scaled(filters)
+        body = [torch.nn.Conv2d(before, after, 3, stride, padding=1), self.activation(), torch.nn.Conv2d(after, after, 3, padding=1)]
+        projected = stride != 1 or before != after
+        self.layers += [Residual(body, [torch.nn.Conv2d(before, after, 1, stride)] if projected else []), self.activation()]
+        self.channels, self.side = after, (self.side + stride - 1) // stride
 
     def forward(self, x):
         for layer in self.layers:
@@ -68,14 +122,18 @@ def parameters(trial, point):
     return {name: torch.tensor(arrays[name]) for name in arrays.files}
 
 
+def is_statistic(name):
+    return name.endswith(("running_mean", "running_var"))
+
+
 def loss(network, data, weights, weight_decay, dtype):
     network.load_state_dict(weights)
-    network.to(dtype)
+    network.to(dtype).eval()
     images, classes = data
     with torch.no_grad():
         logits = network(images.to(dtype)).double()
         mean = torch.nn.functional.cross_entropy(logits, classes)
-        return float(mean + weight_decay / 2 * sum((w.double() ** 2).sum() for w in weights.values()))
+        return float(mean + weight_decay / 2 * sum((w ** 2).sum() for name, w in weights.items() if not is_statistic(name)))
 
 
 def main():
@@ -95,7 +153,7 @@ def main():
     at_test = parameters(f"{experiment}/trials/{asked.trial}", "test-point")
     network = Network(spec["network"]).double()
 
-    print(f"{spec['network']['name']}, {sum(w.numel() for w in at_train.values())} parameters, "
+    print(f"{spec['network']['name']}, {sum(p.numel() for p in network.parameters())} parameters, "
           f"{len(line['alpha'])} points, PyTorch {torch.__version__}, {dtype}")
     worst = 0
     for name, data in ("train", train_data), ("test", test_data):

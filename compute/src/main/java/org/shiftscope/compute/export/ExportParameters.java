@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.List;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.PyTorchLayout;
-import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.OverparametrizedShift;
@@ -37,7 +36,7 @@ public final class ExportParameters {
       case OverparametrizedShift shift ->
           PyTorchLayout.of(shift.network(), shift.dataset().name(), point);
       // No layers: one vector.
-      case AssumptionCheck _ -> List.of(new NamedArray("theta", List.of(point.length), point));
+      default -> List.of(new NamedArray("theta", List.of(point.length), point));
     };
   }
 }

@@ -98,6 +98,11 @@ public final class SteadyState {
         .leading();
   }
 
+  /** Probability at each node of the grid; sums to 1. Shape [nodes], not to be modified. */
+  double[] mass() {
+    return mass;
+  }
+
   private double mean(double[] values) {
     double sum = 0;
     for (int i = 0; i < mass.length; i++) {

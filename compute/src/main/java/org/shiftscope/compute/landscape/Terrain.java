@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * A landscape explored: its basins, its effective potential, and the nodes on which steady states
@@ -20,13 +21,13 @@ public final class Terrain {
   private final double[] depths;
   private final List<GradedGrid.Rise> rises;
 
-  private Terrain(LossLandscape landscape) {
+  private Terrain(LossLandscape landscape, double[] edges) {
     this.landscape = landscape;
     this.ends = Panels.resolve(landscape.from(), landscape.to(), resolved(landscape));
     this.basins = FindBasins.of(landscape.train(), ends);
     this.potential = EffectivePotential.of(landscape, ends);
     this.wellsAtZero = FindBasins.of(potential, ends);
-    this.grid = GradedGrid.of(landscape, potential, basins, ends);
+    this.grid = GradedGrid.of(landscape, potential, basins, merged(ends, edges));
     double[] values = basins.stream().mapToDouble(b -> potential.value(b.minimum())).toArray();
     double lowest = Arrays.stream(values).min().orElseThrow();
     this.depths = Arrays.stream(values).map(value -> value - lowest).toArray();
@@ -38,7 +39,16 @@ public final class Terrain {
 
   /** Explores a landscape. */
   public static Terrain of(LossLandscape landscape) {
-    return new Terrain(landscape);
+    return new Terrain(landscape, new double[0]);
+  }
+
+  /**
+   * Explores a landscape, with panels of the quadrature that end at given places too.
+   *
+   * @param edges places in the domain; not modified
+   */
+  public static Terrain of(LossLandscape landscape, double[] edges) {
+    return new Terrain(landscape, edges);
   }
 
   /** The landscape. */
@@ -113,6 +123,10 @@ public final class Terrain {
       k++;
     }
     return depths[k] + rises.get(k).at(x - basins.get(k).minimum());
+  }
+
+  private static double[] merged(double[] ends, double[] edges) {
+    return DoubleStream.concat(Arrays.stream(ends), Arrays.stream(edges)).sorted().toArray();
   }
 
   private static List<DoubleUnaryOperator> resolved(LossLandscape landscape) {

@@ -37,8 +37,20 @@ record MatrixProduct(
     return result.length() * a.size(transposeA ? 0 : 1);
   }
 
-  /** The product on the arrays' addresses, which stay where they are. */
+  /** The product on the arrays' addresses, which stay where they are. It keeps the arrays. */
   Runnable bind() {
+    return new Bound(this, onAddresses());
+  }
+
+  /** Addresses alone would let the collector take the arrays. */
+  private record Bound(MatrixProduct arrays, Runnable multiply) implements Runnable {
+    @Override
+    public void run() {
+      multiply.run();
+    }
+  }
+
+  private Runnable onAddresses() {
     int columns = Math.toIntExact(result.size(1));
     int rowsOfA = transposeA ? openblas.CblasTrans : openblas.CblasNoTrans;
     int rowsOfB = transposeB ? openblas.CblasTrans : openblas.CblasNoTrans;

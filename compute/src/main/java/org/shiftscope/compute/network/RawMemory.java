@@ -1,6 +1,8 @@
 package org.shiftscope.compute.network;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,11 +17,17 @@ final class RawMemory {
     return array.data().addressPointer();
   }
 
-  /** The numbers of an array without gaps, in C order. The array must outlive the segment. */
+  /**
+   * The numbers of an array without gaps, in C order. The segment keeps the array from being
+   * collected, not from being closed.
+   */
   static MemorySegment segment(INDArray array) {
     requireRows(array);
     return MemorySegment.ofAddress(pointer(array).address())
-        .reinterpret(array.length() * array.dataType().width());
+        .reinterpret(
+            array.length() * array.dataType().width(),
+            Arena.ofAuto(),
+            segment -> Reference.reachabilityFence(array));
   }
 
   /** Refuses an array that is not in C order or has gaps. */

@@ -30,6 +30,7 @@ public final class Presets {
                 paperVgg16OnCifar(),
                 paperResNet10OnCifar(),
                 convex()),
+            LandscapePresets.all(),
             DiffusionPresets.all())
         .flatMap(List::stream)
         .toList();

@@ -23,6 +23,7 @@ public final class ReadSpec {
     var fields = new FieldReader(json);
     return switch (fields.text("kind").orElse("")) {
       case TemperatureSweep.KIND -> temperatureSweep(fields);
+      case Landscape.KIND -> ReadLandscape.from(fields);
       case AssumptionCheck.KIND -> ReadAssumptionCheck.from(fields);
       case DiffusionAccuracy.KIND -> ReadDiffusionAccuracy.from(fields);
       case OverparametrizedShift.KIND -> ReadOverparametrizedShift.from(fields);

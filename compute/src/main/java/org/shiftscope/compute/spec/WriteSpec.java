@@ -12,6 +12,7 @@ public final class WriteSpec {
   public static ObjectNode toJson(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep);
+      case Landscape landscape -> WriteLandscape.toJson(landscape);
       case AssumptionCheck check -> WriteAssumptionCheck.toJson(check);
       case DiffusionAccuracy accuracy -> WriteDiffusionAccuracy.toJson(accuracy);
       case OverparametrizedShift shift -> WriteOverparametrizedShift.toJson(shift);

@@ -12,6 +12,7 @@ import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
@@ -30,6 +31,10 @@ public final class ComputeTheory {
   public static Optional<Theory> of(ExperimentSpec spec, OptionalDouble temperature) {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
+      case Landscape landscape ->
+          Optional.of(
+              ExploredLandscapes.of(landscape)
+                  .at(temperature.orElse(landscape.temperatures().values().getFirst())));
       case AssumptionCheck check -> curl(check, temperature);
       case DiffusionAccuracy accuracy ->
           Optional.of(

@@ -18,6 +18,7 @@ import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.LineSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.OverparametrizedShift;
@@ -61,6 +62,7 @@ public final class EstimateCost {
   public Estimate estimate(ExperimentSpec spec, int slots) {
     return switch (spec) {
       case TemperatureSweep sweep -> temperatureSweep(sweep, slots);
+      case Landscape landscape -> landscape(landscape, slots);
       case AssumptionCheck check -> assumption(check, slots);
       case DiffusionAccuracy accuracy -> diffusion(accuracy, slots);
       case OverparametrizedShift shift -> overparametrized(shift, slots);
@@ -170,18 +172,6 @@ public final class EstimateCost {
         sentence(seconds.length, atATime, total, longest, memory));
   }
 
-  private static String sentence(
-      int trials, int atATime, Duration total, Duration longest, long memory) {
-    return String.format(
-        Locale.ROOT,
-        "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
-        trials,
-        atATime,
-        spoken(total),
-        spoken(longest),
-        memory / 1_000_000);
-  }
-
   private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {
     folder.check(sweep.dataset());
     StepTimes times = StepTimes.measure(sweep, few(sweep), nanoTime);
@@ -199,6 +189,28 @@ public final class EstimateCost {
         sentence(seconds.length, Math.min(slots, seconds.length), total, longest, memory);
     return new Estimate(
         seconds.length, epochs, total, longest, memory, 1 / times.sgdSample(), sentence);
+  }
+
+  private Estimate landscape(Landscape spec, int slots) {
+    double perStep = TimeWalkers.secondsPerStep(spec, nanoTime);
+    double[] seconds =
+        IntStream.range(0, spec.trialCount())
+            .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
+            .toArray();
+    int atATime = Math.min(slots, seconds.length);
+    return estimate(seconds, slots, 0, atATime * LandscapeTrial.memory(spec), 1 / perStep);
+  }
+
+  private static String sentence(
+      int trials, int atATime, Duration total, Duration longest, long memory) {
+    return String.format(
+        Locale.ROOT,
+        "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
+        trials,
+        atATime,
+        spoken(total),
+        spoken(longest),
+        memory / 1_000_000);
   }
 
   private Dataset few(TemperatureSweep sweep) {

@@ -11,6 +11,7 @@ import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
@@ -58,6 +59,7 @@ public final class RunTrial {
     return switch (spec) {
       case TemperatureSweep sweep ->
           new TemperatureTrial(sweep, trial, dataset(sweep.dataset()), watch, execution).run();
+      case Landscape landscape -> new LandscapeTrial(landscape, trial, watch, execution).run();
       case AssumptionCheck check ->
           new AssumptionTrial(check, trial, this::dataset, watch, execution).run();
       case DiffusionAccuracy accuracy ->

@@ -36,9 +36,11 @@ class ResumeTest {
   private static final NetworkSpec CNN =
       new NetworkSpec.Cnn(List.of(2), 3, List.of(), Activation.RELU, 1);
   private static final NetworkSpec NORMED =
-      new NetworkSpec.Vgg9(Activation.RELU, 0.06, Initialisation.HE, true);
+      new NetworkSpec.Vgg9(Activation.RELU, 0.03, Initialisation.HE, true);
   private static final RefinementSpec FIXED =
       new RefinementSpec.Flow(0.3, 0.2, new Integrator.FixedRate(1e-2));
+  private static final RefinementSpec SHORT =
+      new RefinementSpec.Flow(0.05, 0.05, new Integrator.FixedRate(1e-2));
   private static final RefinementSpec ADAPTIVE =
       new RefinementSpec.Flow(2, 2, new Integrator.Adaptive(1e-4));
   private static final RefinementSpec MINIMUM = new RefinementSpec.Minimum(1e-4, 60);
@@ -54,7 +56,7 @@ class ResumeTest {
         sweep(CNN, FIXED),
         sweep(CNN, ADAPTIVE),
         sweep(CNN, MINIMUM),
-        sweep(NORMED, ADAPTIVE));
+        sweep(NORMED, SHORT));
   }
 
   @ParameterizedTest
@@ -88,7 +90,7 @@ class ResumeTest {
   @Test
   void everyPointKeepsTheRunningStatisticsThatItsLossesGoBy() {
     var watch = new KeptCheckpoints();
-    TemperatureSweep sweep = sweep(NORMED, ADAPTIVE);
+    TemperatureSweep sweep = sweep(NORMED, SHORT);
     run.run(sweep, 0, watch);
     double[] initial = statistics(sweep, watch, NamedPoint.INITIAL);
     double[] end = statistics(sweep, watch, NamedPoint.SGD_END);
@@ -99,8 +101,8 @@ class ResumeTest {
   }
 
   private static double[] statistics(
-      TemperatureSweep sweep, KeptCheckpoints watch, NamedPoint named) {
-    double[] point = Objects.requireNonNull(watch.points().get(named));
+      TemperatureSweep sweep, KeptCheckpoints watch, NamedPoint name) {
+    double[] point = Objects.requireNonNull(watch.points().get(name));
     int parameters = Network.parameterCount(sweep.network(), sweep.dataset().name());
     return Arrays.copyOfRange(point, parameters, point.length);
   }

@@ -18,7 +18,7 @@ final class LaunchServer {
     out.println(loaded.print());
     out.flush();
     RunningServer server = RunningServer.start(loaded.config(), Clock.systemUTC());
-    out.println("Computing on " + server.devices());
+    out.println(server.devices());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     out.println("Serving on " + server.address() + " until Ctrl-C.");
     out.flush();

@@ -201,7 +201,9 @@ class ExperimentStoryIT {
 
     assertThat(health.status()).isEqualTo(200);
     assertThat(health.json().get("status").asString()).isEqualTo("ok");
+    assertThat(health.json().get("devices").asString()).startsWith("The CPU: ");
     assertThat(health.json().at("/lanes/0/device").asString()).isEqualTo("cpu");
+    assertThat(health.json().at("/lanes/0/name").asString()).isNotBlank();
     assertThat(health.json().at("/lanes/0/slots").asInt()).isEqualTo(2);
     assertThat(health.json().at("/data/freeBytes").asLong()).isPositive();
     assertThat(health.json().get("version").asString()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");

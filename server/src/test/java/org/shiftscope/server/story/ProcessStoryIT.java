@@ -153,6 +153,25 @@ class ProcessStoryIT {
   }
 
   @Test
+  void aGraphicsCardThatIsNotThereIsToldAndNothingIsWritten() throws Exception {
+    try (ChildServer server =
+        ChildServer.launch(
+            "serve",
+            "--port",
+            "0",
+            "--device",
+            "gpu",
+            "--data",
+            folder.resolve("new").toString())) {
+      assertThat(server.untilItEnds())
+          .contains("The setting device is gpu, but there is none to use: ")
+          .doesNotContain("Exception");
+      assertThat(server.exitCode()).isOne();
+    }
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
+  @Test
   void aDataFolderInUseByAnotherServerIsToldAndThatServerGoesOn() throws Exception {
     try (ChildServer first = serve()) {
       Lab lab = first.serving();

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.Backend;
@@ -17,6 +18,8 @@ interface ResultPanels {
   static ResultPanels of(ExperimentSpec spec, Backend backend, Consumer<Selection> choose) {
     return switch (spec) {
       case TemperatureSweep sweep -> new SweepPanels(sweep, backend, choose);
+      case Landscape landscape ->
+          new FigurePanels(landscape, LandscapeColumns.all(), backend, choose);
       case AssumptionCheck check ->
           new FigurePanels(check, DiffusionColumns.ofAssumption(check), backend, choose);
       case DiffusionAccuracy accuracy ->

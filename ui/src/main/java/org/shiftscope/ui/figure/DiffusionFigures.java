@@ -180,10 +180,8 @@ final class DiffusionFigures {
         List.of(
             found.dots("Gradient, n = 3", 0, one -> one.directions().get(0).relative().get(2)),
             found.dots("Gradient, n = 4", 1, one -> one.directions().get(0).relative().get(3)),
-            found.dots(
-                "Top, n = 3", 2, one -> one.directions().get(1).relative().get(2)),
-            found.dots(
-                "Top, n = 4", 3, one -> one.directions().get(1).relative().get(3))),
+            found.dots("Top, n = 3", 2, one -> one.directions().get(1).relative().get(2)),
+            found.dots("Top, n = 4", 3, one -> one.directions().get(1).relative().get(3))),
         List.of());
   }
 

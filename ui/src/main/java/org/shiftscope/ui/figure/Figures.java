@@ -8,6 +8,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
@@ -30,6 +31,7 @@ public final class Figures {
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
     return switch (spec) {
       case TemperatureSweep _ -> List.of();
+      case Landscape landscape -> LandscapeFigures.of(landscape, temperature, trials);
       case AssumptionCheck check -> AssumptionFigures.of(check, temperature, trials);
       case DiffusionAccuracy accuracy -> DiffusionFigures.of(accuracy, temperature, trials);
       case OverparametrizedShift shift -> OverparametrizedFigures.of(shift, temperature, trials);
@@ -40,6 +42,7 @@ public final class Figures {
   public static Optional<Slide> slide(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep _ -> Optional.empty();
+      case Landscape landscape -> Optional.of(LandscapeFigures.slide(landscape));
       case AssumptionCheck check -> AssumptionFigures.slide(check);
       case DiffusionAccuracy _ -> Optional.empty();
       case OverparametrizedShift shift -> between(shift.temperatures());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.TemperatureSweep;
@@ -19,6 +20,7 @@ interface SpecForm {
     KindFields fields =
         switch (spec) {
           case TemperatureSweep _ -> new SweepFields();
+          case Landscape _ -> new LandscapeFields();
           case AssumptionCheck _ -> new AssumptionFields();
           case DiffusionAccuracy _ -> new DiffusionFields();
           case OverparametrizedShift _ -> new OverparametrizedFields();

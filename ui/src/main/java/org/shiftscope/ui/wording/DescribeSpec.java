@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
@@ -18,6 +19,7 @@ public final class DescribeSpec {
   public static String kind(ExperimentSpec spec) {
     return switch (spec) {
       case TemperatureSweep sweep -> "Temperature sweep";
+      case Landscape _ -> "Landscape";
       case AssumptionCheck _ -> "Assumption 1";
       case DiffusionAccuracy _ -> "Accuracy of diffusion";
       case OverparametrizedShift _ -> "Overparametrized";
@@ -31,6 +33,9 @@ public final class DescribeSpec {
           "A temperature sweep trains the network at each temperature and seed, refines the end of"
               + " SGD to a train point and a test point, and measures the losses along the line"
               + " through both.";
+      case Landscape _ ->
+          "A landscape is a loss in one dimension. Theory says where SGD is to be found on it at each temperature, and what"
+              + " train and test loss to expect; walkers and the Fokker–Planck equation are drawn over it.";
       case AssumptionCheck _ ->
           "Eq. 5 holds where C⁻¹ (∇L + (T/2) ∇·C) is a gradient. This draws its curl for your own"
               + " formulas and simulates the current of the steady state, or measures it on a small"
@@ -57,6 +62,12 @@ public final class DescribeSpec {
               + count(sweep.temperatures().values().size(), "temperature")
               + " × "
               + count(sweep.seeds().values().size(), "seed");
+      case Landscape landscape ->
+          landscape(landscape)
+              + " · "
+              + count(landscape.temperatures().values().size(), "temperature")
+              + " × "
+              + count(landscape.seeds().values().size(), "seed");
       case AssumptionCheck check ->
           field(check.field())
               + " · "
@@ -95,6 +106,16 @@ public final class DescribeSpec {
               + ", "
               + count(regression.components(), "component");
     };
+  }
+
+  private static String landscape(Landscape landscape) {
+    String formula = landscape.objective().formula();
+    int gaussians = landscape.objective().gaussians().minima().size();
+    String shown = formula.length() > 40 ? formula.substring(0, 40) + "…" : formula;
+    if (gaussians == 0) {
+      return shown;
+    }
+    return count(gaussians, "Gaussian") + (formula.isEmpty() ? "" : " + " + shown);
   }
 
   /** "1 seed", "3 seeds". */

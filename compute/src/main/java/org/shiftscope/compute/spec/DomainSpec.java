@@ -1,0 +1,25 @@
+package org.shiftscope.compute.spec;
+
+/**
+ * The domain of a landscape in one dimension; its ends reflect.
+ *
+ * @param from its lower end, −1e6 to 1e6
+ * @param to its upper end, −1e6 to 1e6, above {@code from}
+ */
+public record DomainSpec(double from, double to) {
+
+  private static final double LARGEST = 1e6;
+
+  public DomainSpec {
+    new Problems()
+        .number("from", from, -LARGEST, LARGEST)
+        .number("to", to, -LARGEST, LARGEST)
+        .require(!(to <= from), "to", "must be above domain.from, " + from, to)
+        .refuseIfAny();
+  }
+
+  /** Its length, above 0. */
+  public double length() {
+    return to - from;
+  }
+}

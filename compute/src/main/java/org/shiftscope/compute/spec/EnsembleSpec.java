@@ -1,0 +1,44 @@
+package org.shiftscope.compute.spec;
+
+/**
+ * The walkers that simulate the Langevin equation (Eq. 11) on a landscape. They start evenly spread
+ * over the domain.
+ *
+ * @param walkers 512 to 100,000: they go in blocks of 256, and errors come from the blocks
+ * @param time for which they walk, in flow time, 1e-6 to 1e9; the second half is measured
+ * @param timeStep dt of the Euler-Maruyama scheme, such that there are 100 to 100,000,000 steps,
+ *     and at most 1e12 of all walkers
+ */
+public record EnsembleSpec(int walkers, double time, double timeStep) {
+
+  private static final double FEWEST_STEPS = 100;
+  private static final double MOST_STEPS = 1e8;
+  private static final double MOST_OF_ALL = 1e12;
+
+  public EnsembleSpec {
+    var problems =
+        new Problems()
+            .wholeNumber("walkers", walkers, 512, 100_000)
+            .number("time", time, 1e-6, 1e9)
+            .number("timeStep", timeStep, 1e-12, 1e6);
+    problems.refuseIfAny();
+    double steps = time / timeStep;
+    problems
+        .require(
+            steps >= FEWEST_STEPS * 0.999_999 && steps <= MOST_STEPS,
+            "timeStep",
+            "must make 100 to 100000000 steps of the time " + time,
+            timeStep)
+        .require(
+            steps * walkers <= MOST_OF_ALL,
+            "walkers",
+            "times steps must be at most 1e12",
+            (double) walkers * steps)
+        .refuseIfAny();
+  }
+
+  /** Steps of each walker. */
+  public long steps() {
+    return Math.round(time / timeStep);
+  }
+}

@@ -1,0 +1,63 @@
+package org.shiftscope.compute.trial;
+
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.shiftscope.compute.landscape.TellTheory;
+import org.shiftscope.compute.spec.DomainSpec;
+import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.ObjectiveSpec;
+import org.shiftscope.compute.spec.Temperatures;
+
+/**
+ * The landscapes that were looked at last, explored: a slider through temperatures asks for the
+ * same one many times a second. Safe for use by many threads.
+ */
+final class ExploredLandscapes {
+
+  private static final int KEPT = 16;
+
+  /** Curves go this far below and above the temperatures of the spec. */
+  private static final double MARGIN = 10;
+
+  private static final double LOWEST = 1e-12;
+
+  private static final Map<Key, TellTheory> KEPT_LAST =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, TellTheory> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  private ExploredLandscapes() {}
+
+  /** All that the theory depends on. */
+  private record Key(
+      ObjectiveSpec objective,
+      double shift,
+      String noise,
+      DomainSpec domain,
+      Temperatures temperatures) {}
+
+  static TellTheory of(Landscape spec) {
+    var key =
+        new Key(spec.objective(), spec.shift(), spec.noise(), spec.domain(), spec.temperatures());
+    TellTheory kept = KEPT_LAST.get(key);
+    if (kept == null) {
+      DoubleSummaryStatistics range =
+          spec.temperatures().values().stream()
+              .mapToDouble(Double::doubleValue)
+              .summaryStatistics();
+      kept =
+          new TellTheory(
+              spec.landscape(), Math.max(LOWEST, range.getMin() / MARGIN), range.getMax() * MARGIN);
+      KEPT_LAST.put(key, kept);
+    }
+    return kept;
+  }
+}

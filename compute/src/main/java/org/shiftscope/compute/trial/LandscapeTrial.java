@@ -1,0 +1,227 @@
+package org.shiftscope.compute.trial;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.shiftscope.compute.descent.Course;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.landscape.BinnedSteadyState;
+import org.shiftscope.compute.landscape.LossLandscape;
+import org.shiftscope.compute.landscape.Terrain;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.LandscapeSimulation;
+import org.shiftscope.compute.result.LandscapeSimulation.Compared;
+import org.shiftscope.compute.result.LandscapeSimulation.Densities;
+import org.shiftscope.compute.result.LandscapeSimulation.Distance;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.simulation.Bins;
+import org.shiftscope.compute.simulation.Deviates;
+import org.shiftscope.compute.simulation.DriftAndNoise;
+import org.shiftscope.compute.simulation.EnsemblePlan;
+import org.shiftscope.compute.simulation.FokkerPlanck;
+import org.shiftscope.compute.simulation.Histogram;
+import org.shiftscope.compute.simulation.Measured;
+import org.shiftscope.compute.simulation.RunEnsemble;
+import org.shiftscope.compute.simulation.Tabulate;
+import org.shiftscope.compute.simulation.TotalVariation;
+import org.shiftscope.compute.spec.Landscape;
+
+/** One trial of a landscape: walkers, the Fokker-Planck equation, and Eq. 5 beside them. */
+final class LandscapeTrial {
+
+  static final int BINS = 240;
+
+  /** The Fokker-Planck equation and the integrals, as measured; it depends on little. */
+  static final double SECONDS_OF_THE_REST = 0.3;
+
+  private static final int CELLS_A_BIN = 8;
+  private static final int FOKKER_PLANCK_STEPS = 4_000;
+  private static final double TABLE_ERROR = 1e-10;
+  private static final int HISTOGRAMS = 2_000;
+
+  /** The Fokker-Planck equation's share of the trial's cost, measured. */
+  private static final double FOKKER_PLANCK_COST = 0.05;
+
+  private final Landscape spec;
+  private final int trial;
+  private final Execution execution;
+  private final Stages stages;
+  private final LossLandscape landscape;
+  private final Bins bins;
+  private final double temperature;
+
+  LandscapeTrial(Landscape spec, int trial, TrialWatch watch, Execution execution) {
+    this.spec = spec;
+    this.trial = trial;
+    this.execution = execution;
+    this.stages = new Stages(watch, spec.cost(trial) * (1 + FOKKER_PLANCK_COST));
+    this.landscape = spec.landscape();
+    this.bins = new Bins(spec.domain().from(), spec.domain().to(), BINS);
+    this.temperature = spec.temperatureOf(trial);
+  }
+
+  TrialResult run() {
+    DriftAndNoise field = field(landscape);
+    double[] flowed = fokkerPlanck();
+    try {
+      return result(walk(field), flowed);
+    } catch (Divergence divergence) {
+      return new Diverged(
+          "A walker left the finite numbers at step "
+              + divergence.step()
+              + ": a smaller simulation.timeStep may help.",
+          divergence.step(),
+          execution);
+    }
+  }
+
+  /** A table of the drift and the noise, for the walkers. */
+  static DriftAndNoise field(LossLandscape landscape) {
+    return Tabulate.of(
+        (x, drift, noise) -> driftAndNoise(landscape, x, drift, noise),
+        landscape.from(),
+        landscape.to(),
+        TABLE_ERROR);
+  }
+
+  /** Bytes: the walkers' ends, the counts of their blocks, and the nodes of the integrals. */
+  static long memory(Landscape spec) {
+    long blocks = Math.ceilDiv(spec.simulation().walkers(), RunEnsemble.BLOCK);
+    return 8L * (spec.simulation().walkers() + 3 * blocks * BINS) + 20_000_000;
+  }
+
+  private static void driftAndNoise(
+      LossLandscape landscape, double[] x, double[] drift, double[] noise) {
+    landscape.train().slopes(x, drift);
+    for (int i = 0; i < drift.length; i++) {
+      drift[i] = -drift[i];
+    }
+    landscape.noise().values(x, noise);
+  }
+
+  private Histogram walk(DriftAndNoise field) {
+    long steps = spec.simulation().steps();
+    var plan =
+        new EnsemblePlan(
+            temperature,
+            spec.simulation().timeStep(),
+            steps,
+            steps / 2,
+            (int) Math.max(1, steps / 2 / HISTOGRAMS),
+            spec.simulation().walkers(),
+            bins.from(),
+            bins.to(),
+            bins);
+    return RunEnsemble.run(
+        field,
+        plan,
+        Deviates.normal(),
+        RandomStreams.of(spec.seedOf(trial)),
+        Course.whole(stages.enter("walkers", spec.cost(trial))));
+  }
+
+  /** The mean over the second half of the time, from an even spread; shares of the bins. */
+  private double[] fokkerPlanck() {
+    DoubleConsumer progress = stages.enter("Fokker-Planck", FOKKER_PLANCK_COST * spec.cost(trial));
+    var cells = new Bins(bins.from(), bins.to(), BINS * CELLS_A_BIN);
+    var equation =
+        new FokkerPlanck(
+            (x, drift, noise) -> driftAndNoise(landscape, x, drift, noise), temperature, cells);
+    double[] shares = new double[cells.count()];
+    Arrays.fill(shares, 1.0 / shares.length);
+    double[] mean = new double[shares.length];
+    double dt = spec.simulation().time() / FOKKER_PLANCK_STEPS;
+    int half = FOKKER_PLANCK_STEPS / 2;
+    for (int step = 1; step <= FOKKER_PLANCK_STEPS; step++) {
+      progress.accept((step - 1.0) / FOKKER_PLANCK_STEPS);
+      equation.step(shares, dt);
+      for (int i = 0; step > half && i < mean.length; i++) {
+        mean[i] += shares[i] / half;
+      }
+    }
+    progress.accept(1);
+    return cells.coarsen(mean, BINS);
+  }
+
+  private LandscapeSimulation result(Histogram walked, double[] flowed) {
+    double[] edges = IntStream.rangeClosed(0, BINS).mapToDouble(this::edge).toArray();
+    Terrain terrain = Terrain.of(landscape, edges);
+    BinnedSteadyState steady = BinnedSteadyState.of(terrain, temperature, edges);
+    TotalVariation fromSteady = TotalVariation.of(walked, steady.shares());
+    TotalVariation fromFlow = TotalVariation.of(walked, flowed);
+    double notYet = TotalVariation.between(flowed, steady.shares());
+    List<Compared> basins =
+        IntStream.range(0, terrain.basins().size())
+            .mapToObj(k -> compare(walked, flowed, steady, steady.ofBasin(k)))
+            .toList();
+    return new LandscapeSimulation(
+        sentence(fromSteady, fromFlow, notYet),
+        temperature,
+        spec.simulation().steps(),
+        new Densities(
+            Series.of(edges),
+            density(walked.shares()),
+            density(walked.errors()),
+            density(flowed),
+            density(steady.shares())),
+        distance(fromSteady),
+        distance(fromFlow),
+        notYet,
+        basins,
+        compare(walked, flowed, steady, steady.trainLoss()),
+        compare(walked, flowed, steady, steady.testLoss()),
+        execution);
+  }
+
+  private double edge(int i) {
+    return i == BINS ? bins.to() : bins.from() + i * bins.width();
+  }
+
+  private Series density(double[] shares) {
+    return Series.of(Arrays.stream(shares).map(share -> share / bins.width()).toArray());
+  }
+
+  private static Distance distance(TotalVariation distance) {
+    return new Distance(distance.distance(), distance.error(), distance.ofPerfectSample());
+  }
+
+  private static Compared compare(
+      Histogram walked, double[] flowed, BinnedSteadyState steady, double[] values) {
+    Measured measured = walked.mean(values);
+    return new Compared(
+        measured.value(), measured.error(), dot(flowed, values), dot(steady.shares(), values));
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private String sentence(TotalVariation fromSteady, TotalVariation fromFlow, double notYet) {
+    String arrived =
+        notYet > 0.02
+            ? String.format(
+                Locale.ROOT,
+                "Not yet at the steady state after a time of %.4g: by the Fokker-Planck equation %.2g of the probability is"
+                    + " still elsewhere. The walkers agree with it to %.2g",
+                spec.simulation().time(),
+                notYet,
+                fromFlow.distance())
+            : String.format(
+                Locale.ROOT,
+                "At the steady state: the walkers agree with Eq. 5 to %.2g",
+                fromSteady.distance());
+    double noise = notYet > 0.02 ? fromFlow.ofPerfectSample() : fromSteady.ofPerfectSample();
+    return arrived
+        + String.format(
+            Locale.ROOT, " in total variation, where a perfect sample would have %.2g.", noise);
+  }
+}
