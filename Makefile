@@ -1,5 +1,5 @@
 # Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
-.PHONY: demo run test build cuda torture bench clean format
+.PHONY: demo run test build cuda torture bench bench-kernels clean format
 
 shiftscope := server/target/shiftscope/bin/shiftscope
 
@@ -37,6 +37,10 @@ torture:
 # Training steps and a sweep against libtorch, which Maven fetches; some minutes on an otherwise idle machine.
 bench:
 	./mvnw -q -Pbench -pl compute -DskipTests integration-test
+
+# The kernels of a step alone, by JMH; three minutes.
+bench-kernels:
+	./mvnw -q -Pbench -pl compute -DskipTests -Dbench.main=org.shiftscope.compute.bench.Kernels integration-test
 
 format:
 	./mvnw -q spotless:apply

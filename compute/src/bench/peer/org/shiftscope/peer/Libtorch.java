@@ -17,7 +17,9 @@ import org.bytedeco.pytorch.global.torch;
  * <pre>
  * threads 1                                   ok
  * open NAME BATCH SAMPLES H W C LAYER...      the number of parameters
- * run NAME STEPS LEARNING_RATE LAMBDA         seconds and the last loss
+ * run NAME STEPS LEARNING_RATE LAMBDA         seconds, the calling thread's processor seconds, the last loss
+ * descend NAME IMAGES GRADIENTS               the same, of gradients on the first images at once
+ * evaluate NAME IMAGES POINTS                 the same, of losses on the first images at once
  * close NAME                                  ok
  * </pre>
  *
@@ -58,13 +60,23 @@ public final class Libtorch {
                 Double.parseDouble(command[3]),
                 Double.parseDouble(command[4]));
       }
+      case "descend" -> {
+        return trainings
+            .get(command[1])
+            .descend(Integer.parseInt(command[2]), Integer.parseInt(command[3]));
+      }
+      case "evaluate" -> {
+        return trainings
+            .get(command[1])
+            .evaluate(Integer.parseInt(command[2]), Integer.parseInt(command[3]));
+      }
       case "close" -> trainings.remove(command[1]);
       default -> throw new IllegalArgumentException(String.join(" ", command));
     }
     return "ok";
   }
 
-  static String seconds(long nanoseconds, double loss) {
-    return String.format(Locale.ROOT, "%.9f %.6f", nanoseconds * 1e-9, loss);
+  static String times(long clock, long processor, double loss) {
+    return String.format(Locale.ROOT, "%.9f %.9f %.6f", clock * 1e-9, processor * 1e-9, loss);
   }
 }

@@ -1,8 +1,12 @@
 package org.shiftscope.peer;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
 import org.bytedeco.pytorch.Tensor;
@@ -10,6 +14,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /** SGD on random images, as a user of libtorch writes it. */
 final class Training {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Network network;
   private final int batch;
@@ -51,11 +57,62 @@ final class Training {
     double loss = 0;
     try (SGD sgd = new SGD(network.parameters(), options)) {
       long start = System.nanoTime();
+      long processor = THREADS.getCurrentThreadCpuTime();
       for (int i = 0; i < steps; i++) {
         loss = step(sgd);
       }
-      return Libtorch.seconds(System.nanoTime() - start, loss);
+      return Libtorch.times(
+          System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - processor, loss);
     }
+  }
+
+  /**
+   * Full-data gradients, each followed by a short step, on the first images.
+   *
+   * @param count how many of the images
+   */
+  String descend(int count, int gradients) {
+    Tensor x = images.narrow(0, 0, count);
+    Tensor y = classes.narrow(0, 0, count);
+    double loss = 0;
+    try (SGD sgd = new SGD(network.parameters(), new SGDOptions(1e-4))) {
+      long start = System.nanoTime();
+      long processor = THREADS.getCurrentThreadCpuTime();
+      for (int i = 0; i < gradients; i++) {
+        loss = descend(sgd, x, y);
+      }
+      return Libtorch.times(
+          System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - processor, loss);
+    }
+  }
+
+  private double descend(SGD sgd, Tensor x, Tensor y) {
+    try (PointerScope scope = new PointerScope()) {
+      sgd.zero_grad();
+      Tensor loss = torch.cross_entropy_loss(network.forward(x), y);
+      loss.backward();
+      sgd.step();
+      return loss.item_double();
+    }
+  }
+
+  /** Losses and accuracies on the first images, without gradients. */
+  String evaluate(int count, int points) {
+    Tensor x = images.narrow(0, 0, count);
+    Tensor y = classes.narrow(0, 0, count);
+    double loss = 0;
+    long start = System.nanoTime();
+    long processor = THREADS.getCurrentThreadCpuTime();
+    for (int i = 0; i < points; i++) {
+      try (PointerScope scope = new PointerScope();
+          NoGradGuard guard = new NoGradGuard()) {
+        Tensor logits = network.forward(x);
+        loss = torch.cross_entropy_loss(logits, y).item_double();
+        logits.argmax(new LongOptional(1), false).eq(y).sum().item_double();
+      }
+    }
+    return Libtorch.times(
+        System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - processor, loss);
   }
 
   private double step(SGD sgd) {

@@ -1,6 +1,7 @@
 package org.shiftscope.storage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.result.Execution;
@@ -12,6 +13,8 @@ import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
+import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Seeds;
@@ -51,14 +54,33 @@ final class Samples {
         Outcome.MEASURED,
         "Measured \"θ\" at seed " + seed + ".",
         new SgdEnd(n(random), random.nextLong(), n(random), n(random), true, 0.0, -0.0, 1, 0.1),
-        new RefinedPoint("flow end", "fixed-rate", n(random), n(random), 17, 5),
-        new RefinedPoint("minimum", "l-bfgs", n(random), Double.NaN, Long.MAX_VALUE, 0),
+        new RefinedPoint("flow end", "fixed-rate", n(random), n(random), 17, 5, n(random)),
+        new RefinedPoint("minimum", "l-bfgs", n(random), Double.NaN, Long.MAX_VALUE, 0, 0),
         Double.MIN_VALUE,
         new Line(series(random), series(random), series(random), series(random), series(random)),
         fit(random),
         fit(random),
         new Eq3Check(n(random), n(random), n(random), n(random)),
+        seed % 2 == 0
+            ? Optional.empty()
+            : Optional.of(new Spectra(spectrum(random), spectrum(random))),
         new Execution("cpu", 1, "test"));
+  }
+
+  private static Spectrum spectrum(Random random) {
+    return new Spectrum(
+        series(random),
+        n(random),
+        n(random),
+        random.nextBoolean(),
+        n(random),
+        n(random),
+        n(random),
+        series(random),
+        n(random),
+        n(random),
+        random.nextLong(),
+        17);
   }
 
   private static CurvatureFit fit(Random random) {

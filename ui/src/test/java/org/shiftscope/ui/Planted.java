@@ -8,8 +8,10 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.LineSpec;
@@ -31,6 +33,12 @@ public final class Planted {
 
   /** A sweep of listed temperatures and seeds from 0. */
   public static TemperatureSweep sweep(String title, List<Double> temperatures, int seeds) {
+    return sweep(title, temperatures, seeds, Optional.empty());
+  }
+
+  /** The same, with or without eigenvalues and traces. */
+  public static TemperatureSweep sweep(
+      String title, List<Double> temperatures, int seeds, Optional<CurvatureSpec> curvature) {
     return new TemperatureSweep(
         title,
         DatasetSpec.all(DatasetName.DIGITS),
@@ -39,7 +47,8 @@ public final class Planted {
         new Seeds(java.util.stream.LongStream.range(0, seeds).boxed().toList()),
         new SgdSpec(32, 1, 10, 1e-5),
         new RefinementSpec.Flow(1, 1, new RefinementSpec.Integrator.Adaptive(1e-4)),
-        new LineSpec(-1, 2, 61));
+        new LineSpec(-1, 2, 61),
+        curvature);
   }
 
   /**
@@ -56,7 +65,7 @@ public final class Planted {
       test[i] = 0.2 + 0.5 * kappa * (1 - alpha[i]) * (1 - alpha[i]);
       accuracy[i] = 0.9;
     }
-    var point = new ShiftMeasurement.RefinedPoint("flow end", "fixed-rate", 0.1, 1e-3, 50, 5);
+    var point = new ShiftMeasurement.RefinedPoint("flow end", "fixed-rate", 0.1, 1e-3, 50, 5, 0);
     return new ShiftMeasurement(
         outcome,
         "Measured at planted numbers.",
@@ -73,7 +82,47 @@ public final class Planted {
         fit(1, shiftNorm),
         fit(kappa, shiftNorm),
         new ShiftMeasurement.Eq3Check(0.2, 0.2 + kappa / 2, 0.2 + kappa / 2, 0.2 + kappa / 2),
+        Optional.empty(),
         EXECUTION);
+  }
+
+  /**
+   * A measurement with eigenvalues and traces: largest and trace as given for the test loss, half
+   * for the train loss.
+   */
+  public static ShiftMeasurement withSpectra(double largest, double trace) {
+    ShiftMeasurement plain = measurement(1, 1, Outcome.MEASURED);
+    return new ShiftMeasurement(
+        plain.outcome(),
+        plain.sentence(),
+        plain.sgd(),
+        plain.trainPoint(),
+        plain.testPoint(),
+        plain.shiftNorm(),
+        plain.line(),
+        plain.trainFit(),
+        plain.testFit(),
+        plain.eq3(),
+        Optional.of(
+            new ShiftMeasurement.Spectra(
+                spectrum(largest / 2, trace / 2), spectrum(largest, trace))),
+        EXECUTION);
+  }
+
+  private static Spectrum spectrum(double largest, double trace) {
+    return new Spectrum(
+        Series.of(largest, largest / 2),
+        -0.125,
+        0.001,
+        false,
+        trace,
+        0.25,
+        3,
+        Series.of(2, 1),
+        0.75,
+        0.0625,
+        110,
+        64);
   }
 
   /** A trial whose loss left the finite numbers. */

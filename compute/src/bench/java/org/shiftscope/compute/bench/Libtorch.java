@@ -68,18 +68,31 @@ final class Libtorch implements Side, AutoCloseable {
   }
 
   @Override
-  public double run(Workload workload, int steps) {
-    String answer =
-        ask(
-            "run "
-                + workload.name()
-                + " "
-                + steps
-                + " "
-                + Workload.LEARNING_RATE
-                + " "
-                + Workload.LAMBDA);
-    return Double.parseDouble(answer.substring(0, answer.indexOf(' ')));
+  public Times run(Workload workload, int steps) {
+    return times(
+        "run "
+            + workload.name()
+            + " "
+            + steps
+            + " "
+            + Workload.LEARNING_RATE
+            + " "
+            + Workload.LAMBDA);
+  }
+
+  /** Full-data gradients on the first {@code images} images, each followed by a short step. */
+  Times descend(Workload workload, int images, long gradients) {
+    return times("descend " + workload.name() + " " + images + " " + gradients);
+  }
+
+  /** Losses and accuracies on the first {@code images} images. */
+  Times evaluate(Workload workload, int images, long points) {
+    return times("evaluate " + workload.name() + " " + images + " " + points);
+  }
+
+  private Times times(String command) {
+    String[] numbers = ask(command).split(" ", -1);
+    return new Times(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
   }
 
   @Override

@@ -1,25 +1,25 @@
 package org.shiftscope.compute.bench;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Times of the two sides, taken in turns, so that whatever else the machine does falls on both.
  *
- * @param ours seconds, shape [rounds]
- * @param theirs seconds, shape [rounds], for the same work
+ * @param ours shape [rounds]
+ * @param theirs shape [rounds], for the same work
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Pairs(double[] ours, double[] theirs) {
+record Pairs(Times[] ours, Times[] theirs) {
 
   /** A round of one side. */
   interface Round {
-    /** Seconds. */
-    double run();
+    Times run();
   }
 
   /** Takes the rounds; the side that goes first changes from round to round. */
   static Pairs take(int rounds, Round ours, Round theirs) {
-    Pairs pairs = new Pairs(new double[rounds], new double[rounds]);
+    Pairs pairs = new Pairs(new Times[rounds], new Times[rounds]);
     for (int i = 0; i < rounds; i++) {
       if (i % 2 == 0) {
         pairs.ours[i] = ours.run();
@@ -35,17 +35,18 @@ record Pairs(double[] ours, double[] theirs) {
   /**
    * A quantile of the ratios of speed, ours / theirs: above 1 where Shiftscope is faster.
    *
+   * @param time which of the times
    * @param share 0 to 1
    */
-  double ratio(double share) {
+  double ratio(ToDoubleFunction<Times> time, double share) {
     double[] ratios = new double[ours.length];
-    Arrays.setAll(ratios, i -> theirs[i] / ours[i]);
+    Arrays.setAll(ratios, i -> time.applyAsDouble(theirs[i]) / time.applyAsDouble(ours[i]));
     return quantile(ratios, share);
   }
 
-  /** The middle value. {@code values}: not modified. */
-  static double median(double[] values) {
-    return quantile(values, 0.5);
+  /** The middle value. */
+  static double median(Times[] times, ToDoubleFunction<Times> time) {
+    return quantile(Arrays.stream(times).mapToDouble(time).toArray(), 0.5);
   }
 
   /** Linear between the sorted values. */

@@ -37,6 +37,9 @@ final class PeerWords {
         dense(cnn.dense());
       }
       case NetworkSpec.Vgg9 vgg -> {
+        if (vgg.batchNorm()) {
+          throw new IllegalArgumentException("libtorch's side has no batch norm");
+        }
         VGG_9.forEach(stage -> stage(stage, 3));
         dense(List.of(256));
       }

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,8 @@ import org.shiftscope.compute.random.RandomStreams;
 /** This side: the steps that trials take, on one thread. */
 final class Shiftscope implements Side {
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final Map<Workload, Training> trainings = new HashMap<>();
 
   @Override
@@ -22,13 +26,15 @@ final class Shiftscope implements Side {
   }
 
   @Override
-  public double run(Workload workload, int steps) {
+  public Times run(Workload workload, int steps) {
     Training training = Objects.requireNonNull(trainings.get(workload));
     long start = System.nanoTime();
+    long processor = THREADS.getCurrentThreadCpuTime();
     for (int i = 0; i < steps; i++) {
       training.step();
     }
-    return (System.nanoTime() - start) * 1e-9;
+    return new Times(
+        (System.nanoTime() - start) * 1e-9, (THREADS.getCurrentThreadCpuTime() - processor) * 1e-9);
   }
 
   @Override

@@ -10,12 +10,8 @@ interface Side {
    */
   long open(Workload workload);
 
-  /**
-   * Takes training steps.
-   *
-   * @return seconds
-   */
-  double run(Workload workload, int steps);
+  /** Takes training steps. */
+  Times run(Workload workload, int steps);
 
   /** Gives the network's memory back. */
   void close(Workload workload);

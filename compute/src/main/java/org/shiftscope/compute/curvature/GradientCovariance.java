@@ -6,14 +6,16 @@ import org.shiftscope.compute.network.DatasetLoss;
 
 /**
  * The covariance of the per-sample gradient at a point, C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ (below Eq.
- * 9 of the paper): as an operator, its trace, and tr(HC). The gradients are taken anew in each
- * product, so memory does not grow with N · d; a product costs N gradients of one sample.
+ * 9 of the paper): as an operator, its trace, and tr(HC). The L2 term is the same for every sample
+ * and drops out. The gradients are taken anew in each product, so memory does not grow with N · d;
+ * a product costs about two full-data gradients.
  */
 public final class GradientCovariance implements SymmetricOperator {
 
   private final DatasetLoss loss;
   private final double[] theta;
   private final double[] mean;
+  private long products;
 
   /**
    * At a point.
@@ -24,7 +26,7 @@ public final class GradientCovariance implements SymmetricOperator {
     this.loss = loss;
     this.theta = theta;
     mean = new double[theta.length];
-    loss.valueAndGradient(theta, mean);
+    loss.withoutL2().valueAndGradient(theta, mean);
   }
 
   @Override
@@ -34,27 +36,29 @@ public final class GradientCovariance implements SymmetricOperator {
 
   @Override
   public void times(double[] v, double[] product) {
-    Arrays.fill(product, 0);
-    double meanOverlap = Vectors.dot(mean, v);
-    loss.eachSampleGradient(
-        theta,
-        gradient -> {
-          double overlap = (Vectors.dot(gradient, v) - meanOverlap) / loss.sampleCount();
-          for (int i = 0; i < product.length; i++) {
-            product[i] += overlap * (gradient[i] - mean[i]);
-          }
-        });
+    products++;
+    loss.sampleGradientsTimes(theta, v, product);
+    double overlap = Vectors.dot(mean, v);
+    for (int i = 0; i < product.length; i++) {
+      product[i] -= overlap * mean[i];
+    }
+  }
+
+  /** Products spent so far. */
+  public long products() {
+    return products;
   }
 
   /** tr C = (1/N) Σ ‖g_i − ḡ‖². One pass over the samples. */
   public double trace() {
     double[] sum = new double[1];
-    loss.eachSampleGradient(
-        theta,
-        gradient -> {
-          double[] deviation = Vectors.difference(gradient, mean);
-          sum[0] += Vectors.dot(deviation, deviation);
-        });
+    loss.withoutL2()
+        .eachSampleGradient(
+            theta,
+            gradient -> {
+              double[] deviation = Vectors.difference(gradient, mean);
+              sum[0] += Vectors.dot(deviation, deviation);
+            });
     return sum[0] / loss.sampleCount();
   }
 

@@ -1,9 +1,8 @@
 package org.shiftscope.compute.curvature;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.shiftscope.compute.descent.Vectors;
@@ -26,34 +25,67 @@ public final class HutchPlusPlus {
    */
   public static Trace estimate(SymmetricOperator operator, int products, RandomGenerator random) {
     int d = operator.dimension();
-    int third = Math.min(products / 3, d);
-    RealMatrix sketch = new Array2DRowRealMatrix(d, third);
     double[] product = new double[d];
+    if (products >= 3L * d) {
+      return new Trace(exactly(operator, product), 0);
+    }
+    int third = products / 3;
+    List<double[]> basis = new ArrayList<>();
     for (int j = 0; j < third; j++) {
       operator.times(signs(d, random), product);
-      sketch.setColumn(j, product);
+      addTo(basis, product.clone());
     }
-    RealMatrix basis = new QRDecomposition(sketch).getQ().getSubMatrix(0, d - 1, 0, third - 1);
     double inside = 0;
-    for (int j = 0; j < third; j++) {
-      double[] q = basis.getColumn(j);
+    for (double[] q : basis) {
       operator.times(q, product);
       inside += Vectors.dot(q, product);
     }
     SummaryStatistics outside = new SummaryStatistics();
-    for (int j = 0; j < third && third < d; j++) {
-      double[] probe = outside(basis, signs(d, random));
+    for (int j = 0; j < third; j++) {
+      double[] probe = signs(d, random);
+      takeOut(basis, probe);
       operator.times(probe, product);
       outside.addValue(Vectors.dot(probe, product));
     }
-    return third == d
-        ? new Trace(inside, 0)
-        : new Trace(inside + outside.getMean(), outside.getStandardDeviation() / Math.sqrt(third));
+    return new Trace(inside + outside.getMean(), outside.getStandardDeviation() / Math.sqrt(third));
   }
 
-  /** (1 − QQᵀ) v. */
-  private static double[] outside(RealMatrix basis, double[] v) {
-    return Vectors.difference(v, basis.operate(basis.preMultiply(v)));
+  private static double exactly(SymmetricOperator operator, double[] product) {
+    double trace = 0;
+    double[] unit = new double[product.length];
+    for (int j = 0; j < unit.length; j++) {
+      unit[j] = 1;
+      operator.times(unit, product);
+      unit[j] = 0;
+      trace += product[j];
+    }
+    return trace;
+  }
+
+  /**
+   * Adds a direction to an orthonormal basis. {@code v}: becomes the basis's. Three times, so that
+   * one that is nearly in the basis's span ends orthogonal to it too.
+   */
+  private static void addTo(List<double[]> basis, double[] v) {
+    for (int pass = 0; pass < 3; pass++) {
+      takeOut(basis, v);
+      double norm = Vectors.norm(v);
+      if (norm == 0) {
+        return;
+      }
+      Arrays.setAll(v, i -> v[i] / norm);
+    }
+    basis.add(v);
+  }
+
+  /** v ← (1 − QQᵀ) v. */
+  private static void takeOut(List<double[]> basis, double[] v) {
+    for (double[] q : basis) {
+      double overlap = Vectors.dot(q, v);
+      for (int i = 0; i < v.length; i++) {
+        v[i] -= overlap * q[i];
+      }
+    }
   }
 
   private static double[] signs(int count, RandomGenerator random) {

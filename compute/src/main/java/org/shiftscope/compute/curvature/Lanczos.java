@@ -16,18 +16,23 @@ import org.shiftscope.compute.descent.Vectors;
 public final class Lanczos {
 
   private final SymmetricOperator operator;
+  private final int wantedLargest;
+  private final int wantedSmallest;
   private final List<double[]> basis = new ArrayList<>();
   private final List<Double> diagonal = new ArrayList<>();
   private final List<Double> beside = new ArrayList<>();
 
-  private Lanczos(SymmetricOperator operator) {
+  private Lanczos(SymmetricOperator operator, int wantedLargest, int wantedSmallest) {
     this.operator = operator;
+    this.wantedLargest = wantedLargest;
+    this.wantedSmallest = wantedSmallest;
   }
 
   /**
    * Finds the extreme eigenvalues.
    *
-   * @param wanted how many at each end, at least 1
+   * @param wantedLargest how many at the upper end, at least 1
+   * @param wantedSmallest how many at the lower end, at least 0
    * @param tolerance residual at which an eigenvalue counts as found, relative to the largest in
    *     size; above 0
    * @param mostSteps cap on the products, at least 1
@@ -35,21 +40,22 @@ public final class Lanczos {
    */
   public static Spectrum extremes(
       SymmetricOperator operator,
-      int wanted,
+      int wantedLargest,
+      int wantedSmallest,
       double tolerance,
       int mostSteps,
       RandomGenerator random) {
-    return new Lanczos(operator).run(wanted, tolerance, mostSteps, random);
+    return new Lanczos(operator, wantedLargest, wantedSmallest).run(tolerance, mostSteps, random);
   }
 
-  private Spectrum run(int wanted, double tolerance, int mostSteps, RandomGenerator random) {
+  private Spectrum run(double tolerance, int mostSteps, RandomGenerator random) {
     double[] v = new double[operator.dimension()];
     Arrays.setAll(v, i -> random.nextGaussian());
     scale(v, 1 / Vectors.norm(v));
     int steps = Math.min(mostSteps, operator.dimension());
     while (true) {
       double beta = step(v);
-      Spectrum spectrum = spectrum(beta, wanted, tolerance);
+      Spectrum spectrum = spectrum(beta, tolerance);
       if (spectrum.converged() || basis.size() == steps) {
         return spectrum;
       }
@@ -76,7 +82,7 @@ public final class Lanczos {
     return Vectors.norm(v);
   }
 
-  private Spectrum spectrum(double beta, int wanted, double tolerance) {
+  private Spectrum spectrum(double beta, double tolerance) {
     int steps = diagonal.size();
     EigenDecomposition ritz = new EigenDecomposition(array(diagonal), array(beside));
     double[] values = ritz.getRealEigenvalues();
@@ -84,14 +90,16 @@ public final class Lanczos {
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (a, b) -> Double.compare(values[b], values[a]));
     double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    int ends = Math.min(wanted, steps);
-    double[] largest = new double[ends];
-    double[] smallest = new double[ends];
-    double worst = steps < Math.min(2 * wanted, operator.dimension()) ? Double.MAX_VALUE : 0;
-    for (int i = 0; i < ends; i++) {
+    double[] largest = new double[Math.min(wantedLargest, steps)];
+    double[] smallest = new double[Math.min(wantedSmallest, steps)];
+    int wanted = Math.min(wantedLargest + wantedSmallest, operator.dimension());
+    double worst = steps < wanted ? Double.MAX_VALUE : 0;
+    for (int i = 0; i < largest.length; i++) {
       largest[i] = values[order[i]];
-      smallest[i] = values[order[steps - 1 - i]];
       worst = Math.max(worst, residual(ritz, order[i], beta));
+    }
+    for (int i = 0; i < smallest.length; i++) {
+      smallest[i] = values[order[steps - 1 - i]];
       worst = Math.max(worst, residual(ritz, order[steps - 1 - i], beta));
     }
     // The basis is whole, or spans an invariant subspace: nothing is left to find from this start.

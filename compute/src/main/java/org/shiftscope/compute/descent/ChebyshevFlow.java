@@ -126,7 +126,8 @@ final class ChebyshevFlow {
         if (++sinceRefresh == REFRESH && t < time) {
           refresh();
         }
-      } else {
+      } else if (sinceRefresh > 0) {
+        // Rejected again and again from one point, it would only be estimated anew there.
         refresh();
       }
       step = length * Math.clamp(0.8 / Math.cbrt(Math.max(error, 1e-9)), 0.2, 3);

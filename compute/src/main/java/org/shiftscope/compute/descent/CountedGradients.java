@@ -31,6 +31,11 @@ final class CountedGradients {
     return value;
   }
 
+  /** The value half-way between two points; not counted, since it is no gradient. */
+  double halfway(double[] from, double[] to) {
+    return objective.valuesBetween(from, to, 0.5)[0];
+  }
+
   long count() {
     return count;
   }

@@ -10,7 +10,9 @@ import org.shiftscope.compute.network.Objective;
 
 /**
  * Descent to a minimum by limited-memory BFGS (Nocedal and Wright, Numerical Optimization, 2nd ed.,
- * Algorithms 7.4 and 7.5) with a backtracking line search. One to two gradients an iteration.
+ * Algorithms 7.4 and 7.5) with a backtracking line search. One to two gradients and a loss an
+ * iteration. A step is at most a quarter of ‖θ‖ long, and is shortened where the loss half-way
+ * exceeds that at its start, so that a step does not leap over a barrier into another basin.
  * Converges for smooth objectives; on kinked ones (ReLU, max-pooling) it stops where no step along
  * the direction helps any more.
  */
@@ -21,6 +23,9 @@ final class LimitedMemoryBfgs {
 
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final int MOST_HALVINGS = 40;
+
+  /** Longest step relative to ‖θ‖, or to 1 where that is more. */
+  private static final double LONGEST_STEP = 0.25;
 
   private final CountedGradients gradients;
   private final Course<DescentState> course;
@@ -112,12 +117,13 @@ final class LimitedMemoryBfgs {
   private boolean search(double[] direction, long mostGradients) {
     double slope = Vectors.dot(gradient, direction);
     double[] nextGradient = new double[theta.length];
-    double length = pairs.isEmpty() ? Math.min(1, 1 / Math.max(Vectors.norm(gradient), 1e-300)) : 1;
+    double longest = LONGEST_STEP * Math.max(1, Vectors.norm(theta));
+    double length = Math.min(1, longest / Math.max(Vectors.norm(direction), 1e-300));
     for (int i = 0; i < MOST_HALVINGS && gradients.count() < mostGradients; i++) {
       double[] next = Vectors.sum(theta, length, direction);
       double nextValue = gradients.take(next, nextGradient);
       course.progress().accept(reached);
-      if (accepts(nextValue, nextGradient, length * slope)) {
+      if (accepts(nextValue, nextGradient, length * slope) && !leaps(next, nextValue)) {
         remember(next, nextGradient);
         theta = next;
         gradient = nextGradient;
@@ -135,8 +141,17 @@ final class LimitedMemoryBfgs {
    */
   private boolean accepts(double nextValue, double[] nextGradient, double expected) {
     boolean decreased = nextValue <= value + SUFFICIENT_DECREASE * expected;
-    boolean beyondRounding = Math.abs(nextValue - value) > 1e-13 * Math.max(1, Math.abs(value));
-    return beyondRounding ? decreased : Vectors.norm(nextGradient) < Vectors.norm(gradient);
+    return isChange(nextValue) ? decreased : Vectors.norm(nextGradient) < Vectors.norm(gradient);
+  }
+
+  /** Whether the loss half-way is above that at the start, by more than its rounding. */
+  private boolean leaps(double[] next, double nextValue) {
+    return isChange(nextValue) && gradients.halfway(theta, next) > value;
+  }
+
+  /** Whether a value differs from the present one by more than rounding. */
+  private boolean isChange(double nextValue) {
+    return Math.abs(nextValue - value) > 1e-13 * Math.max(1, Math.abs(value));
   }
 
   private void remember(double[] next, double[] nextGradient) {

@@ -50,6 +50,8 @@ public final class Refine {
     return switch (integrator) {
       case Integrator.FixedRate fixed ->
           point(
+              loss,
+              start,
               FixedRateFlow.follow(loss, start, time, fixed.rate(), course),
               "flow end",
               "fixed-rate",
@@ -57,6 +59,8 @@ public final class Refine {
               true);
       case Integrator.Adaptive adaptive ->
           point(
+              loss,
+              start,
               ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), course),
               "flow end",
               "runge-kutta-chebyshev",
@@ -70,14 +74,27 @@ public final class Refine {
     Descent end =
         LimitedMemoryBfgs.descend(loss, start, spec.tolerance(), spec.maxGradients(), course);
     boolean converged = end.gradientNorm() <= spec.tolerance();
-    return point(end, converged ? "minimum" : "best point", "l-bfgs", 0, converged);
+    return point(loss, start, end, converged ? "minimum" : "best point", "l-bfgs", 0, converged);
   }
 
   private static Refined point(
-      Descent end, String name, String method, double time, boolean converged) {
+      Objective loss,
+      double[] start,
+      Descent end,
+      String name,
+      String method,
+      double time,
+      boolean converged) {
     return new Refined(
         end.theta(),
-        new RefinedPoint(name, method, end.value(), end.gradientNorm(), end.gradients(), time),
+        new RefinedPoint(
+            name,
+            method,
+            end.value(),
+            end.gradientNorm(),
+            end.gradients(),
+            time,
+            Barrier.between(loss, start, end.theta())),
         converged);
   }
 

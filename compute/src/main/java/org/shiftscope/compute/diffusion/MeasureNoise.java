@@ -52,6 +52,7 @@ public final class MeasureNoise {
         Lanczos.extremes(
                 SymmetricOperator.hessian(loss, theta),
                 1,
+                0,
                 1e-4,
                 MOST_PRODUCTS,
                 streams.split("lanczos").generator())

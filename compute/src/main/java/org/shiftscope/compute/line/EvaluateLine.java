@@ -1,14 +1,19 @@
 package org.shiftscope.compute.line;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.DatasetLoss.Evaluation;
+import org.shiftscope.compute.network.LineLoss;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.spec.LineSpec;
 
-/** The losses and accuracies at θ(α) = θ_tr + α (θ_te − θ_tr), on the whole grid. */
+/**
+ * The losses and accuracies at θ(α) = θ_tr + α (θ_te − θ_tr), on the whole grid, in one pass over
+ * the samples of both sets. At α = 0 and 1 the point is θ_tr and θ_te to the last bit.
+ */
 public final class EvaluateLine {
 
   private EvaluateLine() {}
@@ -25,35 +30,79 @@ public final class EvaluateLine {
    */
   public static Line evaluate(
       LineSpec spec, Losses losses, double[] train, double[] test, Course<LineState> course) {
-    double[] alphas = spec.alphas();
-    Evaluation[] onTrain = new Evaluation[alphas.length];
-    Evaluation[] onTest = new Evaluation[alphas.length];
-    int first = course.from().map(state -> state.putBack(onTrain, onTest)).orElse(0);
-    course.progress().accept((double) first / alphas.length);
-    for (int i = first; i < alphas.length; i++) {
-      double[] theta = pointAt(alphas[i], train, test);
-      onTrain[i] = losses.train().evaluate(theta);
-      onTest[i] = losses.test().evaluate(theta);
-      course.progress().accept((i + 1.0) / alphas.length);
-      int done = i + 1;
-      course.offer().accept(() -> LineState.of(onTrain, onTest, done));
-    }
-    return new Line(
-        Series.of(alphas),
-        losses(onTrain),
-        losses(onTest),
-        accuracies(onTrain),
-        accuracies(onTest));
+    return whole(spec, losses, train, test, goThrough(spec, losses, train, test, course));
   }
 
-  /** Exactly the two points at α = 0 and 1, which rounding would miss. */
-  private static double[] pointAt(double alpha, double[] train, double[] test) {
-    if (alpha == 1) {
-      return test;
+  /** Takes all samples through all points that are left. Returns the sums over them. */
+  public static LineState goThrough(
+      LineSpec spec, Losses losses, double[] train, double[] test, Course<LineState> course) {
+    double[] alphas = spec.alphas();
+    LineLoss onTrain = losses.train().along(train, test);
+    LineLoss onTest = losses.test().along(train, test);
+    LineState state = course.from().orElseGet(() -> LineState.start(alphas.length));
+    int trainBatches = onTrain.batches();
+    int batches = trainBatches + onTest.batches();
+    if (state.batch() < batches) {
+      course.progress().accept(share(state, alphas.length, batches));
     }
-    double[] theta = new double[train.length];
-    Arrays.setAll(theta, i -> train[i] + alpha * (test[i] - train[i]));
-    return theta;
+    while (state.batch() < batches) {
+      boolean training = state.batch() < trainBatches;
+      LineLoss loss = training ? onTrain : onTest;
+      loss.load(training ? state.batch() : state.batch() - trainBatches);
+      state = goThrough(alphas, loss, training, state, batches, course);
+    }
+    return state;
+  }
+
+  /** The line from the sums over all samples. */
+  public static Line whole(
+      LineSpec spec, Losses losses, double[] train, double[] test, LineState sums) {
+    double[] alphas = spec.alphas();
+    Evaluation[] trained =
+        whole(alphas, losses.train().along(train, test), sums.trainLoss(), sums.trainCorrect());
+    Evaluation[] tested =
+        whole(alphas, losses.test().along(train, test), sums.testLoss(), sums.testCorrect());
+    return new Line(
+        Series.of(alphas),
+        losses(trained),
+        losses(tested),
+        accuracies(trained),
+        accuracies(tested));
+  }
+
+  /** Takes the loaded micro-batch through the points that are left. */
+  private static LineState goThrough(
+      double[] alphas,
+      LineLoss loss,
+      boolean training,
+      LineState from,
+      int batches,
+      Course<LineState> course) {
+    LineState state = from;
+    double[] sums = training ? from.trainLoss() : from.testLoss();
+    double[] correct = training ? from.trainCorrect() : from.testCorrect();
+    for (int i = from.point(); i < alphas.length; i++) {
+      LineLoss.Sums found = loss.at(alphas[i]);
+      sums[i] += found.loss();
+      correct[i] += found.correct();
+      boolean last = i == alphas.length - 1;
+      LineState next = state.at(last ? state.batch() + 1 : state.batch(), last ? 0 : i + 1);
+      state = next;
+      course.progress().accept(share(next, alphas.length, batches));
+      course.offer().accept(() -> next);
+    }
+    return state;
+  }
+
+  private static double share(LineState state, int points, int batches) {
+    return (state.batch() + (double) state.point() / points) / batches;
+  }
+
+  private static Evaluation[] whole(
+      double[] alphas, LineLoss loss, double[] sums, double[] correct) {
+    return IntStream.range(0, alphas.length)
+        .mapToObj(i -> loss.whole(alphas[i], sums[i], correct[i]))
+        .toArray(Evaluation[]::new);
   }
 
   private static Series losses(Evaluation[] evaluations) {

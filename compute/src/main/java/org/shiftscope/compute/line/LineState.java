@@ -1,36 +1,32 @@
 package org.shiftscope.compute.line;
 
-import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
-import org.shiftscope.compute.network.DatasetLoss.Evaluation;
-
 /**
- * A line between two of its points: what was found so far, in the order of the grid. All arrays
- * have the shape [points done].
+ * A line between two evaluations: the sums over the samples that went through so far. All arrays
+ * have the shape [points] and are modified as the line goes on.
+ *
+ * @param batch the present micro-batch, those of the train samples first
+ * @param point the next point of the grid for it
+ * @param trainLoss sums of losses over the train samples, without the L2 term
+ * @param trainCorrect numbers of train samples classified right
+ * @param testLoss as for train
+ * @param testCorrect as for train
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record LineState(
-    double[] trainLoss, double[] trainAccuracy, double[] testLoss, double[] testAccuracy) {
+    int batch,
+    int point,
+    double[] trainLoss,
+    double[] trainCorrect,
+    double[] testLoss,
+    double[] testCorrect) {
 
-  static LineState of(Evaluation[] onTrain, Evaluation[] onTest, int done) {
+  static LineState start(int points) {
     return new LineState(
-        numbers(onTrain, done, Evaluation::loss),
-        numbers(onTrain, done, Evaluation::accuracy),
-        numbers(onTest, done, Evaluation::loss),
-        numbers(onTest, done, Evaluation::accuracy));
+        0, 0, new double[points], new double[points], new double[points], new double[points]);
   }
 
-  private static double[] numbers(
-      Evaluation[] evaluations, int done, ToDoubleFunction<Evaluation> number) {
-    return Arrays.stream(evaluations).limit(done).mapToDouble(number).toArray();
-  }
-
-  /** Puts the points back where they were; both arrays are modified. Returns how many there are. */
-  int putBack(Evaluation[] onTrain, Evaluation[] onTest) {
-    for (int i = 0; i < trainLoss.length; i++) {
-      onTrain[i] = new Evaluation(trainLoss[i], trainAccuracy[i]);
-      onTest[i] = new Evaluation(testLoss[i], testAccuracy[i]);
-    }
-    return trainLoss.length;
+  /** The same sums, which are shared, at another place. */
+  LineState at(int nextBatch, int nextPoint) {
+    return new LineState(nextBatch, nextPoint, trainLoss, trainCorrect, testLoss, testCorrect);
   }
 }

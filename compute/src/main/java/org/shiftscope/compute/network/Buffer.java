@@ -20,6 +20,12 @@ interface Buffer extends AutoCloseable {
   /** Copies all numbers in. {@code from}: shape [length], not modified. */
   void write(double[] from);
 
+  /**
+   * Copies the numbers from a place on in. {@code from}: shape [length], not modified; what is
+   * before the place is not read.
+   */
+  void write(double[] from, int first);
+
   /** Copies all numbers out. {@code into}: shape [length], modified. */
   void read(double[] into);
 

@@ -39,6 +39,11 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
   }
 
   @Override
+  public boolean linear() {
+    return true;
+  }
+
+  @Override
   public Layer bind(Wires wires, Operations operations) {
     long samples = wires.output().size(0);
     long[] inputShape = {samples, height, width, inputs};

@@ -6,15 +6,11 @@ import org.shiftscope.compute.data.Samples;
 
 /**
  * The mean loss over all samples plus (λ/2)·‖θ‖²: L_tr or L_te. Samples go through in micro-batches
- * of a fixed size, so that memory does not grow with the data set; sums over micro-batches are
- * float64. Batch norms go by the network's running statistics, so it is a function of θ alone.
+ * of {@link Network#microBatch()} samples, so that memory does not grow with the data set; sums
+ * over micro-batches are float64, and the last one counts by its size. Batch norms go by the
+ * network's running statistics, so it is a function of θ alone.
  */
 public final class DatasetLoss implements CurvedObjective {
-
-  /**
-   * Large enough to feed the device, small enough to stay in the cache; the last bits depend on it.
-   */
-  public static final int MICRO_BATCH = 256;
 
   private final Network network;
   private final Samples samples;
@@ -44,7 +40,7 @@ public final class DatasetLoss implements CurvedObjective {
     network.parameters().write(theta);
     double sum = 0;
     int correct = 0;
-    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
       Pass pass = load(first);
       sum += pass.loss();
       correct += pass.correct();
@@ -52,12 +48,22 @@ public final class DatasetLoss implements CurvedObjective {
     return new Evaluation(sum / samples.count() + l2(theta), (double) correct / samples.count());
   }
 
+  /**
+   * This loss along a line through two points.
+   *
+   * @param from θ at α = 0, shape [d], not to be modified later
+   * @param to θ at α = 1, shape [d], not to be modified later
+   */
+  public LineLoss along(double[] from, double[] to) {
+    return new LineLoss(network, samples, lambda, from, to);
+  }
+
   @Override
   public double valueAndGradient(double[] theta, double[] gradient) {
     network.parameters().write(theta);
     Arrays.setAll(gradient, i -> lambda * theta[i]);
     double sum = 0;
-    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
       Pass pass = load(first);
       sum += pass.lossAndGradient();
       // The pass gives the gradient of its own mean.
@@ -66,16 +72,56 @@ public final class DatasetLoss implements CurvedObjective {
     return sum / samples.count() + l2(theta);
   }
 
+  /** Losses alone, in one pass over the samples: about a third of as many gradients. */
+  @Override
+  public double[] valuesBetween(double[] from, double[] to, double... alphas) {
+    LineLoss line = along(from, to);
+    double[] sums = new double[alphas.length];
+    for (int batch = 0; batch < line.batches(); batch++) {
+      line.load(batch);
+      for (int i = 0; i < alphas.length; i++) {
+        sums[i] += line.at(alphas[i]).loss();
+      }
+    }
+    Arrays.setAll(sums, i -> line.whole(alphas[i], sums[i], 0).loss());
+    return sums;
+  }
+
   /** By the R-operator, one pass over the samples; costs about three gradients. */
   @Override
   public void hessianTimes(double[] theta, double[] v, double[] product) {
     network.parameters().write(theta);
     network.direction().write(v);
     Arrays.setAll(product, i -> lambda * v[i]);
-    for (int first = 0; first < samples.count(); first += MICRO_BATCH) {
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
       Pass pass = load(first);
       pass.hessianTimesDirection();
       network.gradientTangent().addTo(product, (double) pass.samples() / samples.count());
+    }
+  }
+
+  /** The same without the L2 term. */
+  public DatasetLoss withoutL2() {
+    return new DatasetLoss(network, samples, 0);
+  }
+
+  /**
+   * (1/N) Σ_i g_i (g_iᵀ v) at a point, g_i the gradient of a sample's loss without the L2 term: the
+   * overlaps g_iᵀ v of all samples by one forward pass of the R-operator, and then the gradient of
+   * the losses weighed by them. About two full-data gradients.
+   *
+   * @param theta shape [d], not modified
+   * @param v shape [d], not modified
+   * @param product shape [d], overwritten
+   */
+  public void sampleGradientsTimes(double[] theta, double[] v, double[] product) {
+    network.parameters().write(theta);
+    network.direction().write(v);
+    Arrays.fill(product, 0);
+    for (int first = 0; first < samples.count(); first += network.microBatch()) {
+      Pass pass = load(first);
+      pass.gradientWeighedByOverlap();
+      network.gradient().addTo(product, (double) pass.samples() / samples.count());
     }
   }
 
@@ -99,7 +145,7 @@ public final class DatasetLoss implements CurvedObjective {
   }
 
   private Pass load(int first) {
-    Pass pass = network.pass(Math.min(MICRO_BATCH, samples.count() - first));
+    Pass pass = network.pass(Math.min(network.microBatch(), samples.count() - first));
     pass.loadFrom(samples.features(), samples.classes(), first);
     return pass;
   }

@@ -33,6 +33,11 @@ record Dense(int inputs, int units) implements LayerShape {
   }
 
   @Override
+  public boolean linear() {
+    return true;
+  }
+
+  @Override
   public Layer bind(Wires wires, Operations operations) {
     long samples = wires.output().size(0);
     INDArray x = wires.input().reshape('c', samples, inputs);

@@ -40,6 +40,16 @@ final class FloatLoops {
     }
   }
 
+  /** result = (1 − α) from + α to; exactly one of them where α is 0 or 1. */
+  static void between(MemorySegment from, MemorySegment to, float alpha, MemorySegment result) {
+    int length = length(result);
+    float rest = 1 - alpha;
+    for (int i = 0; i < length; i++) {
+      result.setAtIndex(
+          FLOAT, i, rest * from.getAtIndex(FLOAT, i) + alpha * to.getAtIndex(FLOAT, i));
+    }
+  }
+
   /** Adds the bias to every row. {@code rows}: [n, columns], modified; {@code bias}: [columns]. */
   static void addBias(MemorySegment rows, MemorySegment bias) {
     int length = length(rows);

@@ -32,6 +32,11 @@ sealed interface LayerShape
     return 0;
   }
 
+  /** Whether the output is linear in the parameters, for a given input. */
+  default boolean linear() {
+    return false;
+  }
+
   /**
    * Running statistics before training, shape [b]: numbers that the output depends on and that are
    * no parameters. Empty for a layer without.

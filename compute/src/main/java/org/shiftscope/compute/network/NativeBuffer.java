@@ -56,7 +56,12 @@ final class NativeBuffer implements Buffer {
 
   @Override
   public void write(double[] from) {
-    for (int i = 0; i < from.length; i++) {
+    write(from, 0);
+  }
+
+  @Override
+  public void write(double[] from, int first) {
+    for (int i = first; i < from.length; i++) {
       set(i, from[i]);
     }
   }

@@ -1,9 +1,11 @@
 package org.shiftscope.compute.network;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.DoubleConsumer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The operations on the CPU: ND4J's own, but where a call into ND4J costs more than its arithmetic
@@ -211,6 +213,17 @@ final class NativeOperations implements Operations {
     return nd4j.shift(input, amount, output);
   }
 
+  /** In plain Java: ND4J would need three operations and an array. */
+  @Override
+  public DoubleConsumer between(INDArray from, INDArray to, INDArray result) {
+    MemorySegment before = RawMemory.segment(from);
+    MemorySegment after = RawMemory.segment(to);
+    MemorySegment between = RawMemory.segment(result);
+    return result.dataType() == DataType.FLOAT
+        ? alpha -> FloatLoops.between(before, after, (float) alpha, between)
+        : alpha -> DoubleLoops.between(before, after, alpha, between);
+  }
+
   @Override
   public Runnable channelMoments(
       INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
@@ -258,16 +271,22 @@ final class NativeOperations implements Operations {
     return () -> FloatChannels.addScaled(from, scale, into);
   }
 
-  /** By BLAS, whose calls cost less than ND4J's operations. */
+  /** By OpenBLAS directly, which allocates nothing. */
   @Override
   public Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda) {
-    long dimension = theta.length();
+    if (theta.dataType() != DataType.FLOAT) {
+      return nd4j.descend(theta, gradient, learningRate, lambda);
+    }
+    int dimension = Math.toIntExact(theta.length());
+    FloatPointer point = new FloatPointer(RawMemory.pointer(theta));
+    FloatPointer slope = new FloatPointer(RawMemory.pointer(gradient));
+    float decay = (float) (1 - learningRate * lambda);
+    float rate = (float) -learningRate;
     return () -> {
-      var blas = Nd4j.getBlasWrapper().level1();
       if (lambda != 0) {
-        blas.scal(dimension, 1 - learningRate * lambda, theta);
+        openblas.cblas_sscal(dimension, decay, point, 1);
       }
-      blas.axpy(dimension, -learningRate, gradient, theta);
+      openblas.cblas_saxpy(dimension, rate, slope, 1, point, 1);
     };
   }
 

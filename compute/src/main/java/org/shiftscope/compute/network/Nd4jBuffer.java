@@ -1,7 +1,9 @@
 package org.shiftscope.compute.network;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * An array that may lie where Java cannot reach: numbers are gathered in Java's memory and copied
@@ -39,6 +41,16 @@ final class Nd4jBuffer implements Buffer {
   @Override
   public void write(double[] from) {
     copy(Nd4j.createFromArray(from));
+  }
+
+  @Override
+  public void write(double[] from, int first) {
+    if (first == from.length) {
+      return; // ND4J has no empty views.
+    }
+    INDArray numbers = Nd4j.createFromArray(Arrays.copyOfRange(from, first, from.length));
+    array.get(NDArrayIndex.interval(first, from.length)).assign(numbers);
+    numbers.close();
   }
 
   private void copy(INDArray numbers) {

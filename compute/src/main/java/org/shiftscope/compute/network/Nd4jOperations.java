@@ -1,5 +1,6 @@
 package org.shiftscope.compute.network;
 
+import java.util.function.DoubleConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
@@ -237,6 +238,16 @@ final class Nd4jOperations implements Operations {
   public Runnable addScaledChannels(
       INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate) {
     return new Nd4jChannels(this, input, scale.length, allocate).addScaled(scale, output);
+  }
+
+  @Override
+  public DoubleConsumer between(INDArray from, INDArray to, INDArray result) {
+    INDArray other = Nd4j.create(to.dataType(), to.shape());
+    return alpha -> {
+      from.muli(1 - alpha, result);
+      to.muli(alpha, other);
+      result.addi(other);
+    };
   }
 
   @Override

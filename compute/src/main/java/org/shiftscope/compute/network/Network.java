@@ -19,10 +19,17 @@ import org.shiftscope.compute.spec.NetworkSpec;
  */
 public final class Network implements AutoCloseable {
 
+  /** Bytes of activations. */
+  private static final long BUDGET = 128L << 20;
+
+  /** Networks are as fast with 64 as with 256, and with more slower. */
+  private static final int MOST_AT_ONCE = 256;
+
   private final List<LayerShape> layers;
   private final Initialisation initialisation;
   private final Precision precision;
   private final Runnable betweenLayers;
+  private final int microBatch;
   private final Operations operations;
   private final int sampleSize;
   private final int classes;
@@ -60,6 +67,7 @@ public final class Network implements AutoCloseable {
     layers = Blueprint.of(spec, images);
     initialisation = spec.initialisation();
     this.precision = precision;
+    microBatch = microBatch(spec, images, precision);
     sampleSize = images.sampleSize();
     classes = images.classes();
     parameters = operations.buffer(precision, parameterCount(layers));
@@ -97,6 +105,21 @@ public final class Network implements AutoCloseable {
       }
     }
     return count;
+  }
+
+  /**
+   * Samples that go through a network at once where a whole data set does: as many as keep the
+   * arrays of {@link #activationCount} within 128 MiB, at most 256. It depends on the network
+   * alone, since the last bits of every sum over a data set depend on it.
+   */
+  public static int microBatch(NetworkSpec spec, DatasetName images, Precision precision) {
+    long bytes = activationCount(spec, images) * precision.bytes();
+    return (int) Math.clamp(BUDGET / bytes, 1, MOST_AT_ONCE);
+  }
+
+  /** Samples that go through this network at once. */
+  int microBatch() {
+    return microBatch;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.network;
 
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.shiftscope.compute.device.StartNd4j;
@@ -128,6 +129,12 @@ interface Operations {
 
   /** output = input + amount; may be the same array. */
   Runnable shift(INDArray input, double amount, INDArray output);
+
+  /**
+   * result = (1 − α) from + α to, for an α that is given anew each time; exactly one of them where
+   * it is 0 or 1. All have the same shape.
+   */
+  DoubleConsumer between(INDArray from, INDArray to, INDArray result);
 
   /**
    * The mean and the biased variance of each channel over all samples and pixels.

@@ -24,8 +24,10 @@ final class Pass implements AutoCloseable {
   private final List<INDArray> arrays = new ArrayList<>();
   private final SoftmaxCrossEntropy loss;
   private final Network network;
+  private final Buffer firstOutput;
   private final Map<String, INDArray> scratch = new HashMap<>();
   private @Nullable TangentPass tangent;
+  private @Nullable FirstLayer firstLayer;
 
   Pass(Network network, int samples) {
     this.network = network;
@@ -36,6 +38,7 @@ final class Pass implements AutoCloseable {
     input = buffer(precision, new long[] {sampleSize});
     Buffer output = input;
     Buffer outputGradient = input;
+    Buffer outputOfFirst = input;
     long offset = 0;
     RunningStatistics.Part statistics = network.runningStatistics().from(0);
     for (LayerShape shape : network.layers()) {
@@ -53,11 +56,13 @@ final class Pass implements AutoCloseable {
               statistics,
               new OfThisPass());
       layers.add(shape.bind(bound, network.operations()));
+      outputOfFirst = first ? next : outputOfFirst;
       output = next;
       outputGradient = nextGradient;
       offset += shape.parameterCount();
       statistics = statistics.from(shape.initialStatistics().length);
     }
+    firstOutput = outputOfFirst;
     loss = new SoftmaxCrossEntropy(output, outputGradient, network.classes());
   }
 
@@ -95,11 +100,19 @@ final class Pass implements AutoCloseable {
   double lossAndGradient() {
     forward();
     double sum = loss.lossAndGradient(labels, samples);
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      network.betweenLayers().run();
-      layers.get(i).backward();
-    }
+    backward();
     return sum;
+  }
+
+  /**
+   * Overwrites the network's gradient with (1/n) Σ_i g_i (g_iᵀ v) over the n loaded samples,
+   * without the L2 term; v is the network's direction.
+   */
+  void gradientWeighedByOverlap() {
+    lossAndGradient();
+    tangent().forward();
+    loss.weighByOverlap(tangent().logits(), samples);
+    backward();
   }
 
   /**
@@ -121,17 +134,71 @@ final class Pass implements AutoCloseable {
    */
   void hessianTimesDirection() {
     lossAndGradient();
-    if (tangent == null) {
-      tangent = new TangentPass(network, layers, this::buffer, new OfThisPass());
+    tangent().run(loss, samples);
+  }
+
+  private TangentPass tangent() {
+    TangentPass made = tangent;
+    if (made == null) {
+      made = new TangentPass(network, layers, this::buffer, new OfThisPass());
+      tangent = made;
     }
-    tangent.run(loss, samples);
+    return made;
+  }
+
+  /**
+   * The first layer's output at two points of the parameters, for samples that are loaded; see
+   * {@link #loss(FirstLayer, double)}.
+   */
+  FirstLayer firstLayer() {
+    FirstLayer made = firstLayer;
+    if (made == null) {
+      long[] shape = network.layers().getFirst().outputShape();
+      Precision precision = network.precision();
+      made =
+          new FirstLayer(
+              this::forwardFirst,
+              firstOutput.array(),
+              buffer(precision, shape).array(),
+              buffer(precision, shape).array(),
+              network.operations());
+      firstLayer = made;
+    }
+    return made;
+  }
+
+  /**
+   * As {@link #loss()}, but with the first layer's output between those of two points; the network
+   * holds the parameters of the other layers.
+   */
+  double loss(FirstLayer first, double alpha) {
+    first.putBetween(alpha);
+    forward(1);
+    return loss.loss(labels, samples);
+  }
+
+  private void backward() {
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      network.betweenLayers().run();
+      layers.get(i).backward();
+    }
+  }
+
+  private void forwardFirst() {
+    input.send();
+    network.betweenLayers().run();
+    layers.getFirst().forward();
   }
 
   private void forward() {
-    input.send();
-    for (Layer layer : layers) {
+    forwardFirst();
+    forward(1);
+  }
+
+  private void forward(int from) {
+    for (int i = from; i < layers.size(); i++) {
       network.betweenLayers().run();
-      layer.forward();
+      layers.get(i).forward();
     }
   }
 

@@ -15,6 +15,11 @@ public enum Precision {
     this.type = type;
   }
 
+  /** Bytes of a number. */
+  public int bytes() {
+    return type.width();
+  }
+
   DataType type() {
     return type;
   }

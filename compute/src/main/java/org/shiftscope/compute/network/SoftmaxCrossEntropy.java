@@ -1,7 +1,5 @@
 package org.shiftscope.compute.network;
 
-import java.util.Arrays;
-
 /**
  * The loss of one sample: −log softmax(logits)[class], computed in Java and float64 whatever the
  * device and the layers' precision, since curvatures are differences of nearly equal losses.
@@ -44,10 +42,7 @@ final class SoftmaxCrossEntropy {
     for (int i = 0; i < samples; i++) {
       int row = i * classes;
       double logPartition = logPartition(i);
-      double total = 0;
-      for (double exponential : exponentials) {
-        total += exponential;
-      }
+      double total = total();
       for (int k = 0; k < classes; k++) {
         double oneHot = k == labels[i] ? 1 : 0;
         gradient[row + k] = (exponentials[k] / total - oneHot) / samples;
@@ -71,7 +66,7 @@ final class SoftmaxCrossEntropy {
     for (int i = 0; i < samples; i++) {
       int row = i * classes;
       logPartition(i);
-      double total = Arrays.stream(exponentials).sum();
+      double total = total();
       double mean = 0;
       for (int k = 0; k < classes; k++) {
         mean += exponentials[k] / total * tangent[row + k];
@@ -82,6 +77,28 @@ final class SoftmaxCrossEntropy {
       }
     }
     gradientTangent.write(tangent);
+  }
+
+  /**
+   * Multiplies the gradient that {@link #lossAndGradient} wrote, sample by sample, with the change
+   * of the sample's loss along the parameters' direction: (p − one-hot)ᵀ R{z}.
+   *
+   * @param logitsTangent R{z}, [samples, classes], not modified
+   */
+  void weighByOverlap(Buffer logitsTangent, int samples) {
+    double[] tangent = new double[logits.length];
+    logitsTangent.read(tangent);
+    for (int i = 0; i < samples; i++) {
+      int row = i * classes;
+      double overlap = 0;
+      for (int k = row; k < row + classes; k++) {
+        overlap += gradient[k] * samples * tangent[k];
+      }
+      for (int k = row; k < row + classes; k++) {
+        gradient[k] *= overlap;
+      }
+    }
+    gradientOnDevice.write(gradient);
   }
 
   /** Number of samples whose largest logit is their class's; of the last loss's logits. */
@@ -117,6 +134,14 @@ final class SoftmaxCrossEntropy {
     for (int k = 0; k < classes; k++) {
       exponentials[k] = Math.exp(logits[row + k] - largest);
     }
-    return largest + Math.log(Arrays.stream(exponentials).sum());
+    return largest + Math.log(total());
+  }
+
+  private double total() {
+    double total = 0;
+    for (double exponential : exponentials) {
+      total += exponential;
+    }
+    return total;
   }
 }

@@ -55,12 +55,22 @@ final class TangentPass {
     logitsGradient = outputGradient.orElseThrow();
   }
 
-  /** Runs after the pass's own forward and backward. */
-  void run(SoftmaxCrossEntropy loss, int samples) {
+  /** Leaves R{logits}, after the pass's own forward and backward. */
+  void forward() {
     for (Tangent tangent : tangents) {
       betweenLayers.run();
       tangent.forward();
     }
+  }
+
+  /** R{logits} of the last forward run. */
+  Buffer logits() {
+    return logits;
+  }
+
+  /** Runs after the pass's own forward and backward. */
+  void run(SoftmaxCrossEntropy loss, int samples) {
+    forward();
     loss.tangent(logits, logitsGradient, samples);
     for (int i = tangents.size() - 1; i >= 0; i--) {
       betweenLayers.run();

@@ -44,6 +44,7 @@ public final class MeasureEnds {
     return Lanczos.extremes(
         SymmetricOperator.hessian(loss, theta),
         1,
+        1,
         TOLERANCE,
         MOST_PRODUCTS,
         streams.split("lanczos").generator());

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import java.util.Optional;
+
 /**
  * What a trial of a temperature sweep measured (sections 3 and 4 of the paper).
  *
@@ -13,6 +15,7 @@ package org.shiftscope.compute.result;
  * @param trainFit curvature of the train loss at θ_tr, away from θ_te
  * @param testFit curvature of the test loss at θ_te, toward θ_tr
  * @param eq3 the check of Eq. 3
+ * @param spectra eigenvalues and traces at both points, where they were asked for
  * @param execution where it was computed
  */
 public record ShiftMeasurement(
@@ -26,8 +29,22 @@ public record ShiftMeasurement(
     CurvatureFit trainFit,
     CurvatureFit testFit,
     Eq3Check eq3,
+    Optional<Spectra> spectra,
     Execution execution)
     implements TrialResult {
+
+  public ShiftMeasurement {
+    // Results of versions that did not measure them do not have the field.
+    spectra = spectra == null ? Optional.empty() : spectra;
+  }
+
+  /**
+   * The spectra of both losses.
+   *
+   * @param train of the train loss at θ_tr
+   * @param test of the test loss at θ_te
+   */
+  public record Spectra(Spectrum train, Spectrum test) {}
 
   /**
    * The end of SGD.
@@ -63,6 +80,9 @@ public record ShiftMeasurement(
    * @param gradientNorm ‖∇L‖ of that loss there
    * @param gradients full-data gradients spent
    * @param flowTime τ, for a flow; 0 for a minimum
+   * @param barrier largest rise of that loss above the lowest point before it, on the straight path
+   *     from the end of SGD to the point; 0 where it only falls. NaN in results of versions that
+   *     did not measure it
    */
   public record RefinedPoint(
       String name,
@@ -70,7 +90,8 @@ public record ShiftMeasurement(
       double loss,
       double gradientNorm,
       long gradients,
-      double flowTime) {}
+      double flowTime,
+      double barrier) {}
 
   /**
    * Losses (with the L2 term, accumulated in float64) and accuracies (0 to 1) at θ(α) = θ_tr + α

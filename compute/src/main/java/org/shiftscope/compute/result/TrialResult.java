@@ -4,6 +4,7 @@ package org.shiftscope.compute.result;
 public sealed interface TrialResult
     permits ShiftMeasurement,
         LandscapeSimulation,
+        SteadyStateMeasurement,
         CurlMeasurement,
         CurrentMeasurement,
         DiffusionMeasurement,

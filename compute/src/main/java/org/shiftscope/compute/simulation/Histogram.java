@@ -22,7 +22,7 @@ public final class Histogram {
    *     modified
    * @param ends where the walkers ended, shape [walkers]; copied
    */
-  Histogram(Bins bins, long[] counts, double[] ends) {
+  Histogram(Bins bins, double[] counts, double[] ends) {
     this.bins = bins;
     this.ends = ends.clone();
     int size = bins.count();
@@ -37,6 +37,15 @@ public final class Histogram {
       }
     }
     shares = weighted(weights);
+  }
+
+  /**
+   * From counts of what did not keep its walkers.
+   *
+   * @param counts visits, shape [blocks · bins], as above
+   */
+  public static Histogram of(Bins bins, double[] counts) {
+    return new Histogram(bins, counts, new double[0]);
   }
 
   /** The bins. */

@@ -57,8 +57,8 @@ public final class RunEnsemble {
 
   private Histogram run(Course<EnsembleState> course) {
     int blocks = Math.ceilDiv(plan.walkers(), BLOCK);
-    EnsembleState state = course.from().orElse(new EnsembleState(new long[0], new double[0]));
-    long[] counts = Arrays.copyOf(state.counts(), blocks * plan.bins().count());
+    EnsembleState state = course.from().orElse(new EnsembleState(new double[0], new double[0]));
+    double[] counts = Arrays.copyOf(state.counts(), blocks * plan.bins().count());
     double[] ends = Arrays.copyOf(state.ends(), plan.walkers());
     for (int block = state.counts().length / plan.bins().count(); block < blocks; block++) {
       double done = block;
@@ -76,7 +76,7 @@ public final class RunEnsemble {
     return new Histogram(plan.bins(), counts, ends);
   }
 
-  private void runBlock(int block, long[] counts, double[] ends, DoubleConsumer progress) {
+  private void runBlock(int block, double[] counts, double[] ends, DoubleConsumer progress) {
     UniformRandomProvider random = streams.split("walkers").split(block).fastGenerator();
     Deviates.Source source = deviates.from(random);
     int first = block * BLOCK;
@@ -125,7 +125,7 @@ public final class RunEnsemble {
     return past <= width ? from + past : to - (past - width);
   }
 
-  private void count(double[] x, long[] counts, int offset) {
+  private void count(double[] x, double[] counts, int offset) {
     Bins bins = plan.bins();
     for (double at : x) {
       counts[offset + bins.of(at)]++;

@@ -11,13 +11,19 @@ import java.util.SequencedMap;
  * run it, ask for it and show it.
  */
 public sealed interface ExperimentSpec
-    permits TemperatureSweep, Landscape, AssumptionCheck, DiffusionAccuracy, OverparametrizedShift {
+    permits TemperatureSweep,
+        Landscape,
+        SteadyState,
+        AssumptionCheck,
+        DiffusionAccuracy,
+        OverparametrizedShift {
 
   /** The names of all kinds, in the order in which a person is offered them. */
   static List<String> kinds() {
     return List.of(
         TemperatureSweep.KIND,
         Landscape.KIND,
+        SteadyState.KIND,
         AssumptionCheck.KIND,
         DiffusionAccuracy.KIND,
         OverparametrizedShift.KIND);

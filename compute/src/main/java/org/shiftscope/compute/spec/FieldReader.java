@@ -170,6 +170,10 @@ final class FieldReader {
     return isMissing(name) ? refuse(name, "is missing", "") : Optional.of(object.get(name));
   }
 
+  Optional<Long> whole(String name, long whenMissing) {
+    return isMissing(name) ? Optional.of(whenMissing) : whole(name);
+  }
+
   private Optional<Long> whole(String name) {
     return field(name).flatMap(value -> whole(name, value));
   }

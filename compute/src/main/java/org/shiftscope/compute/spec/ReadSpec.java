@@ -27,6 +27,7 @@ public final class ReadSpec {
       case AssumptionCheck.KIND -> ReadAssumptionCheck.from(fields);
       case DiffusionAccuracy.KIND -> ReadDiffusionAccuracy.from(fields);
       case OverparametrizedShift.KIND -> ReadOverparametrizedShift.from(fields);
+      case SteadyState.KIND -> ReadSteadyState.from(fields);
       case String kind -> {
         if (fields.sound()) {
           fields.refuse(
@@ -47,6 +48,8 @@ public final class ReadSpec {
     Optional<SgdSpec> sgd = fields.part("sgd", ReadSpec::sgd);
     Optional<RefinementSpec> refinement = fields.part("refinement", ReadSpec::refinement);
     Optional<LineSpec> line = fields.part("line", ReadSpec::line, new LineSpec(-1, 2, 61));
+    Optional<Optional<CurvatureSpec>> curvature =
+        fields.part("curvature", json -> Optional.of(curvature(json)), Optional.empty());
     if (!fields.sound()) {
       title.ifPresent(text -> TemperatureSweep.checkTitle(fields.problems(), text.strip()));
     }
@@ -60,7 +63,8 @@ public final class ReadSpec {
                 seeds.orElseThrow(),
                 sgd.orElseThrow(),
                 refinement.orElseThrow(),
-                line.orElseThrow()));
+                line.orElseThrow(),
+                curvature.orElseThrow()));
   }
 
   static Optional<Seeds> seeds(FieldReader fields) {
@@ -244,6 +248,13 @@ public final class ReadSpec {
     Optional<Integer> points = fields.integer("points");
     return fields.build(
         () -> new LineSpec(from.orElseThrow(), to.orElseThrow(), points.orElseThrow()));
+  }
+
+  private static CurvatureSpec curvature(JsonNode json) {
+    var fields = new FieldReader(json);
+    Optional<Integer> eigenvalues = fields.integer("eigenvalues");
+    Optional<Integer> probes = fields.integer("probes");
+    return fields.build(() -> new CurvatureSpec(eigenvalues.orElseThrow(), probes.orElseThrow()));
   }
 
   static InvalidSpec unknownName(FieldReader fields, Optional<String> name, String... names) {

@@ -3,6 +3,7 @@ package org.shiftscope.compute.spec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param sgd how the network is trained at each temperature
  * @param refinement how the train and test points are found from the end of SGD
  * @param line the grid of the line through both points
+ * @param curvature what is measured of the whole Hessian at both points; empty for nothing
  */
 public record TemperatureSweep(
     String title,
@@ -29,13 +31,27 @@ public record TemperatureSweep(
     Seeds seeds,
     SgdSpec sgd,
     RefinementSpec refinement,
-    LineSpec line)
+    LineSpec line,
+    Optional<CurvatureSpec> curvature)
     implements ExperimentSpec {
 
   /** The kind's name in JSON. */
   public static final String KIND = "temperature-sweep";
 
   private static final int MOST_TRIALS = 10_000;
+
+  /** A sweep that measures nothing beside the line. */
+  public TemperatureSweep(
+      String title,
+      DatasetSpec dataset,
+      NetworkSpec network,
+      Temperatures temperatures,
+      Seeds seeds,
+      SgdSpec sgd,
+      RefinementSpec refinement,
+      LineSpec line) {
+    this(title, dataset, network, temperatures, seeds, sgd, refinement, line, Optional.empty());
+  }
 
   public TemperatureSweep {
     title = title.strip();
@@ -141,7 +157,8 @@ public record TemperatureSweep(
         + refinement.expectedTrainGradients() * dataset.trainSamples()
         + refinement.expectedTestGradients() * dataset.testSamples()
         + lineCost()
-        + curvatureCost();
+        + curvatureCost()
+        + spectrumCost();
   }
 
   /** Sample gradients of SGD. */
@@ -160,6 +177,12 @@ public record TemperatureSweep(
    */
   public double curvatureCost() {
     return 4.0 * (dataset.trainSamples() + dataset.testSamples());
+  }
+
+  /** The share of the eigenvalues and traces; 0 where none are asked for. */
+  public double spectrumCost() {
+    return curvature.map(CurvatureSpec::expectedGradients).orElse(0.0)
+        * (dataset.trainSamples() + dataset.testSamples());
   }
 
   @Override

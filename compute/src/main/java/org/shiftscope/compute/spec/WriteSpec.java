@@ -16,6 +16,7 @@ public final class WriteSpec {
       case AssumptionCheck check -> WriteAssumptionCheck.toJson(check);
       case DiffusionAccuracy accuracy -> WriteDiffusionAccuracy.toJson(accuracy);
       case OverparametrizedShift shift -> WriteOverparametrizedShift.toJson(shift);
+      case SteadyState steady -> WriteSteadyState.toJson(steady);
     };
   }
 
@@ -30,6 +31,13 @@ public final class WriteSpec {
     json.set("sgd", sgd(sweep.sgd()));
     json.set("refinement", refinement(sweep.refinement()));
     json.set("line", line(sweep.line()));
+    sweep
+        .curvature()
+        .ifPresent(
+            curvature ->
+                json.putObject("curvature")
+                    .put("eigenvalues", curvature.eigenvalues())
+                    .put("probes", curvature.probes()));
     return json;
   }
 

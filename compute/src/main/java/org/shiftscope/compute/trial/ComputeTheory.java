@@ -14,7 +14,9 @@ import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.steadystate.Predict;
 
 /** What theory says of each kind of experiment. */
 public final class ComputeTheory {
@@ -35,6 +37,7 @@ public final class ComputeTheory {
           Optional.of(
               ExploredLandscapes.of(landscape)
                   .at(temperature.orElse(landscape.temperatures().values().getFirst())));
+      case SteadyState steady -> Predict.of(steady, temperature);
       case AssumptionCheck check -> curl(check, temperature);
       case DiffusionAccuracy accuracy ->
           Optional.of(

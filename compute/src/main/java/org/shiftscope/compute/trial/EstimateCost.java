@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
@@ -25,8 +25,11 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.steadystate.PreparedModel;
+import org.shiftscope.compute.steadystate.TimeSteadyState;
 
 /**
  * Estimates an experiment's time and memory from steps that it times for about a second. Safe for
@@ -66,6 +69,7 @@ public final class EstimateCost {
       case AssumptionCheck check -> assumption(check, slots);
       case DiffusionAccuracy accuracy -> diffusion(accuracy, slots);
       case OverparametrizedShift shift -> overparametrized(shift, slots);
+      case SteadyState steady -> steadyState(steady, slots);
     };
   }
 
@@ -172,35 +176,6 @@ public final class EstimateCost {
         sentence(seconds.length, atATime, total, longest, memory));
   }
 
-  private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {
-    folder.check(sweep.dataset());
-    StepTimes times = StepTimes.measure(sweep, few(sweep), nanoTime);
-    double[] seconds =
-        IntStream.range(0, sweep.trialCount()).mapToDouble(i -> seconds(sweep, i, times)).toArray();
-    double epochs =
-        IntStream.range(0, sweep.trialCount())
-            .mapToDouble(
-                i -> (double) sweep.stepsAt(sweep.temperatureOf(i)) / sweep.batchesPerEpoch())
-            .sum();
-    Duration total = duration(lastEnd(seconds, slots));
-    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
-    long memory = memory(sweep, Math.min(slots, seconds.length));
-    String sentence =
-        sentence(seconds.length, Math.min(slots, seconds.length), total, longest, memory);
-    return new Estimate(
-        seconds.length, epochs, total, longest, memory, 1 / times.sgdSample(), sentence);
-  }
-
-  private Estimate landscape(Landscape spec, int slots) {
-    double perStep = TimeWalkers.secondsPerStep(spec, nanoTime);
-    double[] seconds =
-        IntStream.range(0, spec.trialCount())
-            .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
-            .toArray();
-    int atATime = Math.min(slots, seconds.length);
-    return estimate(seconds, slots, 0, atATime * LandscapeTrial.memory(spec), 1 / perStep);
-  }
-
   private static String sentence(
       int trials, int atATime, Duration total, Duration longest, long memory) {
     return String.format(
@@ -211,6 +186,41 @@ public final class EstimateCost {
         spoken(total),
         spoken(longest),
         memory / 1_000_000);
+  }
+
+  private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {
+    folder.check(sweep.dataset());
+    StepTimes times = StepTimes.measure(sweep, few(sweep), nanoTime);
+    return estimate(sweep, times, slots, trial -> seconds(sweep, trial, times));
+  }
+
+  private Estimate landscape(Landscape spec, int slots) {
+    double perStep = TimeWalkers.secondsPerStep(spec, nanoTime);
+    double[] seconds =
+        IntStream.range(0, spec.trialCount())
+            .mapToDouble(trial -> spec.cost(trial) * perStep + LandscapeTrial.SECONDS_OF_THE_REST)
+            .toArray();
+    long memory = Math.min(slots, seconds.length) * LandscapeTrial.memory(spec);
+    return estimate(seconds, slots, 0, memory, 1 / perStep);
+  }
+
+  private Estimate steadyState(SteadyState spec, int slots) {
+    double[] seconds =
+        PreparedModel.of(spec)
+            .map(model -> new TimeSteadyState(model, spec, nanoTime).seconds())
+            // A trial without a minimum ends at once.
+            .orElseGet(() -> new double[spec.trialCount()]);
+    double gradients = IntStream.range(0, seconds.length).mapToDouble(spec::cost).sum();
+    // Samples, and a few dozen matrices for each trial.
+    long d = spec.model().dimension();
+    long memory =
+        Math.min(slots, seconds.length) * 8L * (spec.model().samples() * (d + 2) + 100 * d * d);
+    return estimate(
+        seconds,
+        slots,
+        gradients / spec.model().samples(),
+        memory,
+        gradients / Math.max(1e-9, Arrays.stream(seconds).sum()));
   }
 
   private Dataset few(TemperatureSweep sweep) {
@@ -229,7 +239,7 @@ public final class EstimateCost {
     double points = sweep.line().points();
     double all = sweep.dataset().trainSamples() + sweep.dataset().testSamples();
     return sweep.sgdCost(trial) * times.sgdSample()
-        + (gradients + sweep.curvatureCost()) * times.gradientSample()
+        + (gradients + sweep.curvatureCost() + sweep.spectrumCost()) * times.gradientSample()
         + points * all * times.lossSample();
   }
 
@@ -259,9 +269,19 @@ public final class EstimateCost {
             * ((long) sweep.dataset().trainSamples() + sweep.dataset().testSamples());
     long activations = Network.activationCount(sweep.network(), sweep.dataset().name());
     long parameters = Network.parameterCount(sweep.network(), sweep.dataset().name());
+    Precision precision = TemperatureTrial.measuringPrecision(sweep.network());
+    long microBatch = Network.microBatch(sweep.network(), sweep.dataset().name(), precision);
+    // The last micro-batches of the two sets have arrays of their own.
+    long atOnce =
+        microBatch
+            + sweep.dataset().trainSamples() % microBatch
+            + sweep.dataset().testSamples() % microBatch;
+    // The bases of Lanczos and Hutch++.
+    long vectors =
+        sweep.curvature().map(spec -> Math.max(spec.mostHessianSteps(), spec.probes())).orElse(0);
     long trial =
-        activations * (4L * sweep.sgd().batchSize() + 8L * 3 * DatasetLoss.MICRO_BATCH)
-            + 40 * 8 * parameters;
+        activations * (4L * sweep.sgd().batchSize() + 3L * precision.bytes() * atOnce)
+            + (40 + vectors) * 8 * parameters;
     return samples + atATime * trial;
   }
 

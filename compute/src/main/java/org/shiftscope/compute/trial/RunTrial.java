@@ -13,6 +13,7 @@ import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /**
@@ -66,6 +67,7 @@ public final class RunTrial {
           new DiffusionTrial(accuracy, trial, dataset(accuracy.dataset()), watch, execution).run();
       case OverparametrizedShift shift ->
           new OverparametrizedTrial(shift, trial, dataset(shift.dataset()), watch, execution).run();
+      case SteadyState steady -> new SteadyStateTrial(steady, trial, watch, execution).run();
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.LineLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.network.SgdSteps;
@@ -25,8 +26,8 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
 
   static StepTimes measure(TemperatureSweep sweep, Dataset dataset, LongSupplier nanoTime) {
     Precision precision = TemperatureTrial.measuringPrecision(sweep.network());
-    Samples few =
-        first(dataset.train(), DatasetLoss.MICRO_BATCH, sweep.dataset().name().sampleSize());
+    int microBatch = Network.microBatch(sweep.network(), sweep.dataset().name(), precision);
+    Samples few = first(dataset.train(), microBatch, sweep.dataset().name().sampleSize());
     return new StepTimes(
         sgd(sweep, dataset.train(), nanoTime),
         gradient(sweep, few, precision, nanoTime),
@@ -63,8 +64,11 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
       TemperatureSweep sweep, Samples samples, Precision precision, LongSupplier nanoTime) {
     try (Network network = network(sweep, precision)) {
       DatasetLoss loss = new DatasetLoss(network, samples, sweep.sgd().lambda());
-      double[] theta = network.initialise(RandomStreams.of(0));
-      return time(() -> loss.evaluate(theta), nanoTime) / samples.count();
+      LineLoss line =
+          loss.along(
+              network.initialise(RandomStreams.of(0)), network.initialise(RandomStreams.of(1)));
+      line.load(0);
+      return time(() -> line.at(0.5), nanoTime) / samples.count();
     }
   }
 

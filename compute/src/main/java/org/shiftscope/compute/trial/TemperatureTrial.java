@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
+import org.shiftscope.compute.curvature.MeasureSpectra;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.descent.Course;
-import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
-import org.shiftscope.compute.descent.SgdState;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.line.EvaluateLine;
@@ -33,6 +32,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
@@ -96,12 +96,6 @@ final class TemperatureTrial {
 
   private double[] sgd(
       Network network, RandomStreams streams, double[] start, DoubleConsumer progress) {
-    Optional<SgdState> at =
-        from.flatMap(
-            state ->
-                state instanceof TrialState.Training training
-                    ? Optional.of(training.sgd())
-                    : Optional.empty());
     return StochasticGradientDescent.run(
         network,
         dataset.train(),
@@ -109,7 +103,7 @@ final class TemperatureTrial {
             sweep.sgd().batchSize(), steps(), new StepSize(learningRate(), sweep.sgd().lambda())),
         start,
         streams,
-        course(at, progress, TrialState.Training::new));
+        course(from.flatMap(TrialState::sgd), progress, TrialState.Training::new));
   }
 
   /** The numbers from which SGD starts indeed. */
@@ -150,18 +144,19 @@ final class TemperatureTrial {
       watch.reached(NamedPoint.TEST_POINT, network.pack(test.theta()));
       var points = new Points(train, test);
       var losses = new Losses(trainLoss, testLoss);
-      return result(sgd, points, losses, line(losses, end, points));
+      LineState line = line(losses, end, points);
+      Optional<Spectra> spectra = spectra(losses, end, points, line);
+      return result(
+          sgd,
+          points,
+          losses,
+          EvaluateLine.whole(sweep.line(), losses, train.theta(), test.theta(), line),
+          spectra);
     }
   }
 
   private Refined trainPoint(DatasetLoss loss, double[] end) {
     DoubleConsumer progress = stages.enter("train point", trainCost());
-    Optional<DescentState> at =
-        from.flatMap(
-            state ->
-                state instanceof TrialState.ToTrainPoint refining
-                    ? Optional.of(refining.descent())
-                    : Optional.empty());
     return from.flatMap(TrialState::train)
         .orElseGet(
             () ->
@@ -170,17 +165,14 @@ final class TemperatureTrial {
                     Refine.Loss.TRAIN,
                     loss,
                     Arrays.copyOf(end, loss.dimension()),
-                    course(at, progress, state -> new TrialState.ToTrainPoint(end, state))));
+                    course(
+                        from.flatMap(TrialState::toTrain),
+                        progress,
+                        state -> new TrialState.ToTrainPoint(end, state))));
   }
 
   private Refined testPoint(DatasetLoss loss, double[] end, Refined train) {
     DoubleConsumer progress = stages.enter("test point", testCost());
-    Optional<DescentState> at =
-        from.flatMap(
-            state ->
-                state instanceof TrialState.ToTestPoint refining
-                    ? Optional.of(refining.descent())
-                    : Optional.empty());
     return from.flatMap(TrialState::test)
         .orElseGet(
             () ->
@@ -189,28 +181,48 @@ final class TemperatureTrial {
                     Refine.Loss.TEST,
                     loss,
                     Arrays.copyOf(end, loss.dimension()),
-                    course(at, progress, state -> new TrialState.ToTestPoint(end, train, state))));
+                    course(
+                        from.flatMap(TrialState::toTest),
+                        progress,
+                        state -> new TrialState.ToTestPoint(end, train, state))));
   }
 
-  private Line line(Losses losses, double[] end, Points points) {
+  private LineState line(Losses losses, double[] end, Points points) {
     Refined train = points.train();
     Refined test = points.test();
     DoubleConsumer progress = stages.enter("line", sweep.lineCost());
-    Optional<LineState> at =
-        from.flatMap(
-            state ->
-                state instanceof TrialState.OnLine line
-                    ? Optional.of(line.line())
-                    : Optional.empty());
-    return EvaluateLine.evaluate(
+    return EvaluateLine.goThrough(
         sweep.line(),
         losses,
         train.theta(),
         test.theta(),
-        course(at, progress, state -> new TrialState.OnLine(end, train, test, state)));
+        course(
+            from.flatMap(TrialState::line),
+            progress,
+            state -> new TrialState.OnLine(end, train, test, state)));
   }
 
-  private ShiftMeasurement result(SgdEnd sgd, Points points, Losses losses, Line line) {
+  private Optional<Spectra> spectra(Losses losses, double[] end, Points points, LineState line) {
+    DoubleConsumer progress = stages.enter("spectrum", sweep.spectrumCost());
+    Refined train = points.train();
+    Refined test = points.test();
+    return sweep
+        .curvature()
+        .map(
+            spec ->
+                MeasureSpectra.measure(
+                    spec,
+                    new MeasureSpectra.Point(losses.train(), train.theta()),
+                    new MeasureSpectra.Point(losses.test(), test.theta()),
+                    RandomStreams.of(sweep.seedOf(trial)),
+                    course(
+                        from.flatMap(TrialState::spectra),
+                        progress,
+                        state -> new TrialState.InSpectra(end, train, test, line, state))));
+  }
+
+  private ShiftMeasurement result(
+      SgdEnd sgd, Points points, Losses losses, Line line, Optional<Spectra> spectra) {
     Refined train = points.train();
     Refined test = points.test();
     double[] s = Vectors.difference(train.theta(), test.theta());
@@ -232,6 +244,7 @@ final class TemperatureTrial {
         FitCurvature.ofTrain(line, norm, onTrain),
         testFit,
         eq3(line, testFit, onTest),
+        spectra,
         execution);
   }
 

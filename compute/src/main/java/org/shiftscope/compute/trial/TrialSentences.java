@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /**
@@ -23,17 +24,30 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
                 + " epochs, before its flow time: compare it with care. "
             : "";
     return capped
-        + Stream.of(unconverged(train, "train"), unconverged(test, "test"))
+        + Stream.of(said(train, "train"), said(test, "test"))
             .filter(sentence -> !sentence.isEmpty())
             .reduce((a, b) -> a + " " + b)
             .orElse(
                 "Measured at the " + train.point().name() + " of the train and of the test loss.");
   }
 
-  private String unconverged(Refined refined, String loss) {
-    if (refined.converged()) {
-      return "";
-    }
+  private String said(Refined refined, String loss) {
+    return refined.converged() ? climb(refined, loss) : unconverged(refined, loss);
+  }
+
+  private String climb(Refined refined, String loss) {
+    boolean minimum = sweep.refinement() instanceof RefinementSpec.Minimum;
+    return minimum && refined.point().barrier() > 0
+        ? String.format(
+            Locale.ROOT,
+            "On the straight path from the end of SGD to its minimum the %s loss climbs by %.3g: the valley between bends, or"
+                + " it is another basin's.",
+            loss,
+            refined.point().barrier())
+        : "";
+  }
+
+  private static String unconverged(Refined refined, String loss) {
     return String.format(
         Locale.ROOT,
         "The %s loss was followed to a gradient norm of %.2e in %d gradients, not to the tolerance: a smooth activation, a"

@@ -13,7 +13,7 @@ public interface TrialWatch {
    * Hears how far the trial is.
    *
    * @param phase what it is doing, for a person: "SGD", "train point", "test point", "line",
-   *     "curvature"
+   *     "spectrum", "curvature"
    * @param fraction share of the trial's expected work that is done, 0 to 1, never falling
    */
   void progress(String phase, double fraction);

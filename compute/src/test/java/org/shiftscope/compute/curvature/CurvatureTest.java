@@ -14,11 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
+import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
@@ -58,7 +62,12 @@ class CurvatureTest {
     Arrays.sort(all);
     Lanczos.Spectrum found =
         Lanczos.extremes(
-            SymmetricOperator.hessian(loss, theta), 3, 1e-9, 200, RandomStreams.of(1).generator());
+            SymmetricOperator.hessian(loss, theta),
+            3,
+            3,
+            1e-9,
+            200,
+            RandomStreams.of(1).generator());
     assertThat(found.converged()).isTrue();
     assertThat(found.products()).isLessThan(150);
     for (int i = 0; i < 3; i++) {
@@ -75,7 +84,12 @@ class CurvatureTest {
   void lanczosSaysWhenItWasStoppedEarly() {
     Lanczos.Spectrum found =
         Lanczos.extremes(
-            SymmetricOperator.hessian(loss, theta), 2, 1e-12, 6, RandomStreams.of(1).generator());
+            SymmetricOperator.hessian(loss, theta),
+            2,
+            2,
+            1e-12,
+            6,
+            RandomStreams.of(1).generator());
     assertThat(found.products()).isEqualTo(6);
     assertThat(found.converged()).isFalse();
     assertThat(found.residual()).isPositive();
@@ -97,7 +111,7 @@ class CurvatureTest {
           }
         };
     Lanczos.Spectrum found =
-        Lanczos.extremes(diagonal, 1, 1e-12, 50, RandomStreams.of(2).generator());
+        Lanczos.extremes(diagonal, 1, 1, 1e-12, 50, RandomStreams.of(2).generator());
     assertThat(found.largest()[0]).isCloseTo(7, within(1e-12));
     assertThat(found.smallest()[0]).isCloseTo(-3, within(1e-12));
   }
@@ -144,7 +158,7 @@ class CurvatureTest {
     double[] eigenvalues = new EigenDecomposition(symmetric(found)).getRealEigenvalues();
     Arrays.sort(eigenvalues);
     Lanczos.Spectrum top =
-        Lanczos.extremes(covariance, 2, 1e-9, 100, RandomStreams.of(1).generator());
+        Lanczos.extremes(covariance, 2, 0, 1e-9, 100, RandomStreams.of(1).generator());
     assertThat(top.largest()[0]).isCloseTo(eigenvalues[eigenvalues.length - 1], within(1e-9));
     assertThat(top.largest()[1]).isCloseTo(eigenvalues[eigenvalues.length - 2], within(1e-9));
   }
@@ -172,6 +186,53 @@ class CurvatureTest {
       slope += gradient[i] * s[i];
     }
     assertThat(found.slope()).isCloseTo(slope, within(1e-14));
+  }
+
+  @Test
+  void allOfItTogetherIsWhatTheMatricesSay() {
+    GradientCovariance covariance = new GradientCovariance(loss, theta);
+    RealMatrix noise = symmetric(matrix(covariance));
+    double[] eigenvalues = sorted(hessian);
+    double[] noises = sorted(noise);
+    var point = new MeasureSpectra.Point(loss, theta);
+    Spectra found =
+        MeasureSpectra.measure(
+            new CurvatureSpec(3, 150),
+            point,
+            point,
+            RandomStreams.of(8),
+            Course.whole(share -> {}));
+    for (Spectrum spectrum : List.of(found.train(), found.test())) {
+      double size = eigenvalues[eigenvalues.length - 1];
+      assertThat(spectrum.residual()).isLessThanOrEqualTo(1e-4 * size);
+      assertThat(spectrum.converged()).isTrue();
+      for (int i = 0; i < 3; i++) {
+        assertThat(spectrum.largest().get(i))
+            .isCloseTo(eigenvalues[eigenvalues.length - 1 - i], within(spectrum.residual()));
+        // The tolerance of C's is relative to its own largest.
+        assertThat(spectrum.covarianceLargest().get(i))
+            .isCloseTo(noises[noises.length - 1 - i], within(1e-4 * noises[noises.length - 1]));
+      }
+      assertThat(spectrum.smallest())
+          .isCloseTo(eigenvalues[0], within(spectrum.residual()))
+          .isGreaterThanOrEqualTo(eigenvalues[0] - 1e-12);
+      assertThat(spectrum.trace())
+          .isCloseTo(hessian.getTrace(), within(4 * spectrum.traceError() + 1e-9 * size));
+      assertThat(spectrum.covarianceTrace())
+          .isCloseTo(noise.getTrace(), within(1e-12 * noise.getTrace()));
+      double product = hessian.multiply(noise).getTrace();
+      // 50 products for the range of HC, of rank 58 at most: nearly exact.
+      assertThat(spectrum.hessianCovariance()).isCloseTo(product, within(1e-3 * Math.abs(product)));
+      assertThat(spectrum.hessianProducts()).isBetween(150L + 300 + 5, 150L + 300 + 58);
+      assertThat(spectrum.covarianceProducts()).isBetween(300L + 3, 300L + 32);
+    }
+    assertThat(found.train()).as("each point has a stream of its own").isNotEqualTo(found.test());
+  }
+
+  private static double[] sorted(RealMatrix matrix) {
+    double[] eigenvalues = new EigenDecomposition(symmetric(matrix)).getRealEigenvalues();
+    Arrays.sort(eigenvalues);
+    return eigenvalues;
   }
 
   private double[][] perSampleGradients() {

@@ -105,7 +105,7 @@ class GradientTest {
   private void checkAgainstDifferences(NetworkSpec spec, DatasetName images) {
     try (Network network = implementation.network(spec, images, Precision.DOUBLE)) {
       // More than a micro-batch, and a remainder.
-      int count = images == DatasetName.DIGITS ? DatasetLoss.MICRO_BATCH + 3 : 5;
+      int count = images == DatasetName.DIGITS ? network.microBatch() + 3 : 5;
       DatasetLoss loss = new DatasetLoss(network, random(images, count), LAMBDA);
       moveStatistics(network);
       double[] theta = network.initialise(RandomStreams.of(1));

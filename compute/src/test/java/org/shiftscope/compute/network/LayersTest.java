@@ -3,6 +3,7 @@ package org.shiftscope.compute.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -322,6 +323,7 @@ class LayersTest {
     private final Layer layer;
 
     private final Precision precision;
+    private final List<INDArray> kept = new ArrayList<>();
 
     Bound(Operations operations, LayerShape shape, long... inputShape) {
       this(operations, Precision.DOUBLE, shape, inputShape);
@@ -346,13 +348,20 @@ class LayersTest {
                   parameters,
                   gradient,
                   statistics.from(0),
-                  dimensions -> Nd4j.create(precision.type(), dimensions)),
+                  this::keep),
               operations);
     }
 
     double weightedOutput(INDArray weights) {
       layer.forward();
       return output.mul(weights).sumNumber().doubleValue();
+    }
+
+    /** Layers hold addresses: an array that the garbage collector took would be written to. */
+    private INDArray keep(long... shape) {
+      INDArray array = Nd4j.create(precision.type(), shape);
+      kept.add(array);
+      return array;
     }
 
     private INDArray numbers(long... shape) {

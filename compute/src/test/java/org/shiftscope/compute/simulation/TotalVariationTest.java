@@ -78,7 +78,7 @@ class TotalVariationTest {
 
   private static Histogram sample(int repeat) {
     var random = RandomStreams.of(11).split("shares").split(repeat).fastGenerator();
-    long[] counts = new long[BLOCKS * DENSITY.length];
+    double[] counts = new double[BLOCKS * DENSITY.length];
     for (int block = 0; block < BLOCKS; block++) {
       for (int draw = 0; draw < DRAWS; draw++) {
         double left = random.nextDouble();

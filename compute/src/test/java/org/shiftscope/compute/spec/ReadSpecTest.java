@@ -28,6 +28,21 @@ class ReadSpecTest {
   }
 
   @Test
+  void eigenvaluesAndTracesAreReadWhereTheyAreGiven() {
+    ObjectNode json = WriteSpec.toJson(Presets.all().getFirst().spec());
+    assertThat(json.has("curvature")).isFalse();
+    assertThat(((TemperatureSweep) ReadSpec.from(json)).curvature()).isEmpty();
+    json.putObject("curvature").put("eigenvalues", 5).put("probes", 30);
+    ExperimentSpec read = ReadSpec.from(json);
+    assertThat(((TemperatureSweep) read).curvature()).contains(new CurvatureSpec(5, 30));
+    assertThat(WriteSpec.toJson(read)).isEqualTo(json);
+    json.putObject("curvature").put("eigenvalues", 0).put("probes", 301);
+    assertThat(problemsOf(json))
+        .extracting(Problem::field)
+        .containsExactly("curvature.eigenvalues", "curvature.probes");
+  }
+
+  @Test
   void theQuickStartComesFirst() {
     assertThat(Presets.all().getFirst().id()).isEqualTo("quick-start");
     assertThat(Presets.all().stream().map(Preset::id)).doesNotHaveDuplicates();

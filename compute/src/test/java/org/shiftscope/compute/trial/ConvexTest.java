@@ -89,7 +89,7 @@ class ConvexTest {
     assertThat(cold.shiftNorm()).isCloseTo(hot.shiftNorm(), within(1e-6 * hot.shiftNorm()));
   }
 
-  /** L_te(θ_te + r s) − L_te(θ_te) − ½ r² sᵀHs. */
+  /** L_te(θ_te + r s) − L_te(θ_te) − r gᵀs − ½ r² sᵀHs. */
   private static double defect(ShiftMeasurement trial, double r) {
     Series alpha = trial.line().alpha();
     int at = 0;
@@ -99,6 +99,7 @@ class ConvexTest {
     assertThat(alpha.get(at)).isCloseTo(1 - r, within(1e-12));
     return trial.line().testLoss().get(at)
         - trial.eq3().testLossAtTestPoint()
+        - r * trial.testFit().slope()
         - r * r * trial.testFit().exactKappa() / 2;
   }
 

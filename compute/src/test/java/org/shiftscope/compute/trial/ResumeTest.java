@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,10 @@ import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.Initialisation;
@@ -57,6 +60,44 @@ class ResumeTest {
         sweep(CNN, ADAPTIVE),
         sweep(CNN, MINIMUM),
         sweep(NORMED, SHORT));
+  }
+
+  @Test
+  void stoppedBetweenTheSpectrasStepsItEndsWithTheSameBits() {
+    TemperatureSweep plain = sweep(MLP, ADAPTIVE);
+    var sweep =
+        new TemperatureSweep(
+            plain.title(),
+            plain.dataset(),
+            plain.network(),
+            plain.temperatures(),
+            plain.seeds(),
+            plain.sgd(),
+            plain.refinement(),
+            plain.line(),
+            Optional.of(new CurvatureSpec(2, 6)));
+    var whole = new KeptCheckpoints();
+    TrialResult expected = run.run(sweep, 1, whole);
+    assertThat(((ShiftMeasurement) expected).spectra()).isPresent();
+    int first = whole.offered().indexOf("spectrum");
+    assertThat(whole.offered().subList(first, whole.offered().size()))
+        .hasSize(8)
+        .containsOnly("spectrum");
+    for (int offer = first - 1; offer < first + 8; offer++) {
+      var stopped = new KeptCheckpoints();
+      stopped.cancelAt(offer);
+      assertThatThrownBy(() -> run.run(sweep, 1, stopped)).isInstanceOf(TrialCancelled.class);
+      double reached = stopped.told().getLast();
+      stopped.cancelAt(Integer.MAX_VALUE);
+      assertThat(run.run(sweep, 1, stopped)).isEqualTo(expected);
+      assertThat(stopped.told().getFirst()).isEqualTo(reached);
+      assertThat(stopped.told()).isSorted();
+      assertThat(stopped.offered()).hasSize(first + 8 - offer - 1);
+    }
+    ShiftMeasurement without = (ShiftMeasurement) run.run(plain, 1, TrialWatch.none());
+    ShiftMeasurement with = (ShiftMeasurement) expected;
+    assertThat(with.line()).describedAs("it changes nothing else").isEqualTo(without.line());
+    assertThat(with.testFit()).isEqualTo(without.testFit());
   }
 
   @ParameterizedTest

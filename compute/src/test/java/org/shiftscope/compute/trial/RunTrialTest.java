@@ -2,10 +2,12 @@ package org.shiftscope.compute.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.Initialisation;
@@ -31,6 +34,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import tools.jackson.databind.node.ObjectNode;
 
 class RunTrialTest {
 
@@ -74,6 +78,43 @@ class RunTrialTest {
     String text = ResultJson.toJson(result).toString();
     assertThat(ResultJson.fromJson(new tools.jackson.databind.json.JsonMapper().readTree(text)))
         .isEqualTo(result);
+  }
+
+  @Test
+  void aResultOfAVersionWithoutBarriersAndSpectraIsRead() {
+    TrialResult result = run.run(sweep(MLP, List.of(2e-3), List.of(1L)), 0, TrialWatch.none());
+    ObjectNode json = ResultJson.toJson(result);
+    assertThat(json.get("spectra").isNull()).isTrue();
+    json.remove("spectra");
+    ((ObjectNode) json.get("trainPoint")).remove("barrier");
+    ShiftMeasurement read = (ShiftMeasurement) ResultJson.fromJson(json);
+    assertThat(read.spectra()).isEmpty();
+    assertThat(read.trainPoint().barrier()).isNaN();
+    assertThat(read.testPoint()).isEqualTo(((ShiftMeasurement) result).testPoint());
+  }
+
+  @Test
+  void spectraSurviveTheirJsonAndAreInTheEstimate() {
+    TemperatureSweep plain = sweep(MLP, List.of(2e-3), List.of(1L));
+    var sweep =
+        new TemperatureSweep(
+            "with spectra",
+            plain.dataset(),
+            MLP,
+            plain.temperatures(),
+            plain.seeds(),
+            plain.sgd(),
+            plain.refinement(),
+            plain.line(),
+            Optional.of(new CurvatureSpec(3, 9)));
+    ShiftMeasurement result = (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());
+    assertThat(result.spectra()).isPresent();
+    assertThat(result.spectra().orElseThrow().train().largest().size()).isEqualTo(3);
+    assertThat(ResultJson.fromJson(ResultJson.toJson(result))).isEqualTo(result);
+    assertThat(sweep.cost(0) - plain.cost(0)).isCloseTo(sweep.spectrumCost(), within(1e-6));
+    var estimate = new EstimateCost(new DataFolder(Path.of("none")), System::nanoTime);
+    assertThat(estimate.estimate(sweep, 1).memoryBytes())
+        .isGreaterThan(estimate.estimate(plain, 1).memoryBytes());
   }
 
   @Test

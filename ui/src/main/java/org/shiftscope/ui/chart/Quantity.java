@@ -2,6 +2,7 @@ package org.shiftscope.ui.chart;
 
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.Spectrum;
 
 /** A number of a trial whose trend is drawn. */
 public enum Quantity {
@@ -13,7 +14,12 @@ public enum Quantity {
   SHIFT_NORM("‖s‖", ShiftMeasurement::shiftNorm),
   SHIFT_CURVATURE("½ κ_te, fitted", result -> result.testFit().halfKappa()),
   EXACT_SHIFT_CURVATURE("½ sᵀHs, exact", result -> result.testFit().exactKappa() / 2),
-  SLOPE("gᵀs, slope", result -> result.testFit().slope());
+  SLOPE("gᵀs, slope", result -> result.testFit().slope()),
+  TEST_LARGEST("Test, largest eigenvalue at θ_te", onTest(spectrum -> spectrum.largest().get(0))),
+  TRAIN_LARGEST(
+      "Train, largest eigenvalue at θ_tr", onTrain(spectrum -> spectrum.largest().get(0))),
+  TEST_TRACE("Test, tr H at θ_te", onTest(Spectrum::trace)),
+  TRAIN_TRACE("Train, tr H at θ_tr", onTrain(Spectrum::trace));
 
   private final String title;
   private final ToDoubleFunction<ShiftMeasurement> value;
@@ -31,5 +37,16 @@ public enum Quantity {
   /** Its value in a result. */
   public double of(ShiftMeasurement result) {
     return value.applyAsDouble(result);
+  }
+
+  /** NaN where the trial did not measure it. */
+  private static ToDoubleFunction<ShiftMeasurement> onTest(ToDoubleFunction<Spectrum> number) {
+    return result ->
+        result.spectra().map(both -> number.applyAsDouble(both.test())).orElse(Double.NaN);
+  }
+
+  private static ToDoubleFunction<ShiftMeasurement> onTrain(ToDoubleFunction<Spectrum> number) {
+    return result ->
+        result.spectra().map(both -> number.applyAsDouble(both.train())).orElse(Double.NaN);
   }
 }

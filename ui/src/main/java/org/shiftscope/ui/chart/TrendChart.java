@@ -1,6 +1,8 @@
 package org.shiftscope.ui.chart;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
@@ -14,6 +16,8 @@ import org.shiftscope.compute.spec.TemperatureSweep;
  * @param trends one for each quantity
  */
 public record TrendChart(Subject subject, Axis x, Axis y, List<Trend> trends) {
+
+  private static final Set<Subject> OF_SPECTRA = EnumSet.of(Subject.EIGENVALUE, Subject.TRACE);
 
   public TrendChart {
     trends = List.copyOf(trends);
@@ -51,7 +55,22 @@ public record TrendChart(Subject subject, Axis x, Axis y, List<Trend> trends) {
             + " curvature; the exact ½ sᵀHs stands beside it.",
         Quantity.SHIFT_CURVATURE,
         Quantity.EXACT_SHIFT_CURVATURE,
-        Quantity.SLOPE);
+        Quantity.SLOPE),
+    EIGENVALUE(
+        "eigenvalue",
+        "Largest eigenvalue of the Hessian",
+        "Eigenvalue (loss per length²)",
+        "How sharply each loss bends in its sharpest direction, at its own point: the Hessian's largest eigenvalue by Lanczos' method. The L2"
+            + " term adds λ.",
+        Quantity.TEST_LARGEST,
+        Quantity.TRAIN_LARGEST),
+    TRACE(
+        "trace",
+        "Trace of the Hessian",
+        "tr H (loss per length²)",
+        "The sum of all eigenvalues of each loss's Hessian at its own point, by Hutch++; its standard error stands with each trial.",
+        Quantity.TEST_TRACE,
+        Quantity.TRAIN_TRACE);
 
     private final String id;
     private final String title;
@@ -93,9 +112,16 @@ public record TrendChart(Subject subject, Axis x, Axis y, List<Trend> trends) {
         subject.quantities.stream().map(quantity -> Trend.of(quantity, trials)).toList());
   }
 
-  /** All charts of a sweep. */
+  /** What a sweep measures: the Hessian's eigenvalues and trace only where they were asked for. */
+  public static List<Subject> subjects(TemperatureSweep sweep) {
+    return Stream.of(Subject.values())
+        .filter(subject -> sweep.curvature().isPresent() || !OF_SPECTRA.contains(subject))
+        .toList();
+  }
+
+  /** All charts of a sweep, in the order of {@link #subjects}. */
   public static List<TrendChart> all(TemperatureSweep sweep, List<MeasuredTrial> trials) {
-    return Stream.of(Subject.values()).map(subject -> of(subject, sweep, trials)).toList();
+    return subjects(sweep).stream().map(subject -> of(subject, sweep, trials)).toList();
   }
 
   /** What it shows, in a sentence, for people who hear the page. */

@@ -8,6 +8,7 @@ import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.Backend;
 
@@ -26,6 +27,7 @@ interface ResultPanels {
           new FigurePanels(accuracy, DiffusionColumns.OF_ACCURACY, backend, choose);
       case OverparametrizedShift shift ->
           new FigurePanels(shift, DiffusionColumns.OF_OVERPARAMETRIZED, backend, choose);
+      case SteadyState steady -> new FigurePanels(steady, SteadyStateColumns.ALL, backend, choose);
     };
   }
 

@@ -24,7 +24,7 @@ final class TrendsPanel extends Div {
     this.sweep = sweep;
     note.addClassName("note");
     grid.addClassName("chart-grid");
-    for (TrendChart.Subject subject : TrendChart.Subject.values()) {
+    for (TrendChart.Subject subject : TrendChart.subjects(sweep)) {
       var card = new TrendCard(subject, choose);
       cards.add(card);
       grid.add(card);

@@ -5,6 +5,7 @@ import static org.shiftscope.ui.wording.FormatNumber.percent;
 import static org.shiftscope.ui.wording.FormatNumber.significant;
 import static org.shiftscope.ui.wording.FormatNumber.whole;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -21,12 +22,11 @@ final class TrialNumbers {
   private TrialNumbers() {}
 
   static List<NumberTable> of(ShiftMeasurement result) {
-    return List.of(
-        eq3(result),
-        fits(result),
-        points(result),
-        sgd(result.sgd()),
-        execution(result.execution()));
+    List<NumberTable> tables = new ArrayList<>(List.of(eq3(result), fits(result), points(result)));
+    result.spectra().ifPresent(spectra -> tables.add(SpectrumNumbers.of(spectra)));
+    tables.add(sgd(result.sgd()));
+    tables.add(execution(result.execution()));
+    return List.copyOf(tables);
   }
 
   private static NumberTable eq3(ShiftMeasurement result) {
@@ -158,6 +158,13 @@ final class TrialNumbers {
                 "η · steps",
                 "How far the gradient flow was followed; 0 for a minimum.",
                 p -> significant(p.flowTime())),
+            point(
+                result,
+                "Barrier",
+                LOSS,
+                "How high the loss climbs on the straight path from the end of SGD, above the lowest point before; 0 where it only"
+                    + " falls.",
+                p -> significant(p.barrier())),
             point(result, "Gradients", "", "Full-data gradients spent.", p -> whole(p.gradients())),
             point(result, "Method", "", "How the point was found.", RefinedPoint::method)));
   }

@@ -10,6 +10,8 @@ import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.PlantedModel;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.storage.Trial;
@@ -35,6 +37,7 @@ public final class Figures {
       case AssumptionCheck check -> AssumptionFigures.of(check, temperature, trials);
       case DiffusionAccuracy accuracy -> DiffusionFigures.of(accuracy, temperature, trials);
       case OverparametrizedShift shift -> OverparametrizedFigures.of(shift, temperature, trials);
+      case SteadyState steady -> SteadyStateFigures.of(steady, temperature, trials);
     };
   }
 
@@ -46,6 +49,10 @@ public final class Figures {
       case AssumptionCheck check -> AssumptionFigures.slide(check);
       case DiffusionAccuracy _ -> Optional.empty();
       case OverparametrizedShift shift -> between(shift.temperatures());
+      case SteadyState steady ->
+          steady.model() instanceof PlantedModel.TwoWells
+              ? Optional.of(slide(steady.temperatures().values()))
+              : Optional.empty();
     };
   }
 
@@ -64,6 +71,13 @@ public final class Figures {
     return temperatures.values().stream()
         .min(Comparator.comparingDouble(value -> Math.abs(Math.log(value) - at)))
         .orElseThrow();
+  }
+
+  /** Somewhat beyond the temperatures of a spec, from its first. */
+  private static Slide slide(List<Double> temperatures) {
+    double low = temperatures.stream().mapToDouble(t -> t).min().orElseThrow();
+    double high = temperatures.stream().mapToDouble(t -> t).max().orElseThrow();
+    return new Slide(low / 2, high * 2, temperatures.getFirst());
   }
 
   /**

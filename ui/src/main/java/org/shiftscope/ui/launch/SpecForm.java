@@ -9,6 +9,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +25,7 @@ interface SpecForm {
           case AssumptionCheck _ -> new AssumptionFields();
           case DiffusionAccuracy _ -> new DiffusionFields();
           case OverparametrizedShift _ -> new OverparametrizedFields();
+          case SteadyState _ -> new SteadyStateFields();
         };
     SpecForm form = new FieldsForm(fields);
     form.fill(spec);

@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SweepFields implements KindFields {
 
   private static final String SAMPLES = "samples";
+  private static final String NOT_MEASURED = "not-measured";
+  private static final String MEASURED = "measured";
 
   private final Field dataset =
       Field.chosen(
@@ -67,6 +69,17 @@ final class SweepFields implements KindFields {
                   FixedRate.NAME, "Fixed small rate (the paper's)"),
               "Both follow the same flow; the adaptive one needs far fewer gradients.")
           .when(this::flow);
+
+  /**
+   * Whether eigenvalues and traces are measured. No field of the spec: its JSON has them or not.
+   */
+  private final Field spectra =
+      Field.chosen(
+          "curvature",
+          Shape.TEXT,
+          "Eigenvalues and traces",
+          choices(NOT_MEASURED, "Not measured", MEASURED, "Measured at both points"),
+          "Of the Hessian and of the gradient's covariance: often dearer than the refinement.");
 
   private final List<Field> data =
       List.of(
@@ -233,6 +246,23 @@ final class SweepFields implements KindFields {
               "51 or more, evenly spaced; 0 and 1 are among them.",
               "61"));
 
+  private final List<Field> curvature =
+      List.of(
+          number(
+                  "curvature.eigenvalues",
+                  "Eigenvalues",
+                  "",
+                  "How many of the largest, 1 to 50; and the smallest.",
+                  "5")
+              .when(this::measuresSpectra),
+          number(
+                  "curvature.probes",
+                  "Probes",
+                  "products",
+                  "Spent on each trace, 6 to 300; its error falls as 1 / probes.",
+                  "30")
+              .when(this::measuresSpectra));
+
   private final FieldSection temperatureSection =
       new FieldSection("Temperatures and seeds", temperatures.shownWith(seeds));
   private final FieldSection sgdSection = new FieldSection("SGD", sgd);
@@ -256,24 +286,36 @@ final class SweepFields implements KindFields {
         temperatureSection,
         sgdSection,
         new FieldSection("Refinement to the train and test points", refinementFields),
-        new FieldSection("Line through both points", line));
+        new FieldSection("Line through both points", line),
+        new FieldSection(
+            "Hessian at both points",
+            Stream.concat(Stream.of(spectra), curvature.stream()).toList()));
   }
 
   @Override
   public List<Field> all() {
-    return Stream.of(data, networkFields, temperatures.fields(), seeds, sgd, refinementFields, line)
+    return Stream.of(
+            data,
+            networkFields,
+            temperatures.fields(),
+            seeds,
+            sgd,
+            refinementFields,
+            line,
+            curvature)
         .flatMap(List::stream)
         .toList();
   }
 
   @Override
   public List<Field> choices() {
-    return List.of(temperatures.spacing());
+    return List.of(temperatures.spacing(), spectra);
   }
 
   @Override
   public void choose(JsonNode spec) {
     temperatures.choose(spec);
+    spectra.value().setValue(spec.path("curvature").isObject() ? MEASURED : NOT_MEASURED);
   }
 
   @Override
@@ -314,6 +356,10 @@ final class SweepFields implements KindFields {
   /** The refinement, for kinds that refine too. */
   List<Field> refinement() {
     return refinementFields;
+  }
+
+  private boolean measuresSpectra() {
+    return is(spectra, MEASURED);
   }
 
   private boolean flow() {

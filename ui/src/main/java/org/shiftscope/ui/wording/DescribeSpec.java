@@ -8,6 +8,8 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.PlantedModel;
+import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
 /** A spec in a few words. */
@@ -23,6 +25,7 @@ public final class DescribeSpec {
       case AssumptionCheck _ -> "Assumption 1";
       case DiffusionAccuracy _ -> "Accuracy of diffusion";
       case OverparametrizedShift _ -> "Overparametrized";
+      case SteadyState _ -> "Steady state of SGD";
     };
   }
 
@@ -48,6 +51,9 @@ public final class DescribeSpec {
           "With more parameters than samples, this finds the span of the samples' gradients, the"
               + " shift projected to it (Eq. 12), and the steady state of the modified SGD of Eq. 13"
               + " where it is known.";
+      case SteadyState _ ->
+          "A steady state runs SGD on a small model for a long time from the minimum on, and measures"
+              + " its mean, its covariance and the basins that it visits against the paper's theory.";
     };
   }
 
@@ -92,6 +98,24 @@ public final class DescribeSpec {
               + count(shift.temperatures().values().size(), "temperature")
               + " × "
               + count(shift.seeds().values().size(), "seed");
+      case SteadyState steady ->
+          model(steady.model())
+              + " · "
+              + count(steady.temperatures().values().size(), "temperature")
+              + " × "
+              + count(steady.batchSizes().size(), "batch size")
+              + " × "
+              + count(steady.seeds().values().size(), "seed");
+    };
+  }
+
+  private static String model(PlantedModel model) {
+    return switch (model) {
+      case PlantedModel.Linear linear -> "linear regression, d = " + linear.dimension();
+      case PlantedModel.Logistic logistic -> "logistic regression, d = " + logistic.dimension();
+      case PlantedModel.TwoWells _ -> "two wells, d = 1";
+      case PlantedModel.TanhMlp mlp ->
+          "tanh mlp " + mlp.inputs() + "-" + mlp.hidden() + "-1, d = " + mlp.dimension();
     };
   }
 

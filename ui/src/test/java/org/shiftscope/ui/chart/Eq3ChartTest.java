@@ -78,6 +78,7 @@ class Eq3ChartTest {
             base.trainFit(),
             base.testFit(),
             eq3,
+            base.spectra(),
             base.execution()));
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
@@ -79,6 +81,26 @@ class TrendChartTest {
     assertThat(series.findValuesAsString("id"))
         .containsExactly("mean-SHIFT_NORM", "spread-SHIFT_NORM", "seeds-SHIFT_NORM");
     assertThat(series.path(1).path("data").path(1).toString()).isEqualTo("[0.03,4.0,2.0,6.0]");
+  }
+
+  @Test
+  void eigenvaluesAndTracesHaveChartsWhereTheyWereAskedForAlone() {
+    assertThat(TrendChart.subjects(sweep)).doesNotContain(Subject.EIGENVALUE, Subject.TRACE);
+    TemperatureSweep asked =
+        Planted.sweep("asked", List.of(0.003, 0.03), 1, Optional.of(new CurvatureSpec(2, 6)));
+    List<Trial> some =
+        List.of(
+            Planted.finished(0, Planted.withSpectra(8, 40)),
+            Planted.finished(1, Planted.withSpectra(6, 30)));
+    List<TrendChart> charts = TrendChart.all(asked, MeasuredTrial.of(asked, some));
+    assertThat(charts)
+        .extracting(TrendChart::subject)
+        .endsWith(Subject.EIGENVALUE, Subject.TRACE)
+        .hasSize(Subject.values().length);
+    assertThat(charts.getLast().trends().getFirst().means())
+        .containsExactly(new Trend.Mean(0.003, 40, 0, 1), new Trend.Mean(0.03, 30, 0, 1));
+    assertThat(charts.get(charts.size() - 2).trends().getLast().means())
+        .containsExactly(new Trend.Mean(0.003, 4, 0, 1), new Trend.Mean(0.03, 3, 0, 1));
   }
 
   private Trend shift(List<Trial> some) {

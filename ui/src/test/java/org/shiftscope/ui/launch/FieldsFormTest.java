@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.Initialisation;
@@ -49,6 +51,15 @@ class FieldsFormTest {
             new RefinementSpec.Flow(5, 1, new RefinementSpec.Integrator.FixedRate(1e-4)),
             base.line());
     assertThat(ReadSpec.from(SpecForm.filledFrom(spec).toJson())).isEqualTo(spec);
+  }
+
+  @Test
+  void eigenvaluesAndTracesAreInTheSpecWhereTheyAreChosen() {
+    var spec = Planted.sweep("Spectra", List.of(0.1), 1, Optional.of(new CurvatureSpec(7, 12)));
+    SpecForm form = SpecForm.filledFrom(spec);
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(spec);
+    form.fill(Planted.sweep("Spectra", List.of(0.1), 1));
+    assertThat(form.toJson().has("curvature")).isFalse();
   }
 
   static Stream<NetworkSpec> networks() {

@@ -1,0 +1,35 @@
+package org.shiftscope.compute.result;
+
+/**
+ * The Hessian H of a loss at its own point, and the covariance C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ of
+ * its per-sample gradients there. The loss carries the L2 term, which adds λ to every eigenvalue of
+ * H and nothing to C. Eigenvalues of H are in units of loss / length², those of C in loss² /
+ * length².
+ *
+ * @param largest largest eigenvalues of H by Lanczos' method, descending
+ * @param smallest smallest one found. The true one is at most this: below 0 it proves that the
+ *     point is no minimum; above 0 it says that no direction searched curves down
+ * @param residual each of these is within it of an eigenvalue of H
+ * @param converged whether the residual is at most 1e-4 of the largest in size
+ * @param trace tr H by Hutch++
+ * @param traceError its standard error
+ * @param covarianceTrace tr C, exactly
+ * @param covarianceLargest largest eigenvalues of C, descending
+ * @param hessianCovariance tr(HC) by Hutch++, in loss³ / length⁴
+ * @param hessianCovarianceError its standard error
+ * @param hessianProducts Hessian-vector products spent, about three gradients each
+ * @param covarianceProducts products with C spent, about two gradients each
+ */
+public record Spectrum(
+    Series largest,
+    double smallest,
+    double residual,
+    boolean converged,
+    double trace,
+    double traceError,
+    double covarianceTrace,
+    Series covarianceLargest,
+    double hessianCovariance,
+    double hessianCovarianceError,
+    long hessianProducts,
+    long covarianceProducts) {}

@@ -1,0 +1,188 @@
+package org.shiftscope.compute.spec;
+
+/**
+ * A small model with the data that it is trained on, drawn from a truth that is known. The data
+ * depend on these fields alone, so that all trials share them.
+ */
+public sealed interface PlantedModel {
+
+  /** The name in JSON. */
+  String name();
+
+  /** Number of samples N, 10 to 10,000. */
+  int samples();
+
+  /** Number of parameters d. */
+  int dimension();
+
+  /** The seed of the data, 0 or more. */
+  long dataSeed();
+
+  /** Whether it has a strict minimum only with λ > 0. */
+  boolean needsLambda();
+
+  /**
+   * Linear regression, ℓ = ½ (xᵀθ − y)². Features are normal and independent with variances from 1
+   * down to 1 / condition; y = xᵀθ* + labelNoise · √(1 + heteroscedasticity · (uᵀx)²) · ξ with u =
+   * (1, …, 1) / √d.
+   *
+   * @param dimension d, 1 to 30
+   * @param condition ratio of the largest to the smallest variance of a feature, 1 to 1,000
+   * @param labelNoise deviation of the labels, 0.001 to 100
+   * @param heteroscedasticity how much more noise the labels have along u, 0 to 100. At 0, C is
+   *     nearly a multiple of H; above, the two do not commute
+   */
+  record Linear(
+      int samples,
+      int dimension,
+      double condition,
+      double labelNoise,
+      double heteroscedasticity,
+      long dataSeed)
+      implements PlantedModel {
+
+    /** The name in JSON. */
+    public static final String NAME = "linear";
+
+    public Linear {
+      checkData(samples, dataSeed)
+          .wholeNumber("dimension", dimension, 1, 30)
+          .number("condition", condition, 1, 1_000)
+          .number("labelNoise", labelNoise, 1e-3, 100)
+          .number("heteroscedasticity", heteroscedasticity, 0, 100)
+          .require(
+              samples >= 2 * dimension,
+              "samples",
+              "must be at least twice the dimension " + dimension,
+              samples)
+          .refuseIfAny();
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public boolean needsLambda() {
+      return false;
+    }
+  }
+
+  /**
+   * Logistic regression, ℓ = ln(1 + exp(−y xᵀθ)), y = ±1 with the probabilities of a planted θ* of
+   * norm 2. Features as in {@link Linear}.
+   *
+   * @param dimension d, 1 to 30
+   * @param condition ratio of the largest to the smallest variance of a feature, 1 to 1,000
+   */
+  record Logistic(int samples, int dimension, double condition, long dataSeed)
+      implements PlantedModel {
+
+    /** The name in JSON. */
+    public static final String NAME = "logistic";
+
+    public Logistic {
+      checkData(samples, dataSeed)
+          .wholeNumber("dimension", dimension, 1, 30)
+          .number("condition", condition, 1, 1_000)
+          .refuseIfAny();
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public boolean needsLambda() {
+      return true;
+    }
+  }
+
+  /**
+   * Regression with two minima in one parameter: ℓ = ½ (θ² x₁ + 2 θ x₂ − y)², y = 3 x₁ + (tilt / 2)
+   * x₂ + labelNoise · ξ. x₁, x₂ and ξ are drawn normal and then made to have mean square 1 and no
+   * correlation over the samples, so that L = ½ (θ² − 1)² − tilt · θ and a constant, exactly.
+   *
+   * @param tilt how much the right minimum lies lower, 0 to 0.5: by twice as much, nearly
+   * @param labelNoise deviation of the labels, 0.001 to 100
+   */
+  record TwoWells(int samples, double tilt, double labelNoise, long dataSeed)
+      implements PlantedModel {
+
+    /** The name in JSON. */
+    public static final String NAME = "two-wells";
+
+    public TwoWells {
+      checkData(samples, dataSeed)
+          .number("tilt", tilt, 0, 0.5)
+          .number("labelNoise", labelNoise, 1e-3, 100)
+          .refuseIfAny();
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public int dimension() {
+      return 1;
+    }
+
+    @Override
+    public boolean needsLambda() {
+      return false;
+    }
+  }
+
+  /**
+   * A network with one hidden layer of tanh units and a linear output, ℓ = ½ (f(x) − y)², y that of
+   * a planted network of the same shape plus labelNoise · ξ, x normal with variance 1.
+   *
+   * @param inputs numbers in x, 1 to 10
+   * @param hidden hidden units, 1 to 10; d = hidden · (inputs + 2) + 1, at most 30
+   * @param labelNoise deviation of the labels, 0.001 to 100
+   */
+  record TanhMlp(int samples, int inputs, int hidden, double labelNoise, long dataSeed)
+      implements PlantedModel {
+
+    /** The name in JSON. */
+    public static final String NAME = "tanh-mlp";
+
+    public TanhMlp {
+      checkData(samples, dataSeed)
+          .wholeNumber("inputs", inputs, 1, 10)
+          .wholeNumber("hidden", hidden, 1, 10)
+          .number("labelNoise", labelNoise, 1e-3, 100)
+          .require(
+              (long) hidden * (inputs + 2) < 30,
+              "hidden",
+              "must make at most 30 parameters with " + inputs + " inputs",
+              hidden)
+          .refuseIfAny();
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public int dimension() {
+      return hidden * (inputs + 2) + 1;
+    }
+
+    @Override
+    public boolean needsLambda() {
+      return true;
+    }
+  }
+
+  private static Problems checkData(int samples, long dataSeed) {
+    return new Problems()
+        .wholeNumber("samples", samples, 10, 10_000)
+        .wholeNumber("dataSeed", dataSeed, 0, Long.MAX_VALUE);
+  }
+}

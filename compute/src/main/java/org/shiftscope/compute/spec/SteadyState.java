@@ -1,0 +1,167 @@
+package org.shiftscope.compute.spec;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/**
+ * The steady state of real SGD (Eqs 5, 9-11 and 13 and Appendix B.2 of the paper): for each
+ * temperature, batch size and seed, θ ← θ − (η/B) Σ (∇ℓ_i + λθ + ε ξ_i) with η = T · B from the
+ * minimum on, and the mean, the covariance and the occupation of basins that it comes to.
+ *
+ * @param title a person's name for it
+ * @param model what is trained, with its data
+ * @param temperatures the temperatures T = η / B, in learning rate per sample
+ * @param batchSizes batch sizes B at each temperature, 1 to N, distinct: equal T with different B
+ *     must agree while η = T · B is small
+ * @param seeds one trial for each temperature, batch size and seed, 10,000 trials at most
+ * @param replacement how batches are drawn
+ * @param flowTime η · steps that are sampled, 1e-3 to 1e9. An error needs many relaxation times 1 /
+ *     h of the smallest eigenvalue h of the Hessian
+ * @param burnIn η · steps before, 0 to 1e9
+ * @param lambda L2 coefficient λ, 0 to 100
+ * @param epsilon deviation ε of the noise added to each sample's gradient (Eq. 13), 0 to 100
+ * @param margin share of a quantity within which two (η, B) at equal T count as equivalent, 0.001
+ *     to 1
+ */
+public record SteadyState(
+    String title,
+    PlantedModel model,
+    Temperatures temperatures,
+    List<Integer> batchSizes,
+    Seeds seeds,
+    Replacement replacement,
+    double flowTime,
+    double burnIn,
+    double lambda,
+    double epsilon,
+    double margin)
+    implements ExperimentSpec {
+
+  /** The kind's name in JSON. */
+  public static final String KIND = "steady-state";
+
+  private static final int MOST_TRIALS = 10_000;
+
+  /** A hundred for each of the windows that errors are taken from. */
+  private static final int FEWEST_STEPS = 3_200;
+
+  /** Sample gradients of a trial: some hours. */
+  private static final double MOST_GRADIENTS = 1e12;
+
+  public SteadyState {
+    title = title.strip();
+    batchSizes = List.copyOf(batchSizes);
+    var problems = new Problems();
+    TemperatureSweep.checkTitle(problems, title);
+    long trials = (long) temperatures.values().size() * batchSizes.size() * seeds.values().size();
+    problems
+        .require(
+            !batchSizes.isEmpty() && batchSizes.size() <= 100,
+            "batchSizes",
+            "must hold 1 to 100 numbers",
+            batchSizes.size())
+        .require(
+            new HashSet<>(batchSizes).size() == batchSizes.size(),
+            "batchSizes",
+            "must differ from one another",
+            batchSizes)
+        .require(
+            trials <= MOST_TRIALS,
+            "batchSizes",
+            "times temperatures and seeds must make at most " + MOST_TRIALS + " trials",
+            trials)
+        .number("flowTime", flowTime, 1e-3, 1e9)
+        .number("burnIn", burnIn, 0, 1e9)
+        .number("lambda", lambda, 0, 100)
+        .number("epsilon", epsilon, 0, 100)
+        .number("margin", margin, 1e-3, 1)
+        .require(
+            lambda > 0 || !model.needsLambda(),
+            "lambda",
+            "must be above 0 for " + model.name() + ", whose minimum is strict only then",
+            lambda);
+    for (int i = 0; i < batchSizes.size(); i++) {
+      problems.wholeNumber("batchSizes[" + i + "]", batchSizes.get(i), 1, model.samples());
+    }
+    for (double temperature : temperatures.values()) {
+      problems.require(
+          !((flowTime + burnIn) / temperature > MOST_GRADIENTS),
+          "flowTime",
+          "with burnIn must take at most 1e12 sample gradients, (flowTime + burnIn) / T, also at T"
+              + " = "
+              + temperature,
+          flowTime);
+    }
+    double largestRate =
+        temperatures.values().stream().mapToDouble(t -> t).max().orElse(0)
+            * batchSizes.stream().mapToInt(b -> b).max().orElse(0);
+    problems.require(
+        !(flowTime < FEWEST_STEPS * largestRate),
+        "flowTime",
+        "must make at least " + FEWEST_STEPS + " steps at the largest η = T · B, " + largestRate,
+        flowTime);
+    problems.refuseIfAny();
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public List<DatasetSpec> datasets() {
+    return List.of();
+  }
+
+  @Override
+  public int trialCount() {
+    return temperatures.values().size() * batchSizes.size() * seeds.values().size();
+  }
+
+  /** The temperature of a trial. Trials go through the temperatures first. */
+  public double temperatureOf(int trial) {
+    return temperatures.values().get(trial % temperatures.values().size());
+  }
+
+  /** The batch size of a trial, after the temperatures. */
+  public int batchSizeOf(int trial) {
+    return batchSizes.get(trial / temperatures.values().size() % batchSizes.size());
+  }
+
+  /** The seed of a trial, last. */
+  public long seedOf(int trial) {
+    return seeds.values().get(trial / (temperatures.values().size() * batchSizes.size()));
+  }
+
+  /** η = T · B. */
+  public double learningRateOf(int trial) {
+    return temperatureOf(trial) * batchSizeOf(trial);
+  }
+
+  @Override
+  public double cost(int trial) {
+    return (flowTime + burnIn) / temperatureOf(trial);
+  }
+
+  @Override
+  public SequencedMap<String, Number> coordinates(int trial) {
+    SequencedMap<String, Number> coordinates = new LinkedHashMap<>();
+    coordinates.put("temperature", temperatureOf(trial));
+    coordinates.put("batchSize", batchSizeOf(trial));
+    coordinates.put("seed", seedOf(trial));
+    return coordinates;
+  }
+
+  @Override
+  public String trialLabel(int trial) {
+    return String.format(
+        Locale.ROOT,
+        "T = %.4g, B = %d, seed %d",
+        temperatureOf(trial),
+        batchSizeOf(trial),
+        seedOf(trial));
+  }
+}

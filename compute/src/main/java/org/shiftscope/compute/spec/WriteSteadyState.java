@@ -1,0 +1,50 @@
+package org.shiftscope.compute.spec;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes {@link SteadyState}; {@link ReadSteadyState} is its inverse. */
+final class WriteSteadyState {
+
+  private WriteSteadyState() {}
+
+  static ObjectNode toJson(SteadyState spec) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("kind", spec.kind());
+    json.put("title", spec.title());
+    json.set("model", model(spec.model()));
+    WriteSpec.temperatures(json, spec.temperatures());
+    spec.batchSizes().forEach(json.putArray("batchSizes")::add);
+    spec.seeds().values().forEach(json.putArray("seeds")::add);
+    return json.put("replacement", spec.replacement().id())
+        .put("flowTime", spec.flowTime())
+        .put("burnIn", spec.burnIn())
+        .put("lambda", spec.lambda())
+        .put("epsilon", spec.epsilon())
+        .put("margin", spec.margin());
+  }
+
+  private static ObjectNode model(PlantedModel model) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", model.name())
+            .put("samples", model.samples());
+    switch (model) {
+      case PlantedModel.Linear linear ->
+          json.put("dimension", linear.dimension())
+              .put("condition", linear.condition())
+              .put("labelNoise", linear.labelNoise())
+              .put("heteroscedasticity", linear.heteroscedasticity());
+      case PlantedModel.Logistic logistic ->
+          json.put("dimension", logistic.dimension()).put("condition", logistic.condition());
+      case PlantedModel.TwoWells wells ->
+          json.put("tilt", wells.tilt()).put("labelNoise", wells.labelNoise());
+      case PlantedModel.TanhMlp mlp ->
+          json.put("inputs", mlp.inputs())
+              .put("hidden", mlp.hidden())
+              .put("labelNoise", mlp.labelNoise());
+    }
+    return json.put("dataSeed", model.dataSeed());
+  }
+}

@@ -1,0 +1,59 @@
+package org.shiftscope.compute.steadystate;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.shiftscope.compute.spec.Replacement;
+
+/** Draws minibatches. */
+interface Batches {
+
+  /** Fills a batch with the numbers of samples; shape [B], modified. */
+  void next(int[] batch);
+
+  static Batches of(Replacement replacement, int samples, UniformRandomProvider random) {
+    return switch (replacement) {
+      case WITH ->
+          batch -> {
+            for (int i = 0; i < batch.length; i++) {
+              batch[i] = random.nextInt(samples);
+            }
+          };
+      case WITHOUT -> new Shuffled(samples, random);
+    };
+  }
+
+  /** Epochs in fresh random orders (Fisher-Yates), the last partial batch dropped. */
+  final class Shuffled implements Batches {
+
+    private final int[] order;
+    private final UniformRandomProvider random;
+    private int next;
+
+    Shuffled(int samples, UniformRandomProvider random) {
+      this.random = random;
+      order = new int[samples];
+      for (int i = 0; i < samples; i++) {
+        order[i] = i;
+      }
+      next = samples;
+    }
+
+    @Override
+    public void next(int[] batch) {
+      if (next + batch.length > order.length) {
+        shuffle();
+        next = 0;
+      }
+      System.arraycopy(order, next, batch, 0, batch.length);
+      next += batch.length;
+    }
+
+    private void shuffle() {
+      for (int i = order.length - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+      }
+    }
+  }
+}

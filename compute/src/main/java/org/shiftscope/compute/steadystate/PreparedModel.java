@@ -1,0 +1,46 @@
+package org.shiftscope.compute.steadystate;
+
+import java.util.Optional;
+import org.shiftscope.compute.spec.SteadyState;
+
+/** A model with its data, its minimum, and what theory says there. Never modified. */
+public final class PreparedModel {
+
+  private final TrainLoss loss;
+  private final NearMinimum near;
+  private final Optional<TwoBasins> basins;
+
+  private PreparedModel(TrainLoss loss, NearMinimum near, Optional<TwoBasins> basins) {
+    this.loss = loss;
+    this.near = near;
+    this.basins = basins;
+  }
+
+  /**
+   * Draws the data and finds the minimum.
+   *
+   * @return empty where Newton's method finds none near the planted truth
+   */
+  public static Optional<PreparedModel> of(SteadyState spec) {
+    SampleLoss model = PlantData.of(spec.model());
+    var loss = new TrainLoss(model, spec.lambda(), spec.epsilon());
+    Optional<TwoBasins> basins =
+        model instanceof TwoWellRegression wells
+            ? TwoBasins.of(new TwoWellField(wells, spec.lambda(), spec.epsilon()))
+            : Optional.empty();
+    return FindMinimum.from(loss, model.start())
+        .map(theta -> new PreparedModel(loss, new NearMinimum(loss, theta), basins));
+  }
+
+  TrainLoss loss() {
+    return loss;
+  }
+
+  NearMinimum near() {
+    return near;
+  }
+
+  Optional<TwoBasins> basins() {
+    return basins;
+  }
+}

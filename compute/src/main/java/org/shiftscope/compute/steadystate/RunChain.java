@@ -1,0 +1,205 @@
+package org.shiftscope.compute.steadystate;
+
+import java.util.Arrays;
+import java.util.function.DoublePredicate;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.shiftscope.compute.descent.Course;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.simulation.Bins;
+import org.shiftscope.compute.spec.Replacement;
+
+/**
+ * Real SGD, θ ← θ − (η/B) Σ_{i in batch} (∇ℓ_i + λθ + ε ξ_i) (Eqs 9 and 13 of the paper), in
+ * float64 from the minimum on, and sums of what it visits, window by window. A window has random
+ * streams of its own, so a run can be taken up between windows.
+ */
+final class RunChain {
+
+  /** Windows of the burn-in, where there is one. */
+  static final int BURN_IN_WINDOWS = 8;
+
+  /** Windows that are sampled: independent enough for errors where each is long. */
+  static final int WINDOWS = 32;
+
+  /** Points of a window at which full gradients and Hessians are taken. */
+  static final int FULL_POINTS = 32;
+
+  /** Sample gradients between two reports: some milliseconds. */
+  private static final int REPORT = 20_000;
+
+  /** A point is taken after this share of the fastest relaxation time. */
+  private static final double SPACING = 0.1;
+
+  private static final double LOST = 1e12;
+
+  private final TrainLoss loss;
+  private final NearMinimum near;
+  private final Plan plan;
+  private final RandomStreams streams;
+  private final WindowSums layout;
+  private final double[][] inverse;
+  private final double lowest;
+
+  RunChain(TrainLoss loss, NearMinimum near, Plan plan, RandomStreams streams) {
+    this.loss = loss;
+    this.near = near;
+    this.plan = plan;
+    this.streams = streams;
+    layout = plan.layout(loss.dimension());
+    inverse = inverse().getData();
+    lowest = loss.value(near.theta());
+  }
+
+  /**
+   * A run.
+   *
+   * @param temperature T = η / B
+   * @param batchSize B
+   * @param replacement how batches are drawn
+   * @param flowTime η · steps that are sampled
+   * @param burnIn η · steps before
+   * @param inside whether a value of the first parameter lies in the minimum's basin
+   * @param bins of the first parameter's histogram
+   * @param histogram whether it is taken
+   */
+  record Plan(
+      double temperature,
+      int batchSize,
+      Replacement replacement,
+      double flowTime,
+      double burnIn,
+      DoublePredicate inside,
+      Bins bins,
+      boolean histogram) {
+
+    double learningRate() {
+      return temperature * batchSize;
+    }
+
+    WindowSums layout(int dimension) {
+      return new WindowSums(dimension, histogram ? bins.count() : 0);
+    }
+
+    int burnInWindows() {
+      return burnIn > 0 ? BURN_IN_WINDOWS : 0;
+    }
+
+    int windows() {
+      return burnInWindows() + WINDOWS;
+    }
+
+    long steps(int window) {
+      double time = window < burnInWindows() ? burnIn / BURN_IN_WINDOWS : flowTime / WINDOWS;
+      return Math.max(FULL_POINTS, Math.round(time / learningRate()));
+    }
+
+    long allSteps() {
+      long steps = 0;
+      for (int window = 0; window < windows(); window++) {
+        steps += steps(window);
+      }
+      return steps;
+    }
+  }
+
+  /** A, the inverse of the covariance that theory expects, in the eigenbasis. */
+  RealMatrix inverse() {
+    return MatrixUtils.inverse(near.lyapunov(plan.temperature()));
+  }
+
+  /**
+   * Runs all windows.
+   *
+   * @return their sums, shape [windows][size]
+   * @throws Divergence where θ leaves the finite numbers
+   */
+  double[][] run(Course<ChainState> course) {
+    ChainState state =
+        course.from().orElseGet(() -> new ChainState(near.theta().clone(), 0, new double[0]));
+    double[] theta = state.theta().clone();
+    double[] sums = Arrays.copyOf(state.sums(), plan.windows() * layout.size());
+    long before = 0;
+    for (int window = 0; window < plan.windows(); window++) {
+      if (window >= state.windows()) {
+        course.progress().accept((double) before / plan.allSteps());
+        run(window, before, theta, sums, course);
+        int done = window + 1;
+        course
+            .offer()
+            .accept(
+                () ->
+                    new ChainState(theta.clone(), done, Arrays.copyOf(sums, done * layout.size())));
+      }
+      before += plan.steps(window);
+    }
+    course.progress().accept(1);
+    double[][] windows = new double[plan.windows()][];
+    Arrays.setAll(
+        windows, w -> Arrays.copyOfRange(sums, w * layout.size(), (w + 1) * layout.size()));
+    return windows;
+  }
+
+  private void run(int window, long before, double[] theta, double[] sums, Course<?> course) {
+    double rate = plan.learningRate();
+    var sgd = new MinibatchStep(loss, plan, streams.split(window));
+    long steps = plan.steps(window);
+    long every = Math.max(1, (long) (SPACING / (rate * near.eigenvalues()[theta.length - 1])));
+    long report = Math.max(1, REPORT / plan.batchSize());
+    long full = steps / FULL_POINTS;
+    double[] delta = new double[theta.length];
+    for (long step = 1; step <= steps; step++) {
+      sgd.take(theta);
+      if (step % every == 0) {
+        visit(window, before + step, theta, delta, sums);
+      }
+      if (step % full == 0 && step / full <= FULL_POINTS) {
+        measure(window * layout.size(), before + step, theta, sums);
+      }
+      if (step % report == 0) {
+        course.progress().accept((double) (before + step) / plan.allSteps());
+      }
+    }
+  }
+
+  private void visit(int window, long step, double[] theta, double[] delta, double[] sums) {
+    int offset = window * layout.size();
+    near.deviation(theta, delta);
+    requireFinite(delta, step);
+    sums[offset + WindowSums.ALL]++;
+    if (plan.inside().test(theta[0])) {
+      layout.add(sums, offset, delta, inverse);
+    }
+    if (plan.histogram()) {
+      int bin = plan.bins().of(Math.clamp(theta[0], plan.bins().from(), plan.bins().to()));
+      sums[offset + layout.histogram() + bin]++;
+    }
+  }
+
+  /** Full gradient, covariance and Hessian at a point, added to the sums from an offset on. */
+  void measure(int offset, long step, double[] theta, double[] sums) {
+    requireFinite(theta, step);
+    double[] gradient = loss.gradient(theta);
+    RealMatrix noise = loss.covariance(theta);
+    double overlap = 0;
+    for (int j = 0; j < theta.length; j++) {
+      double moved = theta[j] - near.theta()[j];
+      overlap += moved * gradient[j];
+      sums[offset + layout.fullPoint() + j] += moved;
+      sums[offset + layout.fullGradient() + j] += gradient[j];
+    }
+    sums[offset + WindowSums.FULL]++;
+    sums[offset + WindowSums.OVERLAP] += overlap;
+    sums[offset + WindowSums.SQUARED_GRADIENT] += LinearRegression.dot(gradient, gradient);
+    sums[offset + WindowSums.NOISE] += noise.getTrace();
+    sums[offset + WindowSums.CURVED_NOISE] += loss.hessian(theta).multiply(noise).getTrace();
+    sums[offset + WindowSums.LOSS] += loss.value(theta) - lowest;
+  }
+
+  private static void requireFinite(double[] values, long step) {
+    if (!(LinearRegression.dot(values, values) < LOST)) {
+      throw new Divergence(step);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.shiftscope.compute.steadystate;
+
+import java.util.function.LongSupplier;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.SteadyState;
+
+/** Times SGD's steps and the full gradients in between, to tell how long trials take. */
+public final class TimeSteadyState {
+
+  private static final double SECONDS_EACH = 0.15;
+  private static final int WARM_UP = 2_000;
+
+  private final PreparedModel model;
+  private final SteadyState spec;
+  private final LongSupplier nanoTime;
+
+  /**
+   * Prepares.
+   *
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   */
+  public TimeSteadyState(PreparedModel model, SteadyState spec, LongSupplier nanoTime) {
+    this.model = model;
+    this.spec = spec;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Seconds of each trial, shape [trials]. */
+  public double[] seconds() {
+    int trials = spec.trialCount();
+    double[] step = new double[spec.batchSizes().size()];
+    for (int b = 0; b < step.length; b++) {
+      step[b] = step(b * spec.temperatures().values().size());
+    }
+    double point = point();
+    double[] seconds = new double[trials];
+    for (int trial = 0; trial < trials; trial++) {
+      RunChain.Plan plan = MeasureSteadyState.plan(model, spec, trial);
+      seconds[trial] =
+          plan.allSteps() * step[spec.batchSizes().indexOf(spec.batchSizeOf(trial))]
+              + (double) plan.windows() * RunChain.FULL_POINTS * point;
+    }
+    return seconds;
+  }
+
+  private double step(int trial) {
+    RunChain.Plan plan = MeasureSteadyState.plan(model, spec, trial);
+    var sgd = new MinibatchStep(model.loss(), plan, RandomStreams.of(0));
+    double[] theta = model.near().theta().clone();
+    return time(() -> sgd.take(theta), Math.max(1, WARM_UP / plan.batchSize()));
+  }
+
+  private double point() {
+    RunChain.Plan plan = MeasureSteadyState.plan(model, spec, 0);
+    var chain = new RunChain(model.loss(), model.near(), plan, RandomStreams.of(0));
+    double[] sums = new double[plan.layout(model.loss().dimension()).size()];
+    return time(() -> chain.measure(0, 0, model.near().theta(), sums), 1);
+  }
+
+  private double time(Runnable step, int warmUp) {
+    for (int i = 0; i < warmUp; i++) {
+      step.run();
+    }
+    long start = nanoTime.getAsLong();
+    long steps = 0;
+    double seconds = 0;
+    while (seconds < SECONDS_EACH) {
+      step.run();
+      steps++;
+      seconds = (nanoTime.getAsLong() - start) / 1e9;
+    }
+    return seconds / steps;
+  }
+}

@@ -1,0 +1,37 @@
+package org.shiftscope.compute.steadystate;
+
+/** ℓ = ½ (θ² x₁ + 2 θ x₂ − y)²: one parameter, two minima near ±1. */
+@SuppressWarnings("ArrayRecordComponent") // shared, compared by nobody
+record TwoWellRegression(double[][] x, double[] y) implements SampleLoss {
+
+  @Override
+  public int dimension() {
+    return 1;
+  }
+
+  @Override
+  public int samples() {
+    return y.length;
+  }
+
+  @Override
+  public double[] start() {
+    return new double[] {1};
+  }
+
+  @Override
+  public double loss(int sample, double[] theta) {
+    double residual = residual(sample, theta[0]);
+    return residual * residual / 2;
+  }
+
+  @Override
+  public void addGradient(int sample, double[] theta, double weight, double[] gradient) {
+    gradient[0] +=
+        weight * residual(sample, theta[0]) * (2 * theta[0] * x[sample][0] + 2 * x[sample][1]);
+  }
+
+  private double residual(int sample, double theta) {
+    return theta * theta * x[sample][0] + 2 * theta * x[sample][1] - y[sample];
+  }
+}

@@ -1,0 +1,155 @@
+package org.shiftscope.compute.descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.network.Precision;
+import org.shiftscope.compute.network.SgdSteps.StepSize;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.RefinementSpec;
+
+/** A minimum is that of the basin in which its descent starts, and says so. */
+class BasinTest {
+
+  /** x⁴/4 − x²/2 + x/10: minima near −1.05 and 0.95, a maximum near 0.10 between them. */
+  private static final Objective TWO_WELLS =
+      new Objective() {
+        @Override
+        public int dimension() {
+          return 1;
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] gradient) {
+          gradient[0] = x[0] * x[0] * x[0] - x[0] + 0.1;
+          return value(x[0]);
+        }
+      };
+
+  /** −cos x: minima at the multiples of 2π. */
+  private static final Objective WAVES =
+      new Objective() {
+        @Override
+        public int dimension() {
+          return 1;
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] gradient) {
+          gradient[0] = Math.sin(x[0]);
+          return -Math.cos(x[0]);
+        }
+      };
+
+  private static double value(double x) {
+    return x * x * x * x / 4 - x * x / 2 + x / 10;
+  }
+
+  @Test
+  void aBarrierIsTheRiseAboveTheLowestPointBefore() {
+    double left = -1.0466805318;
+    double top = 0.1010312579;
+    double right = 0.9456492739;
+    // The path's 21 points miss the top by 1/40 of its length: curvature 0.97 there.
+    assertThat(Barrier.between(TWO_WELLS, new double[] {left}, new double[] {right}))
+        .isCloseTo(value(top) - value(left), within(0.5 * 0.05 * 0.05));
+    assertThat(Barrier.between(TWO_WELLS, new double[] {right}, new double[] {left}))
+        .isCloseTo(value(top) - value(right), within(0.5 * 0.05 * 0.05));
+    assertThat(Barrier.between(TWO_WELLS, new double[] {top - 1e-3}, new double[] {left})).isZero();
+    // Down, and up on the other side of the minimum.
+    assertThat(Barrier.between(TWO_WELLS, new double[] {top}, new double[] {-1.4}))
+        .isCloseTo(value(-1.4) - value(left), within(0.01));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refine.Loss.class)
+  void aDescentStaysInItsWell(Refine.Loss which) {
+    for (double start : new double[] {-1.5, -0.4, 0.0, 0.09, 0.11, 0.2, 0.6, 1.5}) {
+      Refine.Refined found =
+          Refine.refine(
+              new RefinementSpec.Minimum(1e-8, 1_000),
+              which,
+              TWO_WELLS,
+              new double[] {start},
+              Course.whole(share -> {}));
+      assertThat(found.theta()[0])
+          .as("from %s", start)
+          .isCloseTo(start < 0.1 ? -1.0466805318 : 0.9456492739, within(1e-6));
+      assertThat(found.point().barrier()).isZero();
+    }
+  }
+
+  @Test
+  void aDescentDoesNotLeapOverHills() {
+    // Past the inflection a secant's curvature is near 0, and its step longer than the wells.
+    for (double start = 0.05; start < 3.1; start += 0.01) {
+      Descent found =
+          LimitedMemoryBfgs.descend(
+              WAVES, new double[] {start}, 1e-8, 1_000, Course.whole(share -> {}));
+      assertThat(found.theta()[0]).as("from %s", start).isCloseTo(0, within(1e-7));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Activation.class,
+      names = {"TANH", "GELU"})
+  void smoothNetworksReachTheirMinimaFromTheEndOfSgd(Activation activation) {
+    NetworkSpec spec = new NetworkSpec.Mlp(List.of(16), activation, 1);
+    Dataset digits =
+        new DataFolder(Path.of("none")).open(new DatasetSpec(DatasetName.DIGITS, 600, 300));
+    try (Network network = new Network(spec, DatasetName.DIGITS, Precision.SINGLE);
+        Network precise = new Network(spec, DatasetName.DIGITS, Precision.DOUBLE)) {
+      RandomStreams streams = RandomStreams.of(0);
+      double[] end =
+          StochasticGradientDescent.run(
+              network,
+              digits.train(),
+              new StochasticGradientDescent.Plan(30, 4_000, new StepSize(0.1, 1e-3)),
+              network.initialise(streams),
+              streams,
+              Course.whole(share -> {}));
+      for (Refine.Loss which : Refine.Loss.values()) {
+        var samples = which == Refine.Loss.TRAIN ? digits.train() : digits.test();
+        Refine.Refined found =
+            Refine.refine(
+                new RefinementSpec.Minimum(1e-6, 10_000),
+                which,
+                new DatasetLoss(precise, samples, 1e-3),
+                end,
+                Course.whole(share -> {}));
+        assertThat(found.point().name()).isEqualTo("minimum");
+        assertThat(found.point().gradientNorm()).isLessThanOrEqualTo(1e-6);
+        assertThat(found.point().barrier())
+            .isCloseTo(rise(new DatasetLoss(precise, samples, 1e-3), end, found), within(1e-10));
+      }
+    }
+  }
+
+  /** Point by point. */
+  private static double rise(DatasetLoss loss, double[] start, Refine.Refined end) {
+    double lowest = loss.evaluate(start).loss();
+    double rise = 0;
+    for (int i = 1; i <= 20; i++) {
+      double[] towards = Vectors.difference(end.theta(), start);
+      double value = loss.evaluate(Vectors.sum(start, i / 20.0, towards)).loss();
+      lowest = Math.min(lowest, value);
+      rise = Math.max(rise, value - lowest);
+    }
+    return rise;
+  }
+}
