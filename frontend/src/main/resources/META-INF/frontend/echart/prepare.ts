@@ -20,7 +20,7 @@ export function prepare(option: any, actions: ToolboxActions, still: boolean, pa
     tooltip: { confine: true, ...option.tooltip, formatter: tooltip },
     toolbox: option.toolbox === false ? undefined : toolbox(actions, narrow),
     ...(narrow && {
-      legend: { ...option.legend, right: 4, top: 26 },
+      legend: { ...option.legend, width: '94%', top: 26 },
       grid: { ...option.grid, top: (option.grid?.top ?? 44) + 24, right: option.visualMap ? 84 : 12 },
     }),
   };

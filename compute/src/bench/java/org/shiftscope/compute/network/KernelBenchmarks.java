@@ -154,6 +154,7 @@ public class KernelBenchmarks {
             numbers(shape.outputShape()),
             keep(Nd4j.rand(Math.max(1, shape.parameterCount()))),
             keep(Nd4j.create(Math.max(1, shape.parameterCount()))),
+            new RunningStatistics(List.of(shape), Precision.SINGLE).from(0),
             dimensions -> keep(Nd4j.create(dimensions))),
         new NativeOperations());
   }

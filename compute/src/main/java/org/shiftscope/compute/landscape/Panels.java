@@ -18,7 +18,7 @@ final class Panels {
 
   private static final int FIRST = 48;
   private static final int MOST_HALVINGS = 20;
-  private static final int MOST_PANELS = 4_000;
+  private static final int MOST_PANELS = 1_000;
   private static final double NEGLIGIBLE = 1e-13;
   private static final int TAIL = 3;
 

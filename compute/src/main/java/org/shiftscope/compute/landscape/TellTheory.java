@@ -12,6 +12,7 @@ import org.shiftscope.compute.result.LandscapeTheory.BasinOfLoss;
 import org.shiftscope.compute.result.LandscapeTheory.Curves;
 import org.shiftscope.compute.result.LandscapeTheory.Expected;
 import org.shiftscope.compute.result.LandscapeTheory.Parts;
+import org.shiftscope.compute.result.LandscapeTheory.Wells;
 import org.shiftscope.compute.result.Series;
 
 /**
@@ -47,6 +48,7 @@ public final class TellTheory {
     return new LandscapeTheory(
         temperature,
         curves(state),
+        wells(temperature),
         basins(state),
         new Expected(
             state.trainLoss(), state.testLoss(), parts(state.parts()), state.leadingTestLoss()),
@@ -108,6 +110,12 @@ public final class TellTheory {
               weights[k]));
     }
     return basins;
+  }
+
+  private Wells wells(double temperature) {
+    List<Basin> wells = terrain.wells(temperature);
+    double lowest = wells.stream().mapToDouble(Basin::value).min().orElseThrow();
+    return new Wells(series(wells, Basin::minimum), series(wells, well -> well.value() - lowest));
   }
 
   private Curves curves(SteadyState state) {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param temperature T of what is told at one temperature
  * @param curves the landscape and the steady state along x
+ * @param wells minima of the effective potential at the temperature
  * @param basins of the train loss, ascending; together they fill the domain
  * @param expected losses at this temperature
  * @param against the same against T
@@ -17,6 +18,7 @@ import java.util.List;
 public record LandscapeTheory(
     double temperature,
     Curves curves,
+    Wells wells,
     List<BasinOfLoss> basins,
     Expected expected,
     AgainstTemperature against,
@@ -40,6 +42,15 @@ public record LandscapeTheory(
    */
   public record Curves(
       Series x, Series train, Series test, Series noise, Series potential, Series density) {}
+
+  /**
+   * The lowest points of the basins of the effective potential: where c is constant, the minima of
+   * the train loss.
+   *
+   * @param x where, ascending
+   * @param potential v there, from its lowest value
+   */
+  public record Wells(Series x, Series potential) {}
 
   /**
    * A basin of the train loss.

@@ -101,8 +101,8 @@ public record SteadyStateMeasurement(
   /**
    * The fluctuation-dissipation relations (Yaida 2018), each ratio 1 in the steady state.
    *
-   * @param flowTime the middle of each window, from the start at the minimum; negative in the
-   *     burn-in
+   * @param flowTime η · steps from the start at the minimum to the middle of each window, the eight
+   *     of the burn-in first where there is one, each of them twice as long as the one before
    * @param first E[(θ − θ*)·∇L] / ((T/2) E tr C), window by window
    * @param second E ‖∇L‖² / ((T/2) E tr HC), window by window
    * @param firstRatio over all windows sampled

@@ -79,7 +79,7 @@ final class LandscapePresets {
             new ObjectiveSpec(ObjectiveSpec.Gaussians.none(), "4*x^4*(x - 1)^2"),
             0.05,
             "1",
-            new DomainSpec(-0.9, 1.8),
+            new DomainSpec(-0.6, 1.4),
             new Temperatures.Listed(List.of(0.003, 0.01, 0.03, 0.1)),
             SEED,
             new EnsembleSpec(2_560, 200, 0.002)));

@@ -161,7 +161,7 @@ public final class MeasureSteadyState {
     double[] origin = layout.meanAtFullPoints(sampled);
     Jackknife ratios = Jackknife.of(sampled, sums -> ratios(sums, origin));
     double[] time = new double[windows.length];
-    double now = -plan.burnIn();
+    double now = 0;
     for (int w = 0; w < windows.length; w++) {
       double length = plan.steps(w) * plan.learningRate();
       time[w] = now + length / 2;

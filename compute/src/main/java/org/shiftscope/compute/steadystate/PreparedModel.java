@@ -22,8 +22,19 @@ public final class PreparedModel {
    * @return empty where Newton's method finds none near the planted truth
    */
   public static Optional<PreparedModel> of(SteadyState spec) {
+    return of(spec, () -> {});
+  }
+
+  /**
+   * Draws the data and finds the minimum.
+   *
+   * @param poll called before each pass over the samples, now and in all that is done with the
+   *     model; may throw to stop
+   * @return empty where Newton's method finds none near the planted truth
+   */
+  public static Optional<PreparedModel> of(SteadyState spec, Runnable poll) {
     SampleLoss model = PlantData.of(spec.model());
-    var loss = new TrainLoss(model, spec.lambda(), spec.epsilon());
+    var loss = new TrainLoss(model, spec.lambda(), spec.epsilon(), poll);
     Optional<TwoBasins> basins =
         model instanceof TwoWellRegression wells
             ? TwoBasins.of(new TwoWellField(wells, spec.lambda(), spec.epsilon()))

@@ -91,7 +91,11 @@ final class RunChain {
     }
 
     long steps(int window) {
-      double time = window < burnInWindows() ? burnIn / BURN_IN_WINDOWS : flowTime / WINDOWS;
+      // The burn-in's windows double, so that the way to the steady state can be seen.
+      double time =
+          window < burnInWindows()
+              ? burnIn * (1 << window) / ((1 << BURN_IN_WINDOWS) - 1)
+              : flowTime / WINDOWS;
       return Math.max(FULL_POINTS, Math.round(time / learningRate()));
     }
 

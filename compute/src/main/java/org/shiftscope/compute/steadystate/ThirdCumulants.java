@@ -76,6 +76,7 @@ final class ThirdCumulants {
     double[] gradient = new double[d];
     int samples = loss.model().samples();
     for (int sample = 0; sample < samples; sample++) {
+      loss.poll();
       Arrays.fill(gradient, 0);
       loss.model().addGradient(sample, near.theta(), 1, gradient);
       double[] g = near.rotate(gradient);

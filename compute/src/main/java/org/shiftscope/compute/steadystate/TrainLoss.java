@@ -21,8 +21,15 @@ final class TrainLoss {
   private final SampleLoss model;
   private final double lambda;
   private final double epsilon;
+  private final Runnable poll;
 
   TrainLoss(SampleLoss model, double lambda, double epsilon) {
+    this(model, lambda, epsilon, () -> {});
+  }
+
+  /** {@code poll} is called before each pass over the samples, and may throw to stop. */
+  TrainLoss(SampleLoss model, double lambda, double epsilon, Runnable poll) {
+    this.poll = poll;
     this.model = model;
     this.lambda = lambda;
     this.epsilon = epsilon;
@@ -44,6 +51,11 @@ final class TrainLoss {
     return epsilon;
   }
 
+  /** Throws where whoever waits wants to stop: for use inside what takes long. */
+  void poll() {
+    poll.run();
+  }
+
   double value(double[] theta) {
     double sum = 0;
     for (int i = 0; i < model.samples(); i++) {
@@ -61,6 +73,7 @@ final class TrainLoss {
 
   /** (1/N) Σ ∇ℓ_i, shape [d], fresh. */
   double[] gradientWithoutL2(double[] theta) {
+    poll.run();
     double[] gradient = new double[theta.length];
     for (int i = 0; i < model.samples(); i++) {
       model.addGradient(i, theta, 1.0 / model.samples(), gradient);
@@ -81,6 +94,7 @@ final class TrainLoss {
 
   /** C(θ) + ε² I, C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ. */
   RealMatrix covariance(double[] theta) {
+    poll.run();
     int d = theta.length;
     double[] mean = new double[d];
     double[][] products = new double[d][d];

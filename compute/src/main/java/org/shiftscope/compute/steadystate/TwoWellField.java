@@ -11,7 +11,9 @@ final class TwoWellField implements DriftAndNoise {
   private final double lambda;
   private final double epsilon;
   private final double[] mean = new double[4];
-  private final double[][] products = new double[4][4];
+
+  /** Coefficients of c, of degree 6. */
+  private final double[] variance = new double[7];
 
   TwoWellField(TwoWellRegression model, double lambda, double epsilon) {
     this.lambda = lambda;
@@ -22,11 +24,18 @@ final class TwoWellField implements DriftAndNoise {
       double[] gradient = {
         -2 * x[1] * y, 4 * x[1] * x[1] - 2 * x[0] * y, 6 * x[0] * x[1], 2 * x[0] * x[0]
       };
+      addSquare(gradient, 1.0 / model.samples());
       for (int j = 0; j < 4; j++) {
         mean[j] += gradient[j] / model.samples();
-        for (int k = 0; k < 4; k++) {
-          products[j][k] += gradient[j] * gradient[k] / model.samples();
-        }
+      }
+    }
+    addSquare(mean, -1);
+  }
+
+  private void addSquare(double[] polynomial, double weight) {
+    for (int j = 0; j < 4; j++) {
+      for (int k = 0; k < 4; k++) {
+        variance[j + k] += weight * polynomial[j] * polynomial[k];
       }
     }
   }
@@ -38,21 +47,11 @@ final class TwoWellField implements DriftAndNoise {
 
   /** c(θ) + ε². */
   double noise(double theta) {
-    double squares = 0;
-    double power = 1;
-    double plain = 0;
-    double[] powers = new double[4];
-    for (int j = 0; j < 4; j++) {
-      powers[j] = power;
-      plain += mean[j] * power;
-      power *= theta;
+    double sum = 0;
+    for (int power = 6; power >= 0; power--) {
+      sum = sum * theta + variance[power];
     }
-    for (int j = 0; j < 4; j++) {
-      for (int k = 0; k < 4; k++) {
-        squares += products[j][k] * powers[j] * powers[k];
-      }
-    }
-    return squares - plain * plain + epsilon * epsilon;
+    return sum + epsilon * epsilon;
   }
 
   @Override

@@ -185,7 +185,7 @@ public final class EstimateCost {
         atATime,
         spoken(total),
         spoken(longest),
-        memory / 1_000_000);
+        Math.max(1, memory / 1_000_000));
   }
 
   private Estimate temperatureSweep(TemperatureSweep sweep, int slots) {

@@ -19,7 +19,9 @@ final class ExploredLandscapes {
   private static final int KEPT = 16;
 
   /** Curves go this far below and above the temperatures of the spec. */
-  private static final double MARGIN = 10;
+  private static final double BELOW = 10;
+
+  private static final double ABOVE = 3;
 
   private static final double LOWEST = 1e-12;
 
@@ -55,7 +57,7 @@ final class ExploredLandscapes {
               .summaryStatistics();
       kept =
           new TellTheory(
-              spec.landscape(), Math.max(LOWEST, range.getMin() / MARGIN), range.getMax() * MARGIN);
+              spec.landscape(), Math.max(LOWEST, range.getMin() / BELOW), range.getMax() * ABOVE);
       KEPT_LAST.put(key, kept);
     }
     return kept;

@@ -31,7 +31,7 @@ final class SteadyStateTrial {
 
   TrialResult run() {
     stages.poll();
-    return PreparedModel.of(spec)
+    return PreparedModel.of(spec, stages::poll)
         .map(this::measure)
         .orElseGet(() -> new Diverged(NO_MINIMUM, 0, execution));
   }

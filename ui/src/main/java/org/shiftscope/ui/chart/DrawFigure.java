@@ -1,6 +1,7 @@
 package org.shiftscope.ui.chart;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.ui.chart.Figure.Band;
@@ -54,7 +55,8 @@ public final class DrawFigure {
   }
 
   private static void layer(int index, Layer layer, ArrayNode series) {
-    String id = "layer-" + index;
+    // A series keeps what its successor of the same id does not name, such as steps and areas.
+    String id = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "-" + index;
     switch (layer) {
       case Curve curve -> series.add(curve(id, curve));
       case Dots dots -> {
@@ -70,9 +72,7 @@ public final class DrawFigure {
   private static ObjectNode curve(String id, Curve curve) {
     ObjectNode series = line(id, curve.title(), curve.colour());
     ObjectNode style = series.putObject("lineStyle").put("width", 2);
-    if (curve.stroke() == Stroke.DASHED) {
-      style.put("type", "dashed");
-    }
+    style.put("type", curve.stroke() == Stroke.DASHED ? "dashed" : "solid");
     pairs(series.putArray("data"), curve.x(), curve.y());
     return series;
   }
@@ -88,14 +88,14 @@ public final class DrawFigure {
   }
 
   private static ObjectNode histogram(String id, Histogram histogram) {
-    ObjectNode series = line(id, histogram.title(), histogram.colour()).put("step", "end");
+    ObjectNode series = line(id, histogram.title(), histogram.colour()).put("step", "start");
     series.putObject("lineStyle").put("width", 1);
     series.putObject("areaStyle").put("opacity", 0.25);
     ArrayNode data = series.putArray("data");
     Series edges = histogram.edges();
     data.add(StartOption.pair(edges.get(0), 0));
     for (int i = 0; i < histogram.heights().size(); i++) {
-      // A step that ends at an edge has the height of the bin before it.
+      // ECharts turns at the start: the line to an edge has the height of the edge's own point.
       data.add(StartOption.pair(edges.get(i + 1), histogram.heights().get(i)));
     }
     return series;

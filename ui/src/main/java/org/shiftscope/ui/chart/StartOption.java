@@ -32,8 +32,9 @@ final class StartOption {
   }
 
   private static ObjectNode legend(List<String> names) {
+    // ECharts takes a legend's width and not its right end: the buttons are beside it.
     ObjectNode legend =
-        object().put("type", "scroll").put("left", 4).put("right", 140).put("top", 9);
+        object().put("type", "scroll").put("left", 4).put("width", "68%").put("top", 9);
     legend.put("itemWidth", 18).put("itemHeight", 9).put("itemGap", 14).put("icon", "roundRect");
     names.forEach(legend.putArray("data")::add);
     return legend;

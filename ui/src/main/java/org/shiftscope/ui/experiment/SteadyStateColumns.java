@@ -23,11 +23,11 @@ final class SteadyStateColumns {
               result -> result.covariance().traceExact()),
           TrialColumn.of(
               SteadyStateMeasurement.class,
-              "E[θ·∇L] ratio",
+              "1st ratio",
               result -> result.fluctuation().firstRatio()),
           TrialColumn.of(
               SteadyStateMeasurement.class,
-              "E‖∇L‖² ratio",
+              "2nd ratio",
               result -> result.fluctuation().secondRatio()));
 
   private SteadyStateColumns() {}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -96,10 +97,11 @@ final class TrialsPanel extends Div {
         .setFlexGrow(1);
   }
 
-  /** What sets trials apart, under its name in JSON with a capital: Temperature, Seed. */
+  /** What sets trials apart, under its name in JSON as words: Temperature, Batch size. */
   private void coordinate(String name) {
+    String words = name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     number(
-        Character.toUpperCase(name.charAt(0)) + name.substring(1),
+        Character.toUpperCase(words.charAt(0)) + words.substring(1),
         "7.5rem",
         trial -> coordinate(trial, name).doubleValue(),
         trial -> say(coordinate(trial, name)));

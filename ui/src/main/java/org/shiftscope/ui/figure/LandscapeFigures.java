@@ -76,10 +76,10 @@ final class LandscapeFigures {
   }
 
   static Figures.Slide slide(Landscape spec) {
-    double[] values =
-        spec.temperatures().values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return new Figures.Slide(
-        values[0] / 10, values[values.length - 1] * 10, spec.temperatures().values().getFirst());
+    LandscapeTheory theory =
+        (LandscapeTheory) ComputeTheory.of(spec, OptionalDouble.empty()).orElseThrow();
+    Series range = theory.against().temperature();
+    return new Figures.Slide(range.get(0), range.get(range.size() - 1), theory.temperature());
   }
 
   private static double snapped(Landscape spec, double temperature) {
@@ -168,7 +168,7 @@ final class LandscapeFigures {
     AgainstTemperature against = theory.against();
     List<Layer> layers = new ArrayList<>();
     for (int k = 0; k < theory.basins().size(); k++) {
-      String name = "Basin at " + FormatNumber.significant(theory.basins().get(k).minimum());
+      String name = "x = " + FormatNumber.significant(theory.basins().get(k).minimum());
       layers.add(
           new Curve(name, k, Stroke.SOLID, against.temperature(), against.probability().get(k)));
       layers.add(
@@ -185,7 +185,7 @@ final class LandscapeFigures {
         "basins",
         "Probability of each basin",
         "w_k = ∫ p dx over the basin; Laplace (Eq. 6): w_k ∝ exp(−(2/T) v_k) (v_k″)^(−1/2)",
-        "As T rises, probability moves from the deeper to the wider basin. Laplace's approximation holds while T is small."
+        "As T rises, probability moves from the lowest basin to the wider ones. Laplace's approximation holds while T is small."
             + notArrived(),
         T,
         Axis.linear("probability"),
@@ -251,7 +251,14 @@ final class LandscapeFigures {
             : "The noise depends on the position: SGD follows v, whose minima and depths are not those of the train loss.",
         X,
         Axis.linear("v − lowest v"),
-        List.of(curve("v", TRAIN, theory.curves().potential())),
+        List.of(
+            curve("v", TRAIN, theory.curves().potential()),
+            new Dots(
+                "Minima of v",
+                TRAIN,
+                theory.wells().x(),
+                theory.wells().potential(),
+                Series.of(theory.wells().x().values().stream().mapToDouble(x -> 0).toArray()))),
         boundaries());
   }
 

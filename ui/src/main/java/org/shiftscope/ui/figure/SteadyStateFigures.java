@@ -67,20 +67,18 @@ final class SteadyStateFigures {
     Stream<Figure> near =
         measured.isEmpty()
             ? Stream.of(figures.trace(), figures.shift())
-            : Stream.of(
-                figures.trace(),
-                figures.entries(),
-                figures.shift(),
-                figures.ratios(),
-                figures.invariance());
-    return Stream.concat(wells, near).toList();
+            : Stream.of(figures.trace(), figures.shift(), figures.ratios(), figures.invariance());
+    // One parameter has one entry, the trace.
+    Stream<Figure> matrix =
+        measured.isEmpty() || spec.model().dimension() == 1
+            ? Stream.empty()
+            : Stream.of(figures.entries());
+    return Stream.of(wells, matrix, near).flatMap(each -> each).toList();
   }
 
   private Figure trace() {
     List<Layer> layers = new ArrayList<>();
-    layers.add(
-        line(
-            "Theory, ½ Σ C_ii / h_i · T", 0, Stroke.SOLID, theory.covarianceTracePerTemperature()));
+    layers.add(line("Theory", 0, Stroke.SOLID, theory.covarianceTracePerTemperature()));
     for (int b = 0; b < spec.batchSizes().size(); b++) {
       int batchSize = spec.batchSizes().get(b);
       List<SteadyStateMeasurement> found =
@@ -88,7 +86,7 @@ final class SteadyStateFigures {
       if (!found.isEmpty()) {
         layers.add(
             dots(
-                "SGD, B = " + batchSize,
+                "B = " + batchSize,
                 b + 1,
                 found,
                 trial -> trial.run().temperature(),
@@ -99,10 +97,11 @@ final class SteadyStateFigures {
     return new Figure(
         "covariance-trace",
         "Spread of the parameters",
-        "tr Σ,  HΣ + ΣH = T C",
+        "tr Σ = (T/2) Σ C_ii / h_i,  from HΣ + ΣH = T C",
         without(
-            "The covariance of θ grows in proportion to T, and depends on η and B through T alone"
-                + " while η is small."),
+            "To first order in T the covariance of θ grows in proportion to it, and depends on η and B"
+                + " through T alone while η is small."
+                + (theory.basins().two() ? " That of the right basin alone." : "")),
         Axis.logarithmic(TEMPERATURE),
         Axis.logarithmic("tr Σ (θ²)"),
         layers,
@@ -142,12 +141,12 @@ final class SteadyStateFigures {
         Axis.linear("SGD (θ² per T)"),
         List.of(
             new Curve("Equal", 2, Stroke.DASHED, ends, ends),
-            dots("The paper's form", 1, paper),
-            dots("Lyapunov's equation", 0, lyapunov)),
+            dots("Paper's form", 1, paper),
+            dots("Lyapunov", 0, lyapunov)),
         List.of());
   }
 
-  /** Along the eigenvector on which theory's shifts are largest. */
+  /** Along the eigenvector on which the mean and b differ most. */
   private Figure shift() {
     int along = 0;
     for (int i = 0; i < theory.eigenvalues().size(); i++) {
@@ -157,31 +156,21 @@ final class SteadyStateFigures {
     }
     int axis = along;
     List<Layer> layers = new ArrayList<>();
-    layers.add(
-        line("Mean, −½ H⁻¹ (∇³L : Σ)", 0, Stroke.SOLID, theory.meanPerTemperature().get(axis)));
-    layers.add(
-        line(
-            "The paper's b = −(T/2) H⁻¹ ∇·C",
-            2,
-            Stroke.DASHED,
-            theory.biasPerTemperature().get(axis)));
+    layers.add(line("Mean", 0, Stroke.SOLID, theory.meanPerTemperature().get(axis)));
+    layers.add(line("b", 2, Stroke.DASHED, theory.biasPerTemperature().get(axis)));
     if (!trials.isEmpty()) {
       SteadyStateMeasurement any = trials.getFirst();
       layers.add(
-          line(
-              "Mode, with the third cumulants",
-              1,
-              Stroke.SOLID,
-              any.mode().theory().get(axis) / any.run().temperature()));
-      layers.add(shifts("Mean of SGD", 0, axis, SteadyStateMeasurement::mean));
-      layers.add(shifts("Mode of SGD", 1, axis, SteadyStateMeasurement::mode));
+          line("Mode", 1, Stroke.SOLID, any.mode().theory().get(axis) / any.run().temperature()));
+      layers.add(shifts("SGD's mean", 0, axis, SteadyStateMeasurement::mean));
+      layers.add(shifts("SGD's mode", 1, axis, SteadyStateMeasurement::mode));
     }
     return new Figure(
         "bias",
         "Bias against the minimum",
         "b = −(T/2) H⁻¹ ∇·C;  E θ − θ* = −½ H⁻¹ (∇³L : Σ)",
         without(
-            "All shifts are linear in T, drawn along the Hessian's eigenvector of h = "
+            "To first order, all shifts are linear in T; along the Hessian's eigenvector of h = "
                 + FormatNumber.significant(theory.eigenvalues().get(axis))
                 + ". The paper's b is the mode of Eq. 5's density, not its mean; SGD's own mode also"
                 + " feels the third cumulant of the gradients, which Eq. 10 leaves out."),
@@ -192,8 +181,7 @@ final class SteadyStateFigures {
   }
 
   private double size(int axis) {
-    return Math.abs(theory.meanPerTemperature().get(axis))
-        + Math.abs(theory.biasPerTemperature().get(axis));
+    return Math.abs(theory.meanPerTemperature().get(axis) - theory.biasPerTemperature().get(axis));
   }
 
   private Dots shifts(
@@ -214,14 +202,14 @@ final class SteadyStateFigures {
         "E[θ·∇L] / ((T/2) E tr C),  E‖∇L‖² / ((T/2) E tr HC)",
         without(
             "Both ratios start at 0, since SGD starts at the minimum, and are 1 in the steady state."
-                + " Mean over the trials, with its standard error; negative times are the burn-in."),
-        Axis.linear("Flow time η · steps"),
+                + " Mean over the trials, with its standard error."),
+        Axis.logarithmic("Flow time η · steps"),
         Axis.linear("Ratio"),
         List.of(
             new Curve("1", 2, Stroke.DASHED, ends(), Series.of(1, 1)),
             windows("First", 0, trial -> trial.fluctuation().first()),
             windows("Second", 1, trial -> trial.fluctuation().second())),
-        List.of());
+        spec.burnIn() > 0 ? List.of(new Figure.Mark(spec.burnIn(), "burn-in ends")) : List.of());
   }
 
   private Series ends() {
@@ -255,7 +243,7 @@ final class SteadyStateFigures {
       double level = 1 + side * spec.margin();
       layers.add(
           new Curve(
-              side == 0 ? "Equal" : side < 0 ? "Lower margin" : "Upper margin",
+              side == 0 ? "1" : side < 0 ? "Low" : "High",
               side == 0 ? 2 : 3,
               Stroke.DASHED,
               rates,

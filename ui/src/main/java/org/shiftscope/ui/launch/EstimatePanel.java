@@ -127,7 +127,9 @@ final class EstimatePanel extends Section {
     add(list, "Expected time", FormatTime.duration(estimate.total()));
     add(list, "Longest trial", FormatTime.duration(estimate.longestTrial()));
     add(list, "Trials", FormatNumber.whole(estimate.trials()));
-    add(list, "SGD epochs", FormatNumber.whole(Math.round(estimate.sgdEpochs())));
+    if (estimate.sgdEpochs() > 0) {
+      add(list, "SGD epochs", FormatNumber.whole(Math.round(estimate.sgdEpochs())));
+    }
     add(list, "Memory", FormatNumber.bytes(estimate.memoryBytes()));
     add(list, "Speed", FormatNumber.whole(Math.round(estimate.samplesPerSecond())) + " samples/s");
     list.getElement().setAttribute("aria-label", estimate.sentence());

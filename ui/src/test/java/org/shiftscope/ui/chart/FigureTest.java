@@ -46,7 +46,7 @@ class FigureTest {
   void aHistogramStepsAtItsEdges() {
     ObjectNode option =
         DrawFigure.option(figure(new Histogram("Walkers", 1, X, Series.of(0.25, 0.75))));
-    assertThat(option.at("/series/0/step").asString()).isEqualTo("end");
+    assertThat(option.at("/series/0/step").asString()).isEqualTo("start");
     assertThat(option.at("/series/0/data").toString())
         .isEqualTo("[[1.0,0.0],[2.0,0.25],[3.0,0.75]]");
   }

@@ -63,7 +63,6 @@ class SteadyStateFiguresTest {
             "density",
             "occupation",
             "covariance-trace",
-            "covariance-entries",
             "bias",
             "fluctuation-dissipation",
             "invariance");
