@@ -21,7 +21,7 @@ export function prepare(option: any, actions: ToolboxActions, still: boolean, pa
     toolbox: option.toolbox === false ? undefined : toolbox(actions, narrow),
     ...(narrow && {
       legend: { ...option.legend, width: '94%', top: 26 },
-      grid: { ...option.grid, top: (option.grid?.top ?? 44) + 24, right: 12 },
+      grid: { ...option.grid, top: (option.grid?.top ?? 44) + 24, right: option.visualMap ? 84 : 12 },
     }),
   };
 }

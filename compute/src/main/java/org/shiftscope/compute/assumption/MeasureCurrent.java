@@ -17,6 +17,9 @@ import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 /** The steady-state current of a loss and a noise given as formulas, beside the exact one. */
 public final class MeasureCurrent {
 
+  /** Points along each side of a bin at which the exact current is averaged. */
+  private static final int INSIDE = 5;
+
   private MeasureCurrent() {}
 
   /**
@@ -52,8 +55,8 @@ public final class MeasureCurrent {
         mean(groups, CountCurrent.Group::currentY),
         errors(groups, CountCurrent.Group::currentX),
         errors(groups, CountCurrent.Group::currentY),
-        exact(process, x, y, current -> current[0]),
-        exact(process, x, y, current -> current[1]),
+        exact(process, x, y, 0),
+        exact(process, x, y, 1),
         rotation,
         rotationError,
         process.map(LinearProcess::rotation).orElse(Double.NaN),
@@ -102,18 +105,24 @@ public final class MeasureCurrent {
     return Math.sqrt(StatUtils.variance(values) / values.length);
   }
 
+  /** The means over the bins, as the walkers are counted. */
   private static Series exact(
-      Optional<LinearProcess> process,
-      double[] x,
-      double[] y,
-      ToDoubleFunction<double[]> component) {
+      Optional<LinearProcess> process, double[] x, double[] y, int component) {
     if (process.isEmpty()) {
       return Series.of();
     }
+    double width = x[1] - x[0];
+    double height = y[1] - y[0];
     double[] values = new double[x.length * y.length];
-    Arrays.setAll(
-        values,
-        i -> component.applyAsDouble(process.get().current(x[i % x.length], y[i / x.length])));
+    for (int i = 0; i < values.length; i++) {
+      for (int inside = 0; inside < INSIDE * INSIDE; inside++) {
+        double across = (inside % INSIDE + 0.5) / INSIDE - 0.5;
+        double up = ((double) (inside / INSIDE) + 0.5) / INSIDE - 0.5;
+        double[] current =
+            process.get().current(x[i % x.length] + across * width, y[i / x.length] + up * height);
+        values[i] += current[component] / (INSIDE * INSIDE);
+      }
+    }
     return Series.of(values);
   }
 

@@ -13,7 +13,7 @@ package org.shiftscope.compute.result;
  * @param errorX standard error of {@code currentX}, from the spread of groups of walkers
  * @param errorY of {@code currentY}
  * @param exactX where the loss is quadratic and C constant, the current of that Ornstein-Uhlenbeck
- *     process at the bins' centres; empty otherwise
+ *     process, its mean over each bin; empty otherwise
  * @param exactY likewise
  * @param rotation mean of x v_y − y v_x about the domain's centre: twice the area swept in a unit
  *     of time, 0 without a current

@@ -34,7 +34,7 @@ public record DiffusionAccuracy(
   private static final double ALONE = 5;
 
   /** Hessian-vector products of the search for the top eigenvector, of three gradients each. */
-  private static final double PRODUCTS = 150;
+  private static final double PRODUCTS = 50;
 
   public DiffusionAccuracy {
     title = title.strip();

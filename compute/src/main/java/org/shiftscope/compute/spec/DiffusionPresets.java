@@ -33,7 +33,7 @@ final class DiffusionPresets {
         "Assumption 1 fails: noise that does not commute with the Hessian",
         "A quadratic loss with a constant noise along other axes: the curl is the same everywhere, and the steady state turns."
             + " Known exactly, and simulated. A few seconds.",
-        new Formulas("x^2/2 + 2*y^2", "1", "0.6", "1", SQUARE, 61, CURRENT));
+        new Formulas("x^2/2 + 2*y^2", "1", "0.6", "1", new Domain(-2, 2, -1, 1), 61, CURRENT));
   }
 
   private static Preset isotropic() {

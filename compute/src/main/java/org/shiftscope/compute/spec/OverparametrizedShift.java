@@ -36,7 +36,7 @@ public record OverparametrizedShift(
   private static final int MOST_SAMPLES = 400;
 
   /** Hessian-vector products of each search for the ends of a spectrum, three gradients each. */
-  private static final double PRODUCTS = 150;
+  private static final double PRODUCTS = 100;
 
   public OverparametrizedShift {
     title = title.strip();

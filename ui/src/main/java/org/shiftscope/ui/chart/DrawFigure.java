@@ -187,7 +187,7 @@ public final class DrawFigure {
         .put("orient", "vertical")
         .put("right", 0)
         .put("top", "middle")
-        .put("precision", 4)
+        .put("precision", 3)
         .put("itemHeight", 160);
     ArrayNode colours = scale.putObject("inRange").putArray("color");
     (map.symmetric()
@@ -195,7 +195,7 @@ public final class DrawFigure {
             : List.of("#10243e", "#2c7bd6", "#845cd2", "#d04c8c", "#e8783c", "#f7e08a"))
         .forEach(colours::add);
     scale.putObject("textStyle").put("color", INK);
-    ((ObjectNode) option.get("grid")).put("right", 92);
+    ((ObjectNode) option.get("grid")).put("right", 112);
     ((ObjectNode) option.get("tooltip")).put("trigger", "item");
     option.put("animation", false);
   }
@@ -208,6 +208,8 @@ public final class DrawFigure {
     axis.put("type", "category");
     axis.remove("min");
     axis.remove("max");
+    // About eight labels: those of rows would else stand on each other.
+    axis.withObjectProperty("axisLabel").put("interval", Math.ceilDiv(places.size(), 8) - 1);
     ArrayNode names = axis.putArray("data");
     IntStream.range(0, places.size())
         .forEach(i -> names.add(FormatNumber.significant(places.get(i))));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.shiftscope.compute.result.DiffusionMeasurement;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.Series;
@@ -27,6 +28,8 @@ final class DiffusionFigures {
 
   private static final Axis ORDER = new Axis("Order n", false, List.of());
 
+  private static final int DIRECTIONS = 3;
+
   private DiffusionFigures() {}
 
   static List<Figure> of(
@@ -40,13 +43,11 @@ final class DiffusionFigures {
           .map(theory -> weakError((WeakError) theory))
           .toList();
     }
-    double looked = Figures.nearest(accuracy.temperatures(), temperature);
     List<Figure> figures = new ArrayList<>();
-    List<DiffusionMeasurement> here = found.at(looked);
-    if (!here.isEmpty()) {
-      figures.add(terms(here.getFirst(), looked));
-      figures.add(cumulants(here.getFirst(), looked));
+    for (int direction = 0; direction < DIRECTIONS; direction++) {
+      figures.add(terms(accuracy, found, direction));
     }
+    figures.add(cumulants(accuracy, found));
     figures.add(againstTemperature(found));
     figures.add(weakError(found.all().getFirst().result().weakError()));
     return figures;
@@ -59,8 +60,8 @@ final class DiffusionFigures {
         "|E f(θ_SGD) − E f(θ_Langevin)|,  dθ = −∇L dt + √(T C) dW,  T = η/B",
         String.format(
             Locale.ROOT,
-            "At the same time %s and batch size, both sides without sampling. Slopes: %s for the mean, %s for the second"
-                + " moment: first order. With the drift −∇(L + (η/4) ‖∇L‖²) it is %s.",
+            "At time %s and equal batch size, both sides without sampling. Slopes: %s for f = θ, %s for f = θ²: first order."
+                + " Corrected, with the drift −∇(L + (η/4) ‖∇L‖²), it is %s.",
             FormatNumber.significant(error.time()),
             say(error.meanOrder()),
             say(error.secondMomentOrder()),
@@ -68,12 +69,12 @@ final class DiffusionFigures {
         Axis.logarithmic("Learning rate η"),
         Axis.logarithmic("Error"),
         List.of(
-            line("Mean, f = θ", 0, error.learningRate(), error.mean()),
-            line("Second moment, f = θ²", 1, error.learningRate(), error.secondMoment()),
-            line("Second order, f = θ²", 2, error.learningRate(), error.corrected()),
-            dots("Mean, f = θ", 0, error.learningRate(), error.mean()),
-            dots("Second moment, f = θ²", 1, error.learningRate(), error.secondMoment()),
-            dots("Second order, f = θ²", 2, error.learningRate(), error.corrected())),
+            line("Mean", 0, error.learningRate(), error.mean()),
+            line("Second moment", 1, error.learningRate(), error.secondMoment()),
+            line("Corrected", 2, error.learningRate(), error.corrected()),
+            dots("Mean", 0, error.learningRate(), error.mean()),
+            dots("Second moment", 1, error.learningRate(), error.secondMoment()),
+            dots("Corrected", 2, error.learningRate(), error.corrected())),
         List.of());
   }
 
@@ -81,51 +82,83 @@ final class DiffusionFigures {
     return String.format(Locale.ROOT, "%.4f ± %.1g", order.slope(), order.standardError());
   }
 
-  private static Figure terms(DiffusionMeasurement found, double temperature) {
+  private static Figure terms(
+      DiffusionAccuracy accuracy, TrialsAt<DiffusionMeasurement> found, int direction) {
     List<Layer> layers = new ArrayList<>();
-    for (NoiseDirection direction : found.directions()) {
-      layers.add(dots(direction.name(), layers.size(), orders(direction), direction.relative()));
+    String name = found.all().getFirst().result().directions().get(direction).name();
+    for (double temperature : accuracy.temperatures().values()) {
+      List<Series> seeds =
+          found.at(temperature).stream()
+              .map(one -> one.directions().get(direction).relative())
+              .toList();
+      if (!seeds.isEmpty()) {
+        layers.add(overSeeds(title(temperature), layers.size(), seeds));
+      }
     }
     return new Figure(
-        "kramers-moyal",
-        "Terms of the Kramers–Moyal expansion",
+        "kramers-moyal-" + name.replace(' ', '-'),
+        "Kramers–Moyal terms along u: " + name,
         "T^(n−1) |κ_n| / (n! wⁿ), in parts of n = 2;  w² = T κ_2 / (2 uᵀHu)",
-        "At T = "
-            + FormatNumber.significant(temperature)
-            + ", for a density of the width w that Eq. 10 gives along each direction u. Eq. 10 keeps n = 1 and 2; n = 3 and"
-            + " more are what it leaves out. A direction along which the loss does not curve upwards has no such width.",
+        "For a density of the width w that Eq. 10 gives. Eq. 10 keeps n = 1 and 2; n = 3 and more are what it leaves out. Means"
+            + " over seeds, with the standard errors that are below them; none where the loss does not curve upwards along u.",
         ORDER,
         Axis.logarithmic("Term in parts of the second"),
         layers,
         List.of());
   }
 
-  private static Figure cumulants(DiffusionMeasurement found, double temperature) {
+  private static Dots overSeeds(String title, int colour, List<Series> seeds) {
+    double[] mean = new double[seeds.getFirst().size()];
+    double[] error = new double[mean.length];
+    for (int n = 0; n < mean.length; n++) {
+      var values = new SummaryStatistics();
+      for (Series seed : seeds) {
+        values.addValue(seed.get(n));
+      }
+      mean[n] = values.getMean();
+      error[n] = TrialsAt.error(values);
+    }
+    return withoutWideBars(
+        new Dots(title, colour, orders(mean.length), Series.of(mean), Series.of(error)));
+  }
+
+  private static Figure cumulants(
+      DiffusionAccuracy accuracy, TrialsAt<DiffusionMeasurement> found) {
     List<Layer> layers = new ArrayList<>();
-    for (NoiseDirection direction : found.directions()) {
-      double scale = Math.sqrt(direction.cumulant().get(1));
-      layers.add(
-          new Dots(
-              direction.name(),
-              layers.size(),
-              orders(direction),
-              scaled(direction.cumulant(), scale),
-              scaled(direction.standardError(), scale)));
+    for (double temperature : accuracy.temperatures().values()) {
+      found.at(temperature).stream()
+          .findFirst()
+          .map(one -> one.directions().getFirst())
+          .ifPresent(
+              gradient -> layers.add(standardised(title(temperature), layers.size(), gradient)));
     }
     return new Figure(
         "cumulants",
-        "Cumulants of the gradient's noise",
+        "Cumulants of the noise along the gradient",
         "|κ_n| / κ_2^(n/2) of uᵀ∇ℓ_i over the samples",
-        "At the end of SGD at T = "
-            + FormatNumber.significant(temperature)
-            + ", over "
-            + FormatNumber.whole(found.samples())
+        "At the end of SGD of the first seed, over "
+            + FormatNumber.whole(found.all().getFirst().result().samples())
             + " samples; a normal noise has none above n = 2. Bars: standard errors by the bootstrap, where they are below"
             + " the cumulant.",
         ORDER,
         Axis.logarithmic("Standardised cumulant"),
-        layers.stream().map(layer -> (Layer) withoutWideBars((Dots) layer)).toList(),
+        layers,
         List.of());
+  }
+
+  private static Dots standardised(String title, int colour, NoiseDirection direction) {
+    double scale = Math.sqrt(direction.cumulant().get(1));
+    return withoutWideBars(
+        new Dots(
+            title,
+            colour,
+            orders(direction.cumulant().size()),
+            scaled(direction.cumulant(), scale),
+            scaled(direction.standardError(), scale)));
+  }
+
+  private static String title(double temperature) {
+    return "T = " + FormatNumber.significant(temperature);
   }
 
   /** On a logarithmic axis a bar that reaches 0 has no end. */
@@ -147,16 +180,13 @@ final class DiffusionFigures {
         List.of(
             found.dots("Gradient, n = 3", 0, one -> one.directions().get(0).relative().get(2)),
             found.dots("Gradient, n = 4", 1, one -> one.directions().get(0).relative().get(3)),
-            found.dots(
-                "Top eigenvector, n = 3", 2, one -> one.directions().get(1).relative().get(2)),
-            found.dots(
-                "Top eigenvector, n = 4", 3, one -> one.directions().get(1).relative().get(3))),
+            found.dots("Top, n = 3", 2, one -> one.directions().get(1).relative().get(2)),
+            found.dots("Top, n = 4", 3, one -> one.directions().get(1).relative().get(3))),
         List.of());
   }
 
-  private static Series orders(NoiseDirection direction) {
-    return new Series(
-        IntStream.rangeClosed(1, direction.cumulant().size()).mapToObj(n -> (double) n).toList());
+  private static Series orders(int count) {
+    return new Series(IntStream.rangeClosed(1, count).mapToObj(n -> (double) n).toList());
   }
 
   /** |value_n| / scaleⁿ. */

@@ -47,7 +47,7 @@ public final class Figures {
       case TemperatureSweep _ -> Optional.empty();
       case Landscape landscape -> Optional.of(LandscapeFigures.slide(landscape));
       case AssumptionCheck check -> AssumptionFigures.slide(check);
-      case DiffusionAccuracy accuracy -> between(accuracy.temperatures());
+      case DiffusionAccuracy _ -> Optional.empty();
       case OverparametrizedShift shift -> between(shift.temperatures());
       case SteadyState steady ->
           steady.model() instanceof PlantedModel.TwoWells

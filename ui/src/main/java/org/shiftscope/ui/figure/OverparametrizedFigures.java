@@ -1,6 +1,7 @@
 package org.shiftscope.ui.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ final class OverparametrizedFigures {
     List<OverparametrizedMeasurement> here = found.at(looked);
     List<Figure> figures = new ArrayList<>();
     if (!found.all().isEmpty()) {
-      figures.add(rise(found));
+      figures.add(curvatures(found));
+      figures.add(misses(found));
       figures.add(lengths(found));
     }
     if (!here.isEmpty()) {
@@ -56,21 +58,35 @@ final class OverparametrizedFigures {
     return figures;
   }
 
-  private static Figure rise(TrialsAt<OverparametrizedMeasurement> found) {
+  private static Figure curvatures(TrialsAt<OverparametrizedMeasurement> found) {
     return new Figure(
         "projected-shift",
-        "The test loss at the train point, by both shifts",
-        "L_te(θ_tr) − L_te(θ_te) ≈ gᵀs + ½ sᵀ H_te s,  s = P_te (θ_tr − θ_te)",
-        "Measured, and from the plain and the projected shift (Eq. 12): means over seeds with their standard errors. gᵀs is"
-            + " the same for both, since g lies in the span.",
+        "Shift-curvature, plain and projected",
+        "½ sᵀ H_te s,  s = θ_tr − θ_te and P_te (θ_tr − θ_te)",
+        "The projected shift is that of Eq. 12. Means over seeds with their standard errors.",
         TEMPERATURE,
-        Axis.linear("Loss"),
+        Axis.linear("½ sᵀHs"),
         List.of(
-            found.dots("Measured", 0, OverparametrizedMeasurement::testLossRise),
-            found.dots("Plain shift", 1, one -> predicted(one.plain())),
-            found.dots("Projected shift", 2, one -> predicted(one.projected())),
-            found.dots("½ sᵀHs, plain", 3, one -> one.plain().shiftCurvature()),
-            found.dots("½ sᵀHs, projected", 4, one -> one.projected().shiftCurvature())),
+            found.dots("Plain", 1, one -> one.plain().shiftCurvature()),
+            found.dots("Projected", 2, one -> one.projected().shiftCurvature())),
+        List.of());
+  }
+
+  private static Figure misses(TrialsAt<OverparametrizedMeasurement> found) {
+    double rise =
+        found.all().stream().mapToDouble(one -> one.result().testLossRise()).average().orElse(0);
+    return new Figure(
+        "shift-prediction",
+        "What both shifts miss of the test loss at the train point",
+        "L_te(θ_te) + gᵀs + ½ sᵀ H_te s − L_te(θ_tr)",
+        "Of a rise of "
+            + FormatNumber.significant(rise)
+            + " on average. gᵀs is the same for both, since g = ∇L_te(θ_te) lies in the span.",
+        TEMPERATURE,
+        Axis.linear("Predicted − measured"),
+        List.of(
+            found.dots("Plain", 1, one -> predicted(one.plain()) - one.testLossRise()),
+            found.dots("Projected", 2, one -> predicted(one.projected()) - one.testLossRise())),
         List.of());
   }
 
@@ -118,10 +134,10 @@ final class OverparametrizedFigures {
         Axis.linear("Index"),
         Axis.logarithmic("Singular value"),
         List.of(
-            falling("Train gradients", 0, Stroke.SOLID, train.singularValue()),
-            falling("Train, less their mean", 0, Stroke.DASHED, train.centredSingularValue()),
-            falling("Test gradients", 1, Stroke.SOLID, test.singularValue()),
-            falling("Test, less their mean", 1, Stroke.DASHED, test.centredSingularValue())),
+            falling("Train", 0, Stroke.SOLID, train.singularValue()),
+            falling("Train, centred", 0, Stroke.DASHED, train.centredSingularValue()),
+            falling("Test", 1, Stroke.SOLID, test.singularValue()),
+            falling("Test, centred", 1, Stroke.DASHED, test.centredSingularValue())),
         List.of());
   }
 
@@ -156,36 +172,58 @@ final class OverparametrizedFigures {
   private static Figure modified(ModifiedSgdTheory theory) {
     return modified(
         theory.temperature(),
-        List.of(
-            dots("Exact at this η", 0, theory.curvature(), theory.exact()),
-            dots("Leading order in T", 1, theory.curvature(), theory.leadingOrder())));
+        theory.curvature(),
+        List.of(exact(theory.curvature(), theory.exact(), theory.leadingOrder())));
   }
 
   private static Figure modified(ModifiedSgdCheck check, double temperature) {
     return modified(
         temperature,
+        check.curvature(),
         List.of(
-            dots("Exact at this η", 0, check.curvature(), check.exact()),
-            dots("Leading order in T", 1, check.curvature(), check.leadingOrder()),
-            new Dots("Walkers", 2, check.curvature(), check.simulated(), check.standardError())));
+            exact(check.curvature(), check.exact(), check.leadingOrder()),
+            new Dots(
+                "Walkers",
+                2,
+                check.curvature(),
+                inParts(check.simulated(), check.leadingOrder()),
+                inParts(check.standardError(), check.leadingOrder()))));
   }
 
-  private static Figure modified(double temperature, List<Layer> layers) {
+  private static Figure modified(double temperature, Series curvature, List<Layer> layers) {
+    double low = curvature.values().stream().min(Double::compare).orElseThrow();
+    double high = curvature.values().stream().max(Double::compare).orElseThrow();
+    List<Layer> all = new ArrayList<>();
+    all.add(
+        new Curve("Leading order in T", 1, Stroke.DASHED, Series.of(low, high), Series.of(1, 1)));
+    all.addAll(layers);
     return new Figure(
         "modified-sgd",
         "Steady state of the modified SGD",
-        "θ ← θ − (η/B) Σ (∇ℓ_i + λθ + ε ξ_i);  HΣ + ΣH = T (C + ε² I)",
-        "Variance along each eigenvector of H + λI on the planted regression, at T = "
+        "θ ← θ − (η/B) Σ (∇ℓ_i + λθ + ε ξ_i);  leading order: HΣ + ΣH = T (C + ε² I)",
+        "Variance along each eigenvector of H + λI on the planted regression at T = "
             + FormatNumber.significant(temperature)
-            + ". Those at the curvature λ lie outside of the span of the samples' gradients, where the added noise alone makes"
-            + " T ε² / (2λ).",
+            + ", in parts of that of leading order. Those at the curvature λ = "
+            + FormatNumber.significant(low)
+            + " lie outside of the span of the samples' gradients, where the added noise alone makes T ε² / (2λ).",
         Axis.logarithmic("Curvature"),
-        Axis.logarithmic("Variance"),
-        layers,
+        Axis.linear("Variance / leading order"),
+        all,
         List.of());
   }
 
-  private static Dots dots(String title, int colour, Series x, Series y) {
-    return new Dots(title, colour, x, y, Series.of(new double[x.size()]));
+  private static Dots exact(Series curvature, Series exact, Series leading) {
+    return new Dots(
+        "Exact at this η",
+        0,
+        curvature,
+        inParts(exact, leading),
+        Series.of(new double[curvature.size()]));
+  }
+
+  private static Series inParts(Series values, Series whole) {
+    double[] parts = new double[values.size()];
+    Arrays.setAll(parts, i -> values.get(i) / whole.get(i));
+    return Series.of(parts);
   }
 }

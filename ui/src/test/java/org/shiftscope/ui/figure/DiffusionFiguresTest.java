@@ -74,8 +74,8 @@ class DiffusionFiguresTest {
 
   @Test
   void theSliderGoesThroughTheTemperaturesOfTheSpec() {
-    assertThat(Figures.slide(preset("diffusion-digits")))
-        .contains(new Figures.Slide(3e-3, 3e-2, 3e-3));
+    assertThat(Figures.slide(preset("overparametrized-digits")))
+        .contains(new Figures.Slide(2e-3, 2e-2, 2e-3));
     assertThat(Figures.nearest(new Temperatures.Listed(List.of(0.1, 1.0)), OptionalDouble.of(0.4)))
         .isEqualTo(1.0);
   }
