@@ -25,7 +25,7 @@ final class ShowTheory implements Handler {
             theory.orElseThrow(
                 () ->
                     new BadRequestResponse(
-                        "Of a "
+                        "Of "
                             + spec.kind()
                             + " theory says nothing before it has run: submit it to"
                             + " /api/experiments."))));

@@ -80,7 +80,7 @@ class BadInputIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error())
-        .startsWith("Of a temperature-sweep theory says nothing before it has run");
+        .startsWith("Of temperature-sweep theory says nothing before it has run");
     assertThat(lab.post("/api/theory?temperature=-1", Lab.smallSweep(1).toString()).error())
         .isEqualTo("temperature must be a number above 0; it is -1.");
   }
