@@ -66,6 +66,15 @@ class PaperFlowTest {
     assertThat(gradients(preset)).isLessThan(100_002 / 50);
   }
 
+  /** What twice the paper's rate changes is about what its own rate misses of the flow. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void thePapersRateMissesSomethingToo(NetworkSpec network) throws IOException {
+    ShiftMeasurement twice = measure(network, new Integrator.FixedRate(2e-4));
+    tell(network, "fixed rate 2e-4", twice);
+    assertThat(gradients(twice)).isEqualTo(50_002);
+  }
+
   private static long gradients(ShiftMeasurement found) {
     return found.trainPoint().gradients() + found.testPoint().gradients();
   }
