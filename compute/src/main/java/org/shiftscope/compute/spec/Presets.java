@@ -14,10 +14,11 @@ public final class Presets {
 
   /**
    * The paper's times for ResNet10: 10,000 epochs at 1e-4, of five steps on train and of one on
-   * test. Pooling and ReLU kink the flow of a cnn more than an mlp's: this gives κ_te to 4e-4, and
-   * a tighter tolerance costs gradients in proportion (docs/results/refinement.md).
+   * test. Pooling and ReLU kink the flow of a cnn more than an mlp's: this gives both κ of a ReLU
+   * cnn to 4e-4, and a tighter tolerance costs gradients in proportion
+   * (docs/results/refinement.md).
    */
-  private static final RefinementSpec CNN_FLOW = new Flow(5, 1, new Integrator.Adaptive(1e-4));
+  private static final RefinementSpec CNN_FLOW = new Flow(5, 1, new Integrator.Adaptive(3e-5));
 
   private Presets() {}
 
