@@ -180,8 +180,9 @@ public final class EstimateCost {
       int trials, int atATime, Duration total, Duration longest, long memory) {
     return String.format(
         Locale.ROOT,
-        "%d trials, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
+        "%d %s, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
         trials,
+        trials == 1 ? "trial" : "trials",
         atATime,
         spoken(total),
         spoken(longest),
