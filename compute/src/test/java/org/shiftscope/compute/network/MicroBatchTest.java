@@ -40,7 +40,8 @@ class MicroBatchTest {
   void inFloat32TheSumsOverMicroBatchesLoseNothing() {
     NetworkSpec mlp = NETWORKS.getFirst();
     assertThat(error(accumulated(mlp, Precision.SINGLE), atOnce(mlp, Precision.SINGLE)))
-        .isLessThan(2e-7);
+        // A few roundings of float32, whichever kernels the processor has: 2e-7 and 3e-7 were seen.
+        .isLessThan(6e-7);
   }
 
   @ParameterizedTest
