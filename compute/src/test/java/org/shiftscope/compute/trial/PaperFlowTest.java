@@ -61,7 +61,7 @@ class PaperFlowTest {
       assertThat(distance(fast.testFit().slope(), paper.testFit().slope())).isLessThan(2e-2);
       assertThat(distance(fast.trainFit().kappa(), paper.trainFit().kappa())).isLessThan(1e-2);
     }
-    ShiftMeasurement preset = measure(network, new Integrator.Adaptive(1e-4));
+    ShiftMeasurement preset = measure(network, new Integrator.Adaptive(3e-5));
     assertThat(gradients(paper)).isEqualTo(100_002);
     assertThat(gradients(preset)).isLessThan(100_002 / 50);
   }
