@@ -20,10 +20,22 @@ public record DirectionalCurvature(double slope, double curvature) {
    * @param s the direction and its length, shape [d], not modified
    */
   public static DirectionalCurvature at(CurvedObjective loss, double[] theta, double[] s) {
-    double[] result = new double[theta.length];
-    loss.valueAndGradient(theta, result);
-    double slope = Vectors.dot(result, s);
-    loss.hessianTimes(theta, s, result);
-    return new DirectionalCurvature(slope, Vectors.dot(result, s));
+    double[] gradient = new double[theta.length];
+    loss.valueAndGradient(theta, gradient);
+    return at(loss, theta, gradient, s);
+  }
+
+  /**
+   * Measures where the gradient is known already.
+   *
+   * @param theta the point, shape [d], not modified
+   * @param gradient g, shape [d], not modified
+   * @param s the direction and its length, shape [d], not modified
+   */
+  public static DirectionalCurvature at(
+      CurvedObjective loss, double[] theta, double[] gradient, double[] s) {
+    double[] product = new double[theta.length];
+    loss.hessianTimes(theta, s, product);
+    return new DirectionalCurvature(Vectors.dot(gradient, s), Vectors.dot(product, s));
   }
 }

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.descent;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.network.Objective;
 
@@ -29,6 +30,7 @@ final class ChebyshevFlow {
   private final SpectralRadius radius;
   private final double[] slope;
   private final double[] nextSlope;
+  private EndGradient end;
   private double[] theta = {};
   private double value;
   private double t;
@@ -46,6 +48,7 @@ final class ChebyshevFlow {
     radius = new SpectralRadius(gradients, objective.dimension());
     slope = new double[objective.dimension()];
     nextSlope = new double[objective.dimension()];
+    end = new EndGradient(time, List.of());
   }
 
   /**
@@ -89,6 +92,7 @@ final class ChebyshevFlow {
     radius.goOnFrom(state.direction());
     sinceRefresh = state.sinceRefresh();
     gradients.goOnAfter(state.gradients());
+    end = new EndGradient(time, state.passed());
     within = state.within();
     course.progress().accept(t / time);
   }
@@ -104,36 +108,44 @@ final class ChebyshevFlow {
         radius.direction(),
         sinceRefresh,
         gradients.count(),
+        end.passed(),
         stage);
   }
 
   private Descent run() {
     while (t < time) {
-      boolean last = t + step >= time * (1 - 1e-12);
+      double stop = end.nextStop();
+      boolean reaches = t + step >= stop - 1e-12 * time;
       double length =
           Math.min(
-              last ? time - t : step, ChebyshevStages.longestStep(MOST_STAGES, spectralRadius));
-      last = last && length == time - t;
+              reaches ? stop - t : step, ChebyshevStages.longestStep(MOST_STAGES, spectralRadius));
+      reaches = reaches && length == stop - t;
       double[] next = stages(length);
       double nextValue = gradients.take(next, nextSlope);
       double error = error(next, length) / (tolerance * Math.max(Vectors.norm(next), 1e-12));
+      double better = length * Math.clamp(0.8 / Math.cbrt(Math.max(error, 1e-9)), 0.2, 3);
       if (error <= 1) {
-        t = last ? time : t + length;
+        t = reaches ? stop : t + length;
         theta = next;
         value = nextValue;
         System.arraycopy(nextSlope, 0, slope, 0, slope.length);
+        end.pass(t, theta);
         course.progress().accept(t / time);
         if (++sinceRefresh == REFRESH && t < time) {
           refresh();
         }
-      } else if (sinceRefresh > 0) {
-        // Rejected again and again from one point, it would only be estimated anew there.
-        refresh();
+        // One that was cut to end at a stop says nothing against the step proposed.
+        step = reaches ? Math.max(step, better) : better;
+      } else {
+        if (sinceRefresh > 0) {
+          // Rejected again and again from one point, it would only be estimated anew there.
+          refresh();
+        }
+        step = better;
       }
-      step = length * Math.clamp(0.8 / Math.cbrt(Math.max(error, 1e-9)), 0.2, 3);
       course.offer().accept(() -> state(Optional.empty()));
     }
-    return new Descent(theta, value, Vectors.norm(slope), gradients.count());
+    return new Descent(theta, value, Vectors.norm(slope), end.at(theta, slope), gradients.count());
   }
 
   private void refresh() {

@@ -6,7 +6,9 @@ package org.shiftscope.compute.descent;
  * @param theta the point, shape [d]; shared, not to be modified
  * @param value the objective there
  * @param gradientNorm ‖∇L‖ there
+ * @param gradient the gradient there, shape [d]; at the end of a flow the one that it follows
  * @param gradients full-data gradients spent
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-public record Descent(double[] theta, double value, double gradientNorm, long gradients) {}
+public record Descent(
+    double[] theta, double value, double gradientNorm, double[] gradient, long gradients) {}

@@ -12,8 +12,10 @@ public sealed interface DescentState {
    *
    * @param step steps taken, each of one gradient
    * @param theta θ, shape [d]
+   * @param passed points near the end that were passed
    */
-  record FixedRate(long step, double[] theta) implements DescentState {}
+  record FixedRate(long step, double[] theta, List<EndGradient.Passed> passed)
+      implements DescentState {}
 
   /**
    * {@link ChebyshevFlow}.
@@ -27,6 +29,7 @@ public sealed interface DescentState {
    * @param direction where its power iteration stands, shape [d]
    * @param sinceRefresh accepted steps since that estimate
    * @param gradients gradients spent
+   * @param passed points near the end that were passed
    * @param within how far the present step is; empty before its first gradient
    */
   record Chebyshev(
@@ -39,6 +42,7 @@ public sealed interface DescentState {
       double[] direction,
       int sinceRefresh,
       long gradients,
+      List<EndGradient.Passed> passed,
       Optional<Stage> within)
       implements DescentState {}
 

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.descent;
 
+import java.util.List;
 import org.shiftscope.compute.network.Objective;
 
 /**
@@ -24,28 +25,36 @@ final class FixedRateFlow {
     CountedGradients gradients = new CountedGradients(objective);
     double[] theta = start.clone();
     long first = 0;
+    EndGradient end = new EndGradient(time, List.of());
     if (course.from().orElse(null) instanceof DescentState.FixedRate state) {
       theta = state.theta();
       first = state.step();
       gradients.goOnAfter(first);
+      end = new EndGradient(time, state.passed());
     }
-    return follow(gradients, theta, new Steps(time, rate, first), course);
+    return follow(gradients, theta, new Steps(time, rate, first), end, course);
   }
 
   private static Descent follow(
-      CountedGradients gradients, double[] theta, Steps plan, Course<DescentState> course) {
+      CountedGradients gradients,
+      double[] theta,
+      Steps plan,
+      EndGradient end,
+      Course<DescentState> course) {
     double[] gradient = new double[theta.length];
     long steps = plan.count();
     course.progress().accept((double) plan.first() / steps);
     for (long i = plan.first(); i < steps; i++) {
+      end.pass(i * plan.rate(), theta);
       gradients.take(theta, gradient);
       Vectors.add(theta, -Math.min(plan.rate(), plan.time() - i * plan.rate()), gradient);
       course.progress().accept((i + 1.0) / steps);
       long taken = i + 1;
-      course.offer().accept(() -> new DescentState.FixedRate(taken, theta));
+      course.offer().accept(() -> new DescentState.FixedRate(taken, theta, end.passed()));
     }
     double value = gradients.take(theta, gradient);
-    return new Descent(theta, value, Vectors.norm(gradient), gradients.count());
+    return new Descent(
+        theta, value, Vectors.norm(gradient), end.at(theta, gradient), gradients.count());
   }
 
   private record Steps(double time, double rate, long first) {

@@ -93,7 +93,7 @@ final class LimitedMemoryBfgs {
       course.progress().accept(search.reached);
       course.offer().accept(search::state);
     }
-    return new Descent(search.theta, search.value, norm, search.gradients.count());
+    return new Descent(search.theta, search.value, norm, search.gradient, search.gradients.count());
   }
 
   private static double share(double start, double now, double tolerance) {

@@ -87,6 +87,7 @@ public final class Refine {
       boolean converged) {
     return new Refined(
         end.theta(),
+        end.gradient(),
         new RefinedPoint(
             name,
             method,
@@ -102,9 +103,11 @@ public final class Refine {
    * A refined point.
    *
    * @param theta shape [d]; shared, not to be modified
+   * @param gradient the loss's gradient there, shape [d]; at the end of a flow the one that it
+   *     follows, which kinks do not blur
    * @param point what is reported of it
    * @param converged whether it satisfied the spec's criterion
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-  public record Refined(double[] theta, RefinedPoint point, boolean converged) {}
+  public record Refined(double[] theta, double[] gradient, RefinedPoint point, boolean converged) {}
 }

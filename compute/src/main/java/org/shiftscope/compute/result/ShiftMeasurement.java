@@ -112,8 +112,9 @@ public record ShiftMeasurement(
    * @param oneSidedKappa κ of the fit to the same points without reflection, vertex free
    * @param secondDifference κ of the three grid points around the point
    * @param exactKappa sᵀHs by a Hessian-vector product
-   * @param slope gᵀs, g the gradient of this loss at the point: not 0 where the point is no
-   *     minimum, and then counted as curvature by the symmetrized fit
+   * @param slope gᵀs, g the gradient of this loss at the point (at the end of a flow the one that
+   *     it follows there, which is the same but for kinks): not 0 where the point is no minimum,
+   *     and then counted as curvature by the symmetrized fit
    */
   public record CurvatureFit(
       double kappa,

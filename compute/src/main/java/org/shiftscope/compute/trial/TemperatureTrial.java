@@ -229,8 +229,10 @@ final class TemperatureTrial {
     double norm = Vectors.norm(s);
     DoubleConsumer progress = stages.enter("curvature", sweep.curvatureCost());
     progress.accept(0);
-    DirectionalCurvature onTest = DirectionalCurvature.at(losses.test(), test.theta(), s);
-    DirectionalCurvature onTrain = DirectionalCurvature.at(losses.train(), train.theta(), s);
+    DirectionalCurvature onTest =
+        DirectionalCurvature.at(losses.test(), test.theta(), test.gradient(), s);
+    DirectionalCurvature onTrain =
+        DirectionalCurvature.at(losses.train(), train.theta(), train.gradient(), s);
     progress.accept(1);
     CurvatureFit testFit = FitCurvature.ofTest(line, norm, onTest);
     return new ShiftMeasurement(
