@@ -25,7 +25,8 @@ public sealed interface DescentState {
    * @param value L there
    * @param t flow time there
    * @param step length proposed for the present step
-   * @param spectralRadius the estimate in use, and
+   * @param spectralRadius the estimate in use
+   * @param damping factor on it, at least 1
    * @param direction where its power iteration stands, shape [d]
    * @param sinceRefresh accepted steps since that estimate
    * @param gradients gradients spent
@@ -39,6 +40,7 @@ public sealed interface DescentState {
       double t,
       double step,
       double spectralRadius,
+      double damping,
       double[] direction,
       int sinceRefresh,
       long gradients,

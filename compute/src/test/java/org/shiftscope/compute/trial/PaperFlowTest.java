@@ -38,7 +38,11 @@ class PaperFlowTest {
 
   private static final double TIME = 5;
   private static final Path TABLE = Path.of("target", "paper-flow.md");
-  private static final double[] TOLERANCES = {1e-4, 3e-5, 1e-5};
+
+  /** The presets' of networks with max-pooling. */
+  private static final double PRESET = 2e-5;
+
+  private static final double[] OTHERS = {1e-4, 5e-5, 3e-5, 1e-5};
 
   private final RunTrial run =
       new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
@@ -51,28 +55,38 @@ class PaperFlowTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theAdaptiveFlowIsThePapers(NetworkSpec network) throws IOException {
-    ShiftMeasurement paper = measure(network, new Integrator.FixedRate(1e-4));
-    tell(network, "fixed rate 1e-4", paper);
-    for (double tolerance : TOLERANCES) {
-      ShiftMeasurement fast = measure(network, new Integrator.Adaptive(tolerance));
-      tell(network, "adaptive " + tolerance, fast);
-      assertThat(distance(fast.testFit().kappa(), paper.testFit().kappa())).isLessThan(1e-3);
-      // Kinks of ReLU and max-pooling: the gradient jumps, so that gᵀs has no third digit.
-      assertThat(distance(fast.testFit().slope(), paper.testFit().slope())).isLessThan(2e-2);
-      assertThat(distance(fast.trainFit().kappa(), paper.trainFit().kappa())).isLessThan(1e-2);
-    }
-    ShiftMeasurement preset = measure(network, new Integrator.Adaptive(3e-5));
+    ShiftMeasurement paper = measure(network, 0, new Integrator.FixedRate(1e-4));
+    tell(network, 0, "fixed rate 1e-4", paper);
     assertThat(gradients(paper)).isEqualTo(100_002);
-    assertThat(gradients(preset)).isLessThan(100_002 / 50);
+    ShiftMeasurement fast = measure(network, 0, new Integrator.Adaptive(PRESET));
+    tell(network, 0, "adaptive " + PRESET, fast);
+    assertThat(gradients(fast)).isLessThan(100_002 / 50);
+    assertAlike(fast, paper);
+    for (double tolerance : OTHERS) {
+      tell(
+          network,
+          0,
+          "adaptive " + tolerance,
+          measure(network, 0, new Integrator.Adaptive(tolerance)));
+    }
   }
 
-  /** What twice the paper's rate changes is about what its own rate misses of the flow. */
+  /** From other ends of SGD, against four times the paper's rate: 12,501 gradients for a point. */
   @ParameterizedTest
   @MethodSource("networks")
-  void thePapersRateMissesSomethingToo(NetworkSpec network) throws IOException {
-    ShiftMeasurement twice = measure(network, new Integrator.FixedRate(2e-4));
-    tell(network, "fixed rate 2e-4", twice);
-    assertThat(gradients(twice)).isEqualTo(50_002);
+  void itIsThatFromOtherSeedsToo(NetworkSpec network) throws IOException {
+    for (long seed = 0; seed < 4; seed++) {
+      ShiftMeasurement paper = measure(network, seed, new Integrator.FixedRate(4e-4));
+      tell(network, seed, "fixed rate 4e-4", paper);
+      ShiftMeasurement fast = measure(network, seed, new Integrator.Adaptive(PRESET));
+      tell(network, seed, "adaptive " + PRESET, fast);
+    }
+  }
+
+  private static void assertAlike(ShiftMeasurement fast, ShiftMeasurement paper) {
+    assertThat(distance(fast.testFit().kappa(), paper.testFit().kappa())).isLessThan(1e-3);
+    assertThat(distance(fast.trainFit().kappa(), paper.trainFit().kappa())).isLessThan(1e-3);
+    assertThat(distance(fast.testFit().slope(), paper.testFit().slope())).isLessThan(1e-3);
   }
 
   private static long gradients(ShiftMeasurement found) {
@@ -83,27 +97,29 @@ class PaperFlowTest {
     return Math.abs(found / expected - 1);
   }
 
-  private ShiftMeasurement measure(NetworkSpec network, Integrator integrator) {
+  private ShiftMeasurement measure(NetworkSpec network, long seed, Integrator integrator) {
     TemperatureSweep sweep =
         new TemperatureSweep(
             "the paper's flow",
             new DatasetSpec(DatasetName.DIGITS, 600, 300),
             network,
             new Temperatures.Listed(List.of(3e-3)),
-            new Seeds(List.of(0L)),
+            new Seeds(List.of(seed)),
             new SgdSpec(30, 300, 100_000, 1e-5),
             new RefinementSpec.Flow(TIME, TIME, integrator),
             new LineSpec(-1, 2, 61));
     return (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());
   }
 
-  private static void tell(NetworkSpec network, String integrator, ShiftMeasurement found)
+  private static void tell(
+      NetworkSpec network, long seed, String integrator, ShiftMeasurement found)
       throws IOException {
     String row =
         String.format(
             Locale.ROOT,
-            "| %s | %s | %.6g | %.6g | %.6g | %.6g | %.6g | %.6g | %,d and %,d |%n",
+            "| %s | %d | %s | %.6g | %.6g | %.6g | %.6g | %.6g | %.6g | %,d and %,d |%n",
             network.activation().id(),
+            seed,
             integrator,
             found.testFit().kappa(),
             found.trainFit().kappa(),
