@@ -21,10 +21,10 @@ import org.shiftscope.compute.network.Objective;
 final class ChebyshevFlow {
 
   /**
-   * Bounds the memory of a step that is too long to be judged; steps that would need more stages
-   * are cut.
+   * Steps that would need more stages are cut: rounding grows with their square, and would show in
+   * float32 at some 900 (Sommeijer, Shampine and Verwer).
    */
-  private static final int MOST_STAGES = 100;
+  private static final int MOST_STAGES = 300;
 
   /** Accepted steps between fresh estimates of the spectral radius, which drifts slowly. */
   private static final int REFRESH = 10;
@@ -35,6 +35,7 @@ final class ChebyshevFlow {
   private final CountedGradients gradients;
   private final double time;
   private final double tolerance;
+  private final Limits limits;
   private final Course<DescentState> course;
   private final SpectralRadius radius;
   private final double[] slope;
@@ -50,7 +51,12 @@ final class ChebyshevFlow {
   private Optional<DescentState.Stage> within = Optional.empty();
 
   private ChebyshevFlow(
-      Objective objective, double time, double tolerance, Course<DescentState> course) {
+      Objective objective,
+      double time,
+      double tolerance,
+      Limits limits,
+      Course<DescentState> course) {
+    this.limits = limits;
     gradients = new CountedGradients(objective);
     this.time = time;
     this.tolerance = tolerance;
@@ -75,7 +81,18 @@ final class ChebyshevFlow {
       double time,
       double tolerance,
       Course<DescentState> course) {
-    var flow = new ChebyshevFlow(objective, time, tolerance, course);
+    return follow(objective, start, time, tolerance, Limits.NONE, course);
+  }
+
+  /** Follows the flow, and stops at the first step beyond a limit. */
+  static Descent follow(
+      Objective objective,
+      double[] start,
+      double time,
+      double tolerance,
+      Limits limits,
+      Course<DescentState> course) {
+    var flow = new ChebyshevFlow(objective, time, tolerance, limits, course);
     if (course.from().orElse(null) instanceof DescentState.Chebyshev state) {
       flow.goOn(state);
     } else {
@@ -125,7 +142,7 @@ final class ChebyshevFlow {
   }
 
   private Descent run() {
-    while (t < time) {
+    while (t < time && !limits.reached(gradients.count(), slope)) {
       double stop = end.nextStop();
       boolean reaches = t + step >= stop - 1e-12 * time;
       double length =
@@ -207,5 +224,21 @@ final class ChebyshevFlow {
     double norm = Vectors.norm(estimate);
     // A step beyond the stable ones leaves the finite numbers: reject it.
     return Double.isFinite(norm) ? norm : Double.MAX_VALUE;
+  }
+
+  /**
+   * Where to stop before the time.
+   *
+   * @param gradients gradients to spend
+   * @param gradientNorm ‖∇L‖ that is small enough
+   */
+  record Limits(long gradients, double gradientNorm) {
+
+    /** The time alone counts. */
+    static final Limits NONE = new Limits(Long.MAX_VALUE, 0);
+
+    private boolean reached(long spent, double[] slope) {
+      return spent >= gradients || Vectors.norm(slope) < gradientNorm;
+    }
   }
 }

@@ -11,4 +11,10 @@ package org.shiftscope.compute.descent;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
 public record Descent(
-    double[] theta, double value, double gradientNorm, double[] gradient, long gradients) {}
+    double[] theta, double value, double gradientNorm, double[] gradient, long gradients) {
+
+  /** The same end, reached by a longer way of so many gradients in all. */
+  Descent spending(long all) {
+    return new Descent(theta, value, gradientNorm, gradient, all);
+  }
+}

@@ -79,6 +79,29 @@ public sealed interface DescentState {
       implements DescentState {}
 
   /**
+   * {@link DescentInBasin}.
+   *
+   * @param stage number of the present stage
+   * @param from where it started, shape [d]
+   * @param flowTime τ followed before it
+   * @param stretch length of the next stretch of the flow
+   * @param spent gradients spent before it
+   * @param budget gradients that a search may take
+   * @param first what the search from the start found
+   * @param within how far the present stage is
+   */
+  record InBasin(
+      int stage,
+      double[] from,
+      double flowTime,
+      double stretch,
+      long spent,
+      long budget,
+      Optional<Descent> first,
+      DescentState within)
+      implements DescentState {}
+
+  /**
    * A step taken and the change of the gradient over it.
    *
    * @param step shape [d]

@@ -71,10 +71,17 @@ public final class Refine {
 
   private static Refined minimum(
       RefinementSpec.Minimum spec, Objective loss, double[] start, Course<DescentState> course) {
-    Descent end =
-        LimitedMemoryBfgs.descend(loss, start, spec.tolerance(), spec.maxGradients(), course);
-    boolean converged = end.gradientNorm() <= spec.tolerance();
-    return point(loss, start, end, converged ? "minimum" : "best point", "l-bfgs", 0, converged);
+    DescentInBasin.Found found =
+        DescentInBasin.descend(loss, start, spec.tolerance(), spec.maxGradients(), course);
+    boolean converged = found.end().gradientNorm() <= spec.tolerance();
+    return point(
+        loss,
+        start,
+        found.end(),
+        converged ? "minimum" : "best point",
+        found.method(),
+        found.flowTime(),
+        converged);
   }
 
   private static Refined point(

@@ -79,7 +79,8 @@ public record ShiftMeasurement(
    * @param loss the loss that it refines, with the L2 term
    * @param gradientNorm ‖∇L‖ of that loss there
    * @param gradients full-data gradients spent
-   * @param flowTime τ, for a flow; 0 for a minimum
+   * @param flowTime τ of a flow; for a minimum, τ for which the flow was followed before the last,
+   *     straight stretch, on which the loss only falls: 0 where that is the whole way
    * @param barrier largest rise of that loss above the lowest point before it, on the straight path
    *     from the end of SGD to the point; 0 where it only falls. NaN in results of versions that
    *     did not measure it

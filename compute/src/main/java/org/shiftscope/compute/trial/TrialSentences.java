@@ -36,15 +36,24 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
   }
 
   private String climb(Refined refined, String loss) {
-    boolean minimum = sweep.refinement() instanceof RefinementSpec.Minimum;
-    return minimum && refined.point().barrier() > 0
-        ? String.format(
+    double barrier = refined.point().barrier();
+    if (!(sweep.refinement() instanceof RefinementSpec.Minimum) || !(barrier > 0)) {
+      return "";
+    }
+    String climbs =
+        String.format(
             Locale.ROOT,
-            "On the straight path from the end of SGD to its minimum the %s loss climbs by %.3g: the valley between bends, or"
-                + " it is another basin's.",
+            "On the straight path from the end of SGD to its minimum the %s loss climbs by %.3g",
             loss,
-            refined.point().barrier())
-        : "";
+            barrier);
+    return refined.point().flowTime() > 0
+        ? climbs
+            + String.format(
+                Locale.ROOT,
+                ", since the valley bends: the gradient flow was followed for τ = %.3g, from where the loss only falls.",
+                refined.point().flowTime())
+        : climbs
+            + ", so that it may be another basin's: the gradients did not last to follow the flow there.";
   }
 
   private static String unconverged(Refined refined, String loss) {

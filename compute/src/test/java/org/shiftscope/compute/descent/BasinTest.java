@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +26,8 @@ import org.shiftscope.compute.spec.RefinementSpec;
 
 /** A minimum is that of the basin in which its descent starts, and says so. */
 class BasinTest {
+
+  private static final int MOST = 4_000;
 
   /** x⁴/4 − x²/2 + x/10: minima near −1.05 and 0.95, a maximum near 0.10 between them. */
   private static final Objective TWO_WELLS =
@@ -52,6 +56,28 @@ class BasinTest {
         public double valueAndGradient(double[] x, double[] gradient) {
           gradient[0] = Math.sin(x[0]);
           return -Math.cos(x[0]);
+        }
+      };
+
+  /**
+   * 10 (r − 1)² + x/10: a round valley, which falls on both sides from (1, 0) to the minimum near
+   * (−1, 0); the hill at 0 lies on the straight path between.
+   */
+  private static final Objective ROUND_VALLEY =
+      new Objective() {
+        @Override
+        public int dimension() {
+          return 2;
+        }
+
+        @Override
+        public double valueAndGradient(double[] theta, double[] gradient) {
+          double r = Vectors.norm(theta);
+          for (int i = 0; i < 2; i++) {
+            gradient[i] = 20 * (r - 1) * theta[i] / r;
+          }
+          gradient[0] += 0.1;
+          return 10 * (r - 1) * (r - 1) + theta[0] / 10;
         }
       };
 
@@ -104,6 +130,118 @@ class BasinTest {
     }
   }
 
+  @Test
+  void aValleyThatBendsIsFollowedUntilTheLossOnlyFalls() {
+    double[] start = {1, 0.05};
+    Refine.Refined found =
+        Refine.refine(
+            new RefinementSpec.Minimum(1e-8, 10_000),
+            Refine.Loss.TRAIN,
+            ROUND_VALLEY,
+            start,
+            Course.whole(share -> {}));
+    assertThat(found.point().name()).isEqualTo("minimum");
+    assertThat(found.theta()[0]).isCloseTo(-1.005, within(1e-9));
+    assertThat(found.theta()[1]).isCloseTo(0, within(1e-6));
+    assertThat(found.point().barrier()).isGreaterThan(5);
+    assertThat(found.point().flowTime()).isPositive();
+    // The flow's own point, by small steps: from there the loss only falls.
+    double[] left =
+        FixedRateFlow.follow(
+                ROUND_VALLEY, start, found.point().flowTime(), 1e-3, Course.whole(share -> {}))
+            .theta();
+    assertThat(Barrier.between(ROUND_VALLEY, left, found.theta())).isZero();
+  }
+
+  @Test
+  void gradientsThatDoNotLastLeaveTheBasinUncertain() {
+    Refine.Refined found =
+        Refine.refine(
+            new RefinementSpec.Minimum(1e-8, 40),
+            Refine.Loss.TRAIN,
+            ROUND_VALLEY,
+            new double[] {1, 0.05},
+            Course.whole(share -> {}));
+    assertThat(found.point().flowTime()).isZero();
+    assertThat(found.point().barrier()).isGreaterThan(4);
+    assertThat(found.point().gradients()).isBetween(20L, 60L);
+  }
+
+  @Test
+  void aDescentGoesOnFromEachOfItsStatesWithTheSameBits() {
+    double[] start = {1, 0.05};
+    List<DescentState> states = new ArrayList<>();
+    DescentInBasin.Found whole = descend(start, Optional.empty(), states);
+    assertThat(states).hasSizeGreaterThan(50);
+    for (DescentState state : states) {
+      DescentInBasin.Found resumed = descend(start, Optional.of(state), new ArrayList<>());
+      assertThat(resumed.end().theta()).isEqualTo(whole.end().theta());
+      assertThat(resumed.end().gradients()).isEqualTo(whole.end().gradients());
+      assertThat(resumed.flowTime()).isEqualTo(whole.flowTime());
+    }
+  }
+
+  private static DescentInBasin.Found descend(
+      double[] start, Optional<DescentState> from, List<DescentState> states) {
+    double[] last = {0};
+    return DescentInBasin.descend(
+        ROUND_VALLEY,
+        start,
+        1e-8,
+        10_000,
+        new Course<>(
+            from,
+            share -> {
+              assertThat(share).isBetween(from.isPresent() ? 0 : last[0], 1.0);
+              last[0] = share;
+            },
+            // A state shares the descent's arrays, so it is written down at once.
+            offered -> states.add(copy(offered.get()))));
+  }
+
+  private static DescentState copy(DescentState state) {
+    return switch (state) {
+      case DescentState.InBasin basin ->
+          new DescentState.InBasin(
+              basin.stage(),
+              basin.from().clone(),
+              basin.flowTime(),
+              basin.stretch(),
+              basin.spent(),
+              basin.budget(),
+              basin.first(),
+              copy(basin.within()));
+      case DescentState.Bfgs bfgs ->
+          new DescentState.Bfgs(
+              bfgs.theta().clone(),
+              bfgs.gradient().clone(),
+              bfgs.value(),
+              bfgs.startNorm(),
+              bfgs.reached(),
+              bfgs.pairs(),
+              bfgs.gradients());
+      case DescentState.Chebyshev flow ->
+          new DescentState.Chebyshev(
+              flow.theta().clone(),
+              flow.slope().clone(),
+              flow.value(),
+              flow.t(),
+              flow.step(),
+              flow.spectralRadius(),
+              flow.damping(),
+              flow.direction().clone(),
+              flow.sinceRefresh(),
+              flow.gradients(),
+              flow.passed(),
+              flow.within()
+                  .map(
+                      at ->
+                          new DescentState.Stage(
+                              at.number(), at.before().clone(), at.current().clone())));
+      case DescentState.FixedRate rate -> rate;
+    };
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Activation.class,
@@ -127,13 +265,17 @@ class BasinTest {
         var samples = which == Refine.Loss.TRAIN ? digits.train() : digits.test();
         Refine.Refined found =
             Refine.refine(
-                new RefinementSpec.Minimum(1e-6, 10_000),
+                new RefinementSpec.Minimum(1e-6, MOST),
                 which,
                 new DatasetLoss(precise, samples, 1e-3),
                 end,
                 Course.whole(share -> {}));
         assertThat(found.point().name()).isEqualTo("minimum");
         assertThat(found.point().gradientNorm()).isLessThanOrEqualTo(1e-6);
+        // On the train loss the valley bends, and these gradients do not last to follow it.
+        assertThat(found.point().barrier() > 0).isEqualTo(which == Refine.Loss.TRAIN);
+        assertThat(found.point().gradients() >= MOST).isEqualTo(which == Refine.Loss.TRAIN);
+        assertThat(found.point().flowTime()).isZero();
         assertThat(found.point().barrier())
             .isCloseTo(rise(new DatasetLoss(precise, samples, 1e-3), end, found), within(1e-10));
       }
