@@ -125,7 +125,8 @@ final class TrialNumbers {
                 result,
                 "gᵀs, slope",
                 LOSS,
-                "Slope of this loss along s at its own point: 0 at a minimum; the symmetrized fit counts it as curvature.",
+                "Slope of this loss along s at its own point: 0 at a minimum; the symmetrized fit counts it as curvature."
+                    + " At the end of a flow g is the gradient that the flow follows, which kinks of the loss do not blur.",
                 CurvatureFit::slope)));
   }
 
