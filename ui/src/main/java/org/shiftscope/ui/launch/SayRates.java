@@ -1,6 +1,7 @@
 package org.shiftscope.ui.launch;
 
 import java.util.List;
+import org.shiftscope.compute.spec.SgdCourse;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.wording.FormatNumber;
 
@@ -13,21 +14,20 @@ final class SayRates {
     List<Double> values = sweep.temperatures().values().stream().sorted().toList();
     double coldest = values.getFirst();
     double hottest = values.getLast();
-    int batch = sweep.sgd().batchSize();
+    SgdCourse course = sweep.training().course();
     return "Learning rate η = T · B from "
-        + FormatNumber.significant(coldest * batch)
+        + FormatNumber.significant(course.learningRate(coldest))
         + " to "
-        + FormatNumber.significant(hottest * batch)
+        + FormatNumber.significant(course.learningRate(hottest))
         + "; "
-        + epochs(sweep, coldest)
+        + epochs(course, coldest)
         + " epochs at the lowest temperature, "
-        + epochs(sweep, hottest)
+        + epochs(course, hottest)
         + " at the highest.";
   }
 
-  private static String epochs(TemperatureSweep sweep, double temperature) {
-    double epochs = (double) sweep.stepsAt(temperature) / sweep.batchesPerEpoch();
-    boolean capped = sweep.epochsWanted(temperature) > sweep.sgd().maxEpochs();
-    return FormatNumber.significant(epochs) + (capped ? " (capped)" : "");
+  private static String epochs(SgdCourse course, double temperature) {
+    return FormatNumber.significant(course.epochs(temperature))
+        + (course.capped(temperature) ? " (capped)" : "");
   }
 }
