@@ -82,7 +82,7 @@ public record TrainingSpec(
 
   /** Sample gradients that a refinement on the test loss is expected to take. */
   public double testPointCost(RefinementSpec refinement) {
-    return refinement.expectedTestGradients() * dataset.testSamples();
+    return refinement.expectedTestGradients(network) * dataset.testSamples();
   }
 
   private TrialGrid grid() {
