@@ -2,19 +2,19 @@ package org.shiftscope.ui.launch;
 
 import java.util.List;
 import org.shiftscope.compute.spec.SgdCourse;
-import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.ui.wording.FormatNumber;
 
-/** Says what a sweep's temperatures mean for its learning rates and epochs. */
+/** Says what temperatures mean for SGD's learning rates and epochs. */
 final class SayRates {
 
   private SayRates() {}
 
-  static String of(TemperatureSweep sweep) {
-    List<Double> values = sweep.temperatures().values().stream().sorted().toList();
+  static String of(TrainingSpec training) {
+    List<Double> values = training.temperatures().values().stream().sorted().toList();
     double coldest = values.getFirst();
     double hottest = values.getLast();
-    SgdCourse course = sweep.training().course();
+    SgdCourse course = training.course();
     return "Learning rate η = T · B from "
         + FormatNumber.significant(course.learningRate(coldest))
         + " to "
