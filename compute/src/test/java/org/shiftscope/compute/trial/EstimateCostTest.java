@@ -54,11 +54,14 @@ class EstimateCostTest {
   @ParameterizedTest
   @CsvSource({
     "cnn, RELU, 1, 1e-4, 155",
+    "cnn, RELU, 1, 3e-5, 124",
+    "cnn, RELU, 1, 3e-5, 683",
     "cnn, RELU, 5, 1e-4, 348",
     "cnn, RELU, 20, 1e-4, 616",
     "cnn, RELU, 5, 3e-5, 1080",
     "cnn, RELU, 5, 1e-6, 30502",
     "cnn, TANH, 5, 1e-5, 3209",
+    "vgg9, RELU, 1, 3e-5, 254",
     "vgg9, RELU, 1, 3e-5, 879",
     "resnet10, RELU, 1, 3e-5, 387",
     "resnet10, GELU, 1, 3e-5, 67",
@@ -68,8 +71,9 @@ class EstimateCostTest {
   void aTestPointIsExpectedToTakeWhatItTook(
       String network, Activation activation, double time, double tolerance, double took) {
     var flow = new Flow(time, time, new Integrator.Adaptive(tolerance));
-    // Seeds, temperatures and data sets differ by that much.
-    assertThat(flow.expectedTestGradients(network(network, activation)) / took).isBetween(0.5, 2.0);
+    // Seeds and samples alone make a factor of 3 either way.
+    assertThat(flow.expectedTestGradients(network(network, activation)) / took)
+        .isBetween(1 / 3.6, 3.6);
   }
 
   @Test
@@ -89,8 +93,7 @@ class EstimateCostTest {
     var run = new RunTrial(NO_FOLDER, new Execution("test", 1, "test"));
     ShiftMeasurement result = (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());
     double test = result.testPoint().gradients();
-    assertThat(flow.expectedTestGradients(CNN) / test).isBetween(0.4, 2.5);
-    // Without the kinks it would have been expected to take a third of that.
+    assertThat(flow.expectedTestGradients(CNN) / test).isBetween(1 / 3.6, 3.6);
     assertThat(test).isGreaterThan(2 * result.trainPoint().gradients());
   }
 
