@@ -73,6 +73,11 @@ final class FieldReader {
     return isMissing(name) ? Optional.of(whenMissing) : text(name);
   }
 
+  /** Gives a field its place among those that a person is told of, before it is read. */
+  void expect(String name) {
+    known.add(name);
+  }
+
   /** The title, whose law is told even where the record cannot be built. */
   Optional<String> title(String whenMissing) {
     Optional<String> title = text("title", whenMissing);

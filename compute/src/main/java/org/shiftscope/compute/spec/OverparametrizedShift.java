@@ -55,9 +55,7 @@ public record OverparametrizedShift(
 
   @Override
   public double cost(int trial) {
-    return training.sgdCost(trial)
-        + training.trainPointCost(refinement)
-        + training.testPointCost(refinement)
+    return training.refinedCost(trial, refinement)
         + spanCost()
         + hessianCost()
         + modifiedCost(temperatureOf(trial));

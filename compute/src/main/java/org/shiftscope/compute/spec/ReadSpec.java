@@ -20,7 +20,9 @@ public final class ReadSpec {
    */
   public static ExperimentSpec from(JsonNode json) {
     var fields = new FieldReader(json);
-    return switch (fields.text("kind").orElse("")) {
+    Optional<String> given = fields.text("kind");
+    fields.expect("title");
+    return switch (given.orElse("")) {
       case TemperatureSweep.KIND -> ReadTemperatureSweep.from(fields);
       case Landscape.KIND -> ReadLandscape.from(fields);
       case AssumptionCheck.KIND -> ReadAssumptionCheck.from(fields);

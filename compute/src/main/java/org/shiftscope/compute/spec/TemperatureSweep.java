@@ -42,12 +42,7 @@ public record TemperatureSweep(
 
   @Override
   public double cost(int trial) {
-    return training.sgdCost(trial)
-        + training.trainPointCost(refinement)
-        + training.testPointCost(refinement)
-        + lineCost()
-        + curvatureCost()
-        + spectrumCost();
+    return training.refinedCost(trial, refinement) + lineCost() + curvatureCost() + spectrumCost();
   }
 
   /** The line's share: a loss costs about a third of a gradient. */
