@@ -20,6 +20,7 @@ import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /** Specs and results to store. */
 final class Samples {
@@ -38,11 +39,12 @@ final class Samples {
     var quick = (TemperatureSweep) Presets.all().getFirst().spec();
     return new TemperatureSweep(
         title,
-        quick.dataset(),
-        quick.network(),
-        new Temperatures.Listed(temperatures),
-        new Seeds(LongStream.range(0, seeds).boxed().toList()),
-        quick.sgd(),
+        new TrainingSpec(
+            quick.dataset(),
+            quick.network(),
+            new Temperatures.Listed(temperatures),
+            new Seeds(LongStream.range(0, seeds).boxed().toList()),
+            quick.sgd()),
         quick.refinement(),
         quick.line());
   }

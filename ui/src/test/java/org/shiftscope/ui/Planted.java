@@ -21,6 +21,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
 
@@ -41,11 +42,12 @@ public final class Planted {
       String title, List<Double> temperatures, int seeds, Optional<CurvatureSpec> curvature) {
     return new TemperatureSweep(
         title,
-        DatasetSpec.all(DatasetName.DIGITS),
-        new NetworkSpec.Mlp(List.of(8), Activation.RELU, 1),
-        new Temperatures.Listed(temperatures),
-        new Seeds(java.util.stream.LongStream.range(0, seeds).boxed().toList()),
-        new SgdSpec(32, 1, 10, 1e-5),
+        new TrainingSpec(
+            DatasetSpec.all(DatasetName.DIGITS),
+            new NetworkSpec.Mlp(List.of(8), Activation.RELU, 1),
+            new Temperatures.Listed(temperatures),
+            new Seeds(java.util.stream.LongStream.range(0, seeds).boxed().toList()),
+            new SgdSpec(32, 1, 10, 1e-5)),
         new RefinementSpec.Flow(1, 1, new RefinementSpec.Integrator.Adaptive(1e-4)),
         new LineSpec(-1, 2, 61),
         curvature);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -101,13 +103,15 @@ class ViewsTest {
     assertThat(Browserless.address()).startsWith("experiments/");
   }
 
-  @Test
-  void theEstimateIsMeasuredInTheBackground() {
-    pages.visit("new?preset=quick-start");
+  @ParameterizedTest
+  @CsvSource({"quick-start,' samples/s'", "paper-figure-4-left,' walker steps/s'"})
+  void theEstimateIsMeasuredInTheBackground(String preset, String unit) {
+    pages.visit("new?preset=" + preset);
     Section estimate = byId(Section.class, "estimate");
     assertThat(estimate.getElement().getAttribute("data-state")).isEqualTo("measuring");
     until(() -> "measured".equals(estimate.getElement().getAttribute("data-state")));
-    assertThat(estimate.getElement().getTextRecursively()).contains("Expected time", "Memory");
+    assertThat(estimate.getElement().getTextRecursively())
+        .contains("Expected time", "Memory", unit);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.trial.RunTrial;
 import org.shiftscope.compute.trial.TrialWatch;
 
@@ -55,7 +56,7 @@ final class SweepBench {
   }
 
   private int steps(int trial) {
-    return Math.toIntExact(sweep.stepsAt(sweep.temperatureOf(trial)));
+    return Math.toIntExact(sweep.training().course().stepsAt(sweep.temperatureOf(trial)));
   }
 
   /** Runs all trials, {@code slots} at a time. */
@@ -109,11 +110,12 @@ final class SweepBench {
     TemperatureSweep preset = (TemperatureSweep) Presets.all().getFirst().spec();
     return new TemperatureSweep(
         "bench",
-        preset.dataset(),
-        preset.network(),
-        new Temperatures.Logarithmic(3e-3, 3e-2, 6),
-        new Seeds(LongStream.range(0, 5).boxed().toList()),
-        preset.sgd(),
+        new TrainingSpec(
+            preset.dataset(),
+            preset.network(),
+            new Temperatures.Logarithmic(3e-3, 3e-2, 6),
+            new Seeds(LongStream.range(0, 5).boxed().toList()),
+            preset.sgd()),
         preset.refinement(),
         preset.line());
   }

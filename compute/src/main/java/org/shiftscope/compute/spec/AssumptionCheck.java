@@ -2,7 +2,6 @@ package org.shiftscope.compute.spec;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedMap;
 import org.shiftscope.compute.formula.Formula;
 import org.shiftscope.compute.formula.FormulaRefused;
 
@@ -17,16 +16,15 @@ import org.shiftscope.compute.formula.FormulaRefused;
  * @param seeds one trial for each temperature and seed, 10,000 trials at most
  */
 public record AssumptionCheck(String title, Field field, Temperatures temperatures, Seeds seeds)
-    implements ExperimentSpec {
+    implements GridExperiment {
 
   /** The kind's name in JSON. */
   public static final String KIND = "assumption";
 
   public AssumptionCheck {
     title = title.strip();
-    var problems = new Problems();
-    TemperatureSweep.checkTitle(problems, title);
-    new TrialGrid(temperatures, seeds).check(problems);
+    var problems = new Problems().title(title);
+    new TrialGrid(temperatures, seeds).check(problems, TrialGrid.MOST_TRIALS);
     problems.refuseIfAny();
   }
 
@@ -225,21 +223,6 @@ public record AssumptionCheck(String title, Field field, Temperatures temperatur
     return KIND;
   }
 
-  @Override
-  public int trialCount() {
-    return grid().count();
-  }
-
-  /** The temperature of a trial. */
-  public double temperatureOf(int trial) {
-    return grid().temperatureOf(trial);
-  }
-
-  /** The seed of a trial. */
-  public long seedOf(int trial) {
-    return grid().seedOf(trial);
-  }
-
   /** Steps of a walker, or points with a Jacobian: each as much as a gradient of a small model. */
   @Override
   public double cost(int trial) {
@@ -255,19 +238,5 @@ public record AssumptionCheck(String title, Field field, Temperatures temperatur
       case Formulas _ -> List.of();
       case DigitsRegression _ -> List.of(DatasetSpec.all(DatasetName.DIGITS));
     };
-  }
-
-  @Override
-  public SequencedMap<String, Number> coordinates(int trial) {
-    return grid().coordinates(trial);
-  }
-
-  @Override
-  public String trialLabel(int trial) {
-    return grid().label(trial);
-  }
-
-  private TrialGrid grid() {
-    return new TrialGrid(temperatures, seeds);
   }
 }

@@ -106,11 +106,12 @@ final class DiffusionPresets {
             + " weak error of the Langevin equation as the learning rate is halved. Tens of seconds on two cores.",
         new DiffusionAccuracy(
             title,
-            DatasetSpec.all(DatasetName.DIGITS),
-            new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
-            new Temperatures.Logarithmic(3e-3, 3e-2, 3),
-            new Seeds(List.of(0L, 1L)),
-            new SgdSpec(32, 60, 10_000, 1e-5),
+            new TrainingSpec(
+                DatasetSpec.all(DatasetName.DIGITS),
+                new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
+                new Temperatures.Logarithmic(3e-3, 3e-2, 3),
+                new Seeds(List.of(0L, 1L)),
+                new SgdSpec(32, 60, 10_000, 1e-5)),
             new WeakErrorSpec(ScalarModel.LOGISTIC, 20, 1, 0.2, 5, 6)));
   }
 
@@ -123,11 +124,12 @@ final class DiffusionPresets {
             + " the modified SGD where its steady state is known. Half a minute on two cores.",
         new OverparametrizedShift(
             title,
-            new DatasetSpec(DatasetName.DIGITS, 150, 150),
-            new NetworkSpec.Mlp(List.of(32), Activation.TANH, 1),
-            new Temperatures.Logarithmic(2e-3, 2e-2, 3),
-            new Seeds(List.of(0L, 1L)),
-            new SgdSpec(10, 60, 10_000, 1e-3),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.DIGITS, 150, 150),
+                new NetworkSpec.Mlp(List.of(32), Activation.TANH, 1),
+                new Temperatures.Logarithmic(2e-3, 2e-2, 3),
+                new Seeds(List.of(0L, 1L)),
+                new SgdSpec(10, 60, 10_000, 1e-3)),
             new Flow(5, 5, new Integrator.Adaptive(1e-5)),
             new ModifiedSgdSpec(4, 8, 0.3, 1, 2, 200, 100)));
   }

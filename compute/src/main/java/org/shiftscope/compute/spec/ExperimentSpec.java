@@ -7,16 +7,11 @@ import java.util.SequencedMap;
  * What a person asks for: everything that decides the numbers of an experiment, and nothing else.
  *
  * <p>A spec that exists is valid: each record refuses wrong values with all its {@link Problem}s.
- * To add a kind of experiment, add its record here; the compiler then points at the switches that
- * run it, ask for it and show it.
+ * To add a kind of experiment, add its record: to {@link TrainedExperiment} where it trains a
+ * network, to {@link GridExperiment} where it has one trial for each temperature and seed, or here.
+ * The compiler then points at the switches that run it, ask for it and show it.
  */
-public sealed interface ExperimentSpec
-    permits TemperatureSweep,
-        Landscape,
-        SteadyState,
-        AssumptionCheck,
-        DiffusionAccuracy,
-        OverparametrizedShift {
+public sealed interface ExperimentSpec permits GridExperiment, SteadyState {
 
   /** The names of all kinds, in the order in which a person is offered them. */
   static List<String> kinds() {

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ final class FieldReader {
   private final JsonNode object;
   private final Problems problems = new Problems();
   private final Set<String> known = new LinkedHashSet<>();
+  private final List<Consumer<Problems>> otherwise = new ArrayList<>();
   private boolean sound = true;
 
   FieldReader(JsonNode object) {
@@ -70,6 +73,18 @@ final class FieldReader {
     return isMissing(name) ? Optional.of(whenMissing) : text(name);
   }
 
+  /** Gives a field its place among those that a person is told of, before it is read. */
+  void expect(String name) {
+    known.add(name);
+  }
+
+  /** The title, whose law is told even where the record cannot be built. */
+  Optional<String> title(String whenMissing) {
+    Optional<String> title = text("title", whenMissing);
+    otherwise(title, (laws, text) -> laws.title(text.strip()));
+    return title;
+  }
+
   <E extends Enum<E> & Named> Optional<E> choice(String name, Class<E> type) {
     return text(name).flatMap(id -> oneOf(name, id, type));
   }
@@ -114,12 +129,27 @@ final class FieldReader {
     }
   }
 
+  /** Builds a part whose fields stand beside the others; its problems name them. */
+  <T> Optional<T> attempt(Supplier<T> build) {
+    try {
+      return Optional.of(build.get());
+    } catch (InvalidSpec invalid) {
+      sound = false;
+      invalid.problems().forEach(problems::add);
+      return Optional.empty();
+    }
+  }
+
+  /** Checks laws of the whole record where it cannot be built, so that all are told at once. */
+  <T> void otherwise(Optional<T> read, BiConsumer<Problems, T> laws) {
+    read.ifPresent(part -> otherwise.add(problems -> laws.accept(problems, part)));
+  }
+
   <T> Optional<T> refuse(String name, String law, Object value) {
     report(name, law, value);
     return Optional.empty();
   }
 
-  /** Adds problems that the whole record would report, when it cannot be built. */
   Problems problems() {
     return problems;
   }
@@ -132,6 +162,9 @@ final class FieldReader {
   /** Builds the record where all its fields were read, and otherwise refuses with all problems. */
   <T> T build(Supplier<T> record) {
     refuseUnknown();
+    if (!sound) {
+      otherwise.forEach(laws -> laws.accept(problems));
+    }
     problems.refuseIfAny();
     return record.get();
   }

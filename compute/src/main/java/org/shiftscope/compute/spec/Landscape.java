@@ -1,9 +1,6 @@
 package org.shiftscope.compute.spec;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.SequencedMap;
 import org.shiftscope.compute.landscape.LossLandscape;
 
 /**
@@ -29,7 +26,7 @@ public record Landscape(
     Temperatures temperatures,
     Seeds seeds,
     EnsembleSpec simulation)
-    implements ExperimentSpec {
+    implements GridExperiment {
 
   /** The kind's name in JSON. */
   public static final String KIND = "landscape";
@@ -39,15 +36,9 @@ public record Landscape(
   public Landscape {
     title = title.strip();
     noise = noise.strip();
-    var problems = new Problems();
-    TemperatureSweep.checkTitle(problems, title);
+    var problems = new Problems().title(title);
     problems.number("shift", shift, -domain.length(), domain.length());
-    long trials = (long) temperatures.values().size() * seeds.values().size();
-    problems.require(
-        trials <= MOST_TRIALS,
-        "temperatures",
-        "times seeds must make at most " + MOST_TRIALS + " trials",
-        trials);
+    new TrialGrid(temperatures, seeds).check(problems, MOST_TRIALS);
     boolean known = ObjectiveSpec.checkFormula(problems, "noise", noise);
     if (known && Math.abs(shift) <= domain.length()) {
       LandscapeLaws.check(
@@ -67,24 +58,9 @@ public record Landscape(
         objective.curve(), shift, ObjectiveSpec.curve(noise), domain.from(), domain.to());
   }
 
-  /** The temperature of a trial; trials go through the temperatures first. */
-  public double temperatureOf(int trial) {
-    return temperatures.values().get(trial % temperatures.values().size());
-  }
-
-  /** The seed of a trial. */
-  public long seedOf(int trial) {
-    return seeds.values().get(trial / temperatures.values().size());
-  }
-
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public int trialCount() {
-    return temperatures.values().size() * seeds.values().size();
   }
 
   /** Steps of all walkers, each of which evaluates one gradient. */
@@ -96,18 +72,5 @@ public record Landscape(
   @Override
   public List<DatasetSpec> datasets() {
     return List.of();
-  }
-
-  @Override
-  public SequencedMap<String, Number> coordinates(int trial) {
-    SequencedMap<String, Number> coordinates = new LinkedHashMap<>();
-    coordinates.put("temperature", temperatureOf(trial));
-    coordinates.put("seed", seedOf(trial));
-    return coordinates;
-  }
-
-  @Override
-  public String trialLabel(int trial) {
-    return String.format(Locale.ROOT, "T = %.4g, seed %d", temperatureOf(trial), seedOf(trial));
   }
 }

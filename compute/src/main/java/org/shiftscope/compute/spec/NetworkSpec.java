@@ -26,6 +26,18 @@ public sealed interface NetworkSpec {
    */
   int halvings();
 
+  /**
+   * Whether the test loss kinks so often that it slows the adaptive flow: by max-pooling with any
+   * activation, or by convolutions with ReLU. The kinks of a dense network with ReLU do not.
+   */
+  default boolean kinked() {
+    return switch (this) {
+      case Mlp _ -> false;
+      case Cnn _, Vgg9 _, Vgg16 _ -> true;
+      case ResNet10 _ -> activation() == Activation.RELU;
+    };
+  }
+
   /** Whether the network takes the images of a dataset. */
   default boolean takes(DatasetName images) {
     int divisor = 1 << halvings();

@@ -46,11 +46,12 @@ public final class Presets {
             + " shift-curvature fall as the temperature rises. A few seconds on two cores.",
         new TemperatureSweep(
             "Quick start: digits",
-            DatasetSpec.all(DatasetName.DIGITS),
-            new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
-            new Temperatures.Logarithmic(3e-3, 3e-2, 4),
-            seeds(3),
-            new SgdSpec(32, 600, 100_000, 1e-5),
+            new TrainingSpec(
+                DatasetSpec.all(DatasetName.DIGITS),
+                new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
+                new Temperatures.Logarithmic(3e-3, 3e-2, 4),
+                seeds(3),
+                new SgdSpec(32, 600, 100_000, 1e-5)),
             PAPER_FLOW,
             LINE));
   }
@@ -63,11 +64,12 @@ public final class Presets {
             + " cores. Needs the Fashion-MNIST files in the data folder, or Debian's package dataset-fashion-mnist.",
         new TemperatureSweep(
             "Paper, Figs 1–3, at reduced width: Fashion-MNIST",
-            new DatasetSpec(DatasetName.FASHION_MNIST, 5_000, 1_000),
-            new NetworkSpec.Cnn(List.of(8, 16), 3, List.of(32), Activation.RELU, 1),
-            new Temperatures.Logarithmic(5e-4, 4e-3, 5),
-            seeds(3),
-            new SgdSpec(50, 300, 10_000, 1e-5),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.FASHION_MNIST, 5_000, 1_000),
+                new NetworkSpec.Cnn(List.of(8, 16), 3, List.of(32), Activation.RELU, 1),
+                new Temperatures.Logarithmic(5e-4, 4e-3, 5),
+                seeds(3),
+                new SgdSpec(50, 300, 10_000, 1e-5)),
             CNN_FLOW,
             LINE));
   }
@@ -80,11 +82,12 @@ public final class Presets {
             + " cores by the estimate, and 3 GB of memory. Needs the official binary files of CIFAR-10 in the data folder.",
         new TemperatureSweep(
             "Paper, Figs 1–3, at reduced width: VGG16 on CIFAR-10",
-            new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
-            new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
-            new Temperatures.Logarithmic(1e-4, 4e-4, 5),
-            seeds(3),
-            new SgdSpec(100, 200, 10_000, 1e-5),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
+                new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
+                new Temperatures.Logarithmic(1e-4, 4e-4, 5),
+                seeds(3),
+                new SgdSpec(100, 200, 10_000, 1e-5)),
             CNN_FLOW,
             LINE));
   }
@@ -97,11 +100,12 @@ public final class Presets {
             + " cores by the estimate, and 3 GB of memory. Needs the official binary files of CIFAR-10 in the data folder.",
         new TemperatureSweep(
             "Paper, Figs 1–3, at reduced width: ResNet10 on CIFAR-10",
-            new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
-            new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
-            new Temperatures.Logarithmic(2e-4, 1e-3, 5),
-            seeds(3),
-            new SgdSpec(100, 400, 10_000, 1e-5),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
+                new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
+                new Temperatures.Logarithmic(2e-4, 1e-3, 5),
+                seeds(3),
+                new SgdSpec(100, 400, 10_000, 1e-5)),
             CNN_FLOW,
             LINE));
   }
@@ -114,11 +118,12 @@ public final class Presets {
             + " so nothing depends on the temperature and Eq. 3 misses only by its third order. Under a minute.",
         new TemperatureSweep(
             "Softmax regression on digits",
-            DatasetSpec.all(DatasetName.DIGITS),
-            new NetworkSpec.Mlp(List.of(), Activation.RELU, 1),
-            new Temperatures.Logarithmic(3e-3, 3e-2, 2),
-            seeds(2),
-            new SgdSpec(32, 60, 10_000, 1e-2),
+            new TrainingSpec(
+                DatasetSpec.all(DatasetName.DIGITS),
+                new NetworkSpec.Mlp(List.of(), Activation.RELU, 1),
+                new Temperatures.Logarithmic(3e-3, 3e-2, 2),
+                seeds(2),
+                new SgdSpec(32, 60, 10_000, 1e-2)),
             new RefinementSpec.Minimum(1e-6, 10_000),
             LINE));
   }

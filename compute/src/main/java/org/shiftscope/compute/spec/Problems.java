@@ -32,6 +32,12 @@ final class Problems {
         value);
   }
 
+  /** The law of every kind's title, which must have been stripped. */
+  Problems title(String title) {
+    return require(
+        !title.isEmpty() && title.length() <= 200, "title", "must have 1 to 200 characters", title);
+  }
+
   void add(Problem problem) {
     found.add(problem);
   }

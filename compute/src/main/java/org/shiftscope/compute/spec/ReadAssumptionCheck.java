@@ -12,10 +12,10 @@ final class ReadAssumptionCheck {
   private ReadAssumptionCheck() {}
 
   static AssumptionCheck from(FieldReader fields) {
-    Optional<String> title = fields.text("title", "Assumption 1");
+    Optional<String> title = fields.title("Assumption 1");
     Optional<AssumptionCheck.Field> field = fields.part("field", ReadAssumptionCheck::field);
-    Optional<Temperatures> temperatures = ReadSpec.temperatures(fields);
-    Optional<Seeds> seeds = ReadSpec.seeds(fields);
+    Optional<Temperatures> temperatures = ReadGrid.temperatures(fields);
+    Optional<Seeds> seeds = ReadGrid.seeds(fields);
     return fields.build(
         () ->
             new AssumptionCheck(

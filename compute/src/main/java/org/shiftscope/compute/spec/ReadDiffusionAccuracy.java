@@ -10,23 +10,14 @@ final class ReadDiffusionAccuracy {
   private ReadDiffusionAccuracy() {}
 
   static DiffusionAccuracy from(FieldReader fields) {
-    Optional<DatasetSpec> dataset = fields.part("dataset", ReadSpec::dataset);
-    Optional<NetworkSpec> network = fields.part("network", ReadSpec::network);
-    Optional<String> title = fields.text("title", "Accuracy of diffusion");
-    Optional<Temperatures> temperatures = ReadSpec.temperatures(fields);
-    Optional<Seeds> seeds = ReadSpec.seeds(fields);
-    Optional<SgdSpec> sgd = fields.part("sgd", ReadSpec::sgd);
+    ReadTraining read = ReadTraining.from(fields);
+    Optional<String> title = fields.title("Accuracy of diffusion");
     Optional<WeakErrorSpec> weakError = fields.part("weakError", ReadDiffusionAccuracy::weakError);
+    fields.otherwise(read.network(), DiffusionAccuracy::check);
     return fields.build(
         () ->
             new DiffusionAccuracy(
-                title.orElseThrow(),
-                dataset.orElseThrow(),
-                network.orElseThrow(),
-                temperatures.orElseThrow(),
-                seeds.orElseThrow(),
-                sgd.orElseThrow(),
-                weakError.orElseThrow()));
+                title.orElseThrow(), read.training().orElseThrow(), weakError.orElseThrow()));
   }
 
   private static WeakErrorSpec weakError(JsonNode json) {

@@ -12,18 +12,15 @@ final class ReadLandscape {
   private ReadLandscape() {}
 
   static Landscape from(FieldReader fields) {
-    Optional<String> title = fields.text("title", "Landscape");
+    Optional<String> title = fields.title("Landscape");
     Optional<ObjectiveSpec> objective = fields.part("objective", ReadLandscape::objective);
     Optional<Double> shift = fields.number("shift", 0);
     Optional<String> noise = fields.text("noise");
     Optional<DomainSpec> domain = fields.part("domain", ReadLandscape::domain);
-    Optional<Temperatures> temperatures = ReadSpec.temperatures(fields);
-    Optional<Seeds> seeds = ReadSpec.seeds(fields);
+    Optional<Temperatures> temperatures = ReadGrid.temperatures(fields);
+    Optional<Seeds> seeds = ReadGrid.seeds(fields);
     Optional<EnsembleSpec> simulation = fields.part("simulation", ReadLandscape::simulation, SOME);
-    if (!fields.sound()) {
-      title.ifPresent(text -> TemperatureSweep.checkTitle(fields.problems(), text.strip()));
-      noise.ifPresent(text -> ObjectiveSpec.checkFormula(fields.problems(), "noise", text));
-    }
+    fields.otherwise(noise, (laws, text) -> ObjectiveSpec.checkFormula(laws, "noise", text));
     return fields.build(
         () ->
             new Landscape(

@@ -9,24 +9,19 @@ final class ReadOverparametrizedShift {
   private ReadOverparametrizedShift() {}
 
   static OverparametrizedShift from(FieldReader fields) {
-    Optional<DatasetSpec> dataset = fields.part("dataset", ReadSpec::dataset);
-    Optional<NetworkSpec> network = fields.part("network", ReadSpec::network);
-    Optional<String> title = fields.text("title", "More parameters than samples");
-    Optional<Temperatures> temperatures = ReadSpec.temperatures(fields);
-    Optional<Seeds> seeds = ReadSpec.seeds(fields);
-    Optional<SgdSpec> sgd = fields.part("sgd", ReadSpec::sgd);
-    Optional<RefinementSpec> refinement = fields.part("refinement", ReadSpec::refinement);
+    ReadTraining read = ReadTraining.from(fields);
+    Optional<String> title = fields.title("More parameters than samples");
+    Optional<RefinementSpec> refinement = fields.part("refinement", ReadRefinement::from);
     Optional<ModifiedSgdSpec> modifiedSgd =
         fields.part("modifiedSgd", ReadOverparametrizedShift::modifiedSgd);
+    fields.otherwise(read.dataset(), OverparametrizedShift::check);
+    fields.otherwise(read.network(), DiffusionAccuracy::check);
+    fields.otherwise(read.sgd(), OverparametrizedShift::check);
     return fields.build(
         () ->
             new OverparametrizedShift(
                 title.orElseThrow(),
-                dataset.orElseThrow(),
-                network.orElseThrow(),
-                temperatures.orElseThrow(),
-                seeds.orElseThrow(),
-                sgd.orElseThrow(),
+                read.training().orElseThrow(),
                 refinement.orElseThrow(),
                 modifiedSgd.orElseThrow()));
   }

@@ -23,11 +23,10 @@ final class ReadSteadyState {
   static SteadyState from(FieldReader fields) {
     Optional<PlantedModel> model = fields.part("model", ReadSteadyState::model);
     Optional<String> title =
-        fields.text(
-            "title", "Steady state" + model.map(m -> " of the " + m.name() + " model").orElse(""));
-    Optional<Temperatures> temperatures = ReadSpec.temperatures(fields);
+        fields.title("Steady state" + model.map(m -> " of the " + m.name() + " model").orElse(""));
+    Optional<Temperatures> temperatures = ReadGrid.temperatures(fields);
     Optional<List<Integer>> batchSizes = fields.integers("batchSizes");
-    Optional<Seeds> seeds = ReadSpec.seeds(fields);
+    Optional<Seeds> seeds = ReadGrid.seeds(fields);
     Optional<Replacement> replacement =
         fields.choice("replacement", Replacement.class, Replacement.WITH);
     Optional<Double> flowTime = fields.number("flowTime");

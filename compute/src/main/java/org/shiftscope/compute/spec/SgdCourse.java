@@ -8,7 +8,7 @@ package org.shiftscope.compute.spec;
  */
 public record SgdCourse(SgdSpec sgd, int samples) {
 
-  /** Batches in an epoch: the last partial batch is dropped. */
+  /** Batches in an epoch: the last partial batch is dropped, as in the paper. */
   public int batchesPerEpoch() {
     return samples / sgd.batchSize();
   }
@@ -32,6 +32,11 @@ public record SgdCourse(SgdSpec sgd, int samples) {
   public long stepsAt(double temperature) {
     double steps = Math.min(epochsWanted(temperature), sgd.maxEpochs()) * batchesPerEpoch();
     return Math.max(1, Math.round(steps));
+  }
+
+  /** Epochs that these steps make. */
+  public double epochs(double temperature) {
+    return (double) stepsAt(temperature) / batchesPerEpoch();
   }
 
   /** Sample gradients. */

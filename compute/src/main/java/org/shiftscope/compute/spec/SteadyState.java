@@ -43,8 +43,6 @@ public record SteadyState(
   /** The kind's name in JSON. */
   public static final String KIND = "steady-state";
 
-  private static final int MOST_TRIALS = 10_000;
-
   /** A hundred for each of the windows that errors are taken from. */
   private static final int FEWEST_STEPS = 3_200;
 
@@ -54,8 +52,7 @@ public record SteadyState(
   public SteadyState {
     title = title.strip();
     batchSizes = List.copyOf(batchSizes);
-    var problems = new Problems();
-    TemperatureSweep.checkTitle(problems, title);
+    var problems = new Problems().title(title);
     long trials = (long) temperatures.values().size() * batchSizes.size() * seeds.values().size();
     problems
         .require(
@@ -69,9 +66,9 @@ public record SteadyState(
             "must differ from one another",
             batchSizes)
         .require(
-            trials <= MOST_TRIALS,
+            trials <= TrialGrid.MOST_TRIALS,
             "batchSizes",
-            "times temperatures and seeds must make at most " + MOST_TRIALS + " trials",
+            "times temperatures and seeds must make at most " + TrialGrid.MOST_TRIALS + " trials",
             trials)
         .number("flowTime", flowTime, 1e-3, 1e9)
         .number("burnIn", burnIn, 0, 1e9)

@@ -2,7 +2,6 @@ package org.shiftscope.compute.spec;
 
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes {@link AssumptionCheck}. */
@@ -10,10 +9,7 @@ final class WriteAssumptionCheck {
 
   private WriteAssumptionCheck() {}
 
-  static ObjectNode toJson(AssumptionCheck spec) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("kind", spec.kind());
-    json.put("title", spec.title());
+  static void into(ObjectNode json, AssumptionCheck spec) {
     ObjectNode field = json.putObject("field").put("name", spec.field().name());
     switch (spec.field()) {
       case Formulas formulas -> put(field, formulas);
@@ -25,9 +21,8 @@ final class WriteAssumptionCheck {
               .put("lambda", regression.lambda())
               .put("points", regression.points());
     }
-    WriteSpec.temperatures(json, spec.temperatures());
-    spec.seeds().values().forEach(json.putArray("seeds")::add);
-    return json;
+    WriteGrid.temperatures(json, spec.temperatures());
+    WriteGrid.seeds(json, spec.seeds());
   }
 
   private static void put(ObjectNode field, Formulas formulas) {

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.spec;
 
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes {@link DiffusionAccuracy}. */
@@ -8,15 +7,8 @@ final class WriteDiffusionAccuracy {
 
   private WriteDiffusionAccuracy() {}
 
-  static ObjectNode toJson(DiffusionAccuracy spec) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("kind", spec.kind());
-    json.put("title", spec.title());
-    json.set("dataset", WriteSpec.dataset(spec.dataset()));
-    json.set("network", WriteSpec.network(spec.network()));
-    WriteSpec.temperatures(json, spec.temperatures());
-    spec.seeds().values().forEach(json.putArray("seeds")::add);
-    json.set("sgd", WriteSpec.sgd(spec.sgd()));
+  static void into(ObjectNode json, DiffusionAccuracy spec) {
+    WriteTraining.into(json, spec.training());
     WeakErrorSpec weak = spec.weakError();
     json.putObject("weakError")
         .put("model", weak.model().id())
@@ -25,6 +17,5 @@ final class WriteDiffusionAccuracy {
         .put("learningRate", weak.learningRate())
         .put("steps", weak.steps())
         .put("halvings", weak.halvings());
-    return json;
   }
 }

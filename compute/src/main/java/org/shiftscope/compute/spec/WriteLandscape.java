@@ -1,6 +1,5 @@
 package org.shiftscope.compute.spec;
 
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes landscapes as JSON; {@link ReadLandscape} reads back an equal one. */
@@ -8,10 +7,7 @@ final class WriteLandscape {
 
   private WriteLandscape() {}
 
-  static ObjectNode toJson(Landscape landscape) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("kind", landscape.kind());
-    json.put("title", landscape.title());
+  static void into(ObjectNode json, Landscape landscape) {
     ObjectNode objective = json.putObject("objective");
     ObjectNode gaussians = objective.putObject("gaussians");
     landscape.objective().gaussians().minima().forEach(gaussians.putArray("minima")::add);
@@ -23,12 +19,11 @@ final class WriteLandscape {
     json.putObject("domain")
         .put("from", landscape.domain().from())
         .put("to", landscape.domain().to());
-    WriteSpec.temperatures(json, landscape.temperatures());
-    landscape.seeds().values().forEach(json.putArray("seeds")::add);
+    WriteGrid.temperatures(json, landscape.temperatures());
+    WriteGrid.seeds(json, landscape.seeds());
     json.putObject("simulation")
         .put("walkers", landscape.simulation().walkers())
         .put("time", landscape.simulation().time())
         .put("timeStep", landscape.simulation().timeStep());
-    return json;
   }
 }

@@ -8,15 +8,12 @@ final class WriteSteadyState {
 
   private WriteSteadyState() {}
 
-  static ObjectNode toJson(SteadyState spec) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("kind", spec.kind());
-    json.put("title", spec.title());
+  static void into(ObjectNode json, SteadyState spec) {
     json.set("model", model(spec.model()));
-    WriteSpec.temperatures(json, spec.temperatures());
+    WriteGrid.temperatures(json, spec.temperatures());
     spec.batchSizes().forEach(json.putArray("batchSizes")::add);
-    spec.seeds().values().forEach(json.putArray("seeds")::add);
-    return json.put("replacement", spec.replacement().id())
+    WriteGrid.seeds(json, spec.seeds());
+    json.put("replacement", spec.replacement().id())
         .put("flowTime", spec.flowTime())
         .put("burnIn", spec.burnIn())
         .put("lambda", spec.lambda())

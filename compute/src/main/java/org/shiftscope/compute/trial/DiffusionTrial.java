@@ -40,20 +40,14 @@ final class DiffusionTrial {
     this.execution = execution;
     stages = new Stages(watch, spec.cost(trial));
     streams = RandomStreams.of(spec.seedOf(trial));
-    training =
-        new TrainNetwork(
-            spec.network(),
-            spec.dataset().name(),
-            spec.course(),
-            spec.temperatureOf(trial),
-            stages::poll);
+    training = new TrainNetwork(spec.training(), trial, stages::poll);
   }
 
   TrialResult run() {
     double temperature = spec.temperatureOf(trial);
     double[] end;
     try {
-      DoubleConsumer sgd = stages.enter("SGD", spec.course().cost(temperature));
+      DoubleConsumer sgd = stages.enter("SGD", spec.training().sgdCost(trial));
       end = training.run(dataset, streams, sgd);
     } catch (Divergence divergence) {
       return new Diverged(training.sayDiverged(divergence.step()), divergence.step(), execution);

@@ -55,13 +55,7 @@ final class OverparametrizedTrial {
     this.execution = execution;
     stages = new Stages(watch, spec.cost(trial));
     streams = RandomStreams.of(spec.seedOf(trial));
-    training =
-        new TrainNetwork(
-            spec.network(),
-            spec.dataset().name(),
-            spec.course(),
-            spec.temperatureOf(trial),
-            stages::poll);
+    training = new TrainNetwork(spec.training(), trial, stages::poll);
   }
 
   TrialResult run() {
@@ -79,7 +73,7 @@ final class OverparametrizedTrial {
       return new Diverged(sayModifiedDiverged(temperature), divergence.step(), execution);
     }
     try {
-      DoubleConsumer sgd = stages.enter("SGD", spec.course().cost(temperature));
+      DoubleConsumer sgd = stages.enter("SGD", spec.training().sgdCost(trial));
       end = training.run(dataset, streams, sgd);
     } catch (Divergence divergence) {
       return new Diverged(training.sayDiverged(divergence.step()), divergence.step(), execution);
@@ -137,8 +131,8 @@ final class OverparametrizedTrial {
   private Refined refine(Refine.Loss which, DatasetLoss loss, double[] end) {
     DoubleConsumer progress =
         which == Refine.Loss.TRAIN
-            ? stages.enter("train point", spec.trainCost())
-            : stages.enter("test point", spec.testCost());
+            ? stages.enter("train point", spec.training().trainPointCost(spec.refinement()))
+            : stages.enter("test point", spec.training().testPointCost(spec.refinement()));
     return Refine.refine(spec.refinement(), which, loss, end, Course.whole(progress));
   }
 

@@ -10,7 +10,7 @@ import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.network.SgdSteps;
 import org.shiftscope.compute.random.RandomStreams;
-import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /**
  * Seconds that one sample takes in each of a trial's stages, timed on real steps.
@@ -24,36 +24,36 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
   private static final double SECONDS_EACH = 0.2;
   private static final int WARM_UP = 3;
 
-  static StepTimes measure(TemperatureSweep sweep, Dataset dataset, LongSupplier nanoTime) {
-    Precision precision = TemperatureTrial.measuringPrecision(sweep.network());
-    int microBatch = Network.microBatch(sweep.network(), sweep.dataset().name(), precision);
-    Samples few = first(dataset.train(), microBatch, sweep.dataset().name().sampleSize());
+  static StepTimes measure(TrainingSpec training, Dataset dataset, LongSupplier nanoTime) {
+    Precision precision = TemperatureTrial.measuringPrecision(training.network());
+    int microBatch = Network.microBatch(training.network(), training.dataset().name(), precision);
+    Samples few = first(dataset.train(), microBatch, training.dataset().name().sampleSize());
     return new StepTimes(
-        sgd(sweep, dataset.train(), nanoTime),
-        gradient(sweep, few, precision, nanoTime),
-        loss(sweep, few, precision, nanoTime));
+        sgd(training, dataset.train(), nanoTime),
+        gradient(training, few, precision, nanoTime),
+        loss(training, few, precision, nanoTime));
   }
 
-  private static double sgd(TemperatureSweep sweep, Samples samples, LongSupplier nanoTime) {
-    try (Network network = network(sweep, Precision.SINGLE)) {
+  private static double sgd(TrainingSpec training, Samples samples, LongSupplier nanoTime) {
+    try (Network network = network(training, Precision.SINGLE)) {
       RandomStreams streams = RandomStreams.of(0);
       int[] order = streams.permutation(samples.count());
       SgdSteps steps =
           new SgdSteps(
               network,
               samples,
-              sweep.sgd().batchSize(),
+              training.sgd().batchSize(),
               // So small a rate that nothing can diverge: a step takes the same time at any.
-              new SgdSteps.StepSize(1e-6, sweep.sgd().lambda()),
+              new SgdSteps.StepSize(1e-6, training.sgd().lambda()),
               network.initialise(streams));
-      return time(() -> steps.step(order, 0), nanoTime) / sweep.sgd().batchSize();
+      return time(() -> steps.step(order, 0), nanoTime) / training.sgd().batchSize();
     }
   }
 
   private static double gradient(
-      TemperatureSweep sweep, Samples samples, Precision precision, LongSupplier nanoTime) {
-    try (Network network = network(sweep, precision)) {
-      DatasetLoss loss = new DatasetLoss(network, samples, sweep.sgd().lambda());
+      TrainingSpec training, Samples samples, Precision precision, LongSupplier nanoTime) {
+    try (Network network = network(training, precision)) {
+      DatasetLoss loss = new DatasetLoss(network, samples, training.sgd().lambda());
       double[] theta = network.initialise(RandomStreams.of(0));
       double[] gradient = new double[theta.length];
       return time(() -> loss.valueAndGradient(theta, gradient), nanoTime) / samples.count();
@@ -61,9 +61,9 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
   }
 
   private static double loss(
-      TemperatureSweep sweep, Samples samples, Precision precision, LongSupplier nanoTime) {
-    try (Network network = network(sweep, precision)) {
-      DatasetLoss loss = new DatasetLoss(network, samples, sweep.sgd().lambda());
+      TrainingSpec training, Samples samples, Precision precision, LongSupplier nanoTime) {
+    try (Network network = network(training, precision)) {
+      DatasetLoss loss = new DatasetLoss(network, samples, training.sgd().lambda());
       LineLoss line =
           loss.along(
               network.initialise(RandomStreams.of(0)), network.initialise(RandomStreams.of(1)));
@@ -72,8 +72,8 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
     }
   }
 
-  private static Network network(TemperatureSweep sweep, Precision precision) {
-    return new Network(sweep.network(), sweep.dataset().name(), precision);
+  private static Network network(TrainingSpec training, Precision precision) {
+    return new Network(training.network(), training.dataset().name(), precision);
   }
 
   private static Samples first(Samples samples, int count, int size) {

@@ -18,10 +18,8 @@ import org.shiftscope.compute.line.EvaluateLine.Losses;
 import org.shiftscope.compute.line.FitCurvature;
 import org.shiftscope.compute.line.LineState;
 import org.shiftscope.compute.network.DatasetLoss;
-import org.shiftscope.compute.network.DatasetLoss.Evaluation;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
-import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
@@ -49,6 +47,7 @@ final class TemperatureTrial {
   private final Execution execution;
   private final TrialWatch watch;
   private final Stages stages;
+  private final TrainNetwork training;
   private final TrialSentences sentences;
   private final Optional<TrialState> from;
 
@@ -60,6 +59,7 @@ final class TemperatureTrial {
     this.execution = execution;
     this.watch = watch;
     stages = new Stages(watch, sweep.cost(trial));
+    training = new TrainNetwork(sweep.training(), trial, stages::poll);
     sentences = new TrialSentences(sweep, trial);
     from = ReadCheckpoint.newest(watch.checkpoints(), longestArray());
   }
@@ -69,7 +69,7 @@ final class TemperatureTrial {
     try {
       end = train();
     } catch (Divergence divergence) {
-      return new Diverged(sentences.sgdDiverged(divergence), divergence.step(), execution);
+      return new Diverged(training.sayDiverged(divergence.step()), divergence.step(), execution);
     }
     try {
       return measure(end);
@@ -82,8 +82,8 @@ final class TemperatureTrial {
   /** The end of SGD, as it is kept: θ, then the running statistics. */
   private double[] train() {
     RandomStreams streams = RandomStreams.of(sweep.seedOf(trial));
-    DoubleConsumer progress = stages.enter("SGD", sweep.sgdCost(trial));
-    try (Network network = network(Precision.SINGLE)) {
+    DoubleConsumer progress = stages.enter("SGD", sweep.training().sgdCost(trial));
+    try (Network network = training.network(Precision.SINGLE)) {
       double[] start = network.initialise(streams);
       watch.reached(NamedPoint.INITIAL, network.pack(asFloat32(start)));
       double[] end =
@@ -99,8 +99,7 @@ final class TemperatureTrial {
     return StochasticGradientDescent.run(
         network,
         dataset.train(),
-        new StochasticGradientDescent.Plan(
-            sweep.sgd().batchSize(), steps(), new StepSize(learningRate(), sweep.sgd().lambda())),
+        training.plan(),
         start,
         streams,
         course(from.flatMap(TrialState::sgd), progress, TrialState.Training::new));
@@ -126,17 +125,15 @@ final class TemperatureTrial {
   }
 
   private TrialResult measure(double[] end) {
-    try (Network network = network(measuringPrecision(sweep.network()))) {
+    try (Network network = training.measuring()) {
       double[] theta = network.unpack(end);
       DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
       DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
-      SgdEnd sgd =
-          sgdEnd(
-              new DatasetLoss(network, dataset.train(), 0).evaluate(theta),
-              new DatasetLoss(network, dataset.test(), 0).evaluate(theta));
+      SgdEnd sgd = training.end(network, dataset, theta);
       double guess = entropy(dataset.train().classes());
       if (!(sgd.trainLoss() < 0.995 * guess)) {
-        return new Diverged(sentences.learntNothing(sgd.trainLoss(), guess), steps(), execution);
+        return new Diverged(
+            sentences.learntNothing(sgd.trainLoss(), guess), sgd.steps(), execution);
       }
       Refined train = trainPoint(trainLoss, end);
       watch.reached(NamedPoint.TRAIN_POINT, network.pack(train.theta()));
@@ -156,7 +153,8 @@ final class TemperatureTrial {
   }
 
   private Refined trainPoint(DatasetLoss loss, double[] end) {
-    DoubleConsumer progress = stages.enter("train point", trainCost());
+    DoubleConsumer progress =
+        stages.enter("train point", sweep.training().trainPointCost(sweep.refinement()));
     return from.flatMap(TrialState::train)
         .orElseGet(
             () ->
@@ -172,7 +170,8 @@ final class TemperatureTrial {
   }
 
   private Refined testPoint(DatasetLoss loss, double[] end, Refined train) {
-    DoubleConsumer progress = stages.enter("test point", testCost());
+    DoubleConsumer progress =
+        stages.enter("test point", sweep.training().testPointCost(sweep.refinement()));
     return from.flatMap(TrialState::test)
         .orElseGet(
             () ->
@@ -259,20 +258,6 @@ final class TemperatureTrial {
         atTest, atTrain, atTest + fit.halfKappa(), atTest + exact.slope() + exact.curvature() / 2);
   }
 
-  private SgdEnd sgdEnd(Evaluation train, Evaluation test) {
-    double epochs = (double) steps() / sweep.batchesPerEpoch();
-    return new SgdEnd(
-        learningRate(),
-        steps(),
-        epochs,
-        learningRate() * steps(),
-        sweep.epochsWanted(temperature()) > sweep.sgd().maxEpochs(),
-        train.loss(),
-        test.loss(),
-        train.accuracy(),
-        test.accuracy());
-  }
-
   /**
    * The train loss of the best constant prediction: the classes' frequencies, whatever the image.
    */
@@ -301,34 +286,10 @@ final class TemperatureTrial {
     };
   }
 
-  private Network network(Precision precision) {
-    return new Network(sweep.network(), sweep.dataset().name(), precision, stages::poll);
-  }
-
   private int longestArray() {
     int point =
         Network.parameterCount(sweep.network(), sweep.dataset().name())
             + Network.statisticCount(sweep.network(), sweep.dataset().name());
     return Math.max(point, sweep.line().points());
-  }
-
-  private double temperature() {
-    return sweep.temperatureOf(trial);
-  }
-
-  private double learningRate() {
-    return temperature() * sweep.sgd().batchSize();
-  }
-
-  private long steps() {
-    return sweep.stepsAt(temperature());
-  }
-
-  private double trainCost() {
-    return sweep.refinement().expectedTrainGradients() * sweep.dataset().trainSamples();
-  }
-
-  private double testCost() {
-    return sweep.refinement().expectedTestGradients() * sweep.dataset().testSamples();
   }
 }

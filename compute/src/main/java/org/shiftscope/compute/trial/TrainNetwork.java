@@ -12,21 +12,17 @@ import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
-import org.shiftscope.compute.spec.DatasetName;
-import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.SgdCourse;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /**
- * SGD from a network's initialisation, in float32, for trials that go on to measure at its end.
+ * SGD from a network's initialisation, in float32, and what is told of its end.
  *
- * @param network what is trained
- * @param images which dataset it takes
- * @param course how long it is trained
- * @param temperature T
+ * @param training what is trained, and how
+ * @param trial the trial's number
  * @param poll called between layers; may throw to stop
  */
-record TrainNetwork(
-    NetworkSpec network, DatasetName images, SgdCourse course, double temperature, Runnable poll) {
+record TrainNetwork(TrainingSpec training, int trial, Runnable poll) {
 
   /**
    * Trains.
@@ -37,37 +33,47 @@ record TrainNetwork(
    * @throws org.shiftscope.compute.descent.Divergence where the loss leaves the finite numbers
    */
   double[] run(Dataset dataset, RandomStreams streams, DoubleConsumer progress) {
-    try (Network single = new Network(network, images, Precision.SINGLE, poll)) {
+    try (Network single = network(Precision.SINGLE)) {
       return StochasticGradientDescent.run(
           single,
           dataset.train(),
-          new StochasticGradientDescent.Plan(
-              course.sgd().batchSize(),
-              course.stepsAt(temperature),
-              new StepSize(course.learningRate(temperature), course.sgd().lambda())),
+          plan(),
           single.initialise(streams),
           streams,
           Course.whole(progress));
     }
   }
 
+  /** The steps that SGD takes. */
+  StochasticGradientDescent.Plan plan() {
+    return new StochasticGradientDescent.Plan(
+        training.sgd().batchSize(),
+        course().stepsAt(temperature()),
+        new StepSize(course().learningRate(temperature()), training.sgd().lambda()));
+  }
+
+  /** The network; the caller closes it. */
+  Network network(Precision precision) {
+    return new Network(training.network(), training.dataset().name(), precision, poll);
+  }
+
   /** A network to measure with at the end; the caller closes it. */
   Network measuring() {
-    return new Network(network, images, TemperatureTrial.measuringPrecision(network), poll);
+    return network(TemperatureTrial.measuringPrecision(training.network()));
   }
 
   /** What is reported of the end. {@code theta}: shape [d], not modified. */
   SgdEnd end(Network measuring, Dataset dataset, double[] theta) {
     Evaluation train = new DatasetLoss(measuring, dataset.train(), 0).evaluate(theta);
     Evaluation test = new DatasetLoss(measuring, dataset.test(), 0).evaluate(theta);
-    long steps = course.stepsAt(temperature);
-    double rate = course.learningRate(temperature);
+    long steps = course().stepsAt(temperature());
+    double rate = course().learningRate(temperature());
     return new SgdEnd(
         rate,
         steps,
-        (double) steps / course.batchesPerEpoch(),
+        course().epochs(temperature()),
         rate * steps,
-        course.capped(temperature),
+        course().capped(temperature()),
         train.loss(),
         test.loss(),
         train.accuracy(),
@@ -81,9 +87,17 @@ record TrainNetwork(
         "SGD diverged at step %d of %d: a learning rate of %.3g (T = %.3g, batch size %d) is too large for this network. Try"
             + " lower temperatures or a smaller batch.",
         step,
-        course.stepsAt(temperature),
-        course.learningRate(temperature),
-        temperature,
-        course.sgd().batchSize());
+        course().stepsAt(temperature()),
+        course().learningRate(temperature()),
+        temperature(),
+        training.sgd().batchSize());
+  }
+
+  private SgdCourse course() {
+    return training.course();
+  }
+
+  private double temperature() {
+    return training.temperatureOf(trial);
   }
 }

@@ -78,18 +78,6 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
         sweep.sgd().batchSize());
   }
 
-  String sgdDiverged(Divergence divergence) {
-    return String.format(
-        Locale.ROOT,
-        "SGD diverged at step %d of %d: a learning rate of %.3g (T = %.3g, batch size %d) is too large for this network. Try"
-            + " lower temperatures or a smaller batch.",
-        divergence.step(),
-        sweep.stepsAt(temperature()),
-        temperature() * sweep.sgd().batchSize(),
-        temperature(),
-        sweep.sgd().batchSize());
-  }
-
   static String refinementDiverged(Divergence divergence) {
     return "The refinement diverged at gradient "
         + divergence.step()

@@ -100,6 +100,33 @@ class ReadSpecTest {
   }
 
   @Test
+  void theLawsOfAKindAreToldBesideThoseOfTraining() {
+    ObjectNode json =
+        (ObjectNode) WriteSpec.toJson(preset("overparametrized-digits")).put("title", "");
+    ((ObjectNode) json.get("dataset")).put("trainSamples", 401);
+    ((ObjectNode) json.get("sgd")).put("batchSize", 402).put("lambda", 0);
+    json.putObject("network").put("name", "vgg9").put("batchNorm", true).put("width", 0.1);
+    ((ObjectNode) json.get("modifiedSgd")).put("samples", 0);
+    assertThat(problemsOf(json))
+        .extracting(Problem::field)
+        .containsExactlyInAnyOrder(
+            "title",
+            "dataset.trainSamples",
+            "sgd.batchSize",
+            "sgd.lambda",
+            "network.batchNorm",
+            "modifiedSgd.samples");
+  }
+
+  private static ExperimentSpec preset(String id) {
+    return Presets.all().stream()
+        .filter(preset -> preset.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .spec();
+  }
+
+  @Test
   void anUnknownKindIsRefusedByName() {
     ObjectNode json = quickStart().put("kind", "annealing");
     assertThat(problemsOf(json))
@@ -210,11 +237,8 @@ class ReadSpecTest {
     TemperatureSweep base = (TemperatureSweep) Presets.all().getFirst().spec();
     return new TemperatureSweep(
         base.title(),
-        DatasetSpec.all(images),
-        network,
-        base.temperatures(),
-        base.seeds(),
-        base.sgd(),
+        new TrainingSpec(
+            DatasetSpec.all(images), network, base.temperatures(), base.seeds(), base.sgd()),
         base.refinement(),
         base.line());
   }
@@ -260,7 +284,8 @@ class ReadSpecTest {
   void everyTemperatureHasTheSameFlowTime() {
     TemperatureSweep sweep = (TemperatureSweep) Presets.all().getFirst().spec();
     for (double temperature : sweep.temperatures().values()) {
-      double flowTime = temperature * sweep.sgd().batchSize() * sweep.stepsAt(temperature);
+      SgdCourse course = sweep.training().course();
+      double flowTime = course.learningRate(temperature) * course.stepsAt(temperature);
       // Half a step off at most.
       assertThat(Math.abs(flowTime - 600)).isLessThan(temperature * 32);
     }

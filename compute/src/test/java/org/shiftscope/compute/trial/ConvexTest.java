@@ -32,6 +32,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /**
  * Softmax regression with λ > 0 is strictly convex: each loss has one minimum, which Newton's
@@ -107,11 +108,12 @@ class ConvexTest {
     TemperatureSweep sweep =
         new TemperatureSweep(
             "convex",
-            FEW,
-            SOFTMAX,
-            temperatures,
-            new Seeds(List.of(1L)),
-            new SgdSpec(30, 5, 100, LAMBDA),
+            new TrainingSpec(
+                FEW,
+                SOFTMAX,
+                temperatures,
+                new Seeds(List.of(1L)),
+                new SgdSpec(30, 5, 100, LAMBDA)),
             new RefinementSpec.Minimum(1e-8, 5_000),
             new LineSpec(-1, 2, 601));
     return (ShiftMeasurement)

@@ -40,6 +40,7 @@ import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
 
@@ -173,22 +174,24 @@ class DiffusionKindsTest {
   private static DiffusionAccuracy accuracy() {
     return new DiffusionAccuracy(
         "Accuracy",
-        new DatasetSpec(DatasetName.DIGITS, 200, 50),
-        new NetworkSpec.Mlp(List.of(), Activation.TANH, 1),
-        TEMPERATURE,
-        SEED,
-        new SgdSpec(20, 5, 1_000, 1e-3),
+        new TrainingSpec(
+            new DatasetSpec(DatasetName.DIGITS, 200, 50),
+            new NetworkSpec.Mlp(List.of(), Activation.TANH, 1),
+            TEMPERATURE,
+            SEED,
+            new SgdSpec(20, 5, 1_000, 1e-3)),
         new WeakErrorSpec(ScalarModel.LINEAR, 6, 2, 0.2, 2, 4));
   }
 
   private static OverparametrizedShift overparametrized() {
     return new OverparametrizedShift(
         "Overparametrized",
-        new DatasetSpec(DatasetName.DIGITS, 40, 40),
-        new NetworkSpec.Mlp(List.of(16), Activation.TANH, 1),
-        TEMPERATURE,
-        SEED,
-        new SgdSpec(10, 10, 1_000, 1e-2),
+        new TrainingSpec(
+            new DatasetSpec(DatasetName.DIGITS, 40, 40),
+            new NetworkSpec.Mlp(List.of(16), Activation.TANH, 1),
+            TEMPERATURE,
+            SEED,
+            new SgdSpec(10, 10, 1_000, 1e-2)),
         new RefinementSpec.Minimum(1e-6, 20_000),
         new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 16, 20));
   }

@@ -26,6 +26,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /**
  * The paper's refinement, 50,000 full-data gradients at a rate of 1e-4 for each point, against the
@@ -101,11 +102,12 @@ class PaperFlowTest {
     TemperatureSweep sweep =
         new TemperatureSweep(
             "the paper's flow",
-            new DatasetSpec(DatasetName.DIGITS, 600, 300),
-            network,
-            new Temperatures.Listed(List.of(3e-3)),
-            new Seeds(List.of(seed)),
-            new SgdSpec(30, 300, 100_000, 1e-5),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.DIGITS, 600, 300),
+                network,
+                new Temperatures.Listed(List.of(3e-3)),
+                new Seeds(List.of(seed)),
+                new SgdSpec(30, 300, 100_000, 1e-5)),
             new RefinementSpec.Flow(TIME, TIME, integrator),
             new LineSpec(-1, 2, 61));
     return (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());

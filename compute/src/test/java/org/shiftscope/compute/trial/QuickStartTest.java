@@ -18,6 +18,7 @@ import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /**
  * The quick start at its two ends, with four seeds, against an independent NumPy program in float64
@@ -35,11 +36,12 @@ class QuickStartTest {
     TemperatureSweep sweep =
         new TemperatureSweep(
             "reference",
-            preset.dataset(),
-            preset.network(),
-            new Temperatures.Listed(List.of(3e-3, 3e-2)),
-            new Seeds(List.of(0L, 1L, 2L, 3L)),
-            preset.sgd(),
+            new TrainingSpec(
+                preset.dataset(),
+                preset.network(),
+                new Temperatures.Listed(List.of(3e-3, 3e-2)),
+                new Seeds(List.of(0L, 1L, 2L, 3L)),
+                preset.sgd()),
             preset.refinement(),
             preset.line());
     RunTrial run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
@@ -128,11 +130,12 @@ class QuickStartTest {
     TemperatureSweep sweep =
         new TemperatureSweep(
             "flow",
-            preset.dataset(),
-            preset.network(),
-            new Temperatures.Listed(List.of(3e-2)),
-            new Seeds(List.of(0L)),
-            preset.sgd(),
+            new TrainingSpec(
+                preset.dataset(),
+                preset.network(),
+                new Temperatures.Listed(List.of(3e-2)),
+                new Seeds(List.of(0L)),
+                preset.sgd()),
             new RefinementSpec.Flow(5, 5, integrator),
             preset.line());
     RunTrial run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));

@@ -31,6 +31,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /** A trial that was stopped and goes on ends with the very bits of one that was not. */
 class ResumeTest {
@@ -68,11 +69,7 @@ class ResumeTest {
     var sweep =
         new TemperatureSweep(
             plain.title(),
-            plain.dataset(),
-            plain.network(),
-            plain.temperatures(),
-            plain.seeds(),
-            plain.sgd(),
+            plain.training(),
             plain.refinement(),
             plain.line(),
             Optional.of(new CurvatureSpec(2, 6)));
@@ -194,11 +191,12 @@ class ResumeTest {
   private static TemperatureSweep sweep(NetworkSpec network, RefinementSpec refinement) {
     return new TemperatureSweep(
         network.name() + " " + refinement,
-        new DatasetSpec(DatasetName.DIGITS, 305, 100),
-        network,
-        new Temperatures.Listed(List.of(2e-3)),
-        new Seeds(List.of(3L, 9L)),
-        new SgdSpec(30, 12, 1_000, 1e-5),
+        new TrainingSpec(
+            new DatasetSpec(DatasetName.DIGITS, 305, 100),
+            network,
+            new Temperatures.Listed(List.of(2e-3)),
+            new Seeds(List.of(3L, 9L)),
+            new SgdSpec(30, 12, 1_000, 1e-5)),
         refinement,
         new LineSpec(-1, 2, 51));
   }

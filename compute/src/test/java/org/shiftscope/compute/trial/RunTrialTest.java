@@ -34,6 +34,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 import tools.jackson.databind.node.ObjectNode;
 
 class RunTrialTest {
@@ -99,11 +100,8 @@ class RunTrialTest {
     var sweep =
         new TemperatureSweep(
             "with spectra",
-            plain.dataset(),
-            MLP,
-            plain.temperatures(),
-            plain.seeds(),
-            plain.sgd(),
+            new TrainingSpec(
+                plain.dataset(), MLP, plain.temperatures(), plain.seeds(), plain.sgd()),
             plain.refinement(),
             plain.line(),
             Optional.of(new CurvatureSpec(3, 9)));
@@ -136,7 +134,7 @@ class RunTrialTest {
         .isInstanceOfSatisfying(
             Diverged.class,
             diverged -> {
-              assertThat(diverged.step()).isBetween(2L, longer.stepsAt(100));
+              assertThat(diverged.step()).isBetween(2L, longer.training().course().stepsAt(100));
               assertThat(diverged.sentence())
                   .startsWith("SGD diverged at step " + diverged.step() + " of 100")
                   .contains("Try lower temperatures");
@@ -149,11 +147,7 @@ class RunTrialTest {
     TemperatureSweep minimum =
         new TemperatureSweep(
             "kinked",
-            flow.dataset(),
-            MLP,
-            flow.temperatures(),
-            flow.seeds(),
-            flow.sgd(),
+            new TrainingSpec(flow.dataset(), MLP, flow.temperatures(), flow.seeds(), flow.sgd()),
             new RefinementSpec.Minimum(1e-12, 60),
             flow.line());
     ShiftMeasurement result = (ShiftMeasurement) run.run(minimum, 0, TrialWatch.none());
@@ -215,11 +209,12 @@ class RunTrialTest {
     TemperatureSweep mnist =
         new TemperatureSweep(
             "missing",
-            new DatasetSpec(DatasetName.MNIST, 100, 100),
-            MLP,
-            digits.temperatures(),
-            digits.seeds(),
-            digits.sgd(),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.MNIST, 100, 100),
+                MLP,
+                digits.temperatures(),
+                digits.seeds(),
+                digits.sgd()),
             digits.refinement(),
             digits.line());
     assertThatThrownBy(() -> run.run(mnist, 0, TrialWatch.none()))
@@ -232,10 +227,11 @@ class RunTrialTest {
     Estimate one =
         new EstimateCost(new DataFolder(Path.of("none")), System::nanoTime).estimate(sweep, 1);
     assertThat(one.trials()).isEqualTo(2);
-    assertThat(one.sgdEpochs()).isEqualTo(2 * sweep.stepsAt(2e-3) / 10.0);
+    assertThat(one.sgdEpochs()).isEqualTo(2 * sweep.training().course().stepsAt(2e-3) / 10.0);
     assertThat(one.total()).isGreaterThan(one.longestTrial());
     assertThat(one.memoryBytes()).isBetween(1_000_000L, 1_000_000_000L);
-    assertThat(one.samplesPerSecond()).isPositive();
+    assertThat(one.speed().perSecond()).isPositive();
+    assertThat(one.speed().unit()).isEqualTo(Speed.Unit.SAMPLES);
     assertThat(one.sentence()).startsWith("2 trials, 1 at a time: about ");
   }
 
@@ -264,11 +260,12 @@ class RunTrialTest {
       NetworkSpec network, List<Double> temperatures, List<Long> seeds, double flowTime) {
     return new TemperatureSweep(
         "small",
-        new DatasetSpec(DatasetName.DIGITS, 305, 100),
-        network,
-        new Temperatures.Listed(temperatures),
-        new Seeds(seeds),
-        new SgdSpec(30, flowTime, 1_000, 1e-5),
+        new TrainingSpec(
+            new DatasetSpec(DatasetName.DIGITS, 305, 100),
+            network,
+            new Temperatures.Listed(temperatures),
+            new Seeds(seeds),
+            new SgdSpec(30, flowTime, 1_000, 1e-5)),
         FLOW,
         new LineSpec(-1, 2, 51));
   }

@@ -33,7 +33,8 @@ final class EstimateExperiment implements Handler {
             .put("totalSeconds", seconds(estimate.total()))
             .put("longestTrialSeconds", seconds(estimate.longestTrial()))
             .put("memoryBytes", estimate.memoryBytes())
-            .put("samplesPerSecond", estimate.samplesPerSecond())
+            .put("speed", estimate.speed().perSecond())
+            .put("speedUnit", estimate.speed().unit().title())
             .put("sentence", estimate.sentence()));
   }
 

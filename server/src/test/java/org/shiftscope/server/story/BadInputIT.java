@@ -54,7 +54,7 @@ class BadInputIT {
             "temperatures must be a list of numbers, or {from, to, count}; it is \"warm\".",
             "sgd.batchSize must be a whole number from 1 to 1000000; it is 0.",
             "sgd.lambda must be a number from 0 to 100; it is -1.0.",
-            "colour is not known here; the fields are kind, dataset, network, title, temperatures,"
+            "colour is not known here; the fields are kind, title, dataset, network, temperatures,"
                 + " seeds, sgd, refinement, line, curvature.");
     assertThat(answer.json().at("/problems/0/field").asString()).isEqualTo("dataset.trainSamples");
     assertThat(answer.json().at("/problems/0/law").asString())

@@ -183,6 +183,8 @@ class ExperimentStoryIT {
     assertThat(estimate.status()).isEqualTo(200);
     assertThat(estimate.json().get("trials").asInt()).isEqualTo(12);
     assertThat(estimate.json().get("totalSeconds").asDouble()).isPositive();
+    assertThat(estimate.json().get("speed").asDouble()).isPositive();
+    assertThat(estimate.json().get("speedUnit").asString()).isEqualTo("samples/s");
     assertThat(estimate.json().get("sentence").asString()).startsWith("12 trials, 2 at a time");
   }
 

@@ -1,105 +1,22 @@
 package org.shiftscope.ui.launch;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
-import org.shiftscope.compute.spec.ExperimentSpec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a check of Assumption 1. */
 final class AssumptionFields implements KindFields {
 
   private final Field name =
-      Field.chosen(
+      NewField.chosen(
           "field.name",
-          Shape.TEXT,
           "Loss and noise",
-          names(),
+          List.of(
+              Formulas.NAME, "Formulas in two dimensions",
+              DigitsRegression.NAME, "Logistic regression on two digits"),
           "Formulas in x and y, or the real gradients of a small model.");
-
-  private final List<Field> title =
-      List.of(
-          Field.typed(
-              "title", Shape.TEXT, "Title", "", "A name for the lists; it changes no number.", ""),
-          name);
-
-  private final List<Field> formulas =
-      List.of(
-          formula("field.loss", "L(x, y)", "The train loss.", "x^2/2 + 2*y^2"),
-          formula("field.c11", "C₁₁(x, y)", "Variance of the gradient along x.", "1"),
-          formula("field.c12", "C₁₂(x, y)", "Its covariance, C₁₂ = C₂₁.", "0.6"),
-          formula(
-              "field.c22",
-              "C₂₂(x, y)",
-              "Variance along y. C must be positive definite on the whole domain.",
-              "1"));
-
-  private final List<Field> domain =
-      List.of(
-          ofFormulas("field.domain.xFrom", "x from", "", "Walls keep the walkers in.", "-3"),
-          ofFormulas("field.domain.xTo", "x to", "", "", "3"),
-          ofFormulas("field.domain.yFrom", "y from", "", "", "-3"),
-          ofFormulas("field.domain.yTo", "y to", "", "", "3"),
-          ofFormulas(
-              "field.gridPoints",
-              "Grid of the curl",
-              "points",
-              "Along each axis, 11 to 201.",
-              "61"));
-
-  private final List<Field> current =
-      List.of(
-          ofFormulas(
-              "field.current.walkers",
-              "Walkers",
-              "",
-              "In 16 groups; their spread is the error.",
-              "2048"),
-          ofFormulas("field.current.steps", "Steps", "", "The first quarter is forgotten.", "4000"),
-          ofFormulas(
-              "field.current.timeStep",
-              "Time step",
-              "dt",
-              "Small against 1 / the largest curvature; its error is of first order.",
-              "0.01"),
-          ofFormulas("field.current.bins", "Bins", "", "Along each axis, 4 to 60.", "24"));
-
-  private final List<Field> regression =
-      List.of(
-          ofDigits("field.firstClass", "First digit", "", "One class, 0 to 9.", "3"),
-          ofDigits("field.secondClass", "Second digit", "", "The other class.", "8"),
-          ofDigits(
-              "field.components",
-              "Components",
-              "",
-              "Principal components of the images; with a constant they are the parameters.",
-              "4"),
-          ofDigits("field.lambda", "L2 coefficient λ", "1 / length²", "Adds (λ/2)·‖θ‖².", "0.001"),
-          ofDigits(
-              "field.points",
-              "Points",
-              "",
-              "Random points at each distance from the minimum.",
-              "50"));
-
-  private final TemperatureFields temperatures = new TemperatureFields();
-  private final List<Field> seeds =
-      List.of(
-          Field.typed(
-              "seeds",
-              Shape.NUMBERS,
-              "Seeds",
-              "",
-              "One trial for each temperature and seed.",
-              "0"));
-  private final FieldSection temperatureSection =
-      new FieldSection("Temperatures and seeds", temperatures.shownWith(seeds));
 
   @Override
   public String kind() {
@@ -109,59 +26,82 @@ final class AssumptionFields implements KindFields {
   @Override
   public List<FieldSection> sections() {
     return List.of(
-        new FieldSection("Name and field", title),
+        new FieldSection("Name and field", List.of(TitleField.title(), name)),
         new FieldSection(
-            "Loss and noise", Stream.concat(formulas.stream(), regression.stream()).toList()),
+            "Loss and noise", Stream.concat(formulas().stream(), regression().stream()).toList()),
         new FieldSection(
-            "Domain and simulation", Stream.concat(domain.stream(), current.stream()).toList()),
-        temperatureSection);
+            "Domain and simulation", Stream.concat(domain().stream(), current().stream()).toList()),
+        TemperatureFields.withSeeds());
   }
 
-  @Override
-  public List<Field> all() {
-    return Stream.of(title, formulas, domain, current, regression, temperatures.fields(), seeds)
-        .flatMap(List::stream)
-        .toList();
+  private List<Field> formulas() {
+    return List.of(
+        formula("field.loss", "L(x, y)", "The train loss.", "x^2/2 + 2*y^2"),
+        formula("field.c11", "C₁₁(x, y)", "Variance of the gradient along x.", "1"),
+        formula("field.c12", "C₁₂(x, y)", "Its covariance, C₁₂ = C₂₁.", "0.6"),
+        formula(
+            "field.c22",
+            "C₂₂(x, y)",
+            "Variance along y. C must be positive definite on the whole domain.",
+            "1"));
   }
 
-  @Override
-  public List<Field> choices() {
-    return List.of(temperatures.spacing());
+  private List<Field> domain() {
+    return List.of(
+        ofFormulas("field.domain.xFrom", "x from", "", "Walls keep the walkers in.", "-3"),
+        ofFormulas("field.domain.xTo", "x to", "", "", "3"),
+        ofFormulas("field.domain.yFrom", "y from", "", "", "-3"),
+        ofFormulas("field.domain.yTo", "y to", "", "", "3"),
+        ofFormulas(
+            "field.gridPoints", "Grid of the curl", "points", "Along each axis, 11 to 201.", "61"));
   }
 
-  @Override
-  public void choose(JsonNode spec) {
-    temperatures.choose(spec);
+  private List<Field> current() {
+    return List.of(
+        ofFormulas(
+            "field.current.walkers",
+            "Walkers",
+            "",
+            "In 16 groups; their spread is the error.",
+            "2048"),
+        ofFormulas("field.current.steps", "Steps", "", "The first quarter is forgotten.", "4000"),
+        ofFormulas(
+            "field.current.timeStep",
+            "Time step",
+            "dt",
+            "Small against 1 / the largest curvature; its error is of first order.",
+            "0.01"),
+        ofFormulas("field.current.bins", "Bins", "", "Along each axis, 4 to 60.", "24"));
   }
 
-  @Override
-  public void showConsequences(ObjectNode json, Optional<ExperimentSpec> spec) {
-    temperatureSection.setConsequence(TemperatureFields.say(json));
+  private List<Field> regression() {
+    return List.of(
+        ofDigits("field.firstClass", "First digit", "", "One class, 0 to 9.", "3"),
+        ofDigits("field.secondClass", "Second digit", "", "The other class.", "8"),
+        ofDigits(
+            "field.components",
+            "Components",
+            "",
+            "Principal components of the images; with a constant they are the parameters.",
+            "4"),
+        ofDigits("field.lambda", "L2 coefficient λ", "1 / length²", "Adds (λ/2)·‖θ‖².", "0.001"),
+        ofDigits(
+            "field.points",
+            "Points",
+            "",
+            "Random points at each distance from the minimum.",
+            "50"));
   }
 
   private Field formula(String path, String label, String help, String initial) {
-    return Field.typed(path, Shape.TEXT, label, "", help, initial)
-        .when(() -> chosen(Formulas.NAME));
+    return NewField.text(path, label, help, initial).when(name, Formulas.NAME);
   }
 
   private Field ofFormulas(String path, String label, String unit, String help, String initial) {
-    return Field.typed(path, Shape.NUMBER, label, unit, help, initial)
-        .when(() -> chosen(Formulas.NAME));
+    return NewField.number(path, label, unit, help, initial).when(name, Formulas.NAME);
   }
 
   private Field ofDigits(String path, String label, String unit, String help, String initial) {
-    return Field.typed(path, Shape.NUMBER, label, unit, help, initial)
-        .when(() -> chosen(DigitsRegression.NAME));
-  }
-
-  private boolean chosen(String wanted) {
-    return wanted.equals(name.value().getValue());
-  }
-
-  private static Map<String, String> names() {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put(Formulas.NAME, "Formulas in two dimensions");
-    names.put(DigitsRegression.NAME, "Logistic regression on two digits");
-    return names;
+    return NewField.number(path, label, unit, help, initial).when(name, DigitsRegression.NAME);
   }
 }

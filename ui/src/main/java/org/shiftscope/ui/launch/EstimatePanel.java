@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.trial.Estimate;
+import org.shiftscope.compute.trial.Speed;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
@@ -131,9 +132,13 @@ final class EstimatePanel extends Section {
       add(list, "SGD epochs", FormatNumber.whole(Math.round(estimate.sgdEpochs())));
     }
     add(list, "Memory", FormatNumber.bytes(estimate.memoryBytes()));
-    add(list, "Speed", FormatNumber.whole(Math.round(estimate.samplesPerSecond())) + " samples/s");
+    add(list, "Speed", say(estimate.speed()));
     list.getElement().setAttribute("aria-label", estimate.sentence());
     show("measured", list);
+  }
+
+  private static String say(Speed speed) {
+    return FormatNumber.whole(Math.round(speed.perSecond())) + " " + speed.unit().title();
   }
 
   private void show(String state, com.vaadin.flow.component.Component... parts) {

@@ -1,20 +1,11 @@
 package org.shiftscope.ui.launch;
 
-import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasHelper;
-import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.HasSize;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,48 +26,19 @@ record Field(
     HasValue<?, String> value,
     BooleanSupplier active) {
 
-  private static final int TYPING_PAUSE_MILLIS = 250;
-
-  /** A field to type into. */
-  static Field typed(
-      String path, Shape shape, String label, String unit, String explanation, String initial) {
-    var field = new TextField(label);
-    field.setValue(initial);
-    field.setValueChangeMode(ValueChangeMode.LAZY);
-    field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
-    field.setAutoselect(shape == Shape.NUMBER);
-    if (!unit.isEmpty()) {
-      var suffix = new Span(unit);
-      suffix.addClassName("unit");
-      field.setSuffixComponent(suffix);
-    }
-    return dressed(path, shape, field, field, explanation);
-  }
-
-  /** A field with a few choices, JSON name to the name that a person reads, in that order. */
-  static Field chosen(
-      String path, Shape shape, String label, Map<String, String> choices, String explanation) {
-    var field = new Select<String>();
-    field.setLabel(label);
-    field.setItems(List.copyOf(choices.keySet()));
-    field.setItemLabelGenerator(choice -> choices.getOrDefault(choice, choice));
-    field.setValue(choices.keySet().iterator().next());
-    return dressed(path, shape, field, field, explanation);
-  }
-
-  private static <
-          C extends AbstractField<?, String> & HasHelper & HasLabel & HasSize & HasValidation>
-      Field dressed(String path, Shape shape, C field, HasValue<?, String> value, String help) {
-    field.setHelperText(help);
-    field.setWidthFull();
-    field.setId("field-" + path.replace('.', '-'));
-    field.setManualValidation(true);
-    return new Field(path, shape, field, value, () -> true);
-  }
-
   /** The same field, in the spec only while a choice holds. */
   Field when(BooleanSupplier condition) {
     return new Field(path, shape, component, value, condition);
+  }
+
+  /** The same field, in the spec only while another has one of these values. */
+  Field when(Field other, String... values) {
+    return when(() -> Stream.of(values).anyMatch(other::is));
+  }
+
+  /** Whether a choice stands at a value. */
+  boolean is(String choice) {
+    return choice.equals(value.getValue());
   }
 
   /** Puts the value in its place; an empty field is left out, for the spec's reader to miss. */

@@ -18,16 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** The form of any kind of experiment, from its {@link KindFields}. */
 final class FieldsForm implements SpecForm {
 
-  private final KindFields fields;
+  private final String kind;
+  private final List<FieldSection> sections;
+  private final List<Field> all;
   private final Div component = new Div();
   private final List<Runnable> listeners = new ArrayList<>();
   private boolean filling;
 
   FieldsForm(KindFields fields) {
-    this.fields = fields;
+    kind = fields.kind();
+    sections = fields.sections();
+    all = sections.stream().flatMap(section -> section.fields().stream()).toList();
     component.addClassName("spec-form");
-    fields.sections().forEach(component::add);
-    Stream.concat(fields.all().stream(), fields.choices().stream())
+    sections.forEach(section -> component.add(section.component()));
+    Stream.concat(all.stream(), choices().map(Choice::field))
         .forEach(field -> field.value().addValueChangeListener(event -> changed()));
     showActive();
   }
@@ -41,22 +45,22 @@ final class FieldsForm implements SpecForm {
   public void fill(ExperimentSpec spec) {
     filling = true;
     JsonNode json = WriteSpec.toJson(spec);
-    fields.choose(json);
-    fields.all().forEach(field -> field.takeFrom(json));
+    choices().forEach(choice -> choice.takeFrom(json));
+    all.forEach(field -> field.takeFrom(json));
     filling = false;
     changed();
   }
 
   @Override
   public ObjectNode toJson() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", fields.kind());
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", kind);
     active().forEach(field -> field.putInto(json));
     return json;
   }
 
   @Override
   public List<Problem> show(List<Problem> problems) {
-    fields.all().forEach(field -> field.show(List.of()));
+    all.forEach(field -> field.show(List.of()));
     Map<Field, List<Problem>> owned = new LinkedHashMap<>();
     List<Problem> homeless = new ArrayList<>();
     for (Problem problem : problems) {
@@ -73,7 +77,8 @@ final class FieldsForm implements SpecForm {
 
   @Override
   public void showConsequences(Optional<ExperimentSpec> spec) {
-    fields.showConsequences(toJson(), spec);
+    ObjectNode json = toJson();
+    sections.forEach(section -> section.showConsequence(json, spec));
   }
 
   @Override
@@ -83,14 +88,18 @@ final class FieldsForm implements SpecForm {
 
   /** The field of a place in the spec. */
   Field field(String path) {
-    return fields.all().stream()
+    return all.stream()
         .filter(field -> field.path().equals(path))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No field " + path));
   }
 
+  private Stream<Choice> choices() {
+    return sections.stream().flatMap(section -> section.choices().stream());
+  }
+
   private Stream<Field> active() {
-    return fields.all().stream().filter(field -> field.active().getAsBoolean());
+    return all.stream().filter(field -> field.active().getAsBoolean());
   }
 
   private void changed() {
@@ -101,6 +110,6 @@ final class FieldsForm implements SpecForm {
   }
 
   private void showActive() {
-    fields.all().forEach(field -> field.component().setVisible(field.active().getAsBoolean()));
+    all.forEach(field -> field.component().setVisible(field.active().getAsBoolean()));
   }
 }

@@ -1,33 +1,33 @@
 package org.shiftscope.ui.launch;
 
 import java.util.List;
-import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.SgdCourse;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.ui.wording.FormatNumber;
 
-/** Says what a sweep's temperatures mean for its learning rates and epochs. */
+/** Says what temperatures mean for SGD's learning rates and epochs. */
 final class SayRates {
 
   private SayRates() {}
 
-  static String of(TemperatureSweep sweep) {
-    List<Double> values = sweep.temperatures().values().stream().sorted().toList();
+  static String of(TrainingSpec training) {
+    List<Double> values = training.temperatures().values().stream().sorted().toList();
     double coldest = values.getFirst();
     double hottest = values.getLast();
-    int batch = sweep.sgd().batchSize();
+    SgdCourse course = training.course();
     return "Learning rate η = T · B from "
-        + FormatNumber.significant(coldest * batch)
+        + FormatNumber.significant(course.learningRate(coldest))
         + " to "
-        + FormatNumber.significant(hottest * batch)
+        + FormatNumber.significant(course.learningRate(hottest))
         + "; "
-        + epochs(sweep, coldest)
+        + epochs(course, coldest)
         + " epochs at the lowest temperature, "
-        + epochs(sweep, hottest)
+        + epochs(course, hottest)
         + " at the highest.";
   }
 
-  private static String epochs(TemperatureSweep sweep, double temperature) {
-    double epochs = (double) sweep.stepsAt(temperature) / sweep.batchesPerEpoch();
-    boolean capped = sweep.epochsWanted(temperature) > sweep.sgd().maxEpochs();
-    return FormatNumber.significant(epochs) + (capped ? " (capped)" : "");
+  private static String epochs(SgdCourse course, double temperature) {
+    return FormatNumber.significant(course.epochs(temperature))
+        + (course.capped(temperature) ? " (capped)" : "");
   }
 }

@@ -1,9 +1,7 @@
 package org.shiftscope.ui.launch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.InvalidSpec;
@@ -11,56 +9,62 @@ import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.ui.wording.FormatNumber;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of the temperatures: a range that is even in log T, or a list. */
+/** The fields of the temperatures, a range that is even in log T or a list, and of the seeds. */
 final class TemperatureFields {
 
   private static final String LISTED = "listed";
   private static final String LOGARITHMIC = "logarithmic";
 
-  /** How temperatures are given. No field of the spec: its JSON is a list or a range. */
-  private final Field spacing =
-      Field.chosen(
-          "temperatures",
-          Shape.TEXT,
-          "Temperatures",
-          spacings(),
-          "T = learning rate / batch size; a range is evenly spaced in log T.");
+  private TemperatureFields() {}
 
-  private final List<Field> fields =
-      List.of(
-          number("temperatures.from", "From", "η / sample", "The lowest temperature.", "0.003"),
-          number("temperatures.to", "To", "η / sample", "The highest temperature.", "0.03"),
-          number("temperatures.count", "Count", "", "How many, both ends included.", "4"),
-          Field.typed(
-                  "temperatures",
-                  Shape.NUMBERS,
-                  "List",
-                  "η / sample",
-                  "Numbers with commas between them.",
-                  "0.003, 0.01, 0.03")
-              .when(() -> !logarithmic()));
-
-  /** The choice between list and range. */
-  Field spacing() {
-    return spacing;
+  /** For kinds with one trial for each temperature and seed. */
+  static FieldSection withSeeds() {
+    return with(
+        "Temperatures and seeds", List.of(seeds("One trial for each temperature and seed.")));
   }
 
-  /** The fields of the spec. */
-  List<Field> fields() {
-    return fields;
+  /** The seeds. */
+  static Field seeds(String explanation) {
+    return NewField.numbers("seeds", "Seeds", "", explanation, "0, 1, 2");
   }
 
-  /** The choice and the fields, as a person sees them, and others after them. */
-  List<Field> shownWith(List<Field> others) {
-    List<Field> shown = new ArrayList<>(List.of(spacing));
-    shown.addAll(fields);
-    shown.addAll(others);
-    return List.copyOf(shown);
+  /** The temperatures, and other fields after them. */
+  static FieldSection with(String title, List<Field> others) {
+    Field spacing =
+        NewField.chosen(
+            "temperatures",
+            "Temperatures",
+            List.of(LOGARITHMIC, "Logarithmic range", LISTED, "List"),
+            "T = learning rate / batch size; a range is evenly spaced in log T.");
+    List<Field> fields = new ArrayList<>(temperatures(spacing));
+    fields.addAll(others);
+    return new FieldSection(
+        title,
+        List.of(new Choice(spacing, TemperatureFields::spacingOf)),
+        fields,
+        (json, spec) -> say(json));
   }
 
-  /** Makes the choice as a spec has it. */
-  void choose(JsonNode spec) {
-    spacing.value().setValue(spec.path("temperatures").isArray() ? LISTED : LOGARITHMIC);
+  private static List<Field> temperatures(Field spacing) {
+    String unit = "η / sample";
+    return List.of(
+        NewField.number("temperatures.from", "From", unit, "The lowest temperature.", "0.003")
+            .when(spacing, LOGARITHMIC),
+        NewField.number("temperatures.to", "To", unit, "The highest temperature.", "0.03")
+            .when(spacing, LOGARITHMIC),
+        NewField.number("temperatures.count", "Count", "", "How many, both ends included.", "4")
+            .when(spacing, LOGARITHMIC),
+        NewField.numbers(
+                "temperatures",
+                "List",
+                unit,
+                "Numbers with commas between them.",
+                "0.003, 0.01, 0.03")
+            .when(spacing, LISTED));
+  }
+
+  private static String spacingOf(JsonNode spec) {
+    return spec.path("temperatures").isArray() ? LISTED : LOGARITHMIC;
   }
 
   /** "T = 0.003, 0.01, …", while other fields may have problems; empty where these have. */
@@ -93,20 +97,5 @@ final class TemperatureFields {
     String shown =
         values.stream().limit(12).map(FormatNumber::significant).collect(Collectors.joining(", "));
     return "T = " + shown + (values.size() > 12 ? ", … (" + values.size() + " in all)" : "");
-  }
-
-  private Field number(String path, String label, String unit, String help, String initial) {
-    return Field.typed(path, Shape.NUMBER, label, unit, help, initial).when(this::logarithmic);
-  }
-
-  private boolean logarithmic() {
-    return LOGARITHMIC.equals(spacing.value().getValue());
-  }
-
-  private static Map<String, String> spacings() {
-    Map<String, String> choices = new LinkedHashMap<>();
-    choices.put(LOGARITHMIC, "Logarithmic range");
-    choices.put(LISTED, "List");
-    return choices;
   }
 }

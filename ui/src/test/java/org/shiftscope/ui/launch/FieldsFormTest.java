@@ -23,6 +23,7 @@ import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.ui.Planted;
 
 class FieldsFormTest {
@@ -43,11 +44,7 @@ class FieldsFormTest {
     var spec =
         new TemperatureSweep(
             base.title(),
-            base.dataset(),
-            base.network(),
-            base.temperatures(),
-            base.seeds(),
-            base.sgd(),
+            base.training(),
             new RefinementSpec.Flow(5, 1, new RefinementSpec.Integrator.FixedRate(1e-4)),
             base.line());
     assertThat(ReadSpec.from(SpecForm.filledFrom(spec).toJson())).isEqualTo(spec);
@@ -83,11 +80,12 @@ class FieldsFormTest {
     var spec =
         new TemperatureSweep(
             base.title(),
-            new DatasetSpec(DatasetName.CIFAR_10, 500, 100),
-            network,
-            base.temperatures(),
-            base.seeds(),
-            base.sgd(),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.CIFAR_10, 500, 100),
+                network,
+                base.temperatures(),
+                base.seeds(),
+                base.sgd()),
             base.refinement(),
             base.line());
     assertThat(ReadSpec.from(SpecForm.filledFrom(spec).toJson())).isEqualTo(spec);

@@ -1,0 +1,41 @@
+package org.shiftscope.compute.spec;
+
+import java.util.List;
+
+/** A kind of experiment that trains a network and then measures at the end of SGD. */
+public sealed interface TrainedExperiment extends GridExperiment
+    permits TemperatureSweep, DiffusionAccuracy, OverparametrizedShift {
+
+  /** How the network is trained. */
+  TrainingSpec training();
+
+  /** The samples, train and test. */
+  default DatasetSpec dataset() {
+    return training().dataset();
+  }
+
+  /** What is trained. */
+  default NetworkSpec network() {
+    return training().network();
+  }
+
+  /** How it is trained at each temperature. */
+  default SgdSpec sgd() {
+    return training().sgd();
+  }
+
+  @Override
+  default Temperatures temperatures() {
+    return training().temperatures();
+  }
+
+  @Override
+  default Seeds seeds() {
+    return training().seeds();
+  }
+
+  @Override
+  default List<DatasetSpec> datasets() {
+    return List.of(dataset());
+  }
+}

@@ -1,0 +1,96 @@
+package org.shiftscope.compute.spec;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A network trained by SGD at several temperatures and seeds: what every kind of experiment that
+ * trains one has in common. Its fields stand in the spec's JSON beside the kind's own.
+ *
+ * @param dataset the samples, train and test
+ * @param network what is trained; it must take the dataset's images
+ * @param temperatures the temperatures T, in learning rate per sample
+ * @param seeds one trial for each temperature and seed, 10,000 trials at most
+ * @param sgd how the network is trained at each temperature; its minibatches must not exceed the
+ *     train samples
+ */
+public record TrainingSpec(
+    DatasetSpec dataset, NetworkSpec network, Temperatures temperatures, Seeds seeds, SgdSpec sgd) {
+
+  public TrainingSpec {
+    var problems = new Problems();
+    new TrialGrid(temperatures, seeds).check(problems, TrialGrid.MOST_TRIALS);
+    checkImages(problems, network, dataset.name());
+    problems.require(
+        sgd.batchSize() <= dataset.trainSamples(),
+        "sgd.batchSize",
+        "must not exceed the " + dataset.trainSamples() + " train samples",
+        sgd.batchSize());
+    problems.refuseIfAny();
+  }
+
+  private static void checkImages(Problems problems, NetworkSpec network, DatasetName images) {
+    String taken =
+        Stream.of(DatasetName.values())
+            .filter(network::takes)
+            .map(DatasetName::title)
+            .collect(Collectors.joining(" or "));
+    problems.require(
+        network.takes(images),
+        "network.name",
+        String.format(
+            Locale.ROOT,
+            "must take the %d × %d images of %s: it halves their sides %d times, and goes with %s",
+            images.height(),
+            images.width(),
+            images.title(),
+            network.halvings(),
+            taken),
+        network.name());
+  }
+
+  /** SGD on the train samples. */
+  public SgdCourse course() {
+    return new SgdCourse(sgd, dataset.trainSamples());
+  }
+
+  /** The temperature of a trial. */
+  public double temperatureOf(int trial) {
+    return grid().temperatureOf(trial);
+  }
+
+  /** The seed of a trial. */
+  public long seedOf(int trial) {
+    return grid().seedOf(trial);
+  }
+
+  /** Sample gradients of a trial's SGD. */
+  public double sgdCost(int trial) {
+    return course().cost(temperatureOf(trial));
+  }
+
+  /** Epochs of a trial's SGD. */
+  public double epochs(int trial) {
+    return course().epochs(temperatureOf(trial));
+  }
+
+  /** Sample gradients of a trial's SGD and of the refinement of its end to both points. */
+  public double refinedCost(int trial, RefinementSpec refinement) {
+    return sgdCost(trial) + trainPointCost(refinement) + testPointCost(refinement);
+  }
+
+  /** Sample gradients that a refinement on the train loss is expected to take. */
+  public double trainPointCost(RefinementSpec refinement) {
+    return refinement.expectedTrainGradients() * dataset.trainSamples();
+  }
+
+  /** Sample gradients that a refinement on the test loss is expected to take. */
+  public double testPointCost(RefinementSpec refinement) {
+    return refinement.expectedTestGradients(network) * dataset.testSamples();
+  }
+
+  private TrialGrid grid() {
+    return new TrialGrid(temperatures, seeds);
+  }
+}

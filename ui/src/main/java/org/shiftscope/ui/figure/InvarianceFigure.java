@@ -1,0 +1,88 @@
+package org.shiftscope.ui.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.steadystate.Equivalence;
+import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.Figure.Curve;
+import org.shiftscope.ui.chart.Figure.Layer;
+import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.wording.FormatNumber;
+
+/** Equal temperatures of different learning rates and batch sizes. */
+final class InvarianceFigure {
+
+  private InvarianceFigure() {}
+
+  static Figure of(SteadyStateSeen seen) {
+    List<Equivalence> found =
+        Equivalence.of(seen.trials(), Equivalence.Quantity.covarianceTrace(), seen.spec().margin());
+    List<Layer> layers = new ArrayList<>();
+    double least = found.stream().mapToDouble(Equivalence::learningRate).min().orElse(0.01) / 1.5;
+    double most = found.stream().mapToDouble(Equivalence::learningRate).max().orElse(1) * 1.5;
+    Series rates = Series.of(least, most);
+    for (int side = -1; side <= 1; side++) {
+      double level = 1 + side * seen.spec().margin();
+      layers.add(
+          new Curve(
+              side == 0 ? "1" : side < 0 ? "Low" : "High",
+              side == 0 ? 2 : 3,
+              Stroke.DASHED,
+              rates,
+              Series.of(level, level)));
+    }
+    for (Equivalence.Verdict verdict : Equivalence.Verdict.values()) {
+      List<double[]> points =
+          found.stream()
+              .filter(each -> each.verdict() == verdict)
+              .map(
+                  each ->
+                      new double[] {
+                        each.learningRate(), each.ratio(), (each.high() - each.low()) / 2
+                      })
+              .toList();
+      if (!points.isEmpty()) {
+        layers.add(SteadyStateSeen.dots(name(verdict), verdict.ordinal(), points));
+      }
+    }
+    return new Figure(
+        "invariance",
+        "Equal T, different η and B",
+        "tr Σ(η, B) / tr Σ(η₀, B₀) at η / B = η₀ / B₀, 90 % intervals",
+        sayVerdicts(seen, found),
+        Axis.logarithmic("Learning rate η = T · B"),
+        Axis.linear("Ratio to the smallest batch"),
+        layers,
+        List.of());
+  }
+
+  private static String name(Equivalence.Verdict verdict) {
+    return switch (verdict) {
+      case EQUIVALENT -> "Equivalent";
+      case DIFFERENT -> "Different";
+      case UNDECIDED -> "Undecided";
+    };
+  }
+
+  private static String sayVerdicts(SteadyStateSeen seen, List<Equivalence> found) {
+    if (found.isEmpty()) {
+      return "Two batch sizes at one temperature are needed to compare.";
+    }
+    String margin = FormatNumber.percent(seen.spec().margin());
+    return Stream.of(Equivalence.Verdict.values())
+            .map(
+                verdict ->
+                    found.stream().filter(each -> each.verdict() == verdict).count()
+                        + " "
+                        + name(verdict).toLowerCase(Locale.ROOT))
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow()
+        + ", by two one-sided t-tests at 5 % with a margin of "
+        + margin
+        + ". Eq. 11 knows T alone; the size of η breaks it.";
+  }
+}
