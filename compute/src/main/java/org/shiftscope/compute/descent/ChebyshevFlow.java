@@ -11,12 +11,6 @@ import org.shiftscope.compute.network.Objective;
  * up to 0.65 s² / ρ, ρ the largest eigenvalue of the Hessian, where s steps of a plain explicit
  * method reach 2 s / ρ: so a stiff flow takes far fewer gradients. ρ is found by power iteration on
  * differences of gradients and refreshed as the flow moves.
- *
- * <p>Where the loss has kinks (ReLU, max-pooling) the flow slides along them, and a step crosses
- * them to and fro: its error is then of first order, and steps are rejected again and again. A kink
- * is a narrow band of very large curvature, which more stages damp. So each rejection doubles the
- * curvature for which the stages are chosen, and each accepted step takes a twentieth of that back:
- * on a smooth loss, where rejections are rare, it costs nothing.
  */
 final class ChebyshevFlow {
 
@@ -28,9 +22,6 @@ final class ChebyshevFlow {
 
   /** Accepted steps between fresh estimates of the spectral radius, which drifts slowly. */
   private static final int REFRESH = 10;
-
-  /** Largest factor on the spectral radius: seven times the stages. */
-  private static final double MOST_DAMPING = 50;
 
   private final CountedGradients gradients;
   private final double time;
@@ -46,7 +37,6 @@ final class ChebyshevFlow {
   private double t;
   private double step;
   private double spectralRadius;
-  private double damping = 1;
   private int sinceRefresh;
   private Optional<DescentState.Stage> within = Optional.empty();
 
@@ -116,7 +106,6 @@ final class ChebyshevFlow {
     t = state.t();
     step = state.step();
     spectralRadius = state.spectralRadius();
-    damping = state.damping();
     radius.goOnFrom(state.direction());
     sinceRefresh = state.sinceRefresh();
     gradients.goOnAfter(state.gradients());
@@ -133,7 +122,6 @@ final class ChebyshevFlow {
         t,
         step,
         spectralRadius,
-        damping,
         radius.direction(),
         sinceRefresh,
         gradients.count(),
@@ -147,8 +135,7 @@ final class ChebyshevFlow {
       boolean reaches = t + step >= stop - 1e-12 * time;
       double length =
           Math.min(
-              reaches ? stop - t : step,
-              ChebyshevStages.longestStep(MOST_STAGES, damping * spectralRadius));
+              reaches ? stop - t : step, ChebyshevStages.longestStep(MOST_STAGES, spectralRadius));
       reaches = reaches && length == stop - t;
       double[] next = stages(length);
       double nextValue = gradients.take(next, nextSlope);
@@ -164,11 +151,13 @@ final class ChebyshevFlow {
         if (++sinceRefresh == REFRESH && t < time) {
           refresh();
         }
-        damping = Math.max(1, 0.95 * damping);
         // One that was cut to end at a stop says nothing against the step proposed.
         step = reaches ? Math.max(step, better) : better;
       } else {
-        damping = Math.min(2 * damping, MOST_DAMPING);
+        if (sinceRefresh > 0) {
+          // Rejected again and again from one point, it would only be estimated anew there.
+          refresh();
+        }
         step = better;
       }
       course.offer().accept(() -> state(Optional.empty()));
@@ -183,7 +172,7 @@ final class ChebyshevFlow {
 
   /** One step: y_j = (1 − μ − ν) y_0 + μ y_{j−1} + ν y_{j−2} + μ̃ h F_{j−1} + γ̃ h F_0, F = −∇L. */
   private double[] stages(double length) {
-    int stages = ChebyshevStages.needed(length, damping * spectralRadius);
+    int stages = ChebyshevStages.needed(length, spectralRadius);
     ChebyshevStages c = new ChebyshevStages(stages);
     DescentState.Stage from =
         within.orElseGet(

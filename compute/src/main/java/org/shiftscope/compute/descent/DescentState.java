@@ -26,7 +26,6 @@ public sealed interface DescentState {
    * @param t flow time there
    * @param step length proposed for the present step
    * @param spectralRadius the estimate in use
-   * @param damping factor on it, at least 1
    * @param direction where its power iteration stands, shape [d]
    * @param sinceRefresh accepted steps since that estimate
    * @param gradients gradients spent
@@ -40,7 +39,6 @@ public sealed interface DescentState {
       double t,
       double step,
       double spectralRadius,
-      double damping,
       double[] direction,
       int sinceRefresh,
       long gradients,
@@ -56,6 +54,25 @@ public sealed interface DescentState {
    * @param current y of the last stage, shape [d]
    */
   record Stage(int number, double[] before, double[] current) {}
+
+  /**
+   * {@link ExtrapolatedFlow}.
+   *
+   * @param round number of the present round
+   * @param steps its steps
+   * @param spent gradients spent before it
+   * @param coarser the run of half as many steps
+   * @param before the answer before it
+   * @param within how far the present run is
+   */
+  record Extrapolated(
+      int round,
+      long steps,
+      long spent,
+      Optional<Descent> coarser,
+      Optional<Descent> before,
+      DescentState within)
+      implements DescentState {}
 
   /**
    * {@link LimitedMemoryBfgs}.

@@ -57,6 +57,15 @@ public final class Refine {
               "fixed-rate",
               time,
               true);
+      case Integrator.Extrapolated extrapolated ->
+          point(
+              loss,
+              start,
+              ExtrapolatedFlow.follow(loss, start, time, extrapolated.tolerance(), course),
+              "flow end",
+              "extrapolated-euler",
+              time,
+              true);
       case Integrator.Adaptive adaptive ->
           point(
               loss,

@@ -18,7 +18,7 @@ public final class Presets {
    * cnn to 4e-4, and a tighter tolerance costs gradients in proportion
    * (docs/results/refinement.md).
    */
-  private static final RefinementSpec CNN_FLOW = new Flow(5, 1, new Integrator.Adaptive(2e-5));
+  private static final RefinementSpec CNN_FLOW = new Flow(5, 1, new Integrator.Extrapolated(5e-5));
 
   private Presets() {}
 

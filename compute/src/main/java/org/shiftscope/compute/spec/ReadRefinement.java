@@ -48,9 +48,17 @@ final class ReadRefinement {
         Optional<Double> tolerance = fields.number("tolerance");
         yield fields.build(() -> new Integrator.Adaptive(tolerance.orElseThrow()));
       }
+      case Integrator.Extrapolated.NAME -> {
+        Optional<Double> tolerance = fields.number("tolerance");
+        yield fields.build(() -> new Integrator.Extrapolated(tolerance.orElseThrow()));
+      }
       default ->
           throw ReadSpec.unknownName(
-              fields, name, Integrator.FixedRate.NAME, Integrator.Adaptive.NAME);
+              fields,
+              name,
+              Integrator.FixedRate.NAME,
+              Integrator.Adaptive.NAME,
+              Integrator.Extrapolated.NAME);
     };
   }
 }

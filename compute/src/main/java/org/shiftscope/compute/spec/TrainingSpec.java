@@ -82,7 +82,7 @@ public record TrainingSpec(
 
   /** Sample gradients that a refinement on the train loss is expected to take. */
   public double trainPointCost(RefinementSpec refinement) {
-    return refinement.expectedTrainGradients() * dataset.trainSamples();
+    return refinement.expectedTrainGradients(network) * dataset.trainSamples();
   }
 
   /** Sample gradients that a refinement on the test loss is expected to take. */

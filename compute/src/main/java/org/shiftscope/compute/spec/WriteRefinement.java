@@ -27,6 +27,7 @@ final class WriteRefinement {
     return switch (integrator) {
       case Integrator.FixedRate fixed -> json.put("rate", fixed.rate());
       case Integrator.Adaptive adaptive -> json.put("tolerance", adaptive.tolerance());
+      case Integrator.Extrapolated extrapolated -> json.put("tolerance", extrapolated.tolerance());
     };
   }
 }

@@ -228,7 +228,6 @@ class BasinTest {
               flow.t(),
               flow.step(),
               flow.spectralRadius(),
-              flow.damping(),
               flow.direction().clone(),
               flow.sinceRefresh(),
               flow.gradients(),
@@ -238,7 +237,8 @@ class BasinTest {
                       at ->
                           new DescentState.Stage(
                               at.number(), at.before().clone(), at.current().clone())));
-      case DescentState.FixedRate rate -> rate;
+      case DescentState.FixedRate _, DescentState.Extrapolated _ ->
+          throw new AssertionError("no descent to a minimum is in " + state);
     };
   }
 

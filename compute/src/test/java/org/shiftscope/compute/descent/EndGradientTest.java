@@ -51,15 +51,17 @@ class EndGradientTest {
 
   /** An integrator, as a test calls it. */
   interface Integrator {
-    Descent follow(Objective loss, double[] start, double time);
+    Descent follow(Objective loss, double[] start, double tolerance);
   }
 
   static Stream<Integrator> integrators() {
     return Stream.of(
-        (loss, start, time) ->
-            FixedRateFlow.follow(loss, start, time, 1e-5, Course.whole(share -> {})),
-        (loss, start, time) ->
-            ChebyshevFlow.follow(loss, start, time, 1e-7, Course.whole(share -> {})));
+        (loss, start, tolerance) ->
+            FixedRateFlow.follow(loss, start, 1, 1e-5, Course.whole(share -> {})),
+        (loss, start, tolerance) ->
+            ChebyshevFlow.follow(loss, start, 1, tolerance, Course.whole(share -> {})),
+        (loss, start, tolerance) ->
+            ExtrapolatedFlow.follow(loss, start, 1, tolerance, Course.whole(share -> {})));
   }
 
   @ParameterizedTest
@@ -67,7 +69,7 @@ class EndGradientTest {
   void onASmoothLossItIsTheGradientThere(Integrator integrator) {
     double[] start = new double[EIGENVALUES.length];
     Arrays.fill(start, 1);
-    double[] found = integrator.follow(SMOOTH, start, 1).gradient();
+    double[] found = integrator.follow(SMOOTH, start, 1e-7).gradient();
     for (int i = 0; i < found.length; i++) {
       double rate = EIGENVALUES[i];
       double exact = rate * Math.exp(-rate);
@@ -83,7 +85,7 @@ class EndGradientTest {
   @ParameterizedTest
   @MethodSource("integrators")
   void alongAKinkItIsTheOneThatTheFlowFollows(Integrator integrator) {
-    Descent end = integrator.follow(KINKED, new double[2], 1);
+    Descent end = integrator.follow(KINKED, new double[2], 1e-5);
     // On the line at (c, 2c): c' = 1 − c, from c = 0.
     double c = 1 - Math.exp(-1);
     assertThat(end.theta()[0]).isCloseTo(c, within(1e-4));

@@ -67,6 +67,69 @@ class FlowTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-3, 1e-5, 1e-7})
+  void extrapolatedStepsAgreeWithTheMatrixExponential(double tolerance) {
+    double[] start = new double[EIGENVALUES.length];
+    Arrays.fill(start, 1);
+    double time = 5;
+    Descent end =
+        ExtrapolatedFlow.follow(QUADRATIC, start, time, tolerance, Course.whole(share -> {}));
+    // The answer's own change by the last doubling is up to four times its error.
+    assertThat(error(end.theta(), exact(time))).isLessThan(tolerance * Vectors.norm(end.theta()));
+    double[] gradient = new double[start.length];
+    double value = QUADRATIC.valueAndGradient(end.theta(), gradient);
+    assertThat(end.value()).isEqualTo(value);
+    assertThat(end.gradientNorm()).isEqualTo(Vectors.norm(gradient));
+  }
+
+  private static double[] exact(double time) {
+    return Arrays.stream(EIGENVALUES).map(eigenvalue -> Math.exp(-eigenvalue * time)).toArray();
+  }
+
+  @Test
+  void extrapolationIsOfSecondOrder() {
+    double[] start = {-1, 1.5};
+    double[] fine =
+        ChebyshevFlow.follow(ROSENBROCK, start, 1, 1e-10, Course.whole(share -> {})).theta();
+    double coarse = error(extrapolated(start, 1e-3), fine);
+    double halved = error(extrapolated(start, 5e-4), fine);
+    assertThat(coarse / halved).isCloseTo(4, within(0.4));
+  }
+
+  private static double[] extrapolated(double[] start, double rate) {
+    double[] coarse =
+        FixedRateFlow.follow(ROSENBROCK, start, 1, rate, Course.whole(share -> {})).theta();
+    double[] fine =
+        FixedRateFlow.follow(ROSENBROCK, start, 1, rate / 2, Course.whole(share -> {})).theta();
+    return Vectors.sum(fine, 1, Vectors.difference(fine, coarse));
+  }
+
+  @Test
+  void aFlowThatStiffensBeyondTheFirstRateIsFollowedAtASmallerOne() {
+    // eʸ x²/2 − y: y grows with time, so that the curvature along x goes from 1 to 400.
+    Objective stiffening =
+        new Objective() {
+          @Override
+          public int dimension() {
+            return 2;
+          }
+
+          @Override
+          public double valueAndGradient(double[] x, double[] gradient) {
+            double stiffness = Math.exp(x[1]);
+            gradient[0] = stiffness * x[0];
+            gradient[1] = stiffness * x[0] * x[0] / 2 - 1;
+            return stiffness * x[0] * x[0] / 2 - x[1];
+          }
+        };
+    double[] start = {1, 0};
+    double[] fine =
+        FixedRateFlow.follow(stiffening, start, 6, 1e-5, Course.whole(share -> {})).theta();
+    Descent end = ExtrapolatedFlow.follow(stiffening, start, 6, 1e-5, Course.whole(share -> {}));
+    assertThat(error(end.theta(), fine)).isLessThan(2e-4);
+  }
+
   @Test
   void aStiffFlowTakesFewerGradientsThanStableFixedStepsThatAreNotYetAccurate() {
     double[] start = new double[EIGENVALUES.length];

@@ -47,6 +47,8 @@ class ResumeTest {
       new RefinementSpec.Flow(0.05, 0.05, new Integrator.FixedRate(1e-2));
   private static final RefinementSpec ADAPTIVE =
       new RefinementSpec.Flow(2, 2, new Integrator.Adaptive(1e-4));
+  private static final RefinementSpec EXTRAPOLATED =
+      new RefinementSpec.Flow(0.5, 0.5, new Integrator.Extrapolated(1e-5));
   private static final RefinementSpec MINIMUM = new RefinementSpec.Minimum(1e-4, 60);
 
   private final RunTrial run =
@@ -56,9 +58,11 @@ class ResumeTest {
     return List.of(
         sweep(MLP, FIXED),
         sweep(MLP, ADAPTIVE),
+        sweep(MLP, EXTRAPOLATED),
         sweep(MLP, MINIMUM),
         sweep(CNN, FIXED),
         sweep(CNN, ADAPTIVE),
+        sweep(CNN, EXTRAPOLATED),
         sweep(CNN, MINIMUM),
         sweep(NORMED, SHORT));
   }

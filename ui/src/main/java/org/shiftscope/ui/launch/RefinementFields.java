@@ -3,6 +3,7 @@ package org.shiftscope.ui.launch;
 import java.util.List;
 import org.shiftscope.compute.spec.RefinementSpec.Flow;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator.Adaptive;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator.Extrapolated;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator.FixedRate;
 import org.shiftscope.compute.spec.RefinementSpec.Minimum;
 
@@ -26,8 +27,10 @@ final class RefinementFields {
                 "Integrator",
                 List.of(
                     Adaptive.NAME, "Adaptive Runge–Kutta–Chebyshev",
+                    Extrapolated.NAME, "Extrapolated: for convolutions and pooling",
                     FixedRate.NAME, "Fixed small rate (the paper's)"),
-                "Both follow the same flow; the adaptive one needs far fewer gradients.")
+                "All follow the same flow; the first two need far fewer gradients. ReLU behind convolutions and"
+                    + " max-pooling kink the loss, which slows the adaptive one.")
             .when(refinement, Flow.NAME);
     return new FieldSection(
         "Refinement to the train and test points",
@@ -52,9 +55,9 @@ final class RefinementFields {
                     "refinement.integrator.tolerance",
                     "Tolerance",
                     "of ‖θ‖",
-                    "Largest error of a step, relative to ‖θ‖.",
-                    "1e-4")
-                .when(() -> refinement.is(Flow.NAME) && integrator.is(Adaptive.NAME)),
+                    "Largest error of an adaptive step, or change of the extrapolated point, relative to ‖θ‖.",
+                    "5e-5")
+                .when(() -> refinement.is(Flow.NAME) && !integrator.is(FixedRate.NAME)),
             NewField.number(
                     "refinement.integrator.rate",
                     "Learning rate",
@@ -73,8 +76,8 @@ final class RefinementFields {
                     "refinement.maxGradients",
                     "Most gradients",
                     "",
-                    "Cap for each of the two points.",
-                    "10000")
+                    "Cap for each of the two points. Where a valley bends, following it takes tens of thousands.",
+                    "50000")
                 .when(refinement, Minimum.NAME)));
   }
 }
