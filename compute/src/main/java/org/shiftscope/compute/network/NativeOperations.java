@@ -85,8 +85,7 @@ final class NativeOperations implements Operations {
       return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
     }
     var products =
-        new FloatConvolutionGradient(
-            input, outputGradient, gradients.weights(), gradients.bias(), this, allocate);
+        new FloatConvolutionGradient(input, outputGradient, gradients.weights(), gradients.bias());
     if (gradients.input().isEmpty()) {
       return products::run;
     }

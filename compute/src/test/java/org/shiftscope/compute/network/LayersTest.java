@@ -60,11 +60,18 @@ class LayersTest {
         new Convolution(6, 7, 3, 5, 5),
         new Convolution(5, 5, 3, 2, 1),
         new Convolution(8, 8, 2, 4, 3, 2),
+        // Pixels that share a vector, and do not divide the line; several images at once, and more
+        // filters than a pair of vectors has numbers.
+        new Convolution(14, 13, 1, 6, 5),
+        new Convolution(10, 10, 3, 40, 3),
         // Winograd's way: one part of images; several, the last one not full; other channels.
         new Convolution(2, 2, 128, 64, 3),
         new Convolution(16, 24, 64, 64, 3),
         new Convolution(8, 6, 64, 80, 3),
         new MaxPool(7, 6, 3),
+        // More channels than a vector has numbers, and as many as it has.
+        new MaxPool(4, 7, 37),
+        new MaxPool(4, 6, 16),
         new BatchNorm(7, 6, 5),
         new Dense(24, 5),
         // More multiply-adds and numbers than the small kernels take.
