@@ -98,6 +98,21 @@ class LayersTest {
     }
   }
 
+  /** So that networks may pool first. Of equals, and below 0, the gradient goes the same way. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void reluAndPoolingGiveTheSameNumbersInEitherOrder(Precision precision) {
+    long[] large = {7, 6, 3};
+    var pool = new MaxPool(7, 6, 3);
+    var bound = new Bound(operations, precision, pool, large);
+    bound.input.slice(0).assign(0.5);
+    List<INDArray> reluFirst = bound.run(List.of(new Elementwise(Activation.RELU, large), pool));
+    List<INDArray> poolFirst =
+        bound.run(List.of(pool, new Elementwise(Activation.RELU, pool.outputShape())));
+    assertThat(poolFirst).isEqualTo(reluFirst);
+    assertThat(poolFirst.getLast().norm2Number().doubleValue()).isPositive();
+  }
+
   private static long[] inputOf(LayerShape shape) {
     return switch (shape) {
       case Convolution c -> new long[] {c.height(), c.width(), c.inputs()};
@@ -329,6 +344,7 @@ class LayersTest {
     private final RunningStatistics statistics;
     private final Layer layer;
 
+    private final Operations operations;
     private final Precision precision;
     private final List<INDArray> kept = new ArrayList<>();
 
@@ -337,6 +353,7 @@ class LayersTest {
     }
 
     Bound(Operations operations, Precision precision, LayerShape shape, long... inputShape) {
+      this.operations = operations;
       this.precision = precision;
       input = numbers(samplesOf(inputShape));
       inputGradient = input.like();
@@ -357,6 +374,24 @@ class LayersTest {
                   statistics.from(0),
                   this::keep),
               operations);
+    }
+
+    /** The output and the input's gradient of other layers, from the same input to the same end. */
+    List<INDArray> run(List<LayerShape> layers) {
+      var wires =
+          new LayerShape.Wires(
+              input,
+              Optional.of(input.like()),
+              output.like(),
+              outputGradient,
+              parameters,
+              gradient,
+              statistics.from(0),
+              this::keep);
+      Layer chain = new Chain(layers, wires, operations);
+      chain.forward();
+      chain.backward();
+      return List.of(wires.output(), wires.inputGradient().orElseThrow());
     }
 
     double weightedOutput(INDArray weights) {
