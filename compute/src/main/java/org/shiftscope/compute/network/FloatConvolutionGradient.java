@@ -41,11 +41,7 @@ final class FloatConvolutionGradient {
   /** z̄ of an image, and room for what the last vectors read too much. */
   private final float[] results;
 
-  /** [pairs, kernel, span · inputs rounded up, PAIR]. */
-  private final float[] weightSums;
-
-  /** [pairs, PAIR]. */
-  private final float[] biasSums;
+  private final GroupSums sums;
 
   /**
    * Binds.
@@ -74,14 +70,12 @@ final class FloatConvolutionGradient {
     padded = new PaddedImages(imagesAtOnce, height, inputs, groups, AT_ONCE);
     places = padded.places();
     results = new float[imagesAtOnce * height * groups.resultsInLine() + PAIR];
-    weightSums = new float[groups.pairs() * groups.kernel() * lineOfSums()];
-    biasSums = new float[groups.pairs() * PAIR];
+    sums = new GroupSums(groups, inputs, AT_ONCE);
   }
 
   /** Overwrites the gradients. */
   void run() {
-    Arrays.fill(weightSums, 0);
-    Arrays.fill(biasSums, 0);
+    sums.clear();
     for (int first = 0; first < samples; first += imagesAtOnce) {
       int count = Math.min(imagesAtOnce, samples - first);
       padded.load(images, first, count);
@@ -95,7 +89,7 @@ final class FloatConvolutionGradient {
         }
       }
     }
-    collect();
+    sums.collect(weightsGradient, biasGradient);
   }
 
   /** What lies beyond the end of a line is never written, and stays 0. */
@@ -123,7 +117,7 @@ final class FloatConvolutionGradient {
       left = left.add(FloatVector.fromArray(LANES, results, from));
       right = right.add(FloatVector.fromArray(LANES, results, from + LANES.length()));
     }
-    add(left, right, biasSums, at);
+    add(left, right, sums.ofBiases(), at);
   }
 
   /** Six numbers of what every group sees, beginning with one of a line. */
@@ -168,7 +162,8 @@ final class FloatConvolutionGradient {
       leftF = f.fma(left, leftF);
       rightF = f.fma(right, rightF);
     }
-    int to = (pair * groups.kernel() + line) * lineOfSums() + first * PAIR;
+    float[] weightSums = sums.ofWeights();
+    int to = sums.place(pair, line, first);
     add(leftA, rightA, weightSums, to);
     add(leftB, rightB, weightSums, to + PAIR);
     add(leftC, rightC, weightSums, to + 2 * PAIR);
@@ -181,36 +176,5 @@ final class FloatConvolutionGradient {
     FloatVector.fromArray(LANES, into, at).add(left).intoArray(into, at);
     int next = at + LANES.length();
     FloatVector.fromArray(LANES, into, next).add(right).intoArray(into, next);
-  }
-
-  private int lineOfSums() {
-    return Math.ceilDiv(groups.span() * inputs, AT_ONCE) * AT_ONCE * PAIR;
-  }
-
-  /** Every pixel of a group has sums of its own. */
-  private void collect() {
-    int filters = groups.filters();
-    for (int filter = 0; filter < filters; filter++) {
-      for (int line = 0; line < groups.kernel(); line++) {
-        for (int number = 0; number < groups.kernel() * inputs; number++) {
-          float sum = 0;
-          for (int pixel = 0; pixel < groups.size(); pixel++) {
-            int result = pixel * filters + filter;
-            sum +=
-                weightSums[
-                    (result / PAIR * groups.kernel() + line) * lineOfSums()
-                        + (number + pixel * inputs) * PAIR
-                        + result % PAIR];
-          }
-          long at = ((long) line * groups.kernel() * inputs + number) * filters + filter;
-          weightsGradient.setAtIndex(ValueLayout.JAVA_FLOAT, at, sum);
-        }
-      }
-      float sum = 0;
-      for (int pixel = 0; pixel < groups.size(); pixel++) {
-        sum += biasSums[pixel * filters + filter];
-      }
-      biasGradient.setAtIndex(ValueLayout.JAVA_FLOAT, filter, sum);
-    }
   }
 }
