@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The operations on the CPU: ND4J's own, but where a call into ND4J costs more than its arithmetic
- * or something else is faster. Small products go to OpenBLAS directly; in float32, small arrays and
- * pooling are plain Java, and a convolution's gradients are products and a convolution.
+ * or something else is faster. Small products go to OpenBLAS directly; in float32, small arrays,
+ * pooling and the gradient of a convolution's weights are Java.
  */
 final class NativeOperations implements Operations {
 
@@ -88,10 +88,10 @@ final class NativeOperations implements Operations {
     if (input.dataType() != DataType.FLOAT || strides.stride() != 1) {
       return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
     }
-    var products =
+    var ofWeights =
         new FloatConvolutionGradient(input, outputGradient, gradients.weights(), gradients.bias());
     if (gradients.input().isEmpty()) {
-      return products::run;
+      return ofWeights::run;
     }
     INDArray flipped =
         allocate.zeros(weights.size(0), weights.size(1), weights.size(3), weights.size(2));
@@ -105,7 +105,7 @@ final class NativeOperations implements Operations {
             gradients.input().orElseThrow(),
             allocate);
     return () -> {
-      products.run();
+      ofWeights.run();
       flip.run();
       back.run();
     };
