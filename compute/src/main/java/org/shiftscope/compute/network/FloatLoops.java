@@ -5,8 +5,7 @@ import java.lang.foreign.ValueLayout;
 
 /**
  * Operations on float32 arrays in plain Java, for where calling ND4J costs more than the arithmetic
- * (15 µs a call), or where its own operation is slow (pooling). They give ND4J's bits. Arrays are
- * in C order, without gaps.
+ * (15 µs a call). They give ND4J's bits. Arrays are in C order, without gaps.
  */
 final class FloatLoops {
 

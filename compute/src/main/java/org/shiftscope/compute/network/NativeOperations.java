@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The operations on the CPU: ND4J's own, but where a call into ND4J costs more than its arithmetic
- * or something else is faster. Small products go to OpenBLAS directly; in float32, small arrays and
- * pooling are plain Java, and a convolution's gradients are products and a convolution.
+ * or something else is faster. Small products go to OpenBLAS directly; in float32, small arrays,
+ * pooling and the gradient of a convolution's weights are Java.
  */
 final class NativeOperations implements Operations {
 
@@ -81,14 +81,17 @@ final class NativeOperations implements Operations {
       return new WinogradConvolution(input, weights, this, allocate)
           .backward(outputGradient, gradients, allocate);
     }
+    if (strides.stride() != 1 && StridedGradient.fits(input, weights)) {
+      return new StridedGradient(input, weights, strides, allocate)
+          .bind(outputGradient, gradients, sumOfRows(outputGradient, gradients.bias(), allocate));
+    }
     if (input.dataType() != DataType.FLOAT || strides.stride() != 1) {
       return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
     }
-    var products =
-        new FloatConvolutionGradient(
-            input, outputGradient, gradients.weights(), gradients.bias(), this, allocate);
+    var ofWeights =
+        new FloatConvolutionGradient(input, outputGradient, gradients.weights(), gradients.bias());
     if (gradients.input().isEmpty()) {
-      return products::run;
+      return ofWeights::run;
     }
     INDArray flipped =
         allocate.zeros(weights.size(0), weights.size(1), weights.size(3), weights.size(2));
@@ -102,10 +105,21 @@ final class NativeOperations implements Operations {
             gradients.input().orElseThrow(),
             allocate);
     return () -> {
-      products.run();
+      ofWeights.run();
       flip.run();
       back.run();
     };
+  }
+
+  /** As a product with a row of ones, twenty times faster here than a sum over rows. */
+  private Runnable sumOfRows(INDArray array, INDArray sums, LayerShape.Allocate allocate) {
+    long rows = array.length() / sums.length();
+    return product(
+        allocate.zeros(1, rows).addi(1),
+        false,
+        array.reshape('c', rows, sums.length()),
+        false,
+        sums.reshape('c', 1, sums.length()));
   }
 
   @Override

@@ -17,7 +17,7 @@ final class WinogradLines {
   /** Every line is a multiple of this, so that whole vectors fit whatever the processor's width. */
   static final int MULTIPLE = 16;
 
-  private static final VectorSpecies<Float> LANES =
+  static final VectorSpecies<Float> LANES =
       FloatVector.SPECIES_PREFERRED.length() <= MULTIPLE
           ? FloatVector.SPECIES_PREFERRED
           : FloatVector.SPECIES_512;

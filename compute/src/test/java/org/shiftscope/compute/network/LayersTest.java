@@ -60,11 +60,23 @@ class LayersTest {
         new Convolution(6, 7, 3, 5, 5),
         new Convolution(5, 5, 3, 2, 1),
         new Convolution(8, 8, 2, 4, 3, 2),
+        // Strides with many channels: odd sides; several parts of images, the last one not full; 1
+        // × 1.
+        new Convolution(7, 9, 16, 32, 3, 2),
+        new Convolution(32, 32, 32, 16, 3, 2),
+        new Convolution(8, 5, 16, 32, 1, 2),
+        // Pixels that share a vector, and do not divide the line; several images at once, and more
+        // filters than a pair of vectors has numbers.
+        new Convolution(14, 13, 1, 6, 5),
+        new Convolution(10, 10, 3, 40, 3),
         // Winograd's way: one part of images; several, the last one not full; other channels.
         new Convolution(2, 2, 128, 64, 3),
         new Convolution(16, 24, 64, 64, 3),
         new Convolution(8, 6, 64, 80, 3),
         new MaxPool(7, 6, 3),
+        // More channels than a vector has numbers, and as many as it has.
+        new MaxPool(4, 7, 37),
+        new MaxPool(4, 6, 16),
         new BatchNorm(7, 6, 5),
         new Dense(24, 5),
         // More multiply-adds and numbers than the small kernels take.
@@ -89,6 +101,21 @@ class LayersTest {
     if (shape.parameterCount() > 0) {
       assertClose(fast.gradient, exact.gradient);
     }
+  }
+
+  /** So that networks may pool first. Of equals, and below 0, the gradient goes the same way. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void reluAndPoolingGiveTheSameNumbersInEitherOrder(Precision precision) {
+    long[] large = {7, 6, 3};
+    var pool = new MaxPool(7, 6, 3);
+    var bound = new Bound(operations, precision, pool, large);
+    bound.input.slice(0).assign(0.5);
+    List<INDArray> reluFirst = bound.run(List.of(new Elementwise(Activation.RELU, large), pool));
+    List<INDArray> poolFirst =
+        bound.run(List.of(pool, new Elementwise(Activation.RELU, pool.outputShape())));
+    assertThat(poolFirst).isEqualTo(reluFirst);
+    assertThat(poolFirst.getLast().norm2Number().doubleValue()).isPositive();
   }
 
   private static long[] inputOf(LayerShape shape) {
@@ -322,6 +349,7 @@ class LayersTest {
     private final RunningStatistics statistics;
     private final Layer layer;
 
+    private final Operations operations;
     private final Precision precision;
     private final List<INDArray> kept = new ArrayList<>();
 
@@ -330,6 +358,7 @@ class LayersTest {
     }
 
     Bound(Operations operations, Precision precision, LayerShape shape, long... inputShape) {
+      this.operations = operations;
       this.precision = precision;
       input = numbers(samplesOf(inputShape));
       inputGradient = input.like();
@@ -350,6 +379,24 @@ class LayersTest {
                   statistics.from(0),
                   this::keep),
               operations);
+    }
+
+    /** The output and the input's gradient of other layers, from the same input to the same end. */
+    List<INDArray> run(List<LayerShape> layers) {
+      var wires =
+          new LayerShape.Wires(
+              input,
+              Optional.of(input.like()),
+              output.like(),
+              outputGradient,
+              parameters,
+              gradient,
+              statistics.from(0),
+              this::keep);
+      Layer chain = new Chain(layers, wires, operations);
+      chain.forward();
+      chain.backward();
+      return List.of(wires.output(), wires.inputGradient().orElseThrow());
     }
 
     double weightedOutput(INDArray weights) {
