@@ -12,10 +12,9 @@ public sealed interface DescentState {
    *
    * @param step steps taken, each of one gradient
    * @param theta θ, shape [d]
-   * @param passed points near the end that were passed
+   * @param passed sums over the points near the end that were passed
    */
-  record FixedRate(long step, double[] theta, List<EndGradient.Passed> passed)
-      implements DescentState {}
+  record FixedRate(long step, double[] theta, List<double[]> passed) implements DescentState {}
 
   /**
    * {@link ChebyshevFlow}.

@@ -25,21 +25,26 @@ final class FixedRateFlow {
     CountedGradients gradients = new CountedGradients(objective);
     double[] theta = start.clone();
     long first = 0;
-    EndGradient end = new EndGradient(time, List.of());
+    List<double[]> passed = List.of();
     if (course.from().orElse(null) instanceof DescentState.FixedRate state) {
       theta = state.theta();
       first = state.step();
       gradients.goOnAfter(first);
-      end = new EndGradient(time, state.passed());
+      passed = state.passed();
     }
-    return follow(gradients, theta, new Steps(time, rate, first), end, course);
+    return follow(
+        gradients,
+        theta,
+        new Steps(time, rate, first),
+        new FittedEndGradient(time, theta.length, passed),
+        course);
   }
 
   private static Descent follow(
       CountedGradients gradients,
       double[] theta,
       Steps plan,
-      EndGradient end,
+      FittedEndGradient end,
       Course<DescentState> course) {
     double[] gradient = new double[theta.length];
     long steps = plan.count();
@@ -52,9 +57,9 @@ final class FixedRateFlow {
       long taken = i + 1;
       course.offer().accept(() -> new DescentState.FixedRate(taken, theta, end.passed()));
     }
+    end.pass(plan.time(), theta);
     double value = gradients.take(theta, gradient);
-    return new Descent(
-        theta, value, Vectors.norm(gradient), end.at(theta, gradient), gradients.count());
+    return new Descent(theta, value, Vectors.norm(gradient), end.at(gradient), gradients.count());
   }
 
   private record Steps(double time, double rate, long first) {

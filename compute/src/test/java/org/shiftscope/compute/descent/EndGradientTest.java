@@ -73,9 +73,9 @@ class EndGradientTest {
     for (int i = 0; i < found.length; i++) {
       double rate = EIGENVALUES[i];
       double exact = rate * Math.exp(-rate);
-      // The first term of what the extrapolation leaves, as its Javadoc has it; the next is of the
-      // order of 0.1 λτ / 4 of it.
-      double left = 0.02 * 0.1 / 6 * rate * rate * Math.abs(exact);
+      // The first term of what the fit leaves, as its Javadoc has it, which is more than what the
+      // extrapolation does; the next is of the order of 0.1 λτ of it.
+      double left = 0.1 * 0.1 * 0.1 * rate * rate * Math.abs(exact);
       assertThat(found[i])
           .as("eigenvalue %s", rate)
           .isCloseTo(exact, within(left * Math.exp(0.1 * Math.abs(rate)) + 3e-5));
