@@ -6,26 +6,29 @@ import org.hipparchus.linear.MatrixUtils;
 
 /**
  * The gradient that a flow follows at its end, as {@link EndGradient}, where the flow is followed
- * in many equal steps: −dθ/dt at the end of the quadratic in t that fits the points of the last
- * {@value #LAST} of the flow time best. All of them count, so that the to and fro across kinks
- * averages out.
+ * in many equal steps: −dθ/dt at the end of the cubic in t that fits the points of the last {@value
+ * #LAST} of the flow time best. All of them count, so that the to and fro across kinks averages
+ * out.
  *
  * <p>On a smooth loss it misses a part that decays at a rate λ by 0.1 (LAST · λτ)² of what is left
  * of it.
  */
 final class FittedEndGradient {
 
-  private static final double LAST = 0.1;
+  private static final double LAST = 0.2;
 
-  /** Fewer do not tell the quadratic from the to and fro. */
-  private static final int FEWEST_POINTS = 5;
+  /** Coefficients of the cubic. */
+  private static final int TERMS = 4;
+
+  /** Fewer do not tell the cubic from the to and fro. */
+  private static final int FEWEST_POINTS = 10;
 
   private final double time;
 
-  /** Σ x^k, k = 0 to 4, x = (t − τ) / (LAST τ) from −1 to 0. */
-  private final double[] powers = new double[5];
+  /** Σ x^k, k = 0 to 6, x = (t − τ) / (LAST τ) from −1 to 0. */
+  private final double[] powers = new double[2 * TERMS - 1];
 
-  /** Σ x^k θ, k = 0 to 2, shape [3][d]. */
+  /** Σ x^k θ, k = 0 to 3, shape [4][d]. */
   private final double[][] sums;
 
   /**
@@ -37,7 +40,7 @@ final class FittedEndGradient {
    */
   FittedEndGradient(double time, int dimension, List<double[]> passed) {
     this.time = time;
-    sums = new double[3][dimension];
+    sums = new double[TERMS][dimension];
     if (!passed.isEmpty()) {
       System.arraycopy(passed.getFirst(), 0, powers, 0, powers.length);
       for (int k = 0; k < sums.length; k++) {
@@ -64,7 +67,7 @@ final class FittedEndGradient {
 
   /** What is summed so far, for a checkpoint; shared. Empty before the last part. */
   List<double[]> passed() {
-    return powers[0] == 0 ? List.of() : List.of(powers, sums[0], sums[1], sums[2]);
+    return powers[0] == 0 ? List.of() : List.of(powers, sums[0], sums[1], sums[2], sums[3]);
   }
 
   /**
@@ -77,9 +80,9 @@ final class FittedEndGradient {
     if (powers[0] < FEWEST_POINTS) {
       return there;
     }
-    double[][] normal = new double[3][3];
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
+    double[][] normal = new double[TERMS][TERMS];
+    for (int i = 0; i < TERMS; i++) {
+      for (int j = 0; j < TERMS; j++) {
         normal[i][j] = powers[i + j];
       }
     }
@@ -87,7 +90,7 @@ final class FittedEndGradient {
     double[] weights =
         new LUDecomposition(MatrixUtils.createRealMatrix(normal))
             .getSolver()
-            .solve(MatrixUtils.createRealVector(new double[] {0, 1, 0}))
+            .solve(MatrixUtils.createRealVector(new double[] {0, 1, 0, 0}))
             .toArray();
     double[] gradient = new double[there.length];
     for (int k = 0; k < sums.length; k++) {

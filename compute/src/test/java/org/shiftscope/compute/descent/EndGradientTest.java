@@ -73,12 +73,14 @@ class EndGradientTest {
     for (int i = 0; i < found.length; i++) {
       double rate = EIGENVALUES[i];
       double exact = rate * Math.exp(-rate);
-      // The first term of what the fit leaves, as its Javadoc has it, which is more than what the
-      // extrapolation does; the next is of the order of 0.1 λτ of it.
-      double left = 0.1 * 0.1 * 0.1 * rate * rate * Math.abs(exact);
+      // The first terms of what they leave, as their Javadoc has it; the next are of the order of
+      // 0.1 λτ of them.
+      double left =
+          (0.02 * 0.1 / 6 * rate * rate + 0.012 * Math.pow(0.2 * Math.abs(rate), 3))
+              * Math.abs(exact);
       assertThat(found[i])
           .as("eigenvalue %s", rate)
-          .isCloseTo(exact, within(left * Math.exp(0.1 * Math.abs(rate)) + 3e-5));
+          .isCloseTo(exact, within(left * Math.exp(0.2 * Math.abs(rate)) + 3e-5));
     }
   }
 
