@@ -18,7 +18,7 @@ import org.shiftscope.compute.network.Objective;
  */
 final class ExtrapolatedFlow {
 
-  /** Enough steps for {@link EndGradient} to see the last fiftieth of the way. */
+  /** Enough steps for {@link FittedEndGradient} to see the last fifth of the way. */
   private static final long FEWEST_STEPS = 64;
 
   /** Doublings after which a diverging flow is given up. */
