@@ -162,7 +162,9 @@ final class ChebyshevFlow {
       }
       course.offer().accept(() -> state(Optional.empty()));
     }
-    return new Descent(theta, value, Vectors.norm(slope), end.at(theta, slope), gradients.count());
+    // On the way to a minimum, and where it stopped early, ∇L there is what counts.
+    double[] gradient = limits.equals(Limits.NONE) ? end.at(theta, slope) : slope;
+    return new Descent(theta, value, Vectors.norm(slope), gradient, gradients.count());
   }
 
   private void refresh() {

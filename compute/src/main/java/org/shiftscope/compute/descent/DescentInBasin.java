@@ -13,8 +13,7 @@ import org.shiftscope.compute.network.Objective;
  * the flow's point to the minimum, or the flow reaches it itself.
  *
  * <p>On digits mlps with tanh and GELU the flow's own end lay behind a rise of the straight path in
- * half of the cases, and the search from the start found another minimum than the flow in three of
- * eight.
+ * five cases of eight, and the search from the start found another minimum than the flow in three.
  */
 final class DescentInBasin {
 

@@ -145,6 +145,9 @@ class BasinTest {
     assertThat(found.theta()[1]).isCloseTo(0, within(1e-6));
     assertThat(found.point().barrier()).isGreaterThan(5);
     assertThat(found.point().flowTime()).isPositive();
+    double[] gradient = new double[2];
+    ROUND_VALLEY.valueAndGradient(found.theta(), gradient);
+    assertThat(found.gradient()).isEqualTo(gradient);
     // The flow's own point, by small steps: from there the loss only falls.
     double[] left =
         FixedRateFlow.follow(
