@@ -1,6 +1,7 @@
 package org.shiftscope.compute.network;
 
 import java.util.Arrays;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * Batch norm (Ioffe and Szegedy 2015, arXiv 1502.03167) over the samples and pixels of each

@@ -1,6 +1,8 @@
 package org.shiftscope.compute.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Allocate;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * {@link BatchNorm} on its arrays. What there is one of for each channel is computed here, in
@@ -58,7 +60,7 @@ final class BoundBatchNorm implements Layer {
     INDArray input = wires.input();
     INDArray outputGradient = wires.outputGradient();
     INDArray inputGradient = wires.inputGradient().orElseThrow();
-    LayerShape.Allocate allocate = wires.allocate();
+    Allocate allocate = wires.allocate();
     measureBatch = operations.channelMoments(input, mean, variance, allocate);
     normalise = operations.scaleChannels(input, scale, shift, wires.output(), allocate);
     sumGradient =
@@ -134,7 +136,7 @@ final class BoundBatchNorm implements Layer {
   public Tangent tangent(LayerShape.TangentWires tangents) {
     INDArray inputTangent = tangents.input().orElseThrow();
     INDArray inputGradient = tangents.inputGradient().orElseThrow();
-    LayerShape.Allocate allocate = tangents.allocate();
+    Allocate allocate = tangents.allocate();
     double[] turn = new double[channels]; // v / √(σ² + ε)
     double[] turnShift = new double[channels];
     double[] none = new double[channels];

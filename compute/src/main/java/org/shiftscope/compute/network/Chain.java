@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Allocate;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * Layers one after the other, between an input and an output, with arrays of their own between
@@ -96,7 +98,7 @@ final class Chain implements Layer {
     return layer == shapes.size() - 1;
   }
 
-  private INDArray array(LayerShape shape, LayerShape.Allocate allocate) {
+  private INDArray array(LayerShape shape, Allocate allocate) {
     return allocate.zeros(
         LongStream.concat(LongStream.of(samples), LongStream.of(shape.outputShape())).toArray());
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Allocate;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * z = x * W + b, padded by (kernel − 1) / 2 on every side, so that stride 1 keeps the size of the
@@ -101,7 +103,7 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
     INDArray weights = Operations.view(wires.parameters(), 0, kernel, kernel, inputs, filters);
     INDArray direction = Operations.view(tangents.direction(), 0, kernel, kernel, inputs, filters);
     INDArray bias = Operations.view(tangents.direction(), (long) fanIn() * filters, filters);
-    LayerShape.Allocate allocate = tangents.allocate();
+    Allocate allocate = tangents.allocate();
     var strides = new Operations.Strides(kernel, stride);
     var gradients =
         gradients(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * z = x W + 1 bᵀ, with x [samples, inputs], W [inputs, units], b [units]. Backward: W's gradient xᵀ

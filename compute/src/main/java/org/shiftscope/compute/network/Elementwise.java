@@ -3,6 +3,7 @@ package org.shiftscope.compute.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Operations;
 import org.shiftscope.compute.spec.Activation;
 
 /** An activation function on each element. */

@@ -2,6 +2,7 @@ package org.shiftscope.compute.network;
 
 import java.util.function.DoubleConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * The output of a pass's first layer along a line of parameters. For given samples it is linear in

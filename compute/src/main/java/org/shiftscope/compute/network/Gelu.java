@@ -2,6 +2,7 @@ package org.shiftscope.compute.network;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * GELU, z Φ(z), and its derivatives Φ(z) + z φ(z) and (2 − z²) φ(z), where φ and Φ are the standard

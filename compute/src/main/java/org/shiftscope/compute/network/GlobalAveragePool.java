@@ -2,6 +2,7 @@ package org.shiftscope.compute.network;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /** The mean over all pixels of each channel: [samples, height, width, channels] to [channels]. */
 record GlobalAveragePool(int height, int width, int channels) implements LayerShape {

@@ -3,6 +3,8 @@ package org.shiftscope.compute.network;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Allocate;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * A layer before it is bound: what it computes, and how large it is. Activations are [samples,
@@ -99,17 +101,4 @@ sealed interface LayerShape
       INDArray direction,
       INDArray gradient,
       Allocate allocate) {}
-
-  /** Makes arrays that live as long as the network. */
-  interface Allocate {
-    INDArray zeros(long... shape);
-
-    /**
-     * Room that layers share, since one works at a time: the same array for the same purpose and
-     * shape. What stands in it is the last user's; zeros before the first.
-     */
-    default INDArray scratch(String purpose, long... shape) {
-      return zeros(shape);
-    }
-  }
 }

@@ -2,6 +2,7 @@ package org.shiftscope.compute.network;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /** The largest of each 2 × 2 square; an odd last row or column is dropped. */
 record MaxPool(int height, int width, int channels) implements LayerShape {

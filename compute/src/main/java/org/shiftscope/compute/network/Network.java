@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.shiftscope.compute.network.kernel.Buffer;
+import org.shiftscope.compute.network.kernel.Operations;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
@@ -70,10 +72,10 @@ public final class Network implements AutoCloseable {
     microBatch = microBatch(spec, images, precision);
     sampleSize = images.sampleSize();
     classes = images.classes();
-    parameters = operations.buffer(precision, parameterCount(layers));
-    gradient = operations.buffer(precision, parameterCount(layers));
-    direction = operations.buffer(precision, parameterCount(layers));
-    gradientTangent = operations.buffer(precision, parameterCount(layers));
+    parameters = operations.buffer(precision.type(), parameterCount(layers));
+    gradient = operations.buffer(precision.type(), parameterCount(layers));
+    direction = operations.buffer(precision.type(), parameterCount(layers));
+    gradientTangent = operations.buffer(precision.type(), parameterCount(layers));
     statistics = new RunningStatistics(layers, precision);
   }
 

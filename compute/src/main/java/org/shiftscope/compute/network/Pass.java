@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.shiftscope.compute.network.kernel.Allocate;
+import org.shiftscope.compute.network.kernel.Buffer;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * A network bound to a number of samples: forward and backward over fixed arrays. Not safe for use
@@ -206,7 +209,7 @@ final class Pass implements AutoCloseable {
     long[] dimensions = new long[shape.length + 1];
     dimensions[0] = samples;
     System.arraycopy(shape, 0, dimensions, 1, shape.length);
-    Buffer buffer = network.operations().buffer(precision, dimensions);
+    Buffer buffer = network.operations().buffer(precision.type(), dimensions);
     arrays.add(buffer.array());
     return buffer;
   }
@@ -224,7 +227,7 @@ final class Pass implements AutoCloseable {
     return count == 0 ? Operations.view(vector, 0, 1) : Operations.view(vector, offset, count);
   }
 
-  private final class OfThisPass implements LayerShape.Allocate {
+  private final class OfThisPass implements Allocate {
 
     @Override
     public INDArray zeros(long... shape) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Allocate;
+import org.shiftscope.compute.network.kernel.Operations;
 
 /**
  * y = body(x) + shortcut(x) (He et al. 2016, arXiv 1512.03385, Eqs. 1 and 2). Backward: both

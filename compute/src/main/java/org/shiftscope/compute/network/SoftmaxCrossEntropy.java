@@ -1,5 +1,7 @@
 package org.shiftscope.compute.network;
 
+import org.shiftscope.compute.network.kernel.Buffer;
+
 /**
  * The loss of one sample: −log softmax(logits)[class], computed in Java and float64 whatever the
  * device and the layers' precision, since curvatures are differences of nearly equal losses.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.shiftscope.compute.network.kernel.Allocate;
+import org.shiftscope.compute.network.kernel.Buffer;
 
 /**
  * The R-operator through all layers of a pass, made when a Hessian-vector product is first asked
@@ -21,8 +23,7 @@ final class TangentPass {
    *
    * @param layers the pass's own layers, already bound
    */
-  TangentPass(
-      Network network, List<Layer> layers, MakeBuffer buffers, LayerShape.Allocate allocate) {
+  TangentPass(Network network, List<Layer> layers, MakeBuffer buffers, Allocate allocate) {
     betweenLayers = network.betweenLayers();
     Precision precision = network.precision();
     Optional<Buffer> output = Optional.empty();

@@ -1,4 +1,7 @@
-/** Networks on ND4J: their shape, their loss and its gradient. No INDArray leaves the package. */
+/**
+ * Networks: their layers, parameters, passes and losses, above the operations of {@code kernel}. No
+ * INDArray leaves the package.
+ */
 @NullMarked
 package org.shiftscope.compute.network;
 

@@ -1,24 +1,25 @@
 package org.shiftscope.compute.network;
 
-import java.util.function.Supplier;
+import org.shiftscope.compute.device.Backend;
 import org.shiftscope.compute.device.StartNd4j;
+import org.shiftscope.compute.network.kernel.Operations;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.NetworkSpec;
 
 /** The implementations of {@link Operations}, both on the CPU here. */
 enum Implementation {
-  NATIVE(NativeOperations::new),
-  ND4J(Nd4jOperations::new);
+  NATIVE(Backend.CPU),
+  ND4J(Backend.CUDA);
 
-  private final Supplier<Operations> operations;
+  private final Backend backend;
 
-  Implementation(Supplier<Operations> operations) {
-    this.operations = operations;
+  Implementation(Backend backend) {
+    this.backend = backend;
   }
 
   Operations operations() {
     StartNd4j.started();
-    return operations.get();
+    return Operations.on(backend);
   }
 
   Network network(NetworkSpec spec, DatasetName images, Precision precision) {

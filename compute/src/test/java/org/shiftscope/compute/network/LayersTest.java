@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.shiftscope.compute.network.kernel.Operations;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.Activation;
 

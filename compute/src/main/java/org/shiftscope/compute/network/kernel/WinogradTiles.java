@@ -1,8 +1,8 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.shiftscope.compute.network.WinogradLines.Lines;
+import org.shiftscope.compute.network.kernel.WinogradLines.Lines;
 
 /**
  * Images cut into tiles of 2 × 2 pixels, for Winograd's F(2 × 2, 3 × 3): a tile of the output
@@ -27,7 +27,7 @@ final class WinogradTiles {
    * @param channels a multiple of {@link WinogradLines#MULTIPLE}
    * @param images number of images at a time
    */
-  WinogradTiles(int height, int width, int channels, int images, LayerShape.Allocate allocate) {
+  WinogradTiles(int height, int width, int channels, int images, Allocate allocate) {
     this.height = height;
     this.width = width;
     this.channels = channels;

@@ -1,7 +1,7 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
-import org.shiftscope.compute.network.WinogradLines.Lines;
+import org.shiftscope.compute.network.kernel.WinogradLines.Lines;
 
 /**
  * Kernels [3, 3, inputs, filters] as the 16 matrices [inputs, filters] of Winograd's F(2 × 2, 3 ×
@@ -14,7 +14,7 @@ final class WinogradKernels {
   private final long matrix;
   private final MemorySegment lines;
 
-  WinogradKernels(int inputs, int filters, LayerShape.Allocate allocate) {
+  WinogradKernels(int inputs, int filters, Allocate allocate) {
     this.inputs = inputs;
     this.filters = filters;
     matrix = (long) inputs * filters;

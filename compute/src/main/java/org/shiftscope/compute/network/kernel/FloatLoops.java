@@ -1,4 +1,4 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

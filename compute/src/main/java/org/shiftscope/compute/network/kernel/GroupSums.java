@@ -1,6 +1,6 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
-import static org.shiftscope.compute.network.PixelGroups.PAIR;
+import static org.shiftscope.compute.network.kernel.PixelGroups.PAIR;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

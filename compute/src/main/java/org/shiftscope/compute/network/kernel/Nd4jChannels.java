@@ -1,4 +1,4 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,14 +14,14 @@ final class Nd4jChannels {
   private final Operations operations;
   private final INDArray rows;
   private final int channels;
-  private final LayerShape.Allocate allocate;
+  private final Allocate allocate;
 
   /**
    * On an array.
    *
    * @param array [..., channels]
    */
-  Nd4jChannels(Operations operations, INDArray array, int channels, LayerShape.Allocate allocate) {
+  Nd4jChannels(Operations operations, INDArray array, int channels, Allocate allocate) {
     this.operations = operations;
     this.channels = channels;
     this.allocate = allocate;

@@ -1,9 +1,11 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.shiftscope.compute.device.Backend;
 import org.shiftscope.compute.device.StartNd4j;
 
 /**
@@ -16,10 +18,14 @@ import org.shiftscope.compute.device.StartNd4j;
  *
  * <p>An implementation may be used by several threads, each with arrays of its own.
  */
-interface Operations {
+public interface Operations {
 
-  /** Zeros of a shape, that Java can read and write too. */
-  Buffer buffer(Precision precision, long... shape);
+  /**
+   * Zeros of a shape, that Java can read and write too.
+   *
+   * @param type FLOAT or DOUBLE
+   */
+  Buffer buffer(DataType type, long... shape);
 
   /**
    * result = a · b, each transposed first where asked.
@@ -58,7 +64,7 @@ interface Operations {
       INDArray bias,
       Strides strides,
       INDArray output,
-      LayerShape.Allocate allocate);
+      Allocate allocate);
 
   /**
    * The gradients of {@link #convolve} from that of its output, each of the shape of what it is the
@@ -73,7 +79,7 @@ interface Operations {
       Strides strides,
       INDArray outputGradient,
       ConvolutionGradients gradients,
-      LayerShape.Allocate allocate);
+      Allocate allocate);
 
   /**
    * output = the largest of each 2 × 2 square; an odd last row or column is dropped.
@@ -143,8 +149,7 @@ interface Operations {
    * @param mean [channels], overwritten
    * @param variance [channels], overwritten
    */
-  Runnable channelMoments(
-      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate);
+  Runnable channelMoments(INDArray array, double[] mean, double[] variance, Allocate allocate);
 
   /**
    * sums = Σ a and products = Σ a ∘ b for each channel, over all samples and pixels.
@@ -154,8 +159,7 @@ interface Operations {
    * @param sums [channels], overwritten
    * @param products [channels], overwritten
    */
-  Runnable channelSums(
-      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate);
+  Runnable channelSums(INDArray a, INDArray b, double[] sums, double[] products, Allocate allocate);
 
   /**
    * output = scale · input + shift for each channel, with the factors as they are when it runs.
@@ -166,15 +170,10 @@ interface Operations {
    * @param output the shape of the input; not the same array
    */
   Runnable scaleChannels(
-      INDArray input,
-      double[] scale,
-      double[] shift,
-      INDArray output,
-      LayerShape.Allocate allocate);
+      INDArray input, double[] scale, double[] shift, INDArray output, Allocate allocate);
 
   /** output += scale · input for each channel, in the shapes of {@link #scaleChannels}. */
-  Runnable addScaledChannels(
-      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate);
+  Runnable addScaledChannels(INDArray input, double[] scale, INDArray output, Allocate allocate);
 
   /**
    * A step of SGD: θ ← (1 − ηλ) θ − η g.
@@ -188,7 +187,12 @@ interface Operations {
 
   /** Those of the device that this process computes on. */
   static Operations here() {
-    return switch (StartNd4j.started()) {
+    return on(StartNd4j.started());
+  }
+
+  /** Those for a device; those of CUDA compute wherever ND4J does. */
+  static Operations on(Backend backend) {
+    return switch (backend) {
       case CPU -> new NativeOperations();
       case CUDA -> new Nd4jOperations();
     };

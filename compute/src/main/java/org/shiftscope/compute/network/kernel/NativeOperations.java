@@ -1,4 +1,4 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.util.function.DoubleConsumer;
@@ -23,8 +23,8 @@ final class NativeOperations implements Operations {
   private final Operations nd4j = new Nd4jOperations();
 
   @Override
-  public Buffer buffer(Precision precision, long... shape) {
-    return new NativeBuffer(precision, shape);
+  public Buffer buffer(DataType type, long... shape) {
+    return new NativeBuffer(type, shape);
   }
 
   @Override
@@ -62,7 +62,7 @@ final class NativeOperations implements Operations {
       INDArray bias,
       Strides strides,
       INDArray output,
-      LayerShape.Allocate allocate) {
+      Allocate allocate) {
     if (WinogradConvolution.fits(input, weights, strides)) {
       return new WinogradConvolution(input, weights, this, allocate).forward(bias, output);
     }
@@ -76,7 +76,7 @@ final class NativeOperations implements Operations {
       Strides strides,
       INDArray outputGradient,
       ConvolutionGradients gradients,
-      LayerShape.Allocate allocate) {
+      Allocate allocate) {
     if (WinogradConvolution.fits(input, weights, strides)) {
       return new WinogradConvolution(input, weights, this, allocate)
           .backward(outputGradient, gradients, allocate);
@@ -112,7 +112,7 @@ final class NativeOperations implements Operations {
   }
 
   /** As a product with a row of ones, twenty times faster here than a sum over rows. */
-  private Runnable sumOfRows(INDArray array, INDArray sums, LayerShape.Allocate allocate) {
+  private Runnable sumOfRows(INDArray array, INDArray sums, Allocate allocate) {
     long rows = array.length() / sums.length();
     return product(
         allocate.zeros(1, rows).addi(1),
@@ -240,7 +240,7 @@ final class NativeOperations implements Operations {
 
   @Override
   public Runnable channelMoments(
-      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
+      INDArray array, double[] mean, double[] variance, Allocate allocate) {
     if (array.dataType() != DataType.FLOAT) {
       return nd4j.channelMoments(array, mean, variance, allocate);
     }
@@ -250,7 +250,7 @@ final class NativeOperations implements Operations {
 
   @Override
   public Runnable channelSums(
-      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate) {
+      INDArray a, INDArray b, double[] sums, double[] products, Allocate allocate) {
     if (a.dataType() != DataType.FLOAT) {
       return nd4j.channelSums(a, b, sums, products, allocate);
     }
@@ -261,11 +261,7 @@ final class NativeOperations implements Operations {
 
   @Override
   public Runnable scaleChannels(
-      INDArray input,
-      double[] scale,
-      double[] shift,
-      INDArray output,
-      LayerShape.Allocate allocate) {
+      INDArray input, double[] scale, double[] shift, INDArray output, Allocate allocate) {
     if (input.dataType() != DataType.FLOAT) {
       return nd4j.scaleChannels(input, scale, shift, output, allocate);
     }
@@ -276,7 +272,7 @@ final class NativeOperations implements Operations {
 
   @Override
   public Runnable addScaledChannels(
-      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate) {
+      INDArray input, double[] scale, INDArray output, Allocate allocate) {
     if (input.dataType() != DataType.FLOAT) {
       return nd4j.addScaledChannels(input, scale, output, allocate);
     }

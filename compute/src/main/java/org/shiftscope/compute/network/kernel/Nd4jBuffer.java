@@ -1,6 +1,7 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -16,8 +17,8 @@ final class Nd4jBuffer implements Buffer {
   /** What was written in parts; empty until something is. */
   private float[] gathered = {};
 
-  Nd4jBuffer(Precision precision, long... shape) {
-    array = Nd4j.create(precision.type(), shape);
+  Nd4jBuffer(DataType type, long... shape) {
+    array = Nd4j.create(type, shape);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * An array of ND4J's, and how Java reads and writes its numbers: in C order, without gaps. Not safe
  * for use by several threads.
  */
-interface Buffer extends AutoCloseable {
+public interface Buffer extends AutoCloseable {
 
   /** The array, for operations. */
   INDArray array();

@@ -1,7 +1,7 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
-import static org.shiftscope.compute.network.PixelGroups.LANES;
-import static org.shiftscope.compute.network.PixelGroups.PAIR;
+import static org.shiftscope.compute.network.kernel.PixelGroups.LANES;
+import static org.shiftscope.compute.network.kernel.PixelGroups.PAIR;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

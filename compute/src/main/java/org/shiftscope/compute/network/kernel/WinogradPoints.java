@@ -1,8 +1,8 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.shiftscope.compute.network.WinogradLines.Lines;
+import org.shiftscope.compute.network.kernel.WinogradLines.Lines;
 
 /**
  * The 16 matrices of Winograd's F(2 × 2, 3 × 3), one for each point of the transform, [rows,
@@ -26,7 +26,7 @@ final class WinogradPoints {
   private final long columns;
   private final long step;
 
-  WinogradPoints(String purpose, long rows, long columns, LayerShape.Allocate allocate) {
+  WinogradPoints(String purpose, long rows, long columns, Allocate allocate) {
     this.rows = rows;
     this.columns = columns;
     step = rows * columns + GAP;

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -46,8 +46,7 @@ final class WinogradConvolution {
    * @param weights [3, 3, inputs, filters], not modified
    * @param operations for products
    */
-  WinogradConvolution(
-      INDArray input, INDArray weights, Operations operations, LayerShape.Allocate allocate) {
+  WinogradConvolution(INDArray input, INDArray weights, Operations operations, Allocate allocate) {
     this.operations = operations;
     this.input = input;
     this.weights = RawMemory.segment(weights);
@@ -119,9 +118,7 @@ final class WinogradConvolution {
 
   /** The gradients from that of the output. */
   Runnable backward(
-      INDArray outputGradient,
-      Operations.ConvolutionGradients gradients,
-      LayerShape.Allocate allocate) {
+      INDArray outputGradient, Operations.ConvolutionGradients gradients, Allocate allocate) {
     long filters = gradients.bias().length();
     long pixels = outputGradient.length() / filters;
     Runnable bias =
@@ -142,7 +139,7 @@ final class WinogradConvolution {
   }
 
   private Runnable weightsGradient(
-      INDArray outputGradient, INDArray weightsGradient, LayerShape.Allocate allocate) {
+      INDArray outputGradient, INDArray weightsGradient, Allocate allocate) {
     WinogradPoints sums =
         new WinogradPoints(
             "kernels' gradient", weightsGradient.size(2), weightsGradient.size(3), allocate);

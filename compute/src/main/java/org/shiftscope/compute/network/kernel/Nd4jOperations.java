@@ -1,6 +1,7 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.util.function.DoubleConsumer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
@@ -26,8 +27,8 @@ final class Nd4jOperations implements Operations {
   private static final int CHANNELS_LAST = 1;
 
   @Override
-  public Buffer buffer(Precision precision, long... shape) {
-    return new Nd4jBuffer(precision, shape);
+  public Buffer buffer(DataType type, long... shape) {
+    return new Nd4jBuffer(type, shape);
   }
 
   @Override
@@ -63,7 +64,7 @@ final class Nd4jOperations implements Operations {
       INDArray bias,
       Strides strides,
       INDArray output,
-      LayerShape.Allocate allocate) {
+      Allocate allocate) {
     return run(
         DynamicCustomOp.builder("conv2d")
             .addInputs(input, weights, bias)
@@ -80,7 +81,7 @@ final class Nd4jOperations implements Operations {
       Strides strides,
       INDArray outputGradient,
       ConvolutionGradients gradients,
-      LayerShape.Allocate allocate) {
+      Allocate allocate) {
     // The values of the bias do not matter: its gradient is a sum.
     INDArray bias = allocate.zeros(weights.size(3));
     INDArray inputGradient = gradients.input().orElseGet(() -> allocate.zeros(input.shape()));
@@ -214,29 +215,25 @@ final class Nd4jOperations implements Operations {
    */
   @Override
   public Runnable channelMoments(
-      INDArray array, double[] mean, double[] variance, LayerShape.Allocate allocate) {
+      INDArray array, double[] mean, double[] variance, Allocate allocate) {
     return new Nd4jChannels(this, array, mean.length, allocate).moments(mean, variance);
   }
 
   @Override
   public Runnable channelSums(
-      INDArray a, INDArray b, double[] sums, double[] products, LayerShape.Allocate allocate) {
+      INDArray a, INDArray b, double[] sums, double[] products, Allocate allocate) {
     return new Nd4jChannels(this, a, sums.length, allocate).sums(b, sums, products);
   }
 
   @Override
   public Runnable scaleChannels(
-      INDArray input,
-      double[] scale,
-      double[] shift,
-      INDArray output,
-      LayerShape.Allocate allocate) {
+      INDArray input, double[] scale, double[] shift, INDArray output, Allocate allocate) {
     return new Nd4jChannels(this, input, scale.length, allocate).scale(scale, shift, output);
   }
 
   @Override
   public Runnable addScaledChannels(
-      INDArray input, double[] scale, INDArray output, LayerShape.Allocate allocate) {
+      INDArray input, double[] scale, INDArray output, Allocate allocate) {
     return new Nd4jChannels(this, input, scale.length, allocate).addScaled(scale, output);
   }
 

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -31,8 +31,7 @@ final class StridedGradient {
    * @param input as {@link #fits} wants it, [samples, height, width, inputs], not modified
    * @param weights W, [kernel, kernel, inputs, filters], not modified
    */
-  StridedGradient(
-      INDArray input, INDArray weights, Operations.Strides strides, LayerShape.Allocate allocate) {
+  StridedGradient(INDArray input, INDArray weights, Operations.Strides strides, Allocate allocate) {
     this.input = input;
     this.weights = weights;
     windows =

@@ -1,7 +1,8 @@
-package org.shiftscope.compute.network;
+package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,9 +13,9 @@ final class NativeBuffer implements Buffer {
   private final MemorySegment memory;
   private final boolean single;
 
-  NativeBuffer(Precision precision, long... shape) {
-    array = Nd4j.create(precision.type(), shape);
-    single = precision == Precision.SINGLE;
+  NativeBuffer(DataType type, long... shape) {
+    array = Nd4j.create(type, shape);
+    single = type == DataType.FLOAT;
     memory =
         MemorySegment.ofAddress(array.data().address())
             .reinterpret(array.length() * (single ? Float.BYTES : Double.BYTES));
