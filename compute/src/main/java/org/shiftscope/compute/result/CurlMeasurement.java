@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * How far a real model's field a = C⁻¹ (∇L + (T/2) ∇·C) is from a gradient, around its minimum. The
  * measure is ‖½(J − Jᵀ)‖ / ‖J‖ (Frobenius), J = ∂a: 0 for a gradient, at most 1.
@@ -17,6 +19,7 @@ package org.shiftscope.compute.result;
  * @param largest of them
  * @param execution where it was computed
  */
+@Id("curl-measurement")
 public record CurlMeasurement(
     String sentence,
     int samples,

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * The curl of a = C⁻¹ (∇L + (T/2) ∇·C) in two dimensions, exactly but for rounding.
  *
@@ -12,6 +14,7 @@ package org.shiftscope.compute.result;
  * @param jacobianRms root mean square of ‖∂a‖ (Frobenius), which it is measured against
  * @param zero whether it is 0 but for rounding: everywhere below 1e-9 of {@code jacobianRms}
  */
+@Id("curl-theory")
 public record CurlTheory(
     double temperature,
     Series x,

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * The steady-state probability current of Eq. 11 in two dimensions, by simulation.
  *
@@ -21,6 +23,7 @@ package org.shiftscope.compute.result;
  * @param exactRotation where known as above; NaN otherwise
  * @param execution where it was computed
  */
+@Id("current-measurement")
 public record CurrentMeasurement(
     String sentence,
     double relativeCurl,

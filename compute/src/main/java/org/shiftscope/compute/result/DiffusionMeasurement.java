@@ -2,6 +2,7 @@ package org.shiftscope.compute.result;
 
 import java.util.List;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.spec.Id;
 
 /**
  * What a trial found of the accuracy of the diffusion picture (Appendix A).
@@ -14,6 +15,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
  * @param weakError the Langevin equation against SGD on the planted regression
  * @param execution where it was computed
  */
+@Id("diffusion-measurement")
 public record DiffusionMeasurement(
     String sentence,
     SgdEnd sgd,

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * A trial whose loss left the finite numbers.
  *
@@ -7,6 +9,7 @@ package org.shiftscope.compute.result;
  * @param step the SGD step (or gradient of the refinement) at which it was seen, from 1
  * @param execution where it was computed
  */
+@Id("diverged")
 public record Diverged(String sentence, long step, Execution execution) implements TrialResult {
 
   @Override

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import org.shiftscope.compute.spec.Id;
 
 /**
  * What a trial of a landscape found: walkers of the Langevin equation (Eq. 11) and the
@@ -21,6 +22,7 @@ import java.util.List;
  * @param testLoss E[L_te]
  * @param execution where it was computed
  */
+@Id("landscape-simulation")
 public record LandscapeSimulation(
     String sentence,
     double temperature,

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import org.shiftscope.compute.spec.Id;
 
 /**
  * What theory says of SGD on a landscape in one dimension (Eqs. 3 to 8, Appendix E).
@@ -15,6 +16,7 @@ import java.util.List;
  *     where it falls as T grows
  * @param bestTestLoss E[L_te] there, or its limit
  */
+@Id("landscape-theory")
 public record LandscapeTheory(
     double temperature,
     Curves curves,

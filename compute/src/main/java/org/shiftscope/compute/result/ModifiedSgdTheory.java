@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * The steady state of the modified SGD (Eq. 13) on the planted regression, without running it. All
  * series have the length of {@code curvature}.
@@ -10,6 +12,7 @@ package org.shiftscope.compute.result;
  * @param exact variance of Eq. 13 along each eigenvector, from its second moments
  * @param leadingOrder that of Eq. 11 with C + ε²I
  */
+@Id("modified-sgd-theory")
 public record ModifiedSgdTheory(
     double temperature, double learningRate, Series curvature, Series exact, Series leadingOrder)
     implements Theory {}

@@ -2,6 +2,7 @@ package org.shiftscope.compute.result;
 
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.spec.Id;
 
 /**
  * What a trial found of the overparametrized case (Section 5, Appendix D).
@@ -21,6 +22,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
  * @param modifiedSgd the check of Eq. 13
  * @param execution where it was computed
  */
+@Id("overparametrized-measurement")
 public record OverparametrizedMeasurement(
     Outcome outcome,
     String sentence,

@@ -1,9 +1,8 @@
 package org.shiftscope.compute.result;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Named;
+import org.shiftscope.compute.spec.Variants;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -32,7 +31,7 @@ public final class ResultJson {
   /** Writes a result. */
   public static ObjectNode toJson(TrialResult result) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put(TYPE, typeOf(result.getClass()));
+    json.put(TYPE, Variants.idOf(result.getClass()));
     json.setAll((ObjectNode) MAPPER.valueToTree(result));
     return json.put(OUTCOME, result.outcome().id());
   }
@@ -40,7 +39,7 @@ public final class ResultJson {
   /** Writes what theory says. */
   public static ObjectNode toJson(Theory theory) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put(TYPE, typeOf(theory.getClass()));
+    json.put(TYPE, Variants.idOf(theory.getClass()));
     json.setAll((ObjectNode) MAPPER.valueToTree(theory));
     return json;
   }
@@ -56,23 +55,14 @@ public final class ResultJson {
             .path(TYPE)
             .asString(
                 fields.path(OUTCOME).asString("").equals(Outcome.DIVERGED.id())
-                    ? typeOf(Diverged.class)
-                    : typeOf(ShiftMeasurement.class));
+                    ? Variants.idOf(Diverged.class)
+                    : Variants.idOf(ShiftMeasurement.class));
     return MAPPER.treeToValue(fields, classOf(type));
   }
 
-  /** Diverged: {@code diverged}; ShiftMeasurement: {@code shift-measurement}. */
-  private static String typeOf(Class<?> record) {
-    return record
-        .getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
-  }
-
   private static Class<? extends TrialResult> classOf(String type) {
-    return Arrays.stream(TrialResult.class.getPermittedSubclasses())
-        .filter(record -> typeOf(record).equals(type))
-        .findFirst()
+    return Variants.of(TrialResult.class)
+        .byId(type)
         .orElseThrow(() -> new IllegalArgumentException("No result is of the type " + type))
         .asSubclass(TrialResult.class);
   }

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.Optional;
+import org.shiftscope.compute.spec.Id;
 
 /**
  * What a trial of a temperature sweep measured (sections 3 and 4 of the paper).
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param spectra eigenvalues and traces at both points, where they were asked for
  * @param execution where it was computed
  */
+@Id("shift-measurement")
 public record ShiftMeasurement(
     Outcome outcome,
     String sentence,

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * What a trial of a steady state measured, with theory beside. Vectors and matrices are in the
  * basis of the Hessian's eigenvectors at the minimum, eigenvalues ascending; standard errors are by
@@ -20,6 +22,7 @@ package org.shiftscope.compute.result;
  * @param basins occupation; series of length 0 for a model with one basin
  * @param execution where it was computed
  */
+@Id("steady-state-measurement")
 public record SteadyStateMeasurement(
     Outcome outcome,
     String sentence,

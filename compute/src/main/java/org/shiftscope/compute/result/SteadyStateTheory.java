@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * What theory says of a steady state, from the samples alone.
  *
@@ -15,6 +17,7 @@ package org.shiftscope.compute.result;
  * @param excessLossPerTemperature (E L − L(θ*)) / T = ¼ tr C
  * @param basins for a model of one parameter with two minima; series of length 0 elsewhere
  */
+@Id("steady-state-theory")
 public record SteadyStateTheory(
     boolean found,
     Series theta,

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.spec.Id;
+
 /**
  * How far the Langevin equation (Eq. 11) is from SGD (Eq. 9) at a fixed time and batch size, as the
  * learning rate η is halved: |E f(SGD) − E f(Langevin)|, both expectations exact. All series have
@@ -15,6 +17,7 @@ package org.shiftscope.compute.result;
  *     (η/4) L'²)'
  * @param correctedOrder its slope
  */
+@Id("weak-error")
 public record WeakError(
     double time,
     Series learningRate,

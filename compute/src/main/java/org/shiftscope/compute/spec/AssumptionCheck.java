@@ -15,8 +15,11 @@ import org.shiftscope.compute.formula.FormulaRefused;
  * @param temperatures the temperatures T
  * @param seeds one trial for each temperature and seed, 10,000 trials at most
  */
-public record AssumptionCheck(String title, Field field, Temperatures temperatures, Seeds seeds)
-    implements GridExperiment {
+@Id(AssumptionCheck.KIND)
+@Offers(AssumptionPresets.class)
+public record AssumptionCheck(
+    @Default("Assumption 1") String title, Field field, Temperatures temperatures, Seeds seeds)
+    implements ExperimentSpec, GridExperiment {
 
   /** The kind's name in JSON. */
   public static final String KIND = "assumption";
@@ -29,10 +32,13 @@ public record AssumptionCheck(String title, Field field, Temperatures temperatur
   }
 
   /** Where L and C come from. */
+  @ToldBy("name")
   public sealed interface Field {
 
     /** The name in JSON. */
-    String name();
+    default String name() {
+      return Variants.idOf(getClass());
+    }
   }
 
   /**
@@ -46,13 +52,14 @@ public record AssumptionCheck(String title, Field field, Temperatures temperatur
    * @param gridPoints points along each axis on which the curl is taken, 11 to 201
    * @param current the simulation
    */
+  @Id(Formulas.NAME)
   public record Formulas(
       String loss,
       String c11,
       String c12,
       String c22,
       Domain domain,
-      int gridPoints,
+      @Default("61") int gridPoints,
       CurrentSpec current)
       implements Field {
 
@@ -136,11 +143,6 @@ public record AssumptionCheck(String title, Field field, Temperatures temperatur
     private static String at(double[][] points, int i) {
       return String.format(Locale.ROOT, "at x = %.3g, y = %.3g", points[0][i], points[1][i]);
     }
-
-    @Override
-    public String name() {
-      return NAME;
-    }
   }
 
   /**
@@ -190,6 +192,7 @@ public record AssumptionCheck(String title, Field field, Temperatures temperatur
    * @param lambda λ, 1e-6 to 10
    * @param points random points looked at for each distance from the minimum, 2 to 1,000
    */
+  @Id(DigitsRegression.NAME)
   public record DigitsRegression(
       int firstClass, int secondClass, int components, double lambda, int points) implements Field {
 
@@ -211,16 +214,6 @@ public record AssumptionCheck(String title, Field field, Temperatures temperatur
     public DigitsRegression shorter() {
       return new DigitsRegression(firstClass, secondClass, components, lambda, 5);
     }
-
-    @Override
-    public String name() {
-      return NAME;
-    }
-  }
-
-  @Override
-  public String kind() {
-    return KIND;
   }
 
   /** Steps of a walker, or points with a Jacobian: each as much as a gradient of a small model. */

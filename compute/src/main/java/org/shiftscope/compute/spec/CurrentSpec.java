@@ -10,7 +10,7 @@ package org.shiftscope.compute.spec;
  *     largest curvature
  * @param bins bins along each axis, 4 to 60
  */
-public record CurrentSpec(int walkers, int steps, double timeStep, int bins) {
+public record CurrentSpec(int walkers, int steps, double timeStep, @Default("24") int bins) {
 
   public CurrentSpec {
     new Problems()

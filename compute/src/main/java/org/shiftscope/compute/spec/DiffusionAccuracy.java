@@ -11,7 +11,12 @@ package org.shiftscope.compute.spec;
  *     samples to test on only measure the end of SGD
  * @param weakError the comparison as the learning rate is halved
  */
-public record DiffusionAccuracy(String title, TrainingSpec training, WeakErrorSpec weakError)
+@Id(DiffusionAccuracy.KIND)
+@Offers(DiffusionPresets.class)
+public record DiffusionAccuracy(
+    @Default("Accuracy of diffusion") String title,
+    @Flat TrainingSpec training,
+    WeakErrorSpec weakError)
     implements TrainedExperiment {
 
   /** The kind's name in JSON. */
@@ -31,17 +36,13 @@ public record DiffusionAccuracy(String title, TrainingSpec training, WeakErrorSp
   }
 
   /** The laws that this kind adds to those of training. */
+  @Law
   static void check(Problems problems, NetworkSpec network) {
     problems.require(
         !(network instanceof NetworkSpec.Vgg9 vgg && vgg.batchNorm()),
         "network.batchNorm",
         "must be false: with it, a sample has no gradient of its own",
         true);
-  }
-
-  @Override
-  public String kind() {
-    return KIND;
   }
 
   @Override

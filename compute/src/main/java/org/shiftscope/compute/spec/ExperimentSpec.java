@@ -11,21 +11,24 @@ import java.util.SequencedMap;
  * network, to {@link GridExperiment} where it has one trial for each temperature and seed, or here.
  * The compiler then points at the switches that run it, ask for it and show it.
  */
-public sealed interface ExperimentSpec permits GridExperiment, SteadyState {
+@ToldBy("kind")
+public sealed interface ExperimentSpec
+    permits TemperatureSweep, Landscape, SteadyState, AssumptionCheck, GridExperiment {
 
   /** The names of all kinds, in the order in which a person is offered them. */
   static List<String> kinds() {
-    return List.of(
-        TemperatureSweep.KIND,
-        Landscape.KIND,
-        SteadyState.KIND,
-        AssumptionCheck.KIND,
-        DiffusionAccuracy.KIND,
-        OverparametrizedShift.KIND);
+    return Variants.of(ExperimentSpec.class).ids();
+  }
+
+  @Law
+  static void title(Problems problems, String title) {
+    problems.title(title.strip());
   }
 
   /** The kind's name in JSON, in the database and in addresses. */
-  String kind();
+  default String kind() {
+    return Variants.idOf(getClass());
+  }
 
   /** A person's name for the experiment, 1 to 200 characters. Does not change the numbers. */
   String title();

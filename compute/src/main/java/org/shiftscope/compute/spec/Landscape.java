@@ -17,16 +17,18 @@ import org.shiftscope.compute.landscape.LossLandscape;
  * @param seeds one trial for each temperature and seed, 1,000 trials at most
  * @param simulation the walkers
  */
+@Id(Landscape.KIND)
+@Offers(LandscapePresets.class)
 public record Landscape(
-    String title,
+    @Default("Landscape") String title,
     ObjectiveSpec objective,
-    double shift,
+    @Default("0") double shift,
     String noise,
     DomainSpec domain,
     Temperatures temperatures,
     Seeds seeds,
-    EnsembleSpec simulation)
-    implements GridExperiment {
+    @Default("{\"walkers\": 2560, \"time\": 500, \"timeStep\": 0.02}") EnsembleSpec simulation)
+    implements ExperimentSpec, GridExperiment {
 
   /** The kind's name in JSON. */
   public static final String KIND = "landscape";
@@ -39,12 +41,16 @@ public record Landscape(
     var problems = new Problems().title(title);
     problems.number("shift", shift, -domain.length(), domain.length());
     new TrialGrid(temperatures, seeds).check(problems, MOST_TRIALS);
-    boolean known = ObjectiveSpec.checkFormula(problems, "noise", noise);
-    if (known && Math.abs(shift) <= domain.length()) {
+    if (noise(problems, noise) && Math.abs(shift) <= domain.length()) {
       LandscapeLaws.check(
           problems, objective, landscape(objective, shift, noise, domain), simulation);
     }
     problems.refuseIfAny();
+  }
+
+  @Law
+  static boolean noise(Problems problems, String noise) {
+    return ObjectiveSpec.checkFormula(problems, "noise", noise);
   }
 
   /** The landscape itself. */
@@ -56,11 +62,6 @@ public record Landscape(
       ObjectiveSpec objective, double shift, String noise, DomainSpec domain) {
     return new LossLandscape(
         objective.curve(), shift, ObjectiveSpec.curve(noise), domain.from(), domain.to());
-  }
-
-  @Override
-  public String kind() {
-    return KIND;
   }
 
   /** Steps of all walkers, each of which evaluates one gradient. */

@@ -1,16 +1,16 @@
 package org.shiftscope.compute.spec;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Landscapes that a person can start from: those of Figs 4 and 6, and two of our own. */
-final class LandscapePresets {
+final class LandscapePresets implements Supplier<List<Preset>> {
 
   private static final DomainSpec PAPER_DOMAIN = new DomainSpec(-3, 3);
   private static final Seeds SEED = new Seeds(List.of(0L));
 
-  private LandscapePresets() {}
-
-  static List<Preset> all() {
+  @Override
+  public List<Preset> get() {
     return List.of(
         paper(
             "paper-figure-4-left",

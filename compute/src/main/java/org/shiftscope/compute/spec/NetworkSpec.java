@@ -3,10 +3,13 @@ package org.shiftscope.compute.spec;
 import java.util.List;
 
 /** The shape of a network. Its loss is softmax cross-entropy, the mean over samples. */
+@ToldBy("name")
 public sealed interface NetworkSpec {
 
   /** The name in JSON. */
-  String name();
+  default String name() {
+    return Variants.idOf(getClass());
+  }
 
   /**
    * Factor on the number of units of every hidden layer, so that a laptop runs the same shape: 0.01
@@ -55,8 +58,12 @@ public sealed interface NetworkSpec {
    * @param hidden units of each hidden layer before the width multiplier; at most 20 layers of 1 to
    *     10,000
    */
+  @Id(Mlp.NAME)
   record Mlp(
-      List<Integer> hidden, Activation activation, double width, Initialisation initialisation)
+      List<Integer> hidden,
+      @Default("relu") Activation activation,
+      @Default("1") double width,
+      @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
     /** The name in JSON. */
@@ -79,11 +86,6 @@ public sealed interface NetworkSpec {
     public int halvings() {
       return 0;
     }
-
-    @Override
-    public String name() {
-      return NAME;
-    }
   }
 
   /**
@@ -96,13 +98,14 @@ public sealed interface NetworkSpec {
    * @param dense units of each hidden dense layer before the width multiplier; at most 5 of 1 to
    *     10,000
    */
+  @Id(Cnn.NAME)
   record Cnn(
       List<Integer> filters,
-      int kernel,
+      @Default("5") int kernel,
       List<Integer> dense,
-      Activation activation,
-      double width,
-      Initialisation initialisation)
+      @Default("relu") Activation activation,
+      @Default("1") double width,
+      @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
     /** The name in JSON. */
@@ -139,11 +142,6 @@ public sealed interface NetworkSpec {
     public int halvings() {
       return 0;
     }
-
-    @Override
-    public String name() {
-      return NAME;
-    }
   }
 
   /**
@@ -154,7 +152,12 @@ public sealed interface NetworkSpec {
    *
    * @param batchNorm whether a batch norm stands between each convolution and its activation
    */
-  record Vgg9(Activation activation, double width, Initialisation initialisation, boolean batchNorm)
+  @Id(Vgg9.NAME)
+  record Vgg9(
+      @Default("false") boolean batchNorm,
+      @Default("relu") Activation activation,
+      @Default("1") double width,
+      @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
     /** The name in JSON. */
@@ -166,12 +169,7 @@ public sealed interface NetworkSpec {
 
     /** Without batch norm. */
     public Vgg9(Activation activation, double width, Initialisation initialisation) {
-      this(activation, width, initialisation, false);
-    }
-
-    @Override
-    public String name() {
-      return NAME;
+      this(false, activation, width, initialisation);
     }
 
     @Override
@@ -188,7 +186,11 @@ public sealed interface NetworkSpec {
    * counts. No batch norm, no dropout. Images whose sides are multiples of 32. On CIFAR-10 at full
    * width 15,245,130 parameters.
    */
-  record Vgg16(Activation activation, double width, Initialisation initialisation)
+  @Id(Vgg16.NAME)
+  record Vgg16(
+      @Default("relu") Activation activation,
+      @Default("1") double width,
+      @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
     /** The name in JSON. */
@@ -196,11 +198,6 @@ public sealed interface NetworkSpec {
 
     public Vgg16 {
       refuseWidth(width);
-    }
-
-    @Override
-    public String name() {
-      return NAME;
     }
 
     @Override
@@ -217,7 +214,11 @@ public sealed interface NetworkSpec {
    * projections. No batch norm, so every convolution has a bias. Images whose sides are multiples
    * of 8. On CIFAR-10 at full width 4,900,362 parameters.
    */
-  record ResNet10(Activation activation, double width, Initialisation initialisation)
+  @Id(ResNet10.NAME)
+  record ResNet10(
+      @Default("relu") Activation activation,
+      @Default("1") double width,
+      @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
     /** The name in JSON. */
@@ -225,11 +226,6 @@ public sealed interface NetworkSpec {
 
     public ResNet10 {
       refuseWidth(width);
-    }
-
-    @Override
-    public String name() {
-      return NAME;
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.shiftscope.compute.landscape.LossLandscape;
  * @param gaussians the Gaussians; none where there is a formula alone
  * @param formula in x, as a person types it; empty where there are Gaussians alone
  */
-public record ObjectiveSpec(Gaussians gaussians, String formula) {
+public record ObjectiveSpec(
+    @Default("{\"minima\": [], \"weights\": [], \"sigmas\": []}") Gaussians gaussians,
+    @Default("") String formula) {
 
   /** The name of the variable. */
   static final String VARIABLE = "x";

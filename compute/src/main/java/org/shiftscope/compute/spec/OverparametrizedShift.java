@@ -12,8 +12,13 @@ package org.shiftscope.compute.spec;
  * @param refinement how the train and test points are found from the end of SGD
  * @param modifiedSgd the check of Eq. 13, at the same temperatures
  */
+@Id(OverparametrizedShift.KIND)
+@Offers(OverparametrizedPresets.class)
 public record OverparametrizedShift(
-    String title, TrainingSpec training, RefinementSpec refinement, ModifiedSgdSpec modifiedSgd)
+    @Default("More parameters than samples") String title,
+    @Flat TrainingSpec training,
+    RefinementSpec refinement,
+    ModifiedSgdSpec modifiedSgd)
     implements TrainedExperiment {
 
   /** The kind's name in JSON. */
@@ -29,28 +34,30 @@ public record OverparametrizedShift(
     title = title.strip();
     var problems = new Problems().title(title);
     check(problems, training.dataset());
-    DiffusionAccuracy.check(problems, training.network());
+    check(problems, training.network());
     check(problems, training.sgd());
     problems.refuseIfAny();
   }
 
+  @Law
   static void check(Problems problems, DatasetSpec dataset) {
     problems
         .wholeNumber("dataset.trainSamples", dataset.trainSamples(), 2, MOST_SAMPLES)
         .wholeNumber("dataset.testSamples", dataset.testSamples(), 2, MOST_SAMPLES);
   }
 
+  @Law
+  static void check(Problems problems, NetworkSpec network) {
+    DiffusionAccuracy.check(problems, network);
+  }
+
+  @Law
   static void check(Problems problems, SgdSpec sgd) {
     problems.require(
         sgd.lambda() > 0,
         "sgd.lambda",
         "must be above 0: without it the train loss has no strict minimum here",
         sgd.lambda());
-  }
-
-  @Override
-  public String kind() {
-    return KIND;
   }
 
   @Override

@@ -4,10 +4,13 @@ package org.shiftscope.compute.spec;
  * A small model with the data that it is trained on, drawn from a truth that is known. The data
  * depend on these fields alone, so that all trials share them.
  */
+@ToldBy("name")
 public sealed interface PlantedModel {
 
   /** The name in JSON. */
-  String name();
+  default String name() {
+    return Variants.idOf(getClass());
+  }
 
   /** Number of samples N, 10 to 10,000. */
   int samples();
@@ -32,13 +35,14 @@ public sealed interface PlantedModel {
    * @param heteroscedasticity how much more noise the labels have along u, 0 to 100. At 0, C is
    *     nearly a multiple of H; above, the two do not commute
    */
+  @Id(Linear.NAME)
   record Linear(
       int samples,
       int dimension,
-      double condition,
-      double labelNoise,
-      double heteroscedasticity,
-      long dataSeed)
+      @Default("1") double condition,
+      @Default("1") double labelNoise,
+      @Default("0") double heteroscedasticity,
+      @Default("0") long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -59,11 +63,6 @@ public sealed interface PlantedModel {
     }
 
     @Override
-    public String name() {
-      return NAME;
-    }
-
-    @Override
     public boolean needsLambda() {
       return false;
     }
@@ -76,7 +75,9 @@ public sealed interface PlantedModel {
    * @param dimension d, 1 to 30
    * @param condition ratio of the largest to the smallest variance of a feature, 1 to 1,000
    */
-  record Logistic(int samples, int dimension, double condition, long dataSeed)
+  @Id(Logistic.NAME)
+  record Logistic(
+      int samples, int dimension, @Default("1") double condition, @Default("0") long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -87,11 +88,6 @@ public sealed interface PlantedModel {
           .wholeNumber("dimension", dimension, 1, 30)
           .number("condition", condition, 1, 1_000)
           .refuseIfAny();
-    }
-
-    @Override
-    public String name() {
-      return NAME;
     }
 
     @Override
@@ -108,7 +104,12 @@ public sealed interface PlantedModel {
    * @param tilt how much the right minimum lies lower, 0 to 0.5: by twice as much, nearly
    * @param labelNoise deviation of the labels, 0.001 to 100
    */
-  record TwoWells(int samples, double tilt, double labelNoise, long dataSeed)
+  @Id(TwoWells.NAME)
+  record TwoWells(
+      int samples,
+      @Default("0") double tilt,
+      @Default("1") double labelNoise,
+      @Default("0") long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -119,11 +120,6 @@ public sealed interface PlantedModel {
           .number("tilt", tilt, 0, 0.5)
           .number("labelNoise", labelNoise, 1e-3, 100)
           .refuseIfAny();
-    }
-
-    @Override
-    public String name() {
-      return NAME;
     }
 
     @Override
@@ -145,7 +141,13 @@ public sealed interface PlantedModel {
    * @param hidden hidden units, 1 to 10; d = hidden · (inputs + 2) + 1, at most 30
    * @param labelNoise deviation of the labels, 0.001 to 100
    */
-  record TanhMlp(int samples, int inputs, int hidden, double labelNoise, long dataSeed)
+  @Id(TanhMlp.NAME)
+  record TanhMlp(
+      int samples,
+      int inputs,
+      int hidden,
+      @Default("1") double labelNoise,
+      @Default("0") long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -162,11 +164,6 @@ public sealed interface PlantedModel {
               "must make at most 30 parameters with " + inputs + " inputs",
               hidden)
           .refuseIfAny();
-    }
-
-    @Override
-    public String name() {
-      return NAME;
     }
 
     @Override

@@ -1,194 +1,26 @@
 package org.shiftscope.compute.spec;
 
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.shiftscope.compute.spec.RefinementSpec.Flow;
-import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 
 /** The specs that a person can start from. The first is the quick start. */
 public final class Presets {
 
-  private static final LineSpec LINE = new LineSpec(-1, 2, 61);
-  private static final RefinementSpec PAPER_FLOW = new Flow(5, 5, new Integrator.Adaptive(1e-5));
-
-  /**
-   * The paper's times for ResNet10: 10,000 epochs at 1e-4, of five steps on train and of one on
-   * test. Pooling and ReLU kink the flow of a cnn more than an mlp's: this gives both κ of a ReLU
-   * cnn to 4e-4, and a tighter tolerance costs gradients in proportion
-   * (docs/results/refinement.md).
-   */
-  private static final RefinementSpec CNN_FLOW = new Flow(5, 1, new Integrator.Extrapolated(5e-5));
-
   private Presets() {}
 
-  /** All presets, the quick start first. */
+  /** All presets, in the order of the kinds; the quick start first. */
   public static List<Preset> all() {
-    return Stream.of(
-            List.of(
-                quickStart(),
-                paperOnFashionMnist(),
-                paperVgg16OnCifar(),
-                paperResNet10OnCifar(),
-                convex()),
-            LandscapePresets.all(),
-            List.of(linearSteadyState(), twoWells(), tanhSteadyState()),
-            DiffusionPresets.all())
-        .flatMap(List::stream)
-        .toList();
+    return Variants.of(ExperimentSpec.class).records().stream().flatMap(Presets::of).toList();
   }
 
-  private static Preset quickStart() {
-    return new Preset(
-        "quick-start",
-        "Quick start: digits",
-        "A small network on 8 × 8 digits at four temperatures and three seeds. It shows the paper's trends: curvature and"
-            + " shift-curvature fall as the temperature rises. A few seconds on two cores.",
-        new TemperatureSweep(
-            "Quick start: digits",
-            new TrainingSpec(
-                DatasetSpec.all(DatasetName.DIGITS),
-                new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
-                new Temperatures.Logarithmic(3e-3, 3e-2, 4),
-                seeds(3),
-                new SgdSpec(32, 600, 100_000, 1e-5)),
-            PAPER_FLOW,
-            LINE));
-  }
-
-  private static Preset paperOnFashionMnist() {
-    return new Preset(
-        "paper-figures-1-3-fashion-mnist",
-        "Paper, Figs 1–3, at reduced width: Fashion-MNIST",
-        "The paper's temperature sweep with a small convolutional network on a part of Fashion-MNIST. Tens of minutes on two"
-            + " cores. Needs the Fashion-MNIST files in the data folder, or Debian's package dataset-fashion-mnist.",
-        new TemperatureSweep(
-            "Paper, Figs 1–3, at reduced width: Fashion-MNIST",
-            new TrainingSpec(
-                new DatasetSpec(DatasetName.FASHION_MNIST, 5_000, 1_000),
-                new NetworkSpec.Cnn(List.of(8, 16), 3, List.of(32), Activation.RELU, 1),
-                new Temperatures.Logarithmic(5e-4, 4e-3, 5),
-                seeds(3),
-                new SgdSpec(50, 300, 10_000, 1e-5)),
-            CNN_FLOW,
-            LINE));
-  }
-
-  private static Preset paperVgg16OnCifar() {
-    return new Preset(
-        "paper-figures-1-3-vgg16",
-        "Paper, Figs 1–3, at reduced width: VGG16 on CIFAR-10",
-        "The paper's temperature sweep with VGG16 at an eighth of its channels, on a part of CIFAR-10. Two to four hours on two"
-            + " cores by the estimate, and 3 GB of memory. Needs the official binary files of CIFAR-10 in the data folder.",
-        new TemperatureSweep(
-            "Paper, Figs 1–3, at reduced width: VGG16 on CIFAR-10",
-            new TrainingSpec(
-                new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
-                new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
-                new Temperatures.Logarithmic(1e-4, 4e-4, 5),
-                seeds(3),
-                new SgdSpec(100, 200, 10_000, 1e-5)),
-            CNN_FLOW,
-            LINE));
-  }
-
-  private static Preset paperResNet10OnCifar() {
-    return new Preset(
-        "paper-figures-1-3-resnet10",
-        "Paper, Figs 1–3, at reduced width: ResNet10 on CIFAR-10",
-        "The paper's temperature sweep with ResNet10 at an eighth of its channels, on a part of CIFAR-10. Two to four hours on two"
-            + " cores by the estimate, and 3 GB of memory. Needs the official binary files of CIFAR-10 in the data folder.",
-        new TemperatureSweep(
-            "Paper, Figs 1–3, at reduced width: ResNet10 on CIFAR-10",
-            new TrainingSpec(
-                new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
-                new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
-                new Temperatures.Logarithmic(2e-4, 1e-3, 5),
-                seeds(3),
-                new SgdSpec(100, 400, 10_000, 1e-5)),
-            CNN_FLOW,
-            LINE));
-  }
-
-  private static Preset convex() {
-    return new Preset(
-        "softmax-regression",
-        "A convex model, where Eq. 3 must hold",
-        "Softmax regression on the digits, with both minima found to a gradient of 1e-6: there is one minimum for each loss,"
-            + " so nothing depends on the temperature and Eq. 3 misses only by its third order. Under a minute.",
-        new TemperatureSweep(
-            "Softmax regression on digits",
-            new TrainingSpec(
-                DatasetSpec.all(DatasetName.DIGITS),
-                new NetworkSpec.Mlp(List.of(), Activation.RELU, 1),
-                new Temperatures.Logarithmic(3e-3, 3e-2, 2),
-                seeds(2),
-                new SgdSpec(32, 60, 10_000, 1e-2)),
-            new RefinementSpec.Minimum(1e-6, 10_000),
-            LINE));
-  }
-
-  private static Preset linearSteadyState() {
-    return new Preset(
-        "steady-state-linear",
-        "Linear regression against its exact answer",
-        "Real SGD on linear regression whose label noise depends on the features, at three temperatures and four batch sizes:"
-            + " the covariance against Lyapunov's equation and the paper's form, and what depends on T alone. Under a minute.",
-        new SteadyState(
-            "Steady state of linear regression",
-            new PlantedModel.Linear(200, 4, 10, 1, 5, 1),
-            new Temperatures.Listed(List.of(2e-3, 5e-3, 1e-2)),
-            List.of(1, 4, 16, 64),
-            seeds(1),
-            Replacement.WITH,
-            40_000,
-            200,
-            0,
-            0,
-            0.1));
-  }
-
-  private static Preset twoWells() {
-    return new Preset(
-        "steady-state-two-wells",
-        "Two basins: how often is SGD in each?",
-        "A regression with two minima in one parameter and noise that depends on it. SGD's time in each basin against Eq. 5"
-            + " and its Laplace form, Eq. 6. Under a minute.",
-        new SteadyState(
-            "Two basins of a regression",
-            new PlantedModel.TwoWells(300, 0.1, 3, 1),
-            new Temperatures.Listed(List.of(2e-3, 3e-3, 5e-3, 8e-3)),
-            List.of(1, 4),
-            seeds(2),
-            Replacement.WITH,
-            40_000,
-            100,
-            0,
-            0,
-            0.1));
-  }
-
-  private static Preset tanhSteadyState() {
-    return new Preset(
-        "steady-state-tanh-mlp",
-        "A small network: mean, mode and the paper's bias",
-        "A tanh network with nine parameters and planted data. Its mean and its mode are shifted in proportion to T, and not"
-            + " alike. Under a minute.",
-        new SteadyState(
-            "Steady state of a tanh network",
-            new PlantedModel.TanhMlp(200, 2, 2, 0.5, 1),
-            new Temperatures.Listed(List.of(1e-3, 2e-3, 4e-3)),
-            List.of(4, 16),
-            seeds(2),
-            Replacement.WITH,
-            20_000,
-            400,
-            0.05,
-            0,
-            0.1));
-  }
-
-  private static Seeds seeds(int count) {
-    return new Seeds(LongStream.range(0, count).boxed().toList());
+  private static Stream<Preset> of(Class<? extends Record> kind) {
+    Offers offers = kind.getAnnotation(Offers.class);
+    if (offers == null) {
+      return Stream.of();
+    }
+    Supplier<List<Preset>> source =
+        RecordForm.call(() -> offers.value().getDeclaredConstructor().newInstance());
+    return source.get().stream();
   }
 }

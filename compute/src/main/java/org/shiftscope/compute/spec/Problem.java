@@ -13,12 +13,13 @@ public record Problem(String field, String law, String value) {
 
   /** The whole as one sentence, for a person. */
   public String message() {
-    return field + " " + law + (value.isEmpty() ? "." : "; it is " + value + ".");
+    String subject = field.isEmpty() ? "The spec" : field;
+    return subject + " " + law + (value.isEmpty() ? "." : "; it is " + value + ".");
   }
 
+  /** The same of a part: its path goes on from the parent's, which may be empty. */
   Problem under(String parent) {
-    String path =
-        field.isEmpty() ? parent : field.startsWith("[") ? parent + field : parent + "." + field;
-    return new Problem(path, law, value);
+    boolean goesOn = parent.isEmpty() || field.isEmpty() || field.startsWith("[");
+    return new Problem(parent + (goesOn ? "" : ".") + field, law, value);
   }
 }

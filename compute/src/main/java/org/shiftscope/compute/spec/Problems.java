@@ -2,15 +2,25 @@ package org.shiftscope.compute.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Gathers the problems of one record, then refuses it with all of them at once. */
 final class Problems {
 
-  private final List<Problem> found = new ArrayList<>();
+  private static final int MOST_TOLD = 100;
+
+  private final List<Problem> told = new ArrayList<>();
+  private int more;
+
+  /** The refusal of a value for one problem of its own. */
+  static InvalidSpec one(String law, Object value) {
+    return new Problems().require(false, "", law, value).refusal();
+  }
 
   Problems require(boolean holds, String field, String law, Object value) {
     if (!holds) {
-      found.add(new Problem(field, law, String.valueOf(value)));
+      add(new Problem(field, law, SayValue.of(value)));
     }
     return this;
   }
@@ -28,7 +38,7 @@ final class Problems {
     return require(
         value >= least && value <= most,
         field,
-        "must be a number from " + plain(least) + " to " + plain(most),
+        "must be a number from " + SayValue.bound(least) + " to " + SayValue.bound(most),
         value);
   }
 
@@ -38,23 +48,36 @@ final class Problems {
         !title.isEmpty() && title.length() <= 200, "title", "must have 1 to 200 characters", title);
   }
 
-  void add(Problem problem) {
-    found.add(problem);
-  }
-
-  void addAllUnder(String parent, List<Problem> nested) {
-    nested.forEach(problem -> found.add(problem.under(parent)));
-  }
-
-  void refuseIfAny() {
-    if (!found.isEmpty()) {
-      throw new InvalidSpec(found);
+  /** What could be built; the problems of what could not be are reported under a field. */
+  <T> Optional<T> attempt(String field, Supplier<T> build) {
+    try {
+      return Optional.of(build.get());
+    } catch (InvalidSpec invalid) {
+      invalid.told().forEach(problem -> add(problem.under(field)));
+      more += invalid.more();
+      return Optional.empty();
     }
   }
 
-  private static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? Long.toString((long) value)
-        : Double.toString(value);
+  boolean any() {
+    return !told.isEmpty();
+  }
+
+  void refuseIfAny() {
+    if (any()) {
+      throw refusal();
+    }
+  }
+
+  InvalidSpec refusal() {
+    return new InvalidSpec(told, more);
+  }
+
+  private void add(Problem problem) {
+    if (told.size() < MOST_TOLD) {
+      told.add(problem);
+    } else {
+      more++;
+    }
   }
 }

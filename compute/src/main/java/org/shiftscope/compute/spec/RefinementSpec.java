@@ -5,10 +5,13 @@ package org.shiftscope.compute.spec;
  * from the same start on the test loss. Both losses carry the L2 term, here and in all that is
  * reported after (the paper's L2_AT_EVAL).
  */
+@ToldBy("name")
 public sealed interface RefinementSpec {
 
   /** The name in JSON. */
-  String name();
+  default String name() {
+    return Variants.idOf(getClass());
+  }
 
   /**
    * Full-data gradients that the train point is expected to take, for the estimate before launch.
@@ -29,6 +32,7 @@ public sealed interface RefinementSpec {
    * @param testTime flow time τ on the test loss, 1e-9 to 1e6
    * @param integrator how the flow is followed
    */
+  @Id(Flow.NAME)
   record Flow(double trainTime, double testTime, Integrator integrator) implements RefinementSpec {
 
     /** The name in JSON. */
@@ -39,11 +43,6 @@ public sealed interface RefinementSpec {
           .number("trainTime", trainTime, 1e-9, 1e6)
           .number("testTime", testTime, 1e-9, 1e6)
           .refuseIfAny();
-    }
-
-    @Override
-    public String name() {
-      return NAME;
     }
 
     @Override
@@ -66,6 +65,7 @@ public sealed interface RefinementSpec {
    * @param tolerance largest ‖∇L‖ that counts as a minimum, 1e-12 to 1
    * @param maxGradients cap on the full-data gradients for each of the two points, 1 to 10,000,000
    */
+  @Id(Minimum.NAME)
   record Minimum(double tolerance, int maxGradients) implements RefinementSpec {
 
     /** The name in JSON. */
@@ -76,11 +76,6 @@ public sealed interface RefinementSpec {
           .number("tolerance", tolerance, 1e-12, 1)
           .wholeNumber("maxGradients", maxGradients, 1, 10_000_000)
           .refuseIfAny();
-    }
-
-    @Override
-    public String name() {
-      return NAME;
     }
 
     @Override
@@ -104,10 +99,13 @@ public sealed interface RefinementSpec {
   }
 
   /** How the gradient flow is followed. */
+  @ToldBy("name")
   sealed interface Integrator {
 
     /** The name in JSON. */
-    String name();
+    default String name() {
+      return Variants.idOf(getClass());
+    }
 
     /** Gradients that a flow time is expected to take. */
     double expectedGradients(double flowTime);
@@ -123,6 +121,7 @@ public sealed interface RefinementSpec {
      *
      * @param rate learning rate, 1e-9 to 100
      */
+    @Id(FixedRate.NAME)
     record FixedRate(double rate) implements Integrator {
 
       /** The name in JSON. */
@@ -130,11 +129,6 @@ public sealed interface RefinementSpec {
 
       public FixedRate {
         new Problems().number("rate", rate, 1e-9, 100).refuseIfAny();
-      }
-
-      @Override
-      public String name() {
-        return NAME;
       }
 
       @Override
@@ -148,6 +142,7 @@ public sealed interface RefinementSpec {
      *
      * @param tolerance largest error of a step, relative to ‖θ‖: 1e-10 to 0.1
      */
+    @Id(Adaptive.NAME)
     record Adaptive(double tolerance) implements Integrator {
 
       /** The name in JSON. */
@@ -155,11 +150,6 @@ public sealed interface RefinementSpec {
 
       public Adaptive {
         new Problems().number("tolerance", tolerance, 1e-10, 0.1).refuseIfAny();
-      }
-
-      @Override
-      public String name() {
-        return NAME;
       }
 
       /**
@@ -190,6 +180,7 @@ public sealed interface RefinementSpec {
      * @param tolerance largest change of the answer by another halving of the rates, relative to
      *     ‖θ‖: 1e-10 to 0.1
      */
+    @Id(Extrapolated.NAME)
     record Extrapolated(double tolerance) implements Integrator {
 
       /** The name in JSON. */
@@ -197,11 +188,6 @@ public sealed interface RefinementSpec {
 
       public Extrapolated {
         new Problems().number("tolerance", tolerance, 1e-10, 0.1).refuseIfAny();
-      }
-
-      @Override
-      public String name() {
-        return NAME;
       }
 
       /** Two rounds, which start at the longest stable rate, about 1 / 16 on digits. */

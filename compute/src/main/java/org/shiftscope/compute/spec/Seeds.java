@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param values 1 to 1,000 distinct whole numbers, 0 or more
  */
+@Bare
 public record Seeds(List<Long> values) {
 
   public Seeds {

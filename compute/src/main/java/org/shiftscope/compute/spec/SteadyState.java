@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -26,18 +27,20 @@ import java.util.SequencedMap;
  * @param margin share of a quantity within which two (η, B) at equal T count as equivalent, 0.001
  *     to 1
  */
+@Id(SteadyState.KIND)
+@Offers(SteadyStatePresets.class)
 public record SteadyState(
-    String title,
+    @Default(by = "defaultTitle") String title,
     PlantedModel model,
     Temperatures temperatures,
     List<Integer> batchSizes,
     Seeds seeds,
-    Replacement replacement,
+    @Default("with") Replacement replacement,
     double flowTime,
     double burnIn,
-    double lambda,
-    double epsilon,
-    double margin)
+    @Default("0") double lambda,
+    @Default("0") double epsilon,
+    @Default("0.1") double margin)
     implements ExperimentSpec {
 
   /** The kind's name in JSON. */
@@ -103,9 +106,8 @@ public record SteadyState(
     problems.refuseIfAny();
   }
 
-  @Override
-  public String kind() {
-    return KIND;
+  static String defaultTitle(Optional<PlantedModel> model) {
+    return "Steady state" + model.map(planted -> " of the " + planted.name() + " model").orElse("");
   }
 
   @Override

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param line the grid of the line through both points
  * @param curvature what is measured of the whole Hessian at both points; empty for nothing
  */
+@Id(TemperatureSweep.KIND)
+@Offers(SweepPresets.class)
 public record TemperatureSweep(
-    String title,
-    TrainingSpec training,
+    @Default(by = "defaultTitle") String title,
+    @Flat TrainingSpec training,
     RefinementSpec refinement,
-    LineSpec line,
+    @Default("{\"from\": -1, \"to\": 2, \"points\": 61}") LineSpec line,
     Optional<CurvatureSpec> curvature)
-    implements TrainedExperiment {
+    implements ExperimentSpec, TrainedExperiment {
 
   /** The kind's name in JSON. */
   public static final String KIND = "temperature-sweep";
@@ -35,9 +37,10 @@ public record TemperatureSweep(
     new Problems().title(title).refuseIfAny();
   }
 
-  @Override
-  public String kind() {
-    return KIND;
+  static String defaultTitle(Optional<NetworkSpec> network, Optional<DatasetSpec> dataset) {
+    return "Temperature sweep"
+        + network.map(n -> " of the " + n.name()).orElse("")
+        + dataset.map(d -> " on " + d.name().title()).orElse("");
   }
 
   @Override

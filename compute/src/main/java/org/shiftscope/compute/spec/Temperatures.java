@@ -15,6 +15,7 @@ public sealed interface Temperatures {
    *
    * @param values 1 to 1,000 distinct numbers from 1e-12 to 100
    */
+  @Bare
   record Listed(List<Double> values) implements Temperatures {
 
     public Listed {

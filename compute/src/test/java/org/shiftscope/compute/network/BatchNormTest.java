@@ -31,7 +31,7 @@ class BatchNormTest {
   }
 
   private static NetworkSpec normed(Activation activation) {
-    return new NetworkSpec.Vgg9(activation, 0.03, Initialisation.HE, true);
+    return new NetworkSpec.Vgg9(true, activation, 0.03, Initialisation.HE);
   }
 
   @ParameterizedTest

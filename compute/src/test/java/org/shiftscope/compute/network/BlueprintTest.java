@@ -36,7 +36,7 @@ class BlueprintTest {
     return switch (name) {
       case "vgg9" -> new NetworkSpec.Vgg9(Activation.RELU, width, Initialisation.HE);
       case "vgg9 with batch norm" ->
-          new NetworkSpec.Vgg9(Activation.RELU, width, Initialisation.HE, true);
+          new NetworkSpec.Vgg9(true, Activation.RELU, width, Initialisation.HE);
       case "vgg16" -> new NetworkSpec.Vgg16(Activation.RELU, width, Initialisation.HE);
       case "resnet10" -> new NetworkSpec.ResNet10(Activation.RELU, width, Initialisation.HE);
       default -> throw new IllegalArgumentException(name);

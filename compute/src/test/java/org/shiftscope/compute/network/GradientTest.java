@@ -45,7 +45,7 @@ class GradientTest {
                     new NetworkSpec.Cnn(List.of(3, 2, 4), 5, List.of(6), activation, 1),
                     new NetworkSpec.Cnn(List.of(4), 1, List.of(3), activation, 1),
                     new NetworkSpec.Vgg9(activation, 0.03, Initialisation.HE),
-                    new NetworkSpec.Vgg9(activation, 0.03, Initialisation.HE, true),
+                    new NetworkSpec.Vgg9(true, activation, 0.03, Initialisation.HE),
                     new NetworkSpec.ResNet10(activation, 0.03, Initialisation.HE)));
   }
 

@@ -34,7 +34,7 @@ class PyTorchLayoutTest {
     check(new NetworkSpec.Cnn(List.of(3, 2), 3, List.of(6), Activation.TANH, 1), images);
     check(new NetworkSpec.Cnn(List.of(4), 5, List.of(), Activation.TANH, 1), images);
     check(new NetworkSpec.Vgg9(Activation.TANH, 0.03, Initialisation.HE), images);
-    check(new NetworkSpec.Vgg9(Activation.TANH, 0.03, Initialisation.HE, true), images);
+    check(new NetworkSpec.Vgg9(true, Activation.TANH, 0.03, Initialisation.HE), images);
     check(new NetworkSpec.ResNet10(Activation.TANH, 0.03, Initialisation.HE), images);
   }
 

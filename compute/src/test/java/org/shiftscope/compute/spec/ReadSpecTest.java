@@ -146,7 +146,7 @@ class ReadSpecTest {
                     new NetworkSpec.Cnn(
                         List.of(4, 8), 3, List.of(6), Activation.TANH, 2, initialisation),
                     new NetworkSpec.Vgg9(Activation.RELU, 0.125, initialisation),
-                    new NetworkSpec.Vgg9(Activation.RELU, 0.125, initialisation, true),
+                    new NetworkSpec.Vgg9(true, Activation.RELU, 0.125, initialisation),
                     new NetworkSpec.Vgg16(Activation.GELU, 1, initialisation),
                     new NetworkSpec.ResNet10(Activation.TANH, 0.01, initialisation)));
   }

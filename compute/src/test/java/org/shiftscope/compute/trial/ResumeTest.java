@@ -40,7 +40,7 @@ class ResumeTest {
   private static final NetworkSpec CNN =
       new NetworkSpec.Cnn(List.of(2), 3, List.of(), Activation.RELU, 1);
   private static final NetworkSpec NORMED =
-      new NetworkSpec.Vgg9(Activation.RELU, 0.03, Initialisation.HE, true);
+      new NetworkSpec.Vgg9(true, Activation.RELU, 0.03, Initialisation.HE);
   private static final RefinementSpec FIXED =
       new RefinementSpec.Flow(0.3, 0.2, new Integrator.FixedRate(1e-2));
   private static final RefinementSpec SHORT =

@@ -39,7 +39,7 @@ final class MapErrors {
         error(
             problems.size() == 1
                 ? problems.getFirst().message()
-                : "The experiment has " + problems.size() + " problems.");
+                : "The experiment has " + invalid.count() + " problems.");
     problems.forEach(problem -> add(json, problem, problem.message()));
     request.status(HttpStatus.BAD_REQUEST).json(json);
   }

@@ -68,7 +68,7 @@ class FieldsFormTest {
                     new NetworkSpec.Cnn(
                         List.of(4, 8), 3, List.of(), Activation.TANH, 1, initialisation),
                     new NetworkSpec.Vgg9(Activation.GELU, 0.125, initialisation),
-                    new NetworkSpec.Vgg9(Activation.GELU, 0.125, initialisation, true),
+                    new NetworkSpec.Vgg9(true, Activation.GELU, 0.125, initialisation),
                     new NetworkSpec.Vgg16(Activation.RELU, 1, initialisation),
                     new NetworkSpec.ResNet10(Activation.TANH, 0.25, initialisation)));
   }

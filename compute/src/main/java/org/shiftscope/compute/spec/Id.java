@@ -1,0 +1,18 @@
+package org.shiftscope.compute.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The name of a record in JSON, in the database and in addresses: lower case, with hyphens. It
+ * stays when the class is renamed.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Id {
+
+  /** The name. */
+  String value();
+}
