@@ -42,13 +42,13 @@ final class WatchHealth implements CheckHealth {
       storage.checkWritable();
       return health(Optional.empty(), Math.max(0, unfinished() - running));
     } catch (StorageUnavailable e) {
-      return health(Optional.ofNullable(e.getMessage()), 0);
+      return health(Optional.of(new Health.Trouble(e.sentence(), e.restartHelps())), 0);
     }
   }
 
-  private Health health(Optional<String> failure, int queued) {
+  private Health health(Optional<Health.Trouble> trouble, int queued) {
     return new Health(
-        failure,
+        trouble,
         Version.current(),
         devices,
         lanes.stream().map(LaneAtWork::health).toList(),

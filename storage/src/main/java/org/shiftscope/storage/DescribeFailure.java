@@ -8,7 +8,11 @@ final class DescribeFailure {
   private DescribeFailure() {}
 
   static String of(Throwable thrown) {
-    String sentence = sentence(thrown);
+    return cut(sentence(thrown));
+  }
+
+  /** As much of a sentence as its column takes. */
+  static String cut(String sentence) {
     return sentence.substring(0, Math.min(LONGEST, sentence.length()));
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class EndAttempt {
   void finish(TrialResult result, Map<NamedPoint, PackedParameters> points) {
     try {
       end(
+          size(result, points),
           result.sentence(),
           change -> {
             boolean moved = MoveTrials.finish(change, attempt);
@@ -50,23 +52,43 @@ final class EndAttempt {
 
   void fail(Throwable thrown) {
     String failure = DescribeFailure.of(thrown);
-    end(failure, change -> MoveTrials.fail(change, attempt, failure));
+    end(0, failure, change -> MoveTrials.fail(change, attempt, failure));
+  }
+
+  /** Fails an attempt that cannot go on, in a change that has locked its experiment. */
+  static boolean asFailed(Change change, TrialAttempt attempt, String failure) {
+    if (!MoveTrials.fail(change, attempt, failure)) {
+      return false;
+    }
+    change.tellOfTrial(
+        attempt.experiment(),
+        attempt.trial(),
+        Event.Type.TRIAL_ENDED,
+        "Trial " + attempt.trial() + " ended. " + failure);
+    FollowTrials.follow(change, attempt.experiment(), ExperimentState.RUNNING);
+    return true;
   }
 
   /** Leaves the trial to the next start of its lane. */
   void putBack() {
     try {
-      RequeueTrials.one(database, lane.table(), attempt, "its server was stopped");
+      RequeueTrials.afterStop(database, lane.table(), attempt, "its server was stopped");
     } catch (StorageUnavailable unavailable) {
       LOG.info("Trial {} waits for the next start: {}", attempt, unavailable.getMessage());
     }
   }
 
-  private void end(String sentence, Predicate<Change> move) {
+  /** Bytes that a result has in the database, at most. */
+  private static long size(TrialResult result, Map<NamedPoint, PackedParameters> points) {
+    return ResultJson.toJson(result).toString().length()
+        + points.values().stream().mapToLong(point -> point.bytes().length).sum();
+  }
+
+  private void end(long bytes, String sentence, Predicate<Change> move) {
     Duration wait = Duration.ofMillis(250);
     while (true) {
       try {
-        if (!database.change(change -> end(change, sentence, move))) {
+        if (!database.change(bytes, change -> end(change, sentence, move))) {
           LOG.info("Attempt {} was given up before it ended: its result is not kept.", attempt);
         }
         return;

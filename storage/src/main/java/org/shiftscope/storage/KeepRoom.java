@@ -1,50 +1,57 @@
 package org.shiftscope.storage;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
+import java.util.Optional;
 
 /**
- * Connections for writing, refused while the disk is nearly full. A write that H2 cannot finish
- * makes it close the database for good, and it may keep the file's lock until its process ends; so
- * H2 is never asked for one. Reading goes on, and writing as soon as there is room again.
+ * Connections for writing, refused while the disk is nearly full or the database's file is not the
+ * one that was opened. A write that H2 cannot finish makes it close the database; so H2 is not
+ * asked for one that is known to be too large. Reading goes on, and writing as soon as there is
+ * room again.
  */
-final class KeepRoom implements DataSource {
+final class KeepRoom extends Connections {
 
-  /** Many times what the changes under way at one moment can write. */
+  /** Many times what the small changes under way at one moment can write. */
   static final long LEAST_ROOM = 16L << 20;
 
-  private final Path folder;
-  private final DataSource source;
+  /** H2 writes what it stores into its log of the transaction, and moves it from there. */
+  private static final int WRITTEN_FOR_EACH_BYTE = 4;
 
-  KeepRoom(Path folder, DataSource source) {
+  private final Path folder;
+  private final HeldDatabase held;
+
+  KeepRoom(Path folder, HeldDatabase held) {
     this.folder = folder;
-    this.source = source;
+    this.held = held;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    requireRoom();
-    return source.getConnection();
+    require(0);
+    held.requireSameFile();
+    return held.getConnection();
   }
 
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    requireRoom();
-    return source.getConnection(user, password);
+  /** Refuses where there is no room for a change that stores so many bytes. */
+  void require(long bytes) throws SQLException {
+    long needed = LEAST_ROOM + WRITTEN_FOR_EACH_BYTE * bytes;
+    long left = looked();
+    if (left < needed) {
+      throw new SQLException("disk full: " + left + " bytes are left, and " + needed + " needed");
+    }
   }
 
-  private void requireRoom() throws SQLException {
-    long room = looked();
-    if (room < LEAST_ROOM) {
-      throw new SQLException(
-          "disk full: " + room + " bytes are left, and " + LEAST_ROOM + " are needed");
+  /** Whether that is why a write failed just now: H2 does not always say it. */
+  Optional<Throwable> noRoom() {
+    try {
+      require(0);
+      return Optional.empty();
+    } catch (SQLException full) {
+      return Optional.of(full);
     }
   }
 
@@ -59,40 +66,5 @@ final class KeepRoom implements DataSource {
     } catch (IOException gone) {
       throw new SQLException("the data folder cannot be looked at: " + gone, gone);
     }
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return source.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter writer) throws SQLException {
-    source.setLogWriter(writer);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    source.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return source.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return source.getParentLogger();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return source.unwrap(type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return source.isWrapperFor(type);
   }
 }

@@ -42,6 +42,21 @@ final class MoveTrials {
     return one(change, OfTrial.PUT_BACK, attempt, attempt.attempt(), Optional.empty());
   }
 
+  /** Whether a trial waits for just this attempt. */
+  static boolean waitsFor(Change change, TrialAttempt attempt) {
+    return change
+        .handle()
+        .createQuery(
+            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
+                + " AND attempts = :before AND state = 'queued'")
+        .bind("experiment", attempt.experiment().value())
+        .bind("number", attempt.trial())
+        .bind("before", attempt.attempt() - 1)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** Cancels every trial of an experiment that has not ended. Returns how many. */
   static int cancelAll(Change change, ExperimentId experiment) {
     return update(change, MOVE, OfTrial.CANCEL, experiment, Optional.empty()).execute();

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -21,6 +20,10 @@ final class OpenDatabase {
   private static final String SETTINGS =
       ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
+  private static final String ONLY_IF_THERE = ";IFEXISTS=TRUE";
+  private static final String NAME = "shiftscope";
+  private static final String COPY = "shiftscope-migrating";
+  private static final String SUFFIX = ".mv.db";
   private static final int CONNECTIONS = 10;
 
   private OpenDatabase() {}
@@ -37,14 +40,45 @@ final class OpenDatabase {
           "The database cannot live in " + home + ": choose a data folder without \";\".", null);
     }
     tryWriting(home);
-    String url = "jdbc:h2:file:" + home.resolve("shiftscope") + SETTINGS;
-    HikariDataSource pool = migrated(home, source(url));
-    return new OpenedDatabase(home, pool, new KeepRoom(home, pool));
+    try {
+      HikariDataSource pool = migrated(home);
+      // A file that is gone by then must not be made anew, empty.
+      var held = new HeldDatabase(file(home), pool, () -> again(home));
+      return new OpenedDatabase(home, held, new KeepRoom(home, held));
+    } catch (SQLException | FlywayException | IOException refused) {
+      throw SayWhyUnavailable.atOpening(home, refused);
+    }
   }
 
-  private static JdbcDataSource source(String url) {
+  private static HikariDataSource migrated(Path home) throws SQLException, IOException {
+    JdbcDataSource h2 = source(home, NAME, ONLY_IF_THERE);
+    if (Files.exists(file(home))) {
+      // The first connection is kept until the pool has its own, or H2 would close and open again.
+      try (Connection first = h2.getConnection()) {
+        if (!MigrateDatabase.isNeeded(h2)) {
+          return pool(h2);
+        }
+      }
+    }
+    MigrateDatabase.to(file(home), home.resolve(COPY + SUFFIX), source(home, COPY, ""));
+    return pool(h2);
+  }
+
+  private static HikariDataSource again(Path home) {
+    try {
+      return pool(source(home, NAME, ONLY_IF_THERE));
+    } catch (RuntimeException refused) {
+      throw SayWhyUnavailable.atOpening(home, refused);
+    }
+  }
+
+  private static Path file(Path home) {
+    return home.resolve(NAME + SUFFIX);
+  }
+
+  private static JdbcDataSource source(Path home, String name, String more) {
     var h2 = new JdbcDataSource();
-    h2.setURL(url);
+    h2.setURL("jdbc:h2:file:" + home.resolve(name) + SETTINGS + more);
     h2.setUser("shiftscope");
     h2.setPassword("");
     return h2;
@@ -70,16 +104,6 @@ final class OpenDatabase {
               + refused
               + "): make it a folder that this user may write, or choose another.",
           refused);
-    }
-  }
-
-  private static HikariDataSource migrated(Path home, JdbcDataSource h2) {
-    // The first connection is kept until the pool has its own, or H2 would close and open again.
-    try (Connection first = h2.getConnection()) {
-      Flyway.configure().dataSource(h2).load().migrate();
-      return pool(h2);
-    } catch (SQLException | FlywayException refused) {
-      throw SayWhyUnavailable.atOpening(home, refused);
     }
   }
 

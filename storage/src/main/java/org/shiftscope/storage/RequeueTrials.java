@@ -14,6 +14,7 @@ final class RequeueTrials {
   /**
    * Brings a lane in line with its trials before its start: those that were running when the last
    * process ended wait again, and go on at once. H2 lets one process in, so nobody else is at them.
+   * A process that is told to end puts its trials back by itself, so these have seen a death.
    */
   static void ofLane(Database database, LaneTable table) {
     database.read(
@@ -25,7 +26,7 @@ final class RequeueTrials {
         database.change(
             change -> {
               List<TrialAttempt> left = ReadTrials.running(change.handle(), table.device());
-              left.forEach(attempt -> putBack(change, attempt, "its server had ended"));
+              left.forEach(attempt -> afterDeath(change, attempt, "its server had ended"));
               table.rebuild(change);
               return left.size();
             });
@@ -34,8 +35,22 @@ final class RequeueTrials {
     }
   }
 
-  /** Gives one attempt up. */
-  static void one(Database database, LaneTable table, TrialAttempt attempt, String why) {
+  /** Gives an attempt up whose worker died, or which could not even be taken up. */
+  static void afterDeath(Database database, LaneTable table, TrialAttempt attempt, String why) {
+    database.change(
+        change -> {
+          change.lock(attempt.experiment());
+          table.remove(change, attempt);
+          boolean waits = MoveTrials.waitsFor(change, attempt);
+          if (waits || afterDeath(change, attempt, why)) {
+            table.addAgain(change, attempt);
+          }
+          return true;
+        });
+  }
+
+  /** Gives an attempt up that was told to stop. */
+  static void afterStop(Database database, LaneTable table, TrialAttempt attempt, String why) {
     database.change(
         change -> {
           change.lock(attempt.experiment());
@@ -45,6 +60,13 @@ final class RequeueTrials {
           }
           return true;
         });
+  }
+
+  /** Returns whether the trial waits again. */
+  private static boolean afterDeath(Change change, TrialAttempt attempt, String why) {
+    return CountDeaths.isTheLast(change, attempt)
+        ? CountDeaths.fail(change, attempt)
+        : putBack(change, attempt, why);
   }
 
   private static boolean putBack(Change change, TrialAttempt attempt, String why) {

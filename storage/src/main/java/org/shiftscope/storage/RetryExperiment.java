@@ -17,6 +17,7 @@ final class RetryExperiment {
     if (queued == 0) {
       return false;
     }
+    CountDeaths.forget(change, id);
     route.takeIn(change);
     route.addAll(change, id);
     change.tellOfExperiment(

@@ -54,7 +54,18 @@ final class RunQueuedTrial {
   /** Queues an attempt again whose heartbeat stopped, unless it runs here: a machine that slept. */
   void revive(TrialAttempt attempt, LaneTable table) {
     if (running.find(attempt).isEmpty()) {
-      RequeueTrials.one(database, table, attempt, "its worker no longer answers");
+      RequeueTrials.afterDeath(database, table, attempt, "its worker no longer answers");
+    }
+  }
+
+  /** Puts the trials of a lane back that did not stop in time, so that they count as stopped. */
+  void putBackAll(LaneTable table) {
+    for (TrialAttempt attempt : running.of(table.device())) {
+      try {
+        RequeueTrials.afterStop(database, table, attempt, "its server was stopped");
+      } catch (StorageUnavailable unavailable) {
+        LOG.warn("Trial {} is left running: {}", attempt, unavailable.getMessage());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.shiftscope.storage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,14 @@ final class RunningTrials {
 
   Optional<WatchTrial> find(TrialAttempt attempt) {
     return Optional.ofNullable(watches.get(attempt));
+  }
+
+  /** The attempts at which a lane works. */
+  List<TrialAttempt> of(String device) {
+    return watches.entrySet().stream()
+        .filter(each -> each.getValue().isOn(device))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Asks the trials of an experiment to stop. */

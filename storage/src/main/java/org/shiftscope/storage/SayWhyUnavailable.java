@@ -2,11 +2,27 @@ package org.shiftscope.storage;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words for what is wrong with the data folder or the database. */
 final class SayWhyUnavailable {
+
+  private static final Set<Integer> CLOSED =
+      Set.of(
+          ErrorCode.DATABASE_IS_CLOSED,
+          ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+          ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.OBJECT_CLOSED,
+          ErrorCode.OUT_OF_MEMORY,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2,
+          ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.GENERAL_ERROR_1);
 
   private SayWhyUnavailable() {}
 
@@ -20,7 +36,7 @@ final class SayWhyUnavailable {
           cause);
     }
     if (full(cause)) {
-      return new StorageUnavailable(
+      return StorageUnavailable.untilMended(
           "The disk that holds the data folder " + folder + " is full: free some space on it.",
           cause);
     }
@@ -35,10 +51,26 @@ final class SayWhyUnavailable {
 
   /** The database fails at work. */
   static StorageUnavailable atWork(Throwable cause) {
+    if (hasRunOutOfMemory(cause)) {
+      return StorageUnavailable.untilMended(
+          "The server ran out of memory, and nothing was changed: try again, and give the server more"
+              + " memory or fewer slots where it happens again.",
+          cause);
+    }
+    if (cause instanceof StorageUnavailable known) {
+      return known;
+    }
     if (full(cause)) {
-      return new StorageUnavailable(
+      return StorageUnavailable.untilMended(
           "The disk that holds the data folder is full, and nothing was changed: free some space on"
               + " it and try again.",
+          cause);
+    }
+    if (cause instanceof SQLTransientConnectionException
+        || cause.getCause() instanceof SQLTransientConnectionException) {
+      return StorageUnavailable.untilMended(
+          "The server is busy: too many requests want the database at once, and this one was not"
+              + " served. Try again in a moment.",
           cause);
     }
     return new StorageUnavailable(
@@ -54,6 +86,36 @@ final class SayWhyUnavailable {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether H2 may have closed the database for good: it does so where a write fails, or memory
+   * runs out, and every statement after that fails.
+   */
+  static boolean closed(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof MVStoreException
+          || each instanceof Error && isThrownByH2(each)
+          || each instanceof SQLException sql && CLOSED.contains(sql.getErrorCode())) {
+        return true;
+      }
+    }
+    return hasRunOutOfMemory(cause) || says(cause, "has been closed");
+  }
+
+  /** An assertion of its own, after it has closed. */
+  private static boolean isThrownByH2(Throwable error) {
+    StackTraceElement[] stack = error.getStackTrace();
+    return stack.length > 0 && stack[0].getClassName().startsWith("org.h2.");
+  }
+
+  private static boolean hasRunOutOfMemory(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof OutOfMemoryError) {
+        return true;
       }
     }
     return false;

@@ -1,6 +1,5 @@
 package org.shiftscope.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,14 +14,14 @@ public final class Storage implements AutoCloseable {
 
   private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-  private final HikariDataSource source;
+  private final HeldDatabase source;
   private final News news;
   private final Database database;
   private final Lanes lanes;
   private final Experiments experiments;
 
   private Storage(OpenedDatabase opened, Clock clock, Supplier<ExperimentId> ids) {
-    this.source = opened.pool();
+    this.source = opened.held();
     this.news = new News();
     this.database = new Database(opened, clock, news);
     var running = new RunningTrials();

@@ -19,10 +19,10 @@ import org.shiftscope.storage.TrialQueue.Lane;
  *
  * <p>db-scheduler only says which attempt is next and who is alive; the trial's row says what is
  * true. (1) An attempt that ends takes its queue row away in its own transaction, so db-scheduler's
- * completion has nothing to do. (2) An attempt that cannot even be taken up stays picked without a
- * heartbeat, and is found dead after 20 s: the wait before the next try. (3) Looking for trials is
- * woken by each submission; the slow poll is for what other processes submit, and slow because each
- * look puts candidates into memory.
+ * completion has nothing to do. (2) An attempt that cannot even be taken up, on a full disk, stays
+ * picked without a heartbeat, and is found dead after 20 s: then it waits again. (3) Looking for
+ * trials is woken by each submission; the slow poll is for what other processes submit, and slow
+ * because each look puts candidates into memory.
  */
 final class TrialLane implements TrialQueue.Running {
 
@@ -122,6 +122,7 @@ final class TrialLane implements TrialQueue.Running {
     if (!closing()) {
       closed.countDown();
       scheduler.stop();
+      run.putBackAll(table);
       forget.accept(this);
     }
   }

@@ -49,6 +49,10 @@ final class WatchTrial implements TrialWatch {
     return standing;
   }
 
+  boolean isOn(String device) {
+    return lane.device().equals(device);
+  }
+
   /** Asks the trial to stop, since its experiment was cancelled. */
   void stop() {
     stopped = true;

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A process of its own with this one's class path, of which the lines are read. */
 final class ChildJvm implements AutoCloseable {
@@ -23,9 +25,16 @@ final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm start(Class<?> main, Object... arguments) {
+    return start("256m", main, arguments);
+  }
+
+  /**
+   * @param heap the most that it may take
+   */
+  static ChildJvm start(String heap, Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", classPath(), main.getName()));
     Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
     try {
@@ -53,6 +62,11 @@ final class ChildJvm implements AutoCloseable {
   /** The lines that are left, to the end of the process. */
   List<String> rest() {
     return lines.lines().toList();
+  }
+
+  /** Whether it ends in time. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** SIGKILL. What it had written can still be read. */

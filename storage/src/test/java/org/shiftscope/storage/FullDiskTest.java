@@ -6,20 +6,29 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.storage.TrialQueue.Lane;
 
-/** A real full disk: a file system of 32 MB, mounted where this user may mount one. */
+/** A real full disk: a file system of 128 MB, mounted where this user may mount one. */
 @Timeout(120)
 final class FullDiskTest {
 
@@ -28,7 +37,7 @@ final class FullDiskTest {
 
   @BeforeEach
   void mount() throws Exception {
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", folder.toString());
+    mounted = run("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", folder.toString());
     assumeTrue(mounted, "mounting a small file system needs root");
   }
 
@@ -56,6 +65,17 @@ final class FullDiskTest {
     } catch (IOException full) {
       return ballast;
     }
+  }
+
+  /** Fills the disk but for some megabytes. */
+  private Path fillBut(int megabytes) throws IOException {
+    Path ballast = folder.resolve("ballast");
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      while (KeepRoom.room(folder) > (long) megabytes << 20) {
+        out.write(new byte[4096]);
+      }
+    }
+    return ballast;
   }
 
   @Test
@@ -104,6 +124,140 @@ final class FullDiskTest {
           .filteredOn(each -> each.state() == ExperimentState.FINISHED)
           .extracting(each -> each.spec().title())
           .contains("before", "during");
+    }
+  }
+
+  @Test
+  void aResultTooLargeForWhatIsLeftWaitsForRoomAndIsThenStored() throws Exception {
+    double[] large = new Random(1).doubles(3_000_000).toArray(); // 24 MB that no packing makes less
+    try (Storage storage = Storage.open(folder, Clock.systemUTC());
+        var heard = new Heard(storage.experiments())) {
+      Path ballast = fillBut(20);
+      Experiment experiment = storage.experiments().submit(Samples.spec("large", 1));
+      storage
+          .queue()
+          .start(
+              new Lane("cpu", 1),
+              (spec, trial, watch) -> {
+                watch.reached(NamedPoint.SGD_END, large);
+                return Samples.result(trial);
+              });
+      heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+      Thread.sleep(3_000); // the time in which it is tried and refused
+      assertThat(storage.experiments().list()).hasSize(1);
+
+      Files.delete(ballast);
+      heard.awaitEnd(experiment);
+      assertThat(storage.experiments().parameters(experiment.id(), 0, NamedPoint.SGD_END))
+          .hasValueSatisfying(kept -> assertThat(kept).isEqualTo(large));
+    }
+  }
+
+  @Test
+  void aDiskThatFillsUpInTheMiddleOfAWriteClosesTheDatabaseForNoLongerThanItIsFull()
+      throws Exception {
+    var opened = OpenDatabase.in(folder);
+    try (HeldDatabase held = opened.held();
+        var news = new News()) {
+      var database = new Database(opened, Clock.systemUTC(), news);
+      var reading = new AtomicBoolean(true);
+      var reads = new AtomicInteger();
+      Thread reader = Thread.ofPlatform().start(() -> readWhile(reading, database, reads));
+      for (int round = 0; round < 5; round++) {
+        int acknowledged = round;
+        database.change(change -> insert(change, acknowledged, new byte[100]));
+        assertThatThrownBy(() -> database.change(change -> fillAndInsert(change, acknowledged)))
+            .isInstanceOf(StorageUnavailable.class)
+            .hasMessageContaining("is full");
+        Files.delete(folder.resolve("ballast"));
+        assertThat(database.read(FullDiskTest::experiments)).isEqualTo(round + 1);
+        int before = reads.get();
+        while (reads.get() < before + 2) {
+          Thread.onSpinWait();
+        }
+      }
+      reading.set(false);
+      reader.join();
+    }
+  }
+
+  private static void readWhile(AtomicBoolean wanted, Database database, AtomicInteger reads) {
+    while (wanted.get()) {
+      try {
+        database.read(FullDiskTest::experiments);
+        reads.incrementAndGet();
+      } catch (StorageUnavailable full) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static int experiments(Handle handle) {
+    return handle.createQuery("SELECT COUNT(*) FROM experiment").mapTo(Integer.class).one();
+  }
+
+  /** Another program fills the disk after it was looked at. */
+  private boolean fillAndInsert(Change change, int round) {
+    fill();
+    byte[] large = new byte[30 << 20];
+    new Random(round).nextBytes(large);
+    return insert(change, 100 + round, large);
+  }
+
+  private static boolean insert(Change change, int number, byte[] text) {
+    return change
+            .handle()
+            .createUpdate(
+                "INSERT INTO experiment (id, kind, title, spec, state, submitted)"
+                    + " VALUES (:id, '', '', :spec, 'queued', :now)")
+            .bind("id", "e" + number)
+            .bind("spec", new String(text, StandardCharsets.ISO_8859_1))
+            .bind("now", change.now())
+            .execute()
+        == 1;
+  }
+
+  @Test
+  void trialsThatCannotBeTakenUpOnAFullDiskRunOnceThereIsRoom() throws Exception {
+    var fillsUp = new FillsUp();
+    try (Storage storage = Storage.open(folder, fillsUp);
+        var heard = new Heard(storage.experiments())) {
+      Experiment experiment = storage.experiments().submit(Samples.spec("two", 2));
+      storage.queue().start(new Lane("cpu", 2), (spec, trial, watch) -> Samples.result(trial));
+      assertThat(uninterrupted(fillsUp.full)).isTrue();
+      Thread.sleep(2_000); // the time in which both are refused
+      assertThat(heard.lasting()).extracting(Event::type).doesNotContain(Event.Type.TRIAL_STARTED);
+
+      Files.delete(folder.resolve("ballast"));
+      heard.awaitEnd(experiment);
+      assertThat(storage.experiments().trials(experiment.id()))
+          .extracting(trial -> trial.result().orElseThrow())
+          .containsExactly(Samples.result(0), Samples.result(1));
+    }
+  }
+
+  /** Fills the disk when a trial's thread first asks for the time: just before it is taken up. */
+  private final class FillsUp extends Clock {
+
+    private final CountDownLatch full = new CountDownLatch(1);
+
+    @Override
+    public synchronized Instant instant() {
+      if (full.getCount() > 0 && Thread.currentThread().getName().startsWith("trial-")) {
+        fill();
+        full.countDown();
+      }
+      return Instant.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
     }
   }
 

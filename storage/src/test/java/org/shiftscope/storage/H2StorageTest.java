@@ -54,6 +54,24 @@ final class H2StorageTest extends StorageContract {
     assertThat(experiments.trials(experiment.id())).extracting(Trial::attempts).startsWith(1, 2, 1);
   }
 
+  @Test
+  void aTrialWhoseSpecCannotBeReadFailsWithASentenceAndTheOthersGoOn() throws Exception {
+    Experiment unreadable = experiments.submit(Samples.spec("unreadable", 2));
+    execute("UPDATE experiment SET spec = '{\"kind\":' WHERE title = 'unreadable'");
+    Experiment other = experiments.submit(Samples.spec("other", 1));
+    storage.queue().start(new Lane("cpu", 1), (spec, trial, watch) -> Samples.result(trial));
+    heard.awaitEnd(other);
+    heard.awaitEnd(unreadable);
+    assertThat(heard.lasting())
+        .filteredOn(event -> event.experiment().equals(unreadable.id()))
+        .filteredOn(event -> event.type() == Event.Type.TRIAL_ENDED)
+        .hasSize(2)
+        .allSatisfy(
+            event ->
+                assertThat(event.message())
+                    .contains("The stored spec of this experiment cannot be read"));
+  }
+
   private void execute(String sql) throws SQLException {
     String url = "jdbc:h2:file:" + folder.resolve("data").resolve("shiftscope");
     try (Connection other = DriverManager.getConnection(url, "shiftscope", "");

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How the server is.
  *
- * @param failure why it cannot do its work, a sentence; empty where it can
+ * @param trouble why it cannot do its work; empty where it can
  * @param version its version
  * @param devices a sentence that says what trials run on, and why
  * @param lanes the devices that run trials
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param uptime time since the start
  */
 public record Health(
-    Optional<String> failure,
+    Optional<Trouble> trouble,
     String version,
     String devices,
     List<Lane> lanes,
@@ -27,6 +27,15 @@ public record Health(
   public Health {
     lanes = List.copyOf(lanes);
   }
+
+  /**
+   * What keeps it from its work.
+   *
+   * @param sentence what it is, and what to do
+   * @param restartHelps whether a new start may help; where it does not, as on a full disk, the
+   *     process must live, since it holds results in memory that are yet to be written
+   */
+  public record Trouble(String sentence, boolean restartHelps) {}
 
   /**
    * A device that runs trials.

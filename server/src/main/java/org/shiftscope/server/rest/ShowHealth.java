@@ -7,7 +7,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells how the server is; 503 with a sentence where it cannot do its work. */
+/**
+ * Tells how the server is. 503, which makes a supervisor start the process anew, only where that
+ * may help: a server that cannot write, but will by itself once it can, is "degraded" and answers
+ * 200.
+ */
 final class ShowHealth implements Handler {
 
   private final CheckHealth check;
@@ -20,8 +24,12 @@ final class ShowHealth implements Handler {
   public void handle(Context request) {
     Health health = check.now();
     ObjectNode json =
-        health.failure().map(MapErrors::error).orElseGet(JsonNodeFactory.instance::objectNode);
-    json.put("status", health.failure().isPresent() ? "failing" : "ok")
+        health
+            .trouble()
+            .map(trouble -> MapErrors.error(trouble.sentence()))
+            .orElseGet(JsonNodeFactory.instance::objectNode);
+    boolean failing = health.trouble().filter(Health.Trouble::restartHelps).isPresent();
+    json.put("status", failing ? "failing" : health.trouble().isPresent() ? "degraded" : "ok")
         .put("version", health.version())
         .put("uptimeSeconds", health.uptime().toSeconds());
     json.put("devices", health.devices());
@@ -31,9 +39,7 @@ final class ShowHealth implements Handler {
         .put("running", health.lanes().stream().mapToInt(Health.Lane::running).sum())
         .put("queued", health.queued());
     json.putObject("data").put("freeBytes", health.freeBytes());
-    request
-        .status(health.failure().isPresent() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
-        .json(json);
+    request.status(failing ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK).json(json);
   }
 
   private static void add(ArrayNode lanes, Health.Lane lane) {

@@ -1,0 +1,82 @@
+package org.shiftscope.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+
+/**
+ * Brings the schema up to date, so that a crash at any moment leaves a database that opens. H2
+ * commits each statement of a migration by itself, so it works on a copy, which takes the
+ * database's place by one rename at the end.
+ */
+final class MigrateDatabase {
+
+  private MigrateDatabase() {}
+
+  /**
+   * Whether a database has to be migrated before it can be used.
+   *
+   * @throws StorageUnavailable where a newer version made it
+   */
+  static boolean isNeeded(DataSource database) {
+    MigrationInfoService info = flyway(database).info();
+    Arrays.stream(info.applied())
+        .filter(migration -> !migration.getState().isResolved())
+        .findFirst()
+        .ifPresent(newer -> refuse(newer, info));
+    return info.pending().length > 0;
+  }
+
+  private static void refuse(MigrationInfo newer, MigrationInfoService info) {
+    throw new StorageUnavailable(
+        "The database was written by a newer version of Shiftscope (its schema is "
+            + newer.getVersion()
+            + ", and this version knows up to "
+            + Arrays.stream(info.all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .max(java.util.Comparator.naturalOrder())
+                .orElseThrow()
+            + "): start that version, or choose another data folder. Nothing was changed.",
+        null);
+  }
+
+  /**
+   * Makes a database, or migrates the one that is there. Nobody may have it open.
+   *
+   * @param file its file
+   * @param copy where the new one is prepared
+   * @param prepared the database in {@code copy}
+   */
+  static void to(Path file, Path copy, DataSource prepared) throws IOException {
+    Files.deleteIfExists(copy); // a crash left it
+    try {
+      if (Files.exists(file)) {
+        Files.copy(file, copy);
+      }
+      flyway(prepared).migrate();
+      force(copy);
+      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private static Flyway flyway(DataSource database) {
+    return Flyway.configure().dataSource(database).load();
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}

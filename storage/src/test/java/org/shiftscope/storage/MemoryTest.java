@@ -1,0 +1,107 @@
+package org.shiftscope.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.storage.TrialQueue.Lane;
+
+/** A process with a small heap in which a trial takes all of it. */
+@Timeout(180)
+final class MemoryTest {
+
+  @TempDir Path folder;
+
+  @RepeatedTest(3)
+  void aTrialThatMeetsTheEndOfMemoryFailsAloneAndTheDatabaseLivesOn() throws Exception {
+    try (var server = ChildJvm.start("48m", Hungry.class, folder)) {
+      assertThat(server.rest()).contains("finished small", "finished after", "failed hungry");
+    }
+    try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
+      Experiment hungry =
+          storage.experiments().list().stream()
+              .filter(each -> each.state() == ExperimentState.FAILED)
+              .findFirst()
+              .orElseThrow();
+      assertThat(storage.experiments().trials(hungry.id()).getFirst().failure().orElseThrow())
+          .startsWith("Memory ran out")
+          .endsWith("give the server more memory or fewer slots, then retry.");
+    }
+  }
+
+  /** Runs a hungry trial beside small ones, while the record is read and written all the time. */
+  static final class Hungry {
+
+    private Hungry() {}
+
+    public static void main(String[] arguments) throws Exception {
+      PrintStream out = System.out;
+      try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
+          var heard = new Heard(storage.experiments())) {
+        Experiments experiments = storage.experiments();
+        storage
+            .queue()
+            .start(
+                new Lane("cpu", 2),
+                (spec, trial, watch) -> {
+                  if (spec.title().equals("hungry")) {
+                    eat(experiments);
+                  }
+                  return Samples.result(trial);
+                });
+        Experiment hungry = experiments.submit(Samples.spec("hungry", 1));
+        say(out, experiments, heard, insist(experiments, "small", 200));
+        say(out, experiments, heard, hungry);
+        say(out, experiments, heard, insist(experiments, "after", 3));
+      }
+    }
+
+    /** As a person does who is told to try again. */
+    private static Experiment insist(Experiments experiments, String title, int trials) {
+      for (int i = 0; ; i++) {
+        try {
+          return experiments.submit(Samples.spec(title, trials));
+        } catch (StorageUnavailable | OutOfMemoryError noMemory) {
+          if (i == 50) {
+            throw noMemory;
+          }
+        }
+      }
+    }
+
+    private static void eat(Experiments experiments) {
+      List<byte[]> eaten = new ArrayList<>();
+      while (true) {
+        try {
+          while (true) {
+            eaten.add(new byte[1 << 16]);
+          }
+        } catch (OutOfMemoryError full) {
+          try {
+            experiments.list(); // in want of memory, too
+            experiments.submit(Samples.spec("in want", 1));
+          } catch (StorageUnavailable | OutOfMemoryError refused) {
+            eaten.clear();
+          }
+          if (eaten.isEmpty()) {
+            throw full;
+          }
+        }
+      }
+    }
+
+    private static void say(
+        PrintStream out, Experiments experiments, Heard heard, Experiment experiment) {
+      heard.awaitEnd(experiment);
+      Experiment ended = experiments.find(experiment.id()).orElseThrow();
+      out.println(ended.state().id() + " " + ended.spec().title());
+      out.flush();
+    }
+  }
+}
