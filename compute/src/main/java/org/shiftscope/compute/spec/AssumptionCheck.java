@@ -161,10 +161,10 @@ public record AssumptionCheck(
       new Problems()
           .number("xFrom", xFrom, -FAR, FAR)
           .number("xTo", xTo, -FAR, FAR)
-          .require(!(xTo <= xFrom), "xTo", "must be above xFrom, " + xFrom, xTo)
+          .require(!(xTo <= xFrom), "xTo", "must be above xFrom, " + SayValue.of(xFrom), xTo)
           .number("yFrom", yFrom, -FAR, FAR)
           .number("yTo", yTo, -FAR, FAR)
-          .require(!(yTo <= yFrom), "yTo", "must be above yFrom, " + yFrom, yTo)
+          .require(!(yTo <= yFrom), "yTo", "must be above yFrom, " + SayValue.of(yFrom), yTo)
           .refuseIfAny();
     }
 

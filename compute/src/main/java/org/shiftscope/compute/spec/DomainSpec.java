@@ -14,7 +14,7 @@ public record DomainSpec(double from, double to) {
     new Problems()
         .number("from", from, -LARGEST, LARGEST)
         .number("to", to, -LARGEST, LARGEST)
-        .require(!(to <= from), "to", "must be above domain.from, " + from, to)
+        .require(!(to <= from), "to", "must be above domain.from, " + SayValue.of(from), to)
         .refuseIfAny();
   }
 

@@ -27,7 +27,7 @@ public record EnsembleSpec(int walkers, double time, double timeStep) {
         .require(
             steps >= FEWEST_STEPS * 0.999_999 && steps <= MOST_STEPS,
             "timeStep",
-            "must make 100 to 100000000 steps of the time " + time,
+            "must make 100 to 100000000 steps of the time " + SayValue.of(time),
             timeStep)
         .require(
             steps * walkers <= MOST_OF_ALL,

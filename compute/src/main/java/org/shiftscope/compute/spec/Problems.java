@@ -2,6 +2,7 @@ package org.shiftscope.compute.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,6 +10,10 @@ import java.util.function.Supplier;
 final class Problems {
 
   private static final int MOST_TOLD = 100;
+
+  /** Marks, embeddings, overrides and isolates of the bidirectional algorithm. */
+  private static final String BIDI =
+      "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
   private final List<Problem> told = new ArrayList<>();
   private int more;
@@ -38,14 +43,46 @@ final class Problems {
     return require(
         value >= least && value <= most,
         field,
-        "must be a number from " + SayValue.bound(least) + " to " + SayValue.bound(most),
+        "must be a number from " + SayValue.of(least) + " to " + SayValue.of(most),
         value);
   }
 
   /** The law of every kind's title, which must have been stripped. */
   Problems title(String title) {
     return require(
-        !title.isEmpty() && title.length() <= 200, "title", "must have 1 to 200 characters", title);
+            !title.isEmpty() && title.length() <= 200,
+            "title",
+            "must have 1 to 200 characters",
+            title)
+        .visible("title", title);
+  }
+
+  /** Refuses what cannot be seen, kept or sent on: NUL is no text in PostgreSQL, for one. */
+  private Problems visible(String field, String text) {
+    text.codePoints()
+        .filter(Problems::invisible)
+        .findFirst()
+        .ifPresent(
+            point ->
+                require(
+                    false,
+                    field,
+                    String.format(
+                        Locale.ROOT,
+                        "must hold no control characters, no marks that turn the direction of text"
+                            + " and no halves of characters: remove U+%04X at character %d",
+                        point,
+                        text.codePoints().takeWhile(each -> !invisible(each)).count() + 1),
+                    ""));
+    return this;
+  }
+
+  private static boolean invisible(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL, Character.SURROGATE -> true;
+      case Character.FORMAT -> BIDI.contains(Character.toString(point));
+      default -> false;
+    };
   }
 
   /** What could be built; the problems of what could not be are reported under a field. */

@@ -1,17 +1,46 @@
 package org.shiftscope.compute.spec;
 
-/** Values in messages. */
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Values as a person would type them. */
 final class SayValue {
+
+  private static final int LONGEST = 200;
 
   private SayValue() {}
 
+  /** A value given, cut where it is long; empty where there was none. */
   static String of(Object value) {
-    return String.valueOf(value);
+    String text =
+        switch (value) {
+          case Double number -> number(number);
+          case JsonNode json when json.isDouble() -> number(json.doubleValue());
+          case Collection<?> many ->
+              many.stream().limit(LONGEST).map(SayValue::of).collect(Collectors.joining(", "));
+          default -> value.toString();
+        };
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
-  static String bound(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? Long.toString((long) value)
-        : Double.toString(value);
+  /** The shortest digits that read back as the same number: 0.5, 3, 1e-12, 99999999999. */
+  private static String number(double value) {
+    if (!Double.isFinite(value) || value == 0) {
+      return value == 0 ? "0" : Double.toString(value);
+    }
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    String plain = digits.toPlainString();
+    String powers = powers(digits);
+    boolean usual = Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6;
+    return usual || plain.length() <= powers.length() ? plain : powers;
+  }
+
+  private static String powers(BigDecimal digits) {
+    int exponent = digits.precision() - digits.scale() - 1;
+    return digits.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
   }
 }

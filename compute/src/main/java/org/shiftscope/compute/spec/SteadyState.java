@@ -92,7 +92,7 @@ public record SteadyState(
           "flowTime",
           "with burnIn must take at most 1e12 sample gradients, (flowTime + burnIn) / T, also at T"
               + " = "
-              + temperature,
+              + SayValue.of(temperature),
           flowTime);
     }
     double largestRate =
@@ -101,7 +101,10 @@ public record SteadyState(
     problems.require(
         !(flowTime < FEWEST_STEPS * largestRate),
         "flowTime",
-        "must make at least " + FEWEST_STEPS + " steps at the largest η = T · B, " + largestRate,
+        "must make at least "
+            + FEWEST_STEPS
+            + " steps at the largest η = T · B, "
+            + SayValue.of(largestRate),
         flowTime);
     problems.refuseIfAny();
   }

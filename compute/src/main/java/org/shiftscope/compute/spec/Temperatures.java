@@ -52,7 +52,7 @@ public sealed interface Temperatures {
           .number("from", from, 1e-12, 100)
           .number("to", to, 1e-12, 100)
           .wholeNumber("count", count, 2, 1_000)
-          .require(!(to <= from), "to", "must be above temperatures.from, " + from, to)
+          .require(!(to <= from), "to", "must be above temperatures.from, " + SayValue.of(from), to)
           .refuseIfAny();
     }
 

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ReadSpecTest {
@@ -228,7 +231,7 @@ class ReadSpecTest {
     ((ObjectNode) json.get("network")).remove("initialisation");
     assertThat(problemsOf(json))
         .extracting(Problem::message)
-        .containsExactly("network.width must be a number from 0.01 to 8; it is 9.0.");
+        .containsExactly("network.width must be a number from 0.01 to 8; it is 9.");
     ((ObjectNode) json.get("network")).put("width", 1).putArray("filters").add(4);
     assertThat(problemsOf(json)).extracting(Problem::field).containsExactly("network.filters");
   }
@@ -241,6 +244,84 @@ class ReadSpecTest {
             DatasetSpec.all(images), network, base.temperatures(), base.seeds(), base.sgd()),
         base.refinement(),
         base.line());
+  }
+
+  @Test
+  void numbersInSentencesAreThoseThatAPersonTypes() {
+    ObjectNode json = quickStart();
+    json.putArray("temperatures").add(1e-13).add(99_999_999_999.0).add(1e-13);
+    ((ObjectNode) json.get("sgd")).put("flowTime", 3e9).put("lambda", -0.5);
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly(
+            "temperatures[0] must be a number from 1e-12 to 100; it is 1e-13.",
+            "temperatures[1] must be a number from 1e-12 to 100; it is 99999999999.",
+            "temperatures[2] must be a number from 1e-12 to 100; it is 1e-13.",
+            "temperatures must differ from one another; it is 1e-13, 99999999999, 1e-13.",
+            "sgd.flowTime must be a number from 1e-9 to 1e9; it is 3e9.",
+            "sgd.lambda must be a number from 0 to 100; it is -0.5.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd/lambda", "sgd/batchSize", "temperatures/0", "seeds/0", "line/from"})
+  void aNumberOfHundredsOfDigitsIsRefusedAtItsField(String path) {
+    ObjectNode json = quickStart();
+    json.putArray("temperatures").add(0.01);
+    String[] steps = path.split("/");
+    JsonNode huge = JSON.readTree("-" + "9".repeat(400));
+    switch (json.get(steps[0])) {
+      case ArrayNode list -> list.set(0, huge);
+      case ObjectNode part -> part.set(steps[1], huge);
+      default -> throw new AssertionError(path);
+    }
+    assertThat(problemsOf(json))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field())
+                  .isEqualTo(path.replaceAll("/0$", "[0]").replace('/', '.'));
+              assertThat(problem.value().length()).isLessThan(202);
+            });
+  }
+
+  @Test
+  void ofThousandsOfProblemsAHundredAreToldAndTheOthersCounted() {
+    ObjectNode json = quickStart();
+    ArrayNode seeds = json.putArray("seeds");
+    for (int i = 0; i < 5_000; i++) {
+      seeds.add("seed");
+    }
+    json.put("colour", "red");
+    InvalidSpec invalid = catchThrowableOfType(InvalidSpec.class, () -> ReadSpec.from(json));
+    assertThat(invalid.count()).isEqualTo(5_001);
+    assertThat(invalid.problems()).hasSize(101);
+    assertThat(invalid.problems().get(99).field()).isEqualTo("seeds[99]");
+    assertThat(invalid.problems().getLast().message())
+        .isEqualTo("The spec has 4901 more problems beside these.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0000, 4", "0007, 4", "007F, 4", "202E, 4", "2066, 4", "200F, 4", "D800, 4", "DC00, 4"
+  })
+  void aTitleHoldsNothingThatCannotBeSeenOrKept(String point, int character) {
+    char bad = (char) Integer.parseInt(point, 16);
+    ObjectNode json = quickStart().put("title", "a😀b" + bad + "c");
+    assertThat(problemsOf(json))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field()).isEqualTo("title");
+              assertThat(problem.law())
+                  .endsWith(": remove U+" + point + " at character " + character);
+              assertThat(problem.value()).isEmpty();
+            });
+  }
+
+  @Test
+  void aTitleMayBeInAnyLanguageAndHoldPictures() {
+    String title = "κ falls: רעש חום 温度 é 👩‍🔬";
+    assertThat(ReadSpec.from(quickStart().put("title", title)).title()).isEqualTo(title);
   }
 
   @Test

@@ -56,8 +56,8 @@ class SteadyStateSpecTest {
     assertThat(invalid.problems())
         .extracting(Problem::message)
         .containsExactlyInAnyOrder(
-            "lambda must be above 0 for tanh-mlp, whose minimum is strict only then; it is 0.0.",
+            "lambda must be above 0 for tanh-mlp, whose minimum is strict only then; it is 0.",
             "batchSizes[1] must be a whole number from 1 to 50; it is 51.",
-            "flowTime must make at least 3200 steps at the largest η = T · B, 0.51; it is 100.0.");
+            "flowTime must make at least 3200 steps at the largest η = T · B, 0.51; it is 100.");
   }
 }
