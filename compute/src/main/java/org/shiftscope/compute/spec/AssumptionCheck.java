@@ -19,7 +19,7 @@ import org.shiftscope.compute.formula.FormulaRefused;
 @Offers(AssumptionPresets.class)
 public record AssumptionCheck(
     @Default("Assumption 1") String title, Field field, Temperatures temperatures, Seeds seeds)
-    implements ExperimentSpec, GridExperiment {
+    implements ExperimentSpec {
 
   /** The kind's name in JSON. */
   public static final String KIND = "assumption";
@@ -27,7 +27,7 @@ public record AssumptionCheck(
   public AssumptionCheck {
     title = title.strip();
     var problems = new Problems().title(title);
-    new TrialGrid(temperatures, seeds).check(problems, TrialGrid.MOST_TRIALS);
+    axes(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
     problems.refuseIfAny();
   }
 
@@ -214,6 +214,15 @@ public record AssumptionCheck(
     public DigitsRegression shorter() {
       return new DigitsRegression(firstClass, secondClass, components, lambda, 5);
     }
+  }
+
+  @Override
+  public Axes axes() {
+    return axes(temperatures, seeds);
+  }
+
+  private static Axes axes(Temperatures temperatures, Seeds seeds) {
+    return Axes.of(Axis.of(temperatures), Axis.of(seeds));
   }
 
   /** Steps of a walker, or points with a Jacobian: each as much as a gradient of a small model. */

@@ -8,12 +8,11 @@ import java.util.SequencedMap;
  *
  * <p>A spec that exists is valid: each record refuses wrong values with all its {@link Problem}s.
  * To add a kind of experiment, add its record: to {@link TrainedExperiment} where it trains a
- * network, to {@link GridExperiment} where it has one trial for each temperature and seed, or here.
- * The compiler then points at the switches that run it, ask for it and show it.
+ * network, or here. The compiler then points at the switches that run it, ask for it and show it.
  */
 @ToldBy("kind")
 public sealed interface ExperimentSpec
-    permits TemperatureSweep, Landscape, SteadyState, AssumptionCheck, GridExperiment {
+    permits TemperatureSweep, Landscape, SteadyState, AssumptionCheck, TrainedExperiment {
 
   /** The names of all kinds, in the order in which a person is offered them. */
   static List<String> kinds() {
@@ -33,8 +32,33 @@ public sealed interface ExperimentSpec
   /** A person's name for the experiment, 1 to 200 characters. Does not change the numbers. */
   String title();
 
+  /** What sets its trials apart: temperatures, seeds and whatever else it varies. */
+  Axes axes();
+
   /** Number of trials, at least 1. Trials are numbered from 0. */
-  int trialCount();
+  default int trialCount() {
+    return axes().count();
+  }
+
+  /** The temperature of a trial. */
+  default double temperatureOf(int trial) {
+    return axes().number(Axis.TEMPERATURE, trial);
+  }
+
+  /** The seed of a trial. */
+  default long seedOf(int trial) {
+    return axes().whole(Axis.SEED, trial);
+  }
+
+  /** What sets a trial apart from the others, by its names in JSON, in the order of the axes. */
+  default SequencedMap<String, Number> coordinates(int trial) {
+    return axes().at(trial);
+  }
+
+  /** What sets a trial apart from the others, for a person: {@code "T = 0.003, seed 1"}. */
+  default String trialLabel(int trial) {
+    return axes().label(trial);
+  }
 
   /**
    * Expected cost of a trial in gradients of one sample, above 0. It weighs a trial's share of the
@@ -44,13 +68,4 @@ public sealed interface ExperimentSpec
 
   /** The datasets that its trials read; empty where they need none. */
   List<DatasetSpec> datasets();
-
-  /**
-   * What sets a trial apart from the others, by its names in JSON: temperature and seed. In their
-   * order.
-   */
-  SequencedMap<String, Number> coordinates(int trial);
-
-  /** What sets a trial apart from the others, for a person: {@code "T = 0.003, seed 1"}. */
-  String trialLabel(int trial);
 }

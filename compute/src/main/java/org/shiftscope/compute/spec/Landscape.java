@@ -28,7 +28,7 @@ public record Landscape(
     Temperatures temperatures,
     Seeds seeds,
     @Default("{\"walkers\": 2560, \"time\": 500, \"timeStep\": 0.02}") EnsembleSpec simulation)
-    implements ExperimentSpec, GridExperiment {
+    implements ExperimentSpec {
 
   /** The kind's name in JSON. */
   public static final String KIND = "landscape";
@@ -40,7 +40,7 @@ public record Landscape(
     noise = noise.strip();
     var problems = new Problems().title(title);
     problems.number("shift", shift, -domain.length(), domain.length());
-    new TrialGrid(temperatures, seeds).check(problems, MOST_TRIALS);
+    axes(temperatures, seeds).check(problems, MOST_TRIALS, "temperatures", "seeds");
     if (noise(problems, noise) && Math.abs(shift) <= domain.length()) {
       LandscapeLaws.check(
           problems, objective, landscape(objective, shift, noise, domain), simulation);
@@ -62,6 +62,15 @@ public record Landscape(
       ObjectiveSpec objective, double shift, String noise, DomainSpec domain) {
     return new LossLandscape(
         objective.curve(), shift, ObjectiveSpec.curve(noise), domain.from(), domain.to());
+  }
+
+  @Override
+  public Axes axes() {
+    return axes(temperatures, seeds);
+  }
+
+  private static Axes axes(Temperatures temperatures, Seeds seeds) {
+    return Axes.of(Axis.of(temperatures), Axis.of(seeds));
   }
 
   /** Steps of all walkers, each of which evaluates one gradient. */

@@ -1,11 +1,8 @@
 package org.shiftscope.compute.spec;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * The steady state of real SGD (Eqs 5, 9-11 and 13 and Appendix B.2 of the paper): for each
@@ -56,7 +53,6 @@ public record SteadyState(
     title = title.strip();
     batchSizes = List.copyOf(batchSizes);
     var problems = new Problems().title(title);
-    long trials = (long) temperatures.values().size() * batchSizes.size() * seeds.values().size();
     problems
         .require(
             !batchSizes.isEmpty() && batchSizes.size() <= 100,
@@ -67,12 +63,9 @@ public record SteadyState(
             new HashSet<>(batchSizes).size() == batchSizes.size(),
             "batchSizes",
             "must differ from one another",
-            batchSizes)
-        .require(
-            trials <= TrialGrid.MOST_TRIALS,
-            "batchSizes",
-            "times temperatures and seeds must make at most " + TrialGrid.MOST_TRIALS + " trials",
-            trials)
+            batchSizes);
+    axes(temperatures, batchSizes, seeds)
+        .check(problems, Axes.MOST_TRIALS, "batchSizes", "temperatures and seeds")
         .number("flowTime", flowTime, 1e-3, 1e9)
         .number("burnIn", burnIn, 0, 1e9)
         .number("lambda", lambda, 0, 100)
@@ -119,23 +112,17 @@ public record SteadyState(
   }
 
   @Override
-  public int trialCount() {
-    return temperatures.values().size() * batchSizes.size() * seeds.values().size();
+  public Axes axes() {
+    return axes(temperatures, batchSizes, seeds);
   }
 
-  /** The temperature of a trial. Trials go through the temperatures first. */
-  public double temperatureOf(int trial) {
-    return temperatures.values().get(trial % temperatures.values().size());
+  private static Axes axes(Temperatures temperatures, List<Integer> batchSizes, Seeds seeds) {
+    return Axes.of(Axis.of(temperatures), Axis.ofBatchSizes(batchSizes), Axis.of(seeds));
   }
 
-  /** The batch size of a trial, after the temperatures. */
+  /** The batch size of a trial. */
   public int batchSizeOf(int trial) {
-    return batchSizes.get(trial / temperatures.values().size() % batchSizes.size());
-  }
-
-  /** The seed of a trial, last. */
-  public long seedOf(int trial) {
-    return seeds.values().get(trial / (temperatures.values().size() * batchSizes.size()));
+    return Math.toIntExact(axes().whole(Axis.BATCH_SIZE, trial));
   }
 
   /** η = T · B. */
@@ -146,24 +133,5 @@ public record SteadyState(
   @Override
   public double cost(int trial) {
     return (flowTime + burnIn) / temperatureOf(trial);
-  }
-
-  @Override
-  public SequencedMap<String, Number> coordinates(int trial) {
-    SequencedMap<String, Number> coordinates = new LinkedHashMap<>();
-    coordinates.put("temperature", temperatureOf(trial));
-    coordinates.put("batchSize", batchSizeOf(trial));
-    coordinates.put("seed", seedOf(trial));
-    return coordinates;
-  }
-
-  @Override
-  public String trialLabel(int trial) {
-    return String.format(
-        Locale.ROOT,
-        "T = %.4g, B = %d, seed %d",
-        temperatureOf(trial),
-        batchSizeOf(trial),
-        seedOf(trial));
   }
 }

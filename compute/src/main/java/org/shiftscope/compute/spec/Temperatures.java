@@ -10,6 +10,12 @@ public sealed interface Temperatures {
   /** The temperatures, in the order in which they are run; all above 0, finite and distinct. */
   List<Double> values();
 
+  /** How many there are. */
+  int count();
+
+  /** The temperature of an index from 0. */
+  double value(int index);
+
   /**
    * Temperatures listed one by one.
    *
@@ -36,6 +42,16 @@ public sealed interface Temperatures {
           values);
       problems.refuseIfAny();
     }
+
+    @Override
+    public int count() {
+      return values.size();
+    }
+
+    @Override
+    public double value(int index) {
+      return values.get(index);
+    }
   }
 
   /**
@@ -61,7 +77,8 @@ public sealed interface Temperatures {
       return IntStream.range(0, count).mapToObj(this::value).toList();
     }
 
-    private double value(int i) {
+    @Override
+    public double value(int i) {
       if (i == count - 1) {
         return to;
       }

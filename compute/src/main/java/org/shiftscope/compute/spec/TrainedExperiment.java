@@ -3,7 +3,7 @@ package org.shiftscope.compute.spec;
 import java.util.List;
 
 /** A kind of experiment that trains a network and then measures at the end of SGD. */
-public sealed interface TrainedExperiment extends GridExperiment
+public sealed interface TrainedExperiment extends ExperimentSpec
     permits TemperatureSweep, DiffusionAccuracy, OverparametrizedShift {
 
   /** How the network is trained. */
@@ -24,14 +24,19 @@ public sealed interface TrainedExperiment extends GridExperiment
     return training().sgd();
   }
 
-  @Override
+  /** The temperatures T, in learning rate per sample. */
   default Temperatures temperatures() {
     return training().temperatures();
   }
 
-  @Override
+  /** The seeds. */
   default Seeds seeds() {
     return training().seeds();
+  }
+
+  @Override
+  default Axes axes() {
+    return training().axes();
   }
 
   @Override

@@ -20,7 +20,7 @@ public record TrainingSpec(
 
   public TrainingSpec {
     var problems = new Problems();
-    new TrialGrid(temperatures, seeds).check(problems, TrialGrid.MOST_TRIALS);
+    axes(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
     checkImages(problems, network, dataset.name());
     problems.require(
         sgd.batchSize() <= dataset.trainSamples(),
@@ -55,14 +55,19 @@ public record TrainingSpec(
     return new SgdCourse(sgd, dataset.trainSamples());
   }
 
+  /** Temperatures and seeds. */
+  Axes axes() {
+    return axes(temperatures, seeds);
+  }
+
   /** The temperature of a trial. */
   public double temperatureOf(int trial) {
-    return grid().temperatureOf(trial);
+    return axes().number(Axis.TEMPERATURE, trial);
   }
 
   /** The seed of a trial. */
   public long seedOf(int trial) {
-    return grid().seedOf(trial);
+    return axes().whole(Axis.SEED, trial);
   }
 
   /** Sample gradients of a trial's SGD. */
@@ -90,7 +95,7 @@ public record TrainingSpec(
     return refinement.expectedTestGradients(network) * dataset.testSamples();
   }
 
-  private TrialGrid grid() {
-    return new TrialGrid(temperatures, seeds);
+  private static Axes axes(Temperatures temperatures, Seeds seeds) {
+    return Axes.of(Axis.of(temperatures), Axis.of(seeds));
   }
 }

@@ -159,11 +159,7 @@ final class TrialPanel extends Div {
   }
 
   private String label(int trial) {
-    return trial
-        + ": T = "
-        + FormatNumber.significant(sweep.temperatureOf(trial))
-        + ", seed "
-        + sweep.seedOf(trial);
+    return trial + ": " + sweep.trialLabel(trial);
   }
 
   private Button step(VaadinIcon icon, String label, int by) {

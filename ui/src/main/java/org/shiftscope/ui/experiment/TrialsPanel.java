@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.experiment.Selection.Tab;
@@ -81,7 +81,7 @@ final class TrialsPanel extends Div {
 
   private void columns() {
     number("Trial", "4.5rem", Trial::number, trial -> Integer.toString(trial.number()));
-    spec.coordinates(0).keySet().forEach(this::coordinate);
+    spec.axes().all().forEach(this::coordinate);
     grid.addComponentColumn(TrialsPanel::state)
         .setHeader("State")
         .setComparator(Comparator.comparing(trial -> state(trial).getElement().getText()))
@@ -97,11 +97,11 @@ final class TrialsPanel extends Div {
         .setFlexGrow(1);
   }
 
-  /** What sets trials apart, under its name in JSON as words: Temperature, Batch size. */
-  private void coordinate(String name) {
-    String words = name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  /** What sets trials apart: Temperature, Batch size. */
+  private void coordinate(Axis axis) {
+    String name = axis.name();
     number(
-        Character.toUpperCase(words.charAt(0)) + words.substring(1),
+        axis.title(),
         "7.5rem",
         trial -> coordinate(trial, name).doubleValue(),
         trial -> say(coordinate(trial, name)));

@@ -1,0 +1,56 @@
+package org.shiftscope.compute.spec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/**
+ * One thing that sets the trials of an experiment apart.
+ *
+ * @param name its name in JSON
+ * @param title its name for a person
+ * @param symbol its letter in formulas, or a word where it has none: it stands in labels
+ * @param logarithmic whether its values lie evenly by their logarithm, in a figure
+ * @param size how many values it has, at least 1
+ * @param values the value of an index from 0
+ */
+public record Axis(
+    String name,
+    String title,
+    String symbol,
+    boolean logarithmic,
+    int size,
+    IntFunction<? extends Number> values) {
+
+  /** T, in learning rate per sample. */
+  public static final String TEMPERATURE = "temperature";
+
+  /** B, in samples. */
+  public static final String BATCH_SIZE = "batchSize";
+
+  /** From which every random stream of a trial comes. */
+  public static final String SEED = "seed";
+
+  static Axis of(Temperatures temperatures) {
+    return new Axis(
+        TEMPERATURE, "Temperature", "T", true, temperatures.count(), temperatures::value);
+  }
+
+  static Axis ofBatchSizes(List<Integer> sizes) {
+    return new Axis(BATCH_SIZE, "Batch size", "B", true, sizes.size(), sizes::get);
+  }
+
+  static Axis of(Seeds seeds) {
+    return new Axis(SEED, "Seed", SEED, false, seeds.values().size(), seeds.values()::get);
+  }
+
+  /** Its value of an index, for a person: {@code T = 0.003}, {@code seed 1}. */
+  String label(int index) {
+    Number value = values.apply(index);
+    String number =
+        value instanceof Double real
+            ? String.format(Locale.ROOT, "%.4g", real)
+            : Long.toString(value.longValue());
+    return symbol + (symbol.length() == 1 ? " = " : " ") + number;
+  }
+}
