@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.shiftscope.compute.trial.TrialCheckpoints.Content;
+import org.shiftscope.compute.stage.TrialCheckpoints.Content;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.shiftscope.compute.trial.TrialCheckpoints;
+import org.shiftscope.compute.stage.TrialCheckpoints;
 
 /**
  * Keeps the checkpoints of one attempt, and says when: every two seconds at most, and so seldom

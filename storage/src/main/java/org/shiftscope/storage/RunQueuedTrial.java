@@ -3,7 +3,7 @@ package org.shiftscope.storage;
 import java.util.Optional;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.trial.TrialCancelled;
+import org.shiftscope.compute.stage.TrialCancelled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

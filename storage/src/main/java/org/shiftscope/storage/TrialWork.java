@@ -2,7 +2,7 @@ package org.shiftscope.storage;
 
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.trial.TrialWatch;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * Runs one trial. What it throws fails the trial with the exception's message, and never stops the

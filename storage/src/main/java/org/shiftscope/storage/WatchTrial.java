@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shiftscope.compute.result.NamedPoint;
-import org.shiftscope.compute.trial.TrialCheckpoints;
-import org.shiftscope.compute.trial.TrialWatch;
+import org.shiftscope.compute.stage.TrialCheckpoints;
+import org.shiftscope.compute.stage.TrialWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -36,8 +36,8 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.trial.TrialCancelled;
-import org.shiftscope.compute.trial.TrialWatch;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What both doors promise, on whatever database: each database runs these tests by a subclass. */

@@ -29,7 +29,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
-import org.shiftscope.compute.trial.TrialWatch;
+import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.frontend.EChart;
 import org.shiftscope.storage.Experiment;
 import tools.jackson.databind.json.JsonMapper;

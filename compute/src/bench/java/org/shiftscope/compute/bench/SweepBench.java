@@ -18,8 +18,8 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.compute.trial.RunTrial;
-import org.shiftscope.compute.trial.TrialWatch;
 
 /**
  * A sweep of 6 temperatures and 5 seeds of the digits mlp, whole: SGD, both refinements by the

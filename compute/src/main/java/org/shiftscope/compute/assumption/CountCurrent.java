@@ -1,15 +1,21 @@
 package org.shiftscope.compute.assumption;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.DoubleConsumer;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
+import org.shiftscope.compute.assumption.CurrentState.Group;
+import org.shiftscope.compute.assumption.CurrentState.Walking;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.formula.Formula;
+import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.Deviates;
 import org.shiftscope.compute.spec.AssumptionCheck.Domain;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.spec.CurrentSpec;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * Walkers of dθ = −∇L dt + √(T C) dW (Eq. 11, Itô) in two dimensions by Euler's scheme, and the
@@ -45,33 +51,44 @@ final class CountCurrent {
   /**
    * Runs.
    *
-   * @param progress hears the share that is done, many times a second; may throw to stop
+   * @param course goes on within a group
+   * @return all groups done
    * @throws Divergence where a walker leaves the finite numbers
    */
-  Group[] run(DoubleConsumer progress) {
-    Group[] groups = new Group[GROUPS];
-    for (int g = 0; g < GROUPS; g++) {
-      double before = g;
-      groups[g] = new Group(spec.walkers() / GROUPS, streams.split(g).fastGenerator());
-      groups[g].run(share -> progress.accept((before + share) / GROUPS));
+  CurrentState run(Course<CurrentState> course) {
+    List<Group> done = new ArrayList<>(course.from().map(CurrentState::done).orElse(List.of()));
+    Optional<Walking> within = course.from().flatMap(CurrentState::within);
+    while (done.size() < GROUPS) {
+      int g = done.size();
+      var group = new WalkGroup(spec.walkers() / GROUPS, streams.split(g).fastGenerator());
+      done.add(
+          group.run(
+              course.part(
+                  within,
+                  (double) g / GROUPS,
+                  (g + 1.0) / GROUPS,
+                  at -> new CurrentState(List.copyOf(done), Optional.of(at)))));
+      within = Optional.empty();
     }
-    return groups;
+    return new CurrentState(done, Optional.empty());
   }
 
-  /** One group and what it has counted. All per unit of area and time. */
-  final class Group {
+  /** One group, and what it has counted. */
+  private final class WalkGroup {
 
     private final double[][] at;
     private final double[][] field;
     private final double[] xi;
     private final double[] eta;
+    private final RestorableUniformRandomProvider random;
     private final Deviates.Source normal;
-    private final double[] density = new double[spec.bins() * spec.bins()];
-    private final double[] currentX = new double[density.length];
-    private final double[] currentY = new double[density.length];
+    private double[] density = new double[spec.bins() * spec.bins()];
+    private double[] currentX = new double[density.length];
+    private double[] currentY = new double[density.length];
     private double rotation;
 
-    Group(int walkers, UniformRandomProvider random) {
+    WalkGroup(int walkers, RestorableUniformRandomProvider random) {
+      this.random = random;
       at = new double[2][walkers];
       field = new double[formulas.length][walkers];
       xi = new double[walkers];
@@ -81,22 +98,42 @@ final class CountCurrent {
       Arrays.setAll(at[1], i -> within(domain.yFrom(), domain.yTo(), random.nextDouble()));
     }
 
-    private void run(DoubleConsumer progress) {
+    private void goOn(Walking state) {
+      at[0] = state.x();
+      at[1] = state.y();
+      state.random().restore(random);
+      density = state.counted().density();
+      currentX = state.counted().currentX();
+      currentY = state.counted().currentY();
+      rotation = state.counted().rotation();
+    }
+
+    private Group counted() {
+      return new Group(density, currentX, currentY, rotation);
+    }
+
+    private Group run(Course<Walking> course) {
+      course.from().ifPresent(this::goOn);
       int forgotten = spec.steps() / 4;
       double dt = spec.timeStep();
       double area =
           (domain.xTo() - domain.xFrom()) * (domain.yTo() - domain.yFrom()) / density.length;
       double looks = (double) (spec.steps() - forgotten) * at[0].length;
       int report = Math.max(1, REPORT / at[0].length);
-      for (int step = 0; step < spec.steps(); step++) {
+      for (int step = course.from().map(Walking::step).orElse(0); step < spec.steps(); step++) {
         if (step % report == 0) {
-          progress.accept((double) step / spec.steps());
+          course.progress().accept((double) step / spec.steps());
+          int done = step;
+          course
+              .offer()
+              .accept(() -> new Walking(done, at[0], at[1], GeneratorState.of(random), counted()));
         }
         step(dt, step < forgotten ? 0 : 1 / (looks * area), 1 / (looks * dt));
         if (!Double.isFinite(at[0][0] + at[1][0])) {
           throw new Divergence(step + 1);
         }
       }
+      return counted();
     }
 
     private void step(double dt, double weight, double perTime) {
@@ -146,22 +183,6 @@ final class CountCurrent {
 
     private int index(double share) {
       return Math.clamp((int) (share * spec.bins()), 0, spec.bins() - 1);
-    }
-
-    double[] density() {
-      return density;
-    }
-
-    double[] currentX() {
-      return currentX;
-    }
-
-    double[] currentY() {
-      return currentY;
-    }
-
-    double rotation() {
-      return rotation;
     }
   }
 

@@ -2,7 +2,6 @@ package org.shiftscope.compute.assumption;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.DoubleConsumer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -16,6 +15,7 @@ import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * Assumption 1 on a real model: the antisymmetric part of J = ∂a, at the minimum and at random
@@ -43,7 +43,7 @@ public final class MeasureCurl {
    *
    * @param digits all train samples
    * @param streams {@code points} is split off
-   * @param progress hears the share that is done; may throw to stop
+   * @param course goes on between two points
    * @param execution stands on the result
    */
   public static CurlMeasurement onDigits(
@@ -51,21 +51,24 @@ public final class MeasureCurl {
       double temperature,
       Samples digits,
       RandomStreams streams,
-      DoubleConsumer progress,
+      Course<CurlState> course,
       Execution execution) {
     LogisticModel model = ReduceDigits.model(spec, digits);
     return new MeasureCurl(model, temperature)
-        .around(spec.points(), streams.split("points").generator(), progress, execution);
+        .around(spec.points(), streams.split("points").generator(), course, execution);
   }
 
   CurlMeasurement around(
-      int points, RandomGenerator random, DoubleConsumer progress, Execution execution) {
+      int points, RandomGenerator random, Course<CurlState> course, Execution execution) {
     double[] minimum = model.minimum();
     RealMatrix h = model.hessian(minimum);
     RealMatrix c = model.noise(minimum);
     RealMatrix spread =
         new CholeskyDecomposition(symmetric(Lyapunov.solve(h, c.scalarMultiply(temperature))))
             .getL();
+    double[] before = course.from().map(CurlState::shares).orElse(new double[0]);
+    double[] shares = Arrays.copyOf(before, 1 + (DISTANCES.length - 1) * points);
+    int done = 0;
     double[] mean = new double[DISTANCES.length];
     double[] largest = new double[DISTANCES.length];
     for (int i = 0; i < DISTANCES.length; i++) {
@@ -73,14 +76,18 @@ public final class MeasureCurl {
       // There is one point at distance 0.
       int looks = DISTANCES[i] == 0 ? 1 : points;
       for (int point = 0; point < looks; point++) {
-        progress.accept((i + (double) point / looks) / DISTANCES.length);
         double[] away = spread.operate(direction(random));
-        found.addValue(antisymmetricShare(jacobian(Vectors.sum(minimum, DISTANCES[i], away))));
+        if (done >= before.length) {
+          int reached = done;
+          course.progress().accept((double) reached / shares.length);
+          course.offer().accept(() -> new CurlState(Arrays.copyOf(shares, reached)));
+          shares[done] = antisymmetricShare(jacobian(Vectors.sum(minimum, DISTANCES[i], away)));
+        }
+        found.addValue(shares[done++]);
       }
       mean[i] = found.getMean();
       largest[i] = found.getMax();
     }
-    progress.accept(1);
     return new CurlMeasurement(
         String.format(
             Locale.ROOT,

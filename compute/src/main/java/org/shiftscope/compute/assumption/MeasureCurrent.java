@@ -1,18 +1,20 @@
 package org.shiftscope.compute.assumption;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.StatUtils;
+import org.shiftscope.compute.assumption.CurrentState.Group;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlTheory;
 import org.shiftscope.compute.result.CurrentMeasurement;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
+import org.shiftscope.compute.stage.Course;
 
 /** The steady-state current of a loss and a noise given as formulas, beside the exact one. */
 public final class MeasureCurrent {
@@ -23,24 +25,29 @@ public final class MeasureCurrent {
   private MeasureCurrent() {}
 
   /**
-   * Measures.
+   * Lets the walkers go.
    *
    * @param streams {@code walkers} is split off
-   * @param progress hears the share that is done; may throw to stop
-   * @param execution stands on the result
+   * @param course goes on within a group of them
    * @throws org.shiftscope.compute.descent.Divergence where a walker leaves the finite numbers
    */
-  public static CurrentMeasurement measure(
-      Formulas formulas,
-      double temperature,
-      RandomStreams streams,
-      DoubleConsumer progress,
-      Execution execution) {
-    progress.accept(0);
+  public static CurrentState walk(
+      Formulas formulas, double temperature, RandomStreams streams, Course<CurrentState> course) {
+    return new CountCurrent(formulas, temperature, streams).run(course);
+  }
+
+  /**
+   * Sets what they carried beside the exact current.
+   *
+   * @param walked all groups done
+   * @param execution stands on the result
+   */
+  public static CurrentMeasurement measured(
+      Formulas formulas, double temperature, CurrentState walked, Execution execution) {
     CurlTheory curl = MapCurl.of(formulas, temperature);
-    CountCurrent.Group[] groups = new CountCurrent(formulas, temperature, streams).run(progress);
+    List<Group> groups = walked.done();
     Optional<LinearProcess> process = LinearProcess.of(formulas, temperature);
-    double[] rotations = Arrays.stream(groups).mapToDouble(CountCurrent.Group::rotation).toArray();
+    double[] rotations = groups.stream().mapToDouble(Group::rotation).toArray();
     double rotation = StatUtils.mean(rotations);
     double rotationError = error(rotations);
     double[] x = centres(formulas.domain().xFrom(), formulas.domain().xTo(), formulas);
@@ -50,11 +57,11 @@ public final class MeasureCurrent {
         curl.relative(),
         Series.of(x),
         Series.of(y),
-        mean(groups, CountCurrent.Group::density),
-        mean(groups, CountCurrent.Group::currentX),
-        mean(groups, CountCurrent.Group::currentY),
-        errors(groups, CountCurrent.Group::currentX),
-        errors(groups, CountCurrent.Group::currentY),
+        mean(groups, Group::density),
+        mean(groups, Group::currentX),
+        mean(groups, Group::currentY),
+        errors(groups, Group::currentX),
+        errors(groups, Group::currentY),
         exact(process, x, y, 0),
         exact(process, x, y, 1),
         rotation,
@@ -76,25 +83,21 @@ public final class MeasureCurrent {
         size > 4 ? "the steady state has a current" : "no net rotation is seen");
   }
 
-  private static Series mean(
-      CountCurrent.Group[] groups, Function<CountCurrent.Group, double[]> of) {
+  private static Series mean(List<Group> groups, Function<Group, double[]> of) {
     return perBin(groups, of, StatUtils::mean);
   }
 
-  private static Series errors(
-      CountCurrent.Group[] groups, Function<CountCurrent.Group, double[]> of) {
+  private static Series errors(List<Group> groups, Function<Group, double[]> of) {
     return perBin(groups, of, MeasureCurrent::error);
   }
 
   private static Series perBin(
-      CountCurrent.Group[] groups,
-      Function<CountCurrent.Group, double[]> of,
-      ToDoubleFunction<double[]> statistic) {
-    double[] result = new double[of.apply(groups[0]).length];
-    double[] values = new double[groups.length];
+      List<Group> groups, Function<Group, double[]> of, ToDoubleFunction<double[]> statistic) {
+    double[] result = new double[of.apply(groups.getFirst()).length];
+    double[] values = new double[groups.size()];
     for (int bin = 0; bin < result.length; bin++) {
-      for (int g = 0; g < groups.length; g++) {
-        values[g] = of.apply(groups[g])[bin];
+      for (int g = 0; g < groups.size(); g++) {
+        values[g] = of.apply(groups.get(g))[bin];
       }
       result[bin] = statistic.applyAsDouble(values);
     }

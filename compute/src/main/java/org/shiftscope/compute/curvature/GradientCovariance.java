@@ -3,6 +3,7 @@ package org.shiftscope.compute.curvature;
 import java.util.Arrays;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The covariance of the per-sample gradient at a point, C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ (below Eq.
@@ -15,7 +16,6 @@ public final class GradientCovariance implements SymmetricOperator {
   private final DatasetLoss loss;
   private final double[] theta;
   private final double[] mean;
-  private long products;
 
   /**
    * At a point.
@@ -36,7 +36,6 @@ public final class GradientCovariance implements SymmetricOperator {
 
   @Override
   public void times(double[] v, double[] product) {
-    products++;
     loss.sampleGradientsTimes(theta, v, product);
     double overlap = Vectors.dot(mean, v);
     for (int i = 0; i < product.length; i++) {
@@ -44,20 +43,28 @@ public final class GradientCovariance implements SymmetricOperator {
     }
   }
 
-  /** Products spent so far. */
-  public long products() {
-    return products;
-  }
-
-  /** tr C = (1/N) Σ ‖g_i − ḡ‖². One pass over the samples. */
-  public double trace() {
+  /**
+   * tr C = (1/N) Σ ‖g_i − ḡ‖². One pass over the samples.
+   *
+   * @param course hears the share of them; goes on between two
+   */
+  public double trace(Course<ProductsState> course) {
     double[] sum = new double[1];
+    int[] done = new int[1];
+    if (course.from().orElse(null) instanceof ProductsState.Sum state) {
+      sum[0] = state.sum();
+      done[0] = state.samples();
+    }
+    course.progress().accept((double) done[0] / loss.sampleCount());
     loss.withoutL2()
         .eachSampleGradient(
             theta,
+            done[0],
             gradient -> {
               double[] deviation = Vectors.difference(gradient, mean);
               sum[0] += Vectors.dot(deviation, deviation);
+              course.progress().accept((double) ++done[0] / loss.sampleCount());
+              course.offer().accept(() -> new ProductsState.Sum(done[0], sum[0]));
             });
     return sum[0] / loss.sampleCount();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The trace of a symmetric operator by Hutch++ (Meyer, Musco, Musco and Woodruff 2021, Algorithm
@@ -15,51 +16,110 @@ import org.shiftscope.compute.descent.Vectors;
  */
 public final class HutchPlusPlus {
 
-  private HutchPlusPlus() {}
+  private final SymmetricOperator operator;
+  private final int products;
+  private final RandomGenerator random;
+  private final Course<ProductsState> course;
+  private final List<double[]> basis = new ArrayList<>();
+  private final List<Double> outside = new ArrayList<>();
+  private final double[] product;
+  private double inside;
+  private int done;
+
+  private HutchPlusPlus(
+      SymmetricOperator operator,
+      int products,
+      RandomGenerator random,
+      Course<ProductsState> course) {
+    this.operator = operator;
+    this.products = products;
+    this.random = random;
+    this.course = course;
+    product = new double[operator.dimension()];
+    if (course.from().orElse(null) instanceof ProductsState.Trace state) {
+      done = state.products();
+      basis.addAll(state.basis());
+      inside = state.inside();
+      outside.addAll(state.outside());
+    }
+  }
 
   /**
    * Estimates.
    *
    * @param products products to spend, at least 6; 3·d and more give the trace exactly
    * @param random draws the probes
+   * @param course hears the share of the products; goes on between two of them
    */
-  public static Trace estimate(SymmetricOperator operator, int products, RandomGenerator random) {
-    int d = operator.dimension();
-    double[] product = new double[d];
-    if (products >= 3L * d) {
-      return new Trace(exactly(operator, product), 0);
-    }
-    int third = products / 3;
-    List<double[]> basis = new ArrayList<>();
-    for (int j = 0; j < third; j++) {
-      operator.times(signs(d, random), product);
-      addTo(basis, product.clone());
-    }
-    double inside = 0;
-    for (double[] q : basis) {
-      operator.times(q, product);
-      inside += Vectors.dot(q, product);
-    }
-    SummaryStatistics outside = new SummaryStatistics();
-    for (int j = 0; j < third; j++) {
-      double[] probe = signs(d, random);
-      takeOut(basis, probe);
-      operator.times(probe, product);
-      outside.addValue(Vectors.dot(probe, product));
-    }
-    return new Trace(inside + outside.getMean(), outside.getStandardDeviation() / Math.sqrt(third));
+  public static Trace estimate(
+      SymmetricOperator operator,
+      int products,
+      RandomGenerator random,
+      Course<ProductsState> course) {
+    var estimate = new HutchPlusPlus(operator, products, random, course);
+    return products >= 3L * operator.dimension() ? estimate.exactly() : estimate.byProbes();
   }
 
-  private static double exactly(SymmetricOperator operator, double[] product) {
-    double trace = 0;
-    double[] unit = new double[product.length];
-    for (int j = 0; j < unit.length; j++) {
-      unit[j] = 1;
-      operator.times(unit, product);
-      unit[j] = 0;
-      trace += product[j];
+  private Trace byProbes() {
+    int third = products / 3;
+    int d = operator.dimension();
+    for (int j = 0; j < third; j++) {
+      double[] probe = signs(d, random);
+      if (j == done) {
+        times(probe);
+        addTo(basis, product.clone());
+        offer();
+      }
     }
-    return trace;
+    // As many as there are directions: a probe may have added none.
+    for (int j = done - third; j < basis.size(); j++) {
+      double[] q = basis.get(j);
+      times(q);
+      inside += Vectors.dot(q, product);
+      offer();
+    }
+    for (int j = 0; j < third; j++) {
+      double[] probe = signs(d, random);
+      if (j == outside.size()) {
+        takeOut(basis, probe);
+        times(probe);
+        outside.add(Vectors.dot(probe, product));
+        offer();
+      }
+    }
+    var rest = new SummaryStatistics();
+    outside.forEach(rest::addValue);
+    return new Trace(done, inside + rest.getMean(), rest.getStandardDeviation() / Math.sqrt(third));
+  }
+
+  private Trace exactly() {
+    double[] unit = new double[product.length];
+    for (int j = done; j < unit.length; j++) {
+      unit[j] = 1;
+      times(unit);
+      unit[j] = 0;
+      inside += product[j];
+      offer();
+    }
+    return new Trace(done, inside, 0);
+  }
+
+  private void times(double[] v) {
+    course.progress().accept(share());
+    operator.times(v, product);
+    done++;
+  }
+
+  private void offer() {
+    course.progress().accept(share());
+    course
+        .offer()
+        .accept(
+            () -> new ProductsState.Trace(done, List.copyOf(basis), inside, List.copyOf(outside)));
+  }
+
+  private double share() {
+    return (double) done / products;
   }
 
   /**
@@ -97,8 +157,9 @@ public final class HutchPlusPlus {
   /**
    * A trace.
    *
+   * @param products products spent
    * @param value the estimate
    * @param standardError its standard error, from the spread of the probes
    */
-  public record Trace(double value, double standardError) {}
+  public record Trace(int products, double value, double standardError) {}
 }

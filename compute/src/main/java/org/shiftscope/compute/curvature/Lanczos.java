@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The largest and smallest eigenvalues of a symmetric operator by Lanczos' method with full
@@ -16,52 +17,74 @@ import org.shiftscope.compute.descent.Vectors;
 public final class Lanczos {
 
   private final SymmetricOperator operator;
-  private final int wantedLargest;
-  private final int wantedSmallest;
+  private final Wanted wanted;
   private final List<double[]> basis = new ArrayList<>();
   private final List<Double> diagonal = new ArrayList<>();
   private final List<Double> beside = new ArrayList<>();
 
-  private Lanczos(SymmetricOperator operator, int wantedLargest, int wantedSmallest) {
+  private Lanczos(SymmetricOperator operator, Wanted wanted) {
     this.operator = operator;
-    this.wantedLargest = wantedLargest;
-    this.wantedSmallest = wantedSmallest;
+    this.wanted = wanted;
   }
+
+  /**
+   * What to look for.
+   *
+   * @param largest how many at the upper end, at least 1
+   * @param smallest how many at the lower end, at least 0
+   * @param tolerance residual at which an eigenvalue counts as found, relative to the largest in
+   *     size; above 0
+   * @param mostSteps cap on the products, at least 1
+   */
+  public record Wanted(int largest, int smallest, double tolerance, int mostSteps) {}
 
   /**
    * Finds the extreme eigenvalues.
    *
-   * @param wantedLargest how many at the upper end, at least 1
-   * @param wantedSmallest how many at the lower end, at least 0
-   * @param tolerance residual at which an eigenvalue counts as found, relative to the largest in
-   *     size; above 0
-   * @param mostSteps cap on the products, at least 1
    * @param random where the search starts
+   * @param course hears the share of the most products; goes on between two of them
    */
   public static Spectrum extremes(
       SymmetricOperator operator,
-      int wantedLargest,
-      int wantedSmallest,
-      double tolerance,
-      int mostSteps,
-      RandomGenerator random) {
-    return new Lanczos(operator, wantedLargest, wantedSmallest).run(tolerance, mostSteps, random);
+      Wanted wanted,
+      RandomGenerator random,
+      Course<ProductsState> course) {
+    return new Lanczos(operator, wanted).run(random, course);
   }
 
-  private Spectrum run(double tolerance, int mostSteps, RandomGenerator random) {
-    double[] v = new double[operator.dimension()];
-    Arrays.setAll(v, i -> random.nextGaussian());
-    scale(v, 1 / Vectors.norm(v));
-    int steps = Math.min(mostSteps, operator.dimension());
+  private Spectrum run(RandomGenerator random, Course<ProductsState> course) {
+    double[] v = start(random, course);
+    int steps = Math.min(wanted.mostSteps(), operator.dimension());
     while (true) {
+      course.progress().accept((double) basis.size() / steps);
       double beta = step(v);
-      Spectrum spectrum = spectrum(beta, tolerance);
+      Spectrum spectrum = spectrum(beta, wanted.tolerance());
       if (spectrum.converged() || basis.size() == steps) {
         return spectrum;
       }
       beside.add(beta);
       scale(v, 1 / beta);
+      course.progress().accept((double) basis.size() / steps);
+      course
+          .offer()
+          .accept(
+              () ->
+                  new ProductsState.Search(
+                      List.copyOf(basis), List.copyOf(diagonal), List.copyOf(beside), v));
     }
+  }
+
+  private double[] start(RandomGenerator random, Course<ProductsState> course) {
+    if (course.from().orElse(null) instanceof ProductsState.Search state) {
+      basis.addAll(state.basis());
+      diagonal.addAll(state.diagonal());
+      beside.addAll(state.beside());
+      return state.next();
+    }
+    double[] v = new double[operator.dimension()];
+    Arrays.setAll(v, i -> random.nextGaussian());
+    scale(v, 1 / Vectors.norm(v));
+    return v;
   }
 
   /** Adds v to the basis and leaves the next, not yet normalised, in it. Returns its norm. */
@@ -90,10 +113,10 @@ public final class Lanczos {
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (a, b) -> Double.compare(values[b], values[a]));
     double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    double[] largest = new double[Math.min(wantedLargest, steps)];
-    double[] smallest = new double[Math.min(wantedSmallest, steps)];
-    int wanted = Math.min(wantedLargest + wantedSmallest, operator.dimension());
-    double worst = steps < wanted ? Double.MAX_VALUE : 0;
+    double[] largest = new double[Math.min(wanted.largest(), steps)];
+    double[] smallest = new double[Math.min(wanted.smallest(), steps)];
+    int all = Math.min(wanted.largest() + wanted.smallest(), operator.dimension());
+    double worst = steps < all ? Double.MAX_VALUE : 0;
     for (int i = 0; i < largest.length; i++) {
       largest[i] = values[order[i]];
       worst = Math.max(worst, residual(ritz, order[i], beta));

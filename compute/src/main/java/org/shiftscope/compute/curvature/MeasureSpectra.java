@@ -3,30 +3,32 @@ package org.shiftscope.compute.curvature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.shiftscope.compute.descent.Course;
+import java.util.Optional;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.spec.CurvatureSpec;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The eigenvalues and traces of the Hessian and of the gradient's covariance at the train and the
- * test point, in four steps each: the ends of the Hessian's spectrum, its trace, the covariance,
- * and the trace of their product. A step that was finished is not repeated on resuming.
+ * test point, in five steps each: the ends of the Hessian's spectrum, its trace, those of the
+ * covariance, and the trace of their product. A step that was finished is not repeated on resuming.
  */
 public final class MeasureSpectra {
 
   /** Residual of an eigenvalue that counts as found, relative to the largest in size. */
   private static final double TOLERANCE = 1e-4;
 
-  /** The last step's number. */
-  private static final int LAST = 7;
+  /** Steps at each point. */
+  private static final int STEPS = 5;
 
   private final CurvatureSpec spec;
   private final Course<SpectraState> course;
   private final List<double[]> steps = new ArrayList<>();
+  private Optional<ProductsState> within;
   private final double total;
   private double done;
 
@@ -35,6 +37,7 @@ public final class MeasureSpectra {
     this.total = total;
     this.course = course;
     course.from().ifPresent(state -> steps.addAll(state.steps()));
+    within = course.from().flatMap(SpectraState::within);
   }
 
   /**
@@ -60,89 +63,80 @@ public final class MeasureSpectra {
     double samples = (double) train.loss().sampleCount() + test.loss().sampleCount();
     var measure = new MeasureSpectra(spec, samples * spec.expectedGradients(), course);
     measure.run(0, train, streams.split("spectrum").split("train"));
-    measure.run(4, test, streams.split("spectrum").split("test"));
-    return new Spectra(measure.spectrum(0), measure.spectrum(4));
+    measure.run(STEPS, test, streams.split("spectrum").split("test"));
+    return new Spectra(measure.spectrum(0), measure.spectrum(STEPS));
   }
 
   private void run(int first, Point point, RandomStreams streams) {
     int probes = spec.probes();
-    step(first, point, 3, spec.mostHessianSteps(), tick -> ends(point, streams, tick));
-    step(first + 1, point, 3, probes, tick -> trace(point, streams, tick));
-    step(first + 2, point, 2, spec.mostCovarianceSteps() + 5, tick -> noise(point, streams, tick));
-    step(first + 3, point, 10, probes, tick -> product(point, streams, tick));
+    step(first, point, 3.0 * spec.mostHessianSteps(), part -> ends(point, streams, part));
+    step(first + 1, point, 3.0 * probes, part -> trace(point, streams, part));
+    // A sample's gradient alone costs several times what it does among others.
+    step(first + 2, point, 10, part -> new double[] {covariance(point).trace(part)});
+    step(first + 3, point, 2.0 * spec.mostCovarianceSteps(), part -> noise(point, streams, part));
+    step(first + 4, point, 10.0 * probes, part -> product(point, streams, part));
   }
 
   /** Takes a step, or leaves it to what is known from before. */
-  private void step(int number, Point point, double gradients, int products, Step step) {
-    double each = gradients * point.loss().sampleCount() / total;
-    double end = number == LAST ? 1 : done + products * each;
+  private void step(int number, Point point, double gradients, Step step) {
+    double end = Math.min(1, done + gradients * point.loss().sampleCount() / total);
     if (number == steps.size()) {
-      course.progress().accept(done);
-      double[] reached = {done};
-      Runnable tick =
-          () -> {
-            reached[0] = Math.min(end, reached[0] + each);
-            course.progress().accept(reached[0]);
-          };
-      steps.add(step.take(tick));
-      course.progress().accept(end);
-      course.offer().accept(() -> new SpectraState(List.copyOf(steps)));
+      Course<ProductsState> part =
+          course.part(
+              within, done, end, state -> new SpectraState(List.copyOf(steps), Optional.of(state)));
+      within = Optional.empty();
+      steps.add(step.take(part));
+      part.progress().accept(1);
+      course.offer().accept(() -> new SpectraState(List.copyOf(steps), Optional.empty()));
     }
     done = end;
   }
 
-  private double[] ends(Point point, RandomStreams streams, Runnable tick) {
-    var hessian = new CountedOperator(hessian(point), tick);
+  private double[] ends(Point point, RandomStreams streams, Course<ProductsState> part) {
     Lanczos.Spectrum found =
         Lanczos.extremes(
-            hessian,
-            spec.eigenvalues(),
-            1,
-            TOLERANCE,
-            spec.mostHessianSteps(),
-            streams.split("hessian").generator());
+            hessian(point),
+            new Lanczos.Wanted(spec.eigenvalues(), 1, TOLERANCE, spec.mostHessianSteps()),
+            streams.split("hessian").generator(),
+            part);
     double[] numbers = {
-      hessian.products(), found.smallest()[0], found.residual(), found.converged() ? 1 : 0
+      found.products(), found.smallest()[0], found.residual(), found.converged() ? 1 : 0
     };
     return joined(numbers, found.largest());
   }
 
-  private double[] trace(Point point, RandomStreams streams, Runnable tick) {
-    var hessian = new CountedOperator(hessian(point), tick);
+  private double[] trace(Point point, RandomStreams streams, Course<ProductsState> part) {
     HutchPlusPlus.Trace found =
-        HutchPlusPlus.estimate(hessian, spec.probes(), streams.split("trace").generator());
-    return new double[] {hessian.products(), found.value(), found.standardError()};
+        HutchPlusPlus.estimate(
+            hessian(point), spec.probes(), streams.split("trace").generator(), part);
+    return new double[] {found.products(), found.value(), found.standardError()};
   }
 
-  private double[] noise(Point point, RandomStreams streams, Runnable tick) {
-    GradientCovariance covariance = new GradientCovariance(point.loss(), point.theta());
-    double trace = covariance.trace();
+  private double[] noise(Point point, RandomStreams streams, Course<ProductsState> part) {
     Lanczos.Spectrum found =
         Lanczos.extremes(
-            new CountedOperator(covariance, tick),
-            spec.eigenvalues(),
-            0,
-            TOLERANCE,
-            spec.mostCovarianceSteps(),
-            streams.split("covariance").generator());
-    return joined(new double[] {covariance.products(), trace}, found.largest());
+            covariance(point),
+            new Lanczos.Wanted(spec.eigenvalues(), 0, TOLERANCE, spec.mostCovarianceSteps()),
+            streams.split("covariance").generator(),
+            part);
+    return joined(new double[] {found.products()}, found.largest());
   }
 
-  private double[] product(Point point, RandomStreams streams, Runnable tick) {
-    GradientCovariance covariance = new GradientCovariance(point.loss(), point.theta());
-    var both = new CountedOperator(covariance.timesHessian(), tick);
+  private double[] product(Point point, RandomStreams streams, Course<ProductsState> part) {
     HutchPlusPlus.Trace found =
-        HutchPlusPlus.estimate(both, spec.probes(), streams.split("product").generator());
-    return new double[] {
-      2 * both.products(), covariance.products(), found.value(), found.standardError()
-    };
+        HutchPlusPlus.estimate(
+            covariance(point).timesHessian(),
+            spec.probes(),
+            streams.split("product").generator(),
+            part);
+    return new double[] {2.0 * found.products(), found.value(), found.standardError()};
   }
 
   private Spectrum spectrum(int first) {
     double[] ends = steps.get(first);
     double[] trace = steps.get(first + 1);
-    double[] noise = steps.get(first + 2);
-    double[] product = steps.get(first + 3);
+    double[] noise = steps.get(first + 3);
+    double[] product = steps.get(first + 4);
     return new Spectrum(
         Series.of(Arrays.copyOfRange(ends, 4, ends.length)),
         ends[1],
@@ -150,12 +144,16 @@ public final class MeasureSpectra {
         ends[3] == 1,
         trace[1],
         trace[2],
-        noise[1],
-        Series.of(Arrays.copyOfRange(noise, 2, noise.length)),
+        steps.get(first + 2)[0],
+        Series.of(Arrays.copyOfRange(noise, 1, noise.length)),
+        product[1],
         product[2],
-        product[3],
         (long) (ends[0] + trace[0] + product[0]),
-        (long) (noise[0] + product[1]));
+        (long) (noise[0] + product[0]));
+  }
+
+  private static GradientCovariance covariance(Point point) {
+    return new GradientCovariance(point.loss(), point.theta());
   }
 
   private static SymmetricOperator hessian(Point point) {
@@ -168,8 +166,8 @@ public final class MeasureSpectra {
     return joined;
   }
 
-  /** A step; {@code tick} is called after each product. */
+  /** A step, which goes on between two products. */
   private interface Step {
-    double[] take(Runnable tick);
+    double[] take(Course<ProductsState> part);
   }
 }

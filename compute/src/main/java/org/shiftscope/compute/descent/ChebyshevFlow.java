@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The gradient flow dθ/dt = −∇L by the second-order Runge-Kutta-Chebyshev method with adaptive

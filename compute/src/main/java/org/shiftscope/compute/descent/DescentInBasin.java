@@ -1,8 +1,8 @@
 package org.shiftscope.compute.descent;
 
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * Descent to the minimum of the basin in which it starts. {@link LimitedMemoryBfgs} searches from
@@ -154,18 +154,12 @@ final class DescentInBasin {
     // left.
     double begin = stage == 0 ? 0 : 1 - 0.5 * Math.pow(0.8, stage - 1);
     double end = 1 - 0.5 * Math.pow(0.8, stage);
-    DoubleConsumer progress =
-        share -> course.progress().accept(begin + Math.clamp(share, 0, 1) * (end - begin));
-    return new Course<>(
+    return course.part(
         goOn,
-        progress,
-        offered ->
-            course
-                .offer()
-                .accept(
-                    () ->
-                        new DescentState.InBasin(
-                            stage, from, flowTime, stretch, spent, budget, first, offered.get())));
+        begin,
+        end,
+        state ->
+            new DescentState.InBasin(stage, from, flowTime, stretch, spent, budget, first, state));
   }
 
   /**

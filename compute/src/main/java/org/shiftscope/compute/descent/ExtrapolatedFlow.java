@@ -1,8 +1,8 @@
 package org.shiftscope.compute.descent;
 
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The gradient flow dθ/dt = −∇L by the paper's own protocol at a larger rate, extrapolated to rate
@@ -158,20 +158,11 @@ final class ExtrapolatedFlow {
   private Course<DescentState> part() {
     Optional<DescentState> goOn = within;
     within = Optional.empty();
-    double begin = doneBefore(round);
-    double end = doneBefore(round + 1);
-    DoubleConsumer progress =
-        share -> course.progress().accept(begin + Math.clamp(share, 0, 1) * (end - begin));
-    return new Course<>(
+    return course.part(
         goOn,
-        progress,
-        offered ->
-            course
-                .offer()
-                .accept(
-                    () ->
-                        new DescentState.Extrapolated(
-                            round, steps, spent, coarser, before, offered.get())));
+        doneBefore(round),
+        doneBefore(round + 1),
+        state -> new DescentState.Extrapolated(round, steps, spent, coarser, before, state));
   }
 
   private static double doneBefore(int round) {

@@ -2,6 +2,7 @@ package org.shiftscope.compute.descent;
 
 import java.util.List;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The gradient flow dθ/dt = −∇L by gradient descent at a small fixed rate (Euler's method): the

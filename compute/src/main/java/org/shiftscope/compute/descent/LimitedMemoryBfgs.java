@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.shiftscope.compute.descent.DescentState.Pair;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * Descent to a minimum by limited-memory BFGS (Nocedal and Wright, Numerical Optimization, 2nd ed.,

@@ -4,6 +4,7 @@ import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
+import org.shiftscope.compute.stage.Course;
 
 /** Refines the end of SGD to a point of one loss, as the spec says. */
 public final class Refine {

@@ -4,6 +4,7 @@ import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.SgdSteps;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * SGD at constant temperature (the first stage of E1): samples shuffled anew in each epoch, drawn

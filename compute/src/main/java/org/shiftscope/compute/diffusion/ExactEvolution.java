@@ -32,21 +32,29 @@ final class ExactEvolution {
 
   private final ScalarRegression model;
   private final int batchSize;
+  private final Runnable poll;
   private final ChebyshevGrid grid;
   private final double[] nodes;
   private final double center;
   private final double halfWidth;
 
-  ExactEvolution(ScalarRegression model, int batchSize, double start) {
+  /**
+   * Prepares.
+   *
+   * @param poll called many times a second; may throw to stop
+   */
+  ExactEvolution(ScalarRegression model, int batchSize, double start, Runnable poll) {
     this(
         model,
         batchSize,
         start,
+        poll,
         model.model() == ScalarModel.LINEAR ? DEGREE_OF_LINEAR : DEGREE_OF_LOGISTIC);
   }
 
-  ExactEvolution(ScalarRegression model, int batchSize, double start, int degree) {
+  ExactEvolution(ScalarRegression model, int batchSize, double start, Runnable poll, int degree) {
     this.model = model;
+    this.poll = poll;
     this.batchSize = batchSize;
     double low = start;
     double high = start;
@@ -123,6 +131,7 @@ final class ExactEvolution {
         model.count(),
         batchSize,
         (drawn, probability) -> {
+          poll.run();
           for (int j = 0; j < nodes.length; j++) {
             double sum = 0;
             for (int i = 0; i < drawn.length; i++) {

@@ -3,14 +3,18 @@ package org.shiftscope.compute.diffusion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.curvature.Lanczos;
+import org.shiftscope.compute.curvature.ProductsState;
 import org.shiftscope.compute.curvature.SymmetricOperator;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.diffusion.NoiseState.Passing;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The noise of SGD's gradient at a point, along three directions: the mean gradient, the top
@@ -20,72 +24,100 @@ import org.shiftscope.compute.result.Series;
 public final class MeasureNoise {
 
   private static final int BOOTSTRAP_SETS = 200;
-  private static final int MOST_PRODUCTS = 150;
+  private static final Lanczos.Wanted TOP = new Lanczos.Wanted(1, 0, 1e-4, 150);
+  private static final List<String> NAMES = List.of("gradient", "top eigenvector", "random");
+
+  /** The share of the search for the top eigenvector, about. */
+  private static final double SEARCH = 0.7;
+
+  /** The share after the pass over the samples. */
+  private static final double PASSED = 0.9;
 
   private final DatasetLoss loss;
   private final double[] theta;
   private final double temperature;
   private final RandomStreams streams;
-  private final Runnable poll;
 
   /**
    * At a point.
    *
    * @param theta shape [d], not modified
    * @param streams {@code directions} and {@code bootstrap} are split off
-   * @param poll called many times a second; may throw to stop
    */
-  public MeasureNoise(
-      DatasetLoss loss, double[] theta, double temperature, RandomStreams streams, Runnable poll) {
+  public MeasureNoise(DatasetLoss loss, double[] theta, double temperature, RandomStreams streams) {
     this.loss = loss;
     this.theta = theta;
     this.temperature = temperature;
     this.streams = streams.split("directions");
-    this.poll = poll;
   }
 
-  /** Measures along all three. */
-  public List<NoiseDirection> alongAll() {
+  /** Measures along all three, in the order of their names. */
+  public List<NoiseDirection> alongAll(Course<NoiseState> course) {
     double[] gradient = new double[theta.length];
     loss.valueAndGradient(theta, gradient);
-    double[] top =
-        Lanczos.extremes(
-                SymmetricOperator.hessian(loss, theta),
-                1,
-                0,
-                1e-4,
-                MOST_PRODUCTS,
-                streams.split("lanczos").generator())
-            .top();
+    double[] top = top(course);
     double[] random = new double[theta.length];
     var generator = streams.split("random").generator();
     Arrays.setAll(random, i -> generator.nextGaussian());
-    List<String> names = List.of("gradient", "top eigenvector", "random");
     List<double[]> directions = List.of(unit(gradient), unit(top), unit(random));
-    double[][] noise = gradientsAlong(directions);
-    List<NoiseDirection> measured = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      measured.add(measure(names.get(i), directions.get(i), noise[i]));
+    double[] noise = gradientsAlong(directions, top, course);
+    List<NoiseDirection> measured =
+        new ArrayList<>(passing(course).map(Passing::measured).orElse(List.of()));
+    for (int i = measured.size(); i < NAMES.size(); i++) {
+      double[] along = new double[loss.sampleCount()];
+      int direction = i;
+      Arrays.setAll(along, sample -> noise[sample * NAMES.size() + direction]);
+      Runnable poll = () -> course.progress().accept(PASSED);
+      measured.add(measure(NAMES.get(i), directions.get(i), along, poll));
+      course.offer().accept(() -> new Passing(top, noise, List.copyOf(measured)));
     }
     return measured;
   }
 
-  /** uᵀ∇ℓ_i, shape [directions][samples]. */
-  private double[][] gradientsAlong(List<double[]> directions) {
-    double[][] along = new double[directions.size()][loss.sampleCount()];
-    int[] sample = {0};
+  private double[] top(Course<NoiseState> course) {
+    Optional<Passing> passing = passing(course);
+    if (passing.isPresent()) {
+      return passing.get().top();
+    }
+    Optional<ProductsState> within =
+        course.from().map(state -> ((NoiseState.Searching) state).search());
+    return Lanczos.extremes(
+            SymmetricOperator.hessian(loss, theta),
+            TOP,
+            streams.split("lanczos").generator(),
+            course.part(within, 0, SEARCH, NoiseState.Searching::new))
+        .top();
+  }
+
+  private static Optional<Passing> passing(Course<NoiseState> course) {
+    return course.from().filter(Passing.class::isInstance).map(Passing.class::cast);
+  }
+
+  /** uᵀ∇ℓ_i, shape [samples · directions]. */
+  private double[] gradientsAlong(
+      List<double[]> directions, double[] top, Course<NoiseState> course) {
+    double[] before = passing(course).map(Passing::along).orElse(new double[0]);
+    double[] along = Arrays.copyOf(before, loss.sampleCount() * directions.size());
+    int[] done = {before.length};
+    Course<double[]> part =
+        course.part(
+            Optional.empty(), SEARCH, PASSED, passed -> new Passing(top, passed, List.of()));
+    part.progress().accept((double) done[0] / along.length);
     loss.eachSampleGradient(
         theta,
+        before.length / directions.size(),
         gradient -> {
-          for (int i = 0; i < along.length; i++) {
-            along[i][sample[0]] = Vectors.dot(directions.get(i), gradient);
+          for (double[] direction : directions) {
+            along[done[0]++] = Vectors.dot(direction, gradient);
           }
-          sample[0]++;
+          part.progress().accept((double) done[0] / along.length);
+          part.offer().accept(() -> Arrays.copyOf(along, done[0]));
         });
     return along;
   }
 
-  private NoiseDirection measure(String name, double[] direction, double[] gradients) {
+  private NoiseDirection measure(
+      String name, double[] direction, double[] gradients, Runnable poll) {
     double curvature = DirectionalCurvature.at(loss, theta, direction).curvature();
     double[] cumulants = Cumulants.of(gradients);
     double[] errors =

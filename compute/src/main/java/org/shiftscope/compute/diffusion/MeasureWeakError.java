@@ -1,10 +1,14 @@
 package org.shiftscope.compute.diffusion;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.shiftscope.compute.diffusion.WeakErrorState.Errors;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.WeakErrorSpec;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The weak error of Eq. 11 against Eq. 9 on a planted regression with one parameter, both sides
@@ -21,37 +25,37 @@ public final class MeasureWeakError {
    * Measures.
    *
    * @param streams {@code planted-samples} is split off
-   * @param poll called between the learning rates; may throw to stop
+   * @param course goes on between two learning rates
    */
-  public static WeakError measure(WeakErrorSpec spec, RandomStreams streams, Runnable poll) {
+  public static WeakError measure(
+      WeakErrorSpec spec, RandomStreams streams, Course<WeakErrorState> course) {
     ScalarRegression model =
         ScalarRegression.plant(
             spec.model(),
             spec.samples(),
             WeakErrorSpec.LAMBDA,
             streams.split("planted-samples").generator());
-    var evolution = new ExactEvolution(model, spec.batchSize(), START);
     int rates = spec.halvings() + 1;
     double time = spec.learningRate() * spec.steps();
     double[] rate = new double[rates];
-    double[] mean = new double[rates];
-    double[] secondMoment = new double[rates];
-    double[] corrected = new double[rates];
-    DoubleUnaryOperator first = theta -> theta;
-    DoubleUnaryOperator second = theta -> theta * theta;
+    List<Errors> errors =
+        new ArrayList<>(course.from().map(WeakErrorState::errors).orElse(List.of()));
     for (int i = 0; i < rates; i++) {
-      poll.run();
       rate[i] = Math.scalb(spec.learningRate(), -i);
-      var sgd = evolution.sgd(rate[i], spec.steps() << i);
-      poll.run();
-      var langevin = evolution.langevin(rate[i], time);
-      mean[i] = Math.abs(sgd.expect(first, START) - langevin.expect(first, START));
-      secondMoment[i] = Math.abs(sgd.expect(second, START) - langevin.expect(second, START));
-      corrected[i] =
-          Math.abs(
-              sgd.expect(second, START)
-                  - evolution.secondOrder(rate[i], time).expect(second, START));
+      if (i == errors.size()) {
+        double done = (double) i / rates;
+        course.progress().accept(done);
+        var evolution =
+            new ExactEvolution(
+                model, spec.batchSize(), START, () -> course.progress().accept(done));
+        errors.add(errors(evolution, rate[i], spec.steps() << i, time));
+        course.progress().accept((i + 1.0) / rates);
+        course.offer().accept(() -> new WeakErrorState(List.copyOf(errors)));
+      }
     }
+    double[] mean = errors.stream().mapToDouble(Errors::mean).toArray();
+    double[] secondMoment = errors.stream().mapToDouble(Errors::secondMoment).toArray();
+    double[] corrected = errors.stream().mapToDouble(Errors::corrected).toArray();
     return new WeakError(
         time,
         Series.of(rate),
@@ -61,5 +65,17 @@ public final class MeasureWeakError {
         FitOrder.of(rate, secondMoment),
         Series.of(corrected),
         FitOrder.of(rate, corrected));
+  }
+
+  private static Errors errors(ExactEvolution evolution, double rate, int steps, double time) {
+    DoubleUnaryOperator first = theta -> theta;
+    DoubleUnaryOperator second = theta -> theta * theta;
+    var sgd = evolution.sgd(rate, steps);
+    var langevin = evolution.langevin(rate, time);
+    var corrected = evolution.secondOrder(rate, time);
+    return new Errors(
+        Math.abs(sgd.expect(first, START) - langevin.expect(first, START)),
+        Math.abs(sgd.expect(second, START) - langevin.expect(second, START)),
+        Math.abs(sgd.expect(second, START) - corrected.expect(second, START)));
   }
 }

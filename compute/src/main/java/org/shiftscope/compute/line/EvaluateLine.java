@@ -2,13 +2,13 @@ package org.shiftscope.compute.line;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.DatasetLoss.Evaluation;
 import org.shiftscope.compute.network.LineLoss;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The losses and accuracies at θ(α) = θ_tr + α (θ_te − θ_tr), on the whole grid, in one pass over

@@ -129,13 +129,14 @@ public final class DatasetLoss implements CurvedObjective {
    * Takes the gradient of each sample's loss, with the L2 term, in the order of the samples.
    *
    * @param theta shape [d], not modified
+   * @param first the first sample, from 0
    * @param listener hears each gradient, shape [d], in an array that is used again
    */
-  public void eachSampleGradient(double[] theta, Consumer<double[]> listener) {
+  public void eachSampleGradient(double[] theta, int first, Consumer<double[]> listener) {
     network.parameters().write(theta);
     Pass pass = network.pass(1);
     double[] gradient = new double[theta.length];
-    for (int sample = 0; sample < samples.count(); sample++) {
+    for (int sample = first; sample < samples.count(); sample++) {
       pass.loadFrom(samples.features(), samples.classes(), sample);
       pass.lossAndGradient();
       Arrays.setAll(gradient, i -> lambda * theta[i]);

@@ -22,8 +22,20 @@ final class GradientSpan {
   private final List<double[]> basis = new ArrayList<>();
   private final List<double[]> coordinates = new ArrayList<>();
 
-  GradientSpan(int dimension) {
+  GradientSpan(int dimension, SpanState from) {
     this.dimension = dimension;
+    basis.addAll(from.basis());
+    coordinates.addAll(from.coordinates());
+  }
+
+  /** All that is needed to go on. */
+  SpanState state() {
+    return new SpanState(List.copyOf(basis), List.copyOf(coordinates));
+  }
+
+  /** Vectors that were added. */
+  int count() {
+    return coordinates.size();
   }
 
   /** Adds a vector. {@code v}: shape [d], not modified. */

@@ -1,11 +1,14 @@
 package org.shiftscope.compute.overparametrized;
 
+import java.util.Optional;
 import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.curvature.Lanczos.Spectrum;
+import org.shiftscope.compute.curvature.ProductsState;
 import org.shiftscope.compute.curvature.SymmetricOperator;
 import org.shiftscope.compute.network.CurvedObjective;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * The ends of the train loss's spectrum, with λ and without. With more parameters than samples the
@@ -13,8 +16,7 @@ import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
  */
 public final class MeasureEnds {
 
-  private static final double TOLERANCE = 1e-7;
-  private static final int MOST_PRODUCTS = 150;
+  private static final Lanczos.Wanted WANTED = new Lanczos.Wanted(1, 1, 1e-7, 150);
 
   private MeasureEnds() {}
 
@@ -23,15 +25,35 @@ public final class MeasureEnds {
    *
    * @param theta shape [d], not modified
    * @param streams {@code lanczos} is split off
+   * @param course goes on between two products
    */
   public static HessianEnds at(
       CurvedObjective withLambda,
       CurvedObjective without,
       double lambda,
       double[] theta,
-      RandomStreams streams) {
-    Spectrum with = ends(withLambda, theta, streams);
-    Spectrum bare = ends(without, theta, streams);
+      RandomStreams streams,
+      Course<EndsState> course) {
+    Optional<Spectrum> found = course.from().flatMap(EndsState::with);
+    Optional<ProductsState> within = course.from().map(EndsState::within);
+    Spectrum with =
+        found.orElseGet(
+            () ->
+                ends(
+                    withLambda,
+                    theta,
+                    streams,
+                    course.part(within, 0, 0.5, at -> new EndsState(Optional.empty(), at))));
+    Spectrum bare =
+        ends(
+            without,
+            theta,
+            streams,
+            course.part(
+                found.isPresent() ? within : Optional.empty(),
+                0.5,
+                1,
+                at -> new EndsState(Optional.of(with), at)));
     return new HessianEnds(
         with.smallest()[0],
         bare.smallest()[0],
@@ -40,13 +62,12 @@ public final class MeasureEnds {
         lambda);
   }
 
-  private static Spectrum ends(CurvedObjective loss, double[] theta, RandomStreams streams) {
+  private static Spectrum ends(
+      CurvedObjective loss, double[] theta, RandomStreams streams, Course<ProductsState> course) {
     return Lanczos.extremes(
         SymmetricOperator.hessian(loss, theta),
-        1,
-        1,
-        TOLERANCE,
-        MOST_PRODUCTS,
-        streams.split("lanczos").generator());
+        WANTED,
+        streams.split("lanczos").generator(),
+        course);
   }
 }

@@ -1,20 +1,26 @@
 package org.shiftscope.compute.overparametrized;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.DoubleConsumer;
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.overparametrized.ModifiedSgdState.Walking;
+import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.result.ModifiedSgdTheory;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.simulation.Deviates;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * Eq. 13 run on a planted regression with more parameters than samples: θ ← θ − (η/B) Σ_{i in
@@ -26,6 +32,9 @@ public final class ModifiedSgd {
 
   private static final int FORGETTING = 10;
 
+  /** Steps between two reports: some milliseconds. */
+  private static final int REPORT = 1_000;
+
   private ModifiedSgd() {}
 
   /**
@@ -34,16 +43,18 @@ public final class ModifiedSgd {
    *
    * @param temperature T = η/B
    * @param streams {@code planted-samples} and {@code walkers} are split off
-   * @param progress hears the share that is done, many times a second; may throw to stop
+   * @param course goes on within a walker
    * @throws Divergence where a walker leaves the finite numbers
    */
   public static ModifiedSgdCheck run(
-      ModifiedSgdSpec spec, double temperature, RandomStreams streams, DoubleConsumer progress) {
+      ModifiedSgdSpec spec,
+      double temperature,
+      RandomStreams streams,
+      Course<ModifiedSgdState> course) {
     RidgeRegression model = plant(spec, streams);
     double rate = temperature * spec.batchSize();
-    progress.accept(0);
     EigenDecomposition eigen = new EigenDecomposition(model.hessian());
-    SummaryStatistics[] variances = simulate(model, spec, rate, eigen, streams, progress);
+    SummaryStatistics[] variances = simulate(model, spec, rate, eigen, streams, course);
     ModifiedSgdTheory theory = theory(spec, temperature, streams);
     double walkers = spec.walkers();
     return new ModifiedSgdCheck(
@@ -103,39 +114,63 @@ public final class ModifiedSgd {
       double rate,
       EigenDecomposition eigen,
       RandomStreams streams,
-      DoubleConsumer progress) {
+      Course<ModifiedSgdState> course) {
     int d = model.dimension();
     long relaxation = Math.max(1, Math.round(1 / (rate * spec.lambda())));
     double[] minimum = model.minimum();
     Rate sizes = new Rate(rate, spec.batchSize());
-    SummaryStatistics[] variances = new SummaryStatistics[d];
-    for (int j = 0; j < d; j++) {
-      variances[j] = new SummaryStatistics();
-    }
+    List<double[]> done =
+        new ArrayList<>(course.from().map(ModifiedSgdState::done).orElse(List.of()));
+    Optional<Walking> within = course.from().flatMap(ModifiedSgdState::within);
     int rounds = FORGETTING + spec.relaxationTimes();
-    for (int walker = 0; walker < spec.walkers(); walker++) {
-      UniformRandomProvider random = streams.split("walkers").split(walker).fastGenerator();
+    while (done.size() < spec.walkers()) {
+      int walker = done.size();
+      RestorableUniformRandomProvider random =
+          streams.split("walkers").split(walker).fastGenerator();
+      within.ifPresent(walking -> walking.random().restore(random));
       Deviates.Source normal = Deviates.normal().from(random);
       double[] xi = new double[d];
-      double[] theta = minimum.clone();
-      double[] squares = new double[d];
-      for (int round = 0; round < rounds; round++) {
-        for (long step = 0; step < relaxation; step++) {
-          normal.fill(xi);
-          step(model, theta, sizes, drawBatch(model, theta, spec.batchSize(), random), xi);
-          if (step % 1_000 == 0) {
-            progress.accept((walker + (double) round / rounds) / spec.walkers());
+      double[] theta = within.map(Walking::theta).orElseGet(minimum::clone);
+      double[] squares = within.map(Walking::squares).orElseGet(() -> new double[d]);
+      long first = within.map(Walking::step).orElse(0L);
+      within = Optional.empty();
+      for (long step = first; step < rounds * relaxation; step++) {
+        if (step % REPORT == 0) {
+          course
+              .progress()
+              .accept((walker + (double) step / (rounds * relaxation)) / spec.walkers());
+          long taken = step;
+          course
+              .offer()
+              .accept(
+                  () ->
+                      new ModifiedSgdState(
+                          List.copyOf(done),
+                          Optional.of(
+                              new Walking(taken, theta, squares, GeneratorState.of(random)))));
+        }
+        normal.fill(xi);
+        step(model, theta, sizes, drawBatch(model, theta, spec.batchSize(), random), xi);
+        if ((step + 1) % relaxation == 0) {
+          if (!Double.isFinite(Vectors.norm(theta))) {
+            throw new Divergence(step + 1);
+          }
+          if (step / relaxation >= FORGETTING) {
+            addSquares(Vectors.difference(theta, minimum), eigen, squares);
           }
         }
-        if (!Double.isFinite(Vectors.norm(theta))) {
-          throw new Divergence((round + 1) * relaxation);
-        }
-        if (round >= FORGETTING) {
-          addSquares(Vectors.difference(theta, minimum), eigen, squares);
-        }
       }
+      done.add(Arrays.stream(squares).map(sum -> sum / spec.relaxationTimes()).toArray());
+    }
+    return statistics(done, d);
+  }
+
+  private static SummaryStatistics[] statistics(List<double[]> walkers, int d) {
+    SummaryStatistics[] variances = new SummaryStatistics[d];
+    Arrays.setAll(variances, j -> new SummaryStatistics());
+    for (double[] found : walkers) {
       for (int j = 0; j < d; j++) {
-        variances[j].addValue(squares[j] / spec.relaxationTimes());
+        variances[j].addValue(found[j]);
       }
     }
     return variances;

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
@@ -55,7 +55,7 @@ public final class RandomStreams {
    * of numbers: xoshiro256++ (Blackman and Vigna 2021), several times as fast as {@link
    * #generator}, its state the 256 bits of the path's hash.
    */
-  public UniformRandomProvider fastGenerator() {
+  public RestorableUniformRandomProvider fastGenerator() {
     LongBuffer digest = ByteBuffer.wrap(sha256()).asLongBuffer();
     return new XoShiRo256PlusPlus(digest.get(), digest.get(), digest.get(), digest.get());
   }

@@ -1,11 +1,13 @@
 package org.shiftscope.compute.simulation;
 
 import java.util.Arrays;
-import java.util.function.DoubleConsumer;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.shiftscope.compute.descent.Course;
+import java.util.Optional;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.simulation.EnsembleState.Block;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * An ensemble of walkers x ← x − L′(x) dt + √(T c(x) dt) ξ with reflecting ends: with normal
@@ -43,10 +45,11 @@ public final class RunEnsemble {
    * taken up.
    *
    * @param field finite on the domain
-   * @param course goes on after the blocks that are done
+   * @param course goes on within a block
+   * @return all blocks done
    * @throws Divergence where a walker leaves the finite numbers
    */
-  public static Histogram run(
+  public static EnsembleState run(
       DriftAndNoise field,
       EnsemblePlan plan,
       Deviates deviates,
@@ -55,41 +58,53 @@ public final class RunEnsemble {
     return new RunEnsemble(field, plan, deviates, streams).run(course);
   }
 
-  private Histogram run(Course<EnsembleState> course) {
+  private EnsembleState run(Course<EnsembleState> course) {
     int blocks = Math.ceilDiv(plan.walkers(), BLOCK);
-    EnsembleState state = course.from().orElse(new EnsembleState(new double[0], new double[0]));
+    EnsembleState state = course.from().orElse(EnsembleState.START);
     double[] counts = Arrays.copyOf(state.counts(), blocks * plan.bins().count());
     double[] ends = Arrays.copyOf(state.ends(), plan.walkers());
-    for (int block = state.counts().length / plan.bins().count(); block < blocks; block++) {
-      double done = block;
-      runBlock(block, counts, ends, share -> course.progress().accept((done + share) / blocks));
-      int soFar = block + 1;
-      course
-          .offer()
-          .accept(
-              () ->
+    Optional<Block> within = state.within();
+    for (int block = state.ends().length / BLOCK; block * BLOCK < plan.walkers(); block++) {
+      int present = block;
+      Course<Block> part =
+          course.part(
+              within,
+              (double) block / blocks,
+              (block + 1.0) / blocks,
+              at ->
                   new EnsembleState(
-                      Arrays.copyOf(counts, soFar * plan.bins().count()),
-                      Arrays.copyOf(ends, Math.min(plan.walkers(), soFar * BLOCK))));
+                      Arrays.copyOf(counts, (present + 1) * plan.bins().count()),
+                      Arrays.copyOf(ends, present * BLOCK),
+                      Optional.of(at)));
+      runBlock(block, counts, ends, part);
+      within = Optional.empty();
     }
-    course.progress().accept(1);
-    return new Histogram(plan.bins(), counts, ends);
+    return new EnsembleState(counts, ends, Optional.empty());
   }
 
-  private void runBlock(int block, double[] counts, double[] ends, DoubleConsumer progress) {
-    UniformRandomProvider random = streams.split("walkers").split(block).fastGenerator();
+  private void runBlock(int block, double[] counts, double[] ends, Course<Block> course) {
+    RestorableUniformRandomProvider random = streams.split("walkers").split(block).fastGenerator();
     Deviates.Source source = deviates.from(random);
     int first = block * BLOCK;
     double[] x = new double[Math.min(BLOCK, plan.walkers() - first)];
     Arrays.setAll(
         x, i -> plan.startFrom() + (plan.startTo() - plan.startFrom()) * random.nextDouble());
+    course
+        .from()
+        .ifPresent(
+            state -> {
+              System.arraycopy(state.x(), 0, x, 0, x.length);
+              state.random().restore(random);
+            });
     double[] drift = new double[x.length];
     double[] noise = new double[x.length];
     double[] xi = new double[x.length];
-    for (long step = 1; step <= plan.steps(); step++) {
+    for (long step = course.from().map(Block::step).orElse(0L) + 1; step <= plan.steps(); step++) {
       if (step % REPORT == 1) {
-        progress.accept((double) (step - 1) / plan.steps());
         requireFinite(x, step);
+        course.progress().accept((double) (step - 1) / plan.steps());
+        long done = step - 1;
+        course.offer().accept(() -> new Block(done, x, GeneratorState.of(random)));
       }
       source.fill(xi);
       field.at(x, drift, noise);

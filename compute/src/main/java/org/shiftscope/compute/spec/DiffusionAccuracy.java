@@ -47,11 +47,16 @@ public record DiffusionAccuracy(
 
   @Override
   public double cost(int trial) {
-    return training.sgdCost(trial) + noiseCost();
+    return training.sgdCost(trial) + noiseCost() + weakErrorCost();
   }
 
   /** Sample gradients of what is measured at the end of SGD. */
   public double noiseCost() {
     return (ALONE + 3 * PRODUCTS) * dataset().trainSamples();
+  }
+
+  /** Sample gradients that take about as long as the weak error. */
+  public double weakErrorCost() {
+    return weakError.cost();
   }
 }

@@ -63,14 +63,20 @@ public record OverparametrizedShift(
   @Override
   public double cost(int trial) {
     return training.refinedCost(trial, refinement)
-        + spanCost()
+        + trainSpanCost()
+        + testSpanCost()
         + hessianCost()
         + modifiedCost(temperatureOf(trial));
   }
 
   /** Orthogonalising N gradients of one sample: each costs about as much as N gradients. */
-  public double spanCost() {
-    return Math.pow(dataset().trainSamples(), 2) + Math.pow(dataset().testSamples(), 2);
+  public double trainSpanCost() {
+    return Math.pow(dataset().trainSamples(), 2);
+  }
+
+  /** As {@link #trainSpanCost}. */
+  public double testSpanCost() {
+    return Math.pow(dataset().testSamples(), 2);
   }
 
   /** Sample gradients of the two searches for the ends of the spectrum. */

@@ -43,6 +43,16 @@ public record WeakErrorSpec(
         .refuseIfAny();
   }
 
+  /**
+   * In gradients of one sample of a network with some thousand parameters, which take about 1e4
+   * operations: each rate goes through all minibatches, and for each at every node of {@code
+   * ExactEvolution} through the samples and the nodes.
+   */
+  double cost() {
+    double nodes = model == ScalarModel.LINEAR ? 5 : 61;
+    return (halvings + 1) * batches(samples, batchSize) * nodes * (samples + nodes) / 1e4;
+  }
+
   /** Minibatches that can be drawn with replacement: (N + B − 1 choose B). */
   private static double batches(int samples, int batchSize) {
     double count = 1;

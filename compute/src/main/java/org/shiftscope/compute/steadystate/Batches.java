@@ -1,5 +1,8 @@
 package org.shiftscope.compute.steadystate;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.shiftscope.compute.spec.Replacement;
 
@@ -9,16 +12,36 @@ interface Batches {
   /** Fills a batch with the numbers of samples; shape [B], modified. */
   void next(int[] batch);
 
+  /** The present epoch: what is next in it, and then its order. Empty without epochs. */
+  List<Integer> epoch();
+
+  /** Goes on within an epoch. */
+  void goOn(List<Integer> epoch);
+
   static Batches of(Replacement replacement, int samples, UniformRandomProvider random) {
     return switch (replacement) {
-      case WITH ->
-          batch -> {
-            for (int i = 0; i < batch.length; i++) {
-              batch[i] = random.nextInt(samples);
-            }
-          };
+      case WITH -> new Independent(samples, random);
       case WITHOUT -> new Shuffled(samples, random);
     };
+  }
+
+  /** Each sample of a batch from all. */
+  record Independent(int samples, UniformRandomProvider random) implements Batches {
+
+    @Override
+    public void next(int[] batch) {
+      for (int i = 0; i < batch.length; i++) {
+        batch[i] = random.nextInt(samples);
+      }
+    }
+
+    @Override
+    public List<Integer> epoch() {
+      return List.of();
+    }
+
+    @Override
+    public void goOn(List<Integer> epoch) {}
   }
 
   /** Epochs in fresh random orders (Fisher-Yates), the last partial batch dropped. */
@@ -45,6 +68,17 @@ interface Batches {
       }
       System.arraycopy(order, next, batch, 0, batch.length);
       next += batch.length;
+    }
+
+    @Override
+    public List<Integer> epoch() {
+      return IntStream.concat(IntStream.of(next), Arrays.stream(order)).boxed().toList();
+    }
+
+    @Override
+    public void goOn(List<Integer> epoch) {
+      next = epoch.getFirst();
+      Arrays.setAll(order, i -> epoch.get(i + 1));
     }
 
     private void shuffle() {

@@ -3,7 +3,6 @@ package org.shiftscope.compute.steadystate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Series;
@@ -18,6 +17,7 @@ import org.shiftscope.compute.simulation.Histogram;
 import org.shiftscope.compute.simulation.TotalVariation;
 import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.SteadyState;
+import org.shiftscope.compute.stage.Course;
 
 /** One trial of a steady state: the minimum, theory there, a run of SGD, and both side by side. */
 public final class MeasureSteadyState {
@@ -52,25 +52,35 @@ public final class MeasureSteadyState {
         model.basins().isPresent());
   }
 
-  /** Length of the longest array of a checkpoint. */
-  public int longestArray() {
-    return plan.windows() * layout.size();
+  /** Runs it, and measures. */
+  SteadyStateMeasurement run(Course<ChainState> course, Execution execution) {
+    return measured(run(course), execution);
   }
 
   /**
    * Runs it, in the calling thread.
    *
+   * @return the whole run
    * @throws org.shiftscope.compute.descent.Divergence where θ leaves the finite numbers
    */
-  public SteadyStateMeasurement run(Course<ChainState> course, Execution execution) {
+  public ChainState run(Course<ChainState> course) {
+    return chain().run(course);
+  }
+
+  private RunChain chain() {
     // The same stream for every temperature would tie their errors together.
     RandomStreams streams =
         RandomStreams.of(seed)
             .split("steady state")
             .split(Double.toString(plan.temperature()))
             .split(plan.batchSize());
-    var chain = new RunChain(model.loss(), model.near(), plan, streams);
-    double[][] windows = chain.run(course);
+    return new RunChain(model.loss(), model.near(), plan, streams);
+  }
+
+  /** Sets what the whole run found beside theory. */
+  public SteadyStateMeasurement measured(ChainState whole, Execution execution) {
+    RunChain chain = chain();
+    double[][] windows = chain.windows(whole);
     double[][] sampled = Arrays.copyOfRange(windows, plan.burnInWindows(), windows.length);
     Fluctuation fluctuation = fluctuation(windows, sampled);
     Run run = ran();

@@ -1,7 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
+import java.util.List;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
 
 /** One step after another of modified SGD (Eq. 13 of the paper), on arrays of its own. */
@@ -10,6 +13,8 @@ final class MinibatchStep {
   private final TrainLoss loss;
   private final double rate;
   private final double noise;
+  private final RestorableUniformRandomProvider drawing;
+  private final RestorableUniformRandomProvider noising;
   private final Batches batches;
   private final ContinuousSampler added;
   private final int[] batch;
@@ -20,13 +25,34 @@ final class MinibatchStep {
     rate = plan.learningRate();
     // The mean of B deviates of deviation ε.
     noise = loss.epsilon() / Math.sqrt(plan.batchSize());
-    batches =
-        Batches.of(
-            plan.replacement(), loss.model().samples(), streams.split("batches").fastGenerator());
-    added = ZigguratSampler.NormalizedGaussian.of(streams.split("added noise").fastGenerator());
+    drawing = streams.split("batches").fastGenerator();
+    noising = streams.split("added noise").fastGenerator();
+    batches = Batches.of(plan.replacement(), loss.model().samples(), drawing);
+    added = ZigguratSampler.NormalizedGaussian.of(noising);
     batch = new int[plan.batchSize()];
     gradient = new double[loss.dimension()];
   }
+
+  /** What comes next. */
+  State state() {
+    return new State(GeneratorState.of(drawing), GeneratorState.of(noising), batches.epoch());
+  }
+
+  /** Goes on from there. */
+  void goOn(State state) {
+    state.drawing().restore(drawing);
+    state.noising().restore(noising);
+    batches.goOn(state.epoch());
+  }
+
+  /**
+   * Where the random numbers stand.
+   *
+   * @param drawing those of the minibatches
+   * @param noising those of the added noise
+   * @param epoch the present epoch of {@link Batches}
+   */
+  record State(GeneratorState drawing, GeneratorState noising, List<Integer> epoch) {}
 
   /** θ ← θ − (η/B) Σ (∇ℓ_i + λθ + ε ξ_i). {@code theta}: shape [d], modified. */
   void take(double[] theta) {

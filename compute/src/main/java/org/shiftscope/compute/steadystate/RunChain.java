@@ -1,19 +1,21 @@
 package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.spec.Replacement;
+import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.steadystate.ChainState.Window;
 
 /**
  * Real SGD, θ ← θ − (η/B) Σ_{i in batch} (∇ℓ_i + λθ + ε ξ_i) (Eqs 9 and 13 of the paper), in
  * float64 from the minimum on, and sums of what it visits, window by window. A window has random
- * streams of its own, so a run can be taken up between windows.
+ * streams of its own.
  */
 final class RunChain {
 
@@ -116,53 +118,73 @@ final class RunChain {
   /**
    * Runs all windows.
    *
-   * @return their sums, shape [windows][size]
+   * @return all windows done
    * @throws Divergence where θ leaves the finite numbers
    */
-  double[][] run(Course<ChainState> course) {
+  ChainState run(Course<ChainState> course) {
     ChainState state =
-        course.from().orElseGet(() -> new ChainState(near.theta().clone(), 0, new double[0]));
+        course
+            .from()
+            .orElseGet(
+                () -> new ChainState(near.theta().clone(), 0, new double[0], Optional.empty()));
     double[] theta = state.theta().clone();
     double[] sums = Arrays.copyOf(state.sums(), plan.windows() * layout.size());
+    Optional<Window> within = state.within();
     long before = 0;
     for (int window = 0; window < plan.windows(); window++) {
       if (window >= state.windows()) {
-        course.progress().accept((double) before / plan.allSteps());
-        run(window, before, theta, sums, course);
-        int done = window + 1;
-        course
-            .offer()
-            .accept(
-                () ->
-                    new ChainState(theta.clone(), done, Arrays.copyOf(sums, done * layout.size())));
+        int present = window;
+        run(
+            window,
+            before,
+            theta,
+            sums,
+            course.part(
+                within,
+                (double) before / plan.allSteps(),
+                (double) (before + plan.steps(window)) / plan.allSteps(),
+                at ->
+                    new ChainState(
+                        theta,
+                        present,
+                        Arrays.copyOf(sums, (present + 1) * layout.size()),
+                        Optional.of(at))));
+        within = Optional.empty();
       }
       before += plan.steps(window);
     }
-    course.progress().accept(1);
+    return new ChainState(theta, plan.windows(), sums, Optional.empty());
+  }
+
+  /** The sums of all windows of a run that is done, shape [windows][size]. */
+  double[][] windows(ChainState done) {
     double[][] windows = new double[plan.windows()][];
     Arrays.setAll(
-        windows, w -> Arrays.copyOfRange(sums, w * layout.size(), (w + 1) * layout.size()));
+        windows, w -> Arrays.copyOfRange(done.sums(), w * layout.size(), (w + 1) * layout.size()));
     return windows;
   }
 
-  private void run(int window, long before, double[] theta, double[] sums, Course<?> course) {
+  private void run(int window, long before, double[] theta, double[] sums, Course<Window> course) {
     double rate = plan.learningRate();
     var sgd = new MinibatchStep(loss, plan, streams.split(window));
+    course.from().ifPresent(state -> sgd.goOn(state.sgd()));
     long steps = plan.steps(window);
     long every = Math.max(1, (long) (SPACING / (rate * near.eigenvalues()[theta.length - 1])));
     long report = Math.max(1, REPORT / plan.batchSize());
     long full = steps / FULL_POINTS;
     double[] delta = new double[theta.length];
-    for (long step = 1; step <= steps; step++) {
+    for (long step = course.from().map(Window::step).orElse(0L) + 1; step <= steps; step++) {
+      if ((step - 1) % report == 0) {
+        course.progress().accept((double) (step - 1) / steps);
+        long done = step - 1;
+        course.offer().accept(() -> new Window(done, sgd.state()));
+      }
       sgd.take(theta);
       if (step % every == 0) {
         visit(window, before + step, theta, delta, sums);
       }
       if (step % full == 0 && step / full <= FULL_POINTS) {
         measure(window * layout.size(), before + step, theta, sums);
-      }
-      if (step % report == 0) {
-        course.progress().accept((double) (before + step) / plan.allSteps());
       }
     }
   }

@@ -6,6 +6,8 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
+import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * The cost of a check of Assumption 1: a trial of the same field with as little work as its laws
@@ -21,10 +23,8 @@ record AssumptionCosts(AssumptionCheck spec, double secondsPerCost) implements T
 
   static AssumptionCosts time(AssumptionCheck spec, DataFolder folder, LongSupplier nanoTime) {
     AssumptionCheck small = shorter(spec);
-    Runnable trial =
-        () ->
-            new AssumptionTrial(small, 0, folder::open, TrialWatch.none(), new Execution("", 1, ""))
-                .run();
+    var context = new TrialContext(0, TrialWatch.none(), new Execution("", 1, ""), folder::open);
+    Runnable trial = () -> new AssumptionTrial(small, context).run();
     // The first makes the compiler ready.
     trial.run();
     long start = nanoTime.getAsLong();

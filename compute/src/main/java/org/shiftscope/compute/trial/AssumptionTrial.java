@@ -1,63 +1,77 @@
 package org.shiftscope.compute.trial;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleConsumer;
-import java.util.function.Function;
+import org.shiftscope.compute.assumption.CurlState;
+import org.shiftscope.compute.assumption.CurrentState;
 import org.shiftscope.compute.assumption.MeasureCurl;
 import org.shiftscope.compute.assumption.MeasureCurrent;
-import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
-import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
 
 /** One trial on Assumption 1: the current of two formulas, or the curl of a real model. */
 final class AssumptionTrial {
 
   private final AssumptionCheck spec;
-  private final int trial;
-  private final Function<DatasetSpec, Dataset> datasets;
-  private final Stages stages;
-  private final Execution execution;
+  private final TrialContext context;
+  private final double temperature;
+  private final RandomStreams streams;
 
-  AssumptionTrial(
-      AssumptionCheck spec,
-      int trial,
-      Function<DatasetSpec, Dataset> datasets,
-      TrialWatch watch,
-      Execution execution) {
+  AssumptionTrial(AssumptionCheck spec, TrialContext context) {
     this.spec = spec;
-    this.trial = trial;
-    this.datasets = datasets;
-    stages = new Stages(watch, spec.cost(trial));
-    this.execution = execution;
+    this.context = context;
+    temperature = spec.temperatureOf(context.trial());
+    streams = RandomStreams.of(spec.seedOf(context.trial()));
+  }
+
+  static List<StageCost> costs(AssumptionCheck spec, int trial) {
+    String stage =
+        switch (spec.field()) {
+          case Formulas _ -> "walkers";
+          case DigitsRegression _ -> "curl";
+        };
+    return List.of(new StageCost(stage, spec.cost(trial)));
   }
 
   TrialResult run() {
-    double temperature = spec.temperatureOf(trial);
-    RandomStreams streams = RandomStreams.of(spec.seedOf(trial));
-    return switch (spec.field()) {
-      case Formulas formulas -> current(formulas, temperature, streams);
-      case DigitsRegression regression ->
-          MeasureCurl.onDigits(
-              regression,
-              temperature,
-              datasets.apply(spec.datasets().getFirst()).train(),
-              streams,
-              stages.enter("curl", spec.cost(trial)),
-              execution);
-    };
+    try (Stages stages = context.stages(spec, costs(spec, context.trial()))) {
+      return switch (spec.field()) {
+        case Formulas formulas -> current(formulas, stages);
+        case DigitsRegression regression -> curl(regression, stages);
+      };
+    }
   }
 
-  private TrialResult current(Formulas formulas, double temperature, RandomStreams streams) {
-    DoubleConsumer progress = stages.enter("walkers", spec.cost(trial));
+  private TrialResult curl(DigitsRegression regression, Stages stages) {
+    Samples digits = context.datasets().apply(spec.datasets().getFirst()).train();
+    return stages.run(
+        "curl",
+        CurlState.class,
+        CurlMeasurement.class,
+        course ->
+            MeasureCurl.onDigits(
+                regression, temperature, digits, streams, course, context.execution()));
+  }
+
+  private TrialResult current(Formulas formulas, Stages stages) {
     try {
-      return MeasureCurrent.measure(formulas, temperature, streams, progress, execution);
+      CurrentState walked =
+          stages.run(
+              "walkers",
+              CurrentState.class,
+              CurrentState.class,
+              course -> MeasureCurrent.walk(formulas, temperature, streams, course));
+      return MeasureCurrent.measured(formulas, temperature, walked, context.execution());
     } catch (Divergence divergence) {
       return new Diverged(
           String.format(
@@ -67,7 +81,7 @@ final class AssumptionTrial {
               divergence.step(),
               formulas.current().timeStep()),
           divergence.step(),
-          execution);
+          context.execution());
     }
   }
 }

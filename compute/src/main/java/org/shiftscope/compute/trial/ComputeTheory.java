@@ -16,6 +16,7 @@ import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.stage.Course;
 import org.shiftscope.compute.steadystate.Predict;
 
 /** What theory says of each kind of experiment. */
@@ -42,7 +43,9 @@ public final class ComputeTheory {
       case DiffusionAccuracy accuracy ->
           Optional.of(
               MeasureWeakError.measure(
-                  accuracy.weakError(), RandomStreams.of(accuracy.seedOf(0)), () -> {}));
+                  accuracy.weakError(),
+                  RandomStreams.of(accuracy.seedOf(0)),
+                  Course.whole(share -> {})));
       case OverparametrizedShift shift ->
           Optional.of(
               ModifiedSgd.theory(

@@ -2,75 +2,80 @@ package org.shiftscope.compute.trial;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleConsumer;
-import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.diffusion.MeasureNoise;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
+import org.shiftscope.compute.diffusion.NoiseState;
+import org.shiftscope.compute.diffusion.WeakErrorState;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
-import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.DiffusionMeasurement;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
-import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
 
 /** One trial on the accuracy of diffusion: SGD at T, the noise at its end, the weak error. */
 final class DiffusionTrial {
 
   private final DiffusionAccuracy spec;
-  private final int trial;
-  private final Dataset dataset;
-  private final TrialWatch watch;
-  private final Execution execution;
-  private final Stages stages;
-  private final RandomStreams streams;
+  private final TrialContext context;
   private final TrainNetwork training;
+  private final Stages stages;
 
-  DiffusionTrial(
-      DiffusionAccuracy spec, int trial, Dataset dataset, TrialWatch watch, Execution execution) {
+  DiffusionTrial(DiffusionAccuracy spec, TrialContext context) {
     this.spec = spec;
-    this.trial = trial;
-    this.dataset = dataset;
-    this.watch = watch;
-    this.execution = execution;
-    stages = new Stages(watch, spec.cost(trial));
-    streams = RandomStreams.of(spec.seedOf(trial));
-    training = new TrainNetwork(spec.training(), trial, stages::poll);
+    this.context = context;
+    training = new TrainNetwork(spec.training(), context);
+    stages = context.stages(spec, costs(spec, context.trial()));
+  }
+
+  static List<StageCost> costs(DiffusionAccuracy spec, int trial) {
+    return List.of(
+        TrainNetwork.cost(spec.training(), trial),
+        new StageCost("gradient noise", spec.noiseCost()),
+        new StageCost("weak error", spec.weakErrorCost()));
   }
 
   TrialResult run() {
-    double temperature = spec.temperatureOf(trial);
-    double[] end;
-    try {
-      DoubleConsumer sgd = stages.enter("SGD", spec.training().sgdCost(trial));
-      end = training.run(dataset, streams, sgd);
-    } catch (Divergence divergence) {
-      return new Diverged(training.sayDiverged(divergence.step()), divergence.step(), execution);
-    }
-    watch.reached(NamedPoint.SGD_END, end);
-    DoubleConsumer noise = stages.enter("gradient noise", spec.noiseCost());
-    noise.accept(0);
-    WeakError weakError = MeasureWeakError.measure(spec.weakError(), streams, stages::poll);
-    try (Network network = training.measuring()) {
-      var loss = new DatasetLoss(network, dataset.train(), spec.sgd().lambda());
-      List<NoiseDirection> directions =
-          new MeasureNoise(loss, end, temperature, streams, stages::poll).alongAll();
-      noise.accept(1);
-      return new DiffusionMeasurement(
-          sentence(directions.getFirst(), weakError),
-          training.end(network, dataset, end),
-          end.length,
-          dataset.train().count(),
-          directions,
-          weakError,
-          execution);
+    try (stages) {
+      return training.then(stages, this::measure);
     }
   }
+
+  private TrialResult measure(Network network, double[] end) {
+    double temperature = spec.temperatureOf(context.trial());
+    var loss = new DatasetLoss(network, training.dataset().train(), spec.sgd().lambda());
+    List<NoiseDirection> directions =
+        stages
+            .run(
+                "gradient noise",
+                NoiseState.class,
+                Noise.class,
+                course ->
+                    new Noise(
+                        new MeasureNoise(loss, end, temperature, training.streams())
+                            .alongAll(course)))
+            .directions();
+    WeakError weakError =
+        stages.run(
+            "weak error",
+            WeakErrorState.class,
+            WeakError.class,
+            course -> MeasureWeakError.measure(spec.weakError(), training.streams(), course));
+    return new DiffusionMeasurement(
+        sentence(directions.getFirst(), weakError),
+        training.end(network, end),
+        end.length,
+        training.dataset().train().count(),
+        directions,
+        weakError,
+        context.execution());
+  }
+
+  private record Noise(List<NoiseDirection> directions) {}
 
   private static String sentence(NoiseDirection along, WeakError error) {
     double third = along.relative().get(2);

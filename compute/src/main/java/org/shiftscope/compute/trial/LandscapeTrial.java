@@ -3,16 +3,13 @@ package org.shiftscope.compute.trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.landscape.BinnedSteadyState;
 import org.shiftscope.compute.landscape.LossLandscape;
 import org.shiftscope.compute.landscape.Terrain;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeSimulation.Compared;
 import org.shiftscope.compute.result.LandscapeSimulation.Densities;
@@ -23,6 +20,7 @@ import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.simulation.Deviates;
 import org.shiftscope.compute.simulation.DriftAndNoise;
 import org.shiftscope.compute.simulation.EnsemblePlan;
+import org.shiftscope.compute.simulation.EnsembleState;
 import org.shiftscope.compute.simulation.FokkerPlanck;
 import org.shiftscope.compute.simulation.Histogram;
 import org.shiftscope.compute.simulation.Measured;
@@ -30,6 +28,10 @@ import org.shiftscope.compute.simulation.RunEnsemble;
 import org.shiftscope.compute.simulation.Tabulate;
 import org.shiftscope.compute.simulation.TotalVariation;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
 
 /** One trial of a landscape: walkers, the Fokker-Planck equation, and Eq. 5 beside them. */
 final class LandscapeTrial {
@@ -48,35 +50,39 @@ final class LandscapeTrial {
   private static final double FOKKER_PLANCK_COST = 0.05;
 
   private final Landscape spec;
-  private final int trial;
-  private final Execution execution;
-  private final Stages stages;
+  private final TrialContext context;
   private final LossLandscape landscape;
   private final Bins bins;
   private final double temperature;
 
-  LandscapeTrial(Landscape spec, int trial, TrialWatch watch, Execution execution) {
+  LandscapeTrial(Landscape spec, TrialContext context) {
     this.spec = spec;
-    this.trial = trial;
-    this.execution = execution;
-    this.stages = new Stages(watch, spec.cost(trial) * (1 + FOKKER_PLANCK_COST));
+    this.context = context;
     this.landscape = spec.landscape();
     this.bins = new Bins(spec.domain().from(), spec.domain().to(), BINS);
-    this.temperature = spec.temperatureOf(trial);
+    this.temperature = spec.temperatureOf(context.trial());
+  }
+
+  static List<StageCost> costs(Landscape spec, int trial) {
+    return List.of(
+        new StageCost("Fokker-Planck", FOKKER_PLANCK_COST * spec.cost(trial)),
+        new StageCost("walkers", spec.cost(trial)));
   }
 
   TrialResult run() {
-    DriftAndNoise field = field(landscape);
-    double[] flowed = fokkerPlanck();
-    try {
-      return result(walk(field), flowed);
+    try (Stages stages = context.stages(spec, costs(spec, context.trial()))) {
+      FlowState flowed =
+          stages.run("Fokker-Planck", FlowState.class, FlowState.class, this::fokkerPlanck);
+      EnsembleState walked =
+          stages.run("walkers", EnsembleState.class, EnsembleState.class, this::walk);
+      return result(walked.histogram(bins), cells().coarsen(flowed.mean(), BINS));
     } catch (Divergence divergence) {
       return new Diverged(
           "A walker left the finite numbers at step "
               + divergence.step()
               + ": a smaller simulation.timeStep may help.",
           divergence.step(),
-          execution);
+          context.execution());
     }
   }
 
@@ -104,7 +110,7 @@ final class LandscapeTrial {
     landscape.noise().values(x, noise);
   }
 
-  private Histogram walk(DriftAndNoise field) {
+  private EnsembleState walk(Course<EnsembleState> course) {
     long steps = spec.simulation().steps();
     var plan =
         new EnsemblePlan(
@@ -118,34 +124,58 @@ final class LandscapeTrial {
             bins.to(),
             bins);
     return RunEnsemble.run(
-        field,
+        field(landscape),
         plan,
         Deviates.normal(),
-        RandomStreams.of(spec.seedOf(trial)),
-        Course.whole(stages.enter("walkers", spec.cost(trial))));
+        RandomStreams.of(spec.seedOf(context.trial())),
+        course);
   }
 
-  /** The mean over the second half of the time, from an even spread; shares of the bins. */
-  private double[] fokkerPlanck() {
-    DoubleConsumer progress = stages.enter("Fokker-Planck", FOKKER_PLANCK_COST * spec.cost(trial));
-    var cells = new Bins(bins.from(), bins.to(), BINS * CELLS_A_BIN);
+  private Bins cells() {
+    return new Bins(bins.from(), bins.to(), BINS * CELLS_A_BIN);
+  }
+
+  /** From an even spread. */
+  private FlowState fokkerPlanck(Course<FlowState> course) {
+    Bins cells = cells();
+    int begin = course.from().map(FlowState::step).orElse(0);
+    course.progress().accept((double) begin / FOKKER_PLANCK_STEPS);
     var equation =
         new FokkerPlanck(
             (x, drift, noise) -> driftAndNoise(landscape, x, drift, noise), temperature, cells);
-    double[] shares = new double[cells.count()];
-    Arrays.fill(shares, 1.0 / shares.length);
-    double[] mean = new double[shares.length];
+    double[] even = new double[cells.count()];
+    Arrays.fill(even, 1.0 / even.length);
+    FlowState state =
+        course.from().orElseGet(() -> new FlowState(0, even, new double[cells.count()]));
     double dt = spec.simulation().time() / FOKKER_PLANCK_STEPS;
     int half = FOKKER_PLANCK_STEPS / 2;
-    for (int step = 1; step <= FOKKER_PLANCK_STEPS; step++) {
-      progress.accept((step - 1.0) / FOKKER_PLANCK_STEPS);
-      equation.step(shares, dt);
-      for (int i = 0; step > half && i < mean.length; i++) {
-        mean[i] += shares[i] / half;
+    while (state.step() < FOKKER_PLANCK_STEPS) {
+      equation.step(state.shares(), dt);
+      FlowState next = state.next();
+      double[] mean = next.mean();
+      for (int i = 0; next.step() > half && i < mean.length; i++) {
+        mean[i] += next.shares()[i] / half;
       }
+      course.progress().accept((double) next.step() / FOKKER_PLANCK_STEPS);
+      course.offer().accept(() -> next);
+      state = next;
     }
-    progress.accept(1);
-    return cells.coarsen(mean, BINS);
+    return state;
+  }
+
+  /**
+   * The Fokker-Planck equation between two steps.
+   *
+   * @param step steps done
+   * @param shares of the cells, shape [cells]; modified as it goes on
+   * @param mean of the shares over the second half of the time so far, shape [cells]; the same
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record FlowState(int step, double[] shares, double[] mean) {
+
+    FlowState next() {
+      return new FlowState(step + 1, shares, mean);
+    }
   }
 
   private LandscapeSimulation result(Histogram walked, double[] flowed) {
@@ -175,7 +205,7 @@ final class LandscapeTrial {
         basins,
         compare(walked, flowed, steady, steady.trainLoss()),
         compare(walked, flowed, steady, steady.testLoss()),
-        execution);
+        context.execution());
   }
 
   private double edge(int i) {

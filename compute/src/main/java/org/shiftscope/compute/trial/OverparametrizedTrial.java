@@ -1,22 +1,22 @@
 package org.shiftscope.compute.trial;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleConsumer;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
-import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.descent.Course;
+import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.overparametrized.EndsState;
 import org.shiftscope.compute.overparametrized.MeasureEnds;
 import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.overparametrized.ModifiedSgd;
-import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.overparametrized.ModifiedSgdState;
+import org.shiftscope.compute.overparametrized.SpanState;
 import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.Outcome;
@@ -26,6 +26,10 @@ import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
 
 /**
  * One trial of the overparametrized case: the modified SGD where its answer is known, then SGD at
@@ -34,107 +38,138 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 final class OverparametrizedTrial {
 
   private final OverparametrizedShift spec;
-  private final int trial;
-  private final Dataset dataset;
-  private final TrialWatch watch;
-  private final Execution execution;
-  private final Stages stages;
-  private final RandomStreams streams;
+  private final TrialContext context;
   private final TrainNetwork training;
+  private final Stages stages;
 
-  OverparametrizedTrial(
-      OverparametrizedShift spec,
-      int trial,
-      Dataset dataset,
-      TrialWatch watch,
-      Execution execution) {
+  OverparametrizedTrial(OverparametrizedShift spec, TrialContext context) {
     this.spec = spec;
-    this.trial = trial;
-    this.dataset = dataset;
-    this.watch = watch;
-    this.execution = execution;
-    stages = new Stages(watch, spec.cost(trial));
-    streams = RandomStreams.of(spec.seedOf(trial));
-    training = new TrainNetwork(spec.training(), trial, stages::poll);
+    this.context = context;
+    training = new TrainNetwork(spec.training(), context);
+    stages = context.stages(spec, costs(spec, context.trial()));
+  }
+
+  static List<StageCost> costs(OverparametrizedShift spec, int trial) {
+    return List.of(
+        new StageCost("modified SGD", spec.modifiedCost(spec.temperatureOf(trial))),
+        TrainNetwork.cost(spec.training(), trial),
+        new StageCost("train point", spec.training().trainPointCost(spec.refinement())),
+        new StageCost("test point", spec.training().testPointCost(spec.refinement())),
+        new StageCost("train span", spec.trainSpanCost()),
+        new StageCost("test span", spec.testSpanCost()),
+        new StageCost("spectrum", spec.hessianCost()));
   }
 
   TrialResult run() {
-    double temperature = spec.temperatureOf(trial);
-    ModifiedSgdCheck modified;
-    double[] end;
-    try {
-      modified =
-          ModifiedSgd.run(
-              spec.modifiedSgd(),
-              temperature,
-              ModifiedSgd.streams(spec.seedOf(trial)),
-              stages.enter("modified SGD", spec.modifiedCost(temperature)));
+    try (stages) {
+      ModifiedSgdCheck modified;
+      try {
+        modified = modifiedSgd();
+      } catch (Divergence divergence) {
+        return diverged(sayModifiedDiverged(temperature()), divergence);
+      }
+      return training.then(stages, (network, end) -> measure(network, end, modified));
     } catch (Divergence divergence) {
-      return new Diverged(sayModifiedDiverged(temperature), divergence.step(), execution);
+      return diverged(TrialSentences.refinementDiverged(divergence), divergence);
     }
-    try {
-      DoubleConsumer sgd = stages.enter("SGD", spec.training().sgdCost(trial));
-      end = training.run(dataset, streams, sgd);
-    } catch (Divergence divergence) {
-      return new Diverged(training.sayDiverged(divergence.step()), divergence.step(), execution);
-    }
-    watch.reached(NamedPoint.SGD_END, end);
-    try (Network network = training.measuring()) {
-      return measure(network, end, modified);
-    } catch (Divergence divergence) {
-      return new Diverged(
-          TrialSentences.refinementDiverged(divergence), divergence.step(), execution);
-    }
+  }
+
+  private ModifiedSgdCheck modifiedSgd() {
+    return stages.run(
+        "modified SGD",
+        ModifiedSgdState.class,
+        ModifiedSgdCheck.class,
+        course ->
+            ModifiedSgd.run(
+                spec.modifiedSgd(),
+                temperature(),
+                ModifiedSgd.streams(spec.seedOf(context.trial())),
+                course));
+  }
+
+  private Diverged diverged(String sentence, Divergence divergence) {
+    return new Diverged(sentence, divergence.step(), context.execution());
+  }
+
+  private double temperature() {
+    return spec.temperatureOf(context.trial());
   }
 
   private TrialResult measure(Network network, double[] end, ModifiedSgdCheck modified) {
     double lambda = spec.sgd().lambda();
-    var trainLoss = new DatasetLoss(network, dataset.train(), lambda);
-    var bareTrainLoss = new DatasetLoss(network, dataset.train(), 0);
-    var testLoss = new DatasetLoss(network, dataset.test(), 0);
-    Refined train = refine(Refine.Loss.TRAIN, trainLoss, end);
-    watch.reached(NamedPoint.TRAIN_POINT, train.theta());
-    Refined test = refine(Refine.Loss.TEST, testLoss, end);
-    watch.reached(NamedPoint.TEST_POINT, test.theta());
+    var trainLoss = new DatasetLoss(network, training.dataset().train(), lambda);
+    var bareTrainLoss = trainLoss.withoutL2();
+    var testLoss = new DatasetLoss(network, training.dataset().test(), 0);
+    Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, end);
+    context.watch().reached(NamedPoint.TRAIN_POINT, train.theta());
+    Refined test = refine("test point", Refine.Loss.TEST, testLoss, end);
+    context.watch().reached(NamedPoint.TEST_POINT, test.theta());
 
-    DoubleConsumer spans = stages.enter("spans", spec.spanCost());
-    spans.accept(0);
-    Span trainSpan =
-        new MeasureSpan(bareTrainLoss, train.theta(), stages::poll).facts(streams.split("train"));
-    MeasureSpan atTest = new MeasureSpan(testLoss, test.theta(), stages::poll);
-    Span testSpan = atTest.facts(streams.split("test"));
     double[] s = Vectors.difference(train.theta(), test.theta());
+    Span trainSpan =
+        stages.run(
+            "train span",
+            SpanState.class,
+            Span.class,
+            course ->
+                new MeasureSpan(bareTrainLoss, train.theta(), course)
+                    .facts(training.streams().split("train")));
+    TestSpan testSpan =
+        stages.run(
+            "test span",
+            SpanState.class,
+            TestSpan.class,
+            course -> testSpan(testLoss, test.theta(), s, course));
     Shift plain = shift(testLoss, test.theta(), s);
-    Shift projected = shift(testLoss, test.theta(), atTest.project(s));
-
-    stages.enter("spectrum", spec.hessianCost()).accept(0);
+    Shift projected = shift(testLoss, test.theta(), testSpan.projected());
     HessianEnds ends =
-        MeasureEnds.at(trainLoss, bareTrainLoss, lambda, train.theta(), streams.split("spectrum"));
+        stages.run(
+            "spectrum",
+            EndsState.class,
+            HessianEnds.class,
+            course ->
+                MeasureEnds.at(
+                    trainLoss,
+                    bareTrainLoss,
+                    lambda,
+                    train.theta(),
+                    training.streams().split("spectrum"),
+                    course));
     boolean converged = train.converged() && test.converged();
     return new OverparametrizedMeasurement(
         converged ? Outcome.MEASURED : Outcome.UNCONVERGED,
         sentence(end.length, trainSpan, converged),
         end.length,
-        training.end(network, dataset, end),
+        training.end(network, end),
         train.point(),
         test.point(),
         trainSpan,
-        testSpan,
+        testSpan.span(),
         plain,
         projected,
         testLoss.evaluate(train.theta()).loss() - test.point().loss(),
         ends,
         modified,
-        execution);
+        context.execution());
   }
 
-  private Refined refine(Refine.Loss which, DatasetLoss loss, double[] end) {
-    DoubleConsumer progress =
-        which == Refine.Loss.TRAIN
-            ? stages.enter("train point", spec.training().trainPointCost(spec.refinement()))
-            : stages.enter("test point", spec.training().testPointCost(spec.refinement()));
-    return Refine.refine(spec.refinement(), which, loss, end, Course.whole(progress));
+  private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] end) {
+    return stages.run(
+        stage,
+        DescentState.class,
+        Refined.class,
+        course -> Refine.refine(spec.refinement(), which, loss, end, course));
   }
+
+  private TestSpan testSpan(
+      DatasetLoss loss, double[] theta, double[] s, Course<SpanState> course) {
+    var span = new MeasureSpan(loss, theta, course);
+    return new TestSpan(span.facts(training.streams().split("test")), span.project(s));
+  }
+
+  /** The span at the test point, and the shift projected onto it, shape [d]. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record TestSpan(Span span, double[] projected) {}
 
   private static Shift shift(DatasetLoss loss, double[] theta, double[] s) {
     DirectionalCurvature along = DirectionalCurvature.at(loss, theta, s);

@@ -15,6 +15,9 @@ import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * Runs trials of every kind. Safe for use by many threads: each trial runs in the thread that
@@ -57,17 +60,14 @@ public final class RunTrial {
    * @throws org.shiftscope.compute.data.DatasetUnavailable where its dataset cannot be read
    */
   public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
+    var context = new TrialContext(trial, watch, execution, this::dataset);
     return switch (spec) {
-      case TemperatureSweep sweep ->
-          new TemperatureTrial(sweep, trial, dataset(sweep.dataset()), watch, execution).run();
-      case Landscape landscape -> new LandscapeTrial(landscape, trial, watch, execution).run();
-      case AssumptionCheck check ->
-          new AssumptionTrial(check, trial, this::dataset, watch, execution).run();
-      case DiffusionAccuracy accuracy ->
-          new DiffusionTrial(accuracy, trial, dataset(accuracy.dataset()), watch, execution).run();
-      case OverparametrizedShift shift ->
-          new OverparametrizedTrial(shift, trial, dataset(shift.dataset()), watch, execution).run();
-      case SteadyState steady -> new SteadyStateTrial(steady, trial, watch, execution).run();
+      case TemperatureSweep sweep -> new TemperatureTrial(sweep, context).run();
+      case Landscape landscape -> new LandscapeTrial(landscape, context).run();
+      case AssumptionCheck check -> new AssumptionTrial(check, context).run();
+      case DiffusionAccuracy accuracy -> new DiffusionTrial(accuracy, context).run();
+      case OverparametrizedShift shift -> new OverparametrizedTrial(shift, context).run();
+      case SteadyState steady -> new SteadyStateTrial(steady, context).run();
     };
   }
 

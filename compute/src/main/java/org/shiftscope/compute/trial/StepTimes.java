@@ -25,7 +25,7 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
   private static final int WARM_UP = 3;
 
   static StepTimes measure(TrainingSpec training, Dataset dataset, LongSupplier nanoTime) {
-    Precision precision = TemperatureTrial.measuringPrecision(training.network());
+    Precision precision = TrainNetwork.measuringPrecision(training.network());
     int microBatch = Network.microBatch(training.network(), training.dataset().name(), precision);
     Samples few = first(dataset.train(), microBatch, training.dataset().name().sampleSize());
     return new StepTimes(

@@ -1,7 +1,6 @@
 package org.shiftscope.compute.trial;
 
 import java.util.function.LongSupplier;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.simulation.Deviates;
@@ -9,6 +8,7 @@ import org.shiftscope.compute.simulation.DriftAndNoise;
 import org.shiftscope.compute.simulation.EnsemblePlan;
 import org.shiftscope.compute.simulation.RunEnsemble;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.stage.Course;
 
 /** Times the walkers of a landscape on real steps, for a fraction of a second. */
 final class TimeWalkers {

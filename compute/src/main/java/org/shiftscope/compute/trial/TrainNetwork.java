@@ -1,9 +1,10 @@
 package org.shiftscope.compute.trial;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.DoubleConsumer;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.descent.Course;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.SgdState;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.DatasetLoss.Evaluation;
@@ -11,61 +12,110 @@ import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.SgdCourse;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
 
 /**
- * SGD from a network's initialisation, in float32, and what is told of its end.
+ * How every trial that trains a network begins: SGD from its initialisation, in float32.
  *
  * @param training what is trained, and how
- * @param trial the trial's number
- * @param poll called between layers; may throw to stop
+ * @param context the trial
  */
-record TrainNetwork(TrainingSpec training, int trial, Runnable poll) {
+record TrainNetwork(TrainingSpec training, TrialContext context) {
 
-  /**
-   * Trains.
-   *
-   * @param streams the trial's streams: {@code initialisation} and {@code shuffle} are split off
-   * @param progress hears the share of the steps taken
-   * @return θ, shape [d]
-   * @throws org.shiftscope.compute.descent.Divergence where the loss leaves the finite numbers
-   */
-  double[] run(Dataset dataset, RandomStreams streams, DoubleConsumer progress) {
-    try (Network single = network(Precision.SINGLE)) {
-      return StochasticGradientDescent.run(
-          single,
-          dataset.train(),
-          plan(),
-          single.initialise(streams),
-          streams,
-          Course.whole(progress));
+  private static final String SGD = "SGD";
+
+  /** What such a trial does after SGD. */
+  interface Measure {
+    /**
+     * Measures.
+     *
+     * @param network to measure with
+     * @param end the end of SGD as it is kept: θ, then the running statistics, shape [d + b]
+     */
+    TrialResult at(Network network, double[] end);
+  }
+
+  /** The end of SGD: θ, then the running statistics, shape [d + b]. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+  private record Trained(double[] end) {}
+
+  /** The stage. */
+  static StageCost cost(TrainingSpec training, int trial) {
+    return new StageCost(SGD, training.sgdCost(trial));
+  }
+
+  /** Trains, and then measures. SGD that leaves the finite numbers is the trial's result. */
+  TrialResult then(Stages stages, Measure measure) {
+    double[] end;
+    try {
+      end = train(stages);
+    } catch (Divergence divergence) {
+      return new Diverged(sayDiverged(divergence.step()), divergence.step(), context.execution());
+    }
+    context.watch().reached(NamedPoint.SGD_END, end);
+    try (Network network = network(measuringPrecision(training.network()))) {
+      return measure.at(network, end);
     }
   }
 
+  private double[] train(Stages stages) {
+    try (Network network = network(Precision.SINGLE)) {
+      double[] start = network.initialise(streams());
+      context.watch().reached(NamedPoint.INITIAL, network.pack(asFloat32(start)));
+      return stages
+          .run(
+              SGD,
+              SgdState.class,
+              Trained.class,
+              course ->
+                  new Trained(
+                      network.pack(
+                          StochasticGradientDescent.run(
+                              network, dataset().train(), plan(), start, streams(), course))))
+          .end();
+    }
+  }
+
+  /** The numbers from which SGD starts indeed. */
+  private static double[] asFloat32(double[] theta) {
+    return Arrays.stream(theta).map(value -> (float) value).toArray();
+  }
+
+  /** The samples. */
+  Dataset dataset() {
+    return context.datasets().apply(training.dataset());
+  }
+
+  /** The trial's streams: SGD splits {@code initialisation} and {@code shuffle} off. */
+  RandomStreams streams() {
+    return RandomStreams.of(training.seedOf(context.trial()));
+  }
+
+  private Network network(Precision precision) {
+    return new Network(training.network(), training.dataset().name(), precision, context::poll);
+  }
+
   /** The steps that SGD takes. */
-  StochasticGradientDescent.Plan plan() {
+  private StochasticGradientDescent.Plan plan() {
     return new StochasticGradientDescent.Plan(
         training.sgd().batchSize(),
         course().stepsAt(temperature()),
         new StepSize(course().learningRate(temperature()), training.sgd().lambda()));
   }
 
-  /** The network; the caller closes it. */
-  Network network(Precision precision) {
-    return new Network(training.network(), training.dataset().name(), precision, poll);
-  }
-
-  /** A network to measure with at the end; the caller closes it. */
-  Network measuring() {
-    return network(TemperatureTrial.measuringPrecision(training.network()));
-  }
-
   /** What is reported of the end. {@code theta}: shape [d], not modified. */
-  SgdEnd end(Network measuring, Dataset dataset, double[] theta) {
-    Evaluation train = new DatasetLoss(measuring, dataset.train(), 0).evaluate(theta);
-    Evaluation test = new DatasetLoss(measuring, dataset.test(), 0).evaluate(theta);
+  SgdEnd end(Network measuring, double[] theta) {
+    Evaluation train = new DatasetLoss(measuring, dataset().train(), 0).evaluate(theta);
+    Evaluation test = new DatasetLoss(measuring, dataset().test(), 0).evaluate(theta);
     long steps = course().stepsAt(temperature());
     double rate = course().learningRate(temperature());
     return new SgdEnd(
@@ -81,7 +131,7 @@ record TrainNetwork(TrainingSpec training, int trial, Runnable poll) {
   }
 
   /** What to do about SGD that diverged. */
-  String sayDiverged(long step) {
+  private String sayDiverged(long step) {
     return String.format(
         Locale.ROOT,
         "SGD diverged at step %d of %d: a learning rate of %.3g (T = %.3g, batch size %d) is too large for this network. Try"
@@ -93,11 +143,24 @@ record TrainNetwork(TrainingSpec training, int trial, Runnable poll) {
         training.sgd().batchSize());
   }
 
+  /**
+   * Everything after SGD is done in float64 where that is fast. ND4J's convolutions are some fifty
+   * times slower in float64, so networks with convolutions refine and walk the line in float32, the
+   * losses summed in float64.
+   */
+  static Precision measuringPrecision(NetworkSpec spec) {
+    return switch (spec) {
+      case NetworkSpec.Mlp _ -> Precision.DOUBLE;
+      case NetworkSpec.Cnn _, NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ ->
+          Precision.SINGLE;
+    };
+  }
+
   private SgdCourse course() {
     return training.course();
   }
 
   private double temperature() {
-    return training.temperatureOf(trial);
+    return training.temperatureOf(context.trial());
   }
 }

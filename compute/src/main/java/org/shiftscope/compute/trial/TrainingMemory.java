@@ -31,7 +31,7 @@ final class TrainingMemory {
   private static long ofTrial(TrainedExperiment spec) {
     NetworkSpec network = spec.network();
     DatasetSpec dataset = spec.dataset();
-    Precision precision = TemperatureTrial.measuringPrecision(network);
+    Precision precision = TrainNetwork.measuringPrecision(network);
     long microBatch = Network.microBatch(network, dataset.name(), precision);
     // The last micro-batches of the two sets have arrays of their own.
     long atOnce =

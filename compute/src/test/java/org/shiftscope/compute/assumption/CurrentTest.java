@@ -10,6 +10,7 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.AssumptionCheck.Domain;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.spec.CurrentSpec;
+import org.shiftscope.compute.stage.Course;
 
 /** The simulated current against the exact one, and none where there is none. */
 class CurrentTest {
@@ -81,8 +82,10 @@ class CurrentTest {
   }
 
   private static CurrentMeasurement measure(String loss, String c11, String c12, String c22) {
-    return MeasureCurrent.measure(
-        formulas(loss, c11, c12, c22), 0.4, RandomStreams.of(3), share -> {}, HERE);
+    Formulas formulas = formulas(loss, c11, c12, c22);
+    CurrentState walked =
+        MeasureCurrent.walk(formulas, 0.4, RandomStreams.of(3), Course.whole(share -> {}));
+    return MeasureCurrent.measured(formulas, 0.4, walked, HERE);
   }
 
   private static Formulas formulas(String loss, String c11, String c12, String c22) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.stage.Course;
 
 /** The derivatives against differences, and what is known of the curl of a regression. */
 class LogisticModelTest {
@@ -81,7 +82,10 @@ class LogisticModelTest {
     CurlMeasurement found =
         new MeasureCurl(model, 1e-3)
             .around(
-                2, RandomStreams.of(5).generator(), share -> {}, new Execution("cpu", 1, "test"));
+                2,
+                RandomStreams.of(5).generator(),
+                Course.whole(share -> {}),
+                new Execution("cpu", 1, "test"));
     assertThat(found.gradientNorm()).isLessThan(1e-10);
     return found.mean().get(0);
   }

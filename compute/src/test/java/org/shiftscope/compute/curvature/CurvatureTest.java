@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Samples;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
@@ -26,6 +25,7 @@ import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.stage.Course;
 
 /**
  * Each tool on a small network in float64, against the full Hessian and the full covariance, column
@@ -63,11 +63,9 @@ class CurvatureTest {
     Lanczos.Spectrum found =
         Lanczos.extremes(
             SymmetricOperator.hessian(loss, theta),
-            3,
-            3,
-            1e-9,
-            200,
-            RandomStreams.of(1).generator());
+            new Lanczos.Wanted(3, 3, 1e-9, 200),
+            RandomStreams.of(1).generator(),
+            Course.whole(share -> {}));
     assertThat(found.converged()).isTrue();
     assertThat(found.products()).isLessThan(150);
     for (int i = 0; i < 3; i++) {
@@ -85,11 +83,9 @@ class CurvatureTest {
     Lanczos.Spectrum found =
         Lanczos.extremes(
             SymmetricOperator.hessian(loss, theta),
-            2,
-            2,
-            1e-12,
-            6,
-            RandomStreams.of(1).generator());
+            new Lanczos.Wanted(2, 2, 1e-12, 6),
+            RandomStreams.of(1).generator(),
+            Course.whole(share -> {}));
     assertThat(found.products()).isEqualTo(6);
     assertThat(found.converged()).isFalse();
     assertThat(found.residual()).isPositive();
@@ -111,7 +107,11 @@ class CurvatureTest {
           }
         };
     Lanczos.Spectrum found =
-        Lanczos.extremes(diagonal, 1, 1, 1e-12, 50, RandomStreams.of(2).generator());
+        Lanczos.extremes(
+            diagonal,
+            new Lanczos.Wanted(1, 1, 1e-12, 50),
+            RandomStreams.of(2).generator(),
+            Course.whole(share -> {}));
     assertThat(found.largest()[0]).isCloseTo(7, within(1e-12));
     assertThat(found.smallest()[0]).isCloseTo(-3, within(1e-12));
   }
@@ -121,11 +121,13 @@ class CurvatureTest {
     double trace = hessian.getTrace();
     SymmetricOperator operator = SymmetricOperator.hessian(loss, theta);
     HutchPlusPlus.Trace estimate =
-        HutchPlusPlus.estimate(operator, 90, RandomStreams.of(3).generator());
+        HutchPlusPlus.estimate(
+            operator, 90, RandomStreams.of(3).generator(), Course.whole(share -> {}));
     assertThat(estimate.standardError()).isPositive().isLessThan(0.02 * Math.abs(trace));
     assertThat(estimate.value()).isCloseTo(trace, within(4 * estimate.standardError()));
     HutchPlusPlus.Trace exact =
-        HutchPlusPlus.estimate(operator, 3 * theta.length, RandomStreams.of(3).generator());
+        HutchPlusPlus.estimate(
+            operator, 3 * theta.length, RandomStreams.of(3).generator(), Course.whole(share -> {}));
     assertThat(exact.value()).isCloseTo(trace, within(1e-9 * Math.abs(trace)));
   }
 
@@ -154,11 +156,16 @@ class CurvatureTest {
     GradientCovariance covariance = new GradientCovariance(loss, theta);
     RealMatrix found = matrix(covariance);
     assertThat(found.subtract(new Array2DRowRealMatrix(expected)).getNorm()).isLessThan(1e-12);
-    assertThat(covariance.trace()).isCloseTo(found.getTrace(), within(1e-12));
+    assertThat(covariance.trace(Course.whole(share -> {})))
+        .isCloseTo(found.getTrace(), within(1e-12));
     double[] eigenvalues = new EigenDecomposition(symmetric(found)).getRealEigenvalues();
     Arrays.sort(eigenvalues);
     Lanczos.Spectrum top =
-        Lanczos.extremes(covariance, 2, 0, 1e-9, 100, RandomStreams.of(1).generator());
+        Lanczos.extremes(
+            covariance,
+            new Lanczos.Wanted(2, 0, 1e-9, 100),
+            RandomStreams.of(1).generator(),
+            Course.whole(share -> {}));
     assertThat(top.largest()[0]).isCloseTo(eigenvalues[eigenvalues.length - 1], within(1e-9));
     assertThat(top.largest()[1]).isCloseTo(eigenvalues[eigenvalues.length - 2], within(1e-9));
   }
@@ -168,7 +175,11 @@ class CurvatureTest {
     GradientCovariance covariance = new GradientCovariance(loss, theta);
     double expected = hessian.multiply(matrix(covariance)).getTrace();
     HutchPlusPlus.Trace found =
-        HutchPlusPlus.estimate(covariance.timesHessian(), 120, RandomStreams.of(4).generator());
+        HutchPlusPlus.estimate(
+            covariance.timesHessian(),
+            120,
+            RandomStreams.of(4).generator(),
+            Course.whole(share -> {}));
     // C has rank 29 at most, so 40 products hold all of it.
     assertThat(found.value()).isCloseTo(expected, within(1e-3 * Math.abs(expected)));
   }
@@ -237,7 +248,7 @@ class CurvatureTest {
 
   private double[][] perSampleGradients() {
     List<double[]> gradients = new java.util.ArrayList<>();
-    loss.eachSampleGradient(theta, gradient -> gradients.add(gradient.clone()));
+    loss.eachSampleGradient(theta, 0, gradient -> gradients.add(gradient.clone()));
     return gradients.toArray(double[][]::new);
   }
 

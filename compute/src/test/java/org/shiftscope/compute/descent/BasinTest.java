@@ -23,6 +23,7 @@ import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.stage.Course;
 
 /** A minimum is that of the basin in which its descent starts, and says so. */
 class BasinTest {

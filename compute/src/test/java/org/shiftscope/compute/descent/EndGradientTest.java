@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.stage.Course;
 
 /** The gradient that a flow follows at its end, against closed forms. */
 class EndGradientTest {

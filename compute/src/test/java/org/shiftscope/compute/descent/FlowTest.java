@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.stage.Course;
 
 /** The gradient flow, against the matrix exponential and against itself at finer steps. */
 class FlowTest {

@@ -13,6 +13,7 @@ import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
+import org.shiftscope.compute.stage.Course;
 
 /** The exact expectations against their closed forms and against simulation; the orders. */
 class WeakErrorTest {
@@ -26,7 +27,7 @@ class WeakErrorTest {
   @Test
   void linearRegressionFollowsItsMoments() {
     ScalarRegression model = planted(ScalarModel.LINEAR);
-    var evolution = new ExactEvolution(model, 2, 0);
+    var evolution = new ExactEvolution(model, 2, 0, () -> {});
     Moments moments = new Moments(model, 2);
     double rate = 0.3;
     double[] sgd = moments.afterSgd(rate, 9);
@@ -42,7 +43,7 @@ class WeakErrorTest {
   @Test
   void logisticRegressionFollowsSimulation() {
     ScalarRegression model = planted(ScalarModel.LOGISTIC);
-    var evolution = new ExactEvolution(model, 3, 0);
+    var evolution = new ExactEvolution(model, 3, 0, () -> {});
     RandomGenerator random = RandomStreams.of(3).generator();
     var sgd = new SummaryStatistics();
     var langevin = new SummaryStatistics();
@@ -78,8 +79,8 @@ class WeakErrorTest {
   @Test
   void theGridIsFineEnough() {
     ScalarRegression model = planted(ScalarModel.LOGISTIC);
-    var coarse = new ExactEvolution(model, 1, 0);
-    var fine = new ExactEvolution(model, 1, 0, 128);
+    var coarse = new ExactEvolution(model, 1, 0, () -> {});
+    var fine = new ExactEvolution(model, 1, 0, () -> {}, 128);
     assertThat(coarse.sgd(0.4, 10).expect(SQUARE, 0))
         .isCloseTo(fine.sgd(0.4, 10).expect(SQUARE, 0), within(1e-9));
     assertThat(coarse.langevin(0.4, 4).expect(SQUARE, 0))
@@ -91,7 +92,9 @@ class WeakErrorTest {
   void theErrorIsOfFirstOrderAndTheCorrectedOneOfSecond(ScalarModel kind) {
     WeakError error =
         MeasureWeakError.measure(
-            new WeakErrorSpec(kind, 20, 1, 0.2, 5, 6), RandomStreams.of(1), () -> {});
+            new WeakErrorSpec(kind, 20, 1, 0.2, 5, 6),
+            RandomStreams.of(1),
+            Course.whole(share -> {}));
     assertThat(error.meanOrder().slope()).isCloseTo(1, within(0.01));
     assertThat(error.secondMomentOrder().slope()).isCloseTo(1, within(0.01));
     assertThat(error.correctedOrder().slope()).isCloseTo(2, within(0.01));

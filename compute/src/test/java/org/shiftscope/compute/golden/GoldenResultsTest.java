@@ -15,8 +15,8 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.compute.trial.RunTrial;
-import org.shiftscope.compute.trial.TrialWatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

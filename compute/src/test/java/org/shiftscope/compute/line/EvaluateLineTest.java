@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.line.EvaluateLine.Losses;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.DatasetLoss.Evaluation;
@@ -24,6 +23,7 @@ import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.LineSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.stage.Course;
 
 /** All points in one pass over the samples are the points one by one. */
 class EvaluateLineTest {

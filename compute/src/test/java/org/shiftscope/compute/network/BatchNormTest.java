@@ -133,7 +133,7 @@ class BatchNormTest {
       loss.valueAndGradient(theta, gradient);
       double[] mean = new double[theta.length];
       loss.eachSampleGradient(
-          theta, each -> Arrays.setAll(mean, i -> mean[i] + each[i] / samples.count()));
+          theta, 0, each -> Arrays.setAll(mean, i -> mean[i] + each[i] / samples.count()));
       assertThat(GradientTest.distance(mean, gradient))
           .isLessThan((precision == Precision.DOUBLE ? 1e-13 : 1e-5) * GradientTest.norm(gradient));
     }

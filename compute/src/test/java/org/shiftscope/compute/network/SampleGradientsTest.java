@@ -33,6 +33,7 @@ class SampleGradientsTest {
       loss.withoutL2()
           .eachSampleGradient(
               theta,
+              0,
               gradient -> {
                 double overlap = 0;
                 for (int i = 0; i < v.length; i++) {

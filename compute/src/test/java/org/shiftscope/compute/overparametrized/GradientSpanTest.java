@@ -57,7 +57,7 @@ class GradientSpanTest {
   }
 
   private static GradientSpan span(double[][] vectors) {
-    GradientSpan span = new GradientSpan(DIMENSION);
+    GradientSpan span = new GradientSpan(DIMENSION, SpanState.EMPTY);
     for (double[] vector : vectors) {
       span.add(vector);
     }

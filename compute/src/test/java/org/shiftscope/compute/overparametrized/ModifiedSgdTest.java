@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;
+import org.shiftscope.compute.stage.Course;
 
 /** The steady state of Eq. 13 where it is known. */
 class ModifiedSgdTest {
@@ -47,7 +48,8 @@ class ModifiedSgdTest {
   @Test
   void walkersReachTheSteadyState() {
     var spec = new ModifiedSgdSpec(3, 5, LAMBDA, EPSILON, 2, 40, 100);
-    ModifiedSgdCheck check = ModifiedSgd.run(spec, 0.02, RandomStreams.of(4), share -> {});
+    ModifiedSgdCheck check =
+        ModifiedSgd.run(spec, 0.02, RandomStreams.of(4), Course.whole(share -> {}));
     for (int j = 0; j < 5; j++) {
       // Four standard errors: five comparisons of 40 walkers each.
       assertThat(check.simulated().get(j))

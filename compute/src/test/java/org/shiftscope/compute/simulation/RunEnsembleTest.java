@@ -13,9 +13,10 @@ import org.apache.commons.math3.stat.descriptive.moment.Variance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.simulation.EnsembleState.Block;
+import org.shiftscope.compute.stage.Course;
 
 /** Ensembles of walkers, against densities, moments and orders that are known. */
 class RunEnsembleTest {
@@ -158,26 +159,38 @@ class RunEnsembleTest {
   @Test
   void anEnsembleGoesOnWithTheSameBits() {
     Bins bins = new Bins(-3, 3, 20);
-    var plan = new EnsemblePlan(0.5, 0.01, 200, 50, 10, 700, -1, 1, bins);
+    var plan = new EnsemblePlan(0.5, 0.01, 1_200, 50, 10, 700, -1, 1, bins);
     List<EnsembleState> states = new ArrayList<>();
-    Histogram whole =
-        RunEnsemble.run(
-            TWO_WELLS,
-            plan,
-            Deviates.normal(),
-            STREAMS,
-            new Course<>(Optional.empty(), share -> {}, state -> states.add(state.get())));
-    Histogram resumed =
-        RunEnsemble.run(
-            TWO_WELLS,
-            plan,
-            Deviates.normal(),
-            STREAMS,
-            new Course<>(Optional.of(states.get(1)), share -> {}, state -> {}));
-    assertThat(states).hasSize(3);
-    assertThat(resumed.shares()).isEqualTo(whole.shares());
-    assertThat(resumed.errors()).isEqualTo(whole.errors());
-    assertThat(resumed.ends()).isEqualTo(whole.ends());
+    EnsembleState whole = ensemble(plan, Optional.empty(), states);
+    // Three blocks, each at its start and after every 500 steps.
+    assertThat(states).hasSize(9);
+    for (int i = 0; i < states.size(); i++) {
+      EnsembleState resumed = ensemble(plan, Optional.of(states.get(i)), new ArrayList<>());
+      assertThat(resumed.counts()).isEqualTo(whole.counts());
+      assertThat(resumed.ends()).isEqualTo(whole.ends());
+    }
+  }
+
+  /** Its states as they were when they were offered, with arrays of their own. */
+  private static EnsembleState ensemble(
+      EnsemblePlan plan, Optional<EnsembleState> from, List<EnsembleState> states) {
+    return RunEnsemble.run(
+        TWO_WELLS,
+        plan,
+        Deviates.normal(),
+        STREAMS,
+        new Course<>(
+            from,
+            share -> {},
+            offered -> {
+              EnsembleState state = offered.get();
+              Block within = state.within().orElseThrow();
+              states.add(
+                  new EnsembleState(
+                      state.counts(),
+                      state.ends(),
+                      Optional.of(new Block(within.step(), within.x().clone(), within.random()))));
+            }));
   }
 
   @Test
@@ -189,6 +202,7 @@ class RunEnsembleTest {
   }
 
   private static Histogram run(DriftAndNoise field, EnsemblePlan plan, Deviates deviates) {
-    return RunEnsemble.run(field, plan, deviates, STREAMS, Course.whole(share -> {}));
+    return RunEnsemble.run(field, plan, deviates, STREAMS, Course.whole(share -> {}))
+        .histogram(plan.bins());
   }
 }

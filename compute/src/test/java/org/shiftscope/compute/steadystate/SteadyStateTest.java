@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Outcome;
@@ -19,6 +18,7 @@ import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.stage.Course;
 
 /** Real SGD in its steady state, against exact answers and against theory in T. */
 class SteadyStateTest {
@@ -181,18 +181,26 @@ class SteadyStateTest {
 
   @Test
   void aRunGoesOnWithTheSameBits() {
-    SteadyState spec = spec(LINEAR, 0.01, 4, 400, Replacement.WITHOUT, 0, 0.1);
+    SteadyState spec = spec(LINEAR, 0.01, 4, 20_000, Replacement.WITHOUT, 0, 0.1);
     PreparedModel model = PreparedModel.of(spec).orElseThrow();
     List<ChainState> states = new ArrayList<>();
     SteadyStateMeasurement whole =
         new MeasureSteadyState(model, spec, 0)
             .run(
-                new Course<>(Optional.empty(), share -> {}, state -> states.add(state.get())),
+                new Course<>(Optional.empty(), share -> {}, state -> states.add(copy(state.get()))),
                 EXECUTION);
-    SteadyStateMeasurement resumed =
-        new MeasureSteadyState(model, spec, 0)
-            .run(new Course<>(Optional.of(states.get(17)), share -> {}, state -> {}), EXECUTION);
-    assertThat(resumed).isEqualTo(whole);
+    // The first and the last of a window, and some inside.
+    for (int i = 0; i < states.size(); i += 11) {
+      SteadyStateMeasurement resumed =
+          new MeasureSteadyState(model, spec, 0)
+              .run(new Course<>(Optional.of(states.get(i)), share -> {}, state -> {}), EXECUTION);
+      assertThat(resumed).isEqualTo(whole);
+    }
+    assertThat(states).hasSizeGreaterThan(100);
+  }
+
+  private static ChainState copy(ChainState state) {
+    return new ChainState(state.theta().clone(), state.windows(), state.sums(), state.within());
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.data.Samples;
-import org.shiftscope.compute.descent.Course;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.network.DatasetLoss;
@@ -33,6 +32,8 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * Softmax regression with λ > 0 is strictly convex: each loss has one minimum, which Newton's

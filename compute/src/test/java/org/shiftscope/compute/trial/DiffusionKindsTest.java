@@ -43,6 +43,8 @@ import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /** Whole trials of the three kinds on the diffusion picture, small, and what must hold of them. */
 class DiffusionKindsTest {

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.stage.TrialCheckpoints;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * A watch that keeps a checkpoint in memory at one of the times offered, and then cancels the
@@ -19,6 +22,7 @@ import org.shiftscope.compute.result.NamedPoint;
 final class KeptCheckpoints implements TrialWatch, TrialCheckpoints {
 
   private final List<String> offered = new ArrayList<>();
+  private final List<String> phases = new ArrayList<>();
   private final List<Double> told = new ArrayList<>();
   private final Map<NamedPoint, double[]> points = new LinkedHashMap<>();
   private byte[] newest = {};
@@ -32,11 +36,27 @@ final class KeptCheckpoints implements TrialWatch, TrialCheckpoints {
     cancelled = false;
     offered.clear();
     told.clear();
+    phases.clear();
   }
 
   /** Makes a change to the bytes kept. */
   void damage(int index) {
     newest[index] ^= 1;
+  }
+
+  /** Loses all bytes from one on. */
+  void cut(int length) {
+    newest = Arrays.copyOf(newest, length);
+  }
+
+  /** How many bytes are kept. */
+  int size() {
+    return newest.length;
+  }
+
+  /** The phases that were told of, one entry for each time. */
+  List<String> phases() {
+    return phases;
   }
 
   /** The phases in which a checkpoint was offered, one entry for each time. */
@@ -57,6 +77,7 @@ final class KeptCheckpoints implements TrialWatch, TrialCheckpoints {
   @Override
   public void progress(String now, double fraction) {
     phase = now;
+    phases.add(now);
     told.add(fraction);
   }
 

@@ -28,6 +28,8 @@ import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialWatch;
 
 final class LandscapeTrialTest {
 

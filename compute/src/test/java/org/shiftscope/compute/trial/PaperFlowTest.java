@@ -27,6 +27,7 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * The paper's refinement, 50,000 full-data gradients at a rate of 1e-4 for each point, against the

@@ -19,6 +19,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * The quick start at its two ends, with four seeds, against an independent NumPy program in float64

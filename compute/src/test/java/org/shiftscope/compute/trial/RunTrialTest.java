@@ -35,6 +35,8 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialWatch;
 import tools.jackson.databind.node.ObjectNode;
 
 class RunTrialTest {

@@ -19,6 +19,8 @@ import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /** Trials of a steady state as the worker runs them. */
 class SteadyStateTrialTest {

@@ -1,12 +1,8 @@
-package org.shiftscope.compute.trial;
+package org.shiftscope.compute.stage;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -18,66 +14,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
 
 /**
- * A {@link TrialState} as bytes: every bit of its numbers.
- *
- * <p>(1) A stamp: the version, and a checksum over the names and types of all records that can
- * occur. Another version of Shiftscope, or other records, make another stamp, and the checkpoint is
- * left alone: its trial starts from the beginning. (2) The records, their components in order;
+ * Any tree of records as bytes: every bit of its numbers. Records are their components in order;
  * which of a sealed interface's records it is goes before it as its place among them, so that no
- * name of a class is ever read. (3) A checksum over all of it.
+ * name of a class is ever read. {@link #stamp} tells records that have changed.
  */
-final class CheckpointBytes {
-
-  /** To be raised where the same records come to mean something else. */
-  private static final int VERSION = 1;
+final class RecordBytes {
 
   private static final int NUMBERS_AT_ONCE = 8_192;
 
-  private CheckpointBytes() {}
+  private RecordBytes() {}
 
-  /** Writes a state; its arrays are not modified. */
-  static void write(TrialState state, OutputStream out) throws IOException {
-    var checked = new CheckedOutputStream(new BufferedOutputStream(out, 1 << 16), new CRC32C());
-    var data = new DataOutputStream(checked);
-    data.writeLong(stamp());
-    write(data, TrialState.class, state);
-    data.writeLong(checked.getChecksum().getValue());
-    data.flush();
-  }
-
-  /**
-   * Reads a state.
-   *
-   * @param longest length of the longest array that can occur
-   * @return empty where it was written by another version
-   * @throws IOException where it is damaged, or cannot be read
-   */
-  static Optional<TrialState> read(InputStream in, int longest) throws IOException {
-    var checked = new CheckedInputStream(new BufferedInputStream(in, 1 << 16), new CRC32C());
-    var data = new DataInputStream(checked);
-    if (data.readLong() != stamp()) {
-      return Optional.empty();
-    }
-    TrialState state = (TrialState) read(data, TrialState.class, longest);
-    long expected = checked.getChecksum().getValue();
-    if (data.readLong() != expected) {
-      throw new IOException("A checkpoint is damaged: its checksum is wrong.");
-    }
-    return Optional.of(state);
-  }
-
-  private static void write(DataOutputStream out, Type type, Object value) throws IOException {
+  /** Writes a value of a type; its arrays are not modified. */
+  static void write(DataOutputStream out, Type type, Object value) throws IOException {
     switch (value) {
       case Integer number -> out.writeInt(number);
       case Long number -> out.writeLong(number);
       case Double number -> out.writeLong(Double.doubleToRawLongBits(number));
       case Boolean flag -> out.writeBoolean(flag);
       case String text -> out.writeUTF(text);
+      case byte[] bytes -> {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+      }
       case double[] numbers -> writeNumbers(out, numbers);
       case Optional<?> optional -> writeAll(out, type, optional.stream().toList());
       case List<?> list -> writeAll(out, type, list);
@@ -113,31 +75,47 @@ final class CheckpointBytes {
     }
   }
 
-  private static Object read(DataInputStream in, Type type, int longest) throws IOException {
-    if (type == int.class) {
+  /**
+   * Reads a value of a type.
+   *
+   * @param left bytes that are left: no array is made that they could not fill
+   * @throws IOException where these are no bytes of such a value
+   */
+  static Object read(DataInputStream in, LongSupplier left, Type type) throws IOException {
+    if (type == int.class || type == Integer.class) {
       return in.readInt();
-    } else if (type == long.class) {
+    } else if (type == long.class || type == Long.class) {
       return in.readLong();
-    } else if (type == double.class) {
+    } else if (type == double.class || type == Double.class) {
       return Double.longBitsToDouble(in.readLong());
     } else if (type == boolean.class) {
       return in.readBoolean();
     } else if (type == String.class) {
       return in.readUTF();
+    } else if (type == byte[].class) {
+      return in.readNBytes(length(in, left, 1));
     } else if (type == double[].class) {
-      return readNumbers(in, longest);
+      return readNumbers(in, length(in, left, Double.BYTES));
     } else if (type instanceof ParameterizedType generic) {
+      int size = length(in, left, 1);
       List<Object> values = new ArrayList<>();
-      int size = in.readInt();
       for (int i = 0; i < size; i++) {
-        values.add(read(in, element(type), longest));
+        values.add(read(in, left, element(type)));
       }
       return generic.getRawType() == Optional.class ? values.stream().findFirst() : values;
     }
-    return readRecord(in, (Class<?>) type, longest);
+    return readRecord(in, left, (Class<?>) type);
   }
 
-  private static Object readRecord(DataInputStream in, Class<?> declared, int longest)
+  private static int length(DataInputStream in, LongSupplier left, int each) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || (long) length * each > left.getAsLong()) {
+      throw new IOException("A checkpoint is damaged: an array of " + length + " numbers.");
+    }
+    return length;
+  }
+
+  private static Object readRecord(DataInputStream in, LongSupplier left, Class<?> declared)
       throws IOException {
     Class<?> kind = declared;
     if (declared.isSealed()) {
@@ -151,16 +129,12 @@ final class CheckpointBytes {
     RecordComponent[] components = kind.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      values[i] = read(in, components[i].getGenericType(), longest);
+      values[i] = read(in, left, components[i].getGenericType());
     }
     return make(kind, components, values);
   }
 
-  private static double[] readNumbers(DataInputStream in, int longest) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > longest) {
-      throw new IOException("A checkpoint is damaged: an array of " + length + " numbers.");
-    }
+  private static double[] readNumbers(DataInputStream in, int length) throws IOException {
     double[] numbers = new double[length];
     ByteBuffer bytes = ByteBuffer.allocate(NUMBERS_AT_ONCE * Double.BYTES);
     for (int first = 0; first < length; first += NUMBERS_AT_ONCE) {
@@ -198,12 +172,13 @@ final class CheckpointBytes {
     }
   }
 
-  private static long stamp() {
+  /** A checksum over the names and types of all records that can occur in a type. */
+  static long stamp(Type type) {
     var described = new TreeSet<String>();
-    describe(TrialState.class, described);
+    describe(type, described);
     var checksum = new CRC32C();
     described.forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
-    return (long) VERSION << 32 | checksum.getValue();
+    return checksum.getValue();
   }
 
   private static void describe(Type type, TreeSet<String> described) {

@@ -1,8 +1,9 @@
-package org.shiftscope.compute.descent;
+package org.shiftscope.compute.stage;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,5 +22,20 @@ public record Course<S>(Optional<S> from, DoubleConsumer progress, Consumer<Supp
   /** A stage that starts from its beginning, and of which nothing is kept. */
   public static <S> Course<S> whole(DoubleConsumer progress) {
     return new Course<>(Optional.empty(), progress, state -> {});
+  }
+
+  /**
+   * The course of a part of the stage.
+   *
+   * @param within where the part goes on
+   * @param begin share of the stage that is done before it
+   * @param end share that is done after it
+   * @param around makes the stage's state of the part's
+   */
+  public <P> Course<P> part(Optional<P> within, double begin, double end, Function<P, S> around) {
+    return new Course<>(
+        within,
+        share -> progress.accept(begin + Math.clamp(share, 0, 1) * (end - begin)),
+        offered -> offer.accept(() -> around.apply(offered.get())));
   }
 }

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.trial;
+package org.shiftscope.compute.stage;
 
 import org.shiftscope.compute.result.NamedPoint;
 

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.trial;
+package org.shiftscope.compute.stage;
 
 /** A trial stopped because its watch asked for it. */
 public final class TrialCancelled extends RuntimeException {
