@@ -37,10 +37,10 @@ class CancelTest {
   void itStopsAtTheFirstYes(ExperimentSpec spec) {
     var whole = new Asked(Integer.MAX_VALUE);
     run.run(spec, 0, whole);
-    // These trials take some tenths of a second in all.
+    // These trials take some tenths of a second in all; the curl has 17 points.
     assertThat(whole.inStage.values())
         .allSatisfy(times -> assertThat(times).isGreaterThanOrEqualTo(2));
-    assertThat(whole.times).isGreaterThan(30);
+    assertThat(whole.times).isGreaterThan(17);
     new Random(2)
         .ints(12, 1, whole.times + 1)
         .forEach(
