@@ -37,8 +37,15 @@ public record LandscapeSimulation(
     Execution execution)
     implements TrialResult {
 
+  private static final double ARRIVED = 0.02;
+
   public LandscapeSimulation {
     basins = List.copyOf(basins);
+  }
+
+  /** Whether the time was enough: all but a fiftieth of the probability is where Eq. 5 has it. */
+  public boolean arrived() {
+    return notYet <= ARRIVED;
   }
 
   @Override

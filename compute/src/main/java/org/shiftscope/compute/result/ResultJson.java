@@ -30,18 +30,17 @@ public final class ResultJson {
 
   /** Writes a result. */
   public static ObjectNode toJson(TrialResult result) {
-    ObjectNode json = MAPPER.createObjectNode();
-    json.put(TYPE, Variants.idOf(result.getClass()));
-    json.setAll((ObjectNode) MAPPER.valueToTree(result));
-    return json.put(OUTCOME, result.outcome().id());
+    return typed(result).put(OUTCOME, result.outcome().id());
   }
 
   /** Writes what theory says. */
   public static ObjectNode toJson(Theory theory) {
-    ObjectNode json = MAPPER.createObjectNode();
-    json.put(TYPE, Variants.idOf(theory.getClass()));
-    json.setAll((ObjectNode) MAPPER.valueToTree(theory));
-    return json;
+    return typed(theory);
+  }
+
+  /** Writes what was found over the trials. */
+  public static ObjectNode toJson(Findings findings) {
+    return typed(findings);
   }
 
   /**
@@ -58,6 +57,13 @@ public final class ResultJson {
                     ? Variants.idOf(Diverged.class)
                     : Variants.idOf(ShiftMeasurement.class));
     return MAPPER.treeToValue(fields, classOf(type));
+  }
+
+  private static ObjectNode typed(Object record) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put(TYPE, Variants.idOf(record.getClass()));
+    json.setAll((ObjectNode) MAPPER.valueToTree(record));
+    return json;
   }
 
   private static Class<? extends TrialResult> classOf(String type) {

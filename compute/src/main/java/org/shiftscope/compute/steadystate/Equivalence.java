@@ -1,68 +1,23 @@
 package org.shiftscope.compute.steadystate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.distribution.TDistribution;
+import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
+import org.shiftscope.compute.statistics.TwoOneSidedTests;
 
 /**
  * Whether two (η, B) at equal T have the same steady state, as a test of equivalence: that the
- * ratio of a quantity at B to the same at the smallest B lies within 1 ± margin, by two one-sided
- * t-tests at 5 % each (Schuirmann 1987), that is, by the 90 % interval of the ratio. The paper's
- * Eq. 11 knows T alone; what breaks it is the size of η.
- *
- * @param temperature T
- * @param batchSize B
- * @param learningRate η = T · B
- * @param ratio quantity at B to that at the smallest B of this T
- * @param low lower end of the ratio's 90 % interval
- * @param high its upper end
- * @param pValue the larger of the two tests
- * @param verdict what follows at 5 %
+ * ratio of tr Σ at B to that at the smallest B lies within 1 ± margin. The paper's Eq. 11 knows T
+ * alone; what breaks it is the size of η.
  */
-public record Equivalence(
-    double temperature,
-    int batchSize,
-    double learningRate,
-    double ratio,
-    double low,
-    double high,
-    double pValue,
-    Verdict verdict) {
+public final class Equivalence {
 
-  private static final double LEVEL = 0.05;
-
-  /** What the tests say. */
-  public enum Verdict {
-    /** The interval lies within the margins. */
-    EQUIVALENT,
-    /** It lies outside of them. */
-    DIFFERENT,
-    /** It lies across a margin: more flow time or more seeds would tell. */
-    UNDECIDED
-  }
-
-  /**
-   * A quantity of a trial.
-   *
-   * @param value the quantity, above 0
-   * @param error its standard error, from 32 windows
-   */
-  public record Quantity(
-      ToDoubleFunction<SteadyStateMeasurement> value,
-      ToDoubleFunction<SteadyStateMeasurement> error) {
-
-    /** tr Σ. */
-    public static Quantity covarianceTrace() {
-      return new Quantity(
-          result -> result.covariance().trace(), result -> result.covariance().traceError());
-    }
-  }
+  private Equivalence() {}
 
   /**
    * Compares, at each temperature with more than one batch size.
@@ -71,9 +26,8 @@ public record Equivalence(
    * @param margin share, 0.001 to 1
    * @return by ascending T and B, the smallest B of each T left out
    */
-  public static List<Equivalence> of(
-      List<SteadyStateMeasurement> trials, Quantity quantity, double margin) {
-    Map<Double, Map<Integer, List<SteadyStateMeasurement>>> groups =
+  public static List<EqualTemperature> of(List<SteadyStateMeasurement> trials, double margin) {
+    Map<Double, TreeMap<Integer, List<SteadyStateMeasurement>>> groups =
         trials.stream()
             .collect(
                 Collectors.groupingBy(
@@ -81,51 +35,40 @@ public record Equivalence(
                     TreeMap::new,
                     Collectors.groupingBy(
                         trial -> trial.run().batchSize(), TreeMap::new, Collectors.toList())));
-    List<Equivalence> found = new ArrayList<>();
-    groups.forEach(
-        (temperature, byBatch) -> {
-          Estimate reference = Estimate.of(byBatch.values().iterator().next(), quantity);
-          byBatch.entrySet().stream()
-              .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-              .skip(1)
-              .map(
-                  group ->
-                      compare(
-                          temperature,
-                          group.getKey(),
-                          Estimate.of(group.getValue(), quantity),
-                          reference,
-                          margin))
-              .forEach(found::add);
-        });
+    List<EqualTemperature> found = new ArrayList<>();
+    groups.forEach((temperature, batches) -> found.addAll(at(temperature, batches, margin)));
     return found;
   }
 
-  private static Equivalence compare(
+  private static List<EqualTemperature> at(
+      double temperature,
+      SequencedMap<Integer, List<SteadyStateMeasurement>> batches,
+      double margin) {
+    Estimate reference = Estimate.of(batches.firstEntry().getValue());
+    return batches.entrySet().stream()
+        .skip(1)
+        .map(
+            batch ->
+                compare(
+                    temperature, batch.getKey(), Estimate.of(batch.getValue()), reference, margin))
+        .toList();
+  }
+
+  private static EqualTemperature compare(
       double temperature, int batchSize, Estimate at, Estimate reference, double margin) {
     double ratio = at.value() / reference.value();
     double error = ratio * Math.hypot(at.relativeError(), reference.relativeError());
-    var t = new TDistribution(freedom(at, reference));
-    double half = t.inverseCumulativeProbability(1 - LEVEL) * error;
-    double pValue =
-        Math.max(
-            1 - t.cumulativeProbability((ratio - (1 - margin)) / error),
-            t.cumulativeProbability((ratio - (1 + margin)) / error));
-    Verdict verdict =
-        pValue < LEVEL
-            ? Verdict.EQUIVALENT
-            : ratio - half > 1 + margin || ratio + half < 1 - margin
-                ? Verdict.DIFFERENT
-                : Verdict.UNDECIDED;
-    return new Equivalence(
+    var test =
+        TwoOneSidedTests.of(
+            new TwoOneSidedTests.Estimate(ratio, error, freedom(at, reference)), 1, margin);
+    return new EqualTemperature(
         temperature,
         batchSize,
         temperature * batchSize,
         ratio,
-        ratio - half,
-        ratio + half,
-        pValue,
-        verdict);
+        test.interval(),
+        test.pValue(),
+        test.verdict());
   }
 
   /** Degrees of freedom of the difference (Welch and Satterthwaite). */
@@ -137,13 +80,17 @@ public record Equivalence(
         / (first * first / a.freedom() + second * second / b.freedom());
   }
 
-  /** A mean over seeds. */
+  /** A mean of tr Σ over seeds. */
   private record Estimate(double value, double error, int freedom) {
 
-    static Estimate of(List<SteadyStateMeasurement> seeds, Quantity quantity) {
-      double value = seeds.stream().mapToDouble(quantity.value()).average().orElseThrow();
+    static Estimate of(List<SteadyStateMeasurement> seeds) {
+      double value =
+          seeds.stream().mapToDouble(trial -> trial.covariance().trace()).average().orElseThrow();
       double squares =
-          seeds.stream().mapToDouble(quantity.error()).map(error -> error * error).sum();
+          seeds.stream()
+              .mapToDouble(trial -> trial.covariance().traceError())
+              .map(error -> error * error)
+              .sum();
       return new Estimate(
           value, Math.sqrt(squares) / seeds.size(), seeds.size() * (RunChain.WINDOWS - 1));
     }

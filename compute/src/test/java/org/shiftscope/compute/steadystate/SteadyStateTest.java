@@ -12,6 +12,7 @@ import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.spec.PlantedModel;
 import org.shiftscope.compute.spec.Replacement;
@@ -19,6 +20,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 
 /** Real SGD in its steady state, against exact answers and against theory in T. */
 class SteadyStateTest {
@@ -218,15 +220,13 @@ class SteadyStateTest {
     for (int batchSize : new int[] {1, 4, 40}) {
       trials.add(run(spec(LINEAR, 0.01, batchSize, 40_000, Replacement.WITH, 0, 0)));
     }
-    List<Equivalence> found = Equivalence.of(trials, Equivalence.Quantity.covarianceTrace(), 0.08);
-    assertThat(found).extracting(Equivalence::batchSize).containsExactly(4, 40);
-    assertThat(found.get(0).verdict()).isEqualTo(Equivalence.Verdict.EQUIVALENT);
-    assertThat(found.get(1).verdict()).isEqualTo(Equivalence.Verdict.DIFFERENT);
-    assertThat(found.get(0).low()).isLessThan(found.get(0).ratio());
+    List<EqualTemperature> found = Equivalence.of(trials, 0.08);
+    assertThat(found).extracting(EqualTemperature::batchSize).containsExactly(4, 40);
+    assertThat(found.get(0).verdict()).isEqualTo(Verdict.EQUIVALENT);
+    assertThat(found.get(1).verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(found.get(0).interval().low()).isLessThan(found.get(0).ratio());
     // A margin below the errors cannot be told.
-    assertThat(
-            Equivalence.of(trials, Equivalence.Quantity.covarianceTrace(), 0.001).get(0).verdict())
-        .isNotEqualTo(Equivalence.Verdict.EQUIVALENT);
+    assertThat(Equivalence.of(trials, 0.001).get(0).verdict()).isNotEqualTo(Verdict.EQUIVALENT);
   }
 
   private static void assertAgree(Series measured, Series error, Series theory) {

@@ -35,6 +35,7 @@ final class ExperimentJson {
     json.putObject("links")
         .put("self", path(experiment))
         .put("results", path(experiment) + "/results")
+        .put("findings", path(experiment) + "/findings")
         .put("events", path(experiment) + "/events")
         .put("page", "/experiments/" + experiment.id());
     return json;

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson3;
 import jakarta.servlet.Servlet;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The routes under {@code /api}, as a servlet. */
@@ -48,6 +49,7 @@ public final class RestApi {
         .post("/api/experiments", new SubmitExperiment(experiments, parts.data()))
         .get(ONE, new ShowExperiment(find))
         .get(ONE + "/results", new ShowResults(find, experiments))
+        .get(ONE + "/findings", new ShowFindings(find, new FindFindings(experiments)))
         .get(ONE + "/trials/{number}/parameters/{point}", new ShowParameters(find, experiments))
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
         .post(

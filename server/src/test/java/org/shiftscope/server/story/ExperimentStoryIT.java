@@ -1,6 +1,7 @@
 package org.shiftscope.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
@@ -84,6 +85,54 @@ class ExperimentStoryIT {
     assertThat(trial.at("/eq3/predictedByFit").isNumber()).isTrue();
     assertThat(trial.get("shiftNorm").asDouble()).isPositive();
     assertThat(trial.at("/execution/threads").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatASweepFoundIsReadWithItsSentenceAndItsNumbers() {
+    String path = lab.submit(Lab.smallSweep(2));
+    lab.untilEnd(path);
+
+    JsonNode found = lab.get(path + "/findings").json();
+
+    List<JsonNode> trials = lab.trials(path);
+    double mean =
+        (trials.get(0).at("/testFit/kappa").asDouble()
+                + trials.get(2).at("/testFit/kappa").asDouble())
+            / 4;
+    assertThat(lab.experiment(path).at("/links/findings").asString()).isEqualTo(path + "/findings");
+    assertThat(found.get("type").asString()).isEqualTo("sweep-findings");
+    assertThat(found.get("state").asString()).isEqualTo("finished");
+    assertThat(found.at("/trials/asked").asInt()).isEqualTo(4);
+    assertThat(found.at("/trends/0/id").asString()).isEqualTo("shift-curvature");
+    JsonNode all = lab.get(path + "/findings?include=all").json();
+    assertThat(all.at("/trends/0/temperatures/0/mean").asDouble()).isCloseTo(mean, within(1e-12));
+    assertThat(all.at("/eq3/predictions/0/predicted").size()).isEqualTo(4);
+    assertThat(all.get("sentence").asString())
+        .contains("A trend needs three temperatures. Of the excess ");
+    assertThat(lab.get(path + "/findings").body()).isEqualTo(lab.get(path + "/findings").body());
+  }
+
+  @Test
+  void beforeATrialHasEndedTheFindingsSaySo() {
+    String path = lab.submit(Lab.longSweep());
+
+    JsonNode found = lab.get(path + "/findings").json();
+
+    assertThat(found.get("sentence").asString()).isEqualTo("No trial has a result yet, of 4.");
+    assertThat(found.at("/trials/counted").size()).isZero();
+    assertThat(found.at("/trends/0/test/direction").asString()).isEqualTo("unknown");
+    lab.post(path + "/cancel", "");
+  }
+
+  @Test
+  void findingsOfNoExperimentOrOfUnknownTrialsAreRefused() {
+    String path = lab.submit(Lab.smallSweep(1));
+
+    assertThat(lab.get("/api/experiments/nosuchexperiment/findings").status()).isEqualTo(404);
+    Lab.Answer refused = lab.get(path + "/findings?include=best");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.error()).isEqualTo("include must be counted or all; it is best.");
+    lab.untilEnd(path);
   }
 
   @Test

@@ -2,9 +2,10 @@ package org.shiftscope.ui.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
+import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 import org.shiftscope.compute.steadystate.Equivalence;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
@@ -19,11 +20,11 @@ final class InvarianceFigure {
   private InvarianceFigure() {}
 
   static Figure of(SteadyStateSeen seen) {
-    List<Equivalence> found =
-        Equivalence.of(seen.trials(), Equivalence.Quantity.covarianceTrace(), seen.spec().margin());
+    List<EqualTemperature> found = Equivalence.of(seen.trials(), seen.spec().margin());
     List<Layer> layers = new ArrayList<>();
-    double least = found.stream().mapToDouble(Equivalence::learningRate).min().orElse(0.01) / 1.5;
-    double most = found.stream().mapToDouble(Equivalence::learningRate).max().orElse(1) * 1.5;
+    double least =
+        found.stream().mapToDouble(EqualTemperature::learningRate).min().orElse(0.01) / 1.5;
+    double most = found.stream().mapToDouble(EqualTemperature::learningRate).max().orElse(1) * 1.5;
     Series rates = Series.of(least, most);
     for (int side = -1; side <= 1; side++) {
       double level = 1 + side * seen.spec().margin();
@@ -35,18 +36,20 @@ final class InvarianceFigure {
               rates,
               Series.of(level, level)));
     }
-    for (Equivalence.Verdict verdict : Equivalence.Verdict.values()) {
+    for (Verdict verdict : Verdict.values()) {
       List<double[]> points =
           found.stream()
               .filter(each -> each.verdict() == verdict)
               .map(
                   each ->
                       new double[] {
-                        each.learningRate(), each.ratio(), (each.high() - each.low()) / 2
+                        each.learningRate(),
+                        each.ratio(),
+                        (each.interval().high() - each.interval().low()) / 2
                       })
               .toList();
       if (!points.isEmpty()) {
-        layers.add(SteadyStateSeen.dots(name(verdict), verdict.ordinal(), points));
+        layers.add(SteadyStateSeen.dots(verdict.title(), verdict.ordinal(), points));
       }
     }
     return new Figure(
@@ -60,25 +63,17 @@ final class InvarianceFigure {
         List.of());
   }
 
-  private static String name(Equivalence.Verdict verdict) {
-    return switch (verdict) {
-      case EQUIVALENT -> "Equivalent";
-      case DIFFERENT -> "Different";
-      case UNDECIDED -> "Undecided";
-    };
-  }
-
-  private static String sayVerdicts(SteadyStateSeen seen, List<Equivalence> found) {
+  private static String sayVerdicts(SteadyStateSeen seen, List<EqualTemperature> found) {
     if (found.isEmpty()) {
       return "Two batch sizes at one temperature are needed to compare.";
     }
     String margin = FormatNumber.percent(seen.spec().margin());
-    return Stream.of(Equivalence.Verdict.values())
+    return Stream.of(Verdict.values())
             .map(
                 verdict ->
                     found.stream().filter(each -> each.verdict() == verdict).count()
                         + " "
-                        + name(verdict).toLowerCase(Locale.ROOT))
+                        + verdict.id())
             .reduce((a, b) -> a + ", " + b)
             .orElseThrow()
         + ", by two one-sided t-tests at 5 % with a margin of "

@@ -1,0 +1,38 @@
+package org.shiftscope.compute.finding;
+
+import org.shiftscope.compute.result.Remark;
+import org.shiftscope.compute.spec.Named;
+
+/** Which trials enter means, fits and tests. */
+public enum Include implements Named {
+  /** Those that count, which is the default. */
+  COUNTED("counted", "Trials that count"),
+  /** Hardly trained ones, and walkers that have not arrived, as well. */
+  ALL("all", "All that were measured");
+
+  private final String id;
+  private final String title;
+
+  Include(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  boolean takes(Remark remark) {
+    return switch (remark.counts()) {
+      case NEVER -> false;
+      case IF_ASKED -> this == ALL;
+      case YES -> true;
+    };
+  }
+}

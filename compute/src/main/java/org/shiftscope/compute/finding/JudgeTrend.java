@@ -1,0 +1,149 @@
+package org.shiftscope.compute.finding;
+
+import java.util.Arrays;
+import java.util.List;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.CountedTrials.Place;
+import org.shiftscope.compute.result.TemperatureTrend.Direction;
+import org.shiftscope.compute.result.TemperatureTrend.Mean;
+import org.shiftscope.compute.result.TemperatureTrend.Tested;
+import org.shiftscope.compute.statistics.BootstrapOverSeeds;
+import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.JonckheereTerpstra;
+import org.shiftscope.compute.statistics.RankCorrelation;
+
+/**
+ * Judges whether a quantity rises or falls with the temperature, and says so.
+ *
+ * @param title its name
+ * @param means by ascending temperature
+ * @param places of the values
+ * @param values all finite, in the order of the places; not modified
+ * @param stream what resamples are drawn from
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record JudgeTrend(
+    String title, List<Mean> means, List<Place> places, double[] values, RandomStreams stream) {
+
+  private static final int FEWEST_TEMPERATURES = 3;
+  private static final double LEVEL = 0.05;
+
+  /** Differences below this share of the largest value are round-off. */
+  private static final double NOISE = 1e-9;
+
+  Tested judge() {
+    if (values.length == 0) {
+      return without(Direction.UNKNOWN, title + " was not measured.");
+    }
+    if (values.length > 1 && range() <= NOISE * largest()) {
+      return without(
+          Direction.CONSTANT,
+          title
+              + " is the same in all "
+              + SayNumber.trials(values.length)
+              + " but for round-off: "
+              + SayNumber.significant(values[0])
+              + ".");
+    }
+    if (means.size() < FEWEST_TEMPERATURES) {
+      return without(Direction.UNKNOWN, ends() + ". A trend needs three temperatures.");
+    }
+    if (seeds() < BootstrapOverSeeds.FEWEST_SEEDS) {
+      return without(
+          Direction.UNKNOWN,
+          ends() + ". Nothing is claimed below three seeds, by whose spread it would be judged.");
+    }
+    return claim();
+  }
+
+  private Tested claim() {
+    double[] temperature = places.stream().mapToDouble(Place::temperature).toArray();
+    var spearman = new RankCorrelation(temperature, values);
+    long[] seeds = places.stream().mapToLong(Place::seed).toArray();
+    Interval interval = new BootstrapOverSeeds(seeds, stream).of(spearman::rho);
+    JonckheereTerpstra jonckheere = JonckheereTerpstra.of(temperature, values);
+    Direction direction = direction(interval, jonckheere);
+    return new Tested(
+        direction,
+        values.length,
+        seeds(),
+        spearman.rho(),
+        interval,
+        jonckheere.statistic(),
+        jonckheere.expected(),
+        jonckheere.pValue(),
+        jonckheere.exact(),
+        say(direction, spearman.rho(), interval));
+  }
+
+  private static Direction direction(Interval interval, JonckheereTerpstra jonckheere) {
+    if (!interval.excludesZero() || !(jonckheere.pValue() < LEVEL)) {
+      return Direction.NONE;
+    }
+    boolean rises = interval.low() > 0;
+    return rises != jonckheere.z() > 0 ? Direction.NONE : rises ? Direction.RISES : Direction.FALLS;
+  }
+
+  private String say(Direction direction, double rho, Interval interval) {
+    String numbers =
+        "Spearman "
+            + SayNumber.correlation(rho)
+            + SayNumber.correlations(interval)
+            + ", "
+            + SayNumber.trials(values.length)
+            + ".";
+    String from = "from " + first() + " to " + last() + ", ";
+    return direction == Direction.NONE
+        ? title
+            + " shows no trend with T that can be told from the seeds' spread: "
+            + from
+            + numbers
+        : title + " " + direction.title() + ": " + from + numbers;
+  }
+
+  private String ends() {
+    return means.size() == 1
+        ? title + " is " + first() + " at the one temperature, " + SayNumber.trials(values.length)
+        : title
+            + " goes from "
+            + first()
+            + " to "
+            + last()
+            + " as T rises, "
+            + SayNumber.trials(values.length);
+  }
+
+  private String first() {
+    return SayNumber.significant(means.getFirst().mean());
+  }
+
+  private String last() {
+    return SayNumber.significant(means.getLast().mean());
+  }
+
+  private Tested without(Direction direction, String sentence) {
+    return new Tested(
+        direction,
+        values.length,
+        seeds(),
+        Double.NaN,
+        Interval.none(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        false,
+        sentence);
+  }
+
+  private int seeds() {
+    return (int) places.stream().mapToLong(Place::seed).distinct().count();
+  }
+
+  private double range() {
+    return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
+  }
+
+  private double largest() {
+    return Arrays.stream(values).map(Math::abs).max().orElseThrow();
+  }
+}

@@ -1,0 +1,56 @@
+package org.shiftscope.compute.finding;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.shiftscope.compute.statistics.Interval;
+
+/** Numbers in the sentences of findings. */
+final class SayNumber {
+
+  private SayNumber() {}
+
+  /** Three significant digits: 0.0461, 1.23e-5; a true minus sign. */
+  static String significant(double value) {
+    if (!Double.isFinite(value)) {
+      return "unknown";
+    }
+    double size = Math.abs(value);
+    String text =
+        size != 0 && (size < 1e-3 || size >= 1e6)
+            ? String.format(Locale.ROOT, "%.2e", value)
+                .replaceFirst("e([+-])0*(\\d)", "e$1$2")
+                .replace("e+", "e")
+            : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    return text.replace('-', '−');
+  }
+
+  /** A correlation: two decimals, and four where it is nearer to ±1 than those tell. */
+  static String correlation(double value) {
+    String format = Math.abs(value) >= 0.995 && Math.abs(value) < 1 ? "%.4f" : "%.2f";
+    return String.format(Locale.ROOT, format, value).replace('-', '−');
+  }
+
+  /** " [−0.99, −0.90]" of a correlation; empty where there is none. */
+  static String correlations(Interval interval) {
+    return Double.isNaN(interval.low())
+        ? ""
+        : " [" + correlation(interval.low()) + ", " + correlation(interval.high()) + "]";
+  }
+
+  /** " [0.85, 0.94]"; empty where there is none. */
+  static String interval(Interval interval) {
+    return Double.isNaN(interval.low())
+        ? ""
+        : " [" + significant(interval.low()) + ", " + significant(interval.high()) + "]";
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, Math.abs(share) < 0.0995 ? "%.1f %%" : "%.0f %%", share * 100)
+        .replace('-', '−');
+  }
+
+  static String trials(int count) {
+    return count == 1 ? "1 trial" : count + " trials";
+  }
+}

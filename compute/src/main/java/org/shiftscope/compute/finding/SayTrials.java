@@ -1,0 +1,51 @@
+package org.shiftscope.compute.finding;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.shiftscope.compute.result.CountedTrials;
+import org.shiftscope.compute.result.CountedTrials.Remarked;
+
+/** Says which trials are left out, and which count with a remark. */
+final class SayTrials {
+
+  private SayTrials() {}
+
+  static String of(int asked, List<Remarked> remarks, Include include) {
+    String out = list(remarks.stream().filter(each -> !include.takes(each.remark())).toList());
+    String in = list(remarks.stream().filter(each -> include.takes(each.remark())).toList());
+    String left = out.isEmpty() ? "" : "Left out of " + SayNumber.trials(asked) + ": " + out + ".";
+    String counted = in.isEmpty() ? "" : "Counted, to be read with care: " + in + ".";
+    return (left + " " + counted).strip();
+  }
+
+  private static String list(List<Remarked> remarks) {
+    return remarks.stream()
+        .map(each -> each.trials().size() + " " + each.remark().title())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The sentence where no trial counts; never empty. */
+  static String nothing(CountedTrials trials) {
+    if (trials.ended() == 0) {
+      return "No trial has a result yet, of " + trials.asked() + ".";
+    }
+    String none =
+        trials.ended() == trials.asked()
+            ? "None of " + SayNumber.trials(trials.asked()) + " counts."
+            : "None counts of the " + SayNumber.trials(trials.ended()) + " with a result so far.";
+    return none + " " + trials.sentence();
+  }
+
+  /** What was found, how much of the experiment it is from, and what it leaves out. */
+  static String whole(CountedTrials trials, String found) {
+    String part =
+        trials.ended() < trials.asked()
+            ? "From the "
+                + trials.ended()
+                + " of "
+                + SayNumber.trials(trials.asked())
+                + " with a result: "
+            : "";
+    return (part + found + " " + trials.sentence()).strip();
+  }
+}

@@ -1,0 +1,75 @@
+package org.shiftscope.compute.result;
+
+import java.util.List;
+
+/**
+ * Which trials of an experiment count, and which do not and why.
+ *
+ * @param asked trials of the spec
+ * @param ended those that have a result
+ * @param counted those that means, fits and tests are made of, by number. Every series of the
+ *     findings that goes over trials has their order
+ * @param remarks what there is to say of others, and of some of these; no remark without a trial
+ * @param temperatures the same, temperature by temperature, ascending
+ * @param sentence the trials that are left out, and those that count with a remark; empty where
+ *     there are none
+ */
+public record CountedTrials(
+    int asked,
+    int ended,
+    List<Place> counted,
+    List<Remarked> remarks,
+    List<AtTemperature> temperatures,
+    String sentence) {
+
+  public CountedTrials {
+    counted = List.copyOf(counted);
+    remarks = List.copyOf(remarks);
+    temperatures = List.copyOf(temperatures);
+  }
+
+  /**
+   * Where a trial stands in its experiment.
+   *
+   * @param trial its number, from 0
+   * @param temperature T
+   * @param seed its seed
+   */
+  public record Place(int trial, double temperature, long seed) {}
+
+  /**
+   * The trials of which something is to be said.
+   *
+   * @param remark what
+   * @param trials their numbers, ascending
+   */
+  public record Remarked(Remark remark, List<Integer> trials) {
+    public Remarked {
+      trials = List.copyOf(trials);
+    }
+  }
+
+  /**
+   * The trials of one temperature.
+   *
+   * @param temperature T
+   * @param asked trials of the spec
+   * @param ended those that have a result
+   * @param counted those that count
+   * @param remarks what there is to say
+   */
+  public record AtTemperature(
+      double temperature, int asked, int ended, int counted, List<Remarked> remarks) {
+    public AtTemperature {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /** How many trials a remark is made of. */
+  public int with(Remark remark) {
+    return remarks.stream()
+        .filter(each -> each.remark() == remark)
+        .mapToInt(each -> each.trials().size())
+        .sum();
+  }
+}

@@ -1,0 +1,54 @@
+package org.shiftscope.compute.result;
+
+import org.shiftscope.compute.spec.Named;
+
+/** What there is to say of a trial that has ended, beside its numbers. */
+public enum Remark implements Named {
+  /** The loss left the finite numbers: there is nothing to count. */
+  DIVERGED("diverged", "diverged", Counts.NEVER),
+  /** SGD stayed finite and learnt nothing, so that nothing was measured. */
+  LEARNT_NOTHING("learnt-nothing", "learnt nothing", Counts.NEVER),
+  /** Measured, but SGD had not learnt, or was still learning. */
+  HARDLY_TRAINED("hardly-trained", "hardly trained", Counts.IF_ASKED),
+  /** Walkers had too little time to come to the steady state. */
+  NOT_ARRIVED("not-arrived", "not arrived", Counts.IF_ASKED),
+  /** A point did not reach its tolerance. */
+  UNCONVERGED("unconverged", "not converged", Counts.YES),
+  /** The cap on epochs stopped SGD before its flow time. */
+  CAPPED("capped", "capped", Counts.YES);
+
+  private final String id;
+  private final String title;
+  private final Counts counts;
+
+  Remark(String id, String title, Counts counts) {
+    this.id = id;
+    this.title = title;
+    this.counts = counts;
+  }
+
+  /** Whether a trial of which it is said enters means, fits and tests. */
+  public enum Counts {
+    /** It has no numbers. */
+    NEVER,
+    /** Left out, but where a person asks for all. */
+    IF_ASKED,
+    /** It counts, and is named. */
+    YES
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  /** Whether the trial counts. */
+  public Counts counts() {
+    return counts;
+  }
+}

@@ -1,0 +1,74 @@
+package org.shiftscope.compute.result;
+
+import java.util.List;
+import org.shiftscope.compute.spec.Id;
+import org.shiftscope.compute.statistics.Interval;
+
+/**
+ * What a temperature sweep found: the paper's trends (Figs 1 to 3) and its check of Eq. 3.
+ *
+ * @param sentence what was found
+ * @param trials which trials count
+ * @param trends every quantity against T; those of spectra only where they were asked for
+ * @param eq3 the check of Eq. 3
+ */
+@Id("sweep-findings")
+public record SweepFindings(
+    String sentence, CountedTrials trials, List<TemperatureTrend> trends, Eq3 eq3)
+    implements Findings {
+
+  public SweepFindings {
+    trends = List.copyOf(trends);
+  }
+
+  /**
+   * The excess L_te(θ_tr) − L_te(θ_te) against what Eq. 3 and others predict of it. The losses
+   * themselves are not compared: both contain L_te(θ_te), so that they correlate without any
+   * curvature.
+   *
+   * @param excess by counted trial, in nats, shape [counted]
+   * @param predictions one for each way to predict it, Eq. 3 by the paper's fit first
+   * @param sentence how well they do
+   * @param limits what the paper's check shows, and what it cannot show
+   */
+  public record Eq3(Series excess, List<Prediction> predictions, String sentence, String limits) {
+    public Eq3 {
+      predictions = List.copyOf(predictions);
+    }
+  }
+
+  /**
+   * One way to predict the excess. Slopes are those of the excess against the prediction: 1 where
+   * it holds, below 1 where it is too high.
+   *
+   * @param id its name in JSON
+   * @param title its formula
+   * @param containsAnswer whether L_te(θ_tr) itself went into it
+   * @param predicted by counted trial, in nats, shape [counted]
+   * @param trials n, those with both numbers
+   * @param slopeThroughOrigin Σ xy / Σ x²
+   * @param slopeInterval its 95 % interval by the bootstrap over seeds
+   * @param slope of the ordinary line
+   * @param intercept of the ordinary line, in nats
+   * @param pearson correlation; NaN below six trials, and where the points coincide to round-off
+   * @param rankWithin Spearman's ρ within the temperatures, pooled; NaN as above
+   * @param bias mean of prediction − excess, in nats
+   * @param biasShare that in parts of the mean excess
+   * @param rmse root mean square of prediction − excess, in nats
+   */
+  public record Prediction(
+      String id,
+      String title,
+      boolean containsAnswer,
+      Series predicted,
+      int trials,
+      double slopeThroughOrigin,
+      Interval slopeInterval,
+      double slope,
+      double intercept,
+      double pearson,
+      double rankWithin,
+      double bias,
+      double biasShare,
+      double rmse) {}
+}

@@ -1,0 +1,119 @@
+package org.shiftscope.compute.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.CountedTrials;
+import org.shiftscope.compute.result.CountedTrials.Place;
+import org.shiftscope.compute.result.TemperatureTrend;
+import org.shiftscope.compute.result.TemperatureTrend.Direction;
+
+class JudgeTrendTest {
+
+  private static final TrendQuantity<Double> VALUE =
+      TrendQuantity.of("value", "The value", "", value -> value);
+
+  @Test
+  void aPlantedFallIsToldWithItsNumbers() {
+    TemperatureTrend trend = trend(4, 3, i -> 0.05 - 0.01 * (i % 4) + 0.001 * (i / 4));
+
+    assertThat(trend.test().direction()).isEqualTo(Direction.FALLS);
+    assertThat(trend.test().sentence())
+        .startsWith("The value falls with T: from 0.051 to 0.021, Spearman −0.9")
+        .endsWith("], 12 trials.");
+    assertThat(trend.temperatures()).extracting(TemperatureTrend.Mean::trials).containsOnly(3);
+    assertThat(trend.temperatures().getFirst().mean()).isEqualTo(0.051, within(1e-15));
+    assertThat(trend.temperatures().getFirst().deviation()).isBetween(0.000999, 0.001001);
+  }
+
+  @Test
+  void twoTemperaturesOrTwoSeedsAreTooFewForAClaim() {
+    assertThat(trend(2, 5, i -> 1.0 + i % 2).test().direction()).isEqualTo(Direction.UNKNOWN);
+    assertThat(trend(2, 5, i -> 1.0 + i % 2).test().sentence())
+        .isEqualTo(
+            "The value goes from 1 to 2 as T rises, 10 trials. A trend needs three temperatures.");
+    assertThat(trend(5, 2, i -> 1.0 + i % 5).test().direction()).isEqualTo(Direction.UNKNOWN);
+    assertThat(trend(1, 3, i -> 1.0 + i).test().sentence())
+        .isEqualTo(
+            "The value is 2 at the one temperature, 3 trials. A trend needs three temperatures.");
+  }
+
+  @Test
+  void roundOffIsNoTrend() {
+    TemperatureTrend trend = trend(4, 3, i -> 0.7423 * (1 - 1e-10 * (i % 4)));
+
+    assertThat(trend.test().direction()).isEqualTo(Direction.CONSTANT);
+    assertThat(trend.test().spearman()).isNaN();
+    assertThat(trend.test().sentence())
+        .isEqualTo("The value is the same in all 12 trials but for round-off: 0.742.");
+  }
+
+  @Test
+  void whatNoTrialMeasuredHasNoTrend() {
+    assertThat(trend(4, 3, _ -> Double.NaN).test().sentence())
+        .isEqualTo("The value was not measured.");
+    assertThat(trend(4, 3, _ -> Double.NaN).temperatures()).isEmpty();
+  }
+
+  @Test
+  void theSameValuesGiveTheSameBits() {
+    assertThat(planted(RandomStreams.of(1).fastGenerator(), 4, 5, 0.3))
+        .isEqualTo(planted(RandomStreams.of(1).fastGenerator(), 4, 5, 0.3));
+  }
+
+  /**
+   * Without a trend, a claim is made in at most 5 % of experiments; the two tests together make it
+   * rarer. The seeds differ as much as trials do, which Jonckheere's test counts as noise.
+   */
+  @Test
+  void plantedNullsAreKept() {
+    assertThat(claimed(4, 3, 0)).isBetween(0.0, 0.05);
+    assertThat(claimed(5, 8, 0)).isBetween(0.0, 0.05);
+  }
+
+  /** A fall by one and a half deviations of a trial's noise from one temperature to the next. */
+  @Test
+  void plantedTrendsAreFound() {
+    assertThat(claimed(4, 3, 1.5)).isGreaterThan(0.9);
+    assertThat(claimed(5, 8, 0.5)).isGreaterThan(0.9);
+  }
+
+  private static double claimed(int temperatures, int seeds, double step) {
+    UniformRandomProvider random = RandomStreams.of(11).fastGenerator();
+    int times = 300;
+    long claims =
+        IntStream.range(0, times)
+            .mapToObj(_ -> planted(random, temperatures, seeds, step).test().direction())
+            .filter(direction -> direction == Direction.FALLS || direction == Direction.RISES)
+            .count();
+    return claims / (double) times;
+  }
+
+  private static TemperatureTrend planted(
+      UniformRandomProvider random, int temperatures, int seeds, double step) {
+    var normal = ZigguratSampler.NormalizedGaussian.of(random);
+    double[] own = IntStream.range(0, seeds).mapToDouble(_ -> normal.sample()).toArray();
+    return trend(
+        temperatures,
+        seeds,
+        i -> own[i / temperatures] - step * (i % temperatures) + normal.sample());
+  }
+
+  /** Trials go through the temperatures first. */
+  private static TemperatureTrend trend(int temperatures, int seeds, IntToDoubleFunction value) {
+    List<Place> places =
+        IntStream.range(0, temperatures * seeds)
+            .mapToObj(i -> new Place(i, 0.001 * (1 + i % temperatures), i / temperatures))
+            .toList();
+    List<Double> values = IntStream.range(0, places.size()).mapToObj(value::applyAsDouble).toList();
+    var trials = new CountedTrials(places.size(), places.size(), places, List.of(), List.of(), "");
+    return FindTrend.of(new Seen<>(trials, values, RandomStreams.of(0)), VALUE);
+  }
+}

@@ -1,0 +1,219 @@
+package org.shiftscope.compute.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.CountedTrials.AtTemperature;
+import org.shiftscope.compute.result.CountedTrials.Place;
+import org.shiftscope.compute.result.CountedTrials.Remarked;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.Remark;
+import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
+import org.shiftscope.compute.result.SweepFindings;
+import org.shiftscope.compute.result.SweepFindings.Prediction;
+import org.shiftscope.compute.result.TrialResult;
+import tools.jackson.databind.JsonNode;
+
+class SweepFindingsTest {
+
+  @Test
+  void thePapersTrendIsASentence() {
+    SweepFindings found = find(4, 3, SweepFindingsTest::falling);
+
+    assertThat(found.sentence())
+        .startsWith("Shift-curvature ½ κ_te falls with T: from ")
+        .contains(", Spearman −", ", 12 trials. So does the exact ½ sᵀHs. Of the excess ");
+    assertThat(found.trials().counted()).hasSize(12);
+    assertThat(found.trials().sentence()).isEmpty();
+  }
+
+  /** Slope 0.02, and the fit's ½ κ falls since the slope does: ½ sᵀHs does not. */
+  @Test
+  void aTrendOfTheFitAloneIsSaidToBeOne() {
+    SweepFindings found =
+        find(4, 3, i -> PlantedSweep.measurement(0.03 - 0.005 * (i % 4), 0.02 + noise(i) / 10, 0));
+
+    assertThat(found.sentence())
+        .contains("That is by the fit only. Exact shift-curvature ½ sᵀHs shows no trend with T");
+  }
+
+  /** An excess that nothing predicts: the losses alone would correlate. */
+  @Test
+  void theHeadlineOfEq3CanFail() {
+    double[] cubic = RandomStreams.of(2).fastGenerator().doubles(12).toArray();
+    SweepFindings found =
+        find(4, 3, i -> PlantedSweep.measurement(0, 0.02 + 0.1 * noise(i), 0.01 * cubic[i]));
+
+    assertThat(prediction(found, "curvature").pearson()).isLessThan(0.5);
+    assertThat(prediction(found, "none").biasShare()).isEqualTo(-1, within(1e-12));
+  }
+
+  @Test
+  void whereTheTestLossIsQuadraticEveryPredictionButTheBaselinesIsExact() {
+    SweepFindings found = find(4, 3, i -> PlantedSweep.measurement(0, 0.04 - 0.004 * (i % 4), 0));
+
+    for (String way :
+        List.of("fit", "curvature", "second-order", "half-fit", "half-fit-with-slope")) {
+      Prediction exact = prediction(found, way);
+      assertThat(exact.slopeThroughOrigin()).as(way).isEqualTo(1, within(1e-9));
+      assertThat(exact.intercept()).as(way).isEqualTo(0, within(1e-12));
+      assertThat(exact.pearson()).as(way).isEqualTo(1, within(1e-12));
+      assertThat(exact.bias()).as(way).isEqualTo(0, within(1e-12));
+      assertThat(exact.rmse()).as(way).isEqualTo(0, within(1e-12));
+    }
+    assertThat(prediction(found, "straight-line").biasShare()).isEqualTo(-1, within(1e-12));
+    assertThat(prediction(found, "straight-line").pearson()).isNaN();
+  }
+
+  /** Excess g + h with g = h = 0.01: the symmetrized fits count the slope as curvature. */
+  @Test
+  void withASlopeTheHalfFitMissesAndTheParabolaDoesNot() {
+    SweepFindings found = find(4, 3, _ -> PlantedSweep.measurement(0.01, 0.02, 0));
+
+    assertThat(prediction(found, "second-order").bias()).isEqualTo(0, within(1e-12));
+    assertThat(prediction(found, "half-fit-with-slope").bias()).isEqualTo(0, within(1e-12));
+    assertThat(prediction(found, "curvature").biasShare()).isEqualTo(-0.5, within(1e-9));
+    assertThat(prediction(found, "straight-line").biasShare()).isEqualTo(-0.5, within(1e-9));
+    // g Σr³ / Σr⁴ is about 5 g / (4 · reach): 2.5 g on the half, 1.25 g on the whole.
+    assertThat(prediction(found, "half-fit").bias()).isBetween(0.012, 0.016);
+    assertThat(prediction(found, "fit").bias()).isBetween(0.001, 0.004);
+    assertThat(prediction(found, "fit").containsAnswer()).isTrue();
+    // All twelve points are one point.
+    assertThat(prediction(found, "fit").pearson()).isNaN();
+    assertThat(prediction(found, "fit").slope()).isNaN();
+  }
+
+  @Test
+  void belowSixTrialsThereIsNoCorrelation() {
+    assertThat(prediction(find(5, 1, SweepFindingsTest::falling), "fit").pearson()).isNaN();
+    assertThat(prediction(find(6, 1, SweepFindingsTest::falling), "fit").pearson()).isFinite();
+  }
+
+  @Test
+  void whatIsLeftOutAndWhatIsMarkedIsCountedByTemperature() {
+    Map<Integer, TrialResult> results = results(12, SweepFindingsTest::falling);
+    results.put(3, PlantedSweep.diverged());
+    results.put(7, PlantedSweep.learntNothing());
+    results.put(11, withSgd(2.2, false, Outcome.MEASURED)); // above 0.9 ln 10
+    results.put(2, withSgd(1.5, false, Outcome.MEASURED)); // above half, and still falling
+    results.put(0, withSgd(0.05, true, Outcome.UNCONVERGED));
+
+    SweepFindings found = find(4, 3, results, Include.COUNTED);
+
+    assertThat(found.trials().sentence())
+        .isEqualTo(
+            "Left out of 12 trials: 1 diverged, 1 learnt nothing, 2 hardly trained. Counted, to be read with care:"
+                + " 1 not converged, 1 capped.");
+    assertThat(found.trials().counted())
+        .extracting(Place::trial)
+        .containsExactly(0, 1, 4, 5, 6, 8, 9, 10);
+    AtTemperature highest = found.trials().temperatures().getLast();
+    assertThat(highest.counted()).isZero();
+    assertThat(highest.ended()).isEqualTo(3);
+    assertThat(highest.remarks())
+        .containsExactly(
+            new Remarked(Remark.DIVERGED, List.of(3)),
+            new Remarked(Remark.LEARNT_NOTHING, List.of(7)),
+            new Remarked(Remark.HARDLY_TRAINED, List.of(11)));
+    assertThat(found.trials().with(Remark.HARDLY_TRAINED)).isEqualTo(2);
+  }
+
+  @Test
+  void whoAsksForAllGetsTheHardlyTrainedToo() {
+    Map<Integer, TrialResult> results = results(12, SweepFindingsTest::falling);
+    results.put(3, PlantedSweep.diverged());
+    results.put(11, withSgd(2.2, false, Outcome.MEASURED));
+
+    SweepFindings found = find(4, 3, results, Include.ALL);
+
+    assertThat(found.trials().counted()).extracting(Place::trial).contains(11).doesNotContain(3);
+    assertThat(found.trials().sentence())
+        .isEqualTo(
+            "Left out of 12 trials: 1 diverged. Counted, to be read with care: 1 hardly trained.");
+  }
+
+  /** Held by λ, or too small: above half of the entropy for good, and not hardly trained. */
+  @Test
+  void aModelThatCannotDoBetterCounts() {
+    var train = PlantedSweep.measurement(0, 1, 0).trainPoint();
+
+    assertThat(HardlyTrained.is(PlantedSweep.sgd(1.5, false), pointAt(train, 1.4))).isFalse();
+    assertThat(HardlyTrained.is(PlantedSweep.sgd(1.5, false), pointAt(train, 1.2))).isTrue();
+    assertThat(HardlyTrained.is(PlantedSweep.sgd(1.1, false), pointAt(train, 0.1))).isFalse();
+  }
+
+  @Test
+  void beforeAndBesideResultsTheSentenceSaysSo() {
+    assertThat(find(4, 3, Map.of(), Include.COUNTED).sentence())
+        .isEqualTo("No trial has a result yet, of 12.");
+    assertThat(find(4, 3, Map.of(0, PlantedSweep.diverged()), Include.COUNTED).sentence())
+        .isEqualTo(
+            "None counts of the 1 trial with a result so far. Left out of 12 trials: 1 diverged.");
+    assertThat(find(1, 2, results(2, _ -> PlantedSweep.diverged()), Include.COUNTED).sentence())
+        .isEqualTo("None of 2 trials counts. Left out of 2 trials: 2 diverged.");
+    assertThat(find(4, 3, results(8, SweepFindingsTest::falling), Include.COUNTED).sentence())
+        .startsWith("From the 8 of 12 trials with a result: Shift-curvature ½ κ_te goes from ");
+  }
+
+  @Test
+  void inJsonTheyAreNumbersNamesAndNulls() {
+    JsonNode json = ResultJson.toJson(find(4, 1, SweepFindingsTest::falling));
+
+    assertThat(json.get("type").asString()).isEqualTo("sweep-findings");
+    assertThat(json.at("/trends/0/id").asString()).isEqualTo("shift-curvature");
+    assertThat(json.at("/trends/0/test/direction").asString()).isEqualTo("unknown");
+    assertThat(json.at("/trends/0/test/spearman").isNull()).isTrue();
+    assertThat(json.at("/trends/0/temperatures/0/mean").isNumber()).isTrue();
+    assertThat(json.at("/trends/0/temperatures/0/deviation").isNull()).isTrue();
+    assertThat(json.at("/eq3/predictions/0/predicted").size()).isEqualTo(4);
+  }
+
+  private static TrialResult falling(int i) {
+    return PlantedSweep.measurement(0.001, 0.04 - 0.008 * (i % 4) + noise(i) / 10, 0.0005);
+  }
+
+  private static RefinedPoint pointAt(RefinedPoint point, double loss) {
+    return new RefinedPoint(point.name(), point.method(), loss, 1e-3, 50, 5, 0);
+  }
+
+  private static TrialResult withSgd(double trainLoss, boolean capped, Outcome outcome) {
+    return PlantedSweep.measurement(0.001, 0.04, 0, PlantedSweep.sgd(trainLoss, capped), outcome);
+  }
+
+  /** 0 to 0.01 without any order. */
+  private static double noise(int i) {
+    return 0.01 * ((i * 7 + i / 4 * 3) % 11) / 11;
+  }
+
+  private static Prediction prediction(SweepFindings found, String id) {
+    return found.eq3().predictions().stream()
+        .filter(prediction -> prediction.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<Integer, TrialResult> results(int count, IntFunction<TrialResult> result) {
+    Map<Integer, TrialResult> results = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      results.put(i, result.apply(i));
+    }
+    return results;
+  }
+
+  private static SweepFindings find(int temperatures, int seeds, IntFunction<TrialResult> result) {
+    return find(temperatures, seeds, results(temperatures * seeds, result), Include.COUNTED);
+  }
+
+  private static SweepFindings find(
+      int temperatures, int seeds, Map<Integer, TrialResult> results, Include include) {
+    return (SweepFindings)
+        ComputeFindings.of(PlantedSweep.sweep(temperatures, seeds), results, include);
+  }
+}
