@@ -5,10 +5,11 @@ import java.io.OutputStream;
 import java.util.List;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.PyTorchLayout;
-import org.shiftscope.compute.spec.DiffusionAccuracy;
+import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.SteadyState;
+import org.shiftscope.compute.spec.TrainedExperiment;
 
 /** Exports the parameters of a trial for NumPy and PyTorch: docs/interop.md. */
 public final class ExportParameters {
@@ -29,14 +30,10 @@ public final class ExportParameters {
 
   private static List<NamedArray> arrays(ExperimentSpec spec, double[] point) {
     return switch (spec) {
-      case TemperatureSweep sweep ->
-          PyTorchLayout.of(sweep.network(), sweep.dataset().name(), point);
-      case DiffusionAccuracy accuracy ->
-          PyTorchLayout.of(accuracy.network(), accuracy.dataset().name(), point);
-      case OverparametrizedShift shift ->
-          PyTorchLayout.of(shift.network(), shift.dataset().name(), point);
-      // No layers: one vector.
-      default -> List.of(new NamedArray("theta", List.of(point.length), point));
+      case TrainedExperiment trained ->
+          PyTorchLayout.of(trained.network(), trained.dataset().name(), point);
+      case Landscape _, SteadyState _, AssumptionCheck _ ->
+          throw new IllegalArgumentException("A trial of " + spec.kind() + " keeps no parameters");
     };
   }
 }
