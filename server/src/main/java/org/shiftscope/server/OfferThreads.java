@@ -1,6 +1,8 @@
 package org.shiftscope.server;
 
+import java.util.Optional;
 import org.shiftscope.compute.device.Device;
+import org.shiftscope.compute.device.Kernels;
 import org.shiftscope.compute.result.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,12 @@ final class OfferThreads {
   private OfferThreads() {}
 
   static Execution execution(Device device) {
-    return new Execution(device.label(), threads(), Version.current());
+    return new Execution(
+        device.label(),
+        threads(),
+        Version.current(),
+        Optional.of(Kernels.present()),
+        Optional.empty());
   }
 
   private static int threads() {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 
@@ -19,7 +21,9 @@ final class Cifar10 implements DataFolder.Reader {
 
   private static final int PLANE = 32 * 32;
   private static final int RECORD = 1 + 3 * PLANE;
+  private static final int RECORD_OF_CIFAR_100 = RECORD + 1;
   private static final int SAMPLES_IN_FILE = 10_000;
+  private static final FileFacts.Classes CLASSES = new FileFacts.Classes(0, RECORD);
 
   private final Path folder;
 
@@ -29,6 +33,7 @@ final class Cifar10 implements DataFolder.Reader {
 
   @Override
   public Dataset read(DatasetSpec spec) {
+    check(spec);
     return new Dataset(
         samples(trainFiles(spec.trainSamples()), spec.trainSamples()),
         samples(testFiles(), spec.testSamples()));
@@ -38,6 +43,11 @@ final class Cifar10 implements DataFolder.Reader {
   public void check(DatasetSpec spec) {
     checkSizes(trainFiles(spec.trainSamples()), spec.trainSamples());
     checkSizes(testFiles(), spec.testSamples());
+  }
+
+  @Override
+  public List<Path> files(DatasetSpec spec) {
+    return Stream.concat(trainFiles(spec.trainSamples()).stream(), testFiles().stream()).toList();
   }
 
   private List<Path> trainFiles(int samples) {
@@ -62,37 +72,56 @@ final class Cifar10 implements DataFolder.Reader {
 
   private void requireRecords(Path file, int wanted) {
     if (!Files.isRegularFile(file)) {
-      throw new DatasetUnavailable(
-          "CIFAR-10 needs the file "
-              + file
-              + ", which is not there. Unpack the official binary version (cifar-10-binary.tar.gz) so that its folder "
-              + folder.getFileName()
-              + " lies in the data folder.");
+      throw missing(file);
     }
-    long size = size(file);
-    if (size < (long) wanted * RECORD) {
-      throw new DatasetUnavailable(
-          file
-              + " holds "
-              + size / RECORD
-              + " samples ("
-              + size
-              + " bytes), fewer than the "
-              + wanted
-              + " asked for. Ask for fewer samples, or fetch the file again.");
-    }
+    FileFacts facts = FileFacts.of(file, CLASSES);
+    long records = facts.bytes() / RECORD;
+    require(
+        facts.bytes() % RECORD == 0 || facts.bytes() % RECORD_OF_CIFAR_100 != 0,
+        file,
+        "is of CIFAR-100, whose records have %d bytes, and not of CIFAR-10: fetch cifar-10-binary.tar.gz.",
+        RECORD_OF_CIFAR_100);
+    require(
+        facts.bytes() % RECORD == 0,
+        file,
+        "has %d bytes, which is no multiple of the %d of a record: it is truncated, or of another dataset. Fetch it"
+            + " again.",
+        facts.bytes(),
+        RECORD);
+    require(
+        records >= wanted,
+        file,
+        "holds %d samples (%d bytes), fewer than the %d asked for. Ask for fewer samples, or fetch the file again.",
+        records,
+        facts.bytes(),
+        wanted);
+    require(
+        facts.largestClass() < DatasetName.CIFAR_10.classes(),
+        file,
+        "holds the class %d, but classes go from 0 to 9: it is of another dataset, or damaged.",
+        facts.largestClass());
   }
 
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new DatasetUnavailable(file + " cannot be read (" + e.getMessage() + ").", e);
+  private DatasetUnavailable missing(Path file) {
+    String near = FindNearMiss.say(List.of(folder), file);
+    return new DatasetUnavailable(
+        "CIFAR-10 needs the file "
+            + file
+            + ", which is not there."
+            + (near.isEmpty()
+                ? " Unpack the official binary version (cifar-10-binary.tar.gz) so that its folder "
+                    + folder.getFileName()
+                    + " lies in the data folder."
+                : near));
+  }
+
+  private static void require(boolean holds, Path file, String law, Object... numbers) {
+    if (!holds) {
+      throw new DatasetUnavailable(file + " " + String.format(Locale.ROOT, law, numbers));
     }
   }
 
   private Samples samples(List<Path> files, int count) {
-    checkSizes(files, count);
     float[] features = new float[count * 3 * PLANE];
     byte[] classes = new byte[count];
     int read = 0;
@@ -100,7 +129,7 @@ final class Cifar10 implements DataFolder.Reader {
       int records = Math.min(count - read, SAMPLES_IN_FILE);
       byte[] bytes = readRecords(file, records);
       for (int i = 0; i < records; i++) {
-        classes[read + i] = classOf(file, bytes[i * RECORD]);
+        classes[read + i] = bytes[i * RECORD];
         interleave(bytes, i * RECORD + 1, features, (read + i) * 3 * PLANE);
       }
       read += records;
@@ -108,22 +137,13 @@ final class Cifar10 implements DataFolder.Reader {
     return new Samples(features, classes);
   }
 
-  private static byte classOf(Path file, byte label) {
-    if (label < 0 || label >= DatasetName.CIFAR_10.classes()) {
-      throw new DatasetUnavailable(
-          file
-              + " holds the class "
-              + (label & 0xff)
-              + ", but classes go from 0 to 9: fetch the file again.");
-    }
-    return label;
-  }
-
   private static byte[] readRecords(Path file, int records) {
     try (InputStream input = Files.newInputStream(file)) {
-      return input.readNBytes(records * RECORD);
-    } catch (IOException e) {
-      throw new DatasetUnavailable(file + " cannot be read (" + e.getMessage() + ").", e);
+      byte[] bytes = input.readNBytes(records * RECORD);
+      require(bytes.length == records * RECORD, file, "was cut while it was read. Fetch it again.");
+      return bytes;
+    } catch (IOException refused) {
+      throw FileFacts.unreadable(file, refused);
     }
   }
 

@@ -25,12 +25,22 @@ public record DataFolder(Path path) {
   }
 
   /**
-   * Checks that a dataset's files are there and large enough, without reading them whole.
+   * Checks all that can be known of a dataset's files without a trial: that they are there, their
+   * lengths against their headers, and their classes.
    *
    * @throws DatasetUnavailable as {@link #open} would
    */
   public void check(DatasetSpec spec) {
     reader(spec).check(spec);
+  }
+
+  /**
+   * What the files of a dataset are: equal as long as none is replaced. Empty where it needs none.
+   *
+   * @throws DatasetUnavailable where one is missing
+   */
+  public List<FileState> state(DatasetSpec spec) {
+    return reader(spec).files(spec).stream().map(FileState::of).toList();
   }
 
   private Reader reader(DatasetSpec spec) {
@@ -48,5 +58,7 @@ public record DataFolder(Path path) {
     Dataset read(DatasetSpec spec);
 
     void check(DatasetSpec spec);
+
+    List<Path> files(DatasetSpec spec);
   }
 }

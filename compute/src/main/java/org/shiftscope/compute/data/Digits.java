@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +36,11 @@ final class Digits implements DataFolder.Reader {
   @Override
   public void check(DatasetSpec spec) {
     // Shipped with Shiftscope: nothing can be missing.
+  }
+
+  @Override
+  public List<Path> files(DatasetSpec spec) {
+    return List.of();
   }
 
   private static Samples samples(List<String> lines, int[] order, int first, int count) {

@@ -1,16 +1,13 @@
 package org.shiftscope.compute.data;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 
@@ -20,8 +17,11 @@ import org.shiftscope.compute.spec.DatasetSpec;
  */
 final class IdxDataset implements DataFolder.Reader {
 
-  private static final int IMAGES = 0x00000803;
-  private static final int LABELS = 0x00000801;
+  /** The official files of labels of Fashion-MNIST, train and test, as Debian packs them. */
+  private static final Set<String> FASHION_LABELS =
+      Set.of(
+          "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34",
+          "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9");
 
   private final List<Path> folders;
 
@@ -31,6 +31,7 @@ final class IdxDataset implements DataFolder.Reader {
 
   @Override
   public Dataset read(DatasetSpec spec) {
+    check(spec);
     return new Dataset(
         samples(spec.name(), "train", spec.trainSamples()),
         samples(spec.name(), "t10k", spec.testSamples()));
@@ -38,86 +39,64 @@ final class IdxDataset implements DataFolder.Reader {
 
   @Override
   public void check(DatasetSpec spec) {
-    for (String part : List.of("train", "t10k")) {
-      int count = part.equals("train") ? spec.trainSamples() : spec.testSamples();
-      readIdx(spec.name(), part + "-images-idx3-ubyte", IMAGES, count, 0);
-      readIdx(spec.name(), part + "-labels-idx1-ubyte", LABELS, count, 0);
+    check(spec.name(), "train", spec.trainSamples());
+    check(spec.name(), "t10k", spec.testSamples());
+  }
+
+  @Override
+  public List<Path> files(DatasetSpec spec) {
+    return Stream.of("train", "t10k")
+        .flatMap(part -> Stream.of(images(spec.name(), part), labels(spec.name(), part)))
+        .toList();
+  }
+
+  private void check(DatasetName name, String part, int asked) {
+    var images = IdxFile.images(images(name, part), name);
+    images.check(asked);
+    var labels = IdxFile.labels(labels(name, part), name);
+    labels.check(asked);
+    if (images.samples() != labels.samples()) {
+      throw new DatasetUnavailable(
+          String.format(
+              "%s holds %d labels, but %s holds %d images: they do not belong together. Put the files of one dataset"
+                  + " there.",
+              labels.file(), labels.samples(), images.file(), images.samples()));
+    }
+    if (name == DatasetName.MNIST && FASHION_LABELS.contains(Fingerprint.ofFile(labels.file()))) {
+      throw new DatasetUnavailable(
+          labels.file()
+              + " holds the labels of Fashion-MNIST, not of MNIST: put MNIST's own files there, or choose Fashion-MNIST.");
     }
   }
 
   private Samples samples(DatasetName name, String part, int count) {
-    byte[] pixels =
-        readIdx(name, part + "-images-idx3-ubyte", IMAGES, count, (long) count * name.sampleSize());
-    byte[] classes = readIdx(name, part + "-labels-idx1-ubyte", LABELS, count, count);
+    byte[] pixels = content(images(name, part), IdxFile.IMAGES_HEADER, count * name.sampleSize());
     float[] features = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       features[i] = (pixels[i] & 0xff) / 255f;
     }
-    for (byte label : classes) {
-      if (label < 0 || label >= name.classes()) {
-        throw new DatasetUnavailable(
-            find(name, part + "-labels-idx1-ubyte")
-                + " holds the class "
-                + (label & 0xff)
-                + ", but classes go from 0 to 9: fetch the file again.");
-      }
-    }
-    return new Samples(features, classes);
+    return new Samples(features, content(labels(name, part), IdxFile.LABELS_HEADER, count));
   }
 
-  private byte[] readIdx(DatasetName name, String file, int magic, int count, long bytes) {
-    Path path = find(name, file);
-    try (DataInputStream input = new DataInputStream(new BufferedInputStream(open(path)))) {
-      checkHeader(input, path, name, magic, count);
-      byte[] content = input.readNBytes(Math.toIntExact(bytes));
+  private static byte[] content(Path file, int header, int bytes) {
+    try (InputStream input = FileFacts.open(file)) {
+      input.skipNBytes(header);
+      byte[] content = input.readNBytes(bytes);
       if (content.length < bytes) {
-        throw new DatasetUnavailable(
-            path
-                + " is truncated: it ends after "
-                + content.length
-                + " of "
-                + bytes
-                + " bytes. Fetch it again.");
+        throw new DatasetUnavailable(file + " was cut while it was read. Fetch it again.");
       }
       return content;
-    } catch (EOFException e) {
-      throw new DatasetUnavailable(path + " is truncated: it ends early. Fetch it again.", e);
-    } catch (IOException e) {
-      throw new DatasetUnavailable(path + " cannot be read (" + e.getMessage() + ").", e);
+    } catch (IOException refused) {
+      throw FileFacts.unreadable(file, refused);
     }
   }
 
-  private static void checkHeader(
-      DataInputStream input, Path path, DatasetName name, int magic, int count) throws IOException {
-    int found = input.readInt();
-    if (found != magic) {
-      throw new DatasetUnavailable(
-          String.format(
-              "%s is not the IDX file that it should be: it starts with 0x%08x, not 0x%08x.",
-              path, found, magic));
-    }
-    int samples = input.readInt();
-    if (samples < count) {
-      throw new DatasetUnavailable(
-          path + " holds " + samples + " samples, fewer than the " + count + " asked for.");
-    }
-    if (magic == IMAGES) {
-      int height = input.readInt();
-      int width = input.readInt();
-      if (height != name.height() || width != name.width()) {
-        throw new DatasetUnavailable(
-            path
-                + " holds images of "
-                + height
-                + " × "
-                + width
-                + " pixels, not "
-                + name.height()
-                + " × "
-                + name.width()
-                + ".");
-      }
-    }
+  private Path images(DatasetName name, String part) {
+    return find(name, part + "-images-idx3-ubyte");
+  }
+
+  private Path labels(DatasetName name, String part) {
+    return find(name, part + "-labels-idx1-ubyte");
   }
 
   private Path find(DatasetName name, String file) {
@@ -126,26 +105,27 @@ final class IdxDataset implements DataFolder.Reader {
             .flatMap(folder -> Stream.of(folder.resolve(file), folder.resolve(file + ".gz")))
             .filter(Files::isRegularFile)
             .findFirst();
-    return found.orElseThrow(
-        () ->
-            new DatasetUnavailable(
-                name.title()
-                    + " needs the file "
-                    + file
-                    + " (or "
-                    + file
-                    + ".gz), which is in none of the folders "
-                    + folders
-                    + ". Put the four IDX files of "
-                    + name.title()
-                    + " into the first of them"
-                    + (name == DatasetName.FASHION_MNIST
-                        ? ", or install Debian's package dataset-fashion-mnist."
-                        : ".")));
+    return found.orElseThrow(() -> missing(name, file));
   }
 
-  private static InputStream open(Path path) throws IOException {
-    InputStream file = Files.newInputStream(path);
-    return path.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
+  private DatasetUnavailable missing(DatasetName name, String file) {
+    String near = FindNearMiss.say(folders, folders.getFirst().resolve(file));
+    String advice =
+        " Put the four IDX files of "
+            + name.title()
+            + " into the first of them"
+            + (name == DatasetName.FASHION_MNIST
+                ? ", or install Debian's package dataset-fashion-mnist."
+                : ".");
+    return new DatasetUnavailable(
+        name.title()
+            + " needs the file "
+            + file
+            + " (or "
+            + file
+            + ".gz), which is in none of the folders "
+            + folders
+            + "."
+            + (near.isEmpty() ? advice : near));
   }
 }

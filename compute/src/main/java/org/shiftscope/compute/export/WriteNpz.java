@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.shiftscope.compute.network.NamedArray;
@@ -34,15 +36,29 @@ final class WriteNpz {
   static void write(List<NamedArray> arrays, OutputStream out) throws IOException {
     var zip = new ZipOutputStream(out);
     for (NamedArray array : arrays) {
-      var entry = new ZipEntry(array.name() + ".npy");
-      entry.setTimeLocal(NO_TIME);
-      zip.putNextEntry(entry);
-      zip.write(header(array.shape()));
-      writeNumbers(zip, array.values());
+      zip.putNextEntry(entry(array));
+      writeArray(zip, array);
       zip.closeEntry();
     }
     zip.finish();
     zip.flush();
+  }
+
+  /** Not compressed and with its size ahead, or readers as simple as C++'s cnpy find nothing. */
+  private static ZipEntry entry(NamedArray array) throws IOException {
+    var sum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+    writeArray(sum, array);
+    var entry = new ZipEntry(array.name() + ".npy");
+    entry.setTimeLocal(NO_TIME);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(header(array.shape()).length + (long) Double.BYTES * array.values().length);
+    entry.setCrc(sum.getChecksum().getValue());
+    return entry;
+  }
+
+  private static void writeArray(OutputStream out, NamedArray array) throws IOException {
+    out.write(header(array.shape()));
+    writeNumbers(out, array.values());
   }
 
   private static byte[] header(List<Integer> shape) {

@@ -1,10 +1,12 @@
 package org.shiftscope.compute.trial;
 
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.data.FileState;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
@@ -27,7 +29,7 @@ public final class RunTrial {
 
   private final DataFolder folder;
   private final Execution execution;
-  private final Map<DatasetSpec, SoftReference<Dataset>> datasets;
+  private final Map<DatasetSpec, Kept> datasets;
 
   /**
    * Prepares.
@@ -39,8 +41,7 @@ public final class RunTrial {
     this(folder, execution, new ConcurrentHashMap<>());
   }
 
-  private RunTrial(
-      DataFolder folder, Execution execution, Map<DatasetSpec, SoftReference<Dataset>> datasets) {
+  private RunTrial(DataFolder folder, Execution execution, Map<DatasetSpec, Kept> datasets) {
     this.folder = folder;
     this.execution = execution;
     this.datasets = datasets;
@@ -60,7 +61,12 @@ public final class RunTrial {
    * @throws org.shiftscope.compute.data.DatasetUnavailable where its dataset cannot be read
    */
   public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
-    var context = new TrialContext(trial, watch, execution, this::dataset);
+    Execution on =
+        spec.datasets().stream()
+            .map(samples -> execution.on(dataset(samples).fingerprint()))
+            .findFirst()
+            .orElse(execution);
+    var context = new TrialContext(trial, watch, on, this::dataset);
     return switch (spec) {
       case TemperatureSweep sweep -> new TemperatureTrial(sweep, context).run();
       case Landscape landscape -> new LandscapeTrial(landscape, context).run();
@@ -73,15 +79,24 @@ public final class RunTrial {
 
   /**
    * Trials of a sweep share the samples, which nobody modifies; the garbage collector may take them
-   * in between.
+   * in between. They are read again where a file was replaced.
    */
   private Dataset dataset(DatasetSpec spec) {
-    SoftReference<Dataset> kept = datasets.get(spec);
-    Dataset dataset = kept == null ? null : kept.get();
+    List<FileState> files = folder.state(spec);
+    Kept kept = datasets.get(spec);
+    Dataset dataset = kept != null && kept.files.equals(files) ? kept.dataset.get() : null;
     if (dataset == null) {
       dataset = folder.open(spec);
-      datasets.put(spec, new SoftReference<>(dataset));
+      datasets.put(spec, new Kept(files, new SoftReference<>(dataset)));
     }
     return dataset;
   }
+
+  /**
+   * Samples in memory.
+   *
+   * @param files what their files were before they were read
+   * @param dataset the samples, until memory is short
+   */
+  private record Kept(List<FileState> files, SoftReference<Dataset> dataset) {}
 }

@@ -41,6 +41,17 @@ class WriteNpzTest {
     }
   }
 
+  /** As cnpy reads it: bytes 6, 8, 18 and 22 of the local header (PKWARE's APPNOTE, 4.3.7). */
+  @Test
+  void theSizeOfAnArrayStandsBeforeIt() throws IOException {
+    ByteBuffer zip = ByteBuffer.wrap(bytes(List.of(MATRIX))).order(ByteOrder.LITTLE_ENDIAN);
+    int size = 128 + 8 * MATRIX.values().length;
+    assertThat(zip.getShort(6) & 8).isZero();
+    assertThat(zip.getShort(8)).isZero();
+    assertThat(zip.getInt(18)).isEqualTo(size);
+    assertThat(zip.getInt(22)).isEqualTo(size);
+  }
+
   @Test
   void theSameArraysMakeTheSameBytes() throws IOException {
     assertThat(bytes(List.of(MATRIX, LONG))).isEqualTo(bytes(List.of(MATRIX, LONG)));

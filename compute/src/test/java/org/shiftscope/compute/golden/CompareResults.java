@@ -3,16 +3,10 @@ package org.shiftscope.compute.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import jdk.incubator.vector.FloatVector;
-import org.shiftscope.compute.device.StartNd4j;
+import org.shiftscope.compute.device.Kernels;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +25,7 @@ record CompareResults(String kernels) {
   private static final double TRAINED = 1e-2;
 
   void compare(JsonNode spec, JsonNode golden, JsonNode found) {
-    if (kernels.equals(presentKernels())) {
+    if (kernels.equals(Kernels.present())) {
       assertThat(GoldenFiles.pretty(found)).isEqualTo(GoldenFiles.pretty(golden));
     } else if (spec.has("network")) {
       assertThat(found.get("type")).isEqualTo(golden.get("type"));
@@ -40,12 +34,6 @@ record CompareResults(String kernels) {
     } else {
       near("", golden, found);
     }
-  }
-
-  /** OpenBLAS's products and the length of Java's vectors, which rule the order of additions. */
-  static String presentKernels() {
-    StartNd4j.started();
-    return core() + ", vectors of " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits";
   }
 
   private static void near(String path, JsonNode golden, JsonNode found) {
@@ -76,20 +64,6 @@ record CompareResults(String kernels) {
       } else {
         assertThat(other).as(path).isEqualTo(value);
       }
-    }
-  }
-
-  private static String core() {
-    MemorySegment function = SymbolLookup.loaderLookup().findOrThrow("openblas_get_corename");
-    try {
-      var name =
-          (MemorySegment)
-              Linker.nativeLinker()
-                  .downcallHandle(function, FunctionDescriptor.of(ValueLayout.ADDRESS))
-                  .invokeExact();
-      return name.reinterpret(100).getString(0);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
     }
   }
 }

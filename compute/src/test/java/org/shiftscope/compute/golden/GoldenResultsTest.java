@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.device.Kernels;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
@@ -80,7 +81,7 @@ class GoldenResultsTest {
   private static JsonNode write(String name, JsonNode spec, ObjectNode result) {
     ObjectNode golden = GoldenFiles.JSON.createObjectNode();
     golden.set("spec", spec);
-    golden.put("kernels", CompareResults.presentKernels());
+    golden.put("kernels", Kernels.present());
     golden.set("result", result);
     GoldenFiles.write("results/" + name + ".json", GoldenFiles.pretty(golden));
     return golden;
