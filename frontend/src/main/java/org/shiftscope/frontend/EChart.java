@@ -8,21 +8,27 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.Registration;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An Apache ECharts chart. It takes an option tree as ECharts documents it, and adds what every
- * chart of Shiftscope has: the page's light or dark theme, numbers to four significant digits,
- * buttons to zoom and to save as PNG and SVG, and a size that follows its box.
+ * chart of Shiftscope has: the page's light or dark theme, ticks with as many digits as tell them
+ * apart, a legend of as many lines as it needs, points that the arrow keys go through and that are
+ * said, and a size that follows its box. What its buttons do is an {@link Action}.
  *
- * <p>Beyond ECharts' own option: a series of type {@code custom} may name {@code "errorBar"} as its
- * {@code renderItem}, with data of {@code [x, middle, low, high]}; a data item may carry {@code
- * tip}, the lines of its tooltip separated by line feeds; a series may have {@code colorOf}, a
- * place in the palette, or {@code rank}, a place from 0 to 1 on a scale from cold to hot.
+ * <p>Beyond ECharts' own option: text may hold lowered and raised parts, <code>θ{sub|te}</code> and
+ * <code>x{sup|2}</code>; {@code note} is a line over the picture; {@code marked} says that marks
+ * stand over its top; a series of type {@code custom} may name {@code "errorBar"} as its {@code
+ * renderItem}, with data of {@code [x, middle, low, high]}; a series may have {@code colorOf}, a
+ * place in the palette, and {@code symbolEvery}, of which points to show the symbol; a data item
+ * may carry {@code tip}, the lines of its tooltip separated by line feeds, {@code rank}, a place
+ * from 0 to 1 on a scale from cold to hot, and {@code trial}, the number that a click tells.
  *
  * <p>In the page the element has the attribute {@code drawn} once a picture stands, and counts
- * pictures in its property {@code drawings}.
+ * pictures in its property {@code drawings}; {@code picture('svg')} is what saving would save.
  */
 @Tag("shiftscope-chart")
 @NpmPackage(value = "echarts", version = "6.1.0")
@@ -30,6 +36,21 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EChart extends Component implements HasSize, HasStyle, HasAriaLabel {
 
   private static final long serialVersionUID = 1L;
+
+  /** What a button beside the chart can ask for, in the page alone. */
+  public enum Action {
+    SAVE_PNG("save('png')"),
+    SAVE_SVG("save('svg')"),
+    COPY("copy()"),
+    ZOOM("zoom()"),
+    WHOLE("whole()");
+
+    private final String call;
+
+    Action(String call) {
+      this.call = call;
+    }
+  }
 
   /**
    * An empty chart.
@@ -55,8 +76,27 @@ public final class EChart extends Component implements HasSize, HasStyle, HasAri
     getElement().setProperty("description", description);
   }
 
-  /** Hears of clicks on a point of the chart. */
+  /** The title over saved pictures; in the page a heading says it. */
+  public void setPictureTitle(String title) {
+    getElement().setProperty("pictureTitle", title);
+  }
+
+  /** Lets a click on another element do something to the chart, in the page alone. */
+  public void onClickOf(Element button, Action action) {
+    button.executeJs("this.addEventListener('click', () => $0." + action.call + ")", getElement());
+  }
+
+  /** Hears of clicks on a point that belongs to a trial, and of Enter on it. */
   public Registration addPointClickListener(ComponentEventListener<PointClick> listener) {
     return addListener(PointClick.class, listener);
+  }
+
+  /** Hears whether the browser let the picture be copied. */
+  public void onCopied(Consumer<Boolean> told) {
+    getElement()
+        .addEventListener(
+            "copied",
+            event -> told.accept(event.getEventData().get("event.detail.copied").asBoolean()))
+        .addEventData("event.detail.copied");
   }
 }

@@ -4,38 +4,26 @@ import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 
-/** A click on a point of a chart. */
+/** A click on a point of a chart that belongs to a trial. */
 @DomEvent("point-click")
 public final class PointClick extends ComponentEvent<EChart> {
 
   private static final long serialVersionUID = 1L;
 
-  private final String series;
-  private final int index;
+  private final int trial;
 
   /**
    * Called by Vaadin.
    *
-   * @param series the series' id
-   * @param index the point's place in the series' data, from 0
+   * @param trial the trial's number, from 0
    */
-  public PointClick(
-      EChart source,
-      boolean fromClient,
-      @EventData("event.detail.series") String series,
-      @EventData("event.detail.index") int index) {
+  public PointClick(EChart source, boolean fromClient, @EventData("event.detail.trial") int trial) {
     super(source, fromClient);
-    this.series = series;
-    this.index = index;
+    this.trial = trial;
   }
 
-  /** The id of the series. */
-  public String series() {
-    return series;
-  }
-
-  /** The point's place in the series' data, from 0. */
-  public int index() {
-    return index;
+  /** The trial's number, from 0. */
+  public int trial() {
+    return trial;
   }
 }

@@ -14,8 +14,9 @@ import {
 } from 'echarts/components';
 import { type EChartsType, init, use } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
-import { NARROW, prepare } from './prepare';
+import { prepare, say } from './prepare';
 import { background, type Look, theme } from './themes';
+import { type Place, walk } from './walk';
 
 use([
   BarChart,
@@ -41,6 +42,7 @@ use([
 /** See EChart.java. */
 class ShiftscopeChart extends HTMLElement {
   fileName = 'chart';
+  pictureTitle = '';
   drawings = 0;
 
   #option: any = null;
@@ -48,7 +50,10 @@ class ShiftscopeChart extends HTMLElement {
   #chart: EChartsType | null = null;
   #look: Look = 'light';
   #scheduled = false;
-  #narrow = false;
+  #drawnWidth = 0;
+  #place: Place | null = null;
+  #plot = document.createElement('div');
+  #said = document.createElement('div');
   #size = new ResizeObserver(() => this.#fit());
   #page = new MutationObserver(() => this.#follow());
   #system = matchMedia('(prefers-color-scheme: dark)');
@@ -56,10 +61,19 @@ class ShiftscopeChart extends HTMLElement {
   #follow = () => {
     if (this.#chart && this.#lookOfPage() !== this.#look) {
       this.#look = this.#lookOfPage();
-      this.#chart.setTheme(this.#theme());
+      this.#chart.setTheme(this.#theme(this.#look));
       this.#drawNow();
     }
   };
+
+  constructor() {
+    super();
+    this.#plot.style.cssText = 'position:absolute;inset:0';
+    this.#said.setAttribute('aria-live', 'polite');
+    this.#said.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+    this.addEventListener('keydown', (event) => this.#key(event));
+    this.addEventListener('blur', () => this.#leave());
+  }
 
   get option() {
     return this.#option;
@@ -84,8 +98,15 @@ class ShiftscopeChart extends HTMLElement {
     return this.#chart;
   }
 
+  /** What was last said of a point. */
+  get said() {
+    return this.#said.textContent ?? '';
+  }
+
   connectedCallback() {
     this.style.display ||= 'block';
+    this.style.position = 'relative';
+    this.append(this.#plot, this.#said);
     this.#size.observe(this);
     this.#page.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'theme', 'class'] });
     this.#system.addEventListener('change', this.#follow);
@@ -103,12 +124,15 @@ class ShiftscopeChart extends HTMLElement {
   }
 
   #describe() {
-    this.setAttribute('role', 'img');
-    if (this.#description) this.setAttribute('aria-description', this.#description);
+    this.tabIndex = 0;
+    this.setAttribute('role', 'application');
+    this.setAttribute('aria-roledescription', 'chart');
+    const keys = 'Arrow keys go through its points; Enter opens the trial of a point.';
+    this.setAttribute('aria-description', `${this.#description} ${keys}`.trim());
   }
 
   #fit() {
-    if (!this.#chart || this.clientWidth === 0 || this.#narrow !== this.clientWidth < NARROW) this.#draw();
+    if (!this.#chart || this.clientWidth === 0 || this.#drawnWidth !== this.clientWidth) this.#draw();
     if (this.#chart && this.clientWidth > 0) this.#chart.resize();
   }
 
@@ -124,18 +148,15 @@ class ShiftscopeChart extends HTMLElement {
 
   #drawNow() {
     this.#chart ??= this.#start();
-    this.#narrow = this.clientWidth < NARROW;
+    this.#drawnWidth = this.clientWidth;
     // Series are replaced by id; all else is merged, so that zoom and hidden series stay.
-    this.#chart.setOption(this.#prepared(), { replaceMerge: ['series'] });
+    this.#chart.setOption(this.#prepared(this.#chart, this.#look, ''), { replaceMerge: ['series'] });
   }
 
   #start(): EChartsType {
     this.#look = this.#lookOfPage();
-    const chart = init(this, this.#theme(), { renderer: 'canvas' });
-    chart.on('click', (at: any) => {
-      if (at.componentType === 'series')
-        this.dispatchEvent(new CustomEvent('point-click', { detail: { series: at.seriesId, index: at.dataIndex } }));
-    });
+    const chart = init(this.#plot, this.#theme(this.#look), { renderer: 'canvas' });
+    chart.on('click', (at: any) => this.#open(at.data));
     chart.on('finished', () => {
       this.drawings++;
       this.setAttribute('drawn', '');
@@ -143,18 +164,26 @@ class ShiftscopeChart extends HTMLElement {
     return chart;
   }
 
-  #prepared() {
-    return prepare(
-      this.#option,
-      { whole: () => this.#whole(), save: (type) => this.save(type) },
-      this.#still.matches,
-      this.#theme().color,
-      this.#narrow,
-    );
+  #open(item: any) {
+    if (typeof item?.trial === 'number')
+      this.dispatchEvent(new CustomEvent('point-click', { detail: { trial: item.trial } }));
   }
 
-  #theme() {
-    return theme(this.#look, getComputedStyle(this).fontFamily);
+  #prepared(chart: EChartsType, look: Look, title: string) {
+    const { color, textStyle } = this.#theme(look);
+    return prepare(this.#option, {
+      width: this.clientWidth,
+      still: this.#still.matches,
+      palette: color,
+      fontFamily: textStyle.fontFamily,
+      title,
+      ticks: (axis) => ticksOf(chart, axis),
+    });
+  }
+
+  /** Fonts' names are in single quotes: an SVG's style attributes stand in double ones. */
+  #theme(look: Look) {
+    return theme(look, getComputedStyle(this).fontFamily.replaceAll('"', "'"));
   }
 
   #lookOfPage(): Look {
@@ -163,7 +192,52 @@ class ShiftscopeChart extends HTMLElement {
     return scheme.includes('dark') && this.#system.matches ? 'dark' : 'light';
   }
 
-  #whole() {
+  #key(event: KeyboardEvent) {
+    if (!this.#chart || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && this.#place) {
+      this.#open(this.#itemAt(this.#place));
+      event.preventDefault();
+      return;
+    }
+    const shown = (this.#chart.getOption() as any).legend?.[0]?.selected ?? {};
+    const place = walk(this.#option, (name) => shown[name] !== false, this.#place, event.key);
+    if (!place) return;
+    event.preventDefault();
+    this.#leave();
+    this.#place = place;
+    const { series: seriesIndex, index: dataIndex } = place;
+    this.#chart.dispatchAction({ type: 'highlight', seriesIndex, dataIndex });
+    this.#chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex });
+    const words = say(this.#option.series[seriesIndex], this.#itemAt(place), this.#option.xAxis.name ?? '');
+    this.#said.textContent = `${words}. Point ${place.nth} of ${place.of}.`;
+  }
+
+  #itemAt(place: Place) {
+    return this.#option.series[place.series]?.data[place.index];
+  }
+
+  #leave() {
+    if (this.#place) {
+      const { series: seriesIndex, index: dataIndex } = this.#place;
+      this.#chart?.dispatchAction({ type: 'downplay', seriesIndex, dataIndex });
+      this.#chart?.dispatchAction({ type: 'hideTip' });
+    }
+    this.#place = null;
+  }
+
+  /** Lets a person draw a box to zoom into, once. */
+  zoom() {
+    const chart = this.#chart;
+    chart?.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
+    const once = () => {
+      chart?.off('datazoom', once);
+      chart?.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: false });
+    };
+    chart?.on('datazoom', once);
+  }
+
+  /** Shows all again. */
+  whole() {
     const zooms = ((this.#chart?.getOption() as any)?.dataZoom ?? []) as any[];
     this.#chart?.dispatchAction({
       type: 'dataZoom',
@@ -171,22 +245,25 @@ class ShiftscopeChart extends HTMLElement {
     });
   }
 
-  /** The chart as it stands, without its buttons, on a ground of its own. */
-  picture(type: 'png' | 'svg'): string {
+  /** The chart as it stands, under its title, on a ground of its own: light, since papers are. */
+  picture(type: 'png' | 'svg', look: Look = 'light'): string {
     if (!this.#chart) return '';
     const box = document.createElement('div');
-    box.style.cssText = `position:absolute;left:-99999px;width:${this.clientWidth}px;height:${this.clientHeight}px`;
+    const height = this.clientHeight + 44;
+    box.style.cssText = `position:absolute;left:-99999px;width:${this.clientWidth}px;height:${height}px`;
     document.body.append(box);
-    const copy = init(box, this.#theme(), { renderer: type === 'svg' ? 'svg' : 'canvas', devicePixelRatio: 3 });
+    const copy = init(box, this.#theme(look), { renderer: type === 'svg' ? 'svg' : 'canvas', devicePixelRatio: 3 });
     try {
       const now = this.#chart.getOption() as any;
+      const prepared = this.#prepared(copy, look, this.pictureTitle);
       copy.setOption({
-        ...this.#prepared(),
-        dataZoom: now.dataZoom,
-        legend: now.legend,
+        ...prepared,
+        // The zoom into a box adds zooms of its own; those of the option are first.
+        dataZoom: now.dataZoom?.slice(0, prepared.dataZoom?.length ?? 0),
+        legend: { ...prepared.legend, selected: now.legend?.[0]?.selected },
         toolbox: { show: false },
         animation: false,
-        backgroundColor: background(this.#look),
+        backgroundColor: background(look),
       });
       return type === 'svg' ? copy.renderToSVGString() : copy.getDataURL({ type: 'png', pixelRatio: 3 });
     } finally {
@@ -204,6 +281,24 @@ class ShiftscopeChart extends HTMLElement {
     link.click();
     if (type === 'svg') setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
+
+  /** Puts the picture on the clipboard, and tells whether the browser let it. */
+  copy() {
+    const told = (copied: boolean) => this.dispatchEvent(new CustomEvent('copied', { detail: { copied } }));
+    if (!window.isSecureContext || !navigator.clipboard?.write) return told(false);
+    const picture = fetch(this.picture('png')).then((answer) => answer.blob());
+    return navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]).then(
+      () => told(true),
+      () => told(false),
+    );
+  }
+}
+
+/** The ticks that an axis has now; ECharts tells a label's formatter its own alone. */
+function ticksOf(chart: EChartsType, axis: 'xAxis' | 'yAxis'): number[] {
+  const found = (chart as any).getModel()?.getComponent(axis)?.axis;
+  const custom = found?.model.get(['axisLabel', 'customValues']);
+  return custom ?? found?.scale.getTicks().map((tick: any) => tick.value) ?? [];
 }
 
 customElements.define('shiftscope-chart', ShiftscopeChart);

@@ -1,48 +1,129 @@
-// Completes an option that came as plain JSON with what JSON cannot carry: functions.
+// Completes an option that came as plain JSON with what JSON cannot carry: functions, and what depends on the width.
 import { errorBar } from './errorBar';
-import { axisNumber, significant } from './numbers';
-import { toolbox, type ToolboxActions } from './toolbox';
+import { append, plain, rich, width as textWidth } from './notation';
+import { significant, tickLabel } from './numbers';
 
-/** Below this width, in pixels, the legend has a line of its own under the buttons. */
-export const NARROW = 520;
+/** Below this width, in pixels, a chart has less room at its sides. */
+const NARROW = 520;
+const LEGEND_LINE = 20;
+const LEGEND_ITEM = 26 + 5 + 14;
+
+/** What an option is drawn on. */
+export interface Ground {
+  width: number;
+  still: boolean;
+  palette: string[];
+  fontFamily: string;
+  /** Of a saved picture; empty in the page, where a heading says it. */
+  title: string;
+  ticks(axis: 'xAxis' | 'yAxis'): number[];
+}
 
 const list = (value: any): any[] => (Array.isArray(value) ? value : value ? [value] : []);
 
-export function prepare(option: any, actions: ToolboxActions, still: boolean, palette: string[], narrow: boolean): any {
+export function prepare(option: any, ground: Ground): any {
+  const narrow = ground.width < NARROW;
+  const names = legendNames(option);
+  const titled = ground.title ? 26 : 0;
+  const noted = option.note ? 17 : 0;
+  const legend = names.length === 0 ? 0 : legendLines(names, ground) * LEGEND_LINE + 4;
+  const top = titled + noted + legend + (option.marked ? 26 : 12);
   return {
     animationDuration: 250,
     animationDurationUpdate: 250,
     ...option,
-    animation: !still && option.animation !== false,
-    xAxis: list(option.xAxis).map(axis),
-    yAxis: list(option.yAxis).map(axis),
-    series: list(option.series).map((one) => series(one, palette)),
+    animation: !ground.still && option.animation !== false,
+    title: title(option, ground),
+    legend: {
+      ...option.legend,
+      show: names.length > 0,
+      type: 'plain',
+      left: 4,
+      top: titled + noted + 4,
+      width: ground.width - 12,
+      textStyle: { rich },
+    },
+    grid: { ...option.grid, top, right: option.visualMap ? (narrow ? 84 : 112) : narrow ? 12 : 18 },
+    xAxis: list(option.xAxis).map((one) => axis(one, () => ground.ticks('xAxis'))),
+    yAxis: list(option.yAxis).map((one) => axis(one, () => ground.ticks('yAxis'))),
+    series: list(option.series).map((one) => series(one, ground.palette)),
     tooltip: { confine: true, ...option.tooltip, formatter: tooltip },
-    toolbox: option.toolbox === false ? undefined : toolbox(actions, narrow),
-    ...(narrow && {
-      legend: { ...option.legend, width: '94%', top: 26 },
-      grid: { ...option.grid, top: (option.grid?.top ?? 44) + 24, right: option.visualMap ? 84 : 12 },
-    }),
+    // The zoom into a box is this feature's; its buttons are the page's own.
+    toolbox: { left: -200, itemSize: 0, showTitle: false, feature: { dataZoom: { brushStyle: { opacity: 0.2 } } } },
   };
 }
 
-function axis(axis: any) {
+/** One name alone says what the heading says. */
+function legendNames(option: any): string[] {
+  const names = list(option.legend?.data).map(String);
+  return names.length > 1 ? names : [];
+}
+
+function legendLines(names: string[], ground: Ground): number {
+  let lines = 1;
+  let used = 0;
+  for (const name of names) {
+    const needed = LEGEND_ITEM + textWidth(name, ground.fontFamily);
+    if (used > 0 && used + needed > ground.width - 16) {
+      lines++;
+      used = 0;
+    }
+    used += needed;
+  }
+  return lines;
+}
+
+/** What bars are stands on the picture; its title only where no heading is above it. */
+function title(option: any, ground: Ground) {
+  return {
+    show: Boolean(ground.title || option.note),
+    left: 8,
+    top: 4,
+    itemGap: 4,
+    text: ground.title,
+    subtext: option.note ?? '',
+    textStyle: { rich },
+    subtextStyle: { rich, fontSize: 11 },
+    ...(!ground.title && { padding: [0, 0, 0, 0], itemGap: 0 }),
+  };
+}
+
+function axis(axis: any, ticks: () => number[]) {
+  const logarithmic = axis.type === 'log';
   return {
     ...axis,
-    axisLabel: { hideOverlap: true, formatter: axis.type === 'category' ? undefined : axisNumber, ...axis.axisLabel },
+    nameTextStyle: { rich, ...axis.nameTextStyle },
+    axisLine: { onZero: false, ...axis.axisLine },
+    axisLabel: {
+      hideOverlap: true,
+      formatter: axis.type === 'category' ? undefined : (value: number) => tickLabel(value, ticks(), logarithmic),
+      ...axis.axisLabel,
+    },
     axisPointer: { label: { formatter: (at: any) => significant(at.value) }, ...axis.axisPointer },
   };
 }
 
-/** `colorOf` takes a place in the theme's palette, so that a fit has the colour of its curve; `rank` one on a scale from 0 to 1. */
+/**
+ * `colorOf` takes a place in the theme's palette, so that a fit has the colour of its curve; an item's `rank` takes one on a scale
+ * from 0 to 1; `symbolEvery` shows every n-th symbol of a curve.
+ */
 function series(series: any, palette: string[]) {
-  const color =
-    series.rank !== undefined ? ranked(series.rank) : series.colorOf !== undefined ? palette[series.colorOf % palette.length] : undefined;
+  const color = series.colorOf === undefined ? undefined : palette[series.colorOf % palette.length];
+  const every = series.symbolEvery;
   return {
     ...series,
     ...(series.renderItem === 'errorBar' && { renderItem: errorBar }),
     ...(color && { itemStyle: { color, ...series.itemStyle }, lineStyle: { color, ...series.lineStyle } }),
+    ...(every && {
+      symbolSize: (_value: unknown, at: any) => (at.dataIndex % every === Math.floor(every / 2) ? series.symbolSize : 0),
+    }),
+    ...(series.data && { data: series.data.map((item: any) => (item.rank === undefined ? item : heated(item))) }),
+    ...(series.markLine && { markLine: { ...series.markLine, label: { rich, ...series.markLine.label } } }),
   };
+}
+
+function heated(item: any) {
+  return { ...item, itemStyle: { color: ranked(item.rank), ...item.itemStyle } };
 }
 
 /** From cold to hot, readable on light and dark. */
@@ -59,6 +140,13 @@ function ranked(rank: number): string {
   return `rgb(${mix.join(',')})`;
 }
 
+/** A point in words: its own where it has some. */
+export function say(series: any, item: any, xName: string): string {
+  if (item?.tip) return plain(String(item.tip).split('\n').join(', '));
+  const value = Array.isArray(item) ? item : (item?.value ?? []);
+  return plain(`${series.name}, ${xName} ${significant(value[0])}: ${significant(value[value.length - 1])}`);
+}
+
 function tooltip(given: any): string | HTMLElement {
   const points = list(given).filter((point) => point.seriesName && !point.seriesName.startsWith('\u0000'));
   const box = document.createElement('div');
@@ -73,7 +161,7 @@ function tooltip(given: any): string | HTMLElement {
   if (points.length === 0) return '';
   if (Array.isArray(given)) row(box, significant(points[0].axisValue), true);
   points.forEach((point) => {
-    const value = Array.isArray(point.value) ? point.value[1] : point.value;
+    const value = Array.isArray(point.value) ? point.value[point.value.length - 1] : point.value;
     const line = row(box, `${point.seriesName}  ${significant(value)}`, false);
     const dot = document.createElement('span');
     dot.style.cssText = 'display:inline-block;width:8px;height:8px;border-radius:50%;margin-right:6px';
@@ -83,10 +171,9 @@ function tooltip(given: any): string | HTMLElement {
   return box;
 }
 
-/** Text only, never HTML: titles are written by people. */
 function row(box: HTMLElement, text: string, strong: boolean): HTMLElement {
   const line = document.createElement('div');
-  line.textContent = text;
+  append(line, text);
   if (strong) line.style.fontWeight = '600';
   box.append(line);
   return line;

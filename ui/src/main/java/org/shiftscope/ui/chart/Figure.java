@@ -1,33 +1,77 @@
 package org.shiftscope.ui.chart;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
 
 /**
- * A picture of numbers as it is meant, theory over experiment.
+ * A picture of numbers as it is meant, theory over experiment. Its words may hold symbols, as
+ * {@link org.shiftscope.ui.wording.Notation} reads them.
  *
- * @param id its name in the page and in files, lower case with hyphens
- * @param title what is drawn
- * @param formula the formula that it draws, as text: {@code p(θ) = Z⁻¹ exp(−(2/T) v(θ))}
- * @param sentence what it shows, for a person
+ * @param caption what is said of it
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param layers what is drawn, the lowest first
  * @param marks verticals with a name
+ * @param hidden titles of layers that are drawn only once a person asks for them
  */
 public record Figure(
-    String id,
-    String title,
-    String formula,
-    String sentence,
-    Axis x,
-    Axis y,
-    List<Layer> layers,
-    List<Mark> marks) {
+    Caption caption, Axis x, Axis y, List<Layer> layers, List<Mark> marks, Set<String> hidden) {
 
   public Figure {
     layers = List.copyOf(layers);
     marks = List.copyOf(marks);
+    hidden = Set.copyOf(hidden);
+  }
+
+  /** A figure without marks, all of it shown. */
+  public Figure(Caption caption, Axis x, Axis y, List<Layer> layers) {
+    this(caption, x, y, layers, List.of(), Set.of());
+  }
+
+  /** A figure with marks, all of it shown. */
+  public Figure(Caption caption, Axis x, Axis y, List<Layer> layers, List<Mark> marks) {
+    this(caption, x, y, layers, marks, Set.of());
+  }
+
+  /**
+   * What is said of a figure.
+   *
+   * @param id its name in the page and in files, lower case with hyphens
+   * @param title what is drawn
+   * @param formula the formula that it draws, as LaTeX; empty for none
+   * @param sentence what it shows, for a person
+   */
+  public record Caption(String id, String title, String formula, String sentence) {}
+
+  /** Its name in the page and in files. */
+  public String id() {
+    return caption.id();
+  }
+
+  /** What its bars are, in a line; empty where it has none. */
+  public String bars() {
+    String meanings =
+        layers.stream()
+            .flatMap(layer -> layer instanceof Dots dots ? Stream.of(dots.points()) : Stream.of())
+            .filter(points -> points.there().anyMatch(points::hasBar))
+            .map(points -> points.bars().meaning())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return meanings.isEmpty() ? "" : "Bars: " + meanings;
+  }
+
+  /** Whether both axes are the same, so that a point on the diagonal is one that agrees. */
+  public boolean compares() {
+    return x.range().isPresent() && x.range().equals(y.range());
+  }
+
+  /** The same figure with its horizontal axis over a range. */
+  Figure over(Range range) {
+    return new Figure(caption, x.over(range), y, layers, marks, hidden);
   }
 
   /** A vertical line at x with a name. */
@@ -39,11 +83,29 @@ public record Figure(
     DASHED
   }
 
-  /** One thing drawn. */
+  /** How dots are drawn. */
+  public enum Style {
+    /** Each for itself. */
+    PLAIN,
+    /** With a line through them. */
+    JOINED,
+    /** Small and pale, behind those that sum them up. */
+    PALE,
+    /** Coloured by their order, from cold to hot. */
+    HEATED
+  }
+
+  /** One thing drawn; layers of one title are one entry in the legend. */
   public sealed interface Layer {
 
     /** Its name in the legend and in the numbers. */
     String title();
+
+    /** The values along the horizontal axis. */
+    DoubleStream xs();
+
+    /** The values along the vertical axis. */
+    DoubleStream ys();
   }
 
   /**
@@ -52,25 +114,69 @@ public record Figure(
    * @param colour place in the palette from 0, so that theory and experiment of one thing share it
    */
   public record Curve(String title, int colour, Stroke stroke, Series x, Series y)
-      implements Layer {}
+      implements Layer {
 
-  /**
-   * Points with error bars.
-   *
-   * @param error half the height of each bar, in units of y; 0 or NaN for none
-   */
-  public record Dots(String title, int colour, Series x, Series y, Series error) implements Layer {}
+    @Override
+    public DoubleStream xs() {
+      return of(x);
+    }
+
+    @Override
+    public DoubleStream ys() {
+      return of(y);
+    }
+  }
+
+  /** Points with error bars. */
+  public record Dots(String title, int colour, Style style, Points points) implements Layer {
+
+    /** Each point for itself. */
+    public Dots(String title, int colour, Points points) {
+      this(title, colour, Style.PLAIN, points);
+    }
+
+    @Override
+    public DoubleStream xs() {
+      return points.there().mapToDouble(points.x()::get);
+    }
+
+    @Override
+    public DoubleStream ys() {
+      return points.there().mapToDouble(points.y()::get);
+    }
+  }
 
   /**
    * A histogram.
    *
    * @param edges ascending, one more than heights
    */
-  public record Histogram(String title, int colour, Series edges, Series heights)
-      implements Layer {}
+  public record Histogram(String title, int colour, Series edges, Series heights) implements Layer {
+
+    @Override
+    public DoubleStream xs() {
+      return of(edges);
+    }
+
+    @Override
+    public DoubleStream ys() {
+      return DoubleStream.concat(DoubleStream.of(0), of(heights));
+    }
+  }
 
   /** A band stacked on the bands before it, its thickness y at each x. */
-  public record Band(String title, int colour, Series x, Series y) implements Layer {}
+  public record Band(String title, int colour, Series x, Series y) implements Layer {
+
+    @Override
+    public DoubleStream xs() {
+      return of(x);
+    }
+
+    @Override
+    public DoubleStream ys() {
+      return DoubleStream.concat(DoubleStream.of(0), of(y));
+    }
+  }
 
   /**
    * Values on a grid, as colours; alone in its figure.
@@ -81,5 +187,20 @@ public record Figure(
    * @param symmetric whether the scale of colours is symmetric about 0
    */
   public record HeatMap(String title, Series x, Series y, Series values, boolean symmetric)
-      implements Layer {}
+      implements Layer {
+
+    @Override
+    public DoubleStream xs() {
+      return of(x);
+    }
+
+    @Override
+    public DoubleStream ys() {
+      return of(y);
+    }
+  }
+
+  private static DoubleStream of(Series values) {
+    return values.values().stream().mapToDouble(Double::doubleValue);
+  }
 }

@@ -1,58 +1,104 @@
 package org.shiftscope.ui.chart;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.ui.wording.Notation;
 
 /**
- * The numbers of a {@link Figure} as CSV: a line for each point, {@code layer,x,y,error}; for a
- * grid {@code layer,x,y,value}. Numbers are written without loss, an empty place is a number that
- * is not there.
+ * The numbers of a {@link Figure}, a row for each point.
+ *
+ * @param last what the last column is: the half height of a bar, or the value of a cell
+ * @param rows in the order of the layers
  */
-public final class FigureNumbers {
+public record FigureNumbers(String last, List<Row> rows) {
 
-  private FigureNumbers() {}
+  public FigureNumbers {
+    rows = List.copyOf(rows);
+  }
 
-  /** The whole file. */
-  public static String csv(Figure figure) {
+  /**
+   * One point.
+   *
+   * @param layer the title of its layer, plain
+   * @param last NaN where there is none
+   * @param trial the number of its trial; empty where it is of none
+   */
+  public record Row(String layer, double x, double y, double last, String trial) {}
+
+  /** All numbers of a figure. */
+  public static FigureNumbers of(Figure figure) {
     boolean grid = figure.layers().stream().anyMatch(Figure.HeatMap.class::isInstance);
-    var text = new StringBuilder(grid ? "layer,x,y,value\n" : "layer,x,y,error\n");
+    List<Row> rows = new ArrayList<>();
     for (Figure.Layer layer : figure.layers()) {
+      String name = Notation.plain(layer.title());
       switch (layer) {
-        case Figure.Curve curve -> points(text, curve.title(), curve.x(), curve.y());
-        case Figure.Band band -> points(text, band.title(), band.x(), band.y());
-        case Figure.Dots dots -> {
-          for (int i = 0; i < dots.x().size(); i++) {
-            line(text, dots.title(), dots.x().get(i), dots.y().get(i), dots.error().get(i));
-          }
-        }
-        case Figure.Histogram bins -> {
-          for (int i = 0; i < bins.heights().size(); i++) {
-            double middle = (bins.edges().get(i) + bins.edges().get(i + 1)) / 2;
-            line(text, bins.title(), middle, bins.heights().get(i), Double.NaN);
-          }
-        }
-        case Figure.HeatMap map -> {
-          int columns = map.x().size();
-          for (int i = 0; i < map.values().size(); i++) {
-            double x = map.x().get(i % columns);
-            line(text, map.title(), x, map.y().get(i / columns), map.values().get(i));
-          }
-        }
+        case Figure.Curve curve -> pairs(rows, name, curve.x(), curve.y());
+        case Figure.Band band -> pairs(rows, name, band.x(), band.y());
+        case Figure.Dots dots -> points(rows, name, dots.points());
+        case Figure.Histogram bins -> bins(rows, name, bins);
+        case Figure.HeatMap map -> cells(rows, name, map);
       }
     }
-    return text.toString();
+    return new FigureNumbers(grid ? "value" : "error", rows);
   }
 
-  private static void points(StringBuilder text, String title, Series x, Series y) {
+  /**
+   * As a CSV file. Numbers are written without loss, an empty place is a number that is not there.
+   */
+  public String csv() {
+    return "layer,x,y,"
+        + last
+        + ",trial\n"
+        + rows.stream().map(FigureNumbers::line).collect(Collectors.joining());
+  }
+
+  private static String line(Row row) {
+    return '"'
+        + row.layer().replace("\"", "\"\"")
+        + "\","
+        + number(row.x())
+        + ","
+        + number(row.y())
+        + ","
+        + number(row.last())
+        + ","
+        + row.trial()
+        + "\n";
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+
+  private static void pairs(List<Row> rows, String name, Series x, Series y) {
     for (int i = 0; i < x.size(); i++) {
-      line(text, title, x.get(i), y.get(i), Double.NaN);
+      rows.add(new Row(name, x.get(i), y.get(i), Double.NaN, ""));
     }
   }
 
-  private static void line(StringBuilder text, String title, double x, double y, double last) {
-    text.append('"').append(title.replace("\"", "\"\"")).append('"');
-    for (double number : new double[] {x, y, last}) {
-      text.append(',').append(Double.isFinite(number) ? Double.toString(number) : "");
+  private static void points(List<Row> rows, String name, Points points) {
+    for (int i = 0; i < points.x().size(); i++) {
+      String trial =
+          points.origins().isEmpty() ? "" : Integer.toString(points.origins().get(i).trial());
+      double bar = points.hasBar(i) ? points.bars().half().get(i) : Double.NaN;
+      rows.add(new Row(name, points.x().get(i), points.y().get(i), bar, trial));
     }
-    text.append('\n');
+  }
+
+  private static void bins(List<Row> rows, String name, Figure.Histogram bins) {
+    for (int i = 0; i < bins.heights().size(); i++) {
+      double middle = (bins.edges().get(i) + bins.edges().get(i + 1)) / 2;
+      rows.add(new Row(name, middle, bins.heights().get(i), Double.NaN, ""));
+    }
+  }
+
+  private static void cells(List<Row> rows, String name, Figure.HeatMap map) {
+    int columns = map.x().size();
+    for (int i = 0; i < map.values().size(); i++) {
+      double x = map.x().get(i % columns);
+      rows.add(new Row(name, x, map.y().get(i / columns), map.values().get(i), ""));
+    }
   }
 }

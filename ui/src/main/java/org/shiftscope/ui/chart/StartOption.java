@@ -1,11 +1,14 @@
 package org.shiftscope.ui.chart;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shiftscope.ui.wording.Notation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the ECharts options of all charts have in common. */
+/** What the ECharts options of all figures have in common. */
 final class StartOption {
 
   private StartOption() {}
@@ -15,12 +18,13 @@ final class StartOption {
   }
 
   /** An option with axes, legend and zoom, and an empty list of series. */
-  static ObjectNode of(Axis x, Axis y, List<String> legend) {
+  static ObjectNode of(Figure figure) {
     ObjectNode option = object();
-    option.set("legend", legend(legend));
-    option.putObject("grid").put("left", 64).put("right", 18).put("top", 46).put("bottom", 50);
-    option.set("xAxis", axis(x, "middle", 28));
-    option.set("yAxis", axis(y, "middle", 48).put("scale", true));
+    List<String> names = figure.layers().stream().map(Figure.Layer::title).distinct().toList();
+    option.set("legend", legend(names, figure.hidden()));
+    option.putObject("grid").put("left", 64).put("right", 18).put("bottom", 50);
+    option.set("xAxis", axis(figure.x(), 28, Range.of(figure, Figure.Layer::xs)));
+    option.set("yAxis", axis(figure.y(), 48, Range.of(figure, Figure.Layer::ys)));
     option.putObject("tooltip").put("trigger", "item");
     zoom(option.putArray("dataZoom"));
     option.putArray("series");
@@ -31,28 +35,33 @@ final class StartOption {
     return JsonNodeFactory.instance.arrayNode().add(x).add(y);
   }
 
-  private static ObjectNode legend(List<String> names) {
-    // ECharts takes a legend's width and not its right end: the buttons are beside it.
-    ObjectNode legend =
-        object().put("type", "scroll").put("left", 4).put("width", "68%").put("top", 9);
-    legend.put("itemWidth", 18).put("itemHeight", 9).put("itemGap", 14).put("icon", "roundRect");
-    names.forEach(legend.putArray("data")::add);
+  private static ObjectNode legend(List<String> names, Set<String> hidden) {
+    ObjectNode legend = object().put("itemWidth", 26).put("itemHeight", 9).put("itemGap", 14);
+    names.stream().map(Notation::chart).forEach(legend.putArray("data")::add);
+    ObjectNode selected = legend.putObject("selected");
+    hidden.forEach(name -> selected.put(Notation.chart(name), false));
     return legend;
   }
 
-  private static ObjectNode axis(Axis axis, String place, int gap) {
+  private static ObjectNode axis(Axis axis, int gap, Optional<Range> drawn) {
     ObjectNode json = object().put("type", axis.logarithmic() ? "log" : "value");
-    json.put("name", axis.title()).put("nameLocation", place).put("nameGap", gap);
+    json.put("name", Notation.chart(axis.title())).put("nameLocation", "middle");
+    json.put("nameGap", gap).put("scale", true);
     if (!axis.ticks().isEmpty()) {
-      ObjectNode label = json.putObject("axisLabel");
-      axis.ticks().forEach(label.putArray("customValues")::add);
-      ObjectNode tick = json.putObject("axisTick");
-      axis.ticks().forEach(tick.putArray("customValues")::add);
-      // A little room at both ends, in factors where the axis is logarithmic.
-      json.put("min", axis.ticks().getFirst() / 1.25).put("max", axis.ticks().getLast() * 1.25);
-      json.putObject("splitLine").put("show", false);
+      ticks(json, axis.ticks());
     }
+    axis.range()
+        .or(() -> drawn.filter(Range::isRoundOff).map(Range::aboutConstant))
+        .ifPresent(range -> json.put("min", range.from()).put("max", range.to()));
     return json;
+  }
+
+  private static void ticks(ObjectNode json, List<Double> ticks) {
+    ticks.forEach(json.putObject("axisLabel").putArray("customValues")::add);
+    ticks.forEach(json.putObject("axisTick").putArray("customValues")::add);
+    // A little room at both ends, in factors where the axis is logarithmic.
+    json.put("min", ticks.getFirst() / 1.25).put("max", ticks.getLast() * 1.25);
+    json.putObject("splitLine").put("show", false);
   }
 
   /** The wheel alone scrolls the page; with Ctrl, and with two fingers, it zooms. */

@@ -7,7 +7,7 @@ import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
-import org.shiftscope.ui.wording.DescribeSpec;
+import org.shiftscope.ui.wording.Words;
 
 /** Says which trials the means leave out. */
 final class Exclusions {
@@ -30,7 +30,7 @@ final class Exclusions {
 
   private static void add(List<String> parts, long count, String verb, int all) {
     if (count > 0) {
-      String of = parts.isEmpty() ? " of " + DescribeSpec.count(all, "trial") : "";
+      String of = parts.isEmpty() ? " of " + Words.count(all, "trial") : "";
       parts.add(count + of + " " + verb);
     }
   }

@@ -17,8 +17,8 @@ import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.experiments.ExperimentsView;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.launch.NewExperimentView;
-import org.shiftscope.ui.wording.DescribeSpec;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.ProgressLine;
 import org.shiftscope.ui.wording.StateBadge;
@@ -52,9 +52,9 @@ final class ExperimentHead extends Header {
     title.addClassName("title-line");
     var summary =
         new Paragraph(
-            DescribeSpec.kind(experiment.spec())
+            KindPage.of(experiment.spec()).title()
                 + " · "
-                + DescribeSpec.summary(experiment.spec())
+                + KindPage.of(experiment.spec()).summary()
                 + " · ");
     summary.addClassName("quiet");
     summary.add(times);

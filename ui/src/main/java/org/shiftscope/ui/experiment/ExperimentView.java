@@ -3,6 +3,7 @@ package org.shiftscope.ui.experiment;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -12,16 +13,19 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
+import org.shiftscope.ui.kind.FigureTab;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.news.FollowNews;
 
 /** One experiment, live. {@code ?tab=} and {@code ?trial=} keep what a person looks at. */
@@ -114,53 +118,74 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     final ExperimentId id;
     final String title;
     private final ExperimentHead head;
+    private final FindingsSentence findings = new FindingsSentence();
     private final Tabs tabs = new Tabs();
-    private final Map<Selection.Tab, com.vaadin.flow.component.tabs.Tab> tabOf =
-        new EnumMap<>(Selection.Tab.class);
-    private final Map<Selection.Tab, Component> panels = new EnumMap<>(Selection.Tab.class);
-    private final ResultPanels results;
+    private final Map<String, Panel> panels = new LinkedHashMap<>();
     Selection selection = Selection.from(QueryParameters.empty());
 
     Open(Experiment experiment) {
       id = experiment.id();
       title = experiment.spec().title();
       head = new ExperimentHead(experiment, backend);
-      results = ResultPanels.of(experiment.spec(), backend, ExperimentView.this::choose);
-      panels.putAll(results.panels());
-      panels.put(Selection.Tab.SPEC, new SpecPanel(experiment));
-      for (Selection.Tab tab : panels.keySet()) {
-        var handle = new com.vaadin.flow.component.tabs.Tab(tab.title());
-        handle.setId("tab-" + tab.id());
-        tabOf.put(tab, handle);
-        tabs.add(handle);
+      for (FigureTab tab : KindPage.of(experiment.spec()).tabs()) {
+        var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
+        add(tab.id(), tab.title(), panel, panel::show);
       }
+      var trial = new TrialPanel(experiment, this::openTrial);
+      add(Selection.TRIAL, "Trial", trial, trial::show);
+      var trials =
+          new TrialsPanel(experiment, backend.clock(), selection, ExperimentView.this::choose);
+      add(Selection.TRIALS, "All trials", trials, trials::show);
+      add(Selection.SPEC, "Spec", new SpecPanel(experiment), (snapshot, now) -> {});
       tabs.addSelectedChangeListener(
           event -> {
             if (event.isFromClient()) {
-              tabOf.forEach((tab, handle) -> chooseIfSelected(tab, handle));
+              chooseSelected();
             }
           });
     }
 
     List<Component> parts() {
-      var place = new Div(panels.values().toArray(Component[]::new));
+      var place = new Div(panels.values().stream().map(Panel::content).toArray(Component[]::new));
       place.addClassName("panels");
-      return List.of(head, tabs, place);
+      return List.of(head, findings, tabs, place);
     }
 
+    /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
       head.show(snapshot.experiment());
-      Selection.Tab chosen =
+      String chosen =
           panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
-      tabs.setSelectedTab(tabOf.get(chosen));
-      panels.forEach((tab, panel) -> panel.setVisible(tab == chosen));
-      results.show(snapshot, new Selection(chosen, selection.trial()));
-    }
-
-    private void chooseIfSelected(Selection.Tab tab, com.vaadin.flow.component.tabs.Tab handle) {
-      if (handle.equals(tabs.getSelectedTab())) {
-        choose(selection.with(tab));
+      panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
+      Panel visible = panels.get(chosen);
+      if (visible != null) {
+        tabs.setSelectedTab(visible.handle());
+        visible.show().accept(snapshot, selection.with(chosen));
       }
     }
+
+    private void add(
+        String tab, String name, Component content, BiConsumer<Snapshot, Selection> show) {
+      var handle = new Tab(name);
+      handle.setId("tab-" + tab);
+      tabs.add(handle);
+      panels.put(tab, new Panel(handle, content, show));
+    }
+
+    private void openTrial(int number) {
+      choose(selection.open(number));
+    }
+
+    private void chooseSelected() {
+      panels.forEach(
+          (tab, panel) -> {
+            if (panel.handle().equals(tabs.getSelectedTab())) {
+              choose(selection.with(tab));
+            }
+          });
+    }
   }
+
+  /** A tab: its handle, its content, and how that is brought up to date. */
+  private record Panel(Tab handle, Component content, BiConsumer<Snapshot, Selection> show) {}
 }

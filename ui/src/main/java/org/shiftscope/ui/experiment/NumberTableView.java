@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.Tooltip;
+import org.shiftscope.ui.kind.NumberTable;
+import org.shiftscope.ui.wording.Notation;
 
 /** A {@link NumberTable} as a person sees it; each name tells its meaning on hover and focus. */
 final class NumberTableView extends Div {
@@ -28,10 +30,13 @@ final class NumberTableView extends Div {
   }
 
   private static NativeTableRow row(NumberTable.Row row) {
-    var name = new Span(row.name());
-    name.addClassName("explained");
-    name.getElement().setAttribute("tabindex", "0");
-    Tooltip.forComponent(name).withText(row.meaning());
+    var name = new Span();
+    Notation.show(name, row.name());
+    if (!row.meaning().isEmpty()) {
+      name.addClassName("explained");
+      name.getElement().setAttribute("tabindex", "0");
+      Tooltip.forComponent(name).withText(Notation.plain(row.meaning()));
+    }
     var head = new NativeTableHeaderCell(name);
     head.getElement().setAttribute("scope", "row");
     var line = new NativeTableRow(head);

@@ -10,56 +10,55 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Trial;
-import org.shiftscope.ui.chart.DrawLine;
-import org.shiftscope.ui.chart.LineChart;
-import org.shiftscope.ui.experiment.Selection.Tab;
+import org.shiftscope.ui.figure.FiguresPanel;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.FormatNumber;
+import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.StateBadge;
 
-/** One trial: loss and accuracy along its line, and all its numbers. */
+/** One trial: its own figures, and all its numbers. */
 final class TrialPanel extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient TemperatureSweep sweep;
-  private final transient Consumer<Selection> choose;
+  private final transient ExperimentSpec spec;
+  private final transient KindPage kind;
+  private final transient IntConsumer open;
   private final ComboBox<Integer> picker = new ComboBox<>();
   private final Button previous = step(VaadinIcon.ANGLE_LEFT, "Previous trial", -1);
   private final Button next = step(VaadinIcon.ANGLE_RIGHT, "Next trial", 1);
   private final Div badge = new Div();
   private final Paragraph sentence = new Paragraph();
-  private final ChartCard losses =
-      new ChartCard(
-          "line-loss",
-          "Loss along the line",
-          "θ(α) = θ_tr + α (θ_te − θ_tr). Dashed: the symmetrized fits, each with its vertex at its own point.");
-  private final ChartCard accuracies =
-      new ChartCard("line-accuracy", "Accuracy along the line", "");
+  private final FiguresPanel figures;
   private final Div numbers = new Div();
-  private final Div measured = new Div(new Div(losses, accuracies), numbers);
+  private final Div measured;
   private final Div empty = new Div();
   private transient @Nullable Trial shown;
 
-  TrialPanel(TemperatureSweep sweep, Consumer<Selection> choose) {
-    this.sweep = sweep;
-    this.choose = choose;
+  TrialPanel(Experiment experiment, IntConsumer open) {
+    this.spec = experiment.spec();
+    this.kind = KindPage.of(spec);
+    this.open = open;
+    figures = new FiguresPanel(experiment.id().value(), open);
+    measured = new Div(figures, numbers);
     picker.setId("trial-picker");
     picker.setAriaLabel("Trial");
-    picker.setItems(IntStream.range(0, sweep.trialCount()).boxed().toList());
-    picker.setItemLabelGenerator(this::label);
+    picker.setItems(IntStream.range(0, spec.trialCount()).boxed().toList());
+    picker.setItemLabelGenerator(trial -> trial + ": " + spec.trialLabel(trial));
     picker.addValueChangeListener(
         event -> {
           if (event.isFromClient() && event.getValue() != null) {
-            choose(event.getValue());
+            open.accept(event.getValue());
           }
         });
     sentence.addClassName("trial-sentence");
@@ -78,7 +77,7 @@ final class TrialPanel extends Div {
   private void show(Trial trial, Snapshot snapshot) {
     picker.setValue(trial.number());
     previous.setEnabled(trial.number() > 0);
-    next.setEnabled(trial.number() < sweep.trialCount() - 1);
+    next.setEnabled(trial.number() < spec.trialCount() - 1);
     if (trial.equals(shown)) {
       return;
     }
@@ -89,11 +88,12 @@ final class TrialPanel extends Div {
             .result()
             .map(result -> StateBadge.of(result.outcome()))
             .orElseGet(() -> StateBadge.of(trial.state())));
-    // A trial without a picture says it below, larger.
-    sentence.setText(
+    // A trial that diverged says it below, larger.
+    Notation.show(
+        sentence,
         trial
             .result()
-            .filter(ShiftMeasurement.class::isInstance)
+            .filter(found -> !(found instanceof Diverged))
             .map(TrialResult::sentence)
             .orElse(""));
     empty.removeAll();
@@ -106,25 +106,18 @@ final class TrialPanel extends Div {
   }
 
   private void show(TrialResult result) {
-    switch (result) {
-      case ShiftMeasurement measurement -> draw(measurement);
-      case Diverged diverged ->
-          empty.add(
-              new EmptyState(
-                  "This trial diverged at step " + FormatNumber.whole(diverged.step()),
-                  diverged.sentence()));
-      default -> throw new IllegalStateException("A sweep does not find " + result);
+    if (result instanceof Diverged diverged) {
+      empty.add(
+          new EmptyState(
+              "This trial diverged at step " + FormatNumber.whole(diverged.step()),
+              diverged.sentence()));
+      return;
     }
-  }
-
-  private void draw(ShiftMeasurement result) {
     measured.setVisible(true);
-    LineChart loss = LineChart.losses(result);
-    LineChart accuracy = LineChart.accuracies(result);
-    losses.draw(DrawLine.option(loss), result.sentence());
-    accuracies.draw(DrawLine.option(accuracy), result.sentence());
+    figures.show(kind.figures(result));
+    measured.setClassName("alone", !figures.isVisible());
     numbers.removeAll();
-    TrialNumbers.of(result).forEach(table -> numbers.add(new NumberTableView(table)));
+    kind.numbers(result).forEach(table -> numbers.add(new NumberTableView(table)));
   }
 
   private static Component waiting(Trial trial, Snapshot snapshot) {
@@ -152,14 +145,10 @@ final class TrialPanel extends Div {
   /** The chosen trial; without a choice the first with a result, or else the first. */
   private static Optional<Trial> chosen(List<Trial> trials, Selection selection) {
     return trials.stream()
-        .filter(trial -> selection.trial().equals(java.util.OptionalInt.of(trial.number())))
+        .filter(trial -> selection.trial().equals(OptionalInt.of(trial.number())))
         .findFirst()
         .or(() -> trials.stream().filter(trial -> trial.result().isPresent()).findFirst())
         .or(() -> trials.stream().findFirst());
-  }
-
-  private String label(int trial) {
-    return trial + ": " + sweep.trialLabel(trial);
   }
 
   private Button step(VaadinIcon icon, String label, int by) {
@@ -169,15 +158,11 @@ final class TrialPanel extends Div {
             click -> {
               Trial now = shown;
               if (now != null) {
-                choose(now.number() + by);
+                open.accept(now.number() + by);
               }
             });
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
     button.setAriaLabel(label);
     return button;
-  }
-
-  private void choose(int trial) {
-    choose.accept(new Selection(Tab.TRIAL, java.util.OptionalInt.of(trial)));
   }
 }

@@ -1,38 +1,37 @@
 package org.shiftscope.ui.experiment;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.data.provider.ListDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
-import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.Axis;
-import org.shiftscope.compute.spec.ExperimentSpec;
+import org.jspecify.annotations.Nullable;
+import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Trial;
-import org.shiftscope.ui.experiment.Selection.Tab;
-import org.shiftscope.ui.wording.FormatNumber;
-import org.shiftscope.ui.wording.FormatTime;
-import org.shiftscope.ui.wording.StateBadge;
+import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.Notation;
 
-/** The table of all trials. A click opens a trial. */
+/** The table of all trials, or of their means by temperature. A click or Enter opens a trial. */
 final class TrialsPanel extends Div {
 
   private static final long serialVersionUID = 1L;
-  private static final int ROWS_WITHOUT_SCROLLING = 40;
 
-  private final transient ExperimentSpec spec;
-  private final transient List<TrialColumn> measured;
+  private final transient Experiment experiment;
+  private final transient List<TrialColumn> all;
   private final transient Clock clock;
+  private final transient Consumer<Selection> choose;
   private final transient List<Trial> items = new ArrayList<>();
   private final ListDataProvider<Trial> provider =
       new ListDataProvider<>(items) {
@@ -43,27 +42,81 @@ final class TrialsPanel extends Div {
           return trial.number();
         }
       };
-  private final Grid<Trial> grid = new Grid<>();
+  private final MultiSelectComboBox<TrialColumn> columns = new MultiSelectComboBox<>();
+  private final Checkbox grouped = new Checkbox("Mean ± standard deviation by temperature");
+  private final Div place = new Div();
+  private transient @Nullable TrialGrid grid;
+  private transient @Nullable TrialGroups groups;
+  private transient List<TrialColumn> shown = List.of();
+  private transient Selection selection;
 
-  TrialsPanel(
-      ExperimentSpec spec, List<TrialColumn> measured, Clock clock, Consumer<Selection> choose) {
-    this.spec = spec;
-    this.measured = List.copyOf(measured);
+  TrialsPanel(Experiment experiment, Clock clock, Selection start, Consumer<Selection> choose) {
+    this.experiment = experiment;
     this.clock = clock;
-    addClassName("trials");
-    grid.setId("trials");
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-    grid.setDataProvider(provider);
-    grid.setAllRowsVisible(spec.trialCount() <= ROWS_WITHOUT_SCROLLING);
-    grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.addItemClickListener(
-        click -> choose.accept(new Selection(Tab.TRIAL, OptionalInt.of(click.getItem().number()))));
-    columns();
-    add(grid);
+    this.selection = start;
+    this.choose = choose;
+    all = KindPage.of(experiment.spec()).columns();
+    place.addClassName("trials");
+    columns.setId("trial-columns");
+    columns.setAriaLabel("Columns");
+    columns.setPlaceholder("Columns");
+    columns.setItems(all);
+    columns.setItemLabelGenerator(column -> Notation.plain(column.head()));
+    columns.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            chooseColumns(List.copyOf(event.getValue()));
+          }
+        });
+    grouped.setId("group-trials");
+    grouped.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            choose.accept(selection.with(selection.table().grouped(event.getValue())));
+          }
+        });
+    var tools = new Div(columns, grouped, csv());
+    tools.addClassName("trial-tools");
+    add(tools, place);
   }
 
-  void show(Snapshot snapshot, Selection selection) {
-    List<Trial> trials = snapshot.trials();
+  void show(Snapshot snapshot, Selection now) {
+    selection = now;
+    List<TrialColumn> wanted = chosen(now.table());
+    columns.setValue(wanted);
+    grouped.setValue(now.table().grouped());
+    if (!wanted.equals(shown) || now.table().grouped() != (groups != null) || grid == null) {
+      shown = wanted;
+      rebuild(now.table());
+    }
+    take(snapshot.trials());
+    if (groups != null) {
+      groups.setItems(TrialGroups.of(experiment.spec(), snapshot.trials()));
+    } else if (grid != null) {
+      grid.setPartNameGenerator(
+          trial -> now.trial().equals(OptionalInt.of(trial.number())) ? "chosen" : "");
+      grid.order(now.table());
+    }
+  }
+
+  private void rebuild(TableChoice choice) {
+    place.removeAll();
+    var rows = new TrialGrid(experiment.spec(), shown, clock);
+    grid = rows;
+    groups = choice.grouped() ? new TrialGroups(shown) : null;
+    rows.setDataProvider(provider);
+    rows.addItemClickListener(click -> choose.accept(selection.open(click.getItem().number())));
+    rows.addSortListener(
+        event -> {
+          if (event.isFromClient()) {
+            order(event.getSortOrder());
+          }
+        });
+    place.add(groups == null ? rows : groups);
+  }
+
+  /** Changed trials alone, so that the table stays where a person has scrolled it. */
+  private void take(List<Trial> trials) {
     if (items.size() != trials.size()) {
       items.clear();
       items.addAll(trials);
@@ -75,102 +128,48 @@ final class TrialsPanel extends Div {
         }
       }
     }
-    grid.setPartNameGenerator(
-        trial -> selection.trial().equals(OptionalInt.of(trial.number())) ? "chosen" : "");
   }
 
-  private void columns() {
-    number("Trial", "4.5rem", Trial::number, trial -> Integer.toString(trial.number()));
-    spec.axes().all().forEach(this::coordinate);
-    grid.addComponentColumn(TrialsPanel::state)
-        .setHeader("State")
-        .setComparator(Comparator.comparing(trial -> state(trial).getElement().getText()))
-        .setWidth("9rem")
-        .setFlexGrow(0);
-    measured.forEach(this::measured);
-    number("Duration", "6.5rem", trial -> seconds(trial), this::duration);
-    grid.addColumn(trial -> trial.result().map(TrialResult::sentence).or(trial::failure).orElse(""))
-        .setHeader("What happened")
-        .setTooltipGenerator(
-            trial -> trial.result().map(TrialResult::sentence).or(trial::failure).orElse(""))
-        .setWidth("18rem")
-        .setFlexGrow(1);
+  private void order(List<GridSortOrder<Trial>> orders) {
+    String head = orders.isEmpty() ? "" : orders.getFirst().getSorted().getKey();
+    boolean largest =
+        !orders.isEmpty() && orders.getFirst().getDirection() == SortDirection.DESCENDING;
+    choose.accept(selection.with(selection.table().sortedBy(head == null ? "" : head, largest)));
   }
 
-  /** What sets trials apart: Temperature, Batch size. */
-  private void coordinate(Axis axis) {
-    String name = axis.name();
-    number(
-        axis.title(),
-        "7.5rem",
-        trial -> coordinate(trial, name).doubleValue(),
-        trial -> say(coordinate(trial, name)));
+  private void chooseColumns(List<TrialColumn> wanted) {
+    List<String> heads = all.stream().filter(wanted::contains).map(TrialColumn::head).toList();
+    choose.accept(selection.with(selection.table().withColumns(heads)));
   }
 
-  private Number coordinate(Trial trial, String name) {
-    return spec.coordinates(trial.number()).getOrDefault(name, Double.NaN);
+  private List<TrialColumn> chosen(TableChoice choice) {
+    return all.stream()
+        .filter(
+            column ->
+                choice.columns().isEmpty()
+                    ? column.first()
+                    : choice.columns().contains(column.head()))
+        .toList();
   }
 
-  private static String say(Number value) {
-    return value instanceof Double number
-        ? FormatNumber.significant(number)
-        : Long.toString(value.longValue());
-  }
-
-  private void measured(TrialColumn column) {
-    number(
-        column.head(),
-        "7rem",
-        trial -> of(trial, column),
-        trial ->
-            Double.isNaN(of(trial, column)) ? "" : FormatNumber.significant(of(trial, column)));
-  }
-
-  private void number(
-      String head,
-      String width,
-      ToDoubleFunction<Trial> order,
-      com.vaadin.flow.component.ItemLabelGenerator<Trial> text) {
-    grid.addColumn(text::apply)
-        .setHeader(head)
-        .setComparator(Comparator.comparingDouble(order))
-        .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-        .setWidth(width)
-        .setFlexGrow(0);
-  }
-
-  private static double of(Trial trial, TrialColumn column) {
-    return trial.result().map(column.value()::applyAsDouble).orElse(Double.NaN);
-  }
-
-  private static Component state(Trial trial) {
-    return switch (trial.state()) {
-      case RUNNING -> {
-        var text = new Span(trial.phase());
-        text.addClassName("quiet");
-        var running = new Div(text, new ProgressBar(0, 1, Math.clamp(trial.fraction(), 0, 1)));
-        running.addClassName("trial-running");
-        yield running;
-      }
-      case FINISHED ->
-          trial
-              .result()
-              .map(result -> StateBadge.of(result.outcome()))
-              .orElseGet(() -> StateBadge.of(trial.state()));
-      case QUEUED, FAILED, CANCELLED -> StateBadge.of(trial.state());
-    };
-  }
-
-  private double seconds(Trial trial) {
-    return trial
-        .started()
-        .map(start -> Duration.between(start, trial.ended().orElseGet(clock::instant)))
-        .map(took -> took.toMillis() / 1e3)
-        .orElse(-1.0);
-  }
-
-  private String duration(Trial trial) {
-    double seconds = seconds(trial);
-    return seconds < 0 ? "" : FormatTime.duration(Duration.ofMillis(Math.round(seconds * 1e3)));
+  private Anchor csv() {
+    var link =
+        new Anchor(
+            DownloadHandler.fromInputStream(
+                event -> {
+                  byte[] bytes =
+                      TrialsCsv.of(experiment.spec(), all, List.copyOf(items))
+                          .getBytes(StandardCharsets.UTF_8);
+                  return new DownloadResponse(
+                      new ByteArrayInputStream(bytes),
+                      experiment.id() + "-trials.csv",
+                      "text/csv",
+                      bytes.length);
+                }),
+            "All numbers (CSV)");
+    link.setId("trials-csv");
+    link.addClassName("button-link");
+    link.setRouterIgnore(true);
+    return link;
   }
 }

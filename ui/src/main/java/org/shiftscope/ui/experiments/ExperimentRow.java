@@ -13,8 +13,8 @@ import java.time.Clock;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.experiment.ExperimentView;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.launch.NewExperimentView;
-import org.shiftscope.ui.wording.DescribeSpec;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.ProgressLine;
@@ -71,7 +71,9 @@ final class ExperimentRow extends ListItem {
     link.addClassName("row-link");
     var summary =
         new Span(
-            DescribeSpec.kind(experiment.spec()) + " · " + DescribeSpec.summary(experiment.spec()));
+            KindPage.of(experiment.spec()).title()
+                + " · "
+                + KindPage.of(experiment.spec()).summary());
     summary.addClassName("quiet");
     var title = new Div(link, summary);
     title.addClassName("row-title");

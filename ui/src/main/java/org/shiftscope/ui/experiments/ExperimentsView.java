@@ -28,9 +28,9 @@ import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.experiment.ExperimentView;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.news.FollowNews;
-import org.shiftscope.ui.wording.DescribeSpec;
 import org.shiftscope.ui.wording.EmptyState;
 
 /** All experiments, the newest first, live. {@code ?q=} searches. */
@@ -149,8 +149,8 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
                 experiment.spec().title(),
                 experiment.id().value(),
                 experiment.state().title(),
-                DescribeSpec.kind(experiment.spec()),
-                DescribeSpec.summary(experiment.spec()))
+                KindPage.of(experiment.spec()).title(),
+                KindPage.of(experiment.spec()).summary())
             .toLowerCase(Locale.ROOT);
     return Stream.of(search.getValue().toLowerCase(Locale.ROOT).split("\\s+"))
         .allMatch(text::contains);

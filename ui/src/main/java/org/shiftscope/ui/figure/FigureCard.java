@@ -1,67 +1,70 @@
 package org.shiftscope.ui.figure;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.frontend.EChart;
+import org.shiftscope.frontend.Formula;
 import org.shiftscope.ui.chart.DrawFigure;
 import org.shiftscope.ui.chart.Figure;
-import org.shiftscope.ui.chart.FigureNumbers;
+import org.shiftscope.ui.wording.Notation;
 
-/** One figure: its title, the formula that it draws, the picture, a sentence, its numbers. */
+/**
+ * One figure: its title, the formula that it draws, its tools, the picture, its numbers where a
+ * person asks for them, and a sentence.
+ */
 final class FigureCard extends Div {
 
   private static final long serialVersionUID = 1L;
 
   private final EChart chart;
   private final H2 title = new H2();
-  private final Span formula = new Span();
+  private final Formula formula = new Formula();
   private final Paragraph sentence = new Paragraph();
+  private final FigureTable table;
   private transient @Nullable Figure drawn;
+  private OptionalInt chosen = OptionalInt.empty();
 
-  FigureCard(String id) {
-    addClassNames("card", "chart-card", "figure-card");
-    chart = new EChart("shiftscope-" + id);
+  /**
+   * An empty card.
+   *
+   * @param of what the figure is of, in the names of files: the experiment's id
+   * @param id the figure's id
+   * @param openTrial called with the trial of a point that a person clicks
+   */
+  FigureCard(String of, String id, IntConsumer openTrial) {
+    addClassNames("card", "chart-card");
+    String file = of + "-" + id;
+    chart = new EChart(file);
     chart.setId("figure-" + id);
+    chart.addPointClickListener(click -> openTrial.accept(click.trial()));
+    table = new FigureTable(id);
     formula.addClassName("formula");
     sentence.addClassName("quiet");
-    var numbers = new Anchor(DownloadHandler.fromInputStream(event -> numbers(id)), "");
-    numbers.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span("Numbers (CSV)"));
-    numbers.addClassName("button-link");
-    numbers.setId("numbers-" + id);
-    numbers.setRouterIgnore(true);
-    var foot = new Div(sentence, numbers);
-    foot.addClassName("figure-foot");
-    add(title, formula, chart, foot);
+    var head = new Div(title, new FigureTools(chart, table, file, id));
+    head.addClassName("figure-head");
+    add(head, formula, chart, table, sentence);
   }
 
-  /** Draws only what changed. */
-  void draw(Figure figure) {
-    if (figure.equals(drawn)) {
+  /** Draws only what changed: progress alone leaves the picture in peace. */
+  void draw(Figure figure, OptionalInt trial) {
+    if (figure.equals(drawn) && trial.equals(chosen)) {
       return;
     }
     drawn = figure;
-    title.setText(figure.title());
-    formula.setText(figure.formula());
-    formula.setVisible(!figure.formula().isEmpty());
-    sentence.setText(figure.sentence());
-    chart.setAriaLabel(figure.title());
-    chart.setDescription(figure.sentence());
-    chart.setOption(DrawFigure.option(figure));
-  }
-
-  private DownloadResponse numbers(String id) {
-    Figure now = drawn;
-    byte[] bytes = (now == null ? "" : FigureNumbers.csv(now)).getBytes(StandardCharsets.UTF_8);
-    return new DownloadResponse(
-        new ByteArrayInputStream(bytes), "shiftscope-" + id + ".csv", "text/csv", bytes.length);
+    chosen = trial;
+    setClassName("square", figure.compares());
+    Notation.show(title, figure.caption().title());
+    Notation.show(sentence, figure.caption().sentence());
+    formula.setTex(figure.caption().formula());
+    formula.setVisible(!figure.caption().formula().isEmpty());
+    chart.setAriaLabel(Notation.plain(figure.caption().title()));
+    chart.setPictureTitle(Notation.chart(figure.caption().title()));
+    chart.setDescription(Notation.plain(figure.caption().sentence()));
+    chart.setOption(DrawFigure.option(figure, trial));
+    table.show(figure);
   }
 }

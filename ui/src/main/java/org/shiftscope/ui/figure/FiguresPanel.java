@@ -6,26 +6,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.ShareRange;
+import org.shiftscope.ui.kind.FigureTab;
+import org.shiftscope.ui.kind.Slide;
 
-/** The figures of one experiment, with a slider where they look at one temperature. */
+/** Figures that are seen together, with a slider where they look at one temperature. */
 public final class FiguresPanel extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private final String of;
+  private final transient IntConsumer openTrial;
   private final Div sliderPlace = new Div();
   private final Div grid = new Div();
   private final transient Map<String, FigureCard> cards = new LinkedHashMap<>();
-  private transient Optional<Figures.Slide> slide = Optional.empty();
+  private transient Optional<Slide> slide = Optional.empty();
   private transient OptionalDouble temperature = OptionalDouble.empty();
-  private transient @Nullable ExperimentSpec spec;
+  private transient @Nullable FigureTab tab;
   private transient List<Trial> trials = List.of();
+  private transient OptionalInt chosen = OptionalInt.empty();
 
-  /** Empty until something is shown. */
-  public FiguresPanel() {
+  /**
+   * Empty until something is shown.
+   *
+   * @param of what the figures are of, in the names of files: the experiment's id
+   * @param openTrial called with the trial of a point that a person clicks
+   */
+  public FiguresPanel(String of, IntConsumer openTrial) {
+    this.of = of;
+    this.openTrial = openTrial;
     addClassName("figures");
     grid.addClassName("chart-grid");
     add(sliderPlace, grid);
@@ -33,37 +47,47 @@ public final class FiguresPanel extends Div {
   }
 
   /**
-   * Shows what theory says of a spec, and what its trials found.
+   * Shows what theory says, and what trials found.
    *
    * @param trials empty in the live form
+   * @param chosen the trial whose points stand out
    * @return whether there is anything to see
    */
-  public boolean show(ExperimentSpec spec, List<Trial> trials) {
-    this.spec = spec;
+  public boolean show(FigureTab tab, List<Trial> trials, OptionalInt chosen) {
+    this.tab = tab;
     this.trials = trials;
-    slider(Figures.slide(spec));
+    this.chosen = chosen;
+    slider(tab.slide());
     return draw();
   }
 
+  /** Shows these figures. */
+  public void show(List<Figure> figures) {
+    draw(figures);
+  }
+
   private boolean draw() {
-    ExperimentSpec now = spec;
-    List<Figure> figures = now == null ? List.of() : Figures.of(now, temperature, trials);
+    FigureTab now = tab;
+    return draw(now == null ? List.of() : now.figures().of(temperature, trials));
+  }
+
+  private boolean draw(List<Figure> figures) {
     if (!List.copyOf(cards.keySet()).equals(figures.stream().map(Figure::id).toList())) {
       cards.clear();
       grid.removeAll();
       figures.forEach(figure -> grid.add(card(figure.id())));
     }
-    figures.forEach(figure -> card(figure.id()).draw(figure));
+    ShareRange.of(figures).forEach(figure -> card(figure.id()).draw(figure, chosen));
     setVisible(!figures.isEmpty());
     return !figures.isEmpty();
   }
 
   private FigureCard card(String id) {
-    return cards.computeIfAbsent(id, FigureCard::new);
+    return cards.computeIfAbsent(id, name -> new FigureCard(of, name, openTrial));
   }
 
   /** The chosen temperature stays while the range does. */
-  private void slider(Optional<Figures.Slide> wanted) {
+  private void slider(Optional<Slide> wanted) {
     if (!wanted.equals(slide)) {
       slide = wanted;
       temperature = OptionalDouble.empty();
@@ -72,8 +96,8 @@ public final class FiguresPanel extends Div {
     }
   }
 
-  private void slideTo(double chosen) {
-    temperature = OptionalDouble.of(chosen);
+  private void slideTo(double chosenTemperature) {
+    temperature = OptionalDouble.of(chosenTemperature);
     draw();
   }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DebouncePhase;
 import java.util.function.DoubleConsumer;
+import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** A slider through temperatures, evenly in log T. */
@@ -18,10 +19,10 @@ final class TemperatureSlider extends Div {
 
   private final Range range = new Range();
   private final Span shown = new Span();
-  private final Figures.Slide slide;
+  private final Slide slide;
 
   /** Calls with each temperature that a person slides to. */
-  TemperatureSlider(Figures.Slide slide, DoubleConsumer chosen) {
+  TemperatureSlider(Slide slide, DoubleConsumer chosen) {
     this.slide = slide;
     addClassName("temperature-slider");
     range.setId("temperature");

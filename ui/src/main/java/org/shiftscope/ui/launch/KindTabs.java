@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
-import org.shiftscope.ui.wording.DescribeSpec;
+import org.shiftscope.ui.kind.KindPage;
 
 /** The kinds of experiments; choosing one opens its first preset. */
 final class KindTabs extends Tabs {
@@ -40,7 +40,7 @@ final class KindTabs extends Tabs {
   }
 
   private void offer(Preset preset) {
-    var tab = new Tab(DescribeSpec.kind(preset.spec()));
+    var tab = new Tab(KindPage.of(preset.spec()).title());
     tab.setId("kind-" + preset.spec().kind());
     tabs.put(preset.spec().kind(), tab);
     add(tab);

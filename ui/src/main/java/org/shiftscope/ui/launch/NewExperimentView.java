@@ -19,6 +19,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
@@ -34,7 +35,8 @@ import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.experiment.ExperimentView;
 import org.shiftscope.ui.experiment.FindExperiment;
 import org.shiftscope.ui.figure.FiguresPanel;
-import org.shiftscope.ui.wording.DescribeSpec;
+import org.shiftscope.ui.form.FieldsForm;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.wording.Notify;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +55,12 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   private final KindTabs kinds = new KindTabs(NewExperimentView::open);
   private final Paragraph lead = new Paragraph();
   private final PresetCards presets = new PresetCards(NewExperimentView::open);
-  private final FiguresPanel figures = new FiguresPanel();
+  private final FiguresPanel figures = new FiguresPanel("shiftscope", trial -> {});
   private final Div formPlace = new Div();
   private final EstimatePanel estimate = new EstimatePanel(backend);
   private final Button launch = new Button("Launch experiment", click -> launch());
   private final Paragraph hint = new Paragraph();
-  private transient @Nullable SpecForm form;
+  private transient @Nullable FieldsForm form;
   private transient Optional<ExperimentSpec> spec = Optional.empty();
 
   /** Called by Vaadin. */
@@ -117,13 +119,14 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   }
 
   private void fill(ExperimentSpec start, String presetId) {
-    SpecForm filled = SpecForm.filledFrom(start);
+    var filled = new FieldsForm(start.kind(), KindPage.of(start).sections());
+    filled.fill(start);
     form = filled;
     formPlace.removeAll();
     formPlace.add(filled.component());
     kinds.stand(start.kind());
     lead.setText(
-        DescribeSpec.explanation(start) + " Start from a preset and change what you like.");
+        KindPage.of(start).explanation() + " Start from a preset and change what you like.");
     presets.offer(start.kind());
     presets.mark(presetId);
     filled.onChange(this::check);
@@ -132,7 +135,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
 
   /** Reads the form as REST would, and shows what it means. */
   private void check() {
-    SpecForm now = form;
+    FieldsForm now = form;
     if (now == null || !isAttached()) {
       return;
     }
@@ -149,7 +152,9 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     now.showConsequences(spec);
     estimate.measure(spec);
     // What theory says stays on the page while a field is being mended.
-    spec.ifPresent(valid -> figures.show(valid, List.of()));
+    spec.ifPresent(
+        valid ->
+            figures.show(KindPage.of(valid).tabs().getFirst(), List.of(), OptionalInt.empty()));
   }
 
   private static String say(List<Problem> problems, List<Problem> withoutField) {

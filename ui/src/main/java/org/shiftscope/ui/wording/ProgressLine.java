@@ -40,10 +40,10 @@ public final class ProgressLine extends Div {
     Experiment.Progress progress = experiment.progress();
     String trials =
         progress.ended() == progress.trials()
-            ? DescribeSpec.count(progress.trials(), "trial")
+            ? Words.count(progress.trials(), "trial")
             : FormatNumber.whole(progress.ended())
                 + " of "
-                + DescribeSpec.count(progress.trials(), "trial");
+                + Words.count(progress.trials(), "trial");
     return trials
         + progress
             .timeLeft()

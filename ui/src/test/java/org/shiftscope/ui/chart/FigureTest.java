@@ -1,11 +1,14 @@
 package org.shiftscope.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.ui.chart.Figure.Band;
+import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.HeatMap;
@@ -13,6 +16,7 @@ import org.shiftscope.ui.chart.Figure.Histogram;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Mark;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.Points.Origin;
 import tools.jackson.databind.node.ObjectNode;
 
 class FigureTest {
@@ -22,8 +26,7 @@ class FigureTest {
   @Test
   void aCurveKeepsItsGapsAndItsStroke() {
     ObjectNode option =
-        DrawFigure.option(
-            figure(new Curve("Theory", 2, Stroke.DASHED, X, Series.of(4, Double.NaN, 6))));
+        option(figure(new Curve("Theory", 2, Stroke.DASHED, X, Series.of(4, Double.NaN, 6))));
     assertThat(option.at("/series/0/data").toString())
         .isEqualTo("[[1.0,4.0],[2.0,\"-\"],[3.0,6.0]]");
     assertThat(option.at("/series/0/lineStyle/type").asString()).isEqualTo("dashed");
@@ -34,18 +37,26 @@ class FigureTest {
   @Test
   void dotsHaveBarsOfOneErrorEachWay() {
     ObjectNode option =
-        DrawFigure.option(
-            figure(new Dots("Seeds", 0, X, Series.of(4, 5, 6), Series.of(0.5, 0, Double.NaN))));
-    assertThat(option.at("/series/0/data")).hasSize(3);
-    assertThat(option.at("/series/0/data/0/tip").asString()).isEqualTo("Seeds\n1: 4 ± 0.5");
-    assertThat(option.at("/series/1/data").toString()).isEqualTo("[[1.0,4.0,3.5,4.5]]");
+        option(
+            figure(
+                new Dots(
+                    "Seeds",
+                    0,
+                    Points.at(
+                        X,
+                        Series.of(4, 5, 6),
+                        Series.of(0.5, 0, Double.NaN),
+                        "one standard error"))));
+    assertThat(option.at("/series/0/data").toString()).isEqualTo("[[1.0,4.0,3.5,4.5]]");
+    assertThat(option.at("/series/1/data")).hasSize(3);
+    assertThat(option.at("/series/1/data/0/tip").asString()).isEqualTo("Seeds\n1: 4 ± 0.5");
+    assertThat(option.at("/note").asString()).isEqualTo("Bars: one standard error");
     assertThat(option.at("/legend/data")).hasSize(1);
   }
 
   @Test
   void aHistogramStepsAtItsEdges() {
-    ObjectNode option =
-        DrawFigure.option(figure(new Histogram("Walkers", 1, X, Series.of(0.25, 0.75))));
+    ObjectNode option = option(figure(new Histogram("Walkers", 1, X, Series.of(0.25, 0.75))));
     assertThat(option.at("/series/0/step").asString()).isEqualTo("start");
     assertThat(option.at("/series/0/data").toString())
         .isEqualTo("[[1.0,0.0],[2.0,0.25],[3.0,0.75]]");
@@ -54,7 +65,7 @@ class FigureTest {
   @Test
   void bandsStandOnEachOther() {
     ObjectNode option =
-        DrawFigure.option(figure(new Band("Loss", 0, X, X), new Band("Shift-curvature", 1, X, X)));
+        option(figure(new Band("Loss", 0, X, X), new Band("Shift-curvature", 1, X, X)));
     assertThat(option.at("/series/0/stack").asString())
         .isEqualTo(option.at("/series/1/stack").asString());
   }
@@ -62,7 +73,7 @@ class FigureTest {
   @Test
   void aHeatMapPutsEachValueInItsCell() {
     ObjectNode option =
-        DrawFigure.option(
+        option(
             figure(
                 new HeatMap(
                     "Curl", X, Series.of(-1, 1), Series.of(1, 2, 3, -4, Double.NaN, 6), true)));
@@ -73,28 +84,120 @@ class FigureTest {
   }
 
   @Test
+  void aPointOfATrialTellsItsTrialAndStandsOutWhereItIsChosen() {
+    Figure figure =
+        figure(
+            new Dots(
+                "Seeds",
+                1,
+                Points.at(Series.of(1, 2), Series.of(Double.NaN, 5))
+                    .of(List.of(new Origin(7, "T = 1"), new Origin(9, "T = 2, seed 3")))));
+    ObjectNode option = DrawFigure.option(figure, OptionalInt.of(9));
+    // The point that is not there is left out, and the other keeps its own trial.
+    assertThat(option.at("/series/0/data")).hasSize(1);
+    assertThat(option.at("/series/0/data/0/trial").asInt()).isEqualTo(9);
+    assertThat(option.at("/series/0/data/0/tip").asString())
+        .isEqualTo("Seeds\n2: 5\nTrial 9: T = 2, seed 3");
+    assertThat(option.at("/series/0/data/0/symbolSize").asInt()).isEqualTo(16);
+    assertThat(FigureNumbers.of(figure).csv()).endsWith("\"Seeds\",2.0,5.0,,9\n");
+  }
+
+  @Test
+  void eachColourHasASymbolOfItsOwn() {
+    Figure figure =
+        figure(
+            new Dots("A", 0, Points.at(X, X)),
+            new Dots("B", 1, Points.at(X, X)),
+            new Curve("C", 2, Stroke.SOLID, X, X));
+    ObjectNode option = option(figure);
+    assertThat(option.at("/series").findValuesAsString("symbol"))
+        .doesNotHaveDuplicates()
+        .doesNotContain("none")
+        .hasSize(3);
+  }
+
+  @Test
+  void noiseBelowABillionthOfTheValueLooksLikeNothing() {
+    ObjectNode flat =
+        option(figure(new Curve("A", 0, Stroke.SOLID, X, Series.of(2, 2 + 1e-10, 2 - 1e-10))));
+    assertThat(flat.at("/yAxis/max").asDouble() - flat.at("/yAxis/min").asDouble())
+        .isCloseTo(0.04, within(1e-6));
+    ObjectNode real =
+        option(figure(new Curve("A", 0, Stroke.SOLID, X, Series.of(2, 2 + 1e-8, 2 - 1e-8))));
+    assertThat(real.at("/yAxis").has("min")).isFalse();
+  }
+
+  @Test
+  void aComparisonHasOneScaleOnBothAxesWithRoomAndADiagonal() {
+    Figure compared =
+        Compared.of(
+            new Caption("two", "Two", "", ""),
+            "predicted",
+            "measured",
+            List.of(new Dots("A", 0, Points.at(Series.of(1, 2), Series.of(0, 3)))));
+    assertThat(compared.compares()).isTrue();
+    assertThat(compared.x().range().orElseThrow().from()).isCloseTo(-0.12, within(1e-12));
+    assertThat(compared.x().range().orElseThrow().to()).isCloseTo(3.12, within(1e-12));
+    Curve diagonal = (Curve) compared.layers().getFirst();
+    assertThat(diagonal.x()).isEqualTo(diagonal.y());
+  }
+
+  @Test
+  void figuresAlongOneAxisShareItsRange() {
+    Figure narrow = figure(new Curve("A", 0, Stroke.SOLID, Series.of(2, 3), Series.of(0, 1)));
+    Figure wide = figure(new Curve("A", 0, Stroke.SOLID, Series.of(1, 2), Series.of(0, 1)));
+    Figure other =
+        new Figure(wide.caption(), Axis.linear("another"), Axis.linear("y"), wide.layers());
+    List<Figure> shared = ShareRange.of(List.of(narrow, wide, other));
+    assertThat(shared.get(0).x().range()).contains(new Range(1, 3));
+    assertThat(shared.get(1).x().range()).contains(new Range(1, 3));
+    assertThat(shared.get(2).x().range()).contains(new Range(1, 2));
+  }
+
+  @Test
+  void symbolsAreTypesetInEveryTextOfAnOption() {
+    Figure figure =
+        new Figure(
+            new Caption("one", "L_te(θ_tr)", "", ""),
+            Axis.linear("θ_te"),
+            Axis.linear("κ_te / ‖s‖^2"),
+            List.of(new Dots("½ κ_te", 0, Points.at(X, X))),
+            List.of(new Mark(1, "θ_tr")));
+    String option = option(figure).toString();
+    assertThat(option).doesNotContain("_te", "_tr", "^").contains("θ{sub|te}", "{sup|2}");
+    assertThat(FigureNumbers.of(figure).csv()).contains("\"½ κₜₑ\"");
+  }
+
+  @Test
   void theNumbersAreWrittenWithoutLoss() {
     double third = 1 / 3.0;
     String csv =
-        FigureNumbers.csv(
-            figure(
-                new Curve("The \"line\"", 0, Stroke.SOLID, Series.of(third), Series.of(Double.NaN)),
-                new Dots("Seeds", 0, Series.of(1), Series.of(2), Series.of(third))));
+        FigureNumbers.of(
+                figure(
+                    new Curve(
+                        "The \"line\"", 0, Stroke.SOLID, Series.of(third), Series.of(Double.NaN)),
+                    new Dots(
+                        "Seeds",
+                        0,
+                        Points.at(
+                            Series.of(1), Series.of(2), Series.of(third), "one standard error"))))
+            .csv();
     assertThat(csv)
         .isEqualTo(
-            "layer,x,y,error\n\"The \"\"line\"\"\","
+            "layer,x,y,error,trial\n\"The \"\"line\"\"\","
                 + third
-                + ",,\n\"Seeds\",1.0,2.0,"
+                + ",,,\n\"Seeds\",1.0,2.0,"
                 + third
-                + "\n");
+                + ",\n");
+  }
+
+  private static ObjectNode option(Figure figure) {
+    return DrawFigure.option(figure, OptionalInt.empty());
   }
 
   private static Figure figure(Layer... layers) {
     return new Figure(
-        "one",
-        "Title",
-        "y = x",
-        "A sentence.",
+        new Caption("one", "Title", "y = x", "A sentence."),
         Axis.linear("x"),
         Axis.linear("y"),
         List.of(layers),

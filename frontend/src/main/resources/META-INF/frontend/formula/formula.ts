@@ -1,0 +1,19 @@
+import katex from 'katex';
+
+/** See Formula.java. */
+class ShiftscopeFormula extends HTMLElement {
+  #tex = '';
+
+  get tex() {
+    return this.#tex;
+  }
+
+  set tex(tex: string) {
+    this.#tex = tex;
+    katex.render(tex, this, { throwOnError: false });
+    // The source is for authors; who hears the page has MathML.
+    this.querySelectorAll('annotation').forEach((source) => source.remove());
+  }
+}
+
+customElements.define('shiftscope-formula', ShiftscopeFormula);

@@ -1,0 +1,64 @@
+package org.shiftscope.ui.chart;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+
+/**
+ * What an axis shows.
+ *
+ * @param from the lower end
+ * @param to the upper end, above {@code from}
+ */
+public record Range(double from, double to) {
+
+  /** What differs by less, in parts of its size, differs by rounding. */
+  public static final double ROUND_OFF = 1e-9;
+
+  /** A constant is shown with this much room to each side, in parts of its size. */
+  private static final double ROOM_OF_A_CONSTANT = 0.01;
+
+  /** Room to each side of dots, so that none stands on the frame; in parts of the range. */
+  private static final double ROOM_OF_DOTS = 0.04;
+
+  /** From the least to the largest of the finite values; empty where there is none. */
+  public static Optional<Range> of(DoubleStream values) {
+    var statistics = values.filter(Double::isFinite).summaryStatistics();
+    return statistics.getCount() == 0
+        ? Optional.empty()
+        : Optional.of(new Range(statistics.getMin(), statistics.getMax()));
+  }
+
+  /** What the layers of a figure need along one axis. */
+  static Optional<Range> of(Figure figure, Function<Figure.Layer, DoubleStream> values) {
+    return of(figure.layers().stream().flatMapToDouble(values::apply));
+  }
+
+  /** Whether what lies in it differs by rounding alone: a trend drawn over it would be none. */
+  public boolean isRoundOff() {
+    double size = Math.max(Math.abs(from), Math.abs(to));
+    return size > 0 && to - from < ROUND_OFF * size;
+  }
+
+  /** About a constant, so that its rounding looks like nothing. */
+  Range aboutConstant() {
+    double middle = (from + to) / 2;
+    double room = ROOM_OF_A_CONSTANT * Math.abs(middle);
+    return new Range(middle - room, middle + room);
+  }
+
+  /** With room for dots at the ends, in factors where the axis is logarithmic. */
+  public Range withRoom(boolean logarithmic) {
+    if (logarithmic && from > 0) {
+      double factor = Math.pow(to / from, ROOM_OF_DOTS);
+      return new Range(from / factor, to * factor);
+    }
+    double room = ROOM_OF_DOTS * (to - from);
+    return new Range(from - room, to + room);
+  }
+
+  /** Both. */
+  Range and(Range other) {
+    return new Range(Math.min(from, other.from), Math.max(to, other.to));
+  }
+}

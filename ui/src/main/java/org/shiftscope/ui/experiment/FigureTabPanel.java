@@ -1,0 +1,35 @@
+package org.shiftscope.ui.experiment;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.function.IntConsumer;
+import org.shiftscope.ui.figure.FiguresPanel;
+import org.shiftscope.ui.kind.FigureTab;
+
+/** The figures of a tab, what they leave out, and what stands there until there is one. */
+final class FigureTabPanel extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient FigureTab tab;
+  private final FiguresPanel figures;
+  private final Paragraph note = new Paragraph();
+  private final Div empty = new Div();
+
+  FigureTabPanel(FigureTab tab, String experiment, IntConsumer openTrial) {
+    this.tab = tab;
+    figures = new FiguresPanel(experiment, openTrial);
+    note.addClassName("note");
+    add(note, empty, figures);
+  }
+
+  void show(Snapshot snapshot, Selection selection) {
+    String exclusions = Exclusions.sentence(snapshot.trials());
+    note.setText(exclusions);
+    note.setVisible(!exclusions.isEmpty());
+    empty.removeAll();
+    if (!figures.show(tab, snapshot.trials(), selection.trial())) {
+      empty.add(NothingMeasured.of(snapshot.experiment()));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.shiftscope.ui.experiment;
+
+import com.vaadin.flow.component.html.Paragraph;
+import org.shiftscope.ui.wording.Notation;
+
+/** What an experiment found, in a sentence above all figures; not seen before it found anything. */
+final class FindingsSentence extends Paragraph {
+
+  private static final long serialVersionUID = 1L;
+
+  FindingsSentence() {
+    addClassName("findings");
+    setId("findings");
+    say("");
+  }
+
+  void say(String sentence) {
+    Notation.show(this, sentence);
+    setVisible(!sentence.isEmpty());
+  }
+}

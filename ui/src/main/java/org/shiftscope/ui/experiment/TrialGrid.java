@@ -1,0 +1,165 @@
+package org.shiftscope.ui.experiment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.function.ValueProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.FormatNumber;
+import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.Notation;
+import org.shiftscope.ui.wording.StateBadge;
+
+/** A row for each trial, with some of its numbers. */
+final class TrialGrid extends Grid<Trial> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int ROWS_WITHOUT_SCROLLING = 40;
+
+  /** A cell with the focus does on Enter what a click on it does. */
+  private static final String ENTER_CLICKS =
+      """
+      this.addEventListener('keydown', event => {
+        const cell = event.composedPath()[0];
+        if (event.key === 'Enter' && cell.closest?.('tbody')) cell.click();
+      }, true)
+      """;
+
+  private final transient ExperimentSpec spec;
+  private final transient Clock clock;
+
+  TrialGrid(ExperimentSpec spec, List<TrialColumn> measured, Clock clock) {
+    this.spec = spec;
+    this.clock = clock;
+    setId("trials");
+    addThemeVariants(
+        GridVariant.LUMO_NO_BORDER,
+        GridVariant.LUMO_ROW_STRIPES,
+        GridVariant.LUMO_WRAP_CELL_CONTENT);
+    setAllRowsVisible(spec.trialCount() <= ROWS_WITHOUT_SCROLLING);
+    setSelectionMode(SelectionMode.NONE);
+    getElement().executeJs(ENTER_CLICKS);
+    number("Trial", "4.5rem", Trial::number, trial -> Integer.toString(trial.number()));
+    spec.coordinates(0).keySet().forEach(this::coordinate);
+    addComponentColumn(TrialGrid::state)
+        .setKey("State")
+        .setHeader("State")
+        .setComparator(Comparator.comparing(trial -> state(trial).getElement().getText()))
+        .setWidth("9rem")
+        .setFlexGrow(0);
+    measured.forEach(this::measured);
+    number("Duration", "6.5rem", this::seconds, this::duration);
+    addColumn(trial -> Notation.plain(whatHappened(trial)))
+        .setHeader("What happened")
+        .setWidth("18rem")
+        .setFlexGrow(1);
+  }
+
+  /** Orders it as chosen; where the column is not there, by trial. */
+  void order(TableChoice choice) {
+    Column<Trial> column = getColumnByKey(choice.sorted());
+    sort(
+        column == null
+            ? List.of()
+            : List.of(
+                new GridSortOrder<>(
+                    column,
+                    choice.largestFirst() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+  }
+
+  private static String whatHappened(Trial trial) {
+    return trial.result().map(TrialResult::sentence).or(trial::failure).orElse("");
+  }
+
+  /** What sets trials apart, under its name in JSON as words: Temperature, Batch size. */
+  private void coordinate(String name) {
+    String words = name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    number(
+        Character.toUpperCase(words.charAt(0)) + words.substring(1),
+        "7.5rem",
+        trial -> coordinate(trial, name).doubleValue(),
+        trial -> say(coordinate(trial, name)));
+  }
+
+  private Number coordinate(Trial trial, String name) {
+    return spec.coordinates(trial.number()).getOrDefault(name, Double.NaN);
+  }
+
+  private static String say(Number value) {
+    return value instanceof Double number
+        ? FormatNumber.significant(number)
+        : Long.toString(value.longValue());
+  }
+
+  private void measured(TrialColumn column) {
+    number(
+        column.head(),
+        "7rem",
+        trial -> of(trial, column),
+        trial ->
+            Double.isNaN(of(trial, column)) ? "" : FormatNumber.significant(of(trial, column)));
+  }
+
+  private void number(
+      String head, String width, ToDoubleFunction<Trial> order, ValueProvider<Trial, String> text) {
+    var title = new Span();
+    Notation.show(title, head);
+    addColumn(text)
+        .setKey(head)
+        .setHeader(title)
+        .setComparator(Comparator.comparingDouble(order))
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth(width)
+        .setFlexGrow(0);
+  }
+
+  private static double of(Trial trial, TrialColumn column) {
+    return trial.result().map(column.value()::applyAsDouble).orElse(Double.NaN);
+  }
+
+  private static Component state(Trial trial) {
+    return switch (trial.state()) {
+      case RUNNING -> {
+        var text = new Span(trial.phase());
+        text.addClassName("quiet");
+        var running = new Div(text, new ProgressBar(0, 1, Math.clamp(trial.fraction(), 0, 1)));
+        running.addClassName("trial-running");
+        yield running;
+      }
+      case FINISHED ->
+          trial
+              .result()
+              .map(result -> StateBadge.of(result.outcome()))
+              .orElseGet(() -> StateBadge.of(trial.state()));
+      case QUEUED, FAILED, CANCELLED -> StateBadge.of(trial.state());
+    };
+  }
+
+  private double seconds(Trial trial) {
+    return trial
+        .started()
+        .map(start -> Duration.between(start, trial.ended().orElseGet(clock::instant)))
+        .map(took -> took.toMillis() / 1e3)
+        .orElse(-1.0);
+  }
+
+  private String duration(Trial trial) {
+    double seconds = seconds(trial);
+    return seconds < 0 ? "" : FormatTime.duration(Duration.ofMillis(Math.round(seconds * 1e3)));
+  }
+}

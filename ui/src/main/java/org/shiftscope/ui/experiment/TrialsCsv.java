@@ -1,0 +1,59 @@
+package org.shiftscope.ui.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.Notation;
+
+/**
+ * All trials with all their numbers as CSV: what sets a trial apart, its state, its numbers without
+ * loss (an empty place is a number that is not there), and what happened.
+ */
+final class TrialsCsv {
+
+  private TrialsCsv() {}
+
+  static String of(ExperimentSpec spec, List<TrialColumn> columns, List<Trial> trials) {
+    Stream<String> head =
+        Stream.of(
+                Stream.of("trial"),
+                spec.coordinates(0).keySet().stream(),
+                Stream.of("outcome"),
+                columns.stream().map(TrialColumn::head).map(Notation::plain),
+                Stream.of("sentence"))
+            .flatMap(each -> each);
+    return Stream.concat(
+            Stream.of(head.map(TrialsCsv::quoted).collect(Collectors.joining(","))),
+            trials.stream().map(trial -> line(spec, columns, trial)))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String line(ExperimentSpec spec, List<TrialColumn> columns, Trial trial) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Integer.toString(trial.number()));
+    spec.coordinates(trial.number()).values().forEach(value -> cells.add(value.toString()));
+    cells.add(
+        quoted(
+            trial
+                .result()
+                .map(result -> result.outcome().toString())
+                .orElseGet(() -> trial.state().toString())));
+    columns.forEach(column -> cells.add(number(trial, column)));
+    cells.add(quoted(trial.result().map(TrialResult::sentence).or(trial::failure).orElse("")));
+    return String.join(",", cells);
+  }
+
+  private static String number(Trial trial, TrialColumn column) {
+    double value = trial.result().map(column.value()::applyAsDouble).orElse(Double.NaN);
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

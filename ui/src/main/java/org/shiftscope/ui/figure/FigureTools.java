@@ -1,0 +1,73 @@
+package org.shiftscope.ui.figure;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.shiftscope.frontend.EChart;
+import org.shiftscope.frontend.EChart.Action;
+import org.shiftscope.ui.wording.Notify;
+
+/** The buttons of a figure: its numbers as a table and a file, its picture, and its zoom. */
+final class FigureTools extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  FigureTools(EChart chart, FigureTable table, String file, String id) {
+    addClassName("figure-tools");
+    getElement().setAttribute("role", "group").setAttribute("aria-label", "Tools of the figure");
+    add(
+        tableButton(table, id),
+        csv(table, file, id),
+        button("PNG", "Save as PNG", chart, Action.SAVE_PNG),
+        button("SVG", "Save as SVG", chart, Action.SAVE_SVG),
+        button("Copy", "Copy the picture", chart, Action.COPY),
+        button("Zoom", "Zoom into a box that you draw", chart, Action.ZOOM),
+        button("Reset", "Show all again", chart, Action.WHOLE));
+    chart.onCopied(
+        copied -> {
+          if (copied) {
+            Notify.done("Copied.");
+          } else {
+            Notify.problem("The browser did not allow copying; save the picture instead.");
+          }
+        });
+  }
+
+  private static NativeButton tableButton(FigureTable table, String id) {
+    var button = new NativeButton("Table");
+    button.setId("table-of-" + id);
+    button.setTitle("Show the numbers as a table");
+    button.getElement().setAttribute("aria-pressed", "false");
+    button.addClickListener(
+        click ->
+            button.getElement().setAttribute("aria-pressed", Boolean.toString(table.toggle())));
+    return button;
+  }
+
+  private static Anchor csv(FigureTable table, String file, String id) {
+    var numbers =
+        new Anchor(
+            DownloadHandler.fromInputStream(
+                event -> {
+                  byte[] bytes = table.csv().getBytes(StandardCharsets.UTF_8);
+                  return new DownloadResponse(
+                      new ByteArrayInputStream(bytes), file + ".csv", "text/csv", bytes.length);
+                }),
+            "CSV");
+    numbers.setId("numbers-" + id);
+    numbers.setTitle("Save the numbers as CSV");
+    numbers.setRouterIgnore(true);
+    return numbers;
+  }
+
+  private static NativeButton button(String text, String title, EChart chart, Action action) {
+    var button = new NativeButton(text);
+    button.setTitle(title);
+    chart.onClickOf(button.getElement(), action);
+    return button;
+  }
+}

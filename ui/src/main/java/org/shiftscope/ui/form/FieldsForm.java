@@ -1,0 +1,125 @@
+package org.shiftscope.ui.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.WriteSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A form that asks for an experiment of any kind, from its sections of fields. */
+public final class FieldsForm {
+
+  private final String kind;
+  private final List<FieldSection> sections;
+  private final List<Field> all;
+  private final Div component = new Div();
+  private final List<Runnable> listeners = new ArrayList<>();
+  private boolean filling;
+
+  /**
+   * An empty form.
+   *
+   * @param kind the kind's name in JSON
+   * @param sections its fields, those that decide over others first
+   */
+  public FieldsForm(String kind, List<FieldSection> sections) {
+    this.kind = kind;
+    this.sections = List.copyOf(sections);
+    all = sections.stream().flatMap(section -> section.fields().stream()).toList();
+    component.addClassName("spec-form");
+    sections.forEach(section -> component.add(section.component()));
+    Stream.concat(all.stream(), choices().map(Choice::field))
+        .forEach(field -> field.value().addValueChangeListener(event -> changed()));
+    showActive();
+  }
+
+  /** What a person sees. */
+  public Component component() {
+    return component;
+  }
+
+  /** Shows a spec of this form's kind. */
+  public void fill(ExperimentSpec spec) {
+    filling = true;
+    JsonNode json = WriteSpec.toJson(spec);
+    choices().forEach(choice -> choice.takeFrom(json));
+    all.forEach(field -> field.takeFrom(json));
+    filling = false;
+    changed();
+  }
+
+  /** What the fields say, exactly as REST takes it; not necessarily a valid spec. */
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", kind);
+    active().forEach(field -> field.putInto(json));
+    return json;
+  }
+
+  /**
+   * Shows problems at their fields; fields without one are cleared.
+   *
+   * @return the problems that no field owns
+   */
+  public List<Problem> show(List<Problem> problems) {
+    all.forEach(field -> field.show(List.of()));
+    Map<Field, List<Problem>> owned = new LinkedHashMap<>();
+    List<Problem> homeless = new ArrayList<>();
+    for (Problem problem : problems) {
+      active()
+          .filter(field -> field.owns(problem))
+          .findFirst()
+          .ifPresentOrElse(
+              field -> owned.computeIfAbsent(field, f -> new ArrayList<>()).add(problem),
+              () -> homeless.add(problem));
+    }
+    owned.forEach(Field::show);
+    return homeless;
+  }
+
+  /** Shows what follows from the fields: the whole spec where it is valid. */
+  public void showConsequences(Optional<ExperimentSpec> spec) {
+    ObjectNode json = toJson();
+    sections.forEach(section -> section.showConsequence(json, spec));
+  }
+
+  /** Calls after every change by a person or by {@link #fill}. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** The field of a place in the spec. */
+  Field field(String path) {
+    return all.stream()
+        .filter(field -> field.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No field " + path));
+  }
+
+  private Stream<Choice> choices() {
+    return sections.stream().flatMap(section -> section.choices().stream());
+  }
+
+  private Stream<Field> active() {
+    return all.stream().filter(field -> field.active().getAsBoolean());
+  }
+
+  private void changed() {
+    if (!filling) {
+      showActive();
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  private void showActive() {
+    all.forEach(field -> field.component().setVisible(field.active().getAsBoolean()));
+  }
+}

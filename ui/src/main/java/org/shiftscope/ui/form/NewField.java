@@ -1,0 +1,102 @@
+package org.shiftscope.ui.form;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shiftscope.compute.spec.Named;
+
+/** Makes fields: their component, label, unit and explanation. */
+public final class NewField {
+
+  private static final int TYPING_PAUSE_MILLIS = 250;
+
+  private NewField() {}
+
+  /** A field to type into. */
+  private static Field typed(
+      String path, Shape shape, String label, String unit, String explanation, String initial) {
+    var field = new TextField(label);
+    field.setValue(initial);
+    field.setValueChangeMode(ValueChangeMode.LAZY);
+    field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
+    field.setAutoselect(shape == Shape.NUMBER);
+    if (!unit.isEmpty()) {
+      var suffix = new Span(unit);
+      suffix.addClassName("unit");
+      field.setSuffixComponent(suffix);
+    }
+    return dressed(path, shape, field, field, explanation);
+  }
+
+  /** A field for one number. */
+  public static Field number(
+      String path, String label, String unit, String explanation, String initial) {
+    return typed(path, Shape.NUMBER, label, unit, explanation, initial);
+  }
+
+  /** A field for numbers with commas between them. */
+  public static Field numbers(
+      String path, String label, String unit, String explanation, String initial) {
+    return typed(path, Shape.NUMBERS, label, unit, explanation, initial);
+  }
+
+  /** A field for text. */
+  public static Field text(String path, String label, String explanation, String initial) {
+    return typed(path, Shape.TEXT, label, "", explanation, initial);
+  }
+
+  /** A choice of one of the words of the spec. */
+  public static Field chosen(String path, String label, Named[] words, String explanation) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (Named word : words) {
+      choices.put(word.id(), word.title());
+    }
+    return chosen(path, Shape.TEXT, label, choices, explanation);
+  }
+
+  /** A choice of a few names, each followed by what a person reads. */
+  public static Field chosen(
+      String path, String label, List<String> namesAndTitles, String explanation) {
+    return chosen(path, Shape.TEXT, label, choices(namesAndTitles), explanation);
+  }
+
+  /** Names, each followed by what a person reads, in their order. */
+  static Map<String, String> choices(List<String> namesAndTitles) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndTitles.size(); i += 2) {
+      choices.put(namesAndTitles.get(i), namesAndTitles.get(i + 1));
+    }
+    return choices;
+  }
+
+  /** A field with a few choices, JSON name to the name that a person reads, in that order. */
+  public static Field chosen(
+      String path, Shape shape, String label, Map<String, String> choices, String explanation) {
+    var field = new Select<String>();
+    field.setLabel(label);
+    field.setItems(List.copyOf(choices.keySet()));
+    field.setItemLabelGenerator(choice -> choices.getOrDefault(choice, choice));
+    field.setValue(choices.keySet().iterator().next());
+    return dressed(path, shape, field, field, explanation);
+  }
+
+  private static <
+          C extends AbstractField<?, String> & HasHelper & HasLabel & HasSize & HasValidation>
+      Field dressed(String path, Shape shape, C field, HasValue<?, String> value, String help) {
+    field.setHelperText(help);
+    field.setWidthFull();
+    field.setId("field-" + path.replace('.', '-'));
+    field.setManualValidation(true);
+    return new Field(path, shape, field, value, () -> true);
+  }
+}

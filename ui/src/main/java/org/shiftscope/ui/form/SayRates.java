@@ -1,0 +1,33 @@
+package org.shiftscope.ui.form;
+
+import java.util.List;
+import org.shiftscope.compute.spec.SgdCourse;
+import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.ui.wording.FormatNumber;
+
+/** Says what temperatures mean for SGD's learning rates and epochs. */
+final class SayRates {
+
+  private SayRates() {}
+
+  static String of(TrainingSpec training) {
+    List<Double> values = training.temperatures().values().stream().sorted().toList();
+    double coldest = values.getFirst();
+    double hottest = values.getLast();
+    SgdCourse course = training.course();
+    return "Learning rate η = T · B from "
+        + FormatNumber.significant(course.learningRate(coldest))
+        + " to "
+        + FormatNumber.significant(course.learningRate(hottest))
+        + "; "
+        + epochs(course, coldest)
+        + " epochs at the lowest temperature, "
+        + epochs(course, hottest)
+        + " at the highest.";
+  }
+
+  private static String epochs(SgdCourse course, double temperature) {
+    return FormatNumber.significant(course.epochs(temperature))
+        + (course.capped(temperature) ? " (capped)" : "");
+  }
+}

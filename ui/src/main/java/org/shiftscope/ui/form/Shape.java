@@ -1,0 +1,92 @@
+package org.shiftscope.ui.form;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.shiftscope.ui.wording.FormatNumber;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What the text of a field becomes in JSON, and back. */
+enum Shape {
+  /** Text as it is. */
+  TEXT {
+    @Override
+    JsonNode toJson(String text) {
+      return JsonNodeFactory.instance.stringNode(text);
+    }
+
+    @Override
+    String toText(JsonNode json) {
+      return json.asString();
+    }
+  },
+  /** One number. */
+  NUMBER {
+    @Override
+    JsonNode toJson(String text) {
+      return number(text);
+    }
+
+    @Override
+    String toText(JsonNode json) {
+      return numberText(json);
+    }
+  },
+  /** Yes or no, as the words {@code true} and {@code false}. */
+  FLAG {
+    @Override
+    JsonNode toJson(String text) {
+      return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text));
+    }
+
+    @Override
+    String toText(JsonNode json) {
+      return Boolean.toString(json.asBoolean());
+    }
+  },
+  /** Numbers with commas or spaces between them. */
+  NUMBERS {
+    @Override
+    JsonNode toJson(String text) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      Stream.of(text.split("[,;\\s]+"))
+          .filter(part -> !part.isEmpty())
+          .forEach(part -> array.add(number(part)));
+      return array;
+    }
+
+    @Override
+    String toText(JsonNode json) {
+      return StreamSupport.stream(json.spliterator(), false)
+          .map(Shape::numberText)
+          .collect(Collectors.joining(", "));
+    }
+  };
+
+  /** Text that does not fit the shape stays text, for the spec's own reader to refuse. */
+  abstract JsonNode toJson(String text);
+
+  abstract String toText(JsonNode json);
+
+  private static JsonNode number(String text) {
+    // As papers and this page print it.
+    String plain = text.strip().replace('−', '-');
+    try {
+      return JsonNodeFactory.instance.numberNode(Long.parseLong(plain));
+    } catch (NumberFormatException notWhole) {
+      try {
+        return JsonNodeFactory.instance.numberNode(Double.parseDouble(plain));
+      } catch (NumberFormatException notNumber) {
+        return JsonNodeFactory.instance.stringNode(plain);
+      }
+    }
+  }
+
+  private static String numberText(JsonNode json) {
+    return json.isIntegralNumber()
+        ? Long.toString(json.longValue())
+        : FormatNumber.exact(json.doubleValue());
+  }
+}

@@ -1,0 +1,21 @@
+package org.shiftscope.ui.form;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sections that every kind shares that trains a network: name, data, network, SGD. */
+public final class TrainingFields {
+
+  private TrainingFields() {}
+
+  /** These sections, and the kind's own after them. */
+  public static List<FieldSection> and(FieldSection... own) {
+    List<FieldSection> sections = new ArrayList<>();
+    sections.add(DataFields.section());
+    sections.add(NetworkFields.section());
+    sections.add(TemperatureFields.withSeeds());
+    sections.add(SgdFields.section());
+    sections.addAll(List.of(own));
+    return List.copyOf(sections);
+  }
+}

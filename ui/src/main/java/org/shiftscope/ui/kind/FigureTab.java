@@ -1,0 +1,38 @@
+package org.shiftscope.ui.kind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.chart.Figure;
+
+/**
+ * Figures that are seen together.
+ *
+ * @param id the tab's name in addresses
+ * @param title its name for a person
+ * @param slide the temperatures that a person can slide through; empty where figures show none
+ *     alone
+ * @param figures what is drawn
+ */
+public record FigureTab(String id, String title, Optional<Slide> slide, Figures figures) {
+
+  /** The one tab of a kind whose figures are all seen together. */
+  public static List<FigureTab> alone(Optional<Slide> slide, Figures figures) {
+    return List.of(new FigureTab("figures", "Figures", slide, figures));
+  }
+
+  /** The figures of an experiment: a pure function of its spec and its results so far. */
+  @FunctionalInterface
+  public interface Figures {
+
+    /**
+     * Makes the figures.
+     *
+     * @param temperature the temperature looked at, where a person has chosen one
+     * @param trials empty in the live form
+     * @return empty where there is nothing to draw yet
+     */
+    List<Figure> of(OptionalDouble temperature, List<Trial> trials);
+  }
+}

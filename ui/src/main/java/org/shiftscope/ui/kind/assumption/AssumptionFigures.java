@@ -1,0 +1,243 @@
+package org.shiftscope.ui.kind.assumption;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.shiftscope.compute.result.CurlMeasurement;
+import org.shiftscope.compute.result.CurlTheory;
+import org.shiftscope.compute.result.CurrentMeasurement;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.spec.AssumptionCheck;
+import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
+import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
+import org.shiftscope.compute.trial.ComputeTheory;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.Figure.Caption;
+import org.shiftscope.ui.chart.Figure.Curve;
+import org.shiftscope.ui.chart.Figure.Dots;
+import org.shiftscope.ui.chart.Figure.HeatMap;
+import org.shiftscope.ui.chart.Figure.Layer;
+import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.Slide;
+import org.shiftscope.ui.wording.FormatNumber;
+
+/** The figures of Assumption 1: the curl, and the current of the steady state. */
+final class AssumptionFigures {
+
+  private static final String FIELD = "a = C^{-1} (\\nabla L + \\tfrac T2\\, \\nabla \\!\\cdot C)";
+  private static final double DECADE = 10;
+
+  private AssumptionFigures() {}
+
+  static List<Figure> of(AssumptionCheck check, OptionalDouble temperature, List<Trial> trials) {
+    return switch (check.field()) {
+      case Formulas _ -> ofFormulas(check, temperature, trials);
+      case DigitsRegression _ -> ofDigits(check, trials);
+    };
+  }
+
+  /** A decade about the temperatures: the curl is known at each. */
+  static Optional<Slide> slide(AssumptionCheck check) {
+    return switch (check.field()) {
+      case Formulas _ -> Optional.of(Slide.beyond(check.temperatures(), DECADE));
+      case DigitsRegression _ -> Optional.empty();
+    };
+  }
+
+  private static List<Figure> ofFormulas(
+      AssumptionCheck check, OptionalDouble temperature, List<Trial> trials) {
+    List<Figure> figures = new ArrayList<>();
+    ComputeTheory.of(check, temperature)
+        .filter(CurlTheory.class::isInstance)
+        .map(CurlTheory.class::cast)
+        .ifPresent(theory -> figures.add(curl(theory)));
+    var found = ResultsOf.of(trials, CurrentMeasurement.class, check::temperatureOf);
+    double looked = Slide.nearest(check.temperatures(), temperature);
+    List<CurrentMeasurement> here = found.at(looked);
+    if (!here.isEmpty()) {
+      figures.add(section(here.getFirst(), looked));
+      figures.add(size(here.getFirst(), looked));
+      figures.add(density(here.getFirst(), looked));
+      figures.add(rotation(found));
+    }
+    return figures;
+  }
+
+  private static Figure curl(CurlTheory theory) {
+    String t = FormatNumber.significant(theory.temperature());
+    return new Figure(
+        new Caption(
+            "curl",
+            "Curl of the field",
+            "\\partial_x a_y - \\partial_y a_x, \\quad " + FIELD,
+            theory.zero()
+                ? "0 but for rounding: the field is a gradient, Assumption 1 holds, and Eq. 5 is the steady state at T = "
+                    + t
+                    + "."
+                : "Not 0: "
+                    + FormatNumber.significant(theory.relative())
+                    + " of the field's own slope (root mean squares) at T = "
+                    + t
+                    + ". Assumption 1 fails, and the steady state has a current."),
+        Axis.linear("x"),
+        Axis.linear("y"),
+        List.of(
+            new HeatMap(
+                "Curl",
+                theory.x(),
+                theory.y(),
+                theory.zero() ? Series.of(new double[theory.curl().size()]) : theory.curl(),
+                true)));
+  }
+
+  /** The current along y on the row of bins nearest to the domain's middle. */
+  private static Figure section(CurrentMeasurement found, double temperature) {
+    int columns = found.x().size();
+    int row = found.y().size() / 2;
+    List<Layer> layers = new ArrayList<>();
+    if (found.exactY().size() > 0) {
+      layers.add(new Curve("Exact", 0, Stroke.SOLID, found.x(), row(found.exactY(), row, columns)));
+    }
+    layers.add(
+        new Dots(
+            "Walkers",
+            layers.isEmpty() ? 0 : 1,
+            Points.at(
+                found.x(),
+                row(found.currentY(), row, columns),
+                row(found.errorY(), row, columns),
+                "one standard error")));
+    return new Figure(
+        new Caption(
+            "current-section",
+            "Current through a line",
+            "J = -\\nabla L\\, p - \\tfrac T2 \\nabla \\!\\cdot (C p)",
+            "The current along y where y = "
+                + FormatNumber.significant(found.y().get(row))
+                + ", at T = "
+                + FormatNumber.significant(temperature)
+                + ": displacements of the walkers counted at their midpoints"
+                + (found.exactY().size() > 0
+                    ? ", over that of the Ornstein–Uhlenbeck process."
+                    : ". Without curl it is 0 everywhere.")),
+        Axis.linear("x"),
+        Axis.linear("J_y"),
+        layers);
+  }
+
+  private static Figure size(CurrentMeasurement found, double temperature) {
+    double[] size = new double[found.currentX().size()];
+    Arrays.setAll(size, i -> Math.hypot(found.currentX().get(i), found.currentY().get(i)));
+    return new Figure(
+        new Caption(
+            "current-size",
+            "Size of the current",
+            "\\lVert J \\rVert",
+            "From the walkers at T = "
+                + FormatNumber.significant(temperature)
+                + ". What is left where there is no current is the noise of the count."),
+        Axis.linear("x"),
+        Axis.linear("y"),
+        List.of(new HeatMap("‖J‖", found.x(), found.y(), Series.of(size), false)));
+  }
+
+  private static Figure density(CurrentMeasurement found, double temperature) {
+    return new Figure(
+        new Caption(
+            "density",
+            "Density of the walkers",
+            "",
+            "The steady state at T = " + FormatNumber.significant(temperature) + ", as simulated."),
+        Axis.linear("x"),
+        Axis.linear("y"),
+        List.of(new HeatMap("p", found.x(), found.y(), found.density(), false)));
+  }
+
+  private static Figure rotation(ResultsOf<CurrentMeasurement> found) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(
+        new Dots(
+            "Walkers",
+            1,
+            found.points(
+                CurrentMeasurement::rotation,
+                CurrentMeasurement::rotationError,
+                "one standard error")));
+    if (found.all().stream().anyMatch(one -> Double.isFinite(one.result().exactRotation()))) {
+      layers.add(
+          new Dots("Exact", 0, found.points(CurrentMeasurement::exactRotation, one -> 0, "")));
+    }
+    return new Figure(
+        new Caption(
+            "rotation",
+            "Rotation of the steady state",
+            "\\mathbb E (x\\, v_y - y\\, v_x)",
+            "Twice the area that a walker sweeps in a unit of time, about the middle of the domain, one dot for each trial."
+                + " It is 0 where there is no current."),
+        Axis.logarithmic("Temperature T"),
+        Axis.linear("Rotation"),
+        layers);
+  }
+
+  private static List<Figure> ofDigits(AssumptionCheck check, List<Trial> trials) {
+    var found = ResultsOf.of(trials, CurlMeasurement.class, check::temperatureOf);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Layer> layers = new ArrayList<>();
+    for (double temperature : check.temperatures().values()) {
+      List<CurlMeasurement> here = found.at(temperature);
+      if (!here.isEmpty()) {
+        layers.add(overSeeds(here, temperature, layers.size()));
+      }
+    }
+    CurlMeasurement first = found.all().getFirst().result();
+    return List.of(
+        new Figure(
+            new Caption(
+                "curl-distance",
+                "How far the field is from a gradient",
+                "\\lVert \\tfrac12 (J - J^{\\mathsf T}) \\rVert / \\lVert J \\rVert, \\quad J = \\partial a, \\quad "
+                    + FIELD,
+                String.format(
+                    Locale.ROOT,
+                    "%d parameters, %s samples. At the minimum ‖C − H‖ is %s of ‖H‖; where C were H, the field would be a gradient"
+                        + " there. Means over points and seeds, with the standard error over seeds.",
+                    first.parameters(),
+                    FormatNumber.whole(first.samples()),
+                    FormatNumber.significant(first.noiseFromCurvature()))),
+            Axis.linear("Distance from the minimum, standard deviations"),
+            Axis.linear("Antisymmetric share"),
+            layers));
+  }
+
+  private static Dots overSeeds(List<CurlMeasurement> seeds, double temperature, int colour) {
+    Series distance = seeds.getFirst().distance();
+    double[] mean = new double[distance.size()];
+    double[] error = new double[distance.size()];
+    for (int i = 0; i < mean.length; i++) {
+      var values = new SummaryStatistics();
+      for (CurlMeasurement one : seeds) {
+        values.addValue(one.mean().get(i));
+      }
+      mean[i] = values.getMean();
+      error[i] = ResultsOf.error(values);
+    }
+    return new Dots(
+        "T = " + FormatNumber.significant(temperature),
+        colour,
+        Points.at(distance, Series.of(mean), Series.of(error), ResultsOf.OVER_SEEDS));
+  }
+
+  private static Series row(Series values, int row, int columns) {
+    return new Series(values.values().subList(row * columns, (row + 1) * columns));
+  }
+}

@@ -1,0 +1,52 @@
+package org.shiftscope.ui.kind.diffusion;
+
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
+import org.shiftscope.ui.form.FieldSection;
+import org.shiftscope.ui.kind.FigureTab;
+import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.Words;
+
+/** The accuracy of diffusion on the pages. */
+public record DiffusionPage(DiffusionAccuracy accuracy) implements KindPage {
+
+  @Override
+  public String title() {
+    return "Accuracy of diffusion";
+  }
+
+  @Override
+  public String explanation() {
+    return "This takes the cumulants of a trained network's gradient noise and the terms of the"
+        + " Kramers–Moyal expansion that the diffusion leaves out, and shows how far the"
+        + " Langevin equation is from SGD as the learning rate is halved.";
+  }
+
+  @Override
+  public String summary() {
+    return accuracy.dataset().name().title()
+        + " · "
+        + Words.network(accuracy.network())
+        + " · "
+        + Words.grid(accuracy.temperatures(), accuracy.seeds());
+  }
+
+  @Override
+  public List<FieldSection> sections() {
+    return DiffusionFields.sections();
+  }
+
+  @Override
+  public List<TrialColumn> columns() {
+    return DiffusionColumns.ALL;
+  }
+
+  @Override
+  public List<FigureTab> tabs() {
+    return FigureTab.alone(
+        Optional.empty(),
+        (temperature, trials) -> DiffusionFigures.of(accuracy, temperature, trials));
+  }
+}

@@ -1,0 +1,53 @@
+package org.shiftscope.ui.kind.landscape;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.shiftscope.compute.result.LandscapeSimulation;
+import org.shiftscope.compute.result.LandscapeTheory;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.trial.ComputeTheory;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.Slide;
+
+/** The figures of a landscape: the paper's four (Figs. 4 and 6), and the theory behind them. */
+final class LandscapeFigures {
+
+  /** A chosen temperature this near to a simulated one is taken for it. */
+  private static final double SNAP = 0.025;
+
+  private LandscapeFigures() {}
+
+  static List<Figure> of(Landscape spec, OptionalDouble temperature, List<Trial> trials) {
+    OptionalDouble near =
+        temperature.isPresent()
+            ? OptionalDouble.of(snapped(spec, temperature.getAsDouble()))
+            : temperature;
+    LandscapeTheory theory = (LandscapeTheory) ComputeTheory.of(spec, near).orElseThrow();
+    var simulations = ResultsOf.of(trials, LandscapeSimulation.class, spec::temperatureOf);
+    var seen = new LandscapeSeen(theory, simulations, spec.landscape().noise().isConstant());
+    return List.of(
+        ObjectiveFigure.of(seen),
+        LandscapeDensityFigure.of(seen),
+        BasinsFigure.of(seen),
+        ExpectedLossesFigure.of(seen),
+        PotentialFigure.of(seen),
+        LossPartsFigure.of(seen));
+  }
+
+  static Slide slide(Landscape spec) {
+    LandscapeTheory theory =
+        (LandscapeTheory) ComputeTheory.of(spec, OptionalDouble.empty()).orElseThrow();
+    Series range = theory.against().temperature();
+    return new Slide(range.get(0), range.get(range.size() - 1), theory.temperature());
+  }
+
+  private static double snapped(Landscape spec, double temperature) {
+    return spec.temperatures().values().stream()
+        .filter(listed -> Math.abs(Math.log(listed / temperature)) < SNAP)
+        .findFirst()
+        .orElse(temperature);
+  }
+}

@@ -1,0 +1,55 @@
+package org.shiftscope.ui.kind.overparametrized;
+
+import java.util.List;
+import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.ui.form.FieldSection;
+import org.shiftscope.ui.kind.FigureTab;
+import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.Slide;
+import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.FormatNumber;
+import org.shiftscope.ui.wording.Words;
+
+/** More parameters than samples on the pages. */
+public record OverparametrizedPage(OverparametrizedShift shift) implements KindPage {
+
+  @Override
+  public String title() {
+    return "Overparametrized";
+  }
+
+  @Override
+  public String explanation() {
+    return "With more parameters than samples, this finds the span of the samples' gradients, the"
+        + " shift projected to it (Eq. 12), and the steady state of the modified SGD of Eq. 13"
+        + " where it is known.";
+  }
+
+  @Override
+  public String summary() {
+    return FormatNumber.whole(shift.dataset().trainSamples())
+        + " of "
+        + shift.dataset().name().title()
+        + " · "
+        + Words.network(shift.network())
+        + " · "
+        + Words.grid(shift.temperatures(), shift.seeds());
+  }
+
+  @Override
+  public List<FieldSection> sections() {
+    return OverparametrizedFields.sections();
+  }
+
+  @Override
+  public List<TrialColumn> columns() {
+    return OverparametrizedColumns.ALL;
+  }
+
+  @Override
+  public List<FigureTab> tabs() {
+    return FigureTab.alone(
+        Slide.between(shift.temperatures()),
+        (temperature, trials) -> OverparametrizedFigures.of(shift, temperature, trials));
+  }
+}

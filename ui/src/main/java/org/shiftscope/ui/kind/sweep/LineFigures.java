@@ -1,0 +1,107 @@
+package org.shiftscope.ui.kind.sweep;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.Figure.Caption;
+import org.shiftscope.ui.chart.Figure.Curve;
+import org.shiftscope.ui.chart.Figure.Layer;
+import org.shiftscope.ui.chart.Figure.Mark;
+import org.shiftscope.ui.chart.Figure.Stroke;
+
+/** What was measured along the line through both points in one trial. */
+final class LineFigures {
+
+  private static final Axis ALPHA = Axis.linear("Position α on the line (0 at θ_tr, 1 at θ_te)");
+  private static final String LINE =
+      "\\theta(\\alpha) = \\theta_{tr} + \\alpha\\, (\\theta_{te} - \\theta_{tr})";
+
+  private LineFigures() {}
+
+  static List<Figure> of(ShiftMeasurement result) {
+    return List.of(losses(result), accuracies(result));
+  }
+
+  /** The losses, with both symmetrized fits. */
+  private static Figure losses(ShiftMeasurement result) {
+    var line = result.line();
+    List<Layer> layers =
+        Stream.<Stream<? extends Layer>>of(
+                Stream.of(
+                    measured("Train loss", 0, line.alpha(), line.trainLoss()),
+                    measured("Test loss", 1, line.alpha(), line.testLoss())),
+                fit("Train fit, ½ κ_tr r²", 0, line.alpha(), line.trainLoss(), result.trainFit()),
+                fit("Test fit, ½ κ_te r²", 1, line.alpha(), line.testLoss(), result.testFit()))
+            .<Layer>flatMap(each -> each)
+            .toList();
+    return new Figure(
+        new Caption(
+            "line-loss",
+            "Loss along the line",
+            LINE,
+            "Dashed: the symmetrized fits, each with its vertex at its own point."),
+        ALPHA,
+        Axis.linear("Loss (nats per sample)"),
+        layers,
+        marks(result));
+  }
+
+  /** The accuracies, in per cent. */
+  private static Figure accuracies(ShiftMeasurement result) {
+    var line = result.line();
+    return new Figure(
+        new Caption(
+            "line-accuracy",
+            "Accuracy along the line",
+            LINE,
+            "The share of samples classified right at each place of the line."),
+        ALPHA,
+        Axis.linear("Accuracy (% of samples)"),
+        List.of(
+            measured("Train accuracy", 0, line.alpha(), percent(line.trainAccuracy())),
+            measured("Test accuracy", 1, line.alpha(), percent(line.testAccuracy()))),
+        marks(result));
+  }
+
+  private static List<Mark> marks(ShiftMeasurement result) {
+    return List.of(
+        new Mark(0, "train " + result.trainPoint().name()),
+        new Mark(1, "test " + result.testPoint().name()));
+  }
+
+  private static Series percent(Series shares) {
+    return new Series(shares.values().stream().map(share -> share * 100).toList());
+  }
+
+  private static Curve measured(String title, int colour, Series alpha, Series values) {
+    return new Curve(title, colour, Stroke.SOLID, alpha, values);
+  }
+
+  /**
+   * L(vertex) + ½ κ r² for r from −1 to 1, r being the distance in units of ‖s‖; the vertex of the
+   * train loss, colour 0, is at α = 0, that of the test loss, colour 1, at α = 1.
+   */
+  private static Stream<Curve> fit(
+      String title, int vertex, Series alpha, Series losses, ShiftMeasurement.CurvatureFit fit) {
+    int bottom = alpha.values().indexOf((double) vertex);
+    if (bottom < 0 || !Double.isFinite(fit.kappa())) {
+      return Stream.empty();
+    }
+    double[] r = new double[41];
+    Arrays.setAll(r, i -> i / 20.0 - 1);
+    return Stream.of(
+        new Curve(
+            title,
+            vertex,
+            Stroke.DASHED,
+            Series.of(Arrays.stream(r).map(d -> vertex + d).toArray()),
+            Series.of(
+                Arrays.stream(r)
+                    .map(d -> losses.get(bottom) + fit.halfKappa() * d * d)
+                    .toArray())));
+  }
+}

@@ -1,0 +1,58 @@
+package org.shiftscope.ui.kind.sweep;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.Spectrum;
+import org.shiftscope.ui.kind.TrialColumn;
+
+/** The numbers of a sweep's trials. */
+final class SweepColumns {
+
+  static final List<TrialColumn> ALL =
+      List.of(
+          first("‖s‖", ShiftMeasurement::shiftNorm),
+          first("κ_te / ‖s‖²", result -> result.testFit().curvature()),
+          first("½ κ_te", result -> result.testFit().halfKappa()),
+          first("gᵀs", result -> result.testFit().slope()),
+          first("L_te(θ_tr)", result -> result.eq3().testLossAtTrainPoint()),
+          more("L_te(θ_te)", result -> result.eq3().testLossAtTestPoint()),
+          more("L_tr(θ_tr)", result -> result.trainPoint().loss()),
+          more("½ sᵀHs", result -> result.testFit().exactKappa() / 2),
+          more("κ_tr / ‖s‖²", result -> result.trainFit().curvature()),
+          more("gᵀs on train", result -> result.trainFit().slope()),
+          more("R² of the test fit", result -> result.testFit().rSquared()),
+          more("‖∇L_tr‖ at θ_tr", result -> result.trainPoint().gradientNorm()),
+          more("‖∇L_te‖ at θ_te", result -> result.testPoint().gradientNorm()),
+          more("Gradients to θ_tr", result -> result.trainPoint().gradients()),
+          more("Gradients to θ_te", result -> result.testPoint().gradients()),
+          more("Barrier to θ_tr", result -> result.trainPoint().barrier()),
+          more("Barrier to θ_te", result -> result.testPoint().barrier()),
+          more("η", result -> result.sgd().learningRate()),
+          more("SGD steps", result -> result.sgd().steps()),
+          more("SGD epochs", result -> result.sgd().epochs()),
+          more("Train loss of SGD", result -> result.sgd().trainLoss()),
+          more("Test loss of SGD", result -> result.sgd().testLoss()),
+          more("Train accuracy of SGD", result -> result.sgd().trainAccuracy()),
+          more("Test accuracy of SGD", result -> result.sgd().testAccuracy()),
+          more("Largest of H at θ_te", Quantity.TEST_LARGEST::of),
+          more("Largest of H at θ_tr", Quantity.TRAIN_LARGEST::of),
+          more("Smallest of H at θ_te", Quantity.onTest(Spectrum::smallest)),
+          more("Smallest of H at θ_tr", Quantity.onTrain(Spectrum::smallest)),
+          more("tr H at θ_te", Quantity.TEST_TRACE::of),
+          more("tr H at θ_tr", Quantity.TRAIN_TRACE::of),
+          more("tr C at θ_te", Quantity.onTest(Spectrum::covarianceTrace)),
+          more("tr C at θ_tr", Quantity.onTrain(Spectrum::covarianceTrace)),
+          more("tr(HC) at θ_te", Quantity.onTest(Spectrum::hessianCovariance)),
+          more("tr(HC) at θ_tr", Quantity.onTrain(Spectrum::hessianCovariance)));
+
+  private SweepColumns() {}
+
+  private static TrialColumn first(String head, ToDoubleFunction<ShiftMeasurement> value) {
+    return TrialColumn.of(ShiftMeasurement.class, head, value);
+  }
+
+  private static TrialColumn more(String head, ToDoubleFunction<ShiftMeasurement> value) {
+    return TrialColumn.more(ShiftMeasurement.class, head, value);
+  }
+}

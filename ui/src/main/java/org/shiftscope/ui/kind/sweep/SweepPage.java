@@ -1,0 +1,74 @@
+package org.shiftscope.ui.kind.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.form.FieldSection;
+import org.shiftscope.ui.kind.FigureTab;
+import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.NumberTable;
+import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.Words;
+
+/** A temperature sweep on the pages. */
+public record SweepPage(TemperatureSweep sweep) implements KindPage {
+
+  @Override
+  public String title() {
+    return "Temperature sweep";
+  }
+
+  @Override
+  public String explanation() {
+    return "A temperature sweep trains the network at each temperature and seed, refines the end of"
+        + " SGD to a train point and a test point, and measures the losses along the line"
+        + " through both.";
+  }
+
+  @Override
+  public String summary() {
+    return sweep.dataset().name().title()
+        + " · "
+        + Words.network(sweep.network())
+        + " · "
+        + Words.grid(sweep.temperatures(), sweep.seeds());
+  }
+
+  @Override
+  public List<FieldSection> sections() {
+    return SweepFields.sections();
+  }
+
+  @Override
+  public List<TrialColumn> columns() {
+    return SweepColumns.ALL;
+  }
+
+  @Override
+  public List<FigureTab> tabs() {
+    return List.of(
+        new FigureTab(
+            "trends",
+            "Trends",
+            Optional.empty(),
+            (temperature, trials) -> TrendFigures.of(sweep, MeasuredTrial.of(sweep, trials))),
+        new FigureTab(
+            "eq3",
+            "Eq. 3",
+            Optional.empty(),
+            (temperature, trials) -> Eq3Figure.of(MeasuredTrial.of(sweep, trials))));
+  }
+
+  @Override
+  public List<Figure> figures(TrialResult result) {
+    return result instanceof ShiftMeasurement measured ? LineFigures.of(measured) : List.of();
+  }
+
+  @Override
+  public List<NumberTable> numbers(TrialResult result) {
+    return result instanceof ShiftMeasurement measured ? TrialNumbers.of(measured) : List.of();
+  }
+}

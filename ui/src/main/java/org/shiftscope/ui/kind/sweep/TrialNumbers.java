@@ -1,0 +1,251 @@
+package org.shiftscope.ui.kind.sweep;
+
+import static org.shiftscope.ui.kind.NumberTable.row;
+import static org.shiftscope.ui.wording.FormatNumber.percent;
+import static org.shiftscope.ui.wording.FormatNumber.significant;
+import static org.shiftscope.ui.wording.FormatNumber.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
+import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
+import org.shiftscope.ui.kind.NumberTable;
+
+/** All numbers of a trial, in tables. */
+final class TrialNumbers {
+
+  private static final String LOSS = "nats";
+
+  private TrialNumbers() {}
+
+  static List<NumberTable> of(ShiftMeasurement result) {
+    List<NumberTable> tables = new ArrayList<>(List.of(eq3(result), fits(result), points(result)));
+    result.spectra().ifPresent(spectra -> tables.add(SpectrumNumbers.of(spectra)));
+    tables.add(sgd(result.sgd()));
+    tables.add(execution(result.execution()));
+    return List.copyOf(tables);
+  }
+
+  private static NumberTable eq3(ShiftMeasurement result) {
+    var eq3 = result.eq3();
+    return new NumberTable(
+        "Shift and Eq. 3",
+        List.of("Value"),
+        List.of(
+            row(
+                "‖s‖",
+                "length",
+                "Distance between the two points, s = θ_tr − θ_te.",
+                significant(result.shiftNorm())),
+            row(
+                "L_te(θ_te)",
+                LOSS,
+                "Test loss at the test point.",
+                significant(eq3.testLossAtTestPoint())),
+            row(
+                "L_te(θ_tr)",
+                LOSS,
+                "Test loss at the train point, as measured.",
+                significant(eq3.testLossAtTrainPoint())),
+            row(
+                "Eq. 3, fitted",
+                LOSS,
+                "L_te(θ_te) + ½ κ_te: what the fit predicts for L_te(θ_tr).",
+                significant(eq3.predictedByFit())),
+            row(
+                "Eq. 3, exact",
+                LOSS,
+                "L_te(θ_te) + gᵀs + ½ sᵀHs: the expansion to second order, with the slope.",
+                significant(eq3.predictedExactly()))));
+  }
+
+  private static NumberTable fits(ShiftMeasurement result) {
+    return new NumberTable(
+        "Curvature along the line",
+        List.of("Train", "Test"),
+        List.of(
+            fit(
+                result,
+                "κ",
+                LOSS,
+                "sᵀHs of the symmetrized quadratic fit, vertex fixed at the point.",
+                CurvatureFit::kappa),
+            fit(
+                result,
+                "½ κ",
+                LOSS,
+                "For the test loss, the shift-curvature: what Eq. 3 adds.",
+                CurvatureFit::halfKappa),
+            fit(
+                result,
+                "κ / ‖s‖²",
+                "nats / length²",
+                "Curvature per length² along the line.",
+                CurvatureFit::curvature),
+            fit(
+                result,
+                "R²",
+                "",
+                "Share of the variance that the fit explains, at most 1.",
+                CurvatureFit::rSquared),
+            fit(
+                result,
+                "Residual RMS",
+                LOSS,
+                "Root mean square of what the fit leaves over.",
+                CurvatureFit::residualRms),
+            both(
+                "Points",
+                "",
+                "Points of the fit, the reflected ones counted.",
+                whole(result.trainFit().points()),
+                whole(result.testFit().points())),
+            fit(
+                result,
+                "κ, one-sided",
+                LOSS,
+                "The same points without reflection, vertex free.",
+                CurvatureFit::oneSidedKappa),
+            fit(
+                result,
+                "κ, second difference",
+                LOSS,
+                "From the three grid points around the point.",
+                CurvatureFit::secondDifference),
+            fit(
+                result,
+                "sᵀHs, exact",
+                LOSS,
+                "By a Hessian-vector product, without a fit.",
+                CurvatureFit::exactKappa),
+            fit(
+                result,
+                "gᵀs, slope",
+                LOSS,
+                "Slope of this loss along s at its own point: 0 at a minimum; the symmetrized fit counts it as curvature."
+                    + " At the end of a flow g is the gradient that the flow follows, which kinks of the loss do not blur.",
+                CurvatureFit::slope)));
+  }
+
+  private static NumberTable points(ShiftMeasurement result) {
+    return new NumberTable(
+        "Refined points",
+        List.of("Train", "Test"),
+        List.of(
+            point(
+                result,
+                "Kind",
+                "",
+                "A minimum passed its tolerance; a flow end is where a gradient flow stopped.",
+                RefinedPoint::name),
+            point(
+                result,
+                "Loss",
+                LOSS,
+                "The refined loss there, with the L2 term.",
+                p -> significant(p.loss())),
+            point(
+                result,
+                "‖∇L‖",
+                "nats / length",
+                "Norm of that loss's gradient there.",
+                p -> significant(p.gradientNorm())),
+            point(
+                result,
+                "Flow time τ",
+                "η · steps",
+                "How far the gradient flow was followed; 0 for a minimum.",
+                p -> significant(p.flowTime())),
+            point(
+                result,
+                "Barrier",
+                LOSS,
+                "How high the loss climbs on the straight path from the end of SGD, above the lowest point before; 0 where it only"
+                    + " falls.",
+                p -> significant(p.barrier())),
+            point(result, "Gradients", "", "Full-data gradients spent.", p -> whole(p.gradients())),
+            point(result, "Method", "", "How the point was found.", RefinedPoint::method)));
+  }
+
+  private static NumberTable sgd(ShiftMeasurement.SgdEnd sgd) {
+    return new NumberTable(
+        "End of SGD",
+        List.of("Value"),
+        List.of(
+            row("η", "", "Learning rate, T · B.", significant(sgd.learningRate())),
+            row("Steps", "", "SGD steps taken.", whole(sgd.steps())),
+            row("Epochs", "", "Passes over the train samples.", significant(sgd.epochs())),
+            row(
+                "Flow time",
+                "η · steps",
+                "As reached" + (sgd.capped() ? "; the cap on epochs stopped it early." : "."),
+                significant(sgd.flowTime()) + (sgd.capped() ? " (capped)" : "")),
+            row(
+                "Train loss",
+                LOSS,
+                "Mean train loss, without the L2 term.",
+                significant(sgd.trainLoss())),
+            row(
+                "Test loss",
+                LOSS,
+                "Mean test loss, without the L2 term.",
+                significant(sgd.testLoss())),
+            row(
+                "Train accuracy",
+                "",
+                "Share of train samples classified right.",
+                percent(sgd.trainAccuracy())),
+            row(
+                "Test accuracy",
+                "",
+                "Share of test samples classified right.",
+                percent(sgd.testAccuracy()))));
+  }
+
+  private static NumberTable execution(Execution execution) {
+    return new NumberTable(
+        "Execution",
+        List.of("Value"),
+        List.of(
+            row("Device", "", "What computed it.", execution.device()),
+            row(
+                "Threads",
+                "",
+                "Threads of an operation; the last digits depend on it.",
+                whole(execution.threads())),
+            row("Version", "", "Shiftscope's version.", execution.version())));
+  }
+
+  private static NumberTable.Row fit(
+      ShiftMeasurement result,
+      String name,
+      String unit,
+      String meaning,
+      ToDoubleFunction<CurvatureFit> value) {
+    return both(
+        name,
+        unit,
+        meaning,
+        significant(value.applyAsDouble(result.trainFit())),
+        significant(value.applyAsDouble(result.testFit())));
+  }
+
+  private static NumberTable.Row point(
+      ShiftMeasurement result,
+      String name,
+      String unit,
+      String meaning,
+      Function<RefinedPoint, String> value) {
+    return both(
+        name, unit, meaning, value.apply(result.trainPoint()), value.apply(result.testPoint()));
+  }
+
+  private static NumberTable.Row both(
+      String name, String unit, String meaning, String train, String test) {
+    return row(name, unit, meaning, train, test);
+  }
+}

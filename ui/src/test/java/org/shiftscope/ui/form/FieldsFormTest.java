@@ -1,0 +1,184 @@
+package org.shiftscope.ui.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.CurvatureSpec;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Initialisation;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.Preset;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.ui.Planted;
+import org.shiftscope.ui.kind.KindPage;
+
+class FieldsFormTest {
+
+  static List<Preset> presets() {
+    return Presets.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void aFormFilledFromAPresetGivesAnEqualSpec(Preset preset) {
+    assertThat(ReadSpec.from(filledFrom(preset.spec()).toJson())).isEqualTo(preset.spec());
+  }
+
+  @Test
+  void aFormFilledFromListedTemperaturesAndAFixedRateGivesAnEqualSpec() {
+    TemperatureSweep base = Planted.sweep("Listed", List.of(1e-7, 0.012345678901234), 2);
+    var spec =
+        new TemperatureSweep(
+            base.title(),
+            base.training(),
+            new RefinementSpec.Flow(5, 1, new RefinementSpec.Integrator.FixedRate(1e-4)),
+            base.line());
+    assertThat(ReadSpec.from(filledFrom(spec).toJson())).isEqualTo(spec);
+  }
+
+  @Test
+  void eigenvaluesAndTracesAreInTheSpecWhereTheyAreChosen() {
+    var spec = Planted.sweep("Spectra", List.of(0.1), 1, Optional.of(new CurvatureSpec(7, 12)));
+    FieldsForm form = filledFrom(spec);
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(spec);
+    form.fill(Planted.sweep("Spectra", List.of(0.1), 1));
+    assertThat(form.toJson().has("curvature")).isFalse();
+  }
+
+  static Stream<NetworkSpec> networks() {
+    return Stream.of(Initialisation.values())
+        .flatMap(
+            initialisation ->
+                Stream.of(
+                    new NetworkSpec.Mlp(List.of(16, 8), Activation.GELU, 2, initialisation),
+                    new NetworkSpec.Cnn(
+                        List.of(4, 8), 3, List.of(), Activation.TANH, 1, initialisation),
+                    new NetworkSpec.Vgg9(Activation.GELU, 0.125, initialisation),
+                    new NetworkSpec.Vgg9(true, Activation.GELU, 0.125, initialisation),
+                    new NetworkSpec.Vgg16(Activation.RELU, 1, initialisation),
+                    new NetworkSpec.ResNet10(Activation.TANH, 0.25, initialisation)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aFormFilledFromAnyNetworkGivesAnEqualSpec(NetworkSpec network) {
+    TemperatureSweep base = Planted.sweep("Networks", List.of(0.01), 1);
+    var spec =
+        new TemperatureSweep(
+            base.title(),
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.CIFAR_10, 500, 100),
+                network,
+                base.temperatures(),
+                base.seeds(),
+                base.sgd()),
+            base.refinement(),
+            base.line());
+    assertThat(ReadSpec.from(filledFrom(spec).toJson())).isEqualTo(spec);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"vgg16", "resnet10"})
+  void aNamedNetworkHasNoLayersToFillIn(String name) {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    field(form, "network.name").value().setValue(name);
+    assertThat(form.toJson().path("network").propertyNames())
+        .containsExactlyInAnyOrder("name", "activation", "width", "initialisation");
+  }
+
+  @Test
+  void aNetworkThatCannotHalveTheImagesIsRefusedAtTheNetwork() {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    field(form, "network.name").value().setValue("vgg16");
+    assertThat(form.show(problems(form))).isEmpty();
+    assertThat(error(form, "network.name"))
+        .isEqualTo(
+            "Must take the 8 × 8 images of UCI digits: it halves their sides 5 times, and goes with CIFAR-10; it is vgg16.");
+  }
+
+  @Test
+  void aProblemStandsAtItsFieldAndGoesWhenMended() {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    field(form, "sgd.batchSize").value().setValue("5000");
+    List<Problem> homeless = form.show(problems(form));
+    assertThat(homeless).isEmpty();
+    assertThat(error(form, "sgd.batchSize"))
+        .isEqualTo("Must not exceed the 1347 train samples; it is 5000.");
+    field(form, "sgd.batchSize").value().setValue("32");
+    form.show(problems(form));
+    assertThat(error(form, "sgd.batchSize")).isEmpty();
+  }
+
+  @Test
+  void textThatIsNoNumberIsRefusedWhereItStands() {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    field(form, "seeds").value().setValue("0, one");
+    field(form, "sgd.lambda").value().setValue("");
+    form.show(problems(form));
+    assertThat(error(form, "seeds")).startsWith("Entry 2 must be a whole number");
+    assertThat(error(form, "sgd.lambda")).isEqualTo("Is needed.");
+  }
+
+  @Test
+  void onlyTheChosenNetworksFieldsAreInTheSpec() {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    field(form, "network.name").value().setValue("cnn");
+    assertThat(form.toJson().path("network").propertyNames())
+        .containsExactlyInAnyOrder(
+            "name", "filters", "kernel", "dense", "activation", "width", "initialisation");
+    assertThat(ReadSpec.from(form.toJson())).isInstanceOf(TemperatureSweep.class);
+    assertThat(field(form, "network.hidden").component().isVisible()).isFalse();
+  }
+
+  @Test
+  void eachRefinementBringsItsOwnFields() {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    field(form, "refinement.name").value().setValue("minimum");
+    assertThat(form.toJson().path("refinement").propertyNames())
+        .containsExactlyInAnyOrder("name", "tolerance", "maxGradients");
+    field(form, "refinement.name").value().setValue("flow");
+    field(form, "refinement.integrator.name").value().setValue("fixed-rate");
+    assertThat(form.toJson().path("refinement").path("integrator").propertyNames())
+        .containsExactlyInAnyOrder("name", "rate");
+  }
+
+  private static FieldsForm filledFrom(ExperimentSpec spec) {
+    var form = new FieldsForm(spec.kind(), KindPage.of(spec).sections());
+    form.fill(spec);
+    return form;
+  }
+
+  private static List<Problem> problems(FieldsForm form) {
+    try {
+      ReadSpec.from(form.toJson());
+      return List.of();
+    } catch (InvalidSpec invalid) {
+      return invalid.problems();
+    }
+  }
+
+  private static Field field(FieldsForm form, String path) {
+    return form.field(path);
+  }
+
+  private static String error(FieldsForm form, String path) {
+    String message = ((HasValidationProperties) form.field(path).component()).getErrorMessage();
+    return message == null ? "" : message;
+  }
+}
