@@ -5,8 +5,8 @@ import { significant, tickLabel } from './numbers';
 
 /** Below this width, in pixels, a chart has less room at its sides. */
 const NARROW = 520;
-const LEGEND_LINE = 20;
-const LEGEND_ITEM = 26 + 5 + 14;
+const LEGEND_LINE = 28;
+const LEGEND_ITEM = 20 + 5 + 10;
 
 /** What an option is drawn on. */
 export interface Ground {
@@ -26,7 +26,7 @@ export function prepare(option: any, ground: Ground): any {
   const names = legendNames(option);
   const titled = ground.title ? 26 : 0;
   const noted = option.note ? 17 : 0;
-  const legend = names.length === 0 ? 0 : legendLines(names, ground) * LEGEND_LINE + 4;
+  const legend = names.length === 0 ? 0 : legendLines(names, ground) * LEGEND_LINE;
   const top = titled + noted + legend + (option.marked ? 26 : 12);
   return {
     animationDuration: 250,
@@ -55,7 +55,7 @@ export function prepare(option: any, ground: Ground): any {
 
 /** One name alone says what the heading says. */
 function legendNames(option: any): string[] {
-  const names = list(option.legend?.data).map(String);
+  const names = list(option.legend?.data).map((entry) => String(entry.name));
   return names.length > 1 ? names : [];
 }
 

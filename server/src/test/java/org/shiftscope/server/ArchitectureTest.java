@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,11 +21,15 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.TrialWork;
+import org.shiftscope.ui.kind.KindPage;
 
 /** The arrows of the layout, and what never leaves its module. */
 @AnalyzeClasses(packages = "org.shiftscope", importOptions = DoNotIncludeTests.class)
@@ -155,6 +160,10 @@ class ArchitectureTest {
           .dependOnClassesThat(oneOf(Storage.class, Experiments.class));
 
   @ArchTest
+  static final ArchRule oneClassOfThePagesKnowsAllKinds =
+      classes().that().resideInAPackage(UI).and().doNotHaveFullyQualifiedName(KindPage.class.getName()).should(nameOneKindAtMost());
+
+  @ArchTest
   static final ArchRule noPackageIsADrawerForAnything =
       noClasses()
           .should()
@@ -173,6 +182,29 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaClass> oneOf(Class<?>... classes) {
     return DescribedPredicate.describe(
         Arrays.toString(classes), found -> Arrays.stream(classes).anyMatch(found::isEquivalentTo));
+  }
+
+  private static ArchCondition<JavaClass> nameOneKindAtMost() {
+    Set<String> kinds = kinds(ExperimentSpec.class).map(Class::getName).collect(toSet());
+    return new ArchCondition<>("name the spec of one kind at most") {
+      @Override
+      public void check(JavaClass found, ConditionEvents events) {
+        Set<String> named =
+            found.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getName())
+                .filter(kinds::contains)
+                .collect(toSet());
+        events.add(
+            new SimpleConditionEvent(
+                found, named.size() < 2, found.getName() + " names " + named + "; see KindPage"));
+      }
+    };
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(ArchitectureTest::kinds)
+        : Stream.of(type);
   }
 
   private static ArchCondition<JavaClass> resideInANullMarkedPackage() {

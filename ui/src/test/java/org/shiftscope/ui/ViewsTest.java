@@ -164,7 +164,7 @@ class ViewsTest {
     pages.visit("experiments/" + experiment.id() + "?trial=3");
     assertThat(text()).contains("This trial diverged at step 7");
     pages.visit("experiments/" + experiment.id() + "?tab=eq3");
-    assertThat(text()).contains("Pearson correlation 1.0000 over 3 trials");
+    assertThat(text()).contains("over 3 trials: slope through the origin 1");
   }
 
   @Test

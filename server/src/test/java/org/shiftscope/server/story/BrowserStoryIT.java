@@ -54,6 +54,7 @@ class BrowserStoryIT {
         .hasAttribute("data-state", "finished", new HasAttributeOptions().setTimeout(SWEEP_MILLIS));
 
     seeTheTrends();
+    goThroughAFigureByKeys();
     seeTheOtherTabs();
     page.navigate("/");
     page.locator("[id^=experiment-]").first().waitFor();
@@ -89,16 +90,50 @@ class BrowserStoryIT {
     browser.screenshot("trends-light");
     browser.dark();
     browser.screenshot("trends-dark");
+    ids.forEach(this::savesASoundPicture);
     browser.light();
     browser.narrow();
     browser.screenshot("trends-narrow");
     browser.wide();
   }
 
+  /** An SVG that an XML parser takes, light also on a dark page, titled, and with typeset symbols. */
+  private void savesASoundPicture(String id) {
+    Locator chart = page.locator("#" + id);
+    var svg = (String) chart.evaluate("chart => chart.picture('svg')");
+    Object wrong =
+        chart.evaluate(
+            """
+            chart => new DOMParser().parseFromString(chart.picture('svg'), 'image/svg+xml')
+                .querySelector('parsererror')?.textContent ?? ''
+            """);
+    assertThat(wrong).isEqualTo("");
+    String title = (String) chart.evaluate("chart => chart.pictureTitle");
+    assertThat(svg)
+        .contains("#ffffff", title)
+        .doesNotContain("_te", "_tr", "^", "{sub", "{sup");
+    assertThat((String) chart.evaluate("chart => chart.fileName"))
+        .matches("[a-z0-9]{12}-" + id.substring("figure-".length()));
+  }
+
+  private void goThroughAFigureByKeys() {
+    Locator chart = page.locator("#figure-losses");
+    chart.focus();
+    page.keyboard().press("ArrowRight");
+    assertThat((String) chart.evaluate("chart => chart.said"))
+        .startsWith("Train loss at θ tr, 0.003: ")
+        .endsWith("Point 1 of 4.");
+    page.keyboard().press("ArrowDown");
+    assertThat((String) chart.evaluate("chart => chart.said")).contains("Trial 0: T = 0.003");
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile(".*tab=trial&trial=0.*"));
+    assertThat(page.locator("#figure-line-loss[drawn]")).isVisible();
+  }
+
   private void seeTheOtherTabs() {
-    choose("eq3", "#chart-eq3[drawn]");
-    choose("trial", "#chart-line-loss[drawn]");
-    assertThat(browser.coloursOf("#chart-line-loss")).isGreaterThan(5);
+    choose("eq3", "#figure-eq3[drawn]");
+    choose("trial", "#figure-line-loss[drawn]");
+    assertThat(browser.coloursOf("#figure-line-loss")).isGreaterThan(5);
     choose("trials", "#trials");
     choose("spec", "#spec-json");
   }
@@ -106,6 +141,10 @@ class BrowserStoryIT {
   private void choose(String tab, String content) {
     page.locator("#tab-" + tab).click();
     assertThat(page.locator(content)).isVisible();
+    if (!tab.equals("spec")) {
+      assertThat(page.locator("main").innerText()).doesNotContain("_te", "_tr", "^");
+      assertThat(page.locator(".katex-error")).hasCount(0);
+    }
     browser.screenshot("tab-" + tab);
   }
 

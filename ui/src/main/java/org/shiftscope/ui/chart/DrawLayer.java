@@ -49,10 +49,10 @@ final class DrawLayer {
     switch (layer) {
       case Curve curve -> series.add(curve(id, curve));
       case Dots dots -> {
+        series.add(dots(id, dots));
         if (dots.points().there().anyMatch(dots.points()::hasBar)) {
           series.add(bars(id + "-bars", dots));
         }
-        series.add(dots(id, dots));
       }
       case Histogram histogram -> series.add(histogram(id, histogram));
       case Band band -> series.add(band(id, band));
@@ -64,13 +64,18 @@ final class DrawLayer {
     ObjectNode series = line(id, curve.title(), curve.colour());
     ObjectNode style = series.putObject("lineStyle").put("width", 2);
     style.put("type", curve.stroke() == Stroke.DASHED ? "dashed" : "solid");
-    if (curve.stroke() == Stroke.SOLID && curve.colour() > 0) {
+    if (hasSymbols(curve)) {
       series.put("showSymbol", true).put("showAllSymbol", true).put("symbolSize", 7);
       series.put("symbol", symbol(curve.colour()));
       series.put("symbolEvery", Math.max(1, curve.x().size() / SYMBOLS_ON_A_CURVE));
     }
     pairs(series.putArray("data"), curve.x(), curve.y());
     return series;
+  }
+
+  /** The first colour needs none, and a dash is a sign of its own. */
+  static boolean hasSymbols(Curve curve) {
+    return curve.stroke() == Stroke.SOLID && curve.colour() > 0;
   }
 
   private static ObjectNode band(String id, Band band) {

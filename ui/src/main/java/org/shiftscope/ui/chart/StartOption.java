@@ -1,5 +1,8 @@
 package org.shiftscope.ui.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +23,7 @@ final class StartOption {
   /** An option with axes, legend and zoom, and an empty list of series. */
   static ObjectNode of(Figure figure) {
     ObjectNode option = object();
-    List<String> names = figure.layers().stream().map(Figure.Layer::title).distinct().toList();
-    option.set("legend", legend(names, figure.hidden()));
+    option.set("legend", legend(figure));
     option.putObject("grid").put("left", 64).put("right", 18).put("bottom", 50);
     option.set("xAxis", axis(figure.x(), 28, Range.of(figure, Figure.Layer::xs)));
     option.set("yAxis", axis(figure.y(), 48, Range.of(figure, Figure.Layer::ys)));
@@ -35,12 +37,28 @@ final class StartOption {
     return JsonNodeFactory.instance.arrayNode().add(x).add(y);
   }
 
-  private static ObjectNode legend(List<String> names, Set<String> hidden) {
-    ObjectNode legend = object().put("itemWidth", 26).put("itemHeight", 9).put("itemGap", 14);
-    names.stream().map(Notation::chart).forEach(legend.putArray("data")::add);
+  private static ObjectNode legend(Figure figure) {
+    ObjectNode legend = object().put("itemWidth", 20).put("itemHeight", 10).put("itemGap", 10);
+    ArrayNode data = legend.putArray("data");
+    Set<String> named = new HashSet<>();
+    figure.layers().stream()
+        .filter(layer -> named.add(layer.title()))
+        .forEach(layer -> data.add(entry(layer)));
     ObjectNode selected = legend.putObject("selected");
-    hidden.forEach(name -> selected.put(Notation.chart(name), false));
+    figure.hidden().forEach(name -> selected.put(Notation.chart(name), false));
     return legend;
+  }
+
+  /** ECharts would show a dot on every line, and areas as lines. */
+  private static ObjectNode entry(Figure.Layer layer) {
+    ObjectNode entry = object().put("name", Notation.chart(layer.title()));
+    switch (layer) {
+      case Figure.Curve curve when !DrawLayer.hasSymbols(curve) ->
+          entry.putObject("itemStyle").put("opacity", 0);
+      case Figure.Histogram _, Figure.Band _ -> entry.put("icon", "roundRect");
+      case Figure.Curve _, Figure.Dots _, Figure.HeatMap _ -> {}
+    }
+    return entry;
   }
 
   private static ObjectNode axis(Axis axis, int gap, Optional<Range> drawn) {
@@ -48,19 +66,35 @@ final class StartOption {
     json.put("name", Notation.chart(axis.title())).put("nameLocation", "middle");
     json.put("nameGap", gap).put("scale", true);
     if (!axis.ticks().isEmpty()) {
-      ticks(json, axis.ticks());
+      ticks(json, axis.ticks(), drawn);
+    } else {
+      axis.range()
+          .or(() -> drawn.filter(Range::isRoundOff).map(Range::aboutConstant))
+          .ifPresent(range -> over(json, range));
     }
-    axis.range()
-        .or(() -> drawn.filter(Range::isRoundOff).map(Range::aboutConstant))
-        .ifPresent(range -> json.put("min", range.from()).put("max", range.to()));
     return json;
   }
 
-  private static void ticks(ObjectNode json, List<Double> ticks) {
+  /** An end that is no round number is not labelled. */
+  private static void over(ObjectNode json, Range range) {
+    json.put("min", range.from()).put("max", range.to());
+    json.withObjectProperty("axisLabel")
+        .put("showMinLabel", isRound(range.from()))
+        .put("showMaxLabel", isRound(range.to()));
+  }
+
+  private static boolean isRound(double value) {
+    return new BigDecimal(value).round(new MathContext(2)).doubleValue() == value;
+  }
+
+  /** A little room at both ends, in factors, beyond the ticks and what is drawn. */
+  private static void ticks(ObjectNode json, List<Double> ticks, Optional<Range> drawn) {
     ticks.forEach(json.putObject("axisLabel").putArray("customValues")::add);
     ticks.forEach(json.putObject("axisTick").putArray("customValues")::add);
-    // A little room at both ends, in factors where the axis is logarithmic.
-    json.put("min", ticks.getFirst() / 1.25).put("max", ticks.getLast() * 1.25);
+    var labelled = new Range(ticks.getFirst(), ticks.getLast());
+    Range all = drawn.map(labelled::and).orElse(labelled);
+    json.put("min", Math.min(all.from(), labelled.from() / 1.25));
+    json.put("max", Math.max(all.to(), labelled.to() * 1.25));
     json.putObject("splitLine").put("show", false);
   }
 

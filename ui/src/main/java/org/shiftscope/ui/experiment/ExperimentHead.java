@@ -20,6 +20,7 @@ import org.shiftscope.ui.experiments.ExperimentsView;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.ProgressLine;
 import org.shiftscope.ui.wording.StateBadge;
 
@@ -50,12 +51,9 @@ final class ExperimentHead extends Header {
     state.setId("state");
     var title = new Div(new H1(experiment.spec().title()), state);
     title.addClassName("title-line");
-    var summary =
-        new Paragraph(
-            KindPage.of(experiment.spec()).title()
-                + " · "
-                + KindPage.of(experiment.spec()).summary()
-                + " · ");
+    KindPage kind = KindPage.of(experiment.spec());
+    var summary = new Paragraph();
+    Notation.show(summary, kind.title() + " · " + kind.summary() + " · ");
     summary.addClassName("quiet");
     summary.add(times);
     add(title, summary, progress, actions(experiment));

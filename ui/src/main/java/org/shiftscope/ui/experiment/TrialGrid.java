@@ -60,13 +60,13 @@ final class TrialGrid extends Grid<Trial> {
         .setKey("State")
         .setHeader("State")
         .setComparator(Comparator.comparing(trial -> state(trial).getElement().getText()))
-        .setWidth("9rem")
+        .setWidth("8rem")
         .setFlexGrow(0);
     measured.forEach(this::measured);
     number("Duration", "6.5rem", this::seconds, this::duration);
     addColumn(trial -> Notation.plain(whatHappened(trial)))
         .setHeader("What happened")
-        .setWidth("18rem")
+        .setWidth("14rem")
         .setFlexGrow(1);
   }
 
@@ -91,7 +91,7 @@ final class TrialGrid extends Grid<Trial> {
     String words = name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     number(
         Character.toUpperCase(words.charAt(0)) + words.substring(1),
-        "7.5rem",
+        name.equals("temperature") ? "7.5rem" : "5.5rem",
         trial -> coordinate(trial, name).doubleValue(),
         trial -> say(coordinate(trial, name)));
   }
@@ -109,7 +109,7 @@ final class TrialGrid extends Grid<Trial> {
   private void measured(TrialColumn column) {
     number(
         column.head(),
-        "7rem",
+        "6.5rem",
         trial -> of(trial, column),
         trial ->
             Double.isNaN(of(trial, column)) ? "" : FormatNumber.significant(of(trial, column)));
@@ -118,6 +118,7 @@ final class TrialGrid extends Grid<Trial> {
   private void number(
       String head, String width, ToDoubleFunction<Trial> order, ValueProvider<Trial, String> text) {
     var title = new Span();
+    title.addClassName("symbol");
     Notation.show(title, head);
     addColumn(text)
         .setKey(head)

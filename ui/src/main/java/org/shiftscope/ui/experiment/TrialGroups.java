@@ -88,6 +88,6 @@ final class TrialGroups extends Grid<TrialGroups.Group> {
         .setHeader(title)
         .setTextAlign(ColumnTextAlign.END)
         .setWidth(width)
-        .setFlexGrow(0);
+        .setFlexGrow(1);
   }
 }

@@ -17,6 +17,7 @@ import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.ProgressLine;
 import org.shiftscope.ui.wording.StateBadge;
 
@@ -69,11 +70,9 @@ final class ExperimentRow extends ListItem {
   private static Div title(Experiment experiment) {
     var link = ExperimentView.link(experiment.spec().title(), experiment.id());
     link.addClassName("row-link");
-    var summary =
-        new Span(
-            KindPage.of(experiment.spec()).title()
-                + " · "
-                + KindPage.of(experiment.spec()).summary());
+    KindPage kind = KindPage.of(experiment.spec());
+    var summary = new Span();
+    Notation.show(summary, kind.title() + " · " + kind.summary());
     summary.addClassName("quiet");
     var title = new Div(link, summary);
     title.addClassName("row-title");

@@ -23,7 +23,7 @@ import org.shiftscope.ui.wording.FormatNumber;
 public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatureOf) {
 
   /** What bars over seeds are. */
-  public static final String OVER_SEEDS = "one standard error of the mean over seeds";
+  public static final String OVER_SEEDS = "± one standard error of the mean over seeds";
 
   public ResultsOf {
     all = List.copyOf(all);

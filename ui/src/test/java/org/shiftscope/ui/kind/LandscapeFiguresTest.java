@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LandscapeSimulation;
@@ -123,7 +124,13 @@ final class LandscapeFiguresTest {
             new Compared(-0.07, 0.001, -0.07, -0.08),
             new Compared(-0.06, 0.001, -0.06, -0.07),
             new Execution("cpu", 1, "test"));
-    return Planted.finished(0, simulation);
+    Landscape spec = fig4Left();
+    int number =
+        IntStream.range(0, spec.trialCount())
+            .filter(trial -> spec.temperatureOf(trial) == temperature)
+            .findFirst()
+            .orElseThrow();
+    return Planted.finished(number, simulation);
   }
 
   private static List<Figure> figures(

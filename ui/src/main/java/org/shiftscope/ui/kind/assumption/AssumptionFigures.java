@@ -27,6 +27,7 @@ import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
+import org.shiftscope.ui.kind.TemperatureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The figures of Assumption 1: the curl, and the current of the steady state. */
@@ -66,7 +67,7 @@ final class AssumptionFigures {
       figures.add(section(here.getFirst(), looked));
       figures.add(size(here.getFirst(), looked));
       figures.add(density(here.getFirst(), looked));
-      figures.add(rotation(found));
+      figures.add(rotation(check, found));
     }
     return figures;
   }
@@ -114,7 +115,7 @@ final class AssumptionFigures {
                 found.x(),
                 row(found.currentY(), row, columns),
                 row(found.errorY(), row, columns),
-                "one standard error")));
+                "± one standard error")));
     return new Figure(
         new Caption(
             "current-section",
@@ -161,7 +162,8 @@ final class AssumptionFigures {
         List.of(new HeatMap("p", found.x(), found.y(), found.density(), false)));
   }
 
-  private static Figure rotation(ResultsOf<CurrentMeasurement> found) {
+  private static Figure rotation(
+      AssumptionCheck check, ResultsOf<CurrentMeasurement> found) {
     List<Layer> layers = new ArrayList<>();
     layers.add(
         new Dots(
@@ -170,7 +172,7 @@ final class AssumptionFigures {
             found.points(
                 CurrentMeasurement::rotation,
                 CurrentMeasurement::rotationError,
-                "one standard error")));
+                "± one standard error")));
     if (found.all().stream().anyMatch(one -> Double.isFinite(one.result().exactRotation()))) {
       layers.add(
           new Dots("Exact", 0, found.points(CurrentMeasurement::exactRotation, one -> 0, "")));
@@ -182,7 +184,7 @@ final class AssumptionFigures {
             "\\mathbb E (x\\, v_y - y\\, v_x)",
             "Twice the area that a walker sweeps in a unit of time, about the middle of the domain, one dot for each trial."
                 + " It is 0 where there is no current."),
-        Axis.logarithmic("Temperature T"),
+        TemperatureAxis.of(check.temperatures()),
         Axis.linear("Rotation"),
         layers);
   }

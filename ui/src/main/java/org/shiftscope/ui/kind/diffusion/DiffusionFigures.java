@@ -1,5 +1,7 @@
 package org.shiftscope.ui.kind.diffusion;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.TemperatureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The figures of the accuracy of diffusion (Appendix A). */
@@ -49,7 +52,7 @@ final class DiffusionFigures {
       figures.add(terms(accuracy, found, direction));
     }
     figures.add(cumulants(accuracy, found));
-    figures.add(againstTemperature(found));
+    figures.add(againstTemperature(accuracy, found));
     figures.add(weakError(found.all().getFirst().result().weakError()));
     return figures;
   }
@@ -80,7 +83,9 @@ final class DiffusionFigures {
   }
 
   private static String say(Order order) {
-    return String.format(Locale.ROOT, "%.4f ± %.1g", order.slope(), order.standardError());
+    var error = new BigDecimal(order.standardError()).round(new MathContext(1));
+    return String.format(
+        Locale.ROOT, "%.4f ± %s", order.slope(), FormatNumber.exact(error.doubleValue()));
   }
 
   private static Figure terms(
@@ -158,7 +163,7 @@ final class DiffusionFigures {
                 orders(direction.cumulant().size()),
                 scaled(direction.cumulant(), scale),
                 scaled(direction.standardError(), scale),
-                "one standard error by the bootstrap, where below the cumulant")
+                "± one standard error by the bootstrap, where below the cumulant")
             .withoutWideBars());
   }
 
@@ -166,14 +171,15 @@ final class DiffusionFigures {
     return "T = " + FormatNumber.significant(temperature);
   }
 
-  private static Figure againstTemperature(ResultsOf<DiffusionMeasurement> found) {
+  private static Figure againstTemperature(
+      DiffusionAccuracy accuracy, ResultsOf<DiffusionMeasurement> found) {
     return new Figure(
         new Caption(
             "third-term",
             "What the diffusion leaves out, against temperature",
             "\\propto T^{(n-2)/2} \\text{ at equal cumulants}",
             "The third and fourth terms along the gradient and along the top eigenvector, in parts of the second: means over seeds."),
-        Axis.logarithmic("Temperature T"),
+        TemperatureAxis.of(accuracy.temperatures()),
         Axis.logarithmic("Term in parts of the second"),
         List.of(
             found.dots("Gradient, n = 3", 0, one -> one.directions().get(0).relative().get(2)),

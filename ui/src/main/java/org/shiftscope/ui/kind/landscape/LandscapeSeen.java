@@ -49,7 +49,7 @@ record LandscapeSeen(
                 simulations.points(
                     one -> number.apply(one).walkers(),
                     one -> number.apply(one).error(),
-                    "one standard error of the walkers' mean")));
+                    "± one standard error of the walkers' mean")));
   }
 
   /** Where basins meet. */

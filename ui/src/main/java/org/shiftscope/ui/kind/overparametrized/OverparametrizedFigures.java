@@ -23,31 +23,31 @@ import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
+import org.shiftscope.ui.kind.TemperatureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The figures of the overparametrized case (Section 5, Appendix D). */
 final class OverparametrizedFigures {
-
-  private static final Axis TEMPERATURE = Axis.logarithmic("Temperature T");
 
   private OverparametrizedFigures() {}
 
   static List<Figure> of(
       OverparametrizedShift spec, OptionalDouble temperature, List<Trial> trials) {
     var found = ResultsOf.of(trials, OverparametrizedMeasurement.class, spec::temperatureOf);
+    Axis temperatures = TemperatureAxis.of(spec.temperatures());
     double looked = Slide.nearest(spec.temperatures(), temperature);
     List<OverparametrizedMeasurement> here = found.at(looked);
     List<Figure> figures = new ArrayList<>();
     if (!found.isEmpty()) {
-      figures.add(curvatures(found));
-      figures.add(misses(found));
-      figures.add(lengths(found));
+      figures.add(curvatures(found, temperatures));
+      figures.add(misses(found, temperatures));
+      figures.add(lengths(found, temperatures));
     }
     if (!here.isEmpty()) {
       figures.add(singularValues(here.getFirst(), looked));
     }
     if (!found.isEmpty()) {
-      figures.add(spectrum(found));
+      figures.add(spectrum(found, temperatures));
     }
     if (here.isEmpty()) {
       ComputeTheory.of(spec, OptionalDouble.of(temperature.orElse(looked)))
@@ -60,21 +60,23 @@ final class OverparametrizedFigures {
     return figures;
   }
 
-  private static Figure curvatures(ResultsOf<OverparametrizedMeasurement> found) {
+  private static Figure curvatures(
+      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
     return new Figure(
         new Caption(
             "projected-shift",
             "Shift-curvature, plain and projected",
             "\\tfrac12 s^{\\mathsf T} H_{te} s, \\quad s = \\theta_{tr} - \\theta_{te} \\text{ and } P_{te} (\\theta_{tr} - \\theta_{te})",
             "The projected shift is that of Eq. 12. Means over seeds."),
-        TEMPERATURE,
+        temperatures,
         Axis.linear("½ sᵀHs"),
         List.of(
             found.dots("Plain", 1, one -> one.plain().shiftCurvature()),
             found.dots("Projected", 2, one -> one.projected().shiftCurvature())));
   }
 
-  private static Figure misses(ResultsOf<OverparametrizedMeasurement> found) {
+  private static Figure misses(
+      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
     double rise =
         found.all().stream().mapToDouble(one -> one.result().testLossRise()).average().orElse(0);
     return new Figure(
@@ -85,7 +87,7 @@ final class OverparametrizedFigures {
             "Of a rise of "
                 + FormatNumber.significant(rise)
                 + " on average. gᵀs is the same for both, since g = ∇L_te(θ_te) lies in the span."),
-        TEMPERATURE,
+        temperatures,
         Axis.linear("Predicted − measured"),
         List.of(
             found.dots("Plain", 1, one -> predicted(one.plain()) - one.testLossRise()),
@@ -96,7 +98,8 @@ final class OverparametrizedFigures {
     return shift.slope() + shift.shiftCurvature();
   }
 
-  private static Figure lengths(ResultsOf<OverparametrizedMeasurement> found) {
+  private static Figure lengths(
+      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
     return new Figure(
         new Caption(
             "shift-length",
@@ -104,7 +107,7 @@ final class OverparametrizedFigures {
             "\\lVert s \\rVert \\text{ and } \\lVert P_{te}\\, s \\rVert",
             "What the projection to the span of the test samples' gradients takes away does not change the test loss to first"
                 + " order."),
-        TEMPERATURE,
+        temperatures,
         Axis.linear("Length"),
         List.of(
             found.dots("Plain", 1, one -> one.plain().norm()),
@@ -155,7 +158,8 @@ final class OverparametrizedFigures {
         new Series(kept));
   }
 
-  private static Figure spectrum(ResultsOf<OverparametrizedMeasurement> found) {
+  private static Figure spectrum(
+      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
     double lambda = found.all().getFirst().result().hessian().lambda();
     return new Figure(
         new Caption(
@@ -166,7 +170,7 @@ final class OverparametrizedFigures {
                 + FormatNumber.significant(lambda)
                 + " adds itself in every direction. A minimum is strict where the eigenvalue with λ is above 0; the end of a flow"
                 + " need not be one."),
-        TEMPERATURE,
+        temperatures,
         Axis.linear("Eigenvalue"),
         List.of(
             found.dots("With λ", 0, one -> one.hessian().smallest()),
@@ -193,7 +197,7 @@ final class OverparametrizedFigures {
                     check.curvature(),
                     inParts(check.simulated(), check.leadingOrder()),
                     inParts(check.standardError(), check.leadingOrder()),
-                    "one standard error"))));
+                    "± one standard error"))));
   }
 
   private static Figure modified(double temperature, Series curvature, List<Layer> layers) {

@@ -51,7 +51,7 @@ final class BiasFigure {
                     + FormatNumber.significant(seen.theory().eigenvalues().get(axis))
                     + ". The paper's b is the mode of Eq. 5's density, not its mean; SGD's own mode also"
                     + " feels the third cumulant of the gradients, which Eq. 10 leaves out.")),
-        SteadyStateSeen.TEMPERATURE,
+        seen.temperatureAxis(),
         Axis.linear("θ − θ* along the eigenvector"),
         layers);
   }

@@ -37,7 +37,7 @@ final class CovarianceTraceFigure {
                 "To first order in T the covariance of θ grows in proportion to it, and depends on η and B"
                     + " through T alone while η is small."
                     + (seen.theory().basins().two() ? " That of the right basin alone." : ""))),
-        SteadyStateSeen.TEMPERATURE,
+        seen.temperatureAxis(),
         Axis.logarithmic("tr Σ (θ²)"),
         layers);
   }

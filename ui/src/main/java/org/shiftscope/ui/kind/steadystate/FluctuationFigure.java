@@ -23,7 +23,7 @@ final class FluctuationFigure {
         new Caption(
             "fluctuation-dissipation",
             "Arrival in the steady state",
-            "\\frac{\\mathbb E [\\theta \\cdot \\nabla L]}{\\tfrac T2 \\mathbb E \\operatorname{tr} C}, \\quad \\frac{\\mathbb E \\lVert \\nabla L \\rVert^2}{\\tfrac T2 \\mathbb E \\operatorname{tr} H C}",
+            "\\mathbb E [\\theta \\cdot \\nabla L] \\big/ \\tfrac T2 \\mathbb E \\operatorname{tr} C, \\quad \\mathbb E \\lVert \\nabla L \\rVert^2 \\big/ \\tfrac T2 \\mathbb E \\operatorname{tr} H C",
             seen.without(
                 "Both ratios start at 0, since SGD starts at the minimum, and are 1 in the steady state."
                     + " Mean over the trials.")),
@@ -60,6 +60,6 @@ final class FluctuationFigure {
       points.add(new double[] {time.get(w), mean, error});
     }
     return SteadyStateSeen.dots(
-        title, colour, points, "one standard error of the mean over trials");
+        title, colour, points, "± one standard error of the mean over trials");
   }
 }

@@ -35,7 +35,7 @@ final class OccupationFigure {
             "w_k \\propto e^{-2 v_k / T} (v_k^{\\prime\\prime})^{-1/2}",
             seen.without(
                 "The share of time that SGD spends in the deeper basin falls as T rises.")),
-        SteadyStateSeen.TEMPERATURE,
+        seen.temperatureAxis(),
         Axis.linear("Probability"),
         layers);
   }

@@ -17,6 +17,7 @@ import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.TemperatureAxis;
 
 /**
  * A steady state as its figures see it.
@@ -29,10 +30,13 @@ record SteadyStateSeen(
     SteadyState spec, SteadyStateTheory theory, ResultsOf<SteadyStateMeasurement> found) {
 
   /** What the bars of trials are. */
-  static final String ONE_ERROR = "one standard error";
+  static final String ONE_ERROR = "± one standard error";
 
-  static final Axis TEMPERATURE = Axis.logarithmic("Temperature T = η / B");
   private static final int LINE_POINTS = 25;
+
+  Axis temperatureAxis() {
+    return TemperatureAxis.of(spec.temperatures());
+  }
 
   /** The results alone. */
   List<SteadyStateMeasurement> trials() {

@@ -12,6 +12,7 @@ import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.TemperatureAxis;
 
 /**
  * What a sweep measured against the temperature, mean and spread over seeds and every trial (Figs 1
@@ -19,15 +20,12 @@ import org.shiftscope.ui.chart.Points;
  */
 final class TrendFigures {
 
-  private static final String TEMPERATURE = "Temperature T = η / B (learning rate per sample)";
-  private static final String SPREAD = "one standard deviation over seeds";
+  private static final String SPREAD = "± one standard deviation over seeds";
 
   private TrendFigures() {}
 
   static List<Figure> of(TemperatureSweep sweep, List<MeasuredTrial> trials) {
-    Axis x =
-        Axis.logarithmic(TEMPERATURE)
-            .labelled(sweep.temperatures().values().stream().sorted().toList());
+    Axis x = TemperatureAxis.of(sweep.temperatures());
     return trials.isEmpty()
         ? List.of()
         : Subject.of(sweep).stream().map(subject -> of(subject, x, trials)).toList();
@@ -38,8 +36,8 @@ final class TrendFigures {
     for (int colour = 0; colour < subject.quantities.size(); colour++) {
       Quantity quantity = subject.quantities.get(colour);
       Trend trend = Trend.of(quantity, trials);
-      layers.add(new Dots(quantity.title(), colour, Style.PALE, points(quantity, trend.trials())));
       layers.add(new Dots(quantity.title(), colour, Style.JOINED, means(trend)));
+      layers.add(new Dots(quantity.title(), colour, Style.PALE, points(quantity, trend.trials())));
     }
     return new Figure(
         new Caption(subject.id, subject.title, subject.formula, subject.explanation),

@@ -54,12 +54,17 @@ final class TrialNumbers {
             row(
                 "Eq. 3, fitted",
                 LOSS,
-                "L_te(θ_te) + ½ κ_te: what the fit predicts for L_te(θ_tr).",
+                "L_te(θ_te) + ½ κ_te: what the fit predicts for L_te(θ_tr). The fit reaches to θ_tr, so it has seen what it predicts.",
                 significant(eq3.predictedByFit())),
             row(
-                "Eq. 3, exact",
+                "Eq. 3, ½ sᵀHs",
                 LOSS,
-                "L_te(θ_te) + gᵀs + ½ sᵀHs: the expansion to second order, with the slope.",
+                "L_te(θ_te) + ½ sᵀHs, by a Hessian-vector product at θ_te.",
+                significant(eq3.testLossAtTestPoint() + result.testFit().exactKappa() / 2)),
+            row(
+                "Second order with slope",
+                LOSS,
+                "L_te(θ_te) + gᵀs + ½ sᵀHs: the expansion to second order, with the slope, which Eq. 3 leaves out.",
                 significant(eq3.predictedExactly()))));
   }
 

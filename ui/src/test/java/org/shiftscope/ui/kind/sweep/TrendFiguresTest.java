@@ -72,14 +72,14 @@ class TrendFiguresTest {
   void meanSpreadAndEveryTrialOfAQuantityAreDrawnUnderOneName() {
     Figure figure = figure(sweep, "shift", trials);
     assertThat(figure.layers()).extracting(Figure.Layer::title).containsOnly("‖s‖").hasSize(2);
-    Points all = ((Figure.Dots) figure.layers().getFirst()).points();
+    Points all = ((Figure.Dots) figure.layers().getLast()).points();
     assertThat(all.origins()).extracting(Points.Origin::trial).containsExactly(0, 1, 2, 3, 4);
     assertThat(all.origins().get(3).label()).isEqualTo("T = 0.003, seed 1");
-    Points means = ((Figure.Dots) figure.layers().getLast()).points();
+    Points means = ((Figure.Dots) figure.layers().getFirst()).points();
     assertThat(means.x()).isEqualTo(Series.of(0.003, 0.03));
     assertThat(means.y()).isEqualTo(Series.of(6, 4));
     assertThat(means.bars().half().get(1)).isEqualTo(2);
-    assertThat(figure.bars()).isEqualTo("Bars: one standard deviation over seeds");
+    assertThat(figure.bars()).isEqualTo("Bars: ± one standard deviation over seeds");
   }
 
   @Test

@@ -1,0 +1,16 @@
+package org.shiftscope.ui.kind;
+
+import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.ui.chart.Axis;
+
+/** The axis of an experiment's temperatures, each of them labelled. */
+public final class TemperatureAxis {
+
+  private TemperatureAxis() {}
+
+  /** Logarithmic, over these temperatures. */
+  public static Axis of(Temperatures temperatures) {
+    return Axis.logarithmic("Temperature T = η / B (learning rate per sample)")
+        .labelled(temperatures.values().stream().sorted().toList());
+  }
+}
