@@ -163,6 +163,8 @@ class ViewsTest {
     assertThat(text()).contains("gᵀs, slope", "Residual RMS");
     pages.visit("experiments/" + experiment.id() + "?trial=3");
     assertThat(text()).contains("This trial diverged at step 7");
+    pages.visit("experiments/" + experiment.id() + "?trial=99");
+    assertThat(text()).contains("There is no trial 99", "0 to 3");
     pages.visit("experiments/" + experiment.id() + "?tab=eq3");
     assertThat(text()).contains("over 3 trials: slope through the origin 1");
   }

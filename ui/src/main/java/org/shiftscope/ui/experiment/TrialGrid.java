@@ -14,9 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.kind.TrialColumn;
@@ -55,7 +55,7 @@ final class TrialGrid extends Grid<Trial> {
     setSelectionMode(SelectionMode.NONE);
     getElement().executeJs(ENTER_CLICKS);
     number("Trial", "4.5rem", Trial::number, trial -> Integer.toString(trial.number()));
-    spec.coordinates(0).keySet().forEach(this::coordinate);
+    spec.axes().all().forEach(this::coordinate);
     addComponentColumn(TrialGrid::state)
         .setKey("State")
         .setHeader("State")
@@ -86,14 +86,13 @@ final class TrialGrid extends Grid<Trial> {
     return trial.result().map(TrialResult::sentence).or(trial::failure).orElse("");
   }
 
-  /** What sets trials apart, under its name in JSON as words: Temperature, Batch size. */
-  private void coordinate(String name) {
-    String words = name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  /** What sets trials apart: Temperature, Batch size. */
+  private void coordinate(Axis axis) {
     number(
-        Character.toUpperCase(words.charAt(0)) + words.substring(1),
-        name.equals("temperature") ? "7.5rem" : "5.5rem",
-        trial -> coordinate(trial, name).doubleValue(),
-        trial -> say(coordinate(trial, name)));
+        axis.title(),
+        axis.name().equals(Axis.TEMPERATURE) ? "7.5rem" : "5.5rem",
+        trial -> coordinate(trial, axis.name()).doubleValue(),
+        trial -> say(coordinate(trial, axis.name())));
   }
 
   private Number coordinate(Trial trial, String name) {

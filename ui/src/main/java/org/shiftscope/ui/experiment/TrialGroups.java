@@ -44,10 +44,7 @@ final class TrialGroups extends Grid<TrialGroups.Group> {
         .filter(TrialGroups::counts)
         .collect(
             Collectors.groupingBy(
-                trial ->
-                    spec.coordinates(trial.number())
-                        .getOrDefault("temperature", Double.NaN)
-                        .doubleValue(),
+                trial -> spec.temperatureOf(trial.number()),
                 TreeMap::new,
                 Collectors.toList()))
         .entrySet()

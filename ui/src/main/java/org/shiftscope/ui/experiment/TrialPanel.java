@@ -71,7 +71,11 @@ final class TrialPanel extends Div {
   }
 
   void show(Snapshot snapshot, Selection selection) {
-    chosen(snapshot.trials(), selection).ifPresent(trial -> show(trial, snapshot));
+    if (selection.trial().orElse(0) >= spec.trialCount()) {
+      thereIsNone(selection.trial().orElseThrow());
+    } else {
+      chosen(snapshot.trials(), selection).ifPresent(trial -> show(trial, snapshot));
+    }
   }
 
   private void show(Trial trial, Snapshot snapshot) {
@@ -118,6 +122,20 @@ final class TrialPanel extends Div {
     measured.setClassName("alone", !figures.isVisible());
     numbers.removeAll();
     kind.numbers(result).forEach(table -> numbers.add(new NumberTableView(table)));
+  }
+
+  /** An address may name any number. */
+  private void thereIsNone(int number) {
+    shown = null;
+    picker.clear();
+    badge.removeAll();
+    sentence.setText("");
+    measured.setVisible(false);
+    empty.removeAll();
+    empty.add(
+        new EmptyState(
+            "There is no trial " + number,
+            "The trials of this experiment are 0 to " + (spec.trialCount() - 1) + "; choose one above."));
   }
 
   private static Component waiting(Trial trial, Snapshot snapshot) {
