@@ -17,8 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.finding.ComputeFindings;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
@@ -121,6 +125,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private final FindingsSentence findings = new FindingsSentence();
     private final Tabs tabs = new Tabs();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
+    private int told;
     Selection selection = Selection.from(QueryParameters.empty());
 
     Open(Experiment experiment) {
@@ -154,6 +159,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
       head.show(snapshot.experiment());
+      tellFindings(snapshot);
       String chosen =
           panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
       panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
@@ -170,6 +176,19 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       handle.setId("tab-" + tab);
       tabs.add(handle);
       panels.put(tab, new Panel(handle, content, show));
+    }
+
+    /** Anew where there are more results: findings depend on nothing else. */
+    private void tellFindings(Snapshot snapshot) {
+      Map<Integer, TrialResult> results = new TreeMap<>();
+      snapshot
+          .trials()
+          .forEach(trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
+      if (results.size() > told) {
+        told = results.size();
+        findings.say(
+            ComputeFindings.of(snapshot.experiment().spec(), results, Include.COUNTED).sentence());
+      }
     }
 
     private void openTrial(int number) {

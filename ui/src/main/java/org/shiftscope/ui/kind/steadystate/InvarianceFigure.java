@@ -9,6 +9,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 import org.shiftscope.compute.steadystate.Equivalence;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
