@@ -10,7 +10,11 @@ export const rich = {
 
 /** As words that can be heard. */
 export function plain(text: string): string {
-  return text.replace(MARK, ' $2 ').replace(/ +/g, ' ').trim();
+  return text
+    .replace(MARK, ' $2 ')
+    .replace(/ +/g, ' ')
+    .replace(/ (?=[,.:;)])/g, '')
+    .trim();
 }
 
 /** Into the page; text only, never HTML, since people write titles. */

@@ -161,7 +161,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule oneClassOfThePagesKnowsAllKinds =
-      classes().that().resideInAPackage(UI).and().doNotHaveFullyQualifiedName(KindPage.class.getName()).should(nameOneKindAtMost());
+      classes()
+          .that()
+          .resideInAPackage(UI)
+          .and()
+          .doNotHaveFullyQualifiedName(KindPage.class.getName())
+          .should(nameOneKindAtMost());
 
   @ArchTest
   static final ArchRule noPackageIsADrawerForAnything =

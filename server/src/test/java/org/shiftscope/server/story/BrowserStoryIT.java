@@ -97,7 +97,9 @@ class BrowserStoryIT {
     browser.wide();
   }
 
-  /** An SVG that an XML parser takes, light also on a dark page, titled, and with typeset symbols. */
+  /**
+   * An SVG that an XML parser takes, light also on a dark page, titled, and with typeset symbols.
+   */
   private void savesASoundPicture(String id) {
     Locator chart = page.locator("#" + id);
     var svg = (String) chart.evaluate("chart => chart.picture('svg')");
@@ -109,9 +111,7 @@ class BrowserStoryIT {
             """);
     assertThat(wrong).isEqualTo("");
     String title = (String) chart.evaluate("chart => chart.pictureTitle");
-    assertThat(svg)
-        .contains("#ffffff", title)
-        .doesNotContain("_te", "_tr", "^", "{sub", "{sup");
+    assertThat(svg).contains("#ffffff", title).doesNotContain("_te", "_tr", "^", "{sub", "{sup");
     assertThat((String) chart.evaluate("chart => chart.fileName"))
         .matches("[a-z0-9]{12}-" + id.substring("figure-".length()));
   }

@@ -44,9 +44,7 @@ final class TrialGroups extends Grid<TrialGroups.Group> {
         .filter(TrialGroups::counts)
         .collect(
             Collectors.groupingBy(
-                trial -> spec.temperatureOf(trial.number()),
-                TreeMap::new,
-                Collectors.toList()))
+                trial -> spec.temperatureOf(trial.number()), TreeMap::new, Collectors.toList()))
         .entrySet()
         .stream()
         .map(entry -> new Group(entry.getKey(), entry.getValue()))

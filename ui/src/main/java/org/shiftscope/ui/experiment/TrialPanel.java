@@ -135,7 +135,9 @@ final class TrialPanel extends Div {
     empty.add(
         new EmptyState(
             "There is no trial " + number,
-            "The trials of this experiment are 0 to " + (spec.trialCount() - 1) + "; choose one above."));
+            "The trials of this experiment are 0 to "
+                + (spec.trialCount() - 1)
+                + "; choose one above."));
   }
 
   private static Component waiting(Trial trial, Snapshot snapshot) {

@@ -162,8 +162,7 @@ final class AssumptionFigures {
         List.of(new HeatMap("p", found.x(), found.y(), found.density(), false)));
   }
 
-  private static Figure rotation(
-      AssumptionCheck check, ResultsOf<CurrentMeasurement> found) {
+  private static Figure rotation(AssumptionCheck check, ResultsOf<CurrentMeasurement> found) {
     List<Layer> layers = new ArrayList<>();
     layers.add(
         new Dots(

@@ -75,8 +75,7 @@ final class OverparametrizedFigures {
             found.dots("Projected", 2, one -> one.projected().shiftCurvature())));
   }
 
-  private static Figure misses(
-      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
+  private static Figure misses(ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
     double rise =
         found.all().stream().mapToDouble(one -> one.result().testLossRise()).average().orElse(0);
     return new Figure(
@@ -98,8 +97,7 @@ final class OverparametrizedFigures {
     return shift.slope() + shift.shiftCurvature();
   }
 
-  private static Figure lengths(
-      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
+  private static Figure lengths(ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
     return new Figure(
         new Caption(
             "shift-length",
@@ -158,8 +156,7 @@ final class OverparametrizedFigures {
         new Series(kept));
   }
 
-  private static Figure spectrum(
-      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
+  private static Figure spectrum(ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
     double lambda = found.all().getFirst().result().hessian().lambda();
     return new Figure(
         new Caption(

@@ -50,7 +50,8 @@ final class InvarianceFigure {
                       })
               .toList();
       if (!points.isEmpty()) {
-        layers.add(SteadyStateSeen.dots(
+        layers.add(
+            SteadyStateSeen.dots(
                 verdict.title(), verdict.ordinal(), points, "90 % interval of the ratio"));
       }
     }
