@@ -1,8 +1,8 @@
 package org.shiftscope.compute.diffusion;
 
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
  * The cumulants κ_1 to κ_6 of a finite set of numbers, each as likely as the others: the gradients
@@ -56,8 +56,8 @@ final class Cumulants {
    */
   static double[] bootstrapErrors(
       double[] values, int sets, RandomGenerator random, Runnable poll) {
-    SummaryStatistics[] spread = new SummaryStatistics[ORDERS];
-    Arrays.setAll(spread, i -> new SummaryStatistics());
+    StreamingStatistics[] spread = new StreamingStatistics[ORDERS];
+    Arrays.setAll(spread, i -> new StreamingStatistics());
     double[] drawn = new double[values.length];
     for (int set = 0; set < sets; set++) {
       poll.run();
@@ -67,6 +67,6 @@ final class Cumulants {
         spread[n].addValue(cumulants[n]);
       }
     }
-    return Arrays.stream(spread).mapToDouble(SummaryStatistics::getStandardDeviation).toArray();
+    return Arrays.stream(spread).mapToDouble(StreamingStatistics::getStandardDeviation).toArray();
   }
 }

@@ -2,10 +2,10 @@ package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * Newton's method with Levenberg's damping, down to a gradient of {@value #TOLERANCE}: the Hessian
@@ -62,7 +62,7 @@ final class FindMinimum {
       double[] next = new double[theta.length];
       Arrays.setAll(next, i -> theta[i] - newton[i]);
       return Optional.of(next);
-    } catch (NonPositiveDefiniteMatrixException indefinite) {
+    } catch (MathIllegalArgumentException indefinite) {
       return Optional.empty();
     }
   }
@@ -71,7 +71,7 @@ final class FindMinimum {
     try {
       var unused = new CholeskyDecomposition(hessian, 1e-6, 0);
       return true;
-    } catch (NonPositiveDefiniteMatrixException indefinite) {
+    } catch (MathIllegalArgumentException indefinite) {
       return false;
     }
   }

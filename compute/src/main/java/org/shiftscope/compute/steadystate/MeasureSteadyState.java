@@ -2,7 +2,7 @@ package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Series;

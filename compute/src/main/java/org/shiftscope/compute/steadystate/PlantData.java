@@ -1,7 +1,7 @@
 package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.PlantedModel;
 

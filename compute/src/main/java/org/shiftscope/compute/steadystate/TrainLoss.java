@@ -2,8 +2,8 @@ package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * L = (1/N) Σ ℓ_i + (λ/2)‖θ‖² and the covariance of SGD's noise, C + ε² I (Eq. 13 of the paper),

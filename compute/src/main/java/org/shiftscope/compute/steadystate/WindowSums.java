@@ -1,7 +1,7 @@
 package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * The places of a window's sums in one flat array, so that sums of windows add up and checkpoints

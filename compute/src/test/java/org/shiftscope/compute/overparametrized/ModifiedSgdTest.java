@@ -3,7 +3,7 @@ package org.shiftscope.compute.overparametrized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
@@ -23,9 +23,9 @@ class ModifiedSgdTest {
     double temperature = 1e-3;
     int seen = 0;
     RealMatrix leading = model.leadingOrder(temperature);
-    var eigen = new org.apache.commons.math3.linear.EigenDecomposition(model.hessian());
+    var eigen = new org.hipparchus.linear.EigenDecompositionSymmetric(model.hessian());
     for (int j = 0; j < model.dimension(); j++) {
-      if (Math.abs(eigen.getRealEigenvalue(j) - LAMBDA) < 1e-12) {
+      if (Math.abs(eigen.getEigenvalue(j) - LAMBDA) < 1e-12) {
         var v = eigen.getEigenvector(j);
         assertThat(v.dotProduct(leading.operate(v)))
             .isCloseTo(temperature * EPSILON * EPSILON / (2 * LAMBDA), within(1e-15));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
  * One quantity against the temperature.
@@ -55,7 +55,7 @@ public record Trend(Quantity quantity, List<Mean> means, List<Point> points) {
   }
 
   private static Mean mean(double temperature, List<Point> points) {
-    var statistics = new SummaryStatistics();
+    var statistics = new StreamingStatistics();
     points.forEach(point -> statistics.addValue(point.value()));
     return new Mean(
         temperature, statistics.getMean(), statistics.getStandardDeviation(), points.size());
