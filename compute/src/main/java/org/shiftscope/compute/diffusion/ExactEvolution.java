@@ -127,7 +127,7 @@ final class ExactEvolution {
       }
     }
     double[][] step = new double[nodes.length][nodes.length];
-    Batches.each(
+    EveryBatch.each(
         model.count(),
         batchSize,
         (drawn, probability) -> {

@@ -86,8 +86,8 @@ public final class MeasureSteadyState {
     Run run = ran();
     Basins basins = model.basins().map(two -> basins(two, sampled)).orElseGet(Basins::none);
     return new SteadyStateMeasurement(
-        SayArrival.outcome(plan, run, fluctuation),
-        SayArrival.sentence(plan, run, fluctuation),
+        JudgeArrival.outcome(plan, run, fluctuation),
+        JudgeArrival.sentence(plan, run, fluctuation),
         run,
         minimum(),
         shift(Jackknife.of(sampled, layout::mean), model.near().mean(plan.temperature())),

@@ -119,7 +119,7 @@ public final class DescribeSpec {
     };
   }
 
-  private static String field(AssumptionCheck.Field field) {
+  private static String field(AssumptionCheck.VectorField field) {
     return switch (field) {
       case AssumptionCheck.Formulas formulas -> "L = " + formulas.loss();
       case AssumptionCheck.DigitsRegression regression ->
