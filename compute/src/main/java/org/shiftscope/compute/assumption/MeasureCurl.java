@@ -9,7 +9,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.diffusion.Lyapunov;
+import org.shiftscope.compute.process.Lyapunov;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.process.DiscreteCovariance;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.linear.RealMatrix;
@@ -158,12 +159,10 @@ public final class MeasureSteadyState {
                 .near()
                 .rotate(
                     new DiscreteCovariance(
-                            linear,
-                            model.loss(),
-                            model.near().theta(),
-                            plan.learningRate(),
-                            plan.batchSize())
-                        .solve()))
+                            linear.x(),
+                            model.loss().lambda(),
+                            model.loss().covariance(model.near().theta()))
+                        .at(plan.learningRate(), plan.batchSize())))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package org.shiftscope.compute.steadystate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.shiftscope.compute.process.DiscreteCovariance;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.MatrixUtils;
@@ -168,7 +169,9 @@ class TheoryTest {
             / batch
             * noise
             / (2 * hessian - rate * hessian * hessian - rate / batch * (fourth - gram * gram));
-    assertThat(new DiscreteCovariance(model, loss, minimum, rate, batch).solve().getEntry(0, 0))
+    assertThat(new DiscreteCovariance(model.x(), loss.lambda(), loss.covariance(minimum))
+                .at(rate, batch)
+                .getEntry(0, 0))
         .isCloseTo(expected, within(1e-12));
   }
 
@@ -187,7 +190,9 @@ class TheoryTest {
   private static double relativeDifference(
       NearMinimum near, LinearRegression model, TrainLoss loss, double rate) {
     RealMatrix exact =
-        near.rotate(new DiscreteCovariance(model, loss, near.theta(), rate, 1).solve());
+        near.rotate(
+            new DiscreteCovariance(model.x(), loss.lambda(), loss.covariance(near.theta()))
+                .at(rate, 1));
     return exact.subtract(near.lyapunov(rate)).getFrobeniusNorm()
         / near.lyapunov(rate).getFrobeniusNorm();
   }

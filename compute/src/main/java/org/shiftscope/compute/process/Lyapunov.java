@@ -1,4 +1,4 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.process;
 
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;

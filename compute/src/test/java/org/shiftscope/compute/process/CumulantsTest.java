@@ -1,4 +1,4 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

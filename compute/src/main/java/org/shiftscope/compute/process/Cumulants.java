@@ -1,4 +1,4 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.process;
 
 import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;
@@ -9,10 +9,10 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  * of the samples along a direction. SGD draws from just this set, so these are the cumulants of its
  * noise and not estimates of them; no correction for small samples applies.
  */
-final class Cumulants {
+public final class Cumulants {
 
   /** The highest order. */
-  static final int ORDERS = 6;
+  public static final int ORDERS = 6;
 
   private Cumulants() {}
 
@@ -24,7 +24,7 @@ final class Cumulants {
    * @param values at least one, not modified
    * @return shape [6]
    */
-  static double[] of(double[] values) {
+  public static double[] of(double[] values) {
     double mean = Arrays.stream(values).average().orElseThrow();
     double[] m = new double[ORDERS + 1];
     for (double value : values) {
@@ -54,7 +54,7 @@ final class Cumulants {
    * @param poll called before each set; may throw to stop
    * @return shape [6]
    */
-  static double[] bootstrapErrors(
+  public static double[] bootstrapErrors(
       double[] values, int sets, RandomGenerator random, Runnable poll) {
     StreamingStatistics[] spread = new StreamingStatistics[ORDERS];
     Arrays.setAll(spread, i -> new StreamingStatistics());
