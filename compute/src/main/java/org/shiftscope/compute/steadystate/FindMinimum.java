@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -25,7 +26,7 @@ final class FindMinimum {
     double damping = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] gradient = loss.gradient(theta);
-      if (Math.sqrt(LinearRegression.dot(gradient, gradient)) <= TOLERANCE) {
+      if (Math.sqrt(Vectors.dot(gradient, gradient)) <= TOLERANCE) {
         return positiveDefinite(loss.hessian(theta)) ? Optional.of(theta) : Optional.empty();
       }
       RealMatrix hessian = loss.hessian(theta);

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.process.DiscreteCovariance;
 import java.util.Arrays;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public final class MeasureSteadyState {
     return new Minimum(
         Series.of(near.theta()),
         model.loss().value(near.theta()),
-        Math.sqrt(LinearRegression.dot(gradient, gradient)),
+        Math.sqrt(Vectors.dot(gradient, gradient)),
         Series.of(near.eigenvalues()),
         Series.of(noise),
         near.commutator());

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.hipparchus.linear.MatrixUtils;
@@ -61,7 +62,7 @@ final class TrainLoss {
     for (int i = 0; i < model.samples(); i++) {
       sum += model.loss(i, theta);
     }
-    return sum / model.samples() + lambda / 2 * LinearRegression.dot(theta, theta);
+    return sum / model.samples() + lambda / 2 * Vectors.dot(theta, theta);
   }
 
   /** ∇L, shape [d], fresh. */

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import org.hipparchus.linear.RealMatrix;
 
@@ -155,7 +156,7 @@ record WindowSums(int dimension, int bins) {
     double[] mean = mean(sums);
     double[] covariance = covariance(sums);
     double[] pulled = inverse.operate(mean);
-    double form = LinearRegression.dot(mean, pulled);
+    double form = Vectors.dot(mean, pulled);
     // tr(A R) and R A m with the raw second moments R = Σ + m mᵀ.
     double trace = form;
     double[] product = new double[dimension];

@@ -3,6 +3,7 @@ package org.shiftscope.compute.steadystate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.process.DiscreteCovariance;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ class TheoryTest {
     SampleLoss model = PlantData.of(planted);
     var loss = new TrainLoss(model, 0.05, 0);
     double[] minimum = FindMinimum.from(loss, model.start()).orElseThrow();
-    assertThat(LinearRegression.dot(loss.gradient(minimum), loss.gradient(minimum)))
+    assertThat(Vectors.dot(loss.gradient(minimum), loss.gradient(minimum)))
         .isLessThan(1e-18);
     assertThat(new NearMinimum(loss, minimum).eigenvalues()[0]).isPositive();
   }
@@ -75,8 +76,8 @@ class TheoryTest {
     double[] mean = new double[3];
     for (int i = 0; i < 60; i++) {
       double[] row = model.x()[i];
-      double residual = LinearRegression.dot(row, theta) - model.y()[i];
-      double square = LinearRegression.dot(row, row);
+      double residual = Vectors.dot(row, theta) - model.y()[i];
+      double square = Vectors.dot(row, row);
       for (int j = 0; j < 3; j++) {
         expected[j] += 2 * residual * square * row[j] / 60;
         mean[j] += residual * row[j] / 60;
