@@ -79,12 +79,12 @@ public final class RunningServer implements AutoCloseable {
   private static List<LaneAtWork> lanes(Devices devices, DataFolder data, ServerConfig config) {
     Device first = devices.devices().getFirst();
     int slots = first.isCard() ? 1 : config.slots();
-    RunTrial run = new RunTrial(data, OfferThreads.execution(first));
+    RunTrial run = new RunTrial(data, DescribeExecution.execution(first));
     return devices.devices().stream()
         .map(
             device ->
                 new LaneAtWork(
-                    device, slots, new RunTrials(run.as(OfferThreads.execution(device)), device)))
+                    device, slots, new RunTrials(run.as(DescribeExecution.execution(device)), device)))
         .toList();
   }
 

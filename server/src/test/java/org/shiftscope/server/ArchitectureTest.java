@@ -91,6 +91,14 @@ class ArchitectureTest {
               "com.vaadin..");
 
   @ArchTest
+  static final ArchRule mathematicsIsThatOfHipparchus =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hipparchus..")
+          .because("it is on the class path for ND4J alone");
+
+  @ArchTest
   static final ArchRule computeHasNoClockOfItsOwn =
       noClasses()
           .that()

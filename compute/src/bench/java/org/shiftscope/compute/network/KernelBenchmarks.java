@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.shiftscope.compute.device.Backend;
+import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.StartNd4j;
 import org.shiftscope.compute.network.kernel.Buffer;
 import org.shiftscope.compute.network.kernel.Operations;
@@ -104,7 +104,7 @@ public class KernelBenchmarks {
     @Setup(Level.Trial)
     public void bind() {
       StartNd4j.started();
-      Operations operations = Operations.on(Backend.CPU);
+      Operations operations = Operations.on(Device.Kind.CPU);
       Buffer logits = operations.buffer(Precision.SINGLE.type(), BATCH, CLASSES);
       Buffer gradient = operations.buffer(Precision.SINGLE.type(), BATCH, CLASSES);
       loss = Optional.of(new SoftmaxCrossEntropy(logits, gradient, CLASSES));
@@ -159,7 +159,7 @@ public class KernelBenchmarks {
             keep(Nd4j.create(Math.max(1, shape.parameterCount()))),
             new RunningStatistics(List.of(shape), Precision.SINGLE).from(0),
             dimensions -> keep(Nd4j.create(dimensions))),
-        Operations.on(Backend.CPU));
+        Operations.on(Device.Kind.CPU));
   }
 
   /** Of all samples, between 0 and 1. */

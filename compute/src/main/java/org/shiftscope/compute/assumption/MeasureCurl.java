@@ -2,14 +2,14 @@ package org.shiftscope.compute.assumption;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.diffusion.Lyapunov;
+import org.shiftscope.compute.process.Lyapunov;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;
@@ -72,7 +72,7 @@ public final class MeasureCurl {
     double[] mean = new double[DISTANCES.length];
     double[] largest = new double[DISTANCES.length];
     for (int i = 0; i < DISTANCES.length; i++) {
-      var found = new SummaryStatistics();
+      var found = new StreamingStatistics();
       // There is one point at distance 0.
       int looks = DISTANCES[i] == 0 ? 1 : points;
       for (int point = 0; point < looks; point++) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.StatUtils;
+import org.hipparchus.stat.StatUtils;
 import org.shiftscope.compute.assumption.CurrentState.Group;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlTheory;

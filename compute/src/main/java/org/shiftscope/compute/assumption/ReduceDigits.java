@@ -1,10 +1,10 @@
 package org.shiftscope.compute.assumption;
 
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.stat.correlation.Covariance;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.stat.correlation.Covariance;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.DatasetName;
@@ -38,14 +38,14 @@ final class ReduceDigits {
   /** The first components, each of mean 0 and variance 1, and a constant. Shape [N][count + 1]. */
   private static double[][] components(double[][] pixels, int count) {
     RealMatrix covariance = new Covariance(pixels, false).getCovarianceMatrix();
-    EigenDecomposition eigen = new EigenDecomposition(covariance);
+    EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(covariance);
     RealMatrix along = new Array2DRowRealMatrix(pixels, false).multiply(eigen.getV());
     double[][] inputs = new double[pixels.length][count + 1];
     for (int component = 0; component < count; component++) {
       double[] column = along.getColumn(component);
       double mean =
           IntStream.range(0, column.length).mapToDouble(i -> column[i]).average().orElseThrow();
-      double deviation = Math.sqrt(eigen.getRealEigenvalue(component));
+      double deviation = Math.sqrt(eigen.getEigenvalue(component));
       for (int i = 0; i < column.length; i++) {
         inputs[i][component] = (column[i] - mean) / deviation;
       }

@@ -3,8 +3,8 @@ package org.shiftscope.compute.curvature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.stage.Course;
 
@@ -87,7 +87,7 @@ public final class HutchPlusPlus {
         offer();
       }
     }
-    var rest = new SummaryStatistics();
+    var rest = new StreamingStatistics();
     outside.forEach(rest::addValue);
     return new Trace(done, inside + rest.getMean(), rest.getStandardDeviation() / Math.sqrt(third));
   }

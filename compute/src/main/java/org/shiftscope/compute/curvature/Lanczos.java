@@ -3,8 +3,8 @@ package org.shiftscope.compute.curvature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.stage.Course;
 
@@ -107,8 +107,8 @@ public final class Lanczos {
 
   private Spectrum spectrum(double beta, double tolerance) {
     int steps = diagonal.size();
-    EigenDecomposition ritz = new EigenDecomposition(array(diagonal), array(beside));
-    double[] values = ritz.getRealEigenvalues();
+    EigenDecompositionSymmetric ritz = new EigenDecompositionSymmetric(array(diagonal), array(beside));
+    double[] values = ritz.getEigenvalues();
     Integer[] order = new Integer[steps];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (a, b) -> Double.compare(values[b], values[a]));
@@ -148,7 +148,7 @@ public final class Lanczos {
     return vector;
   }
 
-  private static double residual(EigenDecomposition ritz, int index, double beta) {
+  private static double residual(EigenDecompositionSymmetric ritz, int index, double beta) {
     double[] vector = ritz.getEigenvector(index).toArray();
     return Math.abs(beta * vector[vector.length - 1]);
   }

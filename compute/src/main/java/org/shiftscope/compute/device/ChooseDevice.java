@@ -17,30 +17,40 @@ public final class ChooseDevice {
     this.setting = setting;
   }
 
+  /**
+   * What a machine has to compute on: all that the choice of a device depends on.
+   *
+   * @param cudaBinaries whether ND4J's CUDA binaries are on the class path
+   * @param driver what nvidia-smi answered to {@link Card#QUERY}, a line for each card; empty where
+   *     it is not there or failed
+   * @param visible CUDA_VISIBLE_DEVICES where it is set: the numbers of the cards that CUDA shows
+   */
+  public record Machine(boolean cudaBinaries, Optional<String> driver, Optional<String> visible) {}
+
   /** Chooses; depends on nothing but what is given. */
-  public static Choice from(DeviceSetting setting, Found found) {
-    return new ChooseDevice(setting).choose(found);
+  public static DeviceChoice from(DeviceSetting setting, Machine machine) {
+    return new ChooseDevice(setting).choose(machine);
   }
 
-  private Choice choose(Found found) {
+  private DeviceChoice choose(Machine machine) {
     if (setting == DeviceSetting.CPU) {
-      return new Choice.OnCpu("The CPU: the setting device says so.");
+      return new DeviceChoice.OnCpu("The CPU: the setting device says so.");
     }
-    if (!found.cudaBinaries()) {
+    if (!machine.cudaBinaries()) {
       return without("this build has no CUDA binaries (make cuda builds one that has)");
     }
-    if (found.driver().isEmpty()) {
+    if (machine.driver().isEmpty()) {
       return without("no NVIDIA driver answers (nvidia-smi is not there or failed)");
     }
-    List<Card> cards = found.driver().get().lines().flatMap(l -> Card.read(l).stream()).toList();
+    List<Card> cards = machine.driver().get().lines().flatMap(l -> Card.read(l).stream()).toList();
     if (cards.isEmpty()) {
       return without("NVIDIA's driver shows no card");
     }
-    return found.visible().map(visible -> among(visible, cards)).orElseGet(() -> among(cards));
+    return machine.visible().map(visible -> among(visible, cards)).orElseGet(() -> among(cards));
   }
 
   /** CUDA takes numbers up to the first that is none of a card's. */
-  private Choice among(String visible, List<Card> cards) {
+  private DeviceChoice among(String visible, List<Card> cards) {
     List<Card> shown = new ArrayList<>();
     for (String number : visible.split(",", -1)) {
       Optional<Card> card =
@@ -57,15 +67,15 @@ public final class ChooseDevice {
         : among(shown);
   }
 
-  private Choice among(List<Card> cards) {
+  private DeviceChoice among(List<Card> cards) {
     List<Card> usable = cards.stream().filter(card -> card.capability().runsNd4j()).toList();
     if (usable.size() == cards.size()) {
-      return new Choice.OnGpus(cards, sentence(cards));
+      return new DeviceChoice.OnGpus(cards, sentence(cards));
     }
     Card other = cards.stream().filter(card -> !usable.contains(card)).findFirst().orElseThrow();
     String why =
         "%s has compute capability %s, and ND4J's CUDA binaries hold code for %s to %s only"
-            .formatted(other.name(), other.capability(), Capability.LOWEST, Capability.HIGHEST);
+            .formatted(other.name(), other.capability(), Card.Capability.LOWEST, Card.Capability.HIGHEST);
     return without(usable.isEmpty() ? why : why + "; " + advice(usable));
   }
 
@@ -85,9 +95,9 @@ public final class ChooseDevice {
         : "%d GPUs: %s.".formatted(cards.size(), described);
   }
 
-  private Choice without(String reason) {
+  private DeviceChoice without(String reason) {
     return setting == DeviceSetting.GPU
-        ? new Choice.Refused("The setting device is gpu, but there is none to use: " + reason + ".")
-        : new Choice.OnCpu("The CPU: " + reason + ".");
+        ? new DeviceChoice.Refused("The setting device is gpu, but there is none to use: " + reason + ".")
+        : new DeviceChoice.OnCpu("The CPU: " + reason + ".");
   }
 }

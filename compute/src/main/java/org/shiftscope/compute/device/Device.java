@@ -13,6 +13,14 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record Device(String lane, String name, int place) {
 
+  /** The kinds of device that ND4J computes on; one in a process. */
+  public enum Kind {
+    /** The processor. */
+    CPU,
+    /** NVIDIA's cards. */
+    CUDA
+  }
+
   /** The processor. */
   public static Device cpu(String name) {
     return new Device("cpu", name, 0);

@@ -25,7 +25,7 @@ public final class StartNd4j {
 
   private static final String BACKENDS = "META-INF/services/" + Nd4jBackend.class.getName();
 
-  private static Optional<Backend> started = Optional.empty();
+  private static Optional<Device.Kind> started = Optional.empty();
 
   private StartNd4j() {}
 
@@ -37,9 +37,9 @@ public final class StartNd4j {
    *     loaded
    * @return what is loaded
    */
-  public static synchronized Backend on(Backend wanted) {
+  public static synchronized Device.Kind on(Device.Kind wanted) {
     if (started.isEmpty()) {
-      if (wanted == Backend.CPU) {
+      if (wanted == Device.Kind.CPU) {
         hideCuda();
       }
       OpenBlasKernels.choose();
@@ -49,8 +49,8 @@ public final class StartNd4j {
   }
 
   /** What is loaded; the CPU's where nothing was. */
-  public static Backend started() {
-    return on(Backend.CPU);
+  public static Device.Kind started() {
+    return on(Device.Kind.CPU);
   }
 
   /** Whether ND4J's CUDA binaries are on the class path. */
@@ -63,16 +63,16 @@ public final class StartNd4j {
     }
   }
 
-  private static Backend load() {
+  private static Device.Kind load() {
     Nd4j.create(1).close();
     // All large arrays are closed by hand.
     Nd4j.getMemoryManager().togglePeriodicGc(false);
     if (Nd4j.getExecutioner().type() == OpExecutioner.ExecutionerType.CUDA) {
-      return Backend.CUDA;
+      return Device.Kind.CUDA;
     }
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
     openblas.blas_set_num_threads(THREADS);
-    return Backend.CPU;
+    return Device.Kind.CPU;
   }
 
   /**

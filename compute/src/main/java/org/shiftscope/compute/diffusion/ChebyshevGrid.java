@@ -1,7 +1,7 @@
 package org.shiftscope.compute.diffusion;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * Functions on an interval by their values at Chebyshev's points x_j = cos(jπ/n): polynomials of

@@ -1,9 +1,9 @@
 package org.shiftscope.compute.diffusion;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
 
 /**
@@ -108,7 +108,7 @@ final class ExactEvolution {
         generator[i][j] = time * (drift * first.getEntry(i, j) + diffusion * second.getEntry(i, j));
       }
     }
-    return new Evolution(MatrixExponential.of(new Array2DRowRealMatrix(generator, false)));
+    return new Evolution(MatrixUtils.matrixExponential(new Array2DRowRealMatrix(generator, false)));
   }
 
   /** C, less than 1e-9 of it missing in the middle third. */
@@ -127,7 +127,7 @@ final class ExactEvolution {
       }
     }
     double[][] step = new double[nodes.length][nodes.length];
-    Batches.each(
+    EveryBatch.each(
         model.count(),
         batchSize,
         (drawn, probability) -> {

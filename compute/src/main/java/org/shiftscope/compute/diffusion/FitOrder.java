@@ -1,7 +1,7 @@
 package org.shiftscope.compute.diffusion;
 
 import java.util.Arrays;
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 import org.shiftscope.compute.result.WeakError.Order;
 
 /**

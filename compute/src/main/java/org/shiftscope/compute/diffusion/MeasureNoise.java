@@ -1,5 +1,7 @@
 package org.shiftscope.compute.diffusion;
 
+import org.shiftscope.compute.process.KramersMoyal;
+import org.shiftscope.compute.process.Cumulants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

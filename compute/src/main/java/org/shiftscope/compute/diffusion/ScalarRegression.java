@@ -1,6 +1,6 @@
 package org.shiftscope.compute.diffusion;
 
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
 
 /**

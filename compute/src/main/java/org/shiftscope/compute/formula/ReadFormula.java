@@ -1,8 +1,5 @@
 package org.shiftscope.compute.formula;
 
-import com.ezylang.evalex.parser.ASTNode;
-import com.ezylang.evalex.parser.ParseException;
-import com.ezylang.evalex.parser.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,16 +32,16 @@ final class ReadFormula {
       throw refused(
           "it has " + text.length() + " characters, and at most " + MOST_CHARACTERS + " are read");
     }
-    ASTNode tree;
+    Node tree;
     try {
       tree = Grammar.tree(text);
-    } catch (ParseException unreadable) {
-      throw refused(sentence(unreadable));
+    } catch (Unreadable unreadable) {
+      throw refused(String.valueOf(unreadable.getMessage()));
     }
     return step(tree, 1);
   }
 
-  private int step(ASTNode node, int level) {
+  private int step(Node node, int level) {
     if (level > MOST_LEVELS) {
       throw refused("it is nested more than " + MOST_LEVELS + " levels deep");
     }
@@ -52,31 +49,32 @@ final class ReadFormula {
       throw refused("it has more than " + MOST_PARTS + " parts");
     }
     List<Integer> operands =
-        node.getParameters().stream().map(part -> step(part, level + 1)).toList();
-    int step = step(node.getToken(), operands);
+        node.operands().stream().map(part -> step(part, level + 1)).toList();
+    int step = step(node.token(), operands);
     if (steps.isNumber(step) && !Double.isFinite(steps.numberAt(step))) {
-      throw refused("the value of " + at(node.getToken()) + " is not finite");
+      throw refused("the value of " + at(node.token()) + " is not finite");
     }
     return step;
   }
 
   private int step(Token token, List<Integer> operands) {
-    return switch (token.getType()) {
-      case NUMBER_LITERAL -> number(token);
-      case VARIABLE_OR_CONSTANT -> name(token);
-      case PREFIX_OPERATOR ->
-          token.getValue().equals("-")
+    return switch (token.kind()) {
+      case NUMBER -> number(token);
+      case NAME -> name(token);
+      case SIGN ->
+          token.text().equals("-")
               ? steps.of(Operation.NEGATE, operands.getFirst())
               : operands.getFirst();
-      case INFIX_OPERATOR -> steps.of(binary(token), operands.getFirst(), operands.getLast());
+      case OPERATOR -> steps.of(binary(token), operands.getFirst(), operands.getLast());
       case FUNCTION -> function(token, operands);
-      default -> throw refused("it does not know " + at(token));
+      case OPEN, CLOSE, COMMA, QUOTED ->
+          throw new IllegalStateException("The grammar has no value " + token);
     };
   }
 
   private int number(Token token) {
     try {
-      double value = Double.parseDouble(token.getValue());
+      double value = Double.parseDouble(token.text());
       if (Double.isFinite(value)) {
         return steps.number(value);
       }
@@ -87,7 +85,7 @@ final class ReadFormula {
   }
 
   private int name(Token token) {
-    String name = token.getValue();
+    String name = token.text();
     int variable = variables.indexOf(name);
     if (variable >= 0) {
       return steps.variable(variable);
@@ -106,14 +104,14 @@ final class ReadFormula {
   }
 
   private int function(Token token, List<Integer> operands) {
-    String name = token.getValue().toLowerCase(Locale.ROOT);
+    String name = token.text().toLowerCase(Locale.ROOT);
     return name.equals("gauss")
         ? gauss(operands.get(0), operands.get(1), operands.get(2))
         : steps.of(unary(name), operands.getFirst());
   }
 
   private static Operation binary(Token token) {
-    return switch (token.getValue()) {
+    return switch (token.text()) {
       case "+" -> Operation.ADD;
       case "-" -> Operation.SUBTRACT;
       case "*" -> Operation.MULTIPLY;
@@ -159,18 +157,6 @@ final class ReadFormula {
   }
 
   private static String at(Token token) {
-    return "\"" + token.getValue() + "\" at character " + token.getStartPosition();
-  }
-
-  private static String sentence(ParseException unreadable) {
-    String part = unreadable.getTokenString();
-    String message = String.valueOf(unreadable.getMessage());
-    return message.substring(0, 1).toLowerCase(Locale.ROOT)
-        + message.substring(1)
-        + " (\""
-        + (part.length() > 20 ? part.substring(0, 20) + "…" : part)
-        + "\" at character "
-        + unreadable.getStartPosition()
-        + ")";
+    return "\"" + token.text() + "\" at character " + token.position();
   }
 }

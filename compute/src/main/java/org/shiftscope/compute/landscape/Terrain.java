@@ -62,8 +62,8 @@ public final class Terrain {
   }
 
   /** The steady state at a temperature above 0. */
-  public SteadyState at(double temperature) {
-    return new SteadyState(this, temperature);
+  public SteadyDensity at(double temperature) {
+    return new SteadyDensity(this, temperature);
   }
 
   /**

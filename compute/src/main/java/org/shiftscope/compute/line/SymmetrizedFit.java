@@ -1,8 +1,8 @@
 package org.shiftscope.compute.line;
 
 import java.util.Arrays;
-import org.apache.commons.math3.fitting.PolynomialCurveFitter;
-import org.apache.commons.math3.fitting.WeightedObservedPoints;
+import org.hipparchus.fitting.PolynomialCurveFitter;
+import org.hipparchus.fitting.WeightedObservedPoints;
 
 /**
  * The curvature of a loss along a line by the paper's symmetrized quadratic fit (Appendix F): the

@@ -2,7 +2,7 @@ package org.shiftscope.compute.network;
 
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.Initialisation;
 

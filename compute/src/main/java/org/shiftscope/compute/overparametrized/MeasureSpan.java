@@ -1,7 +1,7 @@
 package org.shiftscope.compute.overparametrized;
 
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.curvature.GradientCovariance;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.random.RandomStreams;

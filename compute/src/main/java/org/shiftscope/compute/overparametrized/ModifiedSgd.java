@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.shiftscope.compute.descent.Divergence;
@@ -53,14 +53,14 @@ public final class ModifiedSgd {
       Course<ModifiedSgdState> course) {
     RidgeRegression model = plant(spec, streams);
     double rate = temperature * spec.batchSize();
-    EigenDecomposition eigen = new EigenDecomposition(model.hessian());
-    SummaryStatistics[] variances = simulate(model, spec, rate, eigen, streams, course);
+    EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(model.hessian());
+    StreamingStatistics[] variances = simulate(model, spec, rate, eigen, streams, course);
     ModifiedSgdTheory theory = theory(spec, temperature, streams);
     double walkers = spec.walkers();
     return new ModifiedSgdCheck(
         rate,
         theory.curvature(),
-        Series.of(Arrays.stream(variances).mapToDouble(SummaryStatistics::getMean).toArray()),
+        Series.of(Arrays.stream(variances).mapToDouble(StreamingStatistics::getMean).toArray()),
         Series.of(
             Arrays.stream(variances)
                 .mapToDouble(v -> v.getStandardDeviation() / Math.sqrt(walkers))
@@ -74,11 +74,11 @@ public final class ModifiedSgd {
       ModifiedSgdSpec spec, double temperature, RandomStreams streams) {
     RidgeRegression model = plant(spec, streams);
     double rate = temperature * spec.batchSize();
-    EigenDecomposition eigen = new EigenDecomposition(model.hessian());
+    EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(model.hessian());
     return new ModifiedSgdTheory(
         temperature,
         rate,
-        Series.of(eigen.getRealEigenvalues()),
+        Series.of(eigen.getEigenvalues()),
         along(eigen, model.exact(rate, spec.batchSize())),
         along(eigen, model.leadingOrder(temperature)));
   }
@@ -98,7 +98,7 @@ public final class ModifiedSgd {
   }
 
   /** vᵀMv along each eigenvector. */
-  private static Series along(EigenDecomposition eigen, RealMatrix m) {
+  private static Series along(EigenDecompositionSymmetric eigen, RealMatrix m) {
     double[] variances = new double[m.getRowDimension()];
     for (int j = 0; j < variances.length; j++) {
       RealVector v = eigen.getEigenvector(j);
@@ -108,11 +108,11 @@ public final class ModifiedSgd {
   }
 
   /** The mean square along each eigenvector of each walker. */
-  private static SummaryStatistics[] simulate(
+  private static StreamingStatistics[] simulate(
       RidgeRegression model,
       ModifiedSgdSpec spec,
       double rate,
-      EigenDecomposition eigen,
+      EigenDecompositionSymmetric eigen,
       RandomStreams streams,
       Course<ModifiedSgdState> course) {
     int d = model.dimension();
@@ -165,9 +165,9 @@ public final class ModifiedSgd {
     return statistics(done, d);
   }
 
-  private static SummaryStatistics[] statistics(List<double[]> walkers, int d) {
-    SummaryStatistics[] variances = new SummaryStatistics[d];
-    Arrays.setAll(variances, j -> new SummaryStatistics());
+  private static StreamingStatistics[] statistics(List<double[]> walkers, int d) {
+    StreamingStatistics[] variances = new StreamingStatistics[d];
+    Arrays.setAll(variances, j -> new StreamingStatistics());
     for (double[] found : walkers) {
       for (int j = 0; j < d; j++) {
         variances[j].addValue(found[j]);
@@ -176,7 +176,7 @@ public final class ModifiedSgd {
     return variances;
   }
 
-  private static void addSquares(double[] delta, EigenDecomposition eigen, double[] squares) {
+  private static void addSquares(double[] delta, EigenDecompositionSymmetric eigen, double[] squares) {
     for (int j = 0; j < squares.length; j++) {
       double along = Vectors.dot(eigen.getEigenvector(j).toArray(), delta);
       squares[j] += along * along;

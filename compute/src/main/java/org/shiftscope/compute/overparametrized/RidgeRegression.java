@@ -1,13 +1,14 @@
 package org.shiftscope.compute.overparametrized;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.diffusion.Lyapunov;
+import org.shiftscope.compute.process.DiscreteCovariance;
+import org.shiftscope.compute.process.Lyapunov;
 
 /**
  * Linear regression with fewer samples than parameters and the modified SGD of Eq. 13: losses ½
@@ -93,59 +94,9 @@ record RidgeRegression(double[][] x, double[] y, double lambda, double epsilon) 
     return Lyapunov.solve(hessian(), noise().scalarMultiply(temperature));
   }
 
-  /**
-   * Σ of Eq. 13 itself, for any learning rate, with minibatches drawn with replacement. With δ = θ
-   * − θ* and A_i = x_i x_iᵀ + λI, a step is δ ← δ − η mean(A_i δ + g_i) − η ε ξ/√B, whose second
-   * moment M stands still where
-   *
-   * <p>HM + MH = η HMH + T (mean A_i M A_i − HMH + C + ε²I), T = η/B:
-   *
-   * <p>a linear system for the d² numbers of M.
-   */
+  /** Σ of Eq. 13 itself, for any learning rate, with minibatches drawn with replacement. */
   RealMatrix exact(double learningRate, int batchSize) {
-    int d = dimension();
-    double temperature = learningRate / batchSize;
-    RealMatrix system = new Array2DRowRealMatrix(d * d, d * d);
-    RealMatrix h = hessian();
-    for (int column = 0; column < d * d; column++) {
-      RealMatrix unit = new Array2DRowRealMatrix(d, d);
-      unit.setEntry(column / d, column % d, 1);
-      RealMatrix twice = h.multiply(unit).multiply(h);
-      RealMatrix image =
-          h.multiply(unit)
-              .add(unit.multiply(h))
-              .subtract(twice.scalarMultiply(learningRate - temperature))
-              .subtract(meanOfProducts(unit).scalarMultiply(temperature));
-      for (int row = 0; row < d * d; row++) {
-        system.setEntry(row, column, image.getEntry(row / d, row % d));
-      }
-    }
-    RealMatrix noise = noise().scalarMultiply(temperature);
-    ArrayRealVector right = new ArrayRealVector(d * d);
-    for (int row = 0; row < d * d; row++) {
-      right.setEntry(row, noise.getEntry(row / d, row % d));
-    }
-    double[] solved = new LUDecomposition(system).getSolver().solve(right).toArray();
-    RealMatrix moment = new Array2DRowRealMatrix(d, d);
-    for (int row = 0; row < d * d; row++) {
-      moment.setEntry(row / d, row % d, solved[row]);
-    }
-    return moment;
-  }
-
-  /** (1/N) Σ A_i M A_i, A_i = x_i x_iᵀ + λI. */
-  private RealMatrix meanOfProducts(RealMatrix m) {
-    RealMatrix mean = m.scalarMultiply(lambda * lambda);
-    for (double[] sample : x) {
-      double[] left = m.operate(sample);
-      double[] right = m.preMultiply(sample);
-      RealMatrix product =
-          outer(sample, sample)
-              .scalarMultiply(Vectors.dot(sample, left))
-              .add(outer(sample, right).add(outer(left, sample)).scalarMultiply(lambda));
-      mean = mean.add(product.scalarMultiply(1.0 / samples()));
-    }
-    return mean;
+    return new DiscreteCovariance(x, lambda, noise()).at(learningRate, batchSize);
   }
 
   private static RealMatrix outer(double[] a, double[] b) {

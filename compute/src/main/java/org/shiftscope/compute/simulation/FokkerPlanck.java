@@ -1,8 +1,8 @@
 package org.shiftscope.compute.simulation;
 
 import java.util.Arrays;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.apache.commons.math3.util.Pair;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.util.Pair;
 
 /**
  * The Fokker-Planck equation ∂p/∂t = ∂/∂x [L′ p + (T/2) ∂(c p)/∂x] (Eq. 10 of the paper in one

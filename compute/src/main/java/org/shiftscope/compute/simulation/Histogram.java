@@ -1,5 +1,6 @@
 package org.shiftscope.compute.simulation;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -83,10 +84,10 @@ public final class Histogram {
     if (values.length != bins.count()) {
       throw new IllegalArgumentException(values.length + " values for " + bins.count() + " bins");
     }
-    double mean = dot(shares, values);
+    double mean = Vectors.dot(shares, values);
     double squares = 0;
     for (int b = 0; b < blocks.length; b++) {
-      double deviation = weights[b] * (dot(blocks[b], values) - mean);
+      double deviation = weights[b] * (Vectors.dot(blocks[b], values) - mean);
       squares += deviation * deviation;
     }
     return new Measured(mean, Math.sqrt(squares * blocks.length / (blocks.length - 1)));
@@ -121,14 +122,6 @@ public final class Histogram {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += of[b] * blocks[b][i];
       }
-    }
-    return sum;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
     }
     return sum;
   }

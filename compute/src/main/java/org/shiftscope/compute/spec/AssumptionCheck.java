@@ -18,7 +18,7 @@ import org.shiftscope.compute.formula.FormulaRefused;
 @Id(AssumptionCheck.KIND)
 @Offers(AssumptionPresets.class)
 public record AssumptionCheck(
-    @Default("Assumption 1") String title, Field field, Temperatures temperatures, Seeds seeds)
+    @Default("Assumption 1") String title, VectorField field, Temperatures temperatures, Seeds seeds)
     implements ExperimentSpec {
 
   /** The kind's name in JSON. */
@@ -33,7 +33,7 @@ public record AssumptionCheck(
 
   /** Where L and C come from. */
   @ToldBy("name")
-  public sealed interface Field {
+  public sealed interface VectorField {
 
     /** The name in JSON. */
     default String name() {
@@ -61,7 +61,7 @@ public record AssumptionCheck(
       Domain domain,
       @Default("61") int gridPoints,
       CurrentSpec current)
-      implements Field {
+      implements VectorField {
 
     /** The name in JSON. */
     public static final String NAME = "formulas";
@@ -194,7 +194,7 @@ public record AssumptionCheck(
    */
   @Id(DigitsRegression.NAME)
   public record DigitsRegression(
-      int firstClass, int secondClass, int components, double lambda, int points) implements Field {
+      int firstClass, int secondClass, int components, double lambda, int points) implements VectorField {
 
     /** The name in JSON. */
     public static final String NAME = "digits-regression";

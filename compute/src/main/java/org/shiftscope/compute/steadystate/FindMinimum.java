@@ -1,11 +1,12 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * Newton's method with Levenberg's damping, down to a gradient of {@value #TOLERANCE}: the Hessian
@@ -25,7 +26,7 @@ final class FindMinimum {
     double damping = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] gradient = loss.gradient(theta);
-      if (Math.sqrt(LinearRegression.dot(gradient, gradient)) <= TOLERANCE) {
+      if (Math.sqrt(Vectors.dot(gradient, gradient)) <= TOLERANCE) {
         return positiveDefinite(loss.hessian(theta)) ? Optional.of(theta) : Optional.empty();
       }
       RealMatrix hessian = loss.hessian(theta);
@@ -62,7 +63,7 @@ final class FindMinimum {
       double[] next = new double[theta.length];
       Arrays.setAll(next, i -> theta[i] - newton[i]);
       return Optional.of(next);
-    } catch (NonPositiveDefiniteMatrixException indefinite) {
+    } catch (MathIllegalArgumentException indefinite) {
       return Optional.empty();
     }
   }
@@ -71,7 +72,7 @@ final class FindMinimum {
     try {
       var unused = new CholeskyDecomposition(hessian, 1e-6, 0);
       return true;
-    } catch (NonPositiveDefiniteMatrixException indefinite) {
+    } catch (MathIllegalArgumentException indefinite) {
       return false;
     }
   }

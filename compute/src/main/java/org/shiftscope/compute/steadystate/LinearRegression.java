@@ -1,5 +1,7 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
+
 /** ℓ = ½ (xᵀθ − y)². */
 @SuppressWarnings("ArrayRecordComponent") // shared, compared by nobody
 record LinearRegression(double[][] x, double[] y, double[] truth) implements SampleLoss {
@@ -21,24 +23,16 @@ record LinearRegression(double[][] x, double[] y, double[] truth) implements Sam
 
   @Override
   public double loss(int sample, double[] theta) {
-    double residual = dot(x[sample], theta) - y[sample];
+    double residual = Vectors.dot(x[sample], theta) - y[sample];
     return residual * residual / 2;
   }
 
   @Override
   public void addGradient(int sample, double[] theta, double weight, double[] gradient) {
     double[] row = x[sample];
-    double scale = weight * (dot(row, theta) - y[sample]);
+    double scale = weight * (Vectors.dot(row, theta) - y[sample]);
     for (int j = 0; j < gradient.length; j++) {
       gradient[j] += scale * row[j];
     }
-  }
-
-  static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int j = 0; j < a.length; j++) {
-      sum += a[j] * b[j];
-    }
-    return sum;
   }
 }

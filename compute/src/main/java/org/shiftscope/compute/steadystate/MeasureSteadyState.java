@@ -1,8 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.process.DiscreteCovariance;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Series;
@@ -86,8 +88,8 @@ public final class MeasureSteadyState {
     Run run = ran();
     Basins basins = model.basins().map(two -> basins(two, sampled)).orElseGet(Basins::none);
     return new SteadyStateMeasurement(
-        SayArrival.outcome(plan, run, fluctuation),
-        SayArrival.sentence(plan, run, fluctuation),
+        JudgeArrival.outcome(plan, run, fluctuation),
+        JudgeArrival.sentence(plan, run, fluctuation),
         run,
         minimum(),
         shift(Jackknife.of(sampled, layout::mean), model.near().mean(plan.temperature())),
@@ -123,7 +125,7 @@ public final class MeasureSteadyState {
     return new Minimum(
         Series.of(near.theta()),
         model.loss().value(near.theta()),
-        Math.sqrt(LinearRegression.dot(gradient, gradient)),
+        Math.sqrt(Vectors.dot(gradient, gradient)),
         Series.of(near.eigenvalues()),
         Series.of(noise),
         near.commutator());
@@ -158,12 +160,10 @@ public final class MeasureSteadyState {
                 .near()
                 .rotate(
                     new DiscreteCovariance(
-                            linear,
-                            model.loss(),
-                            model.near().theta(),
-                            plan.learningRate(),
-                            plan.batchSize())
-                        .solve()))
+                            linear.x(),
+                            model.loss().lambda(),
+                            model.loss().covariance(model.near().theta()))
+                        .at(plan.learningRate(), plan.batchSize())))
         : Optional.empty();
   }
 

@@ -3,9 +3,9 @@ package org.shiftscope.compute.steadystate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * What theory says of the steady state near a minimum, to first order in T. All in the basis of the
@@ -33,14 +33,14 @@ final class NearMinimum {
 
   NearMinimum(TrainLoss loss, double[] theta) {
     this.theta = theta.clone();
-    var decomposition = new EigenDecomposition(loss.hessian(theta));
+    var decomposition = new EigenDecompositionSymmetric(loss.hessian(theta));
     int[] order =
         IntStream.range(0, theta.length)
             .boxed()
-            .sorted(Comparator.comparingDouble(decomposition::getRealEigenvalue))
+            .sorted(Comparator.comparingDouble(decomposition::getEigenvalue))
             .mapToInt(i -> i)
             .toArray();
-    eigenvalues = Arrays.stream(order).mapToDouble(decomposition::getRealEigenvalue).toArray();
+    eigenvalues = Arrays.stream(order).mapToDouble(decomposition::getEigenvalue).toArray();
     vectors = MatrixUtils.createRealMatrix(theta.length, theta.length);
     for (int i = 0; i < order.length; i++) {
       vectors.setColumnVector(i, decomposition.getEigenvector(order[i]));
@@ -50,10 +50,10 @@ final class NearMinimum {
     biasPerTemperature = new double[theta.length];
     Arrays.setAll(biasPerTemperature, i -> -divergence[i] / (2 * eigenvalues[i]));
     var spread =
-        new EigenDecomposition(vectors.multiply(lyapunov(1)).multiply(vectors.transpose()));
+        new EigenDecompositionSymmetric(vectors.multiply(lyapunov(1)).multiply(vectors.transpose()));
     double[] third =
         vectors.preMultiply(
-            loss.thirdDerivative(theta, spread.getV(), spread.getRealEigenvalues()));
+            loss.thirdDerivative(theta, spread.getV(), spread.getEigenvalues()));
     meanPerTemperature = new double[theta.length];
     Arrays.setAll(meanPerTemperature, i -> -third[i] / (2 * eigenvalues[i]));
   }

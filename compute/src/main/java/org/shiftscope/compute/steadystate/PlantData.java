@@ -1,7 +1,8 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.PlantedModel;
 
@@ -29,7 +30,7 @@ final class PlantData {
       double along = Arrays.stream(x[i]).sum() / Math.sqrt(model.dimension());
       double deviation =
           model.labelNoise() * Math.sqrt(1 + model.heteroscedasticity() * along * along);
-      y[i] = LinearRegression.dot(x[i], truth) + deviation * noise.nextGaussian();
+      y[i] = Vectors.dot(x[i], truth) + deviation * noise.nextGaussian();
     }
     return new LinearRegression(x, y, truth);
   }
@@ -37,12 +38,12 @@ final class PlantData {
   private static SampleLoss logistic(PlantedModel.Logistic model, RandomStreams streams) {
     double[][] x = features(model.samples(), model.dimension(), model.condition(), streams);
     double[] truth = normals(model.dimension(), streams.split("truth").generator());
-    double norm = Math.sqrt(LinearRegression.dot(truth, truth));
+    double norm = Math.sqrt(Vectors.dot(truth, truth));
     Arrays.setAll(truth, j -> 2 * truth[j] / norm);
     RandomGenerator labels = streams.split("labels").generator();
     for (double[] row : x) {
       boolean positive =
-          labels.nextDouble() < 1 / (1 + Math.exp(-LinearRegression.dot(row, truth)));
+          labels.nextDouble() < 1 / (1 + Math.exp(-Vectors.dot(row, truth)));
       if (!positive) {
         // The loss knows y x alone.
         Arrays.setAll(row, j -> -row[j]);
@@ -79,10 +80,10 @@ final class PlantData {
       double[] column = columns[k];
       for (int before = 0; before < k; before++) {
         double[] other = columns[before];
-        double overlap = LinearRegression.dot(column, other) / column.length;
+        double overlap = Vectors.dot(column, other) / column.length;
         Arrays.setAll(column, i -> column[i] - overlap * other[i]);
       }
-      double size = Math.sqrt(LinearRegression.dot(column, column) / column.length);
+      double size = Math.sqrt(Vectors.dot(column, column) / column.length);
       Arrays.setAll(column, i -> column[i] / size);
     }
     return columns;

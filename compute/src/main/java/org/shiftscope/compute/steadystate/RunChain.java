@@ -1,10 +1,11 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.Bins;
@@ -217,14 +218,14 @@ final class RunChain {
     }
     sums[offset + WindowSums.FULL]++;
     sums[offset + WindowSums.OVERLAP] += overlap;
-    sums[offset + WindowSums.SQUARED_GRADIENT] += LinearRegression.dot(gradient, gradient);
+    sums[offset + WindowSums.SQUARED_GRADIENT] += Vectors.dot(gradient, gradient);
     sums[offset + WindowSums.NOISE] += noise.getTrace();
     sums[offset + WindowSums.CURVED_NOISE] += loss.hessian(theta).multiply(noise).getTrace();
     sums[offset + WindowSums.LOSS] += loss.value(theta) - lowest;
   }
 
   private static void requireFinite(double[] values, long step) {
-    if (!(LinearRegression.dot(values, values) < LOST)) {
+    if (!(Vectors.dot(values, values) < LOST)) {
       throw new Divergence(step);
     }
   }

@@ -1,8 +1,8 @@
 package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * The mode of the steady state to first order in T, whether or not an effective potential exists.

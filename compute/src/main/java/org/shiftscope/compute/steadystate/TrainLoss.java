@@ -1,9 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * L = (1/N) Σ ℓ_i + (λ/2)‖θ‖² and the covariance of SGD's noise, C + ε² I (Eq. 13 of the paper),
@@ -61,7 +62,7 @@ final class TrainLoss {
     for (int i = 0; i < model.samples(); i++) {
       sum += model.loss(i, theta);
     }
-    return sum / model.samples() + lambda / 2 * LinearRegression.dot(theta, theta);
+    return sum / model.samples() + lambda / 2 * Vectors.dot(theta, theta);
   }
 
   /** ∇L, shape [d], fresh. */

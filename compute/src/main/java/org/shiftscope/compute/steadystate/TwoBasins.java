@@ -3,7 +3,7 @@ package org.shiftscope.compute.steadystate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.hipparchus.analysis.solvers.BrentSolver;
 import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.simulation.FokkerPlanck;
 

@@ -1,7 +1,8 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * The places of a window's sums in one flat array, so that sums of windows add up and checkpoints
@@ -155,7 +156,7 @@ record WindowSums(int dimension, int bins) {
     double[] mean = mean(sums);
     double[] covariance = covariance(sums);
     double[] pulled = inverse.operate(mean);
-    double form = LinearRegression.dot(mean, pulled);
+    double form = Vectors.dot(mean, pulled);
     // tr(A R) and R A m with the raw second moments R = Σ + m mᵀ.
     double trace = form;
     double[] product = new double[dimension];

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.shiftscope.compute.landscape.TellTheory;
+import org.shiftscope.compute.landscape.PredictLandscape;
 import org.shiftscope.compute.spec.DomainSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.ObjectiveSpec;
@@ -25,13 +25,13 @@ final class ExploredLandscapes {
 
   private static final double LOWEST = 1e-12;
 
-  private static final Map<Key, TellTheory> KEPT_LAST =
+  private static final Map<Key, PredictLandscape> KEPT_LAST =
       Collections.synchronizedMap(
           new LinkedHashMap<>(KEPT, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, TellTheory> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, PredictLandscape> eldest) {
               return size() > KEPT;
             }
           });
@@ -46,17 +46,17 @@ final class ExploredLandscapes {
       DomainSpec domain,
       Temperatures temperatures) {}
 
-  static TellTheory of(Landscape spec) {
+  static PredictLandscape of(Landscape spec) {
     var key =
         new Key(spec.objective(), spec.shift(), spec.noise(), spec.domain(), spec.temperatures());
-    TellTheory kept = KEPT_LAST.get(key);
+    PredictLandscape kept = KEPT_LAST.get(key);
     if (kept == null) {
       DoubleSummaryStatistics range =
           spec.temperatures().values().stream()
               .mapToDouble(Double::doubleValue)
               .summaryStatistics();
       kept =
-          new TellTheory(
+          new PredictLandscape(
               spec.landscape(), Math.max(LOWEST, range.getMin() / BELOW), range.getMax() * ABOVE);
       KEPT_LAST.put(key, kept);
     }

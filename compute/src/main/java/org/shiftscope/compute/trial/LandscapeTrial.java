@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.descent.Divergence;
-import org.shiftscope.compute.landscape.BinnedSteadyState;
+import org.shiftscope.compute.landscape.BinnedDensity;
 import org.shiftscope.compute.landscape.LossLandscape;
 import org.shiftscope.compute.landscape.Terrain;
 import org.shiftscope.compute.random.RandomStreams;
@@ -181,7 +181,7 @@ final class LandscapeTrial {
   private LandscapeSimulation result(Histogram walked, double[] flowed) {
     double[] edges = IntStream.rangeClosed(0, BINS).mapToDouble(this::edge).toArray();
     Terrain terrain = Terrain.of(landscape, edges);
-    BinnedSteadyState steady = BinnedSteadyState.of(terrain, temperature, edges);
+    BinnedDensity steady = BinnedDensity.of(terrain, temperature, edges);
     TotalVariation fromSteady = TotalVariation.of(walked, steady.shares());
     TotalVariation fromFlow = TotalVariation.of(walked, flowed);
     double notYet = TotalVariation.between(flowed, steady.shares());
@@ -221,7 +221,7 @@ final class LandscapeTrial {
   }
 
   private static Compared compare(
-      Histogram walked, double[] flowed, BinnedSteadyState steady, double[] values) {
+      Histogram walked, double[] flowed, BinnedDensity steady, double[] values) {
     Measured measured = walked.mean(values);
     return new Compared(
         measured.value(), measured.error(), dot(flowed, values), dot(steady.shares(), values));

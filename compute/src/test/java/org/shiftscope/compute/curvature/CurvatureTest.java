@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class CurvatureTest {
 
   @Test
   void lanczosFindsBothEndsOfTheSpectrum() {
-    double[] all = new EigenDecomposition(symmetric(hessian)).getRealEigenvalues();
+    double[] all = new EigenDecompositionSymmetric(symmetric(hessian)).getEigenvalues();
     Arrays.sort(all);
     Lanczos.Spectrum found =
         Lanczos.extremes(
@@ -155,10 +155,10 @@ class CurvatureTest {
     }
     GradientCovariance covariance = new GradientCovariance(loss, theta);
     RealMatrix found = matrix(covariance);
-    assertThat(found.subtract(new Array2DRowRealMatrix(expected)).getNorm()).isLessThan(1e-12);
+    assertThat(found.subtract(new Array2DRowRealMatrix(expected)).getNorm1()).isLessThan(1e-12);
     assertThat(covariance.trace(Course.whole(share -> {})))
         .isCloseTo(found.getTrace(), within(1e-12));
-    double[] eigenvalues = new EigenDecomposition(symmetric(found)).getRealEigenvalues();
+    double[] eigenvalues = new EigenDecompositionSymmetric(symmetric(found)).getEigenvalues();
     Arrays.sort(eigenvalues);
     Lanczos.Spectrum top =
         Lanczos.extremes(
@@ -241,7 +241,7 @@ class CurvatureTest {
   }
 
   private static double[] sorted(RealMatrix matrix) {
-    double[] eigenvalues = new EigenDecomposition(symmetric(matrix)).getRealEigenvalues();
+    double[] eigenvalues = new EigenDecompositionSymmetric(symmetric(matrix)).getEigenvalues();
     Arrays.sort(eigenvalues);
     return eigenvalues;
   }

@@ -2,6 +2,7 @@ package org.shiftscope.compute.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.shiftscope.compute.device.ChooseDevice.Machine;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,17 +17,17 @@ class ChooseDeviceTest {
 
   @Test
   void withoutADriverItIsTheCpu() {
-    assertThat(auto(new Found(true, Optional.empty(), Optional.empty())))
+    assertThat(auto(new Machine(true, Optional.empty(), Optional.empty())))
         .isEqualTo(
-            new Choice.OnCpu(
+            new DeviceChoice.OnCpu(
                 "The CPU: no NVIDIA driver answers (nvidia-smi is not there or failed)."));
   }
 
   @Test
   void withoutCudasBinariesItIsTheCpuWhateverTheCard() {
-    assertThat(auto(new Found(false, Optional.of(A100), Optional.empty())))
+    assertThat(auto(new Machine(false, Optional.of(A100), Optional.empty())))
         .isEqualTo(
-            new Choice.OnCpu(
+            new DeviceChoice.OnCpu(
                 "The CPU: this build has no CUDA binaries (make cuda builds one that has)."));
   }
 
@@ -34,7 +35,7 @@ class ChooseDeviceTest {
   @ValueSource(strings = {"No devices were found\n", "", "\n"})
   void aDriverWithoutCardsMeansTheCpu(String answer) {
     assertThat(auto(machine(answer)))
-        .isEqualTo(new Choice.OnCpu("The CPU: NVIDIA's driver shows no card."));
+        .isEqualTo(new DeviceChoice.OnCpu("The CPU: NVIDIA's driver shows no card."));
   }
 
   @ParameterizedTest
@@ -48,7 +49,7 @@ class ChooseDeviceTest {
   void aCardThatNd4jHasNoCodeForMeansTheCpuAndASentence(String name, String capability) {
     assertThat(auto(machine("0, " + name + ", " + capability + "\n")))
         .isEqualTo(
-            new Choice.OnCpu(
+            new DeviceChoice.OnCpu(
                 "The CPU: "
                     + name
                     + " has compute capability "
@@ -67,20 +68,20 @@ class ChooseDeviceTest {
     "NVIDIA GeForce RTX 4090, 8.9"
   })
   void aCardThatNd4jHasCodeForIsTaken(String name, String capability) {
-    Choice choice = auto(machine("0, " + name + ", " + capability + "\n"));
+    DeviceChoice choice = auto(machine("0, " + name + ", " + capability + "\n"));
     assertThat(choice.why())
         .isEqualTo("The GPU: " + name + ", compute capability " + capability + ".");
-    assertThat(((Choice.OnGpus) choice).cards()).extracting(Card::name).containsExactly(name);
+    assertThat(((DeviceChoice.OnGpus) choice).cards()).extracting(Card::name).containsExactly(name);
   }
 
   @Test
   void eachOfTwoCardsIsALane() {
-    Choice choice = auto(machine(A100 + "1, NVIDIA A10G, 8.6\n"));
+    DeviceChoice choice = auto(machine(A100 + "1, NVIDIA A10G, 8.6\n"));
     assertThat(choice.why())
         .isEqualTo(
             "2 GPUs: NVIDIA A100-SXM4-40GB, compute capability 8.0; NVIDIA A10G, compute capability"
                 + " 8.6.");
-    assertThat(Device.gpus(((Choice.OnGpus) choice).cards()))
+    assertThat(Device.gpus(((DeviceChoice.OnGpus) choice).cards()))
         .extracting(Device::label)
         .containsExactly("gpu0: NVIDIA A100-SXM4-40GB", "gpu1: NVIDIA A10G");
   }
@@ -92,15 +93,15 @@ class ChooseDeviceTest {
         .isEqualTo(
             "The CPU: NVIDIA H100 80GB HBM3 has compute capability 9.0, and ND4J's CUDA binaries hold"
                 + " code for 3.7 to 8.9 only; start with CUDA_VISIBLE_DEVICES=1 to use the rest.");
-    Choice hidden = auto(new Found(true, Optional.of(both), Optional.of("1")));
-    assertThat(Device.gpus(((Choice.OnGpus) hidden).cards()))
+    DeviceChoice hidden = auto(new Machine(true, Optional.of(both), Optional.of("1")));
+    assertThat(Device.gpus(((DeviceChoice.OnGpus) hidden).cards()))
         .containsExactly(new Device("gpu0", "NVIDIA A10G", 0));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "7", "GPU-5a1f3c"})
   void whereCudaShowsNoCardItIsTheCpu(String visible) {
-    assertThat(auto(new Found(true, Optional.of(A100), Optional.of(visible))).why())
+    assertThat(auto(new Machine(true, Optional.of(A100), Optional.of(visible))).why())
         .isEqualTo(
             "The CPU: CUDA_VISIBLE_DEVICES is \"%s\", which names no card by its number."
                 .formatted(visible));
@@ -108,35 +109,35 @@ class ChooseDeviceTest {
 
   @Test
   void cudaShowsCardsInTheOrderOfTheirNumbersUpToTheFirstThatIsNone() {
-    Choice choice =
+    DeviceChoice choice =
         auto(
-            new Found(true, Optional.of(A100 + "1, NVIDIA A10G, 8.6\n"), Optional.of("1, 0,-1,1")));
-    assertThat(((Choice.OnGpus) choice).cards()).extracting(Card::number).containsExactly(1, 0);
+            new Machine(true, Optional.of(A100 + "1, NVIDIA A10G, 8.6\n"), Optional.of("1, 0,-1,1")));
+    assertThat(((DeviceChoice.OnGpus) choice).cards()).extracting(Card::number).containsExactly(1, 0);
   }
 
   @Test
   void theSettingCpuLeavesCardsAlone() {
     assertThat(ChooseDevice.from(DeviceSetting.CPU, machine(A100)))
-        .isEqualTo(new Choice.OnCpu("The CPU: the setting device says so."));
+        .isEqualTo(new DeviceChoice.OnCpu("The CPU: the setting device says so."));
   }
 
   @Test
   void theSettingGpuIsRefusedWhereThereIsNoneToUse() {
     assertThat(ChooseDevice.from(DeviceSetting.GPU, machine(H100)))
         .isEqualTo(
-            new Choice.Refused(
+            new DeviceChoice.Refused(
                 "The setting device is gpu, but there is none to use: NVIDIA H100 80GB HBM3 has"
                     + " compute capability 9.0, and ND4J's CUDA binaries hold code for 3.7 to 8.9"
                     + " only."));
     assertThat(ChooseDevice.from(DeviceSetting.GPU, machine(A100)))
-        .isInstanceOf(Choice.OnGpus.class);
+        .isInstanceOf(DeviceChoice.OnGpus.class);
   }
 
-  private static Choice auto(Found found) {
+  private static DeviceChoice auto(Machine found) {
     return ChooseDevice.from(DeviceSetting.AUTO, found);
   }
 
-  private static Found machine(String driver) {
-    return new Found(true, Optional.of(driver), Optional.empty());
+  private static Machine machine(String driver) {
+    return new Machine(true, Optional.of(driver), Optional.empty());
   }
 }

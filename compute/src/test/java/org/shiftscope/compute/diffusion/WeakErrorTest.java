@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,8 +45,8 @@ class WeakErrorTest {
     ScalarRegression model = planted(ScalarModel.LOGISTIC);
     var evolution = new ExactEvolution(model, 3, 0, () -> {});
     RandomGenerator random = RandomStreams.of(3).generator();
-    var sgd = new SummaryStatistics();
-    var langevin = new SummaryStatistics();
+    var sgd = new StreamingStatistics();
+    var langevin = new StreamingStatistics();
     double rate = 0.4;
     for (int walker = 0; walker < 40_000; walker++) {
       double theta = 0;
@@ -100,7 +100,7 @@ class WeakErrorTest {
     assertThat(error.correctedOrder().slope()).isCloseTo(2, within(0.01));
   }
 
-  private static double error(SummaryStatistics values) {
+  private static double error(StreamingStatistics values) {
     return values.getStandardDeviation() / Math.sqrt(values.getN());
   }
 

@@ -74,7 +74,7 @@ final class HigherOrderTest {
   @ParameterizedTest
   @CsvSource({"x^2, 2", "x^4, 4", "x^6, 6", "x^8, 8"})
   void aPowerHasItsShareOfTheTemperature(String loss, int order) {
-    SteadyState state = Terrain.of(PaperLandscapes.formula(loss, "0.5", 0, -3, 3)).at(0.01);
+    SteadyDensity state = Terrain.of(PaperLandscapes.formula(loss, "0.5", 0, -3, 3)).at(0.01);
     assertThat(state.trainLoss()).isCloseTo(0.5 * 0.01 / (2 * order), within(1e-15));
     assertThat(state.parts().covariance()).isCloseTo(state.trainLoss(), within(1e-15));
   }
@@ -91,7 +91,7 @@ final class HigherOrderTest {
     assertThat(first.minimum()).isZero();
     assertThat(first.order()).isEqualTo(1);
     assertThat(first.derivative()).isCloseTo(2.5, within(1e-14));
-    SteadyState state = terrain.at(1e-3);
+    SteadyDensity state = terrain.at(1e-3);
     assertThat(state.trainLoss()).isCloseTo(1e-3 / 2, within(1e-6));
     assertThat(Terrain.of(PaperLandscapes.formula("-x", "1", 0, 0, 3)).basins())
         .singleElement()

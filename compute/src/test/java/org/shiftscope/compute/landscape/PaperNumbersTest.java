@@ -31,7 +31,7 @@ final class PaperNumbersTest {
 
   @Test
   void figure4LeftHasTheKnownSteadyState() {
-    SteadyState state = Terrain.of(PaperLandscapes.fig4Left()).at(5);
+    SteadyDensity state = Terrain.of(PaperLandscapes.fig4Left()).at(5);
     assertThat(state.probabilities()[0]).isCloseTo(0.4930, within(0.5e-4));
     assertThat(state.probabilities()[1]).isCloseTo(0.5070, within(0.5e-4));
     assertThat(state.trainLoss()).isCloseTo(-0.080488, within(0.5e-6));

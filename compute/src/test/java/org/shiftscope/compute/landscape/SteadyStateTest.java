@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ final class SteadyStateTest {
                 .mapToDouble(b -> integral(density, b.from(), b.to()))
                 .toArray();
         double all = Arrays.stream(shares).sum();
-        SteadyState state = terrain.at(temperature);
+        SteadyDensity state = terrain.at(temperature);
         for (int k = 0; k < shares.length; k++) {
           assertThat(state.probabilities()[k]).isCloseTo(shares[k] / all, within(1e-10));
         }
@@ -54,7 +54,7 @@ final class SteadyStateTest {
   @ValueSource(doubles = {1e-12, 1e-6, 1e-3, 0.1, 1})
   void aParabolaHasANormalDensity(double temperature) {
     Terrain terrain = Terrain.of(PaperLandscapes.formula("x^2/2", "1", 0.5, -10, 10));
-    SteadyState state = terrain.at(temperature);
+    SteadyDensity state = terrain.at(temperature);
     var normal = new NormalDistribution(0, Math.sqrt(temperature / 2));
     for (double z : new double[] {-3, -1, 0, 0.5, 2}) {
       double x = z * normal.getStandardDeviation();
@@ -105,7 +105,7 @@ final class SteadyStateTest {
     DoubleUnaryOperator density = x -> Math.exp(-2 / temperature * (v.applyAsDouble(x) + 10));
     double left = integral(density, -2, terrain.basins().getFirst().to());
     double right = integral(density, terrain.basins().getFirst().to(), 2);
-    SteadyState state = terrain.at(temperature);
+    SteadyDensity state = terrain.at(temperature);
     assertThat(state.probabilities()[0]).isCloseTo(left / (left + right), within(1e-10));
     assertThat(state.density(0.3)[0])
         .isCloseTo(density.applyAsDouble(0.3) / (left + right), within(1e-10));
@@ -116,7 +116,7 @@ final class SteadyStateTest {
   void survivesTemperaturesNearZero() {
     Terrain terrain = Terrain.of(PaperLandscapes.fig4Left());
     for (double temperature : new double[] {1e-12, 1e-9, 1e-6, 1e-3}) {
-      SteadyState state = terrain.at(temperature);
+      SteadyDensity state = terrain.at(temperature);
       assertThat(state.probabilities()[0]).isCloseTo(1, within(1e-12));
       assertThat(state.probabilities()[1]).isZero();
       // Σ w ½ HΣ = cT/4 above the minimum; rounding of the loss itself is 1e-17.
@@ -132,7 +132,7 @@ final class SteadyStateTest {
     Terrain terrain = Terrain.of(landscape);
     double previous = Double.NaN;
     for (double temperature : new double[] {4e-3, 2e-3, 1e-3}) {
-      SteadyState state = terrain.at(temperature);
+      SteadyDensity state = terrain.at(temperature);
       double left = state.testLoss() - state.leadingTestLoss();
       // First order in T: halving T halves what is left.
       if (!Double.isNaN(previous)) {

@@ -1,6 +1,6 @@
 package org.shiftscope.compute.network;
 
-import org.shiftscope.compute.device.Backend;
+import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.StartNd4j;
 import org.shiftscope.compute.network.kernel.Operations;
 import org.shiftscope.compute.spec.DatasetName;
@@ -8,18 +8,18 @@ import org.shiftscope.compute.spec.NetworkSpec;
 
 /** The implementations of {@link Operations}, both on the CPU here. */
 enum Implementation {
-  NATIVE(Backend.CPU),
-  ND4J(Backend.CUDA);
+  NATIVE(Device.Kind.CPU),
+  ND4J(Device.Kind.CUDA);
 
-  private final Backend backend;
+  private final Device.Kind kind;
 
-  Implementation(Backend backend) {
-    this.backend = backend;
+  Implementation(Device.Kind kind) {
+    this.kind = kind;
   }
 
   Operations operations() {
     StartNd4j.started();
-    return Operations.on(backend);
+    return Operations.on(kind);
   }
 
   Network network(NetworkSpec spec, DatasetName images, Precision precision) {

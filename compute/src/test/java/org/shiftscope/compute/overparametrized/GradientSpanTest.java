@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
+import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.device.StartNd4j;
 import org.shiftscope.compute.random.RandomStreams;

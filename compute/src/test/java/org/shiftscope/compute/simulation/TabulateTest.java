@@ -3,7 +3,7 @@ package org.shiftscope.compute.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.apache.commons.math3.util.FastMath;
+import org.hipparchus.util.FastMath;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
 

@@ -3,10 +3,12 @@ package org.shiftscope.compute.steadystate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.process.DiscreteCovariance;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +54,7 @@ class TheoryTest {
     SampleLoss model = PlantData.of(planted);
     var loss = new TrainLoss(model, 0.05, 0);
     double[] minimum = FindMinimum.from(loss, model.start()).orElseThrow();
-    assertThat(LinearRegression.dot(loss.gradient(minimum), loss.gradient(minimum)))
+    assertThat(Vectors.dot(loss.gradient(minimum), loss.gradient(minimum)))
         .isLessThan(1e-18);
     assertThat(new NearMinimum(loss, minimum).eigenvalues()[0]).isPositive();
   }
@@ -74,8 +76,8 @@ class TheoryTest {
     double[] mean = new double[3];
     for (int i = 0; i < 60; i++) {
       double[] row = model.x()[i];
-      double residual = LinearRegression.dot(row, theta) - model.y()[i];
-      double square = LinearRegression.dot(row, row);
+      double residual = Vectors.dot(row, theta) - model.y()[i];
+      double square = Vectors.dot(row, row);
       for (int j = 0; j < 3; j++) {
         expected[j] += 2 * residual * square * row[j] / 60;
         mean[j] += residual * row[j] / 60;
@@ -168,7 +170,9 @@ class TheoryTest {
             / batch
             * noise
             / (2 * hessian - rate * hessian * hessian - rate / batch * (fourth - gram * gram));
-    assertThat(new DiscreteCovariance(model, loss, minimum, rate, batch).solve().getEntry(0, 0))
+    assertThat(new DiscreteCovariance(model.x(), loss.lambda(), loss.covariance(minimum))
+                .at(rate, batch)
+                .getEntry(0, 0))
         .isCloseTo(expected, within(1e-12));
   }
 
@@ -187,7 +191,9 @@ class TheoryTest {
   private static double relativeDifference(
       NearMinimum near, LinearRegression model, TrainLoss loss, double rate) {
     RealMatrix exact =
-        near.rotate(new DiscreteCovariance(model, loss, near.theta(), rate, 1).solve());
+        near.rotate(
+            new DiscreteCovariance(model.x(), loss.lambda(), loss.covariance(near.theta()))
+                .at(rate, 1));
     return exact.subtract(near.lyapunov(rate)).getFrobeniusNorm()
         / near.lyapunov(rate).getFrobeniusNorm();
   }

@@ -198,7 +198,7 @@ class DiffusionKindsTest {
         new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 16, 20));
   }
 
-  private static AssumptionCheck assumption(AssumptionCheck.Field field) {
+  private static AssumptionCheck assumption(AssumptionCheck.VectorField field) {
     return new AssumptionCheck("Assumption", field, TEMPERATURE, SEED);
   }
 

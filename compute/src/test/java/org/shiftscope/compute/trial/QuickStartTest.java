@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
@@ -156,7 +156,7 @@ class QuickStartTest {
       ToDoubleFunction<ShiftMeasurement> quantity,
       double reference,
       double spread) {
-    SummaryStatistics ours = new SummaryStatistics();
+    StreamingStatistics ours = new StreamingStatistics();
     trials.forEach(trial -> ours.addValue(quantity.applyAsDouble(trial)));
     assertThat(ours.getMean())
         .as("ours is %s ± %s", ours.getMean(), ours.getStandardDeviation())

@@ -98,7 +98,7 @@ final class SmallTrials {
         0.1);
   }
 
-  private static AssumptionCheck assumption(AssumptionCheck.Field field) {
+  private static AssumptionCheck assumption(AssumptionCheck.VectorField field) {
     return new AssumptionCheck("Assumption", field, TEMPERATURE, SEED);
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shiftscope.server.config.LoadedConfig;
 import org.shiftscope.server.config.ReadConfig;
 import org.shiftscope.server.config.Setting;
-import org.shiftscope.server.config.Surroundings;
+import org.shiftscope.server.config.ProcessEnvironment;
 import picocli.CommandLine.Option;
 
 /**
@@ -70,7 +70,7 @@ final class ServerOptions {
     put(flags, Setting.DATA, data);
     put(flags, Setting.SLOTS, slots);
     put(flags, Setting.DEVICE, device);
-    return ReadConfig.from(flags, Optional.ofNullable(config), Surroundings.ofThisProcess());
+    return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
   }
 
   private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {

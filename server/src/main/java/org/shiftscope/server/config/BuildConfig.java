@@ -15,7 +15,7 @@ import org.shiftscope.compute.device.DeviceSetting;
 /** Turns values as written into the typed record, and reports every one that breaks its law. */
 final class BuildConfig {
 
-  private final Map<Setting, Given> given;
+  private final Map<Setting, GivenSetting> given;
   private final Path folder;
   private final List<ConfigProblem> problems;
 
@@ -24,7 +24,7 @@ final class BuildConfig {
    * @param folder what relative paths start from
    * @param problems where problems are reported. Modified.
    */
-  BuildConfig(Map<Setting, Given> given, Path folder, List<ConfigProblem> problems) {
+  BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigProblem> problems) {
     this.given = given;
     this.folder = folder;
     this.problems = problems;
@@ -103,13 +103,13 @@ final class BuildConfig {
   }
 
   private <T> Optional<T> refuse(Setting setting, String law) {
-    Given one = one(setting);
+    GivenSetting one = one(setting);
     problems.add(new ConfigProblem(setting.key(), one.source(), law, one.value()));
     return Optional.empty();
   }
 
-  private Given one(Setting setting) {
-    Given one = given.get(setting);
+  private GivenSetting one(Setting setting) {
+    GivenSetting one = given.get(setting);
     if (one == null) {
       throw new IllegalStateException("no value for " + setting);
     }

@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
  * @param config the configuration
  * @param given the value of every setting, as written
  */
-public record LoadedConfig(ServerConfig config, List<Given> given) {
+public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
   /** One line for each setting, to be printed once at the start. */
   public String print() {
     return given.stream().map(this::line).collect(Collectors.joining("\n"));
   }
 
-  private String line(Given one) {
+  private String line(GivenSetting one) {
     return String.format(
         Locale.ROOT, "  %-6s = %s (%s)", one.setting().key(), effective(one), one.source());
   }
 
-  private String effective(Given one) {
+  private String effective(GivenSetting one) {
     return switch (one.setting()) {
       case PORT -> Integer.toString(config.port());
       case HOST -> config.host();

@@ -29,12 +29,12 @@ public final class ReadConfig {
   /** Variables with our prefix that set something else: the file, and the browser of the tests. */
   private static final Set<String> NOT_SETTINGS = Set.of(CONFIG, PREFIX + "CHROMIUM");
 
-  private final Surroundings surroundings;
+  private final ProcessEnvironment process;
   private final List<ConfigProblem> problems = new ArrayList<>();
-  private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+  private final Map<Setting, GivenSetting> given = new EnumMap<>(Setting.class);
 
-  private ReadConfig(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  private ReadConfig(ProcessEnvironment process) {
+    this.process = process;
   }
 
   /**
@@ -42,12 +42,12 @@ public final class ReadConfig {
    *
    * @param flags values given on the command line
    * @param configFlag the file named on the command line
-   * @param surroundings where the process runs
+   * @param process where the process runs
    * @throws InvalidConfig with every problem
    */
   public static LoadedConfig from(
-      Map<Setting, String> flags, Optional<String> configFlag, Surroundings surroundings) {
-    return new ReadConfig(surroundings).read(flags, configFlag);
+      Map<Setting, String> flags, Optional<String> configFlag, ProcessEnvironment process) {
+    return new ReadConfig(process).read(flags, configFlag);
   }
 
   private LoadedConfig read(Map<Setting, String> flags, Optional<String> configFlag) {
@@ -55,15 +55,15 @@ public final class ReadConfig {
     readEnvironment();
     if (configFlag.isPresent()) {
       readNamedFile(configFlag.get(), "flag --config");
-    } else if (surroundings.environment().containsKey(CONFIG)) {
-      readNamedFile(surroundings.environment().get(CONFIG), "environment " + CONFIG);
+    } else if (process.environment().containsKey(CONFIG)) {
+      readNamedFile(process.environment().get(CONFIG), "environment " + CONFIG);
     } else {
       readFileInDataFolder();
     }
     for (Setting setting : Setting.values()) {
-      give(setting, surroundings.valueOf(setting), "default");
+      give(setting, process.valueOf(setting), "default");
     }
-    Optional<ServerConfig> config = new BuildConfig(given, surroundings.folder(), problems).build();
+    Optional<ServerConfig> config = new BuildConfig(given, process.folder(), problems).build();
     if (config.isEmpty() || !problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }
@@ -73,7 +73,7 @@ public final class ReadConfig {
   private void readEnvironment() {
     Map<String, Setting> settings =
         Stream.of(Setting.values()).collect(Collectors.toMap(Setting::variable, s -> s));
-    new TreeMap<>(surroundings.environment())
+    new TreeMap<>(process.environment())
         .forEach(
             (name, value) -> {
               if (settings.containsKey(name)) {
@@ -88,7 +88,7 @@ public final class ReadConfig {
 
   private void readNamedFile(String name, String source) {
     try {
-      Path file = surroundings.folder().resolve(name);
+      Path file = process.folder().resolve(name);
       readFile(file);
     } catch (InvalidPathException e) {
       problem("config", source, "must be the path of a file", name);
@@ -99,10 +99,10 @@ public final class ReadConfig {
 
   /** A wrong data folder is reported later, as a setting. */
   private void readFileInDataFolder() {
-    Given data = given.get(Setting.DATA);
-    String folder = data == null ? surroundings.valueOf(Setting.DATA) : data.value();
+    GivenSetting data = given.get(Setting.DATA);
+    String folder = data == null ? process.valueOf(Setting.DATA) : data.value();
     try {
-      Path file = surroundings.folder().resolve(folder).resolve(FILE_NAME);
+      Path file = process.folder().resolve(folder).resolve(FILE_NAME);
       if (!Files.exists(file)) {
         return;
       }
@@ -138,7 +138,7 @@ public final class ReadConfig {
 
   /** The first to give a value wins. */
   private void give(Setting setting, String value, String source) {
-    given.putIfAbsent(setting, new Given(setting, value, source));
+    given.putIfAbsent(setting, new GivenSetting(setting, value, source));
   }
 
   private void problem(String setting, String source, String law, String value) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.Card;
 import org.shiftscope.compute.device.DeviceSetting;
-import org.shiftscope.compute.device.Found;
+import org.shiftscope.compute.device.ChooseDevice.Machine;
 import org.shiftscope.compute.device.StartNd4j;
 
 /** Looks what this machine has to compute on. */
@@ -22,9 +22,9 @@ final class SearchMachine {
   private SearchMachine() {}
 
   /** The driver is asked only where its answer matters. */
-  static Found now(DeviceSetting setting) {
+  static Machine now(DeviceSetting setting) {
     boolean cuda = setting != DeviceSetting.CPU && StartNd4j.hasCuda();
-    return new Found(
+    return new Machine(
         cuda,
         cuda ? driver() : Optional.empty(),
         Optional.ofNullable(System.getenv("CUDA_VISIBLE_DEVICES")));

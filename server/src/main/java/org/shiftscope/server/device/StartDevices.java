@@ -1,12 +1,11 @@
 package org.shiftscope.server.device;
 
 import java.util.List;
-import org.shiftscope.compute.device.Backend;
-import org.shiftscope.compute.device.Choice;
-import org.shiftscope.compute.device.ChooseDevice;
 import org.shiftscope.compute.device.Device;
+import org.shiftscope.compute.device.DeviceChoice;
+import org.shiftscope.compute.device.ChooseDevice;
 import org.shiftscope.compute.device.DeviceSetting;
-import org.shiftscope.compute.device.Found;
+import org.shiftscope.compute.device.ChooseDevice.Machine;
 import org.shiftscope.compute.device.StartNd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +28,11 @@ public final class StartDevices {
     return as(setting, SearchMachine.now(setting));
   }
 
-  static Devices as(DeviceSetting setting, Found found) {
+  static Devices as(DeviceSetting setting, Machine found) {
     return switch (ChooseDevice.from(setting, found)) {
-      case Choice.OnCpu cpu -> onCpu(cpu.why());
-      case Choice.OnGpus gpus -> onGpus(setting, gpus);
-      case Choice.Refused refused -> throw new DeviceRefused(refused.why());
+      case DeviceChoice.OnCpu cpu -> onCpu(cpu.why());
+      case DeviceChoice.OnGpus gpus -> onGpus(setting, gpus);
+      case DeviceChoice.Refused refused -> throw new DeviceRefused(refused.why());
     };
   }
 
@@ -41,17 +40,17 @@ public final class StartDevices {
     return new Devices(List.of(Device.cpu(SearchMachine.processor())), why);
   }
 
-  private static Devices onGpus(DeviceSetting setting, Choice.OnGpus gpus) {
-    Backend loaded;
+  private static Devices onGpus(DeviceSetting setting, DeviceChoice.OnGpus gpus) {
+    Device.Kind loaded;
     try {
-      loaded = StartNd4j.on(Backend.CUDA);
+      loaded = StartNd4j.on(Device.Kind.CUDA);
     } catch (LinkageError | RuntimeException e) {
       // ND4J cannot be loaded a second time in a process.
       LOG.error("ND4J cannot be loaded on CUDA", e);
       throw new DeviceRefused(
           "ND4J cannot be loaded on CUDA (" + e + "). Start with --device cpu to do without.");
     }
-    if (loaded == Backend.CUDA) {
+    if (loaded == Device.Kind.CUDA) {
       return new Devices(Device.gpus(gpus.cards()), gpus.why());
     }
     String why = "ND4J could not load CUDA though there is " + gpus.cards().getFirst().name();

@@ -131,7 +131,7 @@ class ReadConfigTest {
   }
 
   private LoadedConfig read() {
-    return ReadConfig.from(flags, configFlag, new Surroundings(environment, folder, 3));
+    return ReadConfig.from(flags, configFlag, new ProcessEnvironment(environment, folder, 3));
   }
 
   private InvalidConfig refusal() {

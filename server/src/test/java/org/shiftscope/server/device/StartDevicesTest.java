@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.device.DeviceSetting;
-import org.shiftscope.compute.device.Found;
+import org.shiftscope.compute.device.ChooseDevice.Machine;
 
 class StartDevicesTest {
 
-  private static final Found WITHOUT_CUDA = new Found(false, Optional.empty(), Optional.empty());
+  private static final Machine WITHOUT_CUDA = new Machine(false, Optional.empty(), Optional.empty());
 
   @Test
   void theProcessorIsNamed() {
@@ -34,7 +34,7 @@ class StartDevicesTest {
   void cardsThatNd4jDoesNotLoadOnAreLeftForTheCpuOrRefused() {
     // CUDA's binaries are not on this class path, whatever the driver says.
     var promised =
-        new Found(true, Optional.of("0, NVIDIA A100-SXM4-40GB, 8.0\n"), Optional.empty());
+        new Machine(true, Optional.of("0, NVIDIA A100-SXM4-40GB, 8.0\n"), Optional.empty());
     assertThat(StartDevices.as(DeviceSetting.AUTO, promised).why())
         .isEqualTo(
             "The CPU: ND4J could not load CUDA though there is NVIDIA A100-SXM4-40GB; the log says"

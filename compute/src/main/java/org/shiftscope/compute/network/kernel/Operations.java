@@ -5,7 +5,7 @@ import java.util.function.DoubleConsumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.shiftscope.compute.device.Backend;
+import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.StartNd4j;
 
 /**
@@ -191,8 +191,8 @@ public interface Operations {
   }
 
   /** Those for a device; those of CUDA compute wherever ND4J does. */
-  static Operations on(Backend backend) {
-    return switch (backend) {
+  static Operations on(Device.Kind kind) {
+    return switch (kind) {
       case CPU -> new NativeOperations();
       case CUDA -> new Nd4jOperations();
     };

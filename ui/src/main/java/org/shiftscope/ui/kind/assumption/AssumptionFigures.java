@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.CurlTheory;
 import org.shiftscope.compute.result.CurrentMeasurement;
@@ -225,7 +225,7 @@ final class AssumptionFigures {
     double[] mean = new double[distance.size()];
     double[] error = new double[distance.size()];
     for (int i = 0; i < mean.length; i++) {
-      var values = new SummaryStatistics();
+      var values = new StreamingStatistics();
       for (CurlMeasurement one : seeds) {
         values.addValue(one.mean().get(i));
       }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.result.DiffusionMeasurement;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.Series;
@@ -117,7 +117,7 @@ final class DiffusionFigures {
     double[] mean = new double[seeds.getFirst().size()];
     double[] error = new double[mean.length];
     for (int n = 0; n < mean.length; n++) {
-      var values = new SummaryStatistics();
+      var values = new StreamingStatistics();
       for (Series seed : seeds) {
         values.addValue(seed.get(n));
       }

@@ -10,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
  * the losses in each bin, weighed by it. Within a bin, walkers arrive soon.
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record BinnedSteadyState(
+public record BinnedDensity(
     double[] shares, double[] trainLoss, double[] testLoss, List<double[]> basins) {
 
   /**
@@ -19,7 +19,7 @@ public record BinnedSteadyState(
    * @param terrain whose panels end at the edges too
    * @param edges of the bins, ascending, from end to end of the domain; not modified
    */
-  public static BinnedSteadyState of(Terrain terrain, double temperature, double[] edges) {
+  public static BinnedDensity of(Terrain terrain, double temperature, double[] edges) {
     GradedGrid grid = terrain.grid();
     double[] mass = terrain.at(temperature).mass();
     int bins = edges.length - 1;
@@ -37,7 +37,7 @@ public record BinnedSteadyState(
       int basin = k;
       basins.add(means.of(i -> grid.basin()[i] == basin ? 1 : 0));
     }
-    return new BinnedSteadyState(
+    return new BinnedDensity(
         shares, means.of(i -> grid.train()[i]), means.of(i -> grid.test()[i]), basins);
   }
 

@@ -1,7 +1,7 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.process;
 
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * The covariance Σ of dθ = −Hθ dt + √Q dW with a symmetric H: HΣ + ΣH = Q. In the eigenbasis of H,
@@ -20,8 +20,8 @@ public final class Lyapunov {
    * @return Σ, [d, d]
    */
   public static RealMatrix solve(RealMatrix h, RealMatrix q) {
-    EigenDecomposition eigen = new EigenDecomposition(h);
-    double[] values = eigen.getRealEigenvalues();
+    EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(h);
+    double[] values = eigen.getEigenvalues();
     RealMatrix v = eigen.getV();
     RealMatrix inside = v.transpose().multiply(q).multiply(v);
     for (int i = 0; i < values.length; i++) {

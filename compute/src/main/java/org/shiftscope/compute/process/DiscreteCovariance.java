@@ -1,8 +1,8 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.process;
 
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * The exact covariance of SGD with replacement on linear regression, at any rate that has one.
@@ -17,44 +17,39 @@ import org.apache.commons.math3.linear.RealMatrix;
  * <p>a linear system of d(d+1)/2 equations. Its limit for small η at fixed T = η/B still holds the
  * noise's own change over the basin, which is of second order in T.
  */
-final class DiscreteCovariance {
+public final class DiscreteCovariance {
 
-  private final LinearRegression model;
+  private final double[][] x;
   private final RealMatrix gram;
   private final RealMatrix hessian;
   private final RealMatrix noise;
-  private final double learningRate;
-  private final int batchSize;
 
-  DiscreteCovariance(
-      LinearRegression model,
-      TrainLoss loss,
-      double[] minimum,
-      double learningRate,
-      int batchSize) {
-    this.model = model;
-    this.learningRate = learningRate;
-    this.batchSize = batchSize;
-    RealMatrix x = MatrixUtils.createRealMatrix(model.x());
-    gram = x.transpose().multiply(x).scalarMultiply(1.0 / model.samples());
+  /**
+   * Of a regression.
+   *
+   * @param x inputs, shape [N][d], not to be modified later
+   * @param lambda λ, 0 or more
+   * @param noise C(θ*) + ε²I, shape [d, d], not modified
+   */
+  public DiscreteCovariance(double[][] x, double lambda, RealMatrix noise) {
+    this.x = x;
+    this.noise = noise;
+    RealMatrix inputs = MatrixUtils.createRealMatrix(x);
+    gram = inputs.transpose().multiply(inputs).scalarMultiply(1.0 / x.length);
     hessian =
         gram.add(
-            MatrixUtils.createRealIdentityMatrix(model.dimension()).scalarMultiply(loss.lambda()));
-    noise = loss.covariance(minimum);
+            MatrixUtils.createRealIdentityMatrix(noise.getRowDimension()).scalarMultiply(lambda));
   }
 
   /** Σ in the parameters' own basis. Not positive definite where the rate has no steady state. */
-  RealMatrix solve() {
-    int d = model.dimension();
+  public RealMatrix at(double learningRate, int batchSize) {
+    int d = noise.getRowDimension();
     int unknowns = d * (d + 1) / 2;
     RealMatrix system = MatrixUtils.createRealMatrix(unknowns, unknowns);
     double[] right = new double[unknowns];
     for (int i = 0, column = 0; i < d; i++) {
       for (int j = 0; j <= i; j++, column++) {
-        RealMatrix unit = MatrixUtils.createRealMatrix(d, d);
-        unit.setEntry(i, j, 1);
-        unit.setEntry(j, i, 1);
-        system.setColumn(column, lower(left(unit, i, j)));
+        system.setColumn(column, lower(left(i, j, learningRate, batchSize)));
         right[column] = learningRate / batchSize * noise.getEntry(i, j);
       }
     }
@@ -74,15 +69,17 @@ final class DiscreteCovariance {
   }
 
   /** The left side at the symmetric unit matrix of a row and a column. */
-  private RealMatrix left(RealMatrix unit, int row, int column) {
+  private RealMatrix left(int row, int column, double learningRate, int batchSize) {
+    RealMatrix unit = MatrixUtils.createRealMatrix(noise.getRowDimension(), noise.getRowDimension());
+    unit.setEntry(row, column, 1);
+    unit.setEntry(column, row, 1);
     RealMatrix half = hessian.multiply(unit);
-    RealMatrix fourth =
-        MatrixUtils.createRealMatrix(unit.getRowDimension(), unit.getRowDimension());
-    for (double[] x : model.x()) {
-      double weight = (row == column ? 1 : 2) * x[row] * x[column] / model.samples();
-      for (int i = 0; i < x.length; i++) {
-        for (int j = 0; j < x.length; j++) {
-          fourth.addToEntry(i, j, weight * x[i] * x[j]);
+    RealMatrix fourth = unit.scalarMultiply(0);
+    for (double[] sample : x) {
+      double weight = (row == column ? 1 : 2) * sample[row] * sample[column] / x.length;
+      for (int i = 0; i < sample.length; i++) {
+        for (int j = 0; j < sample.length; j++) {
+          fourth.addToEntry(i, j, weight * sample[i] * sample[j]);
         }
       }
     }

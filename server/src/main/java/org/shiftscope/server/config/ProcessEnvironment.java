@@ -10,11 +10,11 @@ import java.util.Map;
  * @param folder the working folder, which relative paths start from
  * @param cores the machine's cores
  */
-public record Surroundings(Map<String, String> environment, Path folder, int cores) {
+public record ProcessEnvironment(Map<String, String> environment, Path folder, int cores) {
 
   /** Those of this process. */
-  public static Surroundings ofThisProcess() {
-    return new Surroundings(
+  public static ProcessEnvironment ofThisProcess() {
+    return new ProcessEnvironment(
         System.getenv(), Path.of("").toAbsolutePath(), Runtime.getRuntime().availableProcessors());
   }
 

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.process;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The Kramers-Moyal expansion of SGD (Appendix A, Eq. 16): ∂p/∂t = Σ_n (−1)ⁿ T^(n−1) κ_n / n!
  * ∂ⁿp/∂θⁿ along one direction. Eqs. 10 and 11 keep n = 1 and 2.
  */
-final class KramersMoyal {
+public final class KramersMoyal {
 
   private KramersMoyal() {}
 
@@ -16,7 +16,7 @@ final class KramersMoyal {
    * @param cumulants κ_1 to κ_n, not modified
    * @return shape [n]; units of θⁿ per unit of time
    */
-  static double[] coefficients(double temperature, double[] cumulants) {
+  public static double[] coefficients(double temperature, double[] cumulants) {
     double[] coefficients = new double[cumulants.length];
     double factor = 1;
     for (int n = 1; n <= cumulants.length; n++) {
@@ -36,7 +36,7 @@ final class KramersMoyal {
    * @param width w, above 0
    * @return shape [n]
    */
-  static double[] relativeTo(double[] coefficients, double width) {
+  public static double[] relativeTo(double[] coefficients, double width) {
     double second = coefficients[1] / (width * width);
     double[] relative = new double[coefficients.length];
     Arrays.setAll(

@@ -19,7 +19,7 @@ import org.shiftscope.compute.result.Series;
  * Tells what theory says of a landscape: once what does not depend on the temperature looked at,
  * and then quickly what does. Safe for use by many threads.
  */
-public final class TellTheory {
+public final class PredictLandscape {
 
   private static final int TEMPERATURES = 97;
   private static final int POINTS = 401;
@@ -36,7 +36,7 @@ public final class TellTheory {
    * @param lowest the lowest temperature of the curves against T, above 0
    * @param highest the highest
    */
-  public TellTheory(LossLandscape landscape, double lowest, double highest) {
+  public PredictLandscape(LossLandscape landscape, double lowest, double highest) {
     terrain = Terrain.of(landscape);
     best = terrain.bestTemperature();
     against = against(lowest, highest);
@@ -44,7 +44,7 @@ public final class TellTheory {
 
   /** What theory says, with a closer look at one temperature. */
   public LandscapeTheory at(double temperature) {
-    SteadyState state = terrain.at(temperature);
+    SteadyDensity state = terrain.at(temperature);
     return new LandscapeTheory(
         temperature,
         curves(state),
@@ -60,20 +60,20 @@ public final class TellTheory {
   private AgainstTemperature against(double lowest, double highest) {
     double[] temperatures = new double[TEMPERATURES];
     Arrays.setAll(temperatures, i -> lowest * Math.pow(highest / lowest, i / (TEMPERATURES - 1.0)));
-    List<SteadyState> states = Arrays.stream(temperatures).mapToObj(terrain::at).toList();
-    List<TestLossParts> parts = states.stream().map(SteadyState::parts).toList();
+    List<SteadyDensity> states = Arrays.stream(temperatures).mapToObj(terrain::at).toList();
+    List<TestLossParts> parts = states.stream().map(SteadyDensity::parts).toList();
     return new AgainstTemperature(
         Series.of(temperatures),
-        series(states, SteadyState::trainLoss),
-        series(states, SteadyState::testLoss),
-        series(states, SteadyState::leadingTestLoss),
+        series(states, SteadyDensity::trainLoss),
+        series(states, SteadyDensity::testLoss),
+        series(states, SteadyDensity::leadingTestLoss),
         series(parts, TestLossParts::minimum),
         series(parts, TestLossParts::shift),
         series(parts, TestLossParts::bias),
         series(parts, TestLossParts::cross),
         series(parts, TestLossParts::covariance),
-        ofBasins(states.stream().map(SteadyState::probabilities).toList()),
-        ofBasins(states.stream().map(SteadyState::laplaceWeights).toList()));
+        ofBasins(states.stream().map(SteadyDensity::probabilities).toList()),
+        ofBasins(states.stream().map(SteadyDensity::laplaceWeights).toList()));
   }
 
   private List<Series> ofBasins(List<double[]> rows) {
@@ -91,7 +91,7 @@ public final class TellTheory {
         parts.minimum(), parts.shift(), parts.bias(), parts.cross(), parts.covariance());
   }
 
-  private List<BasinOfLoss> basins(SteadyState state) {
+  private List<BasinOfLoss> basins(SteadyDensity state) {
     double[] probabilities = state.probabilities();
     double[] weights = state.laplaceWeights();
     List<BasinOfLoss> basins = new ArrayList<>();
@@ -118,7 +118,7 @@ public final class TellTheory {
     return new Wells(series(wells, Basin::minimum), series(wells, well -> well.value() - lowest));
   }
 
-  private Curves curves(SteadyState state) {
+  private Curves curves(SteadyDensity state) {
     LossLandscape landscape = terrain.landscape();
     double[] x = points(state.temperature());
     double[] train = new double[x.length];

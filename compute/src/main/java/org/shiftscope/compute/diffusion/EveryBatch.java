@@ -6,9 +6,9 @@ import java.util.function.BiConsumer;
  * All minibatches that can be drawn with replacement, each with its probability: the multisets of B
  * of N samples, (N + B − 1 choose B) of them.
  */
-final class Batches {
+final class EveryBatch {
 
-  private Batches() {}
+  private EveryBatch() {}
 
   /**
    * Goes through all of them.

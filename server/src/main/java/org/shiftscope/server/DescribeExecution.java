@@ -11,11 +11,11 @@ import org.slf4j.LoggerFactory;
  * Tells on what the trials run. The launcher gives each trial one thread (OMP_NUM_THREADS=1), since
  * two trials side by side gain more than two threads in one; the last digits depend on the number.
  */
-final class OfferThreads {
+final class DescribeExecution {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OfferThreads.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DescribeExecution.class);
 
-  private OfferThreads() {}
+  private DescribeExecution() {}
 
   static Execution execution(Device device) {
     return new Execution(

@@ -7,14 +7,14 @@ import org.shiftscope.compute.result.SteadyStateMeasurement.Run;
 import org.shiftscope.compute.spec.Replacement;
 
 /** Says whether a run has arrived in its steady state, and what to do if not. */
-final class SayArrival {
+final class JudgeArrival {
 
   /** In each of the 32 windows some ten: below, the windows are not independent. */
   private static final double FEWEST_RELAXATIONS = 320;
 
   private static final double STANDARD_ERRORS = 5;
 
-  private SayArrival() {}
+  private JudgeArrival() {}
 
   static Outcome outcome(RunChain.Plan plan, Run run, Fluctuation fluctuation) {
     return enough(run) && arrived(plan, fluctuation) ? Outcome.MEASURED : Outcome.UNCONVERGED;

@@ -1,11 +1,11 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
 

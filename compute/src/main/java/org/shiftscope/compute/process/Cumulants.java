@@ -1,18 +1,18 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.process;
 
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
  * The cumulants κ_1 to κ_6 of a finite set of numbers, each as likely as the others: the gradients
  * of the samples along a direction. SGD draws from just this set, so these are the cumulants of its
  * noise and not estimates of them; no correction for small samples applies.
  */
-final class Cumulants {
+public final class Cumulants {
 
   /** The highest order. */
-  static final int ORDERS = 6;
+  public static final int ORDERS = 6;
 
   private Cumulants() {}
 
@@ -24,7 +24,7 @@ final class Cumulants {
    * @param values at least one, not modified
    * @return shape [6]
    */
-  static double[] of(double[] values) {
+  public static double[] of(double[] values) {
     double mean = Arrays.stream(values).average().orElseThrow();
     double[] m = new double[ORDERS + 1];
     for (double value : values) {
@@ -54,10 +54,10 @@ final class Cumulants {
    * @param poll called before each set; may throw to stop
    * @return shape [6]
    */
-  static double[] bootstrapErrors(
+  public static double[] bootstrapErrors(
       double[] values, int sets, RandomGenerator random, Runnable poll) {
-    SummaryStatistics[] spread = new SummaryStatistics[ORDERS];
-    Arrays.setAll(spread, i -> new SummaryStatistics());
+    StreamingStatistics[] spread = new StreamingStatistics[ORDERS];
+    Arrays.setAll(spread, i -> new StreamingStatistics());
     double[] drawn = new double[values.length];
     for (int set = 0; set < sets; set++) {
       poll.run();
@@ -67,6 +67,6 @@ final class Cumulants {
         spread[n].addValue(cumulants[n]);
       }
     }
-    return Arrays.stream(spread).mapToDouble(SummaryStatistics::getStandardDeviation).toArray();
+    return Arrays.stream(spread).mapToDouble(StreamingStatistics::getStandardDeviation).toArray();
   }
 }

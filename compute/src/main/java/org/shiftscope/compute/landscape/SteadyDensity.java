@@ -7,7 +7,7 @@ import java.util.List;
  * The steady state of SGD at one temperature (Eq. 5), p = exp(−(2/T) v) / Z. Everything is computed
  * from logarithms relative to the highest peak, so that no temperature is too small.
  */
-public final class SteadyState {
+public final class SteadyDensity {
 
   private final Terrain terrain;
   private final double temperature;
@@ -18,7 +18,7 @@ public final class SteadyState {
   /** ln Z, for a density that is exp(−(2/T) (u − lowest u)) / c. */
   private final double logNormaliser;
 
-  SteadyState(Terrain terrain, double temperature) {
+  SteadyDensity(Terrain terrain, double temperature) {
     this.terrain = terrain;
     this.temperature = temperature;
     GradedGrid grid = terrain.grid();

@@ -8,4 +8,4 @@ package org.shiftscope.server.config;
  * @param source where it came from: "flag --port", "environment SHIFTSCOPE_PORT", "file x", or
  *     "default"
  */
-public record Given(Setting setting, String value, String source) {}
+public record GivenSetting(Setting setting, String value, String source) {}
