@@ -267,7 +267,7 @@ class RunTrialTest {
             network,
             new Temperatures.Listed(temperatures),
             new Seeds(seeds),
-            new SgdSpec(30, flowTime, 1_000, 1e-5)),
+            new SgdSpec.AtTemperature(30, flowTime, 1_000, 1e-5)),
         FLOW,
         new LineSpec(-1, 2, 51));
   }

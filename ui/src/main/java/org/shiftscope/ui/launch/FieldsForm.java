@@ -110,6 +110,7 @@ final class FieldsForm implements SpecForm {
   }
 
   private void showActive() {
-    all.forEach(field -> field.component().setVisible(field.active().getAsBoolean()));
+    Stream.concat(all.stream(), choices().map(Choice::field))
+        .forEach(field -> field.component().setVisible(field.active().getAsBoolean()));
   }
 }
