@@ -79,7 +79,10 @@ final class LandscapeLaws {
     where.ifPresent(
         i ->
             problems.require(
-                false, "noise", law + "; at x = " + plain(x[i]) + " it is " + plain(values[i]), ""));
+                false,
+                "noise",
+                law + "; at x = " + plain(x[i]) + " it is " + plain(values[i]),
+                ""));
   }
 
   private boolean finite() {

@@ -9,7 +9,6 @@ public sealed interface NetworkSpec {
   /** The dataset of the largest images: a network of a legal size there is legal everywhere. */
   DatasetName LARGEST = DatasetName.CIFAR_10;
 
-
   /** The name in JSON. */
   default String name() {
     return Variants.idOf(getClass());

@@ -92,7 +92,7 @@ record TrainNetwork(TrainingSpec training, TrialContext context) {
 
   /** The samples. */
   Dataset dataset() {
-    return context.datasets().apply(training.dataset());
+    return context.datasets().apply(training.dataset(context.trial()));
   }
 
   /** The trial's streams: SGD splits {@code initialisation} and {@code shuffle} off. */
@@ -162,7 +162,7 @@ record TrainNetwork(TrainingSpec training, TrialContext context) {
   }
 
   private SgdCourse course() {
-    return training.course();
+    return training.course(context.trial());
   }
 
   private double temperature() {

@@ -368,7 +368,7 @@ class ReadSpecTest {
         .isEqualTo(new SgdSpec.Scheduled(0.3, 100, 10, 0, List.of(0.5, 0.75), 0.1, 1e-5));
     assertThat(spec.trialCount()).isEqualTo(3);
     assertThat(spec.temperatureOf(0)).isEqualTo(0.3 / 100);
-    SgdCourse course = spec.training().course();
+    SgdCourse course = spec.training().course(0);
     assertThat(course.stepsAt(spec.temperatureOf(0))).isEqualTo(130); // 13 batches of 1,347
     assertThat(course.drops(spec.temperatureOf(0))).containsExactly(65L, 98L);
     assertThat(course.flowTime(spec.temperatureOf(0)))
@@ -466,7 +466,7 @@ class ReadSpecTest {
   void everyTemperatureHasTheSameFlowTime() {
     TemperatureSweep sweep = (TemperatureSweep) Presets.all().getFirst().spec();
     for (double temperature : sweep.temperatures().values()) {
-      SgdCourse course = sweep.training().course();
+      SgdCourse course = sweep.training().course(0);
       double flowTime = course.learningRate(temperature) * course.stepsAt(temperature);
       // Half a step off at most.
       assertThat(Math.abs(flowTime - 600)).isLessThan(temperature * 32);

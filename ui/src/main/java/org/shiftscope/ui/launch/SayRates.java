@@ -15,7 +15,7 @@ final class SayRates {
     return training
         .sgd()
         .ownTemperature()
-        .map(own -> ofSchedule(training.course(), own))
+        .map(own -> ofSchedule(training.course(0), own))
         .orElseGet(() -> ofTemperatures(training));
   }
 
@@ -35,7 +35,7 @@ final class SayRates {
     List<Double> values = training.temperatures().values().stream().sorted().toList();
     double coldest = values.getFirst();
     double hottest = values.getLast();
-    SgdCourse course = training.course();
+    SgdCourse course = training.course(0);
     return "Learning rate η = T · B from "
         + FormatNumber.significant(course.learningRate(coldest))
         + " to "
