@@ -47,7 +47,7 @@ public final class Planted {
             new NetworkSpec.Mlp(List.of(8), Activation.RELU, 1),
             new Temperatures.Listed(temperatures),
             new Seeds(java.util.stream.LongStream.range(0, seeds).boxed().toList()),
-            new SgdSpec(32, 1, 10, 1e-5)),
+            new SgdSpec.AtTemperature(32, 1, 10, 1e-5)),
         new RefinementSpec.Flow(1, 1, new RefinementSpec.Integrator.Adaptive(1e-4)),
         new LineSpec(-1, 2, 61),
         curvature);

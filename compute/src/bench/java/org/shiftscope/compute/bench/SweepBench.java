@@ -56,7 +56,7 @@ final class SweepBench {
   }
 
   private int steps(int trial) {
-    return Math.toIntExact(sweep.training().course().stepsAt(sweep.temperatureOf(trial)));
+    return Math.toIntExact(sweep.training().course(trial).stepsAt(sweep.temperatureOf(trial)));
   }
 
   /** Runs all trials, {@code slots} at a time. */

@@ -6,7 +6,8 @@ package org.shiftscope.compute.descent;
  *
  * @param step steps taken
  * @param theta θ, shape [d]; float32 numbers, which float64 holds exactly
+ * @param velocity v of the momentum, shape [d], or [0] without momentum; float32 numbers as well
  * @param statistics the running statistics of batch norms, shape [b]; the same
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-public record SgdState(long step, double[] theta, double[] statistics) {}
+public record SgdState(long step, double[] theta, double[] velocity, double[] statistics) {}

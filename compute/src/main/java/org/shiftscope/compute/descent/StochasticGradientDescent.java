@@ -1,5 +1,6 @@
 package org.shiftscope.compute.descent;
 
+import java.util.List;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.SgdSteps;
@@ -7,9 +8,10 @@ import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.stage.Course;
 
 /**
- * SGD at constant temperature (the first stage of E1): samples shuffled anew in each epoch, drawn
- * without replacement, the last partial batch dropped. The order of epoch e is the stream {@code
- * shuffle/e}, so that training can start in any epoch.
+ * SGD (the first stage of E1), at a constant learning rate or at one that drops, with or without
+ * momentum: samples shuffled anew in each epoch, drawn without replacement, the last partial batch
+ * dropped. The order of epoch e is the stream {@code shuffle/e}, so that training can start in any
+ * epoch.
  */
 public final class StochasticGradientDescent {
 
@@ -22,9 +24,32 @@ public final class StochasticGradientDescent {
    *
    * @param batchSize B
    * @param steps number of steps, at least 1
-   * @param size learning rate and λ
+   * @param size learning rate of the first step, λ and momentum
+   * @param drops steps, counted from 0, before which the learning rate drops; ascending
+   * @param dropFactor by what it is multiplied at each
    */
-  public record Plan(int batchSize, long steps, SgdSteps.StepSize size) {}
+  public record Plan(
+      int batchSize, long steps, SgdSteps.StepSize size, List<Long> drops, double dropFactor) {
+
+    /** At a constant learning rate. */
+    public Plan(int batchSize, long steps, SgdSteps.StepSize size) {
+      this(batchSize, steps, size, List.of(), 1);
+    }
+
+    /** The learning rate of a step. */
+    double rateAt(long step) {
+      double rate = size.learningRate();
+      for (long drop : drops) {
+        rate *= step >= drop ? dropFactor : 1;
+      }
+      return rate;
+    }
+
+    /** The first drop after a step; the end of time where there is none. */
+    long dropAfter(long step) {
+      return drops.stream().filter(drop -> drop > step).findFirst().orElse(Long.MAX_VALUE);
+    }
+  }
 
   /**
    * Runs.
@@ -42,9 +67,13 @@ public final class StochasticGradientDescent {
       double[] start,
       RandomStreams streams,
       Course<SgdState> course) {
-    SgdState from = course.from().orElseGet(() -> new SgdState(0, start, network.statistics()));
+    SgdState from =
+        course.from().orElseGet(() -> new SgdState(0, start, new double[0], network.statistics()));
     network.setStatistics(from.statistics());
     SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), from.theta());
+    sgd.setVelocity(from.velocity());
+    sgd.learnAt(plan.rateAt(from.step()));
+    long drop = plan.dropAfter(from.step());
     int batches = samples.count() / plan.batchSize();
     int[] order = {};
     course.progress().accept((double) from.step() / plan.steps());
@@ -53,13 +82,20 @@ public final class StochasticGradientDescent {
       if (batch == 0 || step == from.step()) {
         order = streams.split("shuffle").split(step / batches).permutation(samples.count());
       }
+      if (step == drop) {
+        sgd.learnAt(plan.rateAt(step));
+        drop = plan.dropAfter(step);
+      }
       if (!Double.isFinite(sgd.step(order, batch * plan.batchSize()))) {
         throw new Divergence(step + 1);
       }
       if (step % STEPS_BETWEEN_NEWS == 0) {
         course.progress().accept((step + 1.0) / plan.steps());
         long taken = step + 1;
-        course.offer().accept(() -> new SgdState(taken, sgd.parameters(), network.statistics()));
+        course
+            .offer()
+            .accept(
+                () -> new SgdState(taken, sgd.parameters(), sgd.velocity(), network.statistics()));
       }
     }
     return sgd.parameters();

@@ -27,7 +27,7 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
 
   @Override
   public int parameterCount() {
-    return fanIn() * filters + filters;
+    return Math.multiplyExact(fanIn() + 1, filters);
   }
 
   @Override

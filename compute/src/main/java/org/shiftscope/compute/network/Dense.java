@@ -20,7 +20,7 @@ record Dense(int inputs, int units) implements LayerShape {
 
   @Override
   public int parameterCount() {
-    return inputs * units + units;
+    return Math.multiplyExact(inputs + 1, units);
   }
 
   @Override

@@ -26,7 +26,8 @@ record DrawWeights(Initialisation initialisation, RandomStreams streams) {
 
   /** θ, shape [sum of the layers' parameters]: each layer's weights, then its biases. */
   double[] draw(List<LayerShape> layers) {
-    double[] theta = new double[layers.stream().mapToInt(LayerShape::parameterCount).sum()];
+    double[] theta =
+        new double[Math.toIntExact(layers.stream().mapToLong(LayerShape::parameterCount).sum())];
     int offset = 0;
     for (int i = 0; i < layers.size(); i++) {
       LayerShape layer = layers.get(i);

@@ -227,7 +227,7 @@ public final class Network implements AutoCloseable {
   }
 
   private static int parameterCount(List<LayerShape> layers) {
-    return layers.stream().mapToInt(LayerShape::parameterCount).sum();
+    return Math.toIntExact(layers.stream().mapToLong(LayerShape::parameterCount).sum());
   }
 
   @Override

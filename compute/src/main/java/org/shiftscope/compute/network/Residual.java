@@ -162,7 +162,7 @@ record Residual(List<LayerShape> body, List<LayerShape> shortcut) implements Lay
   }
 
   private static int sum(List<LayerShape> layers) {
-    return layers.stream().mapToInt(LayerShape::parameterCount).sum();
+    return Math.toIntExact(layers.stream().mapToLong(LayerShape::parameterCount).sum());
   }
 
   /** What a branch writes: its output, and its share of the input's gradient. */

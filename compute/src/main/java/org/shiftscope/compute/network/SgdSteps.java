@@ -1,18 +1,22 @@
 package org.shiftscope.compute.network;
 
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.shiftscope.compute.data.Samples;
 
 /**
  * Eq. 9: θ ← θ − (η/B) Σ_{i in batch} ∇(ℓ_i + (λ/2)‖θ‖²), one minibatch after the other, on the
- * device. Nothing is allocated in a step. Batch norms go by the minibatch's statistics, and move
- * the network's running ones.
+ * device; with momentum μ the heavy ball's v ← μ v + g, θ ← θ − η v (PyTorch's form). Nothing is
+ * allocated in a step. Batch norms go by the minibatch's statistics, and move the network's running
+ * ones.
  */
 public final class SgdSteps {
 
   private final Network network;
   private final Samples samples;
   private final Pass pass;
-  private final Runnable descend;
+  private final StepSize size;
+  private Runnable descend;
 
   /**
    * Starts at a point.
@@ -23,15 +27,26 @@ public final class SgdSteps {
     this.network = network;
     this.samples = samples;
     pass = network.pass(batchSize);
-    descend =
-        network
-            .operations()
-            .descend(
-                network.parameters().array(),
-                network.gradient().array(),
-                size.learningRate(),
-                size.lambda());
+    this.size = size;
+    descend = descend(size.learningRate());
     network.parameters().write(theta);
+    setVelocity(new double[0]);
+  }
+
+  /** Goes on at another learning rate. */
+  public void learnAt(double rate) {
+    descend = descend(rate);
+  }
+
+  private Runnable descend(double rate) {
+    INDArray theta = network.parameters().array();
+    INDArray gradient = network.gradient().array();
+    return size.momentum() == 0
+        ? network.operations().descend(theta, gradient, rate, size.lambda())
+        : network
+            .operations()
+            .roll(
+                theta, gradient, network.direction().array(), rate, size.lambda(), size.momentum());
   }
 
   /**
@@ -50,6 +65,24 @@ public final class SgdSteps {
     return loss;
   }
 
+  /** v of the momentum, a fresh array, shape [d]; [0] without momentum. */
+  public double[] velocity() {
+    if (size.momentum() == 0) {
+      return new double[0];
+    }
+    double[] velocity = new double[network.parameterCount()];
+    network.direction().read(velocity);
+    return velocity;
+  }
+
+  /** Goes on with a velocity: [d], or [0] for none. Not modified. */
+  public void setVelocity(double[] velocity) {
+    if (size.momentum() != 0) {
+      // Training takes no products with the Hessian, so their direction's place is free.
+      network.direction().write(Arrays.copyOf(velocity, network.parameterCount()));
+    }
+  }
+
   /** θ, a fresh array, shape [d]. */
   public double[] parameters() {
     double[] theta = new double[network.parameterCount()];
@@ -62,6 +95,13 @@ public final class SgdSteps {
    *
    * @param learningRate η
    * @param lambda λ
+   * @param momentum μ, 0 to below 1
    */
-  public record StepSize(double learningRate, double lambda) {}
+  public record StepSize(double learningRate, double lambda, double momentum) {
+
+    /** Without momentum. */
+    public StepSize(double learningRate, double lambda) {
+      this(learningRate, lambda, 0);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.shiftscope.compute.spec;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.shiftscope.compute.formula.Formula;
 import org.shiftscope.compute.formula.FormulaRefused;
 
@@ -235,10 +236,10 @@ public record AssumptionCheck(
   }
 
   @Override
-  public List<DatasetSpec> datasets() {
+  public Optional<DatasetSpec> dataset(int trial) {
     return switch (field) {
-      case Formulas _ -> List.of();
-      case DigitsRegression _ -> List.of(DatasetSpec.all(DatasetName.DIGITS));
+      case Formulas _ -> Optional.empty();
+      case DigitsRegression _ -> Optional.of(DatasetSpec.all(DatasetName.DIGITS));
     };
   }
 }

@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
 
   /**
    * In its place a static method of the record that gives the value. Its parameters are named as
-   * fields of the record, and empty where those had a problem.
+   * fields of the record, and empty where those had a problem. An empty optional for an answer
+   * means that the field must be given.
    */
   String by() default "";
 }

@@ -1,7 +1,9 @@
 package org.shiftscope.compute.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * What a person asks for: everything that decides the numbers of an experiment, and nothing else.
@@ -66,6 +68,15 @@ public sealed interface ExperimentSpec
    */
   double cost(int trial);
 
-  /** The datasets that its trials read; empty where they need none. */
-  List<DatasetSpec> datasets();
+  /** The dataset that a trial reads; empty where it needs none. */
+  Optional<DatasetSpec> dataset(int trial);
+
+  /** All datasets that its trials read, each once; empty where they need none. */
+  default List<DatasetSpec> datasets() {
+    return IntStream.range(0, trialCount())
+        .mapToObj(this::dataset)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
 }

@@ -1,6 +1,6 @@
 package org.shiftscope.compute.spec;
 
-import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.landscape.LossLandscape;
 
 /**
@@ -80,7 +80,7 @@ public record Landscape(
   }
 
   @Override
-  public List<DatasetSpec> datasets() {
-    return List.of();
+  public Optional<DatasetSpec> dataset(int trial) {
+    return Optional.empty();
   }
 }

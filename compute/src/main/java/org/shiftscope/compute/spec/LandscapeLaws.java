@@ -14,6 +14,11 @@ final class LandscapeLaws {
   private static final int POINTS = 2_049;
   private static final double NARROWEST = 1e-3;
   private static final int MOST_MINIMA = 32;
+
+  /** The losses of a landscape are of the order of 1, and its temperatures 1e-12 to 100. */
+  private static final double LEAST_NOISE = 1e-12;
+
+  private static final double MOST_NOISE = 1e12;
   private static final String FORMULA = "objective.formula";
 
   private final Problems problems;
@@ -55,17 +60,29 @@ final class LandscapeLaws {
 
   private void noise() {
     double[] values = values(landscape.noise(), 0);
-    first(i -> !(values[i] > 0) || !Double.isFinite(values[i]))
-        .ifPresent(
-            i ->
-                problems.require(
-                    false,
-                    "noise",
-                    "must be above 0 in the whole domain; at x = "
-                        + plain(x[i])
-                        + " it is "
-                        + plain(values[i]),
-                    ""));
+    OptionalInt unfit = first(i -> !(values[i] > 0) || !Double.isFinite(values[i]));
+    noise(unfit, values, "must be above 0 in the whole domain");
+    if (unfit.isEmpty()) {
+      noise(
+          first(i -> values[i] < LEAST_NOISE || values[i] > MOST_NOISE),
+          values,
+          "must be from "
+              + SayValue.of(LEAST_NOISE)
+              + " to "
+              + SayValue.of(MOST_NOISE)
+              + " in the whole domain: beyond, it drowns the loss or vanishes beside it in the"
+              + " digits of a number");
+    }
+  }
+
+  private void noise(OptionalInt where, double[] values, String law) {
+    where.ifPresent(
+        i ->
+            problems.require(
+                false,
+                "noise",
+                law + "; at x = " + plain(x[i]) + " it is " + plain(values[i]),
+                ""));
   }
 
   private boolean finite() {

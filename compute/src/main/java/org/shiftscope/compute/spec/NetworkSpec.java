@@ -6,6 +6,9 @@ import java.util.List;
 @ToldBy("name")
 public sealed interface NetworkSpec {
 
+  /** The dataset of the largest images: a network of a legal size there is legal everywhere. */
+  DatasetName LARGEST = DatasetName.CIFAR_10;
+
   /** The name in JSON. */
   default String name() {
     return Variants.idOf(getClass());
@@ -49,7 +52,7 @@ public sealed interface NetworkSpec {
 
   /** Units of a hidden layer after the width multiplier: rounded, at least 1. */
   default int scaled(int units) {
-    return Math.max(1, (int) Math.round(units * width()));
+    return Math.toIntExact(Math.max(1, Math.round(units * width())));
   }
 
   /**
@@ -74,6 +77,8 @@ public sealed interface NetworkSpec {
       var problems = new Problems();
       checkUnits(problems, "hidden", hidden, 0, 20, 10_000);
       checkWidth(problems, width);
+      problems.refuseIfAny();
+      checkSize(problems, "hidden", denseParameters(LARGEST.sampleSize(), widened(hidden, width)));
       problems.refuseIfAny();
     }
 
@@ -124,6 +129,15 @@ public sealed interface NetworkSpec {
           kernel);
       checkUnits(problems, "dense", dense, 0, 5, 10_000);
       checkWidth(problems, width);
+      problems.refuseIfAny();
+      List<Long> channels = widened(filters, width);
+      long side = LARGEST.height() >> filters.size();
+      checkSize(problems, "filters", convolutionParameters(kernel, channels));
+      checkSize(
+          problems,
+          "dense",
+          convolutionParameters(kernel, channels)
+              + denseParameters(side * side * channels.getLast(), widened(dense, width)));
       problems.refuseIfAny();
     }
 
@@ -232,6 +246,43 @@ public sealed interface NetworkSpec {
     public int halvings() {
       return 3;
     }
+  }
+
+  /** Whatever takes them: more could not be counted by an array's index. */
+  private static void checkSize(Problems problems, String field, long parameters) {
+    problems.require(
+        parameters <= Integer.MAX_VALUE,
+        field,
+        "must make at most "
+            + Integer.MAX_VALUE
+            + " parameters, with the width and on the largest images, 32 × 32 × 3",
+        parameters);
+  }
+
+  private static List<Long> widened(List<Integer> units, double width) {
+    return units.stream().map(unit -> Math.max(1, Math.round(unit * width))).toList();
+  }
+
+  /** Parameters of dense layers and of the last one to the classes. */
+  private static long denseParameters(long inputs, List<Long> units) {
+    long sum = 0;
+    long from = inputs;
+    for (long to : units) {
+      sum += (from + 1) * to;
+      from = to;
+    }
+    return sum + (from + 1) * LARGEST.classes();
+  }
+
+  /** Parameters of convolutions. */
+  private static long convolutionParameters(int kernel, List<Long> channels) {
+    long sum = 0;
+    long from = LARGEST.channels();
+    for (long to : channels) {
+      sum += (from * kernel * kernel + 1) * to;
+      from = to;
+    }
+    return sum;
   }
 
   private static void checkWidth(Problems problems, double width) {

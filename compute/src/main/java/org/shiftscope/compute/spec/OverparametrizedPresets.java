@@ -27,7 +27,7 @@ final class OverparametrizedPresets implements Supplier<List<Preset>> {
                 new NetworkSpec.Mlp(List.of(32), Activation.TANH, 1),
                 new Temperatures.Logarithmic(2e-3, 2e-2, 3),
                 new Seeds(List.of(0L, 1L)),
-                new SgdSpec(10, 60, 10_000, 1e-3)),
+                new SgdSpec.AtTemperature(10, 60, 10_000, 1e-3)),
             new Flow(5, 5, new Integrator.Adaptive(1e-5)),
             new ModifiedSgdSpec(4, 8, 0.3, 1, 2, 200, 100)));
   }

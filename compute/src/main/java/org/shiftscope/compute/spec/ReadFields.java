@@ -87,7 +87,11 @@ final class ReadFields {
     form.fields().forEach(this::read);
     form.fields().stream()
         .filter(field -> field.waits() && isMissing(field.name()))
-        .forEach(field -> values.put(field.name(), derived(form, field)));
+        .forEach(
+            field ->
+                derived(form, field)
+                    .ifPresentOrElse(
+                        value -> values.put(field.name(), value), () -> given(field.name())));
     return form.fields().stream()
         .map(RecordForm.Field::name)
         .filter(values::containsKey)
@@ -136,13 +140,15 @@ final class ReadFields {
     return text ? JsonNodeFactory.instance.stringNode(value) : JSON.readTree(value);
   }
 
-  private Object derived(RecordForm form, RecordForm.Field field) {
+  /** What hangs on the fields beside it, where these make any. */
+  private Optional<?> derived(RecordForm form, RecordForm.Field field) {
     Method by = form.method(field.whenMissing().orElseThrow().by());
     Object[] siblings =
         Stream.of(by.getParameters())
             .map(sibling -> Optional.ofNullable(values.get(sibling.getName())))
             .toArray();
-    return RecordForm.call(() -> by.invoke(null, siblings));
+    Object made = RecordForm.call(() -> by.invoke(null, siblings));
+    return made instanceof Optional<?> some ? some : Optional.of(made);
   }
 
   private Optional<Object> attempt(String name, java.lang.reflect.Type type, JsonNode json) {

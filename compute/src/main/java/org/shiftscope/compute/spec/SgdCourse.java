@@ -1,5 +1,7 @@
 package org.shiftscope.compute.spec;
 
+import java.util.List;
+
 /**
  * SGD as it runs on a number of samples: how many steps a temperature takes.
  *
@@ -13,14 +15,33 @@ public record SgdCourse(SgdSpec sgd, int samples) {
     return samples / sgd.batchSize();
   }
 
-  /** η = T · B. */
+  /** η of the first step: T · B. */
   public double learningRate(double temperature) {
-    return temperature * sgd.batchSize();
+    return sgd.learningRate(temperature);
   }
 
-  /** Epochs that the flow time takes, uncapped: E = flow time / (T · samples used in an epoch). */
+  /** Epochs that are asked for, uncapped: E = flow time / (T · samples used in an epoch). */
   public double epochsWanted(double temperature) {
-    return sgd.flowTime() / (temperature * batchesPerEpoch() * sgd.batchSize());
+    return sgd.epochsWanted(temperature, batchesPerEpoch() * sgd.batchSize());
+  }
+
+  /** The steps, counted from 0, before which the learning rate drops; ascending. */
+  public List<Long> drops(double temperature) {
+    long steps = stepsAt(temperature);
+    return sgd.drops().stream().map(share -> Math.round(share * steps)).toList();
+  }
+
+  /** η summed over the steps. */
+  public double flowTime(double temperature) {
+    double rate = learningRate(temperature);
+    double sum = 0;
+    long done = 0;
+    for (long drop : drops(temperature)) {
+      sum += rate * (drop - done);
+      done = drop;
+      rate *= sgd.dropFactor();
+    }
+    return sum + rate * (stepsAt(temperature) - done);
   }
 
   /** Whether the cap on epochs stops it before its flow time. */

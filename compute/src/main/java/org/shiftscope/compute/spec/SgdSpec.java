@@ -1,23 +1,170 @@
 package org.shiftscope.compute.spec;
 
-/**
- * How SGD runs at each temperature T: constant learning rate η = T · batchSize, samples shuffled
- * each epoch, the last partial batch dropped (the paper's hyperparameters of Figs 1-3).
- *
- * @param batchSize samples in a minibatch B, 1 to 1,000,000
- * @param flowTime η times the number of steps, the same for every temperature (the paper's rule E ·
- *     T = const); 1e-9 to 1e9
- * @param maxEpochs cap on the epochs, 1 to 1,000,000; a trial that it stops early says so
- * @param lambda L2 coefficient λ, adding (λ/2)·‖θ‖² to the loss: 0 to 100
- */
-public record SgdSpec(int batchSize, double flowTime, int maxEpochs, double lambda) {
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-  public SgdSpec {
-    new Problems()
-        .wholeNumber("batchSize", batchSize, 1, 1_000_000)
-        .number("flowTime", flowTime, 1e-9, 1e9)
-        .wholeNumber("maxEpochs", maxEpochs, 1, 1_000_000)
-        .number("lambda", lambda, 0, 100)
-        .refuseIfAny();
+/**
+ * How SGD runs: samples shuffled each epoch, the last partial batch dropped (the paper's
+ * hyperparameters of Figs 1-3).
+ */
+@ToldBy(value = "plan", whenMissing = SgdSpec.AtTemperature.NAME)
+public sealed interface SgdSpec {
+
+  /** Samples in a minibatch B, 1 to 1,000,000. */
+  int batchSize();
+
+  /** L2 coefficient λ, adding (λ/2)·‖θ‖² to the loss: 0 to 100. */
+  double lambda();
+
+  /** Most epochs that it runs. */
+  int maxEpochs();
+
+  /** η of the first step at a temperature. */
+  double learningRate(double temperature);
+
+  /** Epochs that it asks for at a temperature, where each goes through so many samples. */
+  double epochsWanted(double temperature, int samples);
+
+  /** The temperature that it sets by itself; empty where it runs at any. */
+  default Optional<Double> ownTemperature() {
+    return Optional.empty();
+  }
+
+  /** μ of the heavy-ball momentum, 0 to below 1: v ← μ v + g, θ ← θ − η v. */
+  default double momentum() {
+    return 0;
+  }
+
+  /** Shares of the epochs at which the learning rate drops, ascending. */
+  default List<Double> drops() {
+    return List.of();
+  }
+
+  /** By what the learning rate is multiplied at each drop. */
+  default double dropFactor() {
+    return 1;
+  }
+
+  /**
+   * A constant learning rate η = T · batchSize at each temperature T, for the same flow time.
+   *
+   * @param flowTime η times the number of steps, the same for every temperature (the paper's rule E
+   *     · T = const); 1e-9 to 1e9
+   * @param maxEpochs cap on the epochs, 1 to 1,000,000; a trial that it stops early says so
+   */
+  @Id(AtTemperature.NAME)
+  record AtTemperature(int batchSize, double flowTime, int maxEpochs, double lambda)
+      implements SgdSpec {
+
+    /** The name in JSON. */
+    public static final String NAME = "at-temperature";
+
+    public AtTemperature {
+      new Problems()
+          .wholeNumber("batchSize", batchSize, 1, 1_000_000)
+          .number("flowTime", flowTime, 1e-9, 1e9)
+          .wholeNumber("maxEpochs", maxEpochs, 1, 1_000_000)
+          .number("lambda", lambda, 0, 100)
+          .refuseIfAny();
+    }
+
+    @Override
+    public double learningRate(double temperature) {
+      return temperature * batchSize;
+    }
+
+    @Override
+    public double epochsWanted(double temperature, int samples) {
+      return flowTime / (temperature * samples);
+    }
+  }
+
+  /**
+   * A stated learning rate for stated epochs, as networks are trained in practice. Its temperature
+   * is T = learningRate / batchSize of the first step; momentum μ makes the noise of many steps
+   * that of about T / (1 − μ) (Mandt et al. 2017, arXiv 1704.04289, Section 4.3), which is not
+   * counted in T.
+   *
+   * @param learningRate η of the first step, such that T is 1e-12 to 100
+   * @param epochs 1 to 1,000,000
+   * @param momentum μ, 0 to below 1
+   * @param drops shares of the epochs, ascending between 0 and 1; the rate drops before the step
+   *     that is nearest to the share of all steps; at most 100
+   * @param dropFactor by what the rate is multiplied at each, 1e-6 to 1
+   */
+  @Id(Scheduled.NAME)
+  record Scheduled(
+      double learningRate,
+      int batchSize,
+      int epochs,
+      @Default("0") double momentum,
+      @Default("[]") List<Double> drops,
+      @Default("0.1") double dropFactor,
+      double lambda)
+      implements SgdSpec {
+
+    /** The name in JSON. */
+    public static final String NAME = "scheduled";
+
+    private static final int MOST_DROPS = 100;
+
+    public Scheduled {
+      drops = List.copyOf(drops);
+      double temperature = learningRate / batchSize;
+      var problems =
+          new Problems()
+              .require(
+                  batchSize < 1 || (temperature >= 1e-12 && temperature <= 100),
+                  "learningRate",
+                  "must make a temperature T = learning rate / batch size from 1e-12 to 100",
+                  learningRate)
+              .wholeNumber("batchSize", batchSize, 1, 1_000_000)
+              .wholeNumber("epochs", epochs, 1, 1_000_000)
+              .require(
+                  momentum >= 0 && momentum < 1, "momentum", "must be from 0 to below 1", momentum)
+              .require(
+                  drops.size() <= MOST_DROPS,
+                  "drops",
+                  "must be at most " + MOST_DROPS + " shares",
+                  drops.size());
+      for (int i = 0; i < drops.size(); i++) {
+        problems.require(
+            drops.get(i) > 0 && drops.get(i) < 1,
+            "drops[" + i + "]",
+            "must be a share of the epochs above 0 and below 1",
+            drops.get(i));
+      }
+      problems
+          .require(ascend(drops), "drops", "must ascend", drops)
+          .number("dropFactor", dropFactor, 1e-6, 1)
+          .number("lambda", lambda, 0, 100)
+          .refuseIfAny();
+    }
+
+    private static boolean ascend(List<Double> values) {
+      List<Double> sorted = new ArrayList<>(values.stream().distinct().sorted().toList());
+      return sorted.equals(values);
+    }
+
+    @Override
+    public int maxEpochs() {
+      return epochs;
+    }
+
+    @Override
+    public double learningRate(double temperature) {
+      return learningRate;
+    }
+
+    @Override
+    public double epochsWanted(double temperature, int samples) {
+      return epochs;
+    }
+
+    @Override
+    public Optional<Double> ownTemperature() {
+      return Optional.of(learningRate / batchSize);
+    }
   }
 }

@@ -107,8 +107,8 @@ public record SteadyState(
   }
 
   @Override
-  public List<DatasetSpec> datasets() {
-    return List.of();
+  public Optional<DatasetSpec> dataset(int trial) {
+    return Optional.empty();
   }
 
   @Override

@@ -39,7 +39,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
                 new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
                 new Temperatures.Logarithmic(3e-3, 3e-2, 4),
                 seeds(3),
-                new SgdSpec(32, 600, 100_000, 1e-5)),
+                new SgdSpec.AtTemperature(32, 600, 100_000, 1e-5)),
             PAPER_FLOW,
             LINE));
   }
@@ -57,7 +57,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
                 new NetworkSpec.Cnn(List.of(8, 16), 3, List.of(32), Activation.RELU, 1),
                 new Temperatures.Logarithmic(5e-4, 4e-3, 5),
                 seeds(3),
-                new SgdSpec(50, 300, 10_000, 1e-5)),
+                new SgdSpec.AtTemperature(50, 300, 10_000, 1e-5)),
             CNN_FLOW,
             LINE));
   }
@@ -75,7 +75,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
                 new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
                 new Temperatures.Logarithmic(1e-4, 4e-4, 5),
                 seeds(3),
-                new SgdSpec(100, 200, 10_000, 1e-5)),
+                new SgdSpec.AtTemperature(100, 200, 10_000, 1e-5)),
             CNN_FLOW,
             LINE));
   }
@@ -93,7 +93,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
                 new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
                 new Temperatures.Logarithmic(2e-4, 1e-3, 5),
                 seeds(3),
-                new SgdSpec(100, 400, 10_000, 1e-5)),
+                new SgdSpec.AtTemperature(100, 400, 10_000, 1e-5)),
             CNN_FLOW,
             LINE));
   }
@@ -111,7 +111,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
                 new NetworkSpec.Mlp(List.of(), Activation.RELU, 1),
                 new Temperatures.Logarithmic(3e-3, 3e-2, 2),
                 seeds(2),
-                new SgdSpec(32, 60, 10_000, 1e-2)),
+                new SgdSpec.AtTemperature(32, 60, 10_000, 1e-2)),
             new RefinementSpec.Minimum(1e-6, 10_000),
             LINE));
   }

@@ -1,6 +1,6 @@
 package org.shiftscope.compute.spec;
 
-import java.util.List;
+import java.util.Optional;
 
 /** A kind of experiment that trains a network and then measures at the end of SGD. */
 public sealed interface TrainedExperiment extends ExperimentSpec
@@ -40,7 +40,7 @@ public sealed interface TrainedExperiment extends ExperimentSpec
   }
 
   @Override
-  default List<DatasetSpec> datasets() {
-    return List.of(dataset());
+  default Optional<DatasetSpec> dataset(int trial) {
+    return Optional.of(training().dataset(trial));
   }
 }

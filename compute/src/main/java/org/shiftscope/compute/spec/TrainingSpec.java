@@ -1,6 +1,8 @@
 package org.shiftscope.compute.spec;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,13 +12,21 @@ import java.util.stream.Stream;
  *
  * @param dataset the samples, train and test
  * @param network what is trained; it must take the dataset's images
- * @param temperatures the temperatures T, in learning rate per sample
+ * @param temperatures the temperatures T, in learning rate per sample; where SGD's plan sets one,
+ *     that one alone
  * @param seeds one trial for each temperature and seed, 10,000 trials at most
  * @param sgd how the network is trained at each temperature; its minibatches must not exceed the
  *     train samples
  */
 public record TrainingSpec(
-    DatasetSpec dataset, NetworkSpec network, Temperatures temperatures, Seeds seeds, SgdSpec sgd) {
+    DatasetSpec dataset,
+    NetworkSpec network,
+    @Default(by = "ofPlan") Temperatures temperatures,
+    Seeds seeds,
+    SgdSpec sgd) {
+
+  /** By what share a temperature typed in decimals may miss the plan's quotient. */
+  private static final double ROUNDING = 1e-9;
 
   public TrainingSpec {
     var problems = new Problems();
@@ -27,7 +37,21 @@ public record TrainingSpec(
         "sgd.batchSize",
         "must not exceed the " + dataset.trainSamples() + " train samples",
         sgd.batchSize());
+    sgd.ownTemperature().ifPresent(own -> checkOwn(problems, temperatures, own));
     problems.refuseIfAny();
+  }
+
+  private static void checkOwn(Problems problems, Temperatures temperatures, double own) {
+    problems.require(
+        temperatures.count() == 1 && Math.abs(temperatures.value(0) - own) <= ROUNDING * own,
+        "temperatures",
+        "must be left out, or be the plan's own alone: learning rate / batch size = "
+            + SayValue.of(own),
+        temperatures.values());
+  }
+
+  static Optional<Temperatures> ofPlan(Optional<SgdSpec> sgd) {
+    return sgd.flatMap(SgdSpec::ownTemperature).map(own -> new Temperatures.Listed(List.of(own)));
   }
 
   private static void checkImages(Problems problems, NetworkSpec network, DatasetName images) {
@@ -50,9 +74,14 @@ public record TrainingSpec(
         network.name());
   }
 
-  /** SGD on the train samples. */
-  public SgdCourse course() {
-    return new SgdCourse(sgd, dataset.trainSamples());
+  /** The samples of a trial. */
+  public DatasetSpec dataset(int trial) {
+    return dataset;
+  }
+
+  /** SGD on the train samples of a trial. */
+  public SgdCourse course(int trial) {
+    return new SgdCourse(sgd, dataset(trial).trainSamples());
   }
 
   /** Temperatures and seeds. */
@@ -72,12 +101,12 @@ public record TrainingSpec(
 
   /** Sample gradients of a trial's SGD. */
   public double sgdCost(int trial) {
-    return course().cost(temperatureOf(trial));
+    return course(trial).cost(temperatureOf(trial));
   }
 
   /** Epochs of a trial's SGD. */
   public double epochs(int trial) {
-    return course().epochs(temperatureOf(trial));
+    return course(trial).epochs(temperatureOf(trial));
   }
 
   /** Sample gradients of a trial's SGD and of the refinement of its end to both points. */

@@ -53,7 +53,7 @@ final class AssumptionTrial {
   }
 
   private TrialResult curl(DigitsRegression regression, Stages stages) {
-    Samples digits = context.datasets().apply(spec.datasets().getFirst()).train();
+    Samples digits = context.datasets().apply(spec.dataset(context.trial()).orElseThrow()).train();
     return stages.run(
         "curl",
         CurlState.class,

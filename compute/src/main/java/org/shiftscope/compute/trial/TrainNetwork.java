@@ -92,7 +92,7 @@ record TrainNetwork(TrainingSpec training, TrialContext context) {
 
   /** The samples. */
   Dataset dataset() {
-    return context.datasets().apply(training.dataset());
+    return context.datasets().apply(training.dataset(context.trial()));
   }
 
   /** The trial's streams: SGD splits {@code initialisation} and {@code shuffle} off. */
@@ -109,7 +109,12 @@ record TrainNetwork(TrainingSpec training, TrialContext context) {
     return new StochasticGradientDescent.Plan(
         training.sgd().batchSize(),
         course().stepsAt(temperature()),
-        new StepSize(course().learningRate(temperature()), training.sgd().lambda()));
+        new StepSize(
+            course().learningRate(temperature()),
+            training.sgd().lambda(),
+            training.sgd().momentum()),
+        course().drops(temperature()),
+        training.sgd().dropFactor());
   }
 
   /** What is reported of the end. {@code theta}: shape [d], not modified. */
@@ -122,7 +127,7 @@ record TrainNetwork(TrainingSpec training, TrialContext context) {
         rate,
         steps,
         course().epochs(temperature()),
-        rate * steps,
+        course().flowTime(temperature()),
         course().capped(temperature()),
         train.loss(),
         test.loss(),
@@ -157,7 +162,7 @@ record TrainNetwork(TrainingSpec training, TrialContext context) {
   }
 
   private SgdCourse course() {
-    return training.course();
+    return training.course(context.trial());
   }
 
   private double temperature() {

@@ -9,8 +9,8 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.TrainedExperiment;
 
-/** The memory of trials that train a network. */
-final class TrainingMemory {
+/** The memory of trials that train a network: by arithmetic alone, and exact in long. */
+public final class TrainingMemory {
 
   /** Vectors of d numbers that every trial has: points, directions, the integrator's stages. */
   private static final int VECTORS = 40;
@@ -21,11 +21,11 @@ final class TrainingMemory {
    * Bytes: samples as float32 once; for each trial its activations for a minibatch and for
    * micro-batches, and its vectors.
    */
-  static long bytes(TrainedExperiment spec, int atATime) {
+  public static long bytes(TrainedExperiment spec, int atATime) {
     DatasetSpec dataset = spec.dataset();
     long samples =
         4L * dataset.name().sampleSize() * ((long) dataset.trainSamples() + dataset.testSamples());
-    return samples + atATime * ofTrial(spec);
+    return Math.addExact(samples, Math.multiplyExact(atATime, ofTrial(spec)));
   }
 
   private static long ofTrial(TrainedExperiment spec) {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shiftscope.compute.landscape.TellTheory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +39,9 @@ final class LandscapeTest {
         "objective.formula | 100*x^2 | simulation.timeStep | must be at most 1 / max |L″| = 0.005",
         "noise | x | noise | must be above 0 in the whole domain; at x = -2.000",
         "noise | 0 | noise | must be above 0",
+        "noise | 1e200 | noise | must be from 1e-12 to 1e12 in the whole domain",
+        "noise | 1e-13 | noise | must be from 1e-12 to 1e12 in the whole domain",
+        "noise | exp(40*x) | noise | at x = -2.000 it is 1.805e-35",
         "noise | 2*z | noise | \"z\" at character 3 is not known",
         "shift | 9 | shift | must be a number from -4 to 4",
         "domain.to | -5 | domain.to | must be above domain.from",
@@ -54,6 +59,20 @@ final class LandscapeTest {
               assertThat(problem.field()).isEqualTo(field);
               assertThat(problem.law()).contains(law);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e-12", "1e12", "0.5e-12*(1 + 1e24 + (1e24 - 1)*tanh(x))"})
+  void theoryIsFiniteAtTheEndsOfTheNoisesRange(String noise) {
+    ObjectNode json = valid();
+    json.put("noise", noise);
+    json.putObject("temperatures").put("from", 1e-12).put("to", 100).put("count", 2);
+    Landscape landscape = (Landscape) ReadSpec.from(json);
+    var theory = new TellTheory(landscape.landscape(), 1e-12, 100);
+    for (double temperature : new double[] {1e-12, 1e-3, 100}) {
+      assertThat(theory.at(temperature).expected().test()).isFinite();
+      assertThat(theory.at(temperature).expected().train()).isFinite();
+    }
   }
 
   @Test

@@ -205,6 +205,29 @@ class ReadSpecTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'name':'mlp','hidden':[8192,8192],'width':8} | hidden | 4497080330",
+        "{'name':'mlp','hidden':[10000,10000],'width':8} | hidden | 6646720010",
+        "{'name':'cnn','filters':[1024,1024],'kernel':7,'dense':[],'width':8} | filters | 3289554944",
+        "{'name':'cnn','filters':[8],'kernel':3,'dense':[10000,10000],'width':8} | dense | 7711681802"
+      })
+  void aNetworkOfMoreParametersThanAnArrayCountsIsRefusedAtItsLayers(
+      String network, String field, long parameters) {
+    ObjectNode json = quickStart();
+    json.set("network", JSON.readTree(network.replace('\'', '"')));
+    assertThat(problemsOf(json))
+        .first()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field()).isEqualTo("network." + field);
+              assertThat(problem.law()).startsWith("must make at most 2147483647 parameters");
+              assertThat(problem.value()).isEqualTo(Long.toString(parameters));
+            });
+  }
+
   @Test
   void aNetworkThatCannotHalveTheImagesIsToldWhichItCan() {
     ObjectNode json = quickStart();
@@ -324,6 +347,84 @@ class ReadSpecTest {
     assertThat(ReadSpec.from(quickStart().put("title", title)).title()).isEqualTo(title);
   }
 
+  private static ObjectNode scheduled() {
+    ObjectNode json = quickStart();
+    json.remove("temperatures");
+    json.putObject("sgd")
+        .put("plan", "scheduled")
+        .put("learningRate", 0.3)
+        .put("batchSize", 100)
+        .put("epochs", 10)
+        .put("lambda", 1e-5);
+    return json;
+  }
+
+  @Test
+  void aScheduleSetsTheTemperatureAndDropsAtExactSteps() {
+    ObjectNode json = scheduled();
+    ((ObjectNode) json.get("sgd")).putArray("drops").add(0.5).add(0.75);
+    TemperatureSweep spec = (TemperatureSweep) ReadSpec.from(json);
+    assertThat(spec.sgd())
+        .isEqualTo(new SgdSpec.Scheduled(0.3, 100, 10, 0, List.of(0.5, 0.75), 0.1, 1e-5));
+    assertThat(spec.trialCount()).isEqualTo(3);
+    assertThat(spec.temperatureOf(0)).isEqualTo(0.3 / 100);
+    SgdCourse course = spec.training().course(0);
+    assertThat(course.stepsAt(spec.temperatureOf(0))).isEqualTo(130); // 13 batches of 1,347
+    assertThat(course.drops(spec.temperatureOf(0))).containsExactly(65L, 98L);
+    assertThat(course.flowTime(spec.temperatureOf(0)))
+        .isCloseTo(0.3 * 65 + 0.03 * 33 + 0.003 * 32, org.assertj.core.data.Offset.offset(1e-12));
+    assertThat(course.capped(spec.temperatureOf(0))).isFalse();
+    assertThat(spec.training().sgdCost(0)).isEqualTo(13_000);
+    assertThat(ReadSpec.from(JSON.readTree(WriteSpec.toJson(spec).toString()))).isEqualTo(spec);
+    assertThat(ReadSpec.from(json.set("temperatures", JSON.readTree("[0.003]"))))
+        .isInstanceOf(TemperatureSweep.class);
+  }
+
+  @Test
+  void aScheduleHasLawsOfItsOwn() {
+    ObjectNode json = scheduled();
+    json.putArray("temperatures").add(0.01);
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly(
+            "temperatures must be left out, or be the plan's own alone: learning rate / batch size ="
+                + " 0.003; it is 0.01.");
+    ((ObjectNode) json.get("sgd"))
+        .put("learningRate", 1e6)
+        .put("momentum", 1)
+        .put("dropFactor", 2)
+        .put("epochs", 0)
+        .putArray("drops")
+        .add(0.7)
+        .add(0.3)
+        .add(1);
+    assertThat(problemsOf(json))
+        .extracting(Problem::field)
+        .containsExactly(
+            "sgd.learningRate",
+            "sgd.epochs",
+            "sgd.momentum",
+            "sgd.drops[2]",
+            "sgd.drops",
+            "sgd.dropFactor");
+    ((ObjectNode) json.get("sgd")).put("plan", "annealed");
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly("sgd.plan must be one of at-temperature, scheduled; it is annealed.");
+  }
+
+  @Test
+  void thePlanAtATemperatureIsMeantAndWrittenWithoutItsName() {
+    ObjectNode json = quickStart();
+    assertThat(json.get("sgd").has("plan")).isFalse();
+    ((ObjectNode) json.get("sgd")).put("plan", "at-temperature");
+    assertThat(WriteSpec.toJson(ReadSpec.from(json))).isEqualTo(quickStart());
+    json.remove("temperatures");
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly("temperatures is missing.");
+  }
+
   @Test
   void whatIsNoObjectIsRefused() {
     assertThat(
@@ -365,7 +466,7 @@ class ReadSpecTest {
   void everyTemperatureHasTheSameFlowTime() {
     TemperatureSweep sweep = (TemperatureSweep) Presets.all().getFirst().spec();
     for (double temperature : sweep.temperatures().values()) {
-      SgdCourse course = sweep.training().course();
+      SgdCourse course = sweep.training().course(0);
       double flowTime = course.learningRate(temperature) * course.stepsAt(temperature);
       // Half a step off at most.
       assertThat(Math.abs(flowTime - 600)).isLessThan(temperature * 32);

@@ -114,7 +114,7 @@ class ConvexTest {
                 SOFTMAX,
                 temperatures,
                 new Seeds(List.of(1L)),
-                new SgdSpec(30, 5, 100, LAMBDA)),
+                new SgdSpec.AtTemperature(30, 5, 100, LAMBDA)),
             new RefinementSpec.Minimum(1e-8, 5_000),
             new LineSpec(-1, 2, 601));
     return (ShiftMeasurement)

@@ -181,7 +181,7 @@ class DiffusionKindsTest {
             new NetworkSpec.Mlp(List.of(), Activation.TANH, 1),
             TEMPERATURE,
             SEED,
-            new SgdSpec(20, 5, 1_000, 1e-3)),
+            new SgdSpec.AtTemperature(20, 5, 1_000, 1e-3)),
         new WeakErrorSpec(ScalarModel.LINEAR, 6, 2, 0.2, 2, 4));
   }
 
@@ -193,7 +193,7 @@ class DiffusionKindsTest {
             new NetworkSpec.Mlp(List.of(16), Activation.TANH, 1),
             TEMPERATURE,
             SEED,
-            new SgdSpec(10, 10, 1_000, 1e-2)),
+            new SgdSpec.AtTemperature(10, 10, 1_000, 1e-2)),
         new RefinementSpec.Minimum(1e-6, 20_000),
         new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 16, 20));
   }

@@ -88,7 +88,7 @@ class EstimateCostTest {
                 CNN,
                 new Temperatures.Listed(List.of(3e-3)),
                 new Seeds(List.of(0L)),
-                new SgdSpec(30, 100, 10_000, 1e-5)),
+                new SgdSpec.AtTemperature(30, 100, 10_000, 1e-5)),
             flow,
             new LineSpec(-1, 2, 51));
     var run = new RunTrial(NO_FOLDER, new Execution("test", 1, "test"));

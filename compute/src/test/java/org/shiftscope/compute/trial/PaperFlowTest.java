@@ -113,7 +113,7 @@ class PaperFlowTest {
                 network,
                 new Temperatures.Listed(List.of(3e-3)),
                 new Seeds(List.of(seed)),
-                new SgdSpec(30, 300, 100_000, 1e-5)),
+                new SgdSpec.AtTemperature(30, 300, 100_000, 1e-5)),
             new RefinementSpec.Flow(TIME, TIME, integrator),
             new LineSpec(-1, 2, 61));
     return (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());

@@ -203,7 +203,7 @@ class ResumeTest {
             network,
             new Temperatures.Listed(List.of(2e-3)),
             new Seeds(List.of(3L, 9L)),
-            new SgdSpec(30, 12, 1_000, 1e-5)),
+            new SgdSpec.AtTemperature(30, 12, 1_000, 1e-5)),
         refinement,
         new LineSpec(-1, 2, 51));
   }

@@ -136,7 +136,7 @@ class RunTrialTest {
         .isInstanceOfSatisfying(
             Diverged.class,
             diverged -> {
-              assertThat(diverged.step()).isBetween(2L, longer.training().course().stepsAt(100));
+              assertThat(diverged.step()).isBetween(2L, longer.training().course(0).stepsAt(100));
               assertThat(diverged.sentence())
                   .startsWith("SGD diverged at step " + diverged.step() + " of 100")
                   .contains("Try lower temperatures");
@@ -229,7 +229,7 @@ class RunTrialTest {
     Estimate one =
         new EstimateCost(new DataFolder(Path.of("none")), System::nanoTime).estimate(sweep, 1);
     assertThat(one.trials()).isEqualTo(2);
-    assertThat(one.sgdEpochs()).isEqualTo(2 * sweep.training().course().stepsAt(2e-3) / 10.0);
+    assertThat(one.sgdEpochs()).isEqualTo(2 * sweep.training().course(0).stepsAt(2e-3) / 10.0);
     assertThat(one.total()).isGreaterThan(one.longestTrial());
     assertThat(one.memoryBytes()).isBetween(1_000_000L, 1_000_000_000L);
     assertThat(one.speed().perSecond()).isPositive();
@@ -267,7 +267,7 @@ class RunTrialTest {
             network,
             new Temperatures.Listed(temperatures),
             new Seeds(seeds),
-            new SgdSpec(30, flowTime, 1_000, 1e-5)),
+            new SgdSpec.AtTemperature(30, flowTime, 1_000, 1e-5)),
         FLOW,
         new LineSpec(-1, 2, 51));
   }

@@ -2,6 +2,7 @@ package org.shiftscope.ui.form;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -55,7 +56,10 @@ public record Field(
     parent.set(names[names.length - 1], shape.toJson(text));
   }
 
-  /** Takes the value from its place, where there is one of its shape. */
+  /**
+   * Takes the value from its place, where there is one of its shape. A choice that a spec leaves
+   * out stands at its first word.
+   */
   void takeFrom(JsonNode root) {
     JsonNode found = root;
     for (String name : path.split("\\.")) {
@@ -63,6 +67,8 @@ public record Field(
     }
     if (!found.isMissingNode() && found.isArray() == (shape == Shape.NUMBERS)) {
       value.setValue(shape.toText(found));
+    } else if (found.isMissingNode() && component instanceof Select<?> choice) {
+      value.setValue(String.valueOf(choice.getListDataView().getItem(0)));
     }
   }
 

@@ -120,6 +120,7 @@ public final class FieldsForm {
   }
 
   private void showActive() {
-    all.forEach(field -> field.component().setVisible(field.active().getAsBoolean()));
+    Stream.concat(all.stream(), choices().map(Choice::field))
+        .forEach(field -> field.component().setVisible(field.active().getAsBoolean()));
   }
 }

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.form;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.SgdCourse;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -11,10 +12,30 @@ final class SayRates {
   private SayRates() {}
 
   static String of(TrainingSpec training) {
+    return training
+        .sgd()
+        .ownTemperature()
+        .map(own -> ofSchedule(training.course(0), own))
+        .orElseGet(() -> ofTemperatures(training));
+  }
+
+  private static String ofSchedule(SgdCourse course, double temperature) {
+    String steps =
+        FormatNumber.whole(course.stepsAt(temperature))
+            + " steps at T = η / B = "
+            + FormatNumber.significant(temperature);
+    String drops =
+        course.drops(temperature).stream()
+            .map(FormatNumber::whole)
+            .collect(Collectors.joining(", "));
+    return drops.isEmpty() ? steps + "." : steps + "; the rate drops before step " + drops + ".";
+  }
+
+  private static String ofTemperatures(TrainingSpec training) {
     List<Double> values = training.temperatures().values().stream().sorted().toList();
     double coldest = values.getFirst();
     double hottest = values.getLast();
-    SgdCourse course = training.course();
+    SgdCourse course = training.course(0);
     return "Learning rate η = T · B from "
         + FormatNumber.significant(course.learningRate(coldest))
         + " to "

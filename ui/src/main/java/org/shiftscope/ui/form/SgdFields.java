@@ -3,6 +3,8 @@ package org.shiftscope.ui.form;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.SgdSpec.AtTemperature;
+import org.shiftscope.compute.spec.SgdSpec.Scheduled;
 import org.shiftscope.compute.spec.TrainedExperiment;
 
 /** The fields of SGD, for kinds that train a network. */
@@ -10,29 +12,70 @@ final class SgdFields {
 
   private SgdFields() {}
 
-  static FieldSection section() {
+  /** Which plan SGD follows. */
+  static Field plan() {
+    return NewField.chosen(
+        "sgd.plan",
+        "Plan",
+        List.of(
+            AtTemperature.NAME, "At each temperature, for one flow time",
+            Scheduled.NAME, "A stated learning rate, with drops and momentum"),
+        "The first compares temperatures, as the paper does; the second trains as in practice, at the one temperature T = η / B.");
+  }
+
+  static boolean isAtTemperature(Field plan) {
+    return plan.is(AtTemperature.NAME);
+  }
+
+  static FieldSection section(Field plan) {
     return new FieldSection(
         "SGD",
         List.of(),
         List.of(
+            plan,
             NewField.number(
-                "sgd.batchSize",
-                "Batch size B",
-                "samples",
-                "Samples in a minibatch; the learning rate is T · B.",
-                "32"),
+                    "sgd.learningRate",
+                    "Learning rate η",
+                    "",
+                    "Of the first step; it sets T = η / B.",
+                    "0.1")
+                .when(plan, Scheduled.NAME),
             NewField.number(
-                "sgd.flowTime",
-                "Flow time",
-                "η · steps",
-                "The same for every temperature, so a lower T runs longer.",
-                "600"),
+                "sgd.batchSize", "Batch size B", "samples", "Samples in a minibatch.", "32"),
             NewField.number(
-                "sgd.maxEpochs",
-                "Most epochs",
-                "epochs",
-                "A trial that this stops early says so.",
-                "100000"),
+                    "sgd.flowTime",
+                    "Flow time",
+                    "η · steps",
+                    "The same for every temperature, so a lower T runs longer.",
+                    "600")
+                .when(plan, AtTemperature.NAME),
+            NewField.number(
+                    "sgd.maxEpochs",
+                    "Most epochs",
+                    "epochs",
+                    "A trial that this stops early says so.",
+                    "100000")
+                .when(plan, AtTemperature.NAME),
+            NewField.number(
+                    "sgd.epochs", "Epochs", "epochs", "Times that it goes through the data.", "100")
+                .when(plan, Scheduled.NAME),
+            NewField.number(
+                    "sgd.momentum",
+                    "Momentum μ",
+                    "",
+                    "v ← μ v + g, θ ← θ − η v; 0 for none, below 1.",
+                    "0.9")
+                .when(plan, Scheduled.NAME),
+            NewField.numbers(
+                    "sgd.drops",
+                    "Drops",
+                    "of the epochs",
+                    "Shares at which the rate drops, such as 0.5, 0.75; empty for none.",
+                    "0.5, 0.75")
+                .when(plan, Scheduled.NAME),
+            NewField.number(
+                    "sgd.dropFactor", "Drop factor", "", "What each drop multiplies it by.", "0.1")
+                .when(plan, Scheduled.NAME),
             NewField.number(
                 "sgd.lambda",
                 "L2 coefficient λ",

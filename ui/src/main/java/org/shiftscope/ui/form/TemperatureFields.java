@@ -3,6 +3,7 @@ package org.shiftscope.ui.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Temperatures;
@@ -19,8 +20,15 @@ public final class TemperatureFields {
 
   /** For kinds with one trial for each temperature and seed. */
   public static FieldSection withSeeds() {
+    return withSeeds(() -> true);
+  }
+
+  /** The same, the temperatures only while something else does not set them. */
+  public static FieldSection withSeeds(BooleanSupplier asked) {
     return with(
-        "Temperatures and seeds", List.of(seeds("One trial for each temperature and seed.")));
+        "Temperatures and seeds",
+        asked,
+        List.of(seeds("One trial for each temperature and seed.")));
   }
 
   /** The seeds. */
@@ -30,13 +38,18 @@ public final class TemperatureFields {
 
   /** The temperatures, and other fields after them. */
   public static FieldSection with(String title, List<Field> others) {
+    return with(title, () -> true, others);
+  }
+
+  private static FieldSection with(String title, BooleanSupplier asked, List<Field> others) {
     Field spacing =
         NewField.chosen(
-            "temperatures",
-            "Temperatures",
-            List.of(LOGARITHMIC, "Logarithmic range", LISTED, "List"),
-            "T = learning rate / batch size; a range is evenly spaced in log T.");
-    List<Field> fields = new ArrayList<>(temperatures(spacing));
+                "temperatures",
+                "Temperatures",
+                List.of(LOGARITHMIC, "Logarithmic range", LISTED, "List"),
+                "T = learning rate / batch size; a range is evenly spaced in log T.")
+            .when(asked);
+    List<Field> fields = new ArrayList<>(temperatures(spacing, asked));
     fields.addAll(others);
     return new FieldSection(
         title,
@@ -45,22 +58,23 @@ public final class TemperatureFields {
         (json, spec) -> say(json));
   }
 
-  private static List<Field> temperatures(Field spacing) {
+  private static List<Field> temperatures(Field spacing, BooleanSupplier asked) {
+    BooleanSupplier range = () -> asked.getAsBoolean() && spacing.is(LOGARITHMIC);
     String unit = "η / sample";
     return List.of(
         NewField.number("temperatures.from", "From", unit, "The lowest temperature.", "0.003")
-            .when(spacing, LOGARITHMIC),
+            .when(range),
         NewField.number("temperatures.to", "To", unit, "The highest temperature.", "0.03")
-            .when(spacing, LOGARITHMIC),
+            .when(range),
         NewField.number("temperatures.count", "Count", "", "How many, both ends included.", "4")
-            .when(spacing, LOGARITHMIC),
+            .when(range),
         NewField.numbers(
                 "temperatures",
                 "List",
                 unit,
                 "Numbers with commas between them.",
                 "0.003, 0.01, 0.03")
-            .when(spacing, LISTED));
+            .when(() -> asked.getAsBoolean() && spacing.is(LISTED)));
   }
 
   private static String spacingOf(JsonNode spec) {

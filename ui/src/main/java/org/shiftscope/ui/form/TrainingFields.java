@@ -10,11 +10,12 @@ public final class TrainingFields {
 
   /** These sections, and the kind's own after them. */
   public static List<FieldSection> and(FieldSection... own) {
+    Field plan = SgdFields.plan();
     List<FieldSection> sections = new ArrayList<>();
     sections.add(DataFields.section());
     sections.add(NetworkFields.section());
-    sections.add(TemperatureFields.withSeeds());
-    sections.add(SgdFields.section());
+    sections.add(TemperatureFields.withSeeds(() -> SgdFields.isAtTemperature(plan)));
+    sections.add(SgdFields.section(plan));
     sections.addAll(List.of(own));
     return List.copyOf(sections);
   }

@@ -23,10 +23,14 @@ import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.ui.Planted;
 import org.shiftscope.ui.kind.KindPage;
+import tools.jackson.databind.node.ObjectNode;
 
 class FieldsFormTest {
 
@@ -50,6 +54,36 @@ class FieldsFormTest {
             new RefinementSpec.Flow(5, 1, new RefinementSpec.Integrator.FixedRate(1e-4)),
             base.line());
     assertThat(ReadSpec.from(filledFrom(spec).toJson())).isEqualTo(spec);
+  }
+
+  @Test
+  void aFormFilledFromAScheduleGivesAnEqualSpecAndAsksForNoTemperature() {
+    TemperatureSweep base = Planted.sweep("Scheduled", List.of(0.01), 2);
+    SgdSpec plan = new SgdSpec.Scheduled(0.3, 30, 12, 0.9, List.of(0.5, 0.75), 0.2, 1e-4);
+    ObjectNode json = WriteSpec.toJson(base);
+    json.remove("temperatures");
+    json.set("sgd", planOf(plan));
+    TemperatureSweep spec = (TemperatureSweep) ReadSpec.from(json);
+    assertThat(spec.sgd()).isEqualTo(plan);
+    SpecForm form = filledFrom(spec);
+    assertThat(form.toJson().has("temperatures")).isFalse();
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(spec);
+    form.fill(base);
+    assertThat(form.toJson().has("temperatures")).isTrue();
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(base);
+  }
+
+  private static ObjectNode planOf(SgdSpec plan) {
+    TemperatureSweep base = Planted.sweep("Plan", List.of(0.01), 1);
+    var training =
+        new TrainingSpec(
+            base.dataset(),
+            base.network(),
+            new Temperatures.Listed(List.of(plan.ownTemperature().orElseThrow())),
+            base.seeds(),
+            plan);
+    var sweep = new TemperatureSweep("Plan", training, base.refinement(), base.line());
+    return (ObjectNode) WriteSpec.toJson(sweep).get("sgd");
   }
 
   @Test

@@ -300,6 +300,29 @@ final class NativeOperations implements Operations {
     };
   }
 
+  @Override
+  public Runnable roll(
+      INDArray theta,
+      INDArray gradient,
+      INDArray velocity,
+      double learningRate,
+      double lambda,
+      double momentum) {
+    if (theta.dataType() != DataType.FLOAT) {
+      return nd4j.roll(theta, gradient, velocity, learningRate, lambda, momentum);
+    }
+    int dimension = Math.toIntExact(theta.length());
+    FloatPointer point = new FloatPointer(RawMemory.pointer(theta));
+    FloatPointer slope = new FloatPointer(RawMemory.pointer(gradient));
+    FloatPointer ball = new FloatPointer(RawMemory.pointer(velocity));
+    return () -> {
+      openblas.cblas_sscal(dimension, (float) momentum, ball, 1);
+      openblas.cblas_saxpy(dimension, 1, slope, 1, ball, 1);
+      openblas.cblas_saxpy(dimension, (float) lambda, point, 1, ball, 1);
+      openblas.cblas_saxpy(dimension, (float) -learningRate, ball, 1, point, 1);
+    };
+  }
+
   private static boolean isSmall(INDArray array) {
     return array.dataType() == DataType.FLOAT && array.length() <= SMALL;
   }

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.network.kernel;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -184,6 +185,39 @@ public interface Operations {
    * @param lambda λ
    */
   Runnable descend(INDArray theta, INDArray gradient, double learningRate, double lambda);
+
+  /**
+   * A step of SGD with heavy-ball momentum (Polyak 1964, in PyTorch's form): v ← μ v + g + λ θ,
+   * then θ ← θ − η v.
+   *
+   * @param theta θ, [d], modified
+   * @param gradient g, [d]; of no use afterwards
+   * @param velocity v, [d], modified
+   * @param learningRate η
+   * @param lambda λ
+   * @param momentum μ
+   */
+  default Runnable roll(
+      INDArray theta,
+      INDArray gradient,
+      INDArray velocity,
+      double learningRate,
+      double lambda,
+      double momentum) {
+    List<Runnable> parts =
+        List.of(
+            scale(velocity, momentum, velocity),
+            add(velocity, gradient, velocity),
+            scale(theta, lambda, gradient),
+            add(velocity, gradient, velocity),
+            scale(velocity, -learningRate, gradient),
+            add(theta, gradient, theta));
+    return () -> {
+      for (int i = 0; i < parts.size(); i++) {
+        parts.get(i).run();
+      }
+    };
+  }
 
   /** Those of the device that this process computes on. */
   static Operations here() {

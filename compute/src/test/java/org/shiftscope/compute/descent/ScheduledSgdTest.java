@@ -1,0 +1,122 @@
+package org.shiftscope.compute.descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
+import org.shiftscope.compute.network.SgdSteps.StepSize;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.stage.Course;
+
+/** SGD with momentum and drops of its learning rate, against a slow plain second way in float64. */
+class ScheduledSgdTest {
+
+  private static final NetworkSpec MLP = new NetworkSpec.Mlp(List.of(7), Activation.TANH, 1);
+  private static final int BATCH = 20;
+  private static final double RATE = 0.05;
+  private static final double LAMBDA = 1e-2;
+  private static final Samples DIGITS =
+      new DataFolder(Path.of("none")).open(new DatasetSpec(DatasetName.DIGITS, 205, 10)).train();
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.1", "0.5, 1", "0.9, 0.1", "0.99, 0.5"})
+  void endsWhereThePlainSecondWayEnds(double momentum, double factor) {
+    StochasticGradientDescent.Plan plan = plan(momentum, factor, List.of(17L, 18L, 60L));
+    double[] expected = slowly(plan);
+    double[] found = run(plan, Course.whole(share -> {}));
+    // 80 steps in float32: some hundred roundings of 6e-8 add up, and μ = 0.99 keeps all of them.
+    assertThat(Vectors.norm(Vectors.difference(found, expected)))
+        .isPositive()
+        .isLessThan(3e-5 * Vectors.norm(expected));
+  }
+
+  @Test
+  void aDropOneStepLaterEndsElsewhere() {
+    double[] exact = run(plan(0.9, 0.1, List.of(40L)), Course.whole(share -> {}));
+    double[] later = run(plan(0.9, 0.1, List.of(41L)), Course.whole(share -> {}));
+    double[] expected = slowly(plan(0.9, 0.1, List.of(40L)));
+    assertThat(Vectors.norm(Vectors.difference(later, exact)))
+        .isGreaterThan(100 * Vectors.norm(Vectors.difference(exact, expected)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.1", "0.9, 0.1", "0.9, 1"})
+  void stoppedAnywhereItEndsWithTheSameBits(double momentum, double factor) {
+    StochasticGradientDescent.Plan plan = plan(momentum, factor, List.of(17L, 60L));
+    var kept = new java.util.ArrayList<SgdState>();
+    double[] whole =
+        run(plan, new Course<>(Optional.empty(), share -> {}, state -> kept.add(state.get())));
+    assertThat(kept).hasSize(5);
+    for (SgdState from : kept) {
+      assertThat(from.velocity()).hasSize(momentum == 0 ? 0 : whole.length);
+      double[] rest = run(plan, new Course<>(Optional.of(from), share -> {}, state -> {}));
+      assertThat(rest).describedAs("from step %d", from.step()).isEqualTo(whole);
+    }
+  }
+
+  private static StochasticGradientDescent.Plan plan(
+      double momentum, double factor, List<Long> drops) {
+    return new StochasticGradientDescent.Plan(
+        BATCH, 80, new StepSize(RATE, LAMBDA, momentum), drops, factor);
+  }
+
+  private static double[] run(StochasticGradientDescent.Plan plan, Course<SgdState> course) {
+    try (Network network = new Network(MLP, DatasetName.DIGITS, Precision.SINGLE)) {
+      RandomStreams streams = RandomStreams.of(5);
+      return StochasticGradientDescent.run(
+          network, DIGITS, plan, network.initialise(streams), streams, course);
+    }
+  }
+
+  /** v ← μ v + g + λ θ, θ ← θ − η v, number by number. */
+  private static double[] slowly(StochasticGradientDescent.Plan plan) {
+    try (Network single = new Network(MLP, DatasetName.DIGITS, Precision.SINGLE);
+        Network network = new Network(MLP, DatasetName.DIGITS, Precision.DOUBLE)) {
+      RandomStreams streams = RandomStreams.of(5);
+      double[] theta = single.initialise(streams);
+      double[] velocity = new double[theta.length];
+      double rate = plan.size().learningRate();
+      int batches = DIGITS.count() / BATCH;
+      for (long step = 0; step < plan.steps(); step++) {
+        if (plan.drops().contains(step)) {
+          rate *= plan.dropFactor();
+        }
+        int[] order = streams.split("shuffle").split(step / batches).permutation(DIGITS.count());
+        int first = (int) (step % batches) * BATCH;
+        double[] gradient = new double[theta.length];
+        new DatasetLoss(network, batch(Arrays.copyOfRange(order, first, first + BATCH)), 0)
+            .valueAndGradient(theta, gradient);
+        for (int i = 0; i < theta.length; i++) {
+          velocity[i] = plan.size().momentum() * velocity[i] + gradient[i] + LAMBDA * theta[i];
+        }
+        Vectors.add(theta, -rate, velocity);
+      }
+      return theta;
+    }
+  }
+
+  private static Samples batch(int[] numbers) {
+    int size = DatasetName.DIGITS.sampleSize();
+    float[] features = new float[numbers.length * size];
+    byte[] classes = new byte[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      System.arraycopy(DIGITS.features(), numbers[i] * size, features, i * size, size);
+      classes[i] = DIGITS.classes()[numbers[i]];
+    }
+    return new Samples(features, classes);
+  }
+}
