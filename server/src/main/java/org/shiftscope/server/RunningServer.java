@@ -51,18 +51,31 @@ public final class RunningServer implements AutoCloseable {
    * @throws org.shiftscope.storage.StorageUnavailable where the data folder cannot be used
    */
   public static RunningServer start(ServerConfig config, Clock clock) {
+    return start(config, clock, false);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param acceptDamage whether to go on with what is left of a damaged database
+   */
+  public static RunningServer start(ServerConfig config, Clock clock, boolean acceptDamage) {
     WebServer web = WebServer.bind(config.host(), config.port());
     try {
-      return behind(web, config, clock);
+      return behind(web, config, clock, acceptDamage);
     } catch (RuntimeException e) {
       web.close();
       throw e;
     }
   }
 
-  private static RunningServer behind(WebServer web, ServerConfig config, Clock clock) {
+  private static RunningServer behind(
+      WebServer web, ServerConfig config, Clock clock, boolean acceptDamage) {
     Devices devices = StartDevices.as(config.device());
-    Storage storage = Storage.open(config.data(), clock);
+    Storage storage =
+        acceptDamage
+            ? Storage.openDamaged(config.data(), clock)
+            : Storage.open(config.data(), clock);
     try {
       var data = new DataFolder(config.data());
       var server = new RunningServer(web, storage, devices, lanes(devices, data, config));

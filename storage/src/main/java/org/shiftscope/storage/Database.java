@@ -1,38 +1,46 @@
 package org.shiftscope.storage;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** Reads, and changes one after another, each told of once it is on disk. */
-final class Database {
+final class Database implements AutoCloseable {
 
   private final OpenedDatabase opened;
   private final Jdbi reading;
   private final Jdbi writing;
-  private final Clock clock;
+  private final Clocks clocks;
   private final News news;
 
   /** Held until the news is handed over, so that news goes out in the order of the commits. */
   private final ReentrantLock order = new ReentrantLock(true);
 
-  Database(OpenedDatabase opened, Clock clock, News news) {
+  private final ForceWrites force = new ForceWrites(this::force);
+  private long lastCommit;
+
+  Database(OpenedDatabase opened, Clocks clocks, News news) {
     this.opened = opened;
     this.reading = Jdbi.create(opened.held()).registerArgument(new SpeakInstants());
     this.writing = Jdbi.create(opened.writing()).registerArgument(new SpeakInstants());
-    this.clock = clock;
+    this.clocks = clocks;
     this.news = news;
   }
 
   /** The time to the microsecond, which is what the tables keep. */
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return clocks.wall().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Nanoseconds since some moment, whatever the wall clock does. */
+  long nanoTime() {
+    return clocks.nanoTime().getAsLong();
   }
 
   News news() {
@@ -64,22 +72,42 @@ final class Database {
     }
   }
 
-  /** Makes a small change: {@link #change(long, Function)}. */
+  /**
+   * Makes a change that a person is told of: all of it, kept by the disk itself when this returns,
+   * or nothing.
+   *
+   * @throws StorageUnavailable where the database does not answer or cannot write
+   */
   <T> T change(Function<Change, T> changing) {
-    return change(0, changing);
+    long[] commit = new long[1];
+    T answer = commit(0, changing, number -> commit[0] = number);
+    force.upTo(commit[0]);
+    return answer;
+  }
+
+  /** Makes a small change of a worker's: {@link #report(long, Function)}. */
+  <T> T report(Function<Change, T> changing) {
+    return report(0, changing);
   }
 
   /**
-   * Makes a change: all of it, on disk when this returns, or nothing.
+   * Makes a change of a worker's: all of it, written when this returns, and kept by the disk itself
+   * a second later, or nothing.
    *
    * @param bytes about how many it stores, where these are many
    * @throws StorageUnavailable where the database does not answer or cannot write
    */
-  <T> T change(long bytes, Function<Change, T> changing) {
+  <T> T report(long bytes, Function<Change, T> changing) {
+    return commit(bytes, changing, number -> {});
+  }
+
+  private <T> T commit(long bytes, Function<Change, T> changing, LongConsumer committed) {
     order.lock();
     try {
       opened.writing().require(bytes);
-      return writing.withHandle(handle -> commit(handle, changing));
+      T answer = writing.withHandle(handle -> commit(handle, changing));
+      committed.accept(lastCommit);
+      return answer;
     } catch (SQLException full) {
       throw SayWhyUnavailable.atWork(full);
     } catch (RuntimeException | Error broken) {
@@ -111,8 +139,31 @@ final class Database {
 
   private <T> T commit(Handle handle, Function<Change, T> changing) {
     var change = new Change(handle, now());
-    T answer = handle.inTransaction(transaction -> changing.apply(change));
-    change.events().forEach(news::tell);
+    T answer = handle.inTransaction(transaction -> noted(change, changing));
+    if (!change.events().isEmpty()) {
+      opened.holdings().after();
+      lastCommit = force.committed();
+      change.events().forEach(news::tell);
+    }
     return answer;
+  }
+
+  /** What tells of nothing, as progress does, keeps nothing that could be missed. */
+  private <T> T noted(Change change, Function<Change, T> changing) {
+    T answer = changing.apply(change);
+    if (!change.events().isEmpty()) {
+      opened.holdings().before(Holdings.in(change.handle()));
+    }
+    return answer;
+  }
+
+  private void force() {
+    read(handle -> handle.execute("CHECKPOINT SYNC"));
+    opened.holdings().force();
+  }
+
+  @Override
+  public void close() {
+    force.close();
   }
 }

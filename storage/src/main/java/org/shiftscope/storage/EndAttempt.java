@@ -41,6 +41,8 @@ final class EndAttempt {
             if (moved) {
               StoreResult.store(change, attempt, result);
               StoreParameters.store(change, attempt, points);
+              Checksums.storeOfResult(
+                  change.handle(), attempt.experiment().value(), attempt.trial());
             }
             return moved;
           });
@@ -88,7 +90,7 @@ final class EndAttempt {
     Duration wait = Duration.ofMillis(250);
     while (true) {
       try {
-        if (!database.change(bytes, change -> end(change, sentence, move))) {
+        if (!database.report(bytes, change -> end(change, sentence, move))) {
           LOG.info("Attempt {} was given up before it ended: its result is not kept.", attempt);
         }
         return;

@@ -32,7 +32,12 @@ public record Experiment(
    * @param ended trials that ended: finished, failed or cancelled
    * @param fraction share of the expected work that is done, 0 to 1, each trial weighed by its
    *     expected cost
-   * @param timeLeft expected time to the end; empty until something is known, and once it has ended
+   * @param timeLeft expected time to the end, to about a tenth; empty until something is known, and
+   *     once it has ended
    */
-  public record Progress(int trials, int ended, double fraction, Optional<Duration> timeLeft) {}
+  public record Progress(int trials, int ended, double fraction, Optional<Duration> timeLeft) {
+    public Progress {
+      timeLeft = timeLeft.map(AboutTime::of);
+    }
+  }
 }

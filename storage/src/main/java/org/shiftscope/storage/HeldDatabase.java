@@ -39,6 +39,10 @@ final class HeldDatabase extends Connections implements AutoCloseable {
     this.identity = identity();
   }
 
+  Path file() {
+    return file;
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     try {

@@ -1,8 +1,6 @@
 package org.shiftscope.storage;
 
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.shiftscope.compute.stage.TrialCheckpoints;
 
@@ -12,40 +10,49 @@ import org.shiftscope.compute.stage.TrialCheckpoints;
  */
 final class KeepCheckpoints implements TrialCheckpoints {
 
-  private static final Duration LEAST_WAIT = Duration.ofSeconds(2);
+  private static final long LEAST_WAIT = 2_000_000_000;
   private static final int SHARE = 100;
 
   private final Database database;
   private final CheckpointFolder folder;
   private final TrialAttempt attempt;
-  private Instant next;
+  private long next;
+  private boolean goesOn;
 
   KeepCheckpoints(Database database, CheckpointFolder folder, TrialAttempt attempt) {
     this.database = database;
     this.folder = folder;
     this.attempt = attempt;
-    this.next = database.now().plus(LEAST_WAIT);
+    this.next = database.nanoTime() + LEAST_WAIT;
   }
 
   @Override
   public Optional<InputStream> newest() {
-    return folder.newest(attempt);
+    Optional<InputStream> found = folder.newest(attempt);
+    goesOn |= found.isPresent();
+    return found;
+  }
+
+  /** Whether the trial has asked for a checkpoint and got one, since this was asked last. */
+  boolean goesOn() {
+    boolean went = goesOn;
+    goesOn = false;
+    return went;
   }
 
   @Override
   public boolean due() {
-    return !database.now().isBefore(next);
+    return database.nanoTime() - next >= 0;
   }
 
   @Override
   public void keep(Content content) {
-    Instant start = database.now();
+    long start = database.nanoTime();
     if (isStillWanted()) {
       folder.keep(attempt, content);
     }
-    Instant end = database.now();
-    Duration wait = Duration.between(start, end).multipliedBy(SHARE);
-    next = end.plus(wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait);
+    long end = database.nanoTime();
+    next = end + Math.max(LEAST_WAIT, (end - start) * SHARE);
   }
 
   /** An attempt that was given up leaves no file behind. */

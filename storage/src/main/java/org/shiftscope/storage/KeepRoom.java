@@ -29,6 +29,10 @@ final class KeepRoom extends Connections {
     this.held = held;
   }
 
+  Path folder() {
+    return folder;
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     require(0);

@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import static org.shiftscope.storage.ExperimentState.CANCELLED;
 import static org.shiftscope.storage.ExperimentState.FAILED;
+import static org.shiftscope.storage.ExperimentState.FINISHED;
 import static org.shiftscope.storage.ExperimentState.QUEUED;
 import static org.shiftscope.storage.ExperimentState.RUNNING;
 
@@ -14,12 +15,14 @@ final class LegalMoves {
 
   private LegalMoves() {}
 
-  /** The moves of a trial. There is none from finished. */
+  /** The moves of a trial. From finished there is none in a database that is whole. */
   @SuppressWarnings("ImmutableEnumChecker") // the list is an unchanging one
   enum OfTrial {
     TAKE_UP(TrialState.RUNNING, TrialState.QUEUED),
     FINISH(TrialState.FINISHED, TrialState.RUNNING),
     FAIL(TrialState.FAILED, TrialState.RUNNING),
+    /** The disk lost its result. */
+    LOSE(TrialState.FAILED, TrialState.FINISHED),
     /** Its worker died or closed. */
     PUT_BACK(TrialState.QUEUED, TrialState.RUNNING),
     CANCEL(TrialState.CANCELLED, TrialState.QUEUED, TrialState.RUNNING),
@@ -50,7 +53,9 @@ final class LegalMoves {
           // cancelled before any of its trials had started, and retried
           case QUEUED -> Set.of(CANCELLED);
           case RUNNING -> Set.of(QUEUED, FAILED, CANCELLED);
-          case FINISHED, FAILED -> Set.of(RUNNING);
+          case FINISHED -> Set.of(RUNNING);
+          // finished, where the disk lost a result
+          case FAILED -> Set.of(RUNNING, FINISHED);
           case CANCELLED -> Set.of(QUEUED, RUNNING);
         });
   }

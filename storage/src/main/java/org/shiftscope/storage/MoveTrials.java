@@ -37,6 +37,11 @@ final class MoveTrials {
     return one(change, OfTrial.FAIL, attempt, attempt.attempt(), Optional.of(failure));
   }
 
+  /** A finished trial's result is gone. */
+  static boolean lose(Change change, TrialAttempt attempt, String failure) {
+    return one(change, OfTrial.LOSE, attempt, attempt.attempt(), Optional.of(failure));
+  }
+
   /** A worker gives an attempt up: the trial waits for the next. */
   static boolean putBack(Change change, TrialAttempt attempt) {
     return one(change, OfTrial.PUT_BACK, attempt, attempt.attempt(), Optional.empty());

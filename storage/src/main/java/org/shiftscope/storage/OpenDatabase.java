@@ -1,39 +1,38 @@
 package org.shiftscope.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
-import org.h2.jdbcx.JdbcDataSource;
+import org.shiftscope.storage.FindDamage.Damage;
 
-/** Opens the H2 database of a data folder, with its schema brought up to date. */
+/**
+ * Opens the database of a data folder: looks whether it is whole, and brings its schema up to date.
+ */
 final class OpenDatabase {
 
-  /**
-   * Without WRITE_DELAY=0 a crash takes acknowledged commits with it. MAX_COMPACT_TIME=0: closing
-   * moves no data about; H2 2.4.240 breaks off that move after a crash, by an assertion of its own.
-   */
-  private static final String SETTINGS =
-      ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+  private final H2Folder folder;
+  private final KeepHoldings holdings;
+  private final boolean damageAccepted;
 
-  private static final String ONLY_IF_THERE = ";IFEXISTS=TRUE";
-  private static final String NAME = "shiftscope";
-  private static final String COPY = "shiftscope-migrating";
-  private static final String SUFFIX = ".mv.db";
-  private static final int CONNECTIONS = 10;
-
-  private OpenDatabase() {}
+  private OpenDatabase(H2Folder folder, KeepHoldings holdings, boolean damageAccepted) {
+    this.folder = folder;
+    this.holdings = holdings;
+    this.damageAccepted = damageAccepted;
+  }
 
   /**
    * Opens it, making the folder where it is missing.
    *
+   * @param damageAccepted whether to go on with what is left of a damaged one
    * @throws StorageUnavailable where that is not possible
    */
-  static OpenedDatabase in(Path folder) {
+  static OpenedDatabase in(Path folder, boolean damageAccepted) {
     Path home = folder.toAbsolutePath().normalize();
     if (home.toString().contains(";")) {
       throw new StorageUnavailable(
@@ -41,47 +40,87 @@ final class OpenDatabase {
     }
     tryWriting(home);
     try {
-      HikariDataSource pool = migrated(home);
-      // A file that is gone by then must not be made anew, empty.
-      var held = new HeldDatabase(file(home), pool, () -> again(home));
-      return new OpenedDatabase(home, held, new KeepRoom(home, held));
+      return behind(KeepHoldings.of(home), new H2Folder(home), damageAccepted);
     } catch (SQLException | FlywayException | IOException refused) {
       throw SayWhyUnavailable.atOpening(home, refused);
     }
   }
 
-  private static HikariDataSource migrated(Path home) throws SQLException, IOException {
-    JdbcDataSource h2 = source(home, NAME, ONLY_IF_THERE);
-    if (Files.exists(file(home))) {
-      // The first connection is kept until the pool has its own, or H2 would close and open again.
-      try (Connection first = h2.getConnection()) {
-        if (!MigrateDatabase.isNeeded(h2)) {
-          return pool(h2);
-        }
-      }
-    }
-    MigrateDatabase.to(file(home), home.resolve(COPY + SUFFIX), source(home, COPY, ""));
-    return pool(h2);
-  }
-
-  private static HikariDataSource again(Path home) {
+  private static OpenedDatabase behind(KeepHoldings holdings, H2Folder folder, boolean accepted)
+      throws SQLException, IOException {
     try {
-      return pool(source(home, NAME, ONLY_IF_THERE));
-    } catch (RuntimeException refused) {
-      throw SayWhyUnavailable.atOpening(home, refused);
+      return new OpenDatabase(folder, holdings, accepted).open();
+    } catch (SQLException | IOException | RuntimeException refused) {
+      holdings.close();
+      throw refused;
     }
   }
 
-  private static Path file(Path home) {
-    return home.resolve(NAME + SUFFIX);
+  private OpenedDatabase open() throws SQLException, IOException {
+    Optional<Holdings> least = holdings.last().map(KeepHoldings.Kept::holdings);
+    if (!Files.exists(folder.file())) {
+      Damage gone = least.map(FindDamage::ofAll).orElse(Damage.NONE);
+      refuse(gone);
+      return migrated(gone);
+    }
+    boolean asItWasClosed = isAsItWasClosed();
+    keepAside(asItWasClosed);
+    Damage damage;
+    HikariDataSource pool;
+    // The first connection is kept until the pool has its own, or H2 would close and open again.
+    try (Connection first = folder.database().getConnection()) {
+      damage =
+          asItWasClosed
+              ? Damage.NONE
+              : least.map(each -> FindDamage.in(first, each, wasClosed())).orElse(Damage.NONE);
+      refuse(damage);
+      if (MigrateDatabase.isNeeded(folder.database())) {
+        first.close();
+        return migrated(damage);
+      }
+      pool = folder.pool();
+    }
+    return opened(pool, damage);
   }
 
-  private static JdbcDataSource source(Path home, String name, String more) {
-    var h2 = new JdbcDataSource();
-    h2.setURL("jdbc:h2:file:" + home.resolve(name) + SETTINGS + more);
-    h2.setUser("shiftscope");
-    h2.setPassword("");
-    return h2;
+  /**
+   * By a stop in order, after which nobody should have changed it. After a kill there is no such
+   * mark.
+   */
+  private boolean wasClosed() {
+    return holdings.last().flatMap(KeepHoldings.Kept::whole).isPresent();
+  }
+
+  /** To the last bit: then nothing in it needs to be looked at. */
+  private boolean isAsItWasClosed() throws IOException {
+    Optional<WholeFile> whole = holdings.last().flatMap(KeepHoldings.Kept::whole);
+    return whole.isPresent() && whole.get().equals(WholeFile.at(folder.file()));
+  }
+
+  /** Whoever goes on with what is left may yet want what was there. */
+  private void keepAside(boolean asItWasClosed) throws IOException {
+    if (damageAccepted && !asItWasClosed) {
+      Files.copy(
+          folder.file(),
+          folder.home().resolve("shiftscope-damaged.mv.db"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void refuse(Damage damage) {
+    if (!damage.clauses().isEmpty() && !damageAccepted) {
+      throw SayWhyUnavailable.damaged(folder.home(), damage.clauses());
+    }
+  }
+
+  private OpenedDatabase migrated(Damage damage) throws IOException {
+    MigrateDatabase.to(folder.file(), folder.copyFile(), folder.copy());
+    return opened(folder.pool(), damage);
+  }
+
+  private OpenedDatabase opened(HikariDataSource pool, Damage damage) {
+    var held = new HeldDatabase(folder.file(), pool, folder::pool);
+    return new OpenedDatabase(held, new KeepRoom(folder.home(), held), holdings, damage);
   }
 
   private static void tryWriting(Path home) {
@@ -105,15 +144,5 @@ final class OpenDatabase {
               + "): make it a folder that this user may write, or choose another.",
           refused);
     }
-  }
-
-  private static HikariDataSource pool(JdbcDataSource h2) {
-    var config = new HikariConfig();
-    config.setPoolName("storage");
-    config.setDataSource(h2);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(2);
-    config.setConnectionTimeout(10_000);
-    return new HikariDataSource(config);
   }
 }

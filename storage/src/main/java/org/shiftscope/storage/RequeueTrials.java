@@ -23,7 +23,7 @@ final class RequeueTrials {
           return true;
         });
     int again =
-        database.change(
+        database.report(
             change -> {
               List<TrialAttempt> left = ReadTrials.running(change.handle(), table.device());
               left.forEach(attempt -> afterDeath(change, attempt, "its server had ended"));
@@ -37,7 +37,7 @@ final class RequeueTrials {
 
   /** Gives an attempt up whose worker died, or which could not even be taken up. */
   static void afterDeath(Database database, LaneTable table, TrialAttempt attempt, String why) {
-    database.change(
+    database.report(
         change -> {
           change.lock(attempt.experiment());
           table.remove(change, attempt);
@@ -51,7 +51,7 @@ final class RequeueTrials {
 
   /** Gives an attempt up that was told to stop. */
   static void afterStop(Database database, LaneTable table, TrialAttempt attempt, String why) {
-    database.change(
+    database.report(
         change -> {
           change.lock(attempt.experiment());
           table.remove(change, attempt);

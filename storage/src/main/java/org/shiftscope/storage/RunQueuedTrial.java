@@ -41,7 +41,7 @@ final class RunQueuedTrial {
     running.add(attempt, watch);
     try {
       Optional<ExperimentSpec> spec =
-          database.change(change -> TakeUpTrial.takeUp(change, attempt, lane.table()));
+          database.report(change -> TakeUpTrial.takeUp(change, attempt, lane.table()));
       if (spec.isPresent()) {
         run(attempt, lane, spec.get(), watch);
         checkpoints.clearUseless();

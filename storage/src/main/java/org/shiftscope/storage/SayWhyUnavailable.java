@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.h2.api.ErrorCode;
@@ -24,16 +25,17 @@ final class SayWhyUnavailable {
           ErrorCode.FILE_CORRUPTED_1,
           ErrorCode.GENERAL_ERROR_1);
 
+  private static final int MOST_CLAUSES = 10;
+
   private SayWhyUnavailable() {}
 
   /** The database cannot be opened in a folder. */
   static StorageUnavailable atOpening(Path folder, Throwable cause) {
     if (says(cause, "already in use", "is locked by another", "the file is locked")) {
-      return new StorageUnavailable(
-          "Another server has the database in the data folder "
-              + folder
-              + " open: stop that server, or choose another data folder.",
-          cause);
+      return inUse(folder, cause);
+    }
+    if (cause instanceof StorageUnavailable known) {
+      return known;
     }
     if (full(cause)) {
       return StorageUnavailable.untilMended(
@@ -47,6 +49,37 @@ final class SayWhyUnavailable {
             + deepest(cause)
             + "): check that the folder and the files in it can be read and written.",
         cause);
+  }
+
+  static StorageUnavailable inUse(Path folder, @Nullable Throwable cause) {
+    return new StorageUnavailable(
+        "Another server has the database in the data folder "
+            + folder
+            + " open: stop that server, or choose another data folder.",
+        cause);
+  }
+
+  /**
+   * It opens, but does not hold what it must.
+   *
+   * @param clauses what is wrong
+   */
+  static StorageUnavailable damaged(Path folder, List<String> clauses) {
+    int told = Math.min(clauses.size(), MOST_CLAUSES);
+    String more = clauses.size() > told ? "; and " + (clauses.size() - told) + " more" : "";
+    return new StorageUnavailable(
+        "The database in the data folder "
+            + folder
+            + " is damaged, or older than what was told to be stored: "
+            + String.join("; ", clauses.subList(0, told))
+            + more
+            + ". "
+            + FindBackup.in(folder)
+                .map(backup -> "Put the last backup back (" + backup + ")")
+                .orElse("Put a backup back, if you have one")
+            + "; then, or to go on with what is left, start once with --accept-damage, which lists"
+            + " what is missing and keeps the damaged file beside the new one.",
+        null);
   }
 
   /** The database fails at work. */

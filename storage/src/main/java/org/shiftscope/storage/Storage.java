@@ -14,16 +14,19 @@ public final class Storage implements AutoCloseable {
 
   private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-  private final HeldDatabase source;
+  private final OpenedDatabase opened;
   private final News news;
   private final Database database;
   private final Lanes lanes;
   private final Experiments experiments;
 
-  private Storage(OpenedDatabase opened, Clock clock, Supplier<ExperimentId> ids) {
-    this.source = opened.held();
+  private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
+    this.opened = opened;
     this.news = new News();
-    this.database = new Database(opened, clock, news);
+    this.database = new Database(opened, clocks, news);
+    database.change(change -> AcceptDamage.in(change, opened.damage()));
+    TakeMissingChecksums.in(database);
+    opened.holdings().start(database.read(Holdings::in));
     var running = new RunningTrials();
     var checkpoints = new CheckpointFolder(database, opened.home());
     checkpoints.clearUnfinished();
@@ -53,7 +56,13 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable as {@link #open(Path, Clock)}
    */
   public static Storage open(Path folder, Clock clock, Supplier<ExperimentId> ids) {
-    return new Storage(OpenDatabase.in(folder), clock, ids);
+    return new Storage(OpenDatabase.in(folder, false), Clocks.of(clock), ids);
+  }
+
+  /** Opens the record in a data folder, with a clock of its own for how long things take. */
+  static Storage open(Path folder, Clocks clocks) {
+    RandomGenerator random = new SecureRandom();
+    return new Storage(OpenDatabase.in(folder, false), clocks, () -> randomId(random));
   }
 
   private static ExperimentId randomId(RandomGenerator random) {
@@ -62,6 +71,17 @@ public final class Storage implements AutoCloseable {
       letters.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
     }
     return new ExperimentId(letters.toString());
+  }
+
+  /**
+   * Opens the record in a data folder, also where it is damaged: with what is left, and a line in
+   * the log for each thing that is missing. A trial that lost its result can be retried.
+   *
+   * @throws StorageUnavailable as {@link #open(Path, Clock)}, but not for damage
+   */
+  public static Storage openDamaged(Path folder, Clock clock) {
+    RandomGenerator random = new SecureRandom();
+    return new Storage(OpenDatabase.in(folder, true), Clocks.of(clock), () -> randomId(random));
   }
 
   /** The front door. */
@@ -88,6 +108,7 @@ public final class Storage implements AutoCloseable {
   public void close() {
     lanes.close();
     news.close();
-    source.close();
+    database.close();
+    opened.close();
   }
 }

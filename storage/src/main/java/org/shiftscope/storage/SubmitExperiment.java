@@ -22,6 +22,7 @@ final class SubmitExperiment {
         .bind("state", ExperimentState.QUEUED.id())
         .bind("submitted", change.now())
         .execute();
+    Checksums.storeOfSpec(change.handle(), id.value());
     insertTrials(change, route, id, spec.trialCount());
     route.addAll(change, id);
     change.tellOfExperiment(

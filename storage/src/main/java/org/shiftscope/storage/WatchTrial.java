@@ -1,7 +1,5 @@
 package org.shiftscope.storage;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,32 +16,45 @@ import org.slf4j.LoggerFactory;
 final class WatchTrial implements TrialWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchTrial.class);
-  private static final Duration BETWEEN_NEWS = Duration.ofMillis(500);
-  private static final Duration BETWEEN_WRITES = Duration.ofSeconds(2);
+  private static final long BETWEEN_NEWS = 500_000_000;
+  private static final long BETWEEN_WRITES = 2_000_000_000;
 
   private final Database database;
   private final TrialAttempt attempt;
   private final TrialLane lane;
-  private final TrialCheckpoints checkpoints;
+  private final KeepCheckpoints checkpoints;
   private volatile boolean stopped;
-  private volatile Standing standing = new Standing("", 0);
+  private volatile Standing standing;
 
   // only touched by the trial's thread
   private final Map<NamedPoint, PackedParameters> points = new EnumMap<>(NamedPoint.class);
-  private Instant told = Instant.MIN;
-  private Instant written;
+  private long told;
+  private long written;
 
-  WatchTrial(
-      Database database, TrialAttempt attempt, TrialLane lane, TrialCheckpoints checkpoints) {
+  WatchTrial(Database database, TrialAttempt attempt, TrialLane lane, KeepCheckpoints checkpoints) {
     this.database = database;
     this.attempt = attempt;
     this.lane = lane;
     this.checkpoints = checkpoints;
-    this.written = database.now();
+    this.written = database.nanoTime();
+    this.told = written - BETWEEN_NEWS;
+    this.standing = new Standing("", 0, 0, written);
   }
 
-  /** How far the trial is. */
-  record Standing(String phase, double fraction) {}
+  /**
+   * How far the trial is.
+   *
+   * @param phase what it is doing
+   * @param fraction share of its expected work that is done
+   * @param found the share that this attempt found done in a checkpoint
+   * @param since when it went on from there, on the clock that nobody sets back
+   */
+  record Standing(String phase, double fraction, double found, long since) {
+
+    Standing at(String newPhase, double newFraction) {
+      return new Standing(newPhase, newFraction, found, since);
+    }
+  }
 
   Standing standing() {
     return standing;
@@ -65,13 +76,15 @@ final class WatchTrial implements TrialWatch {
 
   @Override
   public void progress(String phase, double fraction) {
-    standing = new Standing(phase, Math.clamp(fraction, 0, 1));
-    Instant now = database.now();
-    if (!now.isBefore(told.plus(told.equals(Instant.MIN) ? Duration.ZERO : BETWEEN_NEWS))) {
+    double share = Math.clamp(fraction, 0, 1);
+    long now = database.nanoTime();
+    standing =
+        checkpoints.goesOn() ? new Standing(phase, share, share, now) : standing.at(phase, share);
+    if (now - told >= BETWEEN_NEWS) {
       told = now;
-      tell(now);
+      tell();
     }
-    if (!now.isBefore(written.plus(BETWEEN_WRITES))) {
+    if (now - written >= BETWEEN_WRITES) {
       written = now;
       write();
     }
@@ -92,7 +105,7 @@ final class WatchTrial implements TrialWatch {
     return checkpoints;
   }
 
-  private void tell(Instant now) {
+  private void tell() {
     if (!cancelled()) {
       database
           .news()
@@ -102,7 +115,7 @@ final class WatchTrial implements TrialWatch {
                   attempt.experiment(),
                   Event.Type.TRIAL_PROGRESS,
                   Optional.of(attempt.trial()),
-                  now,
+                  database.now(),
                   ""));
     }
   }
@@ -110,7 +123,7 @@ final class WatchTrial implements TrialWatch {
   /** Progress that cannot be written is no reason to stop a trial. */
   private void write() {
     try {
-      database.change(change -> TrialProgress.write(change, attempt, standing));
+      database.report(change -> TrialProgress.write(change, attempt, standing));
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
     }

@@ -156,10 +156,9 @@ final class FullDiskTest {
   @Test
   void aDiskThatFillsUpInTheMiddleOfAWriteClosesTheDatabaseForNoLongerThanItIsFull()
       throws Exception {
-    var opened = OpenDatabase.in(folder);
-    try (HeldDatabase held = opened.held();
-        var news = new News()) {
-      var database = new Database(opened, Clock.systemUTC(), news);
+    try (OpenedDatabase opened = OpenDatabase.in(folder, false);
+        var news = new News();
+        var database = new Database(opened, Clocks.of(Clock.systemUTC()), news)) {
       var reading = new AtomicBoolean(true);
       var reads = new AtomicInteger();
       Thread reader = Thread.ofPlatform().start(() -> readWhile(reading, database, reads));

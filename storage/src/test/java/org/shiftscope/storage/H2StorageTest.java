@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.storage.TrialQueue.Lane;
 
@@ -70,6 +75,54 @@ final class H2StorageTest extends StorageContract {
             event ->
                 assertThat(event.message())
                     .contains("The stored spec of this experiment cannot be read"));
+  }
+
+  @Test
+  void withTheClockSetBackAnHourProgressIsToldAndCheckpointsAreKept() {
+    var nanos = new AtomicLong();
+    Instant day = Instant.parse("2026-01-01T12:00:00Z");
+    var behind = new AtomicLong();
+    Clock setBack =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            return day.minusSeconds(behind.get());
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    try (Storage other = Storage.open(folder.resolve("clock"), new Clocks(setBack, nanos::get));
+        var news = new Heard(other.experiments())) {
+      Experiment experiment = other.experiments().submit(Samples.spec("clock", 1));
+      List<Boolean> due = new ArrayList<>();
+      other
+          .queue()
+          .start(
+              new Lane("cpu", 1),
+              (spec, trial, watch) -> {
+                watch.progress("work", 0.1);
+                due.add(watch.checkpoints().due());
+                behind.set(3_600);
+                nanos.addAndGet(3_000_000_000L);
+                watch.progress("work", 0.2);
+                due.add(watch.checkpoints().due());
+                return Samples.result(trial);
+              });
+      news.awaitEnd(experiment);
+      assertThat(due).containsExactly(false, true);
+      assertThat(news.all())
+          .filteredOn(event -> event.type() == Event.Type.TRIAL_PROGRESS)
+          .extracting(Event::at)
+          .containsExactly(day, day.minusSeconds(3_600));
+    }
   }
 
   private void execute(String sql) throws SQLException {

@@ -1,14 +1,13 @@
 package org.shiftscope.compute.steadystate;
 
 import java.util.function.LongSupplier;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.SteadyState;
 
 /** Times SGD's steps and the full gradients in between, to tell how long trials take. */
 public final class TimeSteadyState {
 
-  private static final double SECONDS_EACH = 0.15;
-  private static final int WARM_UP = 20_000;
   private static final int STEPS_AT_ONCE = 64;
 
   private final PreparedModel model;
@@ -48,13 +47,13 @@ public final class TimeSteadyState {
     RunChain.Plan plan = MeasureSteadyState.plan(model, spec, trial);
     var sgd = new MinibatchStep(model.loss(), plan, RandomStreams.of(0));
     double[] theta = model.near().theta().clone();
-    return time(
+    return TimeSteps.median(
             () -> {
               for (int i = 0; i < STEPS_AT_ONCE; i++) {
                 sgd.take(theta);
               }
             },
-            Math.max(1, WARM_UP / STEPS_AT_ONCE / plan.batchSize()))
+            nanoTime)
         / STEPS_AT_ONCE;
   }
 
@@ -62,23 +61,6 @@ public final class TimeSteadyState {
     RunChain.Plan plan = MeasureSteadyState.plan(model, spec, 0);
     var chain = new RunChain(model.loss(), model.near(), plan, RandomStreams.of(0));
     double[] sums = new double[plan.layout(model.loss().dimension()).size()];
-    return time(() -> chain.measure(0, 0, model.near().theta(), sums), 1);
-  }
-
-  /** The fastest of many: the others met the compiler or another program. */
-  private double time(Runnable step, int warmUp) {
-    for (int i = 0; i < warmUp; i++) {
-      step.run();
-    }
-    double best = Double.POSITIVE_INFINITY;
-    long start = nanoTime.getAsLong();
-    long before = start;
-    while (before - start < SECONDS_EACH * 1e9) {
-      step.run();
-      long now = nanoTime.getAsLong();
-      best = Math.min(best, (now - before) / 1e9);
-      before = now;
-    }
-    return best;
+    return TimeSteps.median(() -> chain.measure(0, 0, model.near().theta(), sums), nanoTime);
   }
 }

@@ -2,6 +2,7 @@ package org.shiftscope.compute.trial;
 
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
@@ -25,11 +26,7 @@ record AssumptionCosts(AssumptionCheck spec, double secondsPerCost) implements T
     AssumptionCheck small = shorter(spec);
     var context = new TrialContext(0, TrialWatch.none(), new Execution("", 1, ""), folder::open);
     Runnable trial = () -> new AssumptionTrial(small, context).run();
-    // The first makes the compiler ready.
-    trial.run();
-    long start = nanoTime.getAsLong();
-    trial.run();
-    return new AssumptionCosts(spec, (nanoTime.getAsLong() - start) / 1e9 / small.cost(0));
+    return new AssumptionCosts(spec, TimeSteps.median(trial, nanoTime) / small.cost(0));
   }
 
   private static AssumptionCheck shorter(AssumptionCheck spec) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.LineLoss;
 import org.shiftscope.compute.network.Network;
@@ -20,9 +21,6 @@ import org.shiftscope.compute.spec.TrainingSpec;
  * @param lossSample in a loss on the line
  */
 record StepTimes(double sgdSample, double gradientSample, double lossSample) {
-
-  private static final double SECONDS_EACH = 0.2;
-  private static final int WARM_UP = 3;
 
   static StepTimes measure(TrainingSpec training, Dataset dataset, LongSupplier nanoTime) {
     Precision precision = TrainNetwork.measuringPrecision(training.network());
@@ -46,7 +44,7 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
               // So small a rate that nothing can diverge: a step takes the same time at any.
               new SgdSteps.StepSize(1e-6, training.sgd().lambda()),
               network.initialise(streams));
-      return time(() -> steps.step(order, 0), nanoTime) / training.sgd().batchSize();
+      return TimeSteps.median(() -> steps.step(order, 0), nanoTime) / training.sgd().batchSize();
     }
   }
 
@@ -56,7 +54,8 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
       DatasetLoss loss = new DatasetLoss(network, samples, training.sgd().lambda());
       double[] theta = network.initialise(RandomStreams.of(0));
       double[] gradient = new double[theta.length];
-      return time(() -> loss.valueAndGradient(theta, gradient), nanoTime) / samples.count();
+      return TimeSteps.median(() -> loss.valueAndGradient(theta, gradient), nanoTime)
+          / samples.count();
     }
   }
 
@@ -68,7 +67,7 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
           loss.along(
               network.initialise(RandomStreams.of(0)), network.initialise(RandomStreams.of(1)));
       line.load(0);
-      return time(() -> line.at(0.5), nanoTime) / samples.count();
+      return TimeSteps.median(() -> line.at(0.5), nanoTime) / samples.count();
     }
   }
 
@@ -81,21 +80,5 @@ record StepTimes(double sgdSample, double gradientSample, double lossSample) {
     float[] features = Arrays.copyOf(samples.features(), kept * size);
     byte[] classes = Arrays.copyOf(samples.classes(), kept);
     return new Samples(features, classes);
-  }
-
-  /** Mean seconds of a step, after a few that the compiler needs. */
-  private static double time(Runnable step, LongSupplier nanoTime) {
-    for (int i = 0; i < WARM_UP; i++) {
-      step.run();
-    }
-    long start = nanoTime.getAsLong();
-    long steps = 0;
-    double seconds = 0;
-    while (seconds < SECONDS_EACH) {
-      step.run();
-      steps++;
-      seconds = (nanoTime.getAsLong() - start) / 1e9;
-    }
-    return seconds / steps;
   }
 }

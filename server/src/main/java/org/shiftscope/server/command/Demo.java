@@ -28,7 +28,7 @@ final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    RunningServer server = LaunchServer.with(options.load(), out);
+    RunningServer server = LaunchServer.with(options, out);
     var quickStart = new RunQuickStart(new RestClient(server.address()), out);
     quickStart.run(new ProgressBar(out, ProgressBar.isTerminal()));
     LaunchServer.untilStopped();

@@ -13,11 +13,13 @@ final class LaunchServer {
   private LaunchServer() {}
 
   /** Starts it, with a line for each setting and one for the address. */
-  static RunningServer with(LoadedConfig loaded, PrintWriter out) {
+  static RunningServer with(ServerOptions options, PrintWriter out) {
+    LoadedConfig loaded = options.load();
     out.println("Shiftscope " + Version.current());
     out.println(loaded.print());
     out.flush();
-    RunningServer server = RunningServer.start(loaded.config(), Clock.systemUTC());
+    RunningServer server =
+        RunningServer.start(loaded.config(), Clock.systemUTC(), options.acceptDamage());
     out.println(server.devices());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     out.println("Serving on " + server.address() + " until Ctrl-C.");

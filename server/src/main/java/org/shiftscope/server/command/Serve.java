@@ -22,7 +22,7 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LaunchServer.with(options.load(), spec.commandLine().getOut());
+    LaunchServer.with(options, spec.commandLine().getOut());
     LaunchServer.untilStopped();
     return 0;
   }

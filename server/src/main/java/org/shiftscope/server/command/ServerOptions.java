@@ -62,6 +62,18 @@ final class ServerOptions {
               + " flags win over both.")
   private @Nullable String config;
 
+  @Option(
+      names = "--accept-damage",
+      description =
+          "Goes on with what is left of a damaged database, and lists what is missing. For one start:"
+              + " without it, a database that lost something is refused.")
+  private boolean acceptDamage;
+
+  /** Whether a damaged database may be opened. */
+  boolean acceptDamage() {
+    return acceptDamage;
+  }
+
   /** The configuration from all its sources. */
   LoadedConfig load() {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);

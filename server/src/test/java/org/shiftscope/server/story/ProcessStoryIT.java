@@ -186,6 +186,41 @@ class ProcessStoryIT {
   }
 
   @Test
+  void aDatabaseThatIsGoneIsRefusedUntilThatIsAccepted() throws Exception {
+    try (ChildServer server = serve()) {
+      server.serving().submit(Lab.sweep(1, 4_000));
+      assertThat(server.stop(10)).isTrue();
+    }
+    Files.delete(folder.resolve("shiftscope.mv.db"));
+    try (ChildServer server = serve()) {
+      assertThat(server.untilItEnds())
+          .contains("is damaged, or older than what was told to be stored: 0 of 1 experiments")
+          .contains("--accept-damage")
+          .doesNotContain("Exception");
+      assertThat(server.exitCode()).isOne();
+    }
+    try (ChildServer server =
+        ChildServer.launch(
+            "serve", "--port", "0", "--data", folder.toString(), "--accept-damage")) {
+      Lab lab = server.serving();
+      assertThat(lab.get("/api/health").json().get("status").asString()).isEqualTo("ok");
+      assertThat(server.stop(10)).isTrue();
+    }
+  }
+
+  @Test
+  void aServerWhoseDatabaseFileIsTakenAwayIsDegradedButNotToBeStartedAnew() throws Exception {
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      Files.move(folder.resolve("shiftscope.mv.db"), folder.resolve("away"));
+      Lab.Answer health = lab.get("/api/health");
+      assertThat(health.status()).isEqualTo(200);
+      assertThat(health.json().get("status").asString()).isEqualTo("degraded");
+      assertThat(health.json().get("error").asString()).contains("was deleted or replaced");
+    }
+  }
+
+  @Test
   void aWrongConfigurationIsToldWholeAndNothingIsWritten() throws Exception {
     Path file = Files.writeString(folder.resolve("my.properties"), "slots = many\n");
     try (ChildServer server =

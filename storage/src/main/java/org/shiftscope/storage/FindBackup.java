@@ -1,0 +1,25 @@
+package org.shiftscope.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the newest backup of the database that lies in its folder, as H2 writes them. */
+final class FindBackup {
+
+  private FindBackup() {}
+
+  static Optional<Path> in(Path folder) {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files
+          .filter(
+              file -> file.getFileName().toString().matches("shiftscope.*\\.(zip|sql|sql\\.gz)"))
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}
