@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
@@ -53,7 +53,7 @@ final class TrialGroups extends Grid<TrialGroups.Group> {
 
   /** "0.4123 ± 0.0021 (2 of 3)"; how many only where not all trials have the number. */
   static String say(Group group, TrialColumn column) {
-    var values = new SummaryStatistics();
+    var values = new StreamingStatistics();
     finite(group, column).forEach(values::addValue);
     if (values.getN() == 0) {
       return "";

@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.storage.Trial;
@@ -76,11 +76,11 @@ public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatur
    * where there are several.
    */
   public Dots dots(String title, int colour, ToDoubleFunction<R> value) {
-    SequencedMap<Double, SummaryStatistics> found = new TreeMap<>();
+    SequencedMap<Double, StreamingStatistics> found = new TreeMap<>();
     for (Numbered<R> one : all) {
       found
           .computeIfAbsent(
-              temperatureOf.applyAsDouble(one.trial()), temperature -> new SummaryStatistics())
+              temperatureOf.applyAsDouble(one.trial()), temperature -> new StreamingStatistics())
           .addValue(value.applyAsDouble(one.result()));
     }
     List<Double> x = new ArrayList<>(found.keySet());
@@ -89,13 +89,13 @@ public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatur
         colour,
         Points.at(
             new Series(x),
-            new Series(found.values().stream().map(SummaryStatistics::getMean).toList()),
+            new Series(found.values().stream().map(StreamingStatistics::getMean).toList()),
             new Series(found.values().stream().map(ResultsOf::error).toList()),
             OVER_SEEDS));
   }
 
   /** The standard error of a mean; 0 for one value alone. */
-  public static double error(SummaryStatistics values) {
+  public static double error(StreamingStatistics values) {
     return values.getN() < 2 ? 0 : values.getStandardDeviation() / Math.sqrt(values.getN());
   }
 

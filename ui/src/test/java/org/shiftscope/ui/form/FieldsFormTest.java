@@ -65,7 +65,7 @@ class FieldsFormTest {
     json.set("sgd", planOf(plan));
     TemperatureSweep spec = (TemperatureSweep) ReadSpec.from(json);
     assertThat(spec.sgd()).isEqualTo(plan);
-    SpecForm form = filledFrom(spec);
+    FieldsForm form = filledFrom(spec);
     assertThat(form.toJson().has("temperatures")).isFalse();
     assertThat(ReadSpec.from(form.toJson())).isEqualTo(spec);
     form.fill(base);

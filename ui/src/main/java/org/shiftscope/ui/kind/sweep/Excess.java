@@ -3,7 +3,7 @@ package org.shiftscope.ui.kind.sweep;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.hipparchus.stat.regression.SimpleRegression;
 import org.shiftscope.ui.chart.Range;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
  * One quantity against the temperature.
@@ -45,7 +45,7 @@ record Trend(List<Mean> means, List<MeasuredTrial> trials) {
   }
 
   private static Mean mean(double temperature, Quantity quantity, List<MeasuredTrial> trials) {
-    var statistics = new SummaryStatistics();
+    var statistics = new StreamingStatistics();
     trials.forEach(trial -> statistics.addValue(quantity.of(trial.result())));
     return new Mean(
         temperature, statistics.getMean(), statistics.getStandardDeviation(), trials.size());
