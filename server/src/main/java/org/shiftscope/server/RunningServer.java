@@ -97,7 +97,9 @@ public final class RunningServer implements AutoCloseable {
         .map(
             device ->
                 new LaneAtWork(
-                    device, slots, new RunTrials(run.as(DescribeExecution.execution(device)), device)))
+                    device,
+                    slots,
+                    new RunTrials(run.as(DescribeExecution.execution(device)), device)))
         .toList();
   }
 

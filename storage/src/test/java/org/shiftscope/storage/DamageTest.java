@@ -114,7 +114,9 @@ final class DamageTest {
     refused();
   }
 
-  /** Most of it hits what is free or older; whatever it hits, no result is told that was not stored. */
+  /**
+   * Most of it hits what is free or older; whatever it hits, no result is told that was not stored.
+   */
   @Test
   void aFlippedBitOrAZeroedPageAnywhereMakesNoResultAnother() throws IOException {
     byte[] whole = Files.readAllBytes(file());

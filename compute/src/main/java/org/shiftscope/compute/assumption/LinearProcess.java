@@ -7,8 +7,8 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
-import org.shiftscope.compute.process.Lyapunov;
 import org.shiftscope.compute.formula.Formula;
+import org.shiftscope.compute.process.Lyapunov;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 
 /**

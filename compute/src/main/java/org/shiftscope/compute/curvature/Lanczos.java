@@ -107,7 +107,8 @@ public final class Lanczos {
 
   private Spectrum spectrum(double beta, double tolerance) {
     int steps = diagonal.size();
-    EigenDecompositionSymmetric ritz = new EigenDecompositionSymmetric(array(diagonal), array(beside));
+    EigenDecompositionSymmetric ritz =
+        new EigenDecompositionSymmetric(array(diagonal), array(beside));
     double[] values = ritz.getEigenvalues();
     Integer[] order = new Integer[steps];
     Arrays.setAll(order, i -> i);

@@ -34,10 +34,10 @@ public record Card(int number, String name, Capability capability) {
   }
 
   /**
-   * A card's compute capability. ND4J 1.0.0-M2.1's CUDA binaries hold machine code for 3.7, 5.0, 5.2,
-   * 6.0, 6.1, 7.0, 7.5, 8.0 and 8.6, read from the library itself, and no PTX that a driver could
-   * compile for others. Code runs on cards of the same major number and the same or a higher minor
-   * one (CUDA C++ programming guide, "Binary compatibility").
+   * A card's compute capability. ND4J 1.0.0-M2.1's CUDA binaries hold machine code for 3.7, 5.0,
+   * 5.2, 6.0, 6.1, 7.0, 7.5, 8.0 and 8.6, read from the library itself, and no PTX that a driver
+   * could compile for others. Code runs on cards of the same major number and the same or a higher
+   * minor one (CUDA C++ programming guide, "Binary compatibility").
    *
    * @param major 8 for an A100
    * @param minor 0 for an A100

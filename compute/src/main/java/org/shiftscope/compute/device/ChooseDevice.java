@@ -75,7 +75,8 @@ public final class ChooseDevice {
     Card other = cards.stream().filter(card -> !usable.contains(card)).findFirst().orElseThrow();
     String why =
         "%s has compute capability %s, and ND4J's CUDA binaries hold code for %s to %s only"
-            .formatted(other.name(), other.capability(), Card.Capability.LOWEST, Card.Capability.HIGHEST);
+            .formatted(
+                other.name(), other.capability(), Card.Capability.LOWEST, Card.Capability.HIGHEST);
     return without(usable.isEmpty() ? why : why + "; " + advice(usable));
   }
 
@@ -97,7 +98,8 @@ public final class ChooseDevice {
 
   private DeviceChoice without(String reason) {
     return setting == DeviceSetting.GPU
-        ? new DeviceChoice.Refused("The setting device is gpu, but there is none to use: " + reason + ".")
+        ? new DeviceChoice.Refused(
+            "The setting device is gpu, but there is none to use: " + reason + ".")
         : new DeviceChoice.OnCpu("The CPU: " + reason + ".");
   }
 }

@@ -20,7 +20,7 @@ public final class Kernels {
   /** Those of this process: {@code OpenBLAS SkylakeX, vectors of 512 bits}. */
   public static String present() {
     int bits = FloatVector.SPECIES_PREFERRED.vectorBitSize();
-    String products = StartNd4j.started() == Backend.CUDA ? "CUDA" : "OpenBLAS " + core();
+    String products = StartNd4j.started() == Device.Kind.CUDA ? "CUDA" : "OpenBLAS " + core();
     return products + ", vectors of " + bits + " bits";
   }
 

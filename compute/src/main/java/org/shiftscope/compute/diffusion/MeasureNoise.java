@@ -1,7 +1,5 @@
 package org.shiftscope.compute.diffusion;
 
-import org.shiftscope.compute.process.KramersMoyal;
-import org.shiftscope.compute.process.Cumulants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.shiftscope.compute.curvature.SymmetricOperator;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.diffusion.NoiseState.Passing;
 import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.process.Cumulants;
+import org.shiftscope.compute.process.KramersMoyal;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.Series;

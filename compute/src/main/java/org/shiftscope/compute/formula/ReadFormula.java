@@ -48,8 +48,7 @@ final class ReadFormula {
     if (++parts > MOST_PARTS) {
       throw refused("it has more than " + MOST_PARTS + " parts");
     }
-    List<Integer> operands =
-        node.operands().stream().map(part -> step(part, level + 1)).toList();
+    List<Integer> operands = node.operands().stream().map(part -> step(part, level + 1)).toList();
     int step = step(node.token(), operands);
     if (steps.isNumber(step) && !Double.isFinite(steps.numberAt(step))) {
       throw refused("the value of " + at(node.token()) + " is not finite");

@@ -111,7 +111,8 @@ final class SplitText {
       case "," -> new Token(Kind.COMMA, mark, position);
       case "+", "-" -> new Token(valueMayFollow() ? Kind.SIGN : Kind.OPERATOR, mark, position);
       case "*", "/", "^" -> new Token(Kind.OPERATOR, mark, position);
-      case "\"" -> throw new Unreadable("closing quote not found", text.substring(position), position);
+      case "\"" ->
+          throw new Unreadable("closing quote not found", text.substring(position), position);
       default -> throw new Unreadable("undefined operator '" + mark + "'", mark, position);
     };
   }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.apache.commons.rng.RestorableUniformRandomProvider;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.overparametrized.ModifiedSgdState.Walking;
@@ -176,7 +176,8 @@ public final class ModifiedSgd {
     return variances;
   }
 
-  private static void addSquares(double[] delta, EigenDecompositionSymmetric eigen, double[] squares) {
+  private static void addSquares(
+      double[] delta, EigenDecompositionSymmetric eigen, double[] squares) {
     for (int j = 0; j < squares.length; j++) {
       double along = Vectors.dot(eigen.getEigenvector(j).toArray(), delta);
       squares[j] += along * along;

@@ -70,7 +70,8 @@ public final class DiscreteCovariance {
 
   /** The left side at the symmetric unit matrix of a row and a column. */
   private RealMatrix left(int row, int column, double learningRate, int batchSize) {
-    RealMatrix unit = MatrixUtils.createRealMatrix(noise.getRowDimension(), noise.getRowDimension());
+    RealMatrix unit =
+        MatrixUtils.createRealMatrix(noise.getRowDimension(), noise.getRowDimension());
     unit.setEntry(row, column, 1);
     unit.setEntry(column, row, 1);
     RealMatrix half = hessian.multiply(unit);

@@ -1,8 +1,8 @@
 package org.shiftscope.compute.simulation;
 
-import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.descent.Vectors;
 
 /**
  * How often the bins were visited, block by block of independent walkers, and what the blocks'

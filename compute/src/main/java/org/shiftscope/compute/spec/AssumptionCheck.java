@@ -19,7 +19,10 @@ import org.shiftscope.compute.formula.FormulaRefused;
 @Id(AssumptionCheck.KIND)
 @Offers(AssumptionPresets.class)
 public record AssumptionCheck(
-    @Default("Assumption 1") String title, VectorField field, Temperatures temperatures, Seeds seeds)
+    @Default("Assumption 1") String title,
+    VectorField field,
+    Temperatures temperatures,
+    Seeds seeds)
     implements ExperimentSpec {
 
   /** The kind's name in JSON. */
@@ -195,7 +198,8 @@ public record AssumptionCheck(
    */
   @Id(DigitsRegression.NAME)
   public record DigitsRegression(
-      int firstClass, int secondClass, int components, double lambda, int points) implements VectorField {
+      int firstClass, int secondClass, int components, double lambda, int points)
+      implements VectorField {
 
     /** The name in JSON. */
     public static final String NAME = "digits-regression";

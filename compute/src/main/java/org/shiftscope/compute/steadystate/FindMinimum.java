@@ -1,12 +1,12 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.Optional;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.descent.Vectors;
 
 /**
  * Newton's method with Levenberg's damping, down to a gradient of {@value #TOLERANCE}: the Hessian

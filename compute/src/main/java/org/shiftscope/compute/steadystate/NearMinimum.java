@@ -50,10 +50,10 @@ final class NearMinimum {
     biasPerTemperature = new double[theta.length];
     Arrays.setAll(biasPerTemperature, i -> -divergence[i] / (2 * eigenvalues[i]));
     var spread =
-        new EigenDecompositionSymmetric(vectors.multiply(lyapunov(1)).multiply(vectors.transpose()));
+        new EigenDecompositionSymmetric(
+            vectors.multiply(lyapunov(1)).multiply(vectors.transpose()));
     double[] third =
-        vectors.preMultiply(
-            loss.thirdDerivative(theta, spread.getV(), spread.getEigenvalues()));
+        vectors.preMultiply(loss.thirdDerivative(theta, spread.getV(), spread.getEigenvalues()));
     meanPerTemperature = new double[theta.length];
     Arrays.setAll(meanPerTemperature, i -> -third[i] / (2 * eigenvalues[i]));
   }

@@ -1,8 +1,8 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;
+import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.PlantedModel;
 
@@ -42,8 +42,7 @@ final class PlantData {
     Arrays.setAll(truth, j -> 2 * truth[j] / norm);
     RandomGenerator labels = streams.split("labels").generator();
     for (double[] row : x) {
-      boolean positive =
-          labels.nextDouble() < 1 / (1 + Math.exp(-Vectors.dot(row, truth)));
+      boolean positive = labels.nextDouble() < 1 / (1 + Math.exp(-Vectors.dot(row, truth)));
       if (!positive) {
         // The loss knows y x alone.
         Arrays.setAll(row, j -> -row[j]);

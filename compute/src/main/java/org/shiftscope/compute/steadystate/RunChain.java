@@ -1,12 +1,12 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.spec.Replacement;

@@ -1,10 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.descent.Vectors;
 
 /**
  * L = (1/N) Σ ℓ_i + (λ/2)‖θ‖² and the covariance of SGD's noise, C + ε² I (Eq. 13 of the paper),

@@ -1,8 +1,8 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.descent.Vectors;
 import java.util.Arrays;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.descent.Vectors;
 
 /**
  * The places of a window's sums in one flat array, so that sums of windows add up and checkpoints

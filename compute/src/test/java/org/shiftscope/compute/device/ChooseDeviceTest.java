@@ -2,12 +2,12 @@ package org.shiftscope.compute.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.shiftscope.compute.device.ChooseDevice.Machine;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shiftscope.compute.device.ChooseDevice.Machine;
 
 /** The choice, from what nvidia-smi prints for cards that are met. */
 class ChooseDeviceTest {
@@ -111,8 +111,11 @@ class ChooseDeviceTest {
   void cudaShowsCardsInTheOrderOfTheirNumbersUpToTheFirstThatIsNone() {
     DeviceChoice choice =
         auto(
-            new Machine(true, Optional.of(A100 + "1, NVIDIA A10G, 8.6\n"), Optional.of("1, 0,-1,1")));
-    assertThat(((DeviceChoice.OnGpus) choice).cards()).extracting(Card::number).containsExactly(1, 0);
+            new Machine(
+                true, Optional.of(A100 + "1, NVIDIA A10G, 8.6\n"), Optional.of("1, 0,-1,1")));
+    assertThat(((DeviceChoice.OnGpus) choice).cards())
+        .extracting(Card::number)
+        .containsExactly(1, 0);
   }
 
   @Test

@@ -44,7 +44,7 @@ final class PlantedSweep {
                 ? new Temperatures.Listed(List.of(0.003))
                 : new Temperatures.Logarithmic(3e-3, 3e-2, temperatures),
             new Seeds(LongStream.range(0, seeds).boxed().toList()),
-            new SgdSpec(32, 1, 10, 1e-5)),
+            new SgdSpec.AtTemperature(32, 1, 10, 1e-5)),
         new RefinementSpec.Flow(1, 1, new RefinementSpec.Integrator.Adaptive(1e-4)),
         new LineSpec(-1, 2, 61));
   }

@@ -84,16 +84,15 @@ class ModifiedSgdTest {
   }
 
   /**
-   * The second moments of Eq. 13 without use of their symmetry. With δ = θ
-   * − θ* and A_i = x_i x_iᵀ + λI, a step is δ ← δ − η mean(A_i δ + g_i) − η ε ξ/√B, whose second
-   * moment M stands still where
+   * The second moments of Eq. 13 without use of their symmetry. With δ = θ − θ* and A_i = x_i x_iᵀ
+   * + λI, a step is δ ← δ − η mean(A_i δ + g_i) − η ε ξ/√B, whose second moment M stands still
+   * where
    *
    * <p>HM + MH = η HMH + T (mean A_i M A_i − HMH + C + ε²I), T = η/B:
    *
    * <p>a linear system for the d² numbers of M.
    */
-  private static RealMatrix allMoments(
-      RidgeRegression model, double learningRate, int batchSize) {
+  private static RealMatrix allMoments(RidgeRegression model, double learningRate, int batchSize) {
     int d = model.dimension();
     double temperature = learningRate / batchSize;
     RealMatrix system = new Array2DRowRealMatrix(d * d, d * d);

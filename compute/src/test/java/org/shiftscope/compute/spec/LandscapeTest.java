@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shiftscope.compute.landscape.TellTheory;
+import org.shiftscope.compute.landscape.PredictLandscape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,7 +68,7 @@ final class LandscapeTest {
     json.put("noise", noise);
     json.putObject("temperatures").put("from", 1e-12).put("to", 100).put("count", 2);
     Landscape landscape = (Landscape) ReadSpec.from(json);
-    var theory = new TellTheory(landscape.landscape(), 1e-12, 100);
+    var theory = new PredictLandscape(landscape.landscape(), 1e-12, 100);
     for (double temperature : new double[] {1e-12, 1e-3, 100}) {
       assertThat(theory.at(temperature).expected().test()).isFinite();
       assertThat(theory.at(temperature).expected().train()).isFinite();

@@ -3,8 +3,6 @@ package org.shiftscope.compute.steadystate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.process.DiscreteCovariance;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.MatrixUtils;
@@ -12,6 +10,8 @@ import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.process.DiscreteCovariance;
 import org.shiftscope.compute.spec.PlantedModel;
 
 /** What theory says near a minimum, against formulas worked out by hand. */
@@ -54,8 +54,7 @@ class TheoryTest {
     SampleLoss model = PlantData.of(planted);
     var loss = new TrainLoss(model, 0.05, 0);
     double[] minimum = FindMinimum.from(loss, model.start()).orElseThrow();
-    assertThat(Vectors.dot(loss.gradient(minimum), loss.gradient(minimum)))
-        .isLessThan(1e-18);
+    assertThat(Vectors.dot(loss.gradient(minimum), loss.gradient(minimum))).isLessThan(1e-18);
     assertThat(new NearMinimum(loss, minimum).eigenvalues()[0]).isPositive();
   }
 
@@ -170,7 +169,8 @@ class TheoryTest {
             / batch
             * noise
             / (2 * hessian - rate * hessian * hessian - rate / batch * (fourth - gram * gram));
-    assertThat(new DiscreteCovariance(model.x(), loss.lambda(), loss.covariance(minimum))
+    assertThat(
+            new DiscreteCovariance(model.x(), loss.lambda(), loss.covariance(minimum))
                 .at(rate, batch)
                 .getEntry(0, 0))
         .isCloseTo(expected, within(1e-12));

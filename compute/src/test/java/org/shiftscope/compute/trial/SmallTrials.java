@@ -65,7 +65,7 @@ final class SmallTrials {
   private static TemperatureSweep sweep() {
     return new TemperatureSweep(
         "Sweep",
-        training(100, 50, List.of(8), new SgdSpec(20, 6, 1_000, 1e-3)),
+        training(100, 50, List.of(8), new SgdSpec.AtTemperature(20, 6, 1_000, 1e-3)),
         new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
         new LineSpec(-1, 2, 51),
         Optional.of(new CurvatureSpec(2, 6)));
@@ -105,14 +105,14 @@ final class SmallTrials {
   private static DiffusionAccuracy accuracy() {
     return new DiffusionAccuracy(
         "Accuracy",
-        training(100, 50, List.of(), new SgdSpec(20, 5, 1_000, 1e-3)),
+        training(100, 50, List.of(), new SgdSpec.AtTemperature(20, 5, 1_000, 1e-3)),
         new WeakErrorSpec(ScalarModel.LOGISTIC, 6, 2, 0.2, 2, 4));
   }
 
   private static OverparametrizedShift overparametrized() {
     return new OverparametrizedShift(
         "Overparametrized",
-        training(20, 20, List.of(8), new SgdSpec(10, 10, 1_000, 1e-2)),
+        training(20, 20, List.of(8), new SgdSpec.AtTemperature(10, 10, 1_000, 1e-2)),
         new RefinementSpec.Minimum(1e-4, 200),
         new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 4, 20));
   }

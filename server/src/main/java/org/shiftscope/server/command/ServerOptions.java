@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.server.config.LoadedConfig;
+import org.shiftscope.server.config.ProcessEnvironment;
 import org.shiftscope.server.config.ReadConfig;
 import org.shiftscope.server.config.Setting;
-import org.shiftscope.server.config.ProcessEnvironment;
 import picocli.CommandLine.Option;
 
 /**

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.Card;
-import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.device.ChooseDevice.Machine;
+import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.device.StartNd4j;
 
 /** Looks what this machine has to compute on. */

@@ -1,11 +1,11 @@
 package org.shiftscope.server.device;
 
 import java.util.List;
+import org.shiftscope.compute.device.ChooseDevice;
+import org.shiftscope.compute.device.ChooseDevice.Machine;
 import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.DeviceChoice;
-import org.shiftscope.compute.device.ChooseDevice;
 import org.shiftscope.compute.device.DeviceSetting;
-import org.shiftscope.compute.device.ChooseDevice.Machine;
 import org.shiftscope.compute.device.StartNd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

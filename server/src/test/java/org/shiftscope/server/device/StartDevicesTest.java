@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.device.ChooseDevice.Machine;
+import org.shiftscope.compute.device.DeviceSetting;
 
 class StartDevicesTest {
 
-  private static final Machine WITHOUT_CUDA = new Machine(false, Optional.empty(), Optional.empty());
+  private static final Machine WITHOUT_CUDA =
+      new Machine(false, Optional.empty(), Optional.empty());
 
   @Test
   void theProcessorIsNamed() {
