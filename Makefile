@@ -32,7 +32,7 @@ test:
 
 # Kills a process again and again in the middle of its writing, many more times than `make test` does; minutes.
 torture:
-	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false
+	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false
 
 # Training steps and a sweep against libtorch, which Maven fetches; some minutes on an otherwise idle machine.
 bench:

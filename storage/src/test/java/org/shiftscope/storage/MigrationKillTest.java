@@ -3,6 +3,8 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +13,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import org.flywaydb.core.Flyway;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.spec.WriteSpec;
 
 /**
  * A server killed with SIGKILL while it makes or upgrades its database opens it at the next start.
@@ -23,7 +26,9 @@ import org.shiftscope.compute.spec.WriteSpec;
 @Timeout(600)
 final class MigrationKillTest {
 
-  private static final int KILLS = Boolean.getBoolean("torture") ? 60 : 12;
+  private static final int KILLS = System.getProperty("torture") == null ? 12 : 60;
+
+  private static final String OLD = "/databases/0.1.0/shiftscope.mv.db.gz";
 
   /** In which a slow machine makes or upgrades the database. */
   private static final Duration LONGEST = Duration.ofMillis(1_500);
@@ -46,17 +51,31 @@ final class MigrationKillTest {
 
   @Test
   void whileADatabaseOfAnOlderVersionIsUpgraded() throws Exception {
+    List<ExperimentId> all = idsIn(copyOfOld("whole"));
+    assertThat(all).isNotEmpty();
     int early = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      Path home = Files.createDirectories(folder.resolve("upgraded" + kill));
-      makeOld(home);
+      Path home = copyOfOld("upgraded" + kill);
       early += killWhileOpening(home, kill) ? 1 : 0;
-      try (Storage storage = Storage.open(home, Clock.systemUTC())) {
-        assertThat(storage.experiments().list()).hasSize(1);
-        storage.experiments().submit(Samples.spec("second", 1));
-      }
+      assertThat(idsIn(home)).isEqualTo(all);
     }
     assertThat(early).describedAs("killed before it was open").isPositive();
+  }
+
+  private static List<ExperimentId> idsIn(Path home) {
+    try (Storage storage = Storage.open(home, Clock.systemUTC())) {
+      return storage.experiments().list().stream().map(Experiment::id).toList();
+    }
+  }
+
+  /** The golden database of version 0.1.0. */
+  private Path copyOfOld(String name) throws IOException {
+    Path home = Files.createDirectories(folder.resolve(name));
+    try (InputStream packed = MigrationKillTest.class.getResourceAsStream(OLD)) {
+      Files.copy(
+          new GZIPInputStream(Objects.requireNonNull(packed)), home.resolve("shiftscope.mv.db"));
+    }
+    return home;
   }
 
   @Test
@@ -85,21 +104,6 @@ final class MigrationKillTest {
       server.kill();
       return server.rest().isEmpty();
     }
-  }
-
-  /** As version 1 of the schema kept it. */
-  private static void makeOld(Path home) throws SQLException {
-    Flyway.configure().dataSource(url(home), "shiftscope", "").target("1").load().migrate();
-    execute(
-        home,
-        "INSERT INTO experiment (id, kind, title, spec, state, submitted) VALUES ('aaaaaaaaaaaa',"
-            + " 'temperature-sweep', 'old', '"
-            + WriteSpec.toJson(Samples.spec("old", 1)).toString().replace("'", "''")
-            + "', 'queued', CURRENT_TIMESTAMP)");
-    execute(
-        home,
-        "INSERT INTO trial (experiment, number, device, state, phase, fraction, attempts)"
-            + " VALUES ('aaaaaaaaaaaa', 0, 'cpu', 'queued', '', 0, 0)");
   }
 
   private static void execute(Path home, String sql) throws SQLException {
