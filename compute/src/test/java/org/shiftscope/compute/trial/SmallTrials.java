@@ -44,7 +44,8 @@ final class SmallTrials {
 
   static List<ExperimentSpec> ofEveryKind() {
     return List.of(
-        sweep(),
+        sweep(new SgdSpec.AtTemperature(20, 6, 1_000, 1e-3)),
+        sweep(new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3)),
         landscape(),
         steadyState(Replacement.WITHOUT),
         steadyState(Replacement.WITH),
@@ -62,10 +63,10 @@ final class SmallTrials {
         overparametrized());
   }
 
-  private static TemperatureSweep sweep() {
+  private static TemperatureSweep sweep(SgdSpec plan) {
     return new TemperatureSweep(
         "Sweep",
-        training(100, 50, List.of(8), new SgdSpec.AtTemperature(20, 6, 1_000, 1e-3)),
+        training(100, 50, List.of(8), plan),
         new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
         new LineSpec(-1, 2, 51),
         Optional.of(new CurvatureSpec(2, 6)));
