@@ -150,7 +150,7 @@ class ViewsTest {
     pages.work(experiment, ViewsTest::planted);
     until(() -> text().contains("Finished") && !_find(EChart.class).isEmpty());
     assertThat(_find(EChart.class)).hasSize(4);
-    assertThat(text()).contains("1 of 4 trials diverged: left out of the charts and means.");
+    assertThat(text()).contains("Left out of 4 trials: 1 diverged.");
   }
 
   @Test
@@ -166,7 +166,7 @@ class ViewsTest {
     pages.visit("experiments/" + experiment.id() + "?trial=99");
     assertThat(text()).contains("There is no trial 99", "0 to 3");
     pages.visit("experiments/" + experiment.id() + "?tab=eq3");
-    assertThat(text()).contains("over 3 trials: slope through the origin 1");
+    assertThat(text()).contains("Of the excess", "½ κ");
   }
 
   @Test

@@ -74,6 +74,11 @@ public record Figure(
     return new Figure(caption, x.over(range), y, layers, marks, hidden);
   }
 
+  /** The same figure with layers that a person asks for in the legend. */
+  public Figure hiding(Set<String> titles) {
+    return new Figure(caption, x, y, layers, marks, titles);
+  }
+
   /** A vertical line at x with a name. */
   public record Mark(double x, String title) {}
 

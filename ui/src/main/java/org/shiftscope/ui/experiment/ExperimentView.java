@@ -17,12 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.compute.finding.ComputeFindings;
-import org.shiftscope.compute.finding.Include;
-import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.result.Findings;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
@@ -30,6 +27,7 @@ import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.news.FollowNews;
 
 /** One experiment, live. {@code ?tab=} and {@code ?trial=} keep what a person looks at. */
@@ -125,7 +123,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private final FindingsSentence findings = new FindingsSentence();
     private final Tabs tabs = new Tabs();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
-    private int told;
+    private Results results = Results.none();
     Selection selection = Selection.from(QueryParameters.empty());
 
     Open(Experiment experiment) {
@@ -134,7 +132,11 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       head = new ExperimentHead(experiment, backend);
       for (FigureTab tab : KindPage.of(experiment.spec()).tabs()) {
         var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
-        add(tab.id(), tab.title(), panel, panel::show);
+        add(
+            tab.id(),
+            tab.title(),
+            panel,
+            (snapshot, now) -> panel.show(snapshot, results, now));
       }
       var trial = new TrialPanel(experiment, this::openTrial);
       add(Selection.TRIAL, "Trial", trial, trial::show);
@@ -159,7 +161,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
       head.show(snapshot.experiment());
-      tellFindings(snapshot);
+      take(snapshot);
       String chosen =
           panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
       panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
@@ -178,17 +180,15 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       panels.put(tab, new Panel(handle, content, show));
     }
 
-    /** Anew where there are more results: findings depend on nothing else. */
-    private void tellFindings(Snapshot snapshot) {
-      Map<Integer, TrialResult> results = new TreeMap<>();
-      snapshot
-          .trials()
-          .forEach(trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
-      if (results.size() > told) {
-        told = results.size();
-        findings.say(
-            ComputeFindings.of(snapshot.experiment().spec(), results, Include.COUNTED).sentence());
+    /** Findings depend on results alone: they are computed anew where there are more. */
+    private void take(Snapshot snapshot) {
+      Results now = results.with(snapshot.trials());
+      if (results.findings().isEmpty() || now.count() > results.count()) {
+        now = Results.of(snapshot.experiment().spec(), snapshot.trials());
       }
+      results = now;
+      findings.say(
+          results.count() == 0 ? "" : results.findings().map(Findings::sentence).orElse(""));
     }
 
     private void openTrial(int number) {

@@ -9,10 +9,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.ShareRange;
 import org.shiftscope.ui.kind.FigureTab;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.Slide;
 
 /** Figures that are seen together, with a slider where they look at one temperature. */
@@ -28,7 +28,7 @@ public final class FiguresPanel extends Div {
   private transient Optional<Slide> slide = Optional.empty();
   private transient OptionalDouble temperature = OptionalDouble.empty();
   private transient @Nullable FigureTab tab;
-  private transient List<Trial> trials = List.of();
+  private transient Results results = Results.none();
   private transient OptionalInt chosen = OptionalInt.empty();
 
   /**
@@ -49,13 +49,13 @@ public final class FiguresPanel extends Div {
   /**
    * Shows what theory says, and what trials found.
    *
-   * @param trials empty in the live form
+   * @param results none in the live form
    * @param chosen the trial whose points stand out
    * @return whether there is anything to see
    */
-  public boolean show(FigureTab tab, List<Trial> trials, OptionalInt chosen) {
+  public boolean show(FigureTab tab, Results results, OptionalInt chosen) {
     this.tab = tab;
-    this.trials = trials;
+    this.results = results;
     this.chosen = chosen;
     slider(tab.slide());
     return draw();
@@ -68,7 +68,7 @@ public final class FiguresPanel extends Div {
 
   private boolean draw() {
     FigureTab now = tab;
-    return draw(now == null ? List.of() : now.figures().of(temperature, trials));
+    return draw(now == null ? List.of() : now.figures().of(temperature, results));
   }
 
   private boolean draw(List<Figure> figures) {

@@ -3,7 +3,6 @@ package org.shiftscope.ui.kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
 
 /**
@@ -30,9 +29,9 @@ public record FigureTab(String id, String title, Optional<Slide> slide, Figures 
      * Makes the figures.
      *
      * @param temperature the temperature looked at, where a person has chosen one
-     * @param trials empty in the live form
+     * @param results none in the live form
      * @return empty where there is nothing to draw yet
      */
-    List<Figure> of(OptionalDouble temperature, List<Trial> trials);
+    List<Figure> of(OptionalDouble temperature, Results results);
   }
 }

@@ -37,6 +37,7 @@ import org.shiftscope.ui.experiment.FindExperiment;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.form.FieldsForm;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.wording.Notify;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,7 +155,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     // What theory says stays on the page while a field is being mended.
     spec.ifPresent(
         valid ->
-            figures.show(KindPage.of(valid).tabs().getFirst(), List.of(), OptionalInt.empty()));
+            figures.show(KindPage.of(valid).tabs().getFirst(), Results.none(), OptionalInt.empty()));
   }
 
   private static String say(List<Problem> problems, List<Problem> withoutField) {

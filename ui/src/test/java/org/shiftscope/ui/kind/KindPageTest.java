@@ -31,7 +31,7 @@ class KindPageTest {
     KindPage kind = KindPage.of(preset.spec());
     List<Figure> figures =
         kind.tabs().stream()
-            .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), List.of()).stream())
+            .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), Results.none()).stream())
             .toList();
     Stream<String> words =
         Stream.concat(
@@ -50,7 +50,7 @@ class KindPageTest {
     List<Figure> figures =
         Stream.concat(
                 kind.tabs().stream()
-                    .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), trials).stream()),
+                    .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), Results.of(sweep, trials)).stream()),
                 kind.figures(result).stream())
             .toList();
     assertThat(figures).hasSize(7).allSatisfy(KindPageTest::isTypeset);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
@@ -114,6 +115,6 @@ class TheoryFiguresTest {
 
   private static List<Figure> figures(
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
-    return KindPage.of(spec).tabs().getFirst().figures().of(temperature, trials);
+    return KindPage.of(spec).tabs().getFirst().figures().of(temperature, new Results(trials, Optional.empty()));
   }
 }

@@ -42,7 +42,7 @@ public record AssumptionPage(AssumptionCheck check) implements KindPage {
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         AssumptionFigures.slide(check),
-        (temperature, trials) -> AssumptionFigures.of(check, temperature, trials));
+        (temperature, results) -> AssumptionFigures.of(check, temperature, results.trials()));
   }
 
   private String field() {

@@ -42,7 +42,7 @@ public record LandscapePage(Landscape landscape) implements KindPage {
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         Optional.of(LandscapeFigures.slide(landscape)),
-        (temperature, trials) -> LandscapeFigures.of(landscape, temperature, trials));
+        (temperature, results) -> LandscapeFigures.of(landscape, temperature, results.trials()));
   }
 
   private String describe() {

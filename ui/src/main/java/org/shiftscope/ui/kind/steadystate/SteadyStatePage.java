@@ -49,7 +49,7 @@ public record SteadyStatePage(SteadyState steady) implements KindPage {
   @Override
   public List<FigureTab> tabs() {
     return FigureTab.alone(
-        slide(), (temperature, trials) -> SteadyStateFigures.of(steady, temperature, trials));
+        slide(), (temperature, results) -> SteadyStateFigures.of(steady, temperature, results.trials()));
   }
 
   private String model() {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.TemperatureSweep;
 
-/** Quantities of one unit that are looked at together. */
+/** Trends of one unit that are looked at together, by their ids in the findings. */
 enum Subject {
   LOSSES(
       "losses",
@@ -15,24 +15,24 @@ enum Subject {
       "Loss (nats per sample)",
       "θ_tr is the refined point of the train loss, θ_te that of the test loss; both losses carry the L2 term. The gap between the two test losses"
           + " is what the shift costs.",
-      Quantity.TRAIN_LOSS_AT_TRAIN_POINT,
-      Quantity.TEST_LOSS_AT_TEST_POINT,
-      Quantity.TEST_LOSS_AT_TRAIN_POINT),
+      "train-loss-at-train-point",
+      "test-loss-at-test-point",
+      "test-loss-at-train-point"),
   CURVATURE(
       "curvature",
       "Curvature along the shift",
       "\\kappa / \\lVert s \\rVert^2",
       "κ / ‖s‖² (loss per length²)",
       "How sharply each loss bends along the line through both points, per length², from the symmetrized fit.",
-      Quantity.TEST_CURVATURE,
-      Quantity.TRAIN_CURVATURE),
+      "test-curvature",
+      "train-curvature"),
   SHIFT(
       "shift",
       "Length of the shift",
       "\\lVert s \\rVert, \\quad s = \\theta_{tr} - \\theta_{te}",
       "‖s‖ (length in parameter space)",
       "The distance between the train point and the test point.",
-      Quantity.SHIFT_NORM),
+      "shift-norm"),
   SHIFT_CURVATURE(
       "shift-curvature",
       "Shift-curvature and slope",
@@ -40,9 +40,9 @@ enum Subject {
       "Loss (nats per sample)",
       "Eq. 3 adds ½ κ_te to the test loss at θ_te. Where θ_te is no minimum the fit counts the slope gᵀs as"
           + " curvature; the exact ½ sᵀHs stands beside it.",
-      Quantity.SHIFT_CURVATURE,
-      Quantity.EXACT_SHIFT_CURVATURE,
-      Quantity.SLOPE),
+      "shift-curvature",
+      "exact-shift-curvature",
+      "slope"),
   EIGENVALUE(
       "eigenvalue",
       "Largest eigenvalue of the Hessian",
@@ -50,16 +50,16 @@ enum Subject {
       "Eigenvalue (loss per length²)",
       "How sharply each loss bends in its sharpest direction, at its own point: the Hessian's largest eigenvalue by Lanczos' method. The L2"
           + " term adds λ.",
-      Quantity.TEST_LARGEST,
-      Quantity.TRAIN_LARGEST),
+      "test-largest",
+      "train-largest"),
   TRACE(
       "trace",
       "Trace of the Hessian",
       "\\operatorname{tr} H",
       "tr H (loss per length²)",
       "The sum of all eigenvalues of each loss's Hessian at its own point, by Hutch++; its standard error stands with each trial.",
-      Quantity.TEST_TRACE,
-      Quantity.TRAIN_TRACE);
+      "test-trace",
+      "train-trace");
 
   private static final Set<Subject> OF_SPECTRA = EnumSet.of(EIGENVALUE, TRACE);
 
@@ -68,7 +68,7 @@ enum Subject {
   final String formula;
   final String unit;
   final String explanation;
-  final List<Quantity> quantities;
+  final List<String> trends;
 
   Subject(
       String id,
@@ -76,13 +76,13 @@ enum Subject {
       String formula,
       String unit,
       String explanation,
-      Quantity... quantities) {
+      String... trends) {
     this.id = id;
     this.title = title;
     this.formula = formula;
     this.unit = unit;
     this.explanation = explanation;
-    this.quantities = List.of(quantities);
+    this.trends = List.of(trends);
   }
 
   /** What a sweep measures: the Hessian's eigenvalues and trace only where they were asked for. */

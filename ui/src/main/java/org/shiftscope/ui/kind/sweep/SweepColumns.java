@@ -1,6 +1,7 @@
 package org.shiftscope.ui.kind.sweep;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.Spectrum;
@@ -35,16 +36,16 @@ final class SweepColumns {
           more("Test loss of SGD", result -> result.sgd().testLoss()),
           more("Train accuracy of SGD", result -> result.sgd().trainAccuracy()),
           more("Test accuracy of SGD", result -> result.sgd().testAccuracy()),
-          more("Largest of H at θ_te", Quantity.TEST_LARGEST::of),
-          more("Largest of H at θ_tr", Quantity.TRAIN_LARGEST::of),
-          more("Smallest of H at θ_te", Quantity.onTest(Spectrum::smallest)),
-          more("Smallest of H at θ_tr", Quantity.onTrain(Spectrum::smallest)),
-          more("tr H at θ_te", Quantity.TEST_TRACE::of),
-          more("tr H at θ_tr", Quantity.TRAIN_TRACE::of),
-          more("tr C at θ_te", Quantity.onTest(Spectrum::covarianceTrace)),
-          more("tr C at θ_tr", Quantity.onTrain(Spectrum::covarianceTrace)),
-          more("tr(HC) at θ_te", Quantity.onTest(Spectrum::hessianCovariance)),
-          more("tr(HC) at θ_tr", Quantity.onTrain(Spectrum::hessianCovariance)));
+          more("Largest of H at θ_te", onTest(one -> one.largest().get(0))),
+          more("Largest of H at θ_tr", onTrain(one -> one.largest().get(0))),
+          more("Smallest of H at θ_te", onTest(Spectrum::smallest)),
+          more("Smallest of H at θ_tr", onTrain(Spectrum::smallest)),
+          more("tr H at θ_te", onTest(Spectrum::trace)),
+          more("tr H at θ_tr", onTrain(Spectrum::trace)),
+          more("tr C at θ_te", onTest(Spectrum::covarianceTrace)),
+          more("tr C at θ_tr", onTrain(Spectrum::covarianceTrace)),
+          more("tr(HC) at θ_te", onTest(Spectrum::hessianCovariance)),
+          more("tr(HC) at θ_tr", onTrain(Spectrum::hessianCovariance)));
 
   private SweepColumns() {}
 
@@ -54,5 +55,18 @@ final class SweepColumns {
 
   private static TrialColumn more(String head, ToDoubleFunction<ShiftMeasurement> value) {
     return TrialColumn.more(ShiftMeasurement.class, head, value);
+  }
+
+  /** NaN where the trial did not measure it. */
+  private static ToDoubleFunction<ShiftMeasurement> onTest(ToDoubleFunction<Spectrum> number) {
+    return result -> in(result.spectra().map(ShiftMeasurement.Spectra::test), number);
+  }
+
+  private static ToDoubleFunction<ShiftMeasurement> onTrain(ToDoubleFunction<Spectrum> number) {
+    return result -> in(result.spectra().map(ShiftMeasurement.Spectra::train), number);
+  }
+
+  private static double in(Optional<Spectrum> spectrum, ToDoubleFunction<Spectrum> number) {
+    return spectrum.map(number::applyAsDouble).orElse(Double.NaN);
   }
 }

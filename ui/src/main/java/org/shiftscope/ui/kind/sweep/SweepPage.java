@@ -3,6 +3,7 @@ package org.shiftscope.ui.kind.sweep;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.chart.Figure;
@@ -10,6 +11,7 @@ import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.NumberTable;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
 
@@ -54,12 +56,21 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
             "trends",
             "Trends",
             Optional.empty(),
-            (temperature, trials) -> TrendFigures.of(sweep, MeasuredTrial.of(sweep, trials))),
+            (temperature, results) ->
+                found(results).map(found -> TrendFigures.of(sweep, found)).orElse(List.of())),
         new FigureTab(
             "eq3",
             "Eq. 3",
             Optional.empty(),
-            (temperature, trials) -> Eq3Figure.of(MeasuredTrial.of(sweep, trials))));
+            (temperature, results) ->
+                found(results).map(found -> Eq3Figure.of(sweep, found)).orElse(List.of())));
+  }
+
+  private static Optional<SweepFindings> found(Results results) {
+    return results
+        .findings()
+        .map(SweepFindings.class::cast)
+        .filter(found -> !found.trials().counted().isEmpty());
   }
 
   @Override

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.SweepFindings;
+import org.shiftscope.compute.result.TemperatureTrend;
+import org.shiftscope.compute.result.TemperatureTrend.Mean;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
@@ -15,8 +18,8 @@ import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.TemperatureAxis;
 
 /**
- * What a sweep measured against the temperature, mean and spread over seeds and every trial (Figs 1
- * to 3 of the paper).
+ * What a sweep measured against the temperature, mean and spread over seeds and every trial that
+ * counts (Figs 1 to 3 of the paper).
  */
 final class TrendFigures {
 
@@ -24,20 +27,25 @@ final class TrendFigures {
 
   private TrendFigures() {}
 
-  static List<Figure> of(TemperatureSweep sweep, List<MeasuredTrial> trials) {
+  static List<Figure> of(TemperatureSweep sweep, SweepFindings found) {
     Axis x = TemperatureAxis.of(sweep.temperatures());
-    return trials.isEmpty()
-        ? List.of()
-        : Subject.of(sweep).stream().map(subject -> of(subject, x, trials)).toList();
+    var counted = new Counted(sweep, found.trials().counted());
+    return Subject.of(sweep).stream().map(subject -> of(subject, x, found, counted)).toList();
   }
 
-  private static Figure of(Subject subject, Axis x, List<MeasuredTrial> trials) {
+  private static Figure of(Subject subject, Axis x, SweepFindings found, Counted counted) {
     List<Layer> layers = new ArrayList<>();
-    for (int colour = 0; colour < subject.quantities.size(); colour++) {
-      Quantity quantity = subject.quantities.get(colour);
-      Trend trend = Trend.of(quantity, trials);
-      layers.add(new Dots(quantity.title(), colour, Style.JOINED, means(trend)));
-      layers.add(new Dots(quantity.title(), colour, Style.PALE, points(quantity, trend.trials())));
+    for (int colour = 0; colour < subject.trends.size(); colour++) {
+      String id = subject.trends.get(colour);
+      TemperatureTrend trend =
+          found.trends().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+      layers.add(new Dots(trend.title(), colour, Style.JOINED, means(trend)));
+      layers.add(
+          new Dots(
+              trend.title(),
+              colour,
+              Style.PALE,
+              Points.at(counted.temperatures(), trend.values()).of(counted.origins())));
     }
     return new Figure(
         new Caption(subject.id, subject.title, subject.formula, subject.explanation),
@@ -46,22 +54,12 @@ final class TrendFigures {
         layers);
   }
 
-  private static Points means(Trend trend) {
+  private static Points means(TemperatureTrend trend) {
     return Points.at(
-        of(trend.means(), Trend.Mean::temperature),
-        of(trend.means(), Trend.Mean::mean),
-        of(trend.means(), Trend.Mean::deviation),
-        SPREAD);
+        of(trend, Mean::temperature), of(trend, Mean::mean), of(trend, Mean::deviation), SPREAD);
   }
 
-  private static Points points(Quantity quantity, List<MeasuredTrial> trials) {
-    return Points.at(
-            of(trials, MeasuredTrial::temperature),
-            of(trials, trial -> quantity.of(trial.result())))
-        .of(trials.stream().map(MeasuredTrial::origin).toList());
-  }
-
-  private static <E> Series of(List<E> all, ToDoubleFunction<E> number) {
-    return Series.of(all.stream().mapToDouble(number).toArray());
+  private static Series of(TemperatureTrend trend, ToDoubleFunction<Mean> number) {
+    return Series.of(trend.temperatures().stream().mapToDouble(number).toArray());
   }
 }

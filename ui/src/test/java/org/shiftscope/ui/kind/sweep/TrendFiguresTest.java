@@ -1,10 +1,10 @@
 package org.shiftscope.ui.kind.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Series;
@@ -14,6 +14,8 @@ import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.Results;
 
 class TrendFiguresTest {
 
@@ -30,38 +32,6 @@ class TrendFiguresTest {
           Planted.finished(5, Planted.diverged()));
 
   @Test
-  void meanAndSampleDeviationAreTakenOverTheSeedsOfATemperature() {
-    Trend shift = shift(trials);
-    // 5 and 7: mean 6, deviation √2. 2, 4 and 6: mean 4, deviation 2.
-    assertThat(shift.means()).hasSize(2);
-    assertThat(shift.means().getFirst())
-        .isEqualTo(new Trend.Mean(0.003, 6, shift.means().getFirst().deviation(), 2));
-    assertThat(shift.means().getFirst().deviation()).isCloseTo(Math.sqrt(2), within(1e-12));
-    assertThat(shift.means().getLast()).isEqualTo(new Trend.Mean(0.03, 4, 2, 3));
-  }
-
-  @Test
-  void aDivergedTrialIsInNoMeanAndNoPoint() {
-    assertThat(shift(trials).trials())
-        .extracting(MeasuredTrial::number)
-        .containsExactly(0, 1, 2, 3, 4);
-  }
-
-  @Test
-  void anUnconvergedTrialIsInNoMean() {
-    List<Trial> unconverged =
-        List.of(
-            trial(0, 2), Planted.finished(2, Planted.measurement(1_000, 1, Outcome.UNCONVERGED)));
-    assertThat(shift(unconverged).means()).containsExactly(new Trend.Mean(0.03, 2, 0, 1));
-  }
-
-  @Test
-  void aNumberThatIsNotFiniteIsLeftOut() {
-    List<Trial> broken = List.of(trial(0, 2), trial(2, Double.NaN));
-    assertThat(shift(broken).means()).containsExactly(new Trend.Mean(0.03, 2, 0, 1));
-  }
-
-  @Test
   void theAxisIsLogarithmicWithTheTemperaturesAsTicks() {
     Figure figure = figure(sweep, "shift", trials);
     assertThat(figure.x().logarithmic()).isTrue();
@@ -71,7 +41,7 @@ class TrendFiguresTest {
   @Test
   void meanSpreadAndEveryTrialOfAQuantityAreDrawnUnderOneName() {
     Figure figure = figure(sweep, "shift", trials);
-    assertThat(figure.layers()).extracting(Figure.Layer::title).containsOnly("‖s‖").hasSize(2);
+    assertThat(figure.layers()).extracting(Figure.Layer::title).containsOnly("Length of the shift ‖s‖").hasSize(2);
     Points all = ((Figure.Dots) figure.layers().getLast()).points();
     assertThat(all.origins()).extracting(Points.Origin::trial).containsExactly(0, 1, 2, 3, 4);
     assertThat(all.origins().get(3).label()).isEqualTo("T = 0.003, seed 1");
@@ -94,10 +64,9 @@ class TrendFiguresTest {
             Planted.finished(0, Planted.withSpectra(8, 40)),
             Planted.finished(1, Planted.withSpectra(6, 30)));
     assertThat(figures(asked, some)).extracting(Figure::id).endsWith("eigenvalue", "trace");
-    assertThat(Trend.of(Quantity.TEST_TRACE, MeasuredTrial.of(asked, some)).means())
-        .containsExactly(new Trend.Mean(0.003, 40, 0, 1), new Trend.Mean(0.03, 30, 0, 1));
-    assertThat(Trend.of(Quantity.TRAIN_LARGEST, MeasuredTrial.of(asked, some)).means())
-        .containsExactly(new Trend.Mean(0.003, 4, 0, 1), new Trend.Mean(0.03, 3, 0, 1));
+    Figure.Dots traces =
+        (Figure.Dots) figures(asked, some).getLast().layers().getFirst();
+    assertThat(traces.points().y()).isEqualTo(Series.of(40, 30));
   }
 
   private static Figure figure(TemperatureSweep sweep, String id, List<Trial> some) {
@@ -105,11 +74,11 @@ class TrendFiguresTest {
   }
 
   private static List<Figure> figures(TemperatureSweep sweep, List<Trial> some) {
-    return TrendFigures.of(sweep, MeasuredTrial.of(sweep, some));
-  }
-
-  private Trend shift(List<Trial> some) {
-    return Trend.of(Quantity.SHIFT_NORM, MeasuredTrial.of(sweep, some));
+    return KindPage.of(sweep)
+        .tabs()
+        .getFirst()
+        .figures()
+        .of(OptionalDouble.empty(), Results.of(sweep, some));
   }
 
   private static Trial trial(int number, double shiftNorm) {
