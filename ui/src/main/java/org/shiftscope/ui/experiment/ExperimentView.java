@@ -132,11 +132,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       head = new ExperimentHead(experiment, backend);
       for (FigureTab tab : KindPage.of(experiment.spec()).tabs()) {
         var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
-        add(
-            tab.id(),
-            tab.title(),
-            panel,
-            (snapshot, now) -> panel.show(snapshot, results, now));
+        add(tab.id(), tab.title(), panel, (snapshot, now) -> panel.show(snapshot, results, now));
       }
       var trial = new TrialPanel(experiment, this::openTrial);
       add(Selection.TRIAL, "Trial", trial, trial::show);

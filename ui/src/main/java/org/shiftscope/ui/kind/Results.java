@@ -31,10 +31,8 @@ public record Results(List<Trial> trials, Optional<Findings> findings) {
   /** These trials, and what was found over them. */
   public static Results of(ExperimentSpec spec, List<Trial> trials) {
     Map<Integer, TrialResult> results = new TreeMap<>();
-    trials.forEach(
-        trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
-    return new Results(
-        trials, Optional.of(ComputeFindings.of(spec, results, Include.COUNTED)));
+    trials.forEach(trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
+    return new Results(trials, Optional.of(ComputeFindings.of(spec, results, Include.COUNTED)));
   }
 
   /** These trials with the findings of before: for where no result came since. */

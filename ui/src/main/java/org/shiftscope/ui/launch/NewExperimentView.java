@@ -155,7 +155,8 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     // What theory says stays on the page while a field is being mended.
     spec.ifPresent(
         valid ->
-            figures.show(KindPage.of(valid).tabs().getFirst(), Results.none(), OptionalInt.empty()));
+            figures.show(
+                KindPage.of(valid).tabs().getFirst(), Results.none(), OptionalInt.empty()));
   }
 
   private static String say(List<Problem> problems, List<Problem> withoutField) {

@@ -50,7 +50,12 @@ class KindPageTest {
     List<Figure> figures =
         Stream.concat(
                 kind.tabs().stream()
-                    .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), Results.of(sweep, trials)).stream()),
+                    .flatMap(
+                        tab ->
+                            tab
+                                .figures()
+                                .of(OptionalDouble.empty(), Results.of(sweep, trials))
+                                .stream()),
                 kind.figures(result).stream())
             .toList();
     assertThat(figures).hasSize(7).allSatisfy(KindPageTest::isTypeset);

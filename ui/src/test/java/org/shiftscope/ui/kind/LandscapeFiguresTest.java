@@ -136,6 +136,10 @@ final class LandscapeFiguresTest {
 
   private static List<Figure> figures(
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
-    return KindPage.of(spec).tabs().getFirst().figures().of(temperature, new Results(trials, Optional.empty()));
+    return KindPage.of(spec)
+        .tabs()
+        .getFirst()
+        .figures()
+        .of(temperature, new Results(trials, Optional.empty()));
   }
 }

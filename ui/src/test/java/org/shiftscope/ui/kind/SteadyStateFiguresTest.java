@@ -97,6 +97,10 @@ class SteadyStateFiguresTest {
 
   private static List<Figure> figures(
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
-    return KindPage.of(spec).tabs().getFirst().figures().of(temperature, new Results(trials, Optional.empty()));
+    return KindPage.of(spec)
+        .tabs()
+        .getFirst()
+        .figures()
+        .of(temperature, new Results(trials, Optional.empty()));
   }
 }

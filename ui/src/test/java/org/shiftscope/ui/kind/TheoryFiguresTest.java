@@ -115,6 +115,10 @@ class TheoryFiguresTest {
 
   private static List<Figure> figures(
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
-    return KindPage.of(spec).tabs().getFirst().figures().of(temperature, new Results(trials, Optional.empty()));
+    return KindPage.of(spec)
+        .tabs()
+        .getFirst()
+        .figures()
+        .of(temperature, new Results(trials, Optional.empty()));
   }
 }

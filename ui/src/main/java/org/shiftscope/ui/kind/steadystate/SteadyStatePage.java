@@ -49,7 +49,8 @@ public record SteadyStatePage(SteadyState steady) implements KindPage {
   @Override
   public List<FigureTab> tabs() {
     return FigureTab.alone(
-        slide(), (temperature, results) -> SteadyStateFigures.of(steady, temperature, results.trials()));
+        slide(),
+        (temperature, results) -> SteadyStateFigures.of(steady, temperature, results.trials()));
   }
 
   private String model() {

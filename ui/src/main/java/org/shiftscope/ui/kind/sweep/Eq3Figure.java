@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.SweepFindings.Prediction;
-import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.chart.Compared;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -30,9 +29,9 @@ final class Eq3Figure {
 
   private Eq3Figure() {}
 
-  static List<Figure> of(TemperatureSweep sweep, SweepFindings found) {
+  static List<Figure> of(SweepFindings found) {
     List<Prediction> predictions = found.eq3().predictions();
-    var counted = new Counted(sweep, found.trials().counted());
+    var counted = new Counted(found.trials().counted());
     int[] byTemperature =
         IntStream.range(0, counted.places().size())
             .boxed()

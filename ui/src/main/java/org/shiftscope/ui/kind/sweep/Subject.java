@@ -71,12 +71,7 @@ enum Subject {
   final List<String> trends;
 
   Subject(
-      String id,
-      String title,
-      String formula,
-      String unit,
-      String explanation,
-      String... trends) {
+      String id, String title, String formula, String unit, String explanation, String... trends) {
     this.id = id;
     this.title = title;
     this.formula = formula;

@@ -62,8 +62,7 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
             "eq3",
             "Eq. 3",
             Optional.empty(),
-            (temperature, results) ->
-                found(results).map(found -> Eq3Figure.of(sweep, found)).orElse(List.of())));
+            (temperature, results) -> found(results).map(Eq3Figure::of).orElse(List.of())));
   }
 
   private static Optional<SweepFindings> found(Results results) {

@@ -29,7 +29,7 @@ final class TrendFigures {
 
   static List<Figure> of(TemperatureSweep sweep, SweepFindings found) {
     Axis x = TemperatureAxis.of(sweep.temperatures());
-    var counted = new Counted(sweep, found.trials().counted());
+    var counted = new Counted(found.trials().counted());
     return Subject.of(sweep).stream().map(subject -> of(subject, x, found, counted)).toList();
   }
 

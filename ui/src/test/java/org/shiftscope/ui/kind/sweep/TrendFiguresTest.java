@@ -41,7 +41,10 @@ class TrendFiguresTest {
   @Test
   void meanSpreadAndEveryTrialOfAQuantityAreDrawnUnderOneName() {
     Figure figure = figure(sweep, "shift", trials);
-    assertThat(figure.layers()).extracting(Figure.Layer::title).containsOnly("Length of the shift ‖s‖").hasSize(2);
+    assertThat(figure.layers())
+        .extracting(Figure.Layer::title)
+        .containsOnly("Length of the shift ‖s‖")
+        .hasSize(2);
     Points all = ((Figure.Dots) figure.layers().getLast()).points();
     assertThat(all.origins()).extracting(Points.Origin::trial).containsExactly(0, 1, 2, 3, 4);
     assertThat(all.origins().get(3).label()).isEqualTo("T = 0.003, seed 1");
@@ -64,8 +67,7 @@ class TrendFiguresTest {
             Planted.finished(0, Planted.withSpectra(8, 40)),
             Planted.finished(1, Planted.withSpectra(6, 30)));
     assertThat(figures(asked, some)).extracting(Figure::id).endsWith("eigenvalue", "trace");
-    Figure.Dots traces =
-        (Figure.Dots) figures(asked, some).getLast().layers().getFirst();
+    Figure.Dots traces = (Figure.Dots) figures(asked, some).getLast().layers().getFirst();
     assertThat(traces.points().y()).isEqualTo(Series.of(40, 30));
   }
 
