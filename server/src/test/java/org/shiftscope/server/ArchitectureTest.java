@@ -95,7 +95,7 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.hipparchus..")
+          .resideInAPackage("org.apache.commons.math3..")
           .because("it is on the class path for ND4J alone");
 
   @ArchTest
