@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.finding.ComputeFindings;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.kind.FigureTab;
@@ -49,7 +52,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
         this,
         backend.experiments(),
         this::concerns,
-        () -> Optional.ofNullable(open).map(now -> Snapshot.read(backend.experiments(), now.id)),
+        () -> Optional.ofNullable(open).flatMap(Open::read),
         snapshot -> snapshot.ifPresent(this::show));
   }
 
@@ -94,7 +97,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       now.parts().forEach(this::add);
     }
     now.selection = Selection.from(query);
-    now.show(Snapshot.read(backend.experiments(), experiment.id()));
+    now.read().ifPresent(now::show);
   }
 
   private boolean concerns(Event event) {
@@ -126,21 +129,20 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private final Tabs tabs = new Tabs();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
     private int told;
+    private volatile List<Trial> known = List.of();
     Selection selection = Selection.from(QueryParameters.empty());
 
     Open(Experiment experiment) {
       id = experiment.id();
-      title = experiment.spec().title();
+      title = experiment.title();
       head = new ExperimentHead(experiment, backend);
-      for (FigureTab tab : KindPage.of(experiment.spec()).tabs()) {
-        var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
-        add(tab.id(), tab.title(), panel, panel::show);
+      switch (experiment.document()) {
+        case Document.Readable<ExperimentSpec>(ExperimentSpec spec) -> addPanels(spec);
+        case Document.Unreadable<ExperimentSpec> unreadable -> {
+          var panel = new UnreadablePanel(unreadable.sentence());
+          add(Selection.TRIALS, "All trials", panel, (snapshot, now) -> panel.show(snapshot));
+        }
       }
-      var trial = new TrialPanel(experiment, this::openTrial);
-      add(Selection.TRIAL, "Trial", trial, trial::show);
-      var trials =
-          new TrialsPanel(experiment, backend.clock(), selection, ExperimentView.this::choose);
-      add(Selection.TRIALS, "All trials", trials, trials::show);
       add(Selection.SPEC, "Spec", new SpecPanel(experiment), (snapshot, now) -> {});
       tabs.addSelectedChangeListener(
           event -> {
@@ -148,6 +150,23 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
               chooseSelected();
             }
           });
+    }
+
+    private void addPanels(ExperimentSpec spec) {
+      for (FigureTab tab : KindPage.of(spec).tabs()) {
+        var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
+        add(tab.id(), tab.title(), panel, panel::show);
+      }
+      var trial = new TrialPanel(id, spec, this::openTrial);
+      add(Selection.TRIAL, "Trial", trial, trial::show);
+      var trials =
+          new TrialsPanel(id, spec, backend.clock(), selection, ExperimentView.this::choose);
+      add(Selection.TRIALS, "All trials", trials, trials::show);
+    }
+
+    /** Called from the page's thread and from those that bring news. */
+    Optional<Snapshot> read() {
+      return Snapshot.read(backend.experiments(), id, known);
     }
 
     List<Component> parts() {
@@ -158,7 +177,8 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
 
     /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
-      head.show(snapshot.experiment());
+      known = snapshot.trials();
+      head.show(snapshot.experiment().summary());
       tellFindings(snapshot);
       String chosen =
           panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
@@ -186,8 +206,11 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
           .forEach(trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
       if (results.size() > told) {
         told = results.size();
-        findings.say(
-            ComputeFindings.of(snapshot.experiment().spec(), results, Include.COUNTED).sentence());
+        snapshot
+            .experiment()
+            .spec()
+            .map(spec -> ComputeFindings.of(spec, results, Include.COUNTED).sentence())
+            .ifPresent(findings::say);
       }
     }
 
