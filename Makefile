@@ -1,5 +1,5 @@
 # Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
-.PHONY: demo run test build cuda torture bench bench-kernels clean format
+.PHONY: demo run test build cuda torture load bench bench-kernels clean format
 
 shiftscope := server/target/shiftscope/bin/shiftscope
 
@@ -33,6 +33,10 @@ test:
 # Kills a process again and again in the middle of its writing, many more times than `make test` does; minutes.
 torture:
 	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false
+
+# Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, some minutes.
+load:
+	./mvnw verify -Dload -Dtest=none -Dit.test=LoadIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 # Training steps and a sweep against libtorch, which Maven fetches; some minutes on an otherwise idle machine.
 bench:

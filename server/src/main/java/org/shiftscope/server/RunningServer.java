@@ -33,8 +33,11 @@ public final class RunningServer implements AutoCloseable {
   private final Devices devices;
   private final List<LaneAtWork> lanes;
   private final List<TrialQueue.Running> running = new ArrayList<>();
+  private final EmptyBin bin;
 
-  private RunningServer(WebServer web, Storage storage, Devices devices, List<LaneAtWork> lanes) {
+  private RunningServer(
+      WebServer web, Storage storage, Devices devices, List<LaneAtWork> lanes, EmptyBin bin) {
+    this.bin = bin;
     this.web = web;
     this.storage = storage;
     this.devices = devices;
@@ -78,7 +81,8 @@ public final class RunningServer implements AutoCloseable {
             : Storage.open(config.data(), clock);
     try {
       var data = new DataFolder(config.data());
-      var server = new RunningServer(web, storage, devices, lanes(devices, data, config));
+      var bin = new EmptyBin(storage.experiments(), config.bin(), clock);
+      var server = new RunningServer(web, storage, devices, lanes(devices, data, config), bin);
       server.work();
       server.answer(config, data, clock);
       return server;
@@ -135,6 +139,7 @@ public final class RunningServer implements AutoCloseable {
   public void close() {
     web.close();
     running.forEach(TrialQueue.Running::close);
+    bin.close();
     storage.close();
   }
 }

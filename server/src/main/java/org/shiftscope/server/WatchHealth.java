@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.rest.CheckHealth;
 import org.shiftscope.server.rest.Health;
-import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.StorageUnavailable;
 
@@ -37,10 +36,9 @@ final class WatchHealth implements CheckHealth {
 
   @Override
   public Health now() {
-    int running = lanes.stream().mapToInt(lane -> lane.work().running()).sum();
     try {
       storage.checkWritable();
-      return health(Optional.empty(), Math.max(0, unfinished() - running));
+      return health(Optional.empty(), storage.experiments().waitingTrials());
     } catch (StorageUnavailable e) {
       return health(Optional.of(new Health.Trouble(e.sentence(), e.restartHelps())), 0);
     }
@@ -55,15 +53,6 @@ final class WatchHealth implements CheckHealth {
         queued,
         freeBytes(config.data()),
         Duration.between(started, clock.instant()));
-  }
-
-  /** Queued and running trials. */
-  private int unfinished() {
-    return storage.experiments().list().stream()
-        .filter(experiment -> !experiment.state().ended())
-        .map(Experiment::progress)
-        .mapToInt(progress -> progress.trials() - progress.ended())
-        .sum();
   }
 
   private static long freeBytes(Path data) {

@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.storage.ReadTrials.Weighed;
 
 /** Cancels an experiment. */
 final class CancelExperiment {
@@ -13,19 +14,16 @@ final class CancelExperiment {
     if (state.isEmpty() || state.get().ended()) {
       return false;
     }
-    List<TrialRow> stopped =
-        ReadTrials.of(change.handle(), id).stream()
-            .filter(trial -> trial.state() == TrialState.RUNNING)
-            .toList();
+    List<Weighed> stopped = ReadTrials.running(change.handle(), List.of(id));
     MoveTrials.cancelAll(change, id);
     route.removeAll(change, id);
     stopped.forEach(
-        trial ->
+        one ->
             change.tellOfTrial(
                 id,
-                trial.number(),
+                one.trial().number(),
                 Event.Type.TRIAL_ENDED,
-                "Trial " + trial.number() + " was cancelled."));
+                "Trial " + one.trial().number() + " was cancelled."));
     FollowTrials.follow(change, id, state.get());
     return true;
   }

@@ -44,6 +44,12 @@ final class Change {
         .findOne();
   }
 
+  /** Tells of an experiment that is gone, and with it the place where its news was kept. */
+  void tellOfPurged(ExperimentId id) {
+    events.add(
+        new Event(0, id, Event.Type.EXPERIMENT_PURGED, Optional.empty(), now, "Gone for good."));
+  }
+
   void tellOfExperiment(ExperimentId id, Event.Type type, String message) {
     tell(id, type, Optional.empty(), message);
   }

@@ -37,7 +37,7 @@ final class EndAttempt {
           size(result, points),
           result.sentence(),
           change -> {
-            boolean moved = MoveTrials.finish(change, attempt);
+            boolean moved = MoveTrials.finish(change, attempt, result.outcome());
             if (moved) {
               StoreResult.store(change, attempt, result);
               StoreParameters.store(change, attempt, points);

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The news of one change.
  *
- * @param sequence its place in the order of all lasting events, from 1; 0 for progress, which is
- *     told but not kept
+ * @param sequence its place in the order of all lasting events, from 1; 0 for what is told but not
+ *     kept: progress, and that an experiment was purged
  * @param experiment the experiment that changed
  * @param type what changed
  * @param trial the trial that changed, where it was one
@@ -30,6 +30,8 @@ public record Event(
     EXPERIMENT_RETRIED("experiment-retried", "Retried"),
     EXPERIMENT_DELETED("experiment-deleted", "Deleted"),
     EXPERIMENT_RESTORED("experiment-restored", "Restored"),
+    /** It is gone for good, its lasting events with it: told, never kept. */
+    EXPERIMENT_PURGED("experiment-purged", "Purged"),
     TRIAL_STARTED("trial-started", "Trial started"),
     TRIAL_ENDED("trial-ended", "Trial ended"),
     /** Its worker is gone, and it waits for the next. */

@@ -6,24 +6,52 @@ import java.util.Optional;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /**
- * An experiment as it stands at one moment.
+ * An experiment as it stands at one moment, with what was asked for.
  *
- * @param id its identity
- * @param spec what was asked for
- * @param state where it stands
- * @param submitted when it was submitted
- * @param started when its first trial started
- * @param ended when its last trial ended
- * @param progress how far it is
+ * @param summary all but the spec
+ * @param document the spec, or why it cannot be read
  */
-public record Experiment(
-    ExperimentId id,
-    ExperimentSpec spec,
-    ExperimentState state,
-    Instant submitted,
-    Optional<Instant> started,
-    Optional<Instant> ended,
-    Progress progress) {
+public record Experiment(ExperimentSummary summary, Document<ExperimentSpec> document) {
+
+  /** Its identity. */
+  public ExperimentId id() {
+    return summary.id();
+  }
+
+  /** A person's name for it. */
+  public String title() {
+    return summary.title();
+  }
+
+  /** What was asked for; empty where it cannot be read. */
+  public Optional<ExperimentSpec> spec() {
+    return document.content();
+  }
+
+  /** Where it stands. */
+  public ExperimentState state() {
+    return summary.state();
+  }
+
+  /** When it was submitted. */
+  public Instant submitted() {
+    return summary.submitted();
+  }
+
+  /** When its first trial started. */
+  public Optional<Instant> started() {
+    return summary.started();
+  }
+
+  /** When its last trial ended. */
+  public Optional<Instant> ended() {
+    return summary.ended();
+  }
+
+  /** How far it is. */
+  public Progress progress() {
+    return summary.progress();
+  }
 
   /**
    * How far an experiment is.

@@ -1,31 +1,74 @@
 package org.shiftscope.storage;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /**
  * The front door: what pages, REST and the command line do with experiments. Every call that
- * changes something returns once the change is on disk. Safe for use by many threads.
+ * changes something returns once the change is on disk. Every call that reads costs what it
+ * returns, however much else is stored. Safe for use by many threads.
  */
 public interface Experiments {
 
   /** Keeps a spec and queues its trials. */
   Experiment submit(ExperimentSpec spec);
 
-  /** All experiments that are not deleted, the newest first. */
-  List<Experiment> list();
+  /**
+   * The experiments that a query names, the newest first.
+   *
+   * @param after only those submitted before this one, where it is known
+   * @param limit at most so many, from 1
+   */
+  List<ExperimentSummary> list(ExperimentQuery query, Optional<ExperimentId> after, int limit);
+
+  /** An experiment without its spec, deleted ones included. */
+  Optional<ExperimentSummary> summary(ExperimentId id);
 
   /** An experiment, deleted ones included. */
   Optional<Experiment> find(ExperimentId id);
 
+  /** The specs of some experiments; an unknown one is left out. */
+  Map<ExperimentId, Document<ExperimentSpec>> specs(Collection<ExperimentId> ids);
+
+  /** The spec of an experiment as it is stored, JSON that may be damaged. */
+  Optional<String> storedSpec(ExperimentId id);
+
   /**
-   * The trials of an experiment in the order of their numbers, with their results; empty for an
-   * unknown experiment.
+   * Trials of an experiment in the order of their numbers, without their results.
+   *
+   * @param from the first number
+   * @param limit at most so many
    */
-  List<Trial> trials(ExperimentId id);
+  List<TrialSummary> trials(ExperimentId id, int from, int limit);
+
+  /** A trial with its result. */
+  Optional<Trial> trial(ExperimentId id, int number);
+
+  /** The results of some trials by their numbers; one without a result is left out. */
+  Map<Integer, Document<TrialResult>> results(ExperimentId id, Collection<Integer> numbers);
+
+  /** Every trial with its result: what the page of one experiment draws. */
+  default List<Trial> trials(ExperimentId id) {
+    List<TrialSummary> trials = trials(id, 0, Integer.MAX_VALUE);
+    // In this order: a trial that is finished here has its result there.
+    Map<Integer, Document<TrialResult>> results =
+        results(
+            id,
+            trials.stream()
+                .filter(trial -> trial.state() == TrialState.FINISHED)
+                .map(TrialSummary::number)
+                .toList());
+    return trials.stream()
+        .map(trial -> new Trial(trial, Optional.ofNullable(results.get(trial.number()))))
+        .toList();
+  }
 
   /**
    * The parameters of a trial at one of its points, a fresh array, shape [d].
@@ -34,6 +77,9 @@ public interface Experiments {
    * @return empty where the trial has no result, did not reach the point, or is unknown
    */
   Optional<double[]> parameters(ExperimentId id, int trial, NamedPoint point);
+
+  /** Trials of all experiments that wait for a worker. */
+  int waitingTrials();
 
   /**
    * Stops an experiment: queued trials never start, running ones stop within two seconds. Results
@@ -53,7 +99,7 @@ public interface Experiments {
   boolean retry(ExperimentId id);
 
   /**
-   * Hides an ended experiment from the list; {@link #restore} brings it back.
+   * Puts an ended experiment into the bin; {@link #restore} brings it back.
    *
    * @return whether anything changed: false where it is queued or running, already deleted, or
    *     unknown
@@ -62,6 +108,17 @@ public interface Experiments {
 
   /** Brings a deleted experiment back. Returns whether anything changed. */
   boolean restore(ExperimentId id);
+
+  /**
+   * Takes a deleted experiment away for good, with all that it found; its room on the disk is used
+   * again.
+   *
+   * @return whether anything changed: false where it is not deleted, or unknown
+   */
+  boolean purge(ExperimentId id);
+
+  /** Purges every experiment that was deleted before a time. Returns how many. */
+  int purgeDeletedBefore(Instant time);
 
   /** The lasting events of an experiment after a sequence number (0 for all), in their order. */
   List<Event> events(ExperimentId id, long after);

@@ -1,6 +1,7 @@
 package org.shiftscope.storage;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.shiftscope.compute.finding.ComputeFindings;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
 
 /**
  * What experiments found over their trials. Findings depend on spec and results alone, and a result
@@ -28,19 +30,25 @@ public final class FindFindings {
     this.experiments = experiments;
   }
 
-  /** The findings of an experiment as it stands now, before its first result too. */
-  public Findings of(Experiment experiment, Include include) {
-    Map<Integer, TrialResult> results = new TreeMap<>();
-    experiments
-        .trials(experiment.id())
-        .forEach(trial -> trial.result().ifPresent(result -> results.put(trial.number(), result)));
+  /**
+   * The findings of an experiment as it stands now, before its first result too.
+   *
+   * @param spec its spec
+   */
+  public Findings of(ExperimentSummary experiment, ExperimentSpec spec, Include include) {
+    int finished = experiment.outcomes().values().stream().mapToInt(count -> count).sum();
     var key = new Key(experiment.id(), include);
     Known known = known(key);
-    if (known != null && known.results() == results.size()) {
+    if (known != null && known.results() == finished) {
       return known.findings();
     }
-    Findings findings = ComputeFindings.of(experiment.spec(), results, include);
-    keep(key, new Known(results.size(), findings));
+    Map<Integer, TrialResult> results = new TreeMap<>();
+    List<Trial> trials = experiments.trials(experiment.id());
+    trials.forEach(
+        trial -> trial.result().ifPresent(result -> results.put(trial.number(), result)));
+    Findings findings = ComputeFindings.of(spec, results, include);
+    long read = trials.stream().filter(trial -> trial.document().isPresent()).count();
+    keep(key, new Known((int) read, findings));
     return findings;
   }
 

@@ -1,7 +1,6 @@
 package org.shiftscope.storage;
 
 import java.util.Optional;
-import org.shiftscope.storage.TrialCounts.Count;
 
 /**
  * The one place where an experiment's state changes: it follows from its trials, by a guarded
@@ -17,15 +16,15 @@ final class FollowTrials {
    * @param from its state, as {@link Change#lock} found it
    */
   static void follow(Change change, ExperimentId id, ExperimentState from) {
-    Count count = TrialCounts.of(change.handle(), id);
-    ExperimentState to = count.state();
+    Tally tally = KeepTally.of(change.handle(), id);
+    ExperimentState to = tally.state();
     if (!move(change, id, to)) {
       return;
     }
     if (to == ExperimentState.RUNNING && from == ExperimentState.QUEUED) {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_STARTED, "Started.");
     } else if (to.ended()) {
-      change.tellOfExperiment(id, Event.Type.EXPERIMENT_ENDED, sentence(to, count));
+      change.tellOfExperiment(id, Event.Type.EXPERIMENT_ENDED, sentence(to, tally));
     }
   }
 
@@ -48,12 +47,17 @@ final class FollowTrials {
         == 1;
   }
 
-  private static String sentence(ExperimentState state, Count count) {
-    String results = count.finished() + " of " + count.trials() + " trials have a result";
+  private static String sentence(ExperimentState state, Tally tally) {
+    String results =
+        tally.count(TrialState.FINISHED) + " of " + tally.trials() + " trials have a result";
     return switch (state) {
-      case FINISHED -> "Finished: all " + count.trials() + " trials have a result.";
+      case FINISHED -> "Finished: all " + tally.trials() + " trials have a result.";
       case FAILED ->
-          "Failed: " + results + ", " + count.failed() + " failed. Retry runs them again.";
+          "Failed: "
+              + results
+              + ", "
+              + tally.count(TrialState.FAILED)
+              + " failed. Retry runs them again.";
       default -> "Cancelled: " + results + ". Retry runs the others.";
     };
   }

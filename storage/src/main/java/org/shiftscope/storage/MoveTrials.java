@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
+import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.storage.LegalMoves.OfTrial;
 
 /**
@@ -14,7 +15,8 @@ final class MoveTrials {
       """
       UPDATE trial SET state = :to, phase = '', fraction = :fraction, attempts = attempts + :more,
         started = COALESCE(CAST(:started AS TIMESTAMP(6) WITH TIME ZONE), started),
-        ended = CAST(:ended AS TIMESTAMP(6) WITH TIME ZONE), failure = CAST(:failure AS VARCHAR)
+        ended = CAST(:ended AS TIMESTAMP(6) WITH TIME ZONE), failure = CAST(:failure AS VARCHAR),
+        outcome = :outcome
       WHERE experiment = :experiment AND state IN (<from>)
       """;
 
@@ -24,27 +26,27 @@ final class MoveTrials {
 
   /** A worker takes a queued trial up. */
   static boolean takeUp(Change change, TrialAttempt attempt) {
-    return one(change, OfTrial.TAKE_UP, attempt, attempt.attempt() - 1, Optional.empty());
+    return one(change, OfTrial.TAKE_UP, attempt, Optional.empty(), "");
   }
 
   /** A worker's attempt ends with a result. */
-  static boolean finish(Change change, TrialAttempt attempt) {
-    return one(change, OfTrial.FINISH, attempt, attempt.attempt(), Optional.empty());
+  static boolean finish(Change change, TrialAttempt attempt, Outcome outcome) {
+    return one(change, OfTrial.FINISH, attempt, Optional.empty(), outcome.id());
   }
 
   /** A worker's attempt ends by a failure of the machine. */
   static boolean fail(Change change, TrialAttempt attempt, String failure) {
-    return one(change, OfTrial.FAIL, attempt, attempt.attempt(), Optional.of(failure));
+    return one(change, OfTrial.FAIL, attempt, Optional.of(failure), "");
   }
 
   /** A finished trial's result is gone. */
   static boolean lose(Change change, TrialAttempt attempt, String failure) {
-    return one(change, OfTrial.LOSE, attempt, attempt.attempt(), Optional.of(failure));
+    return one(change, OfTrial.LOSE, attempt, Optional.of(failure), "");
   }
 
   /** A worker gives an attempt up: the trial waits for the next. */
   static boolean putBack(Change change, TrialAttempt attempt) {
-    return one(change, OfTrial.PUT_BACK, attempt, attempt.attempt(), Optional.empty());
+    return one(change, OfTrial.PUT_BACK, attempt, Optional.empty(), "");
   }
 
   /** Whether a trial waits for just this attempt. */
@@ -64,25 +66,47 @@ final class MoveTrials {
 
   /** Cancels every trial of an experiment that has not ended. Returns how many. */
   static int cancelAll(Change change, ExperimentId experiment) {
-    return update(change, MOVE, OfTrial.CANCEL, experiment, Optional.empty()).execute();
+    return all(change, OfTrial.CANCEL, experiment);
   }
 
   /** Queues every trial of an experiment that failed or was cancelled. Returns how many. */
   static int retryAll(Change change, ExperimentId experiment) {
-    return update(change, MOVE, OfTrial.RETRY, experiment, Optional.empty()).execute();
+    return all(change, OfTrial.RETRY, experiment);
+  }
+
+  private static int all(Change change, OfTrial move, ExperimentId experiment) {
+    int moved = update(change, MOVE, move, experiment, Optional.empty(), "").execute();
+    KeepTally.count(change, experiment);
+    return moved;
   }
 
   private static boolean one(
-      Change change, OfTrial move, TrialAttempt attempt, int attempts, Optional<String> failure) {
-    return update(change, ONE, move, attempt.experiment(), failure)
-            .bind("number", attempt.trial())
-            .bind("attempts", attempts)
-            .execute()
-        == 1;
+      Change change, OfTrial move, TrialAttempt attempt, Optional<String> failure, String outcome) {
+    int before = move == OfTrial.TAKE_UP ? attempt.attempt() - 1 : attempt.attempt();
+    boolean moved =
+        update(change, ONE, move, attempt.experiment(), failure, outcome)
+                .bind("number", attempt.trial())
+                .bind("attempts", before)
+                .execute()
+            == 1;
+    if (moved) {
+      if (move == OfTrial.LOSE) {
+        KeepTally.count(change, attempt.experiment()); // which outcome it had is gone
+      } else {
+        TrialState from = move == OfTrial.TAKE_UP ? TrialState.QUEUED : TrialState.RUNNING;
+        KeepTally.moved(change, attempt, from, move.to(), outcome);
+      }
+    }
+    return moved;
   }
 
   private static Update update(
-      Change change, String sql, OfTrial move, ExperimentId experiment, Optional<String> failure) {
+      Change change,
+      String sql,
+      OfTrial move,
+      ExperimentId experiment,
+      Optional<String> failure,
+      String outcome) {
     TrialState to = move.to();
     boolean starts = to == TrialState.RUNNING;
     boolean ends = !starts && to != TrialState.QUEUED;
@@ -95,6 +119,7 @@ final class MoveTrials {
         .bind("started", Optional.of(change.now()).filter(now -> starts))
         .bind("ended", Optional.of(change.now()).filter(now -> ends))
         .bind("failure", failure)
+        .bind("outcome", outcome)
         .bind("experiment", experiment.value())
         .bindList("from", move.from());
   }

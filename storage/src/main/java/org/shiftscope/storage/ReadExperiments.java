@@ -3,63 +3,135 @@ package org.shiftscope.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads experiments, without their trials. */
 final class ReadExperiments {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String SELECT =
-      "SELECT id, spec, state, submitted, started, ended FROM experiment";
+      "SELECT id, kind, title, state, submitted, started, ended, deleted FROM experiment";
 
   private ReadExperiments() {}
 
-  /** Those not deleted, the newest first. */
-  static List<Row> listed(Handle handle) {
-    return handle
-        .createQuery(SELECT + " WHERE deleted IS NULL ORDER BY place DESC")
-        .map((row, context) -> experiment(row))
-        .list();
+  /** Those that a query names, the newest first. */
+  static List<Row> listed(
+      Handle handle, ExperimentQuery query, Optional<ExperimentId> after, int limit) {
+    var sql = new StringBuilder(SELECT);
+    SequencedMap<String, Object> values = new LinkedHashMap<>();
+    sql.append(query.deleted() ? " WHERE deleted IS NOT NULL" : " WHERE deleted IS NULL");
+    query.state().ifPresent(state -> require(sql, values, "state = :", "state", state.id()));
+    query.kind().ifPresent(kind -> require(sql, values, "kind = :", "kind", kind));
+    after.ifPresent(
+        id ->
+            require(
+                sql,
+                values,
+                "place < (SELECT last.place FROM experiment last WHERE last.id = :after)",
+                "after",
+                id.value()));
+    List<String> words = words(query.text());
+    for (int i = 0; i < words.size(); i++) {
+      require(sql, values, "words || ' ' || state LIKE :", "word" + i, "%" + words.get(i) + "%");
+    }
+    Query listed =
+        handle.createQuery(sql.append(" ORDER BY place DESC FETCH FIRST :limit ROWS ONLY"));
+    values.forEach(listed::bind);
+    return listed.bind("limit", limit).map((row, context) -> row(row)).list();
+  }
+
+  private static void require(
+      StringBuilder sql, Map<String, Object> values, String law, String name, Object value) {
+    sql.append(" AND ").append(law.endsWith(":") ? law + name : law);
+    values.put(name, value);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.replaceAll("[\\\\%_]", "\\\\$0"))
+        .toList();
   }
 
   static Optional<Row> find(Handle handle, ExperimentId id) {
     return handle
         .createQuery(SELECT + " WHERE id = :id")
         .bind("id", id.value())
-        .map((row, context) -> experiment(row))
+        .map((row, context) -> row(row))
         .findOne();
   }
 
-  static ExperimentSpec spec(Handle handle, ExperimentId id) {
-    return find(handle, id).orElseThrow().spec();
+  static Optional<StoredDocument> document(Handle handle, ExperimentId id) {
+    return Optional.ofNullable(documents(handle, List.of(id)).get(id));
   }
 
-  private static Row experiment(ResultSet row) throws SQLException {
+  static Map<ExperimentId, StoredDocument> documents(Handle handle, Collection<ExperimentId> ids) {
+    Map<ExperimentId, StoredDocument> documents = new HashMap<>();
+    if (!ids.isEmpty()) {
+      handle
+          .createQuery("SELECT id, kind, version, spec FROM experiment WHERE id IN (<ids>)")
+          .bindList("ids", ids.stream().map(ExperimentId::value).toList())
+          .map(
+              (row, context) ->
+                  Map.entry(
+                      new ExperimentId(row.getString("id")),
+                      new StoredDocument(
+                          row.getString("kind"), row.getInt("version"), row.getString("spec"))))
+          .forEach(entry -> documents.put(entry.getKey(), entry.getValue()));
+    }
+    return documents;
+  }
+
+  static Document<ExperimentSpec> spec(StoredDocument stored) {
+    return stored.read(ReadSpec::from);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
     return new Row(
         new ExperimentId(row.getString("id")),
-        ReadSpec.from(JSON.readTree(row.getString("spec"))),
+        row.getString("kind"),
+        row.getString("title"),
         Names.find(ExperimentState.values(), row.getString("state")),
         SpeakInstants.read(row, "submitted"),
         SpeakInstants.readOptional(row, "started"),
-        SpeakInstants.readOptional(row, "ended"));
+        SpeakInstants.readOptional(row, "ended"),
+        SpeakInstants.readOptional(row, "deleted"));
   }
 
-  /** An experiment as it stands in its table: {@link Experiment} without the progress. */
+  /** An experiment as it stands in its table: {@link ExperimentSummary} without its trials. */
   record Row(
       ExperimentId id,
-      ExperimentSpec spec,
+      String kind,
+      String title,
       ExperimentState state,
       Instant submitted,
       Optional<Instant> started,
-      Optional<Instant> ended) {
+      Optional<Instant> ended,
+      Optional<Instant> deleted) {
 
-    Experiment with(Experiment.Progress progress) {
-      return new Experiment(id, spec, state, submitted, started, ended, progress);
+    ExperimentSummary with(Tally tally, List<MeasureProgress.Running> running) {
+      return new ExperimentSummary(
+          id,
+          kind,
+          title,
+          state,
+          submitted,
+          started,
+          ended,
+          deleted,
+          MeasureProgress.of(tally, running),
+          tally.outcomes());
     }
   }
 }

@@ -2,60 +2,104 @@ package org.shiftscope.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what {@link StoreResult} wrote. */
 final class ReadResults {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int AT_ONCE = 500;
 
   private ReadResults() {}
 
-  /** The results of an experiment by the numbers of their trials. */
-  static Map<Integer, TrialResult> of(Handle handle, ExperimentId id) {
-    Map<Integer, Map<String, double[]>> curves = curves(handle, id);
-    Map<Integer, TrialResult> results = new HashMap<>();
-    handle
-        .createQuery(
-            "SELECT number, outcome, sentence, body FROM result WHERE experiment = :experiment")
-        .bind("experiment", id.value())
-        .map((row, context) -> Map.entry(row.getInt("number"), body(row)))
-        .forEach(
-            result -> {
-              SplitCurves.putBack(
-                  result.getValue(), curves.getOrDefault(result.getKey(), Map.of()));
-              results.put(result.getKey(), ResultJson.fromJson(result.getValue()));
-            });
+  /** The results of some trials of an experiment, by their numbers. */
+  static Map<Integer, Document<TrialResult>> of(
+      Handle handle, ExperimentId id, Collection<Integer> numbers) {
+    List<Integer> wanted = List.copyOf(numbers);
+    Map<Integer, Document<TrialResult>> results = new HashMap<>();
+    for (int first = 0; first < wanted.size(); first += AT_ONCE) {
+      List<Integer> part = wanted.subList(first, Math.min(first + AT_ONCE, wanted.size()));
+      Map<Integer, List<Curve>> curves = curves(handle, id, part);
+      select(
+              handle,
+              "number, format, version, outcome, sentence, body FROM result",
+              id,
+              part,
+              (row, context) -> Stored.of(row))
+          .forEach(
+              stored ->
+                  results.put(
+                      stored.number(),
+                      stored.read(curves.getOrDefault(stored.number(), List.of()))));
+    }
     return results;
   }
 
-  private static ObjectNode body(ResultSet row) throws SQLException {
-    return JSON.readTree(row.getString("body"))
-        .asObject()
-        .put(StoreResult.OUTCOME, row.getString("outcome"))
-        .put(StoreResult.SENTENCE, row.getString("sentence"));
+  private static Map<Integer, List<Curve>> curves(
+      Handle handle, ExperimentId id, List<Integer> numbers) {
+    Map<Integer, List<Curve>> curves = new HashMap<>();
+    select(
+            handle,
+            "number, path, size, numbers FROM curve",
+            id,
+            numbers,
+            (row, context) ->
+                Map.entry(
+                    row.getInt("number"),
+                    new Curve(row.getString("path"), row.getInt("size"), row.getBytes("numbers"))))
+        .forEach(
+            entry ->
+                curves
+                    .computeIfAbsent(entry.getKey(), number -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return curves;
   }
 
-  private static Map<Integer, Map<String, double[]>> curves(Handle handle, ExperimentId id) {
-    Map<Integer, Map<String, double[]>> curves = new HashMap<>();
-    handle
-        .createQuery("SELECT number, path, size, numbers FROM curve WHERE experiment = :experiment")
+  private static <T> ResultIterable<T> select(
+      Handle handle, String columns, ExperimentId id, List<Integer> numbers, RowMapper<T> mapper) {
+    return handle
+        .createQuery(
+            "SELECT " + columns + " WHERE experiment = :experiment AND number IN (<trials>)")
         .bind("experiment", id.value())
-        .map(
-            (row, context) -> {
-              double[] numbers = PackNumbers.unpack(row.getBytes("numbers"), row.getInt("size"));
-              curves
-                  .computeIfAbsent(row.getInt("number"), number -> new HashMap<>())
-                  .put(row.getString("path"), numbers);
-              return numbers.length;
-            })
-        .list();
-    return curves;
+        .bindList("trials", numbers)
+        .map(mapper);
+  }
+
+  /** A long series as it is stored. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Curve(String path, int size, byte[] packed) {}
+
+  /** A result as it is stored, without its curves. */
+  private record Stored(int number, StoredDocument document, String outcome, String sentence) {
+
+    static Stored of(ResultSet row) throws SQLException {
+      return new Stored(
+          row.getInt("number"),
+          new StoredDocument(row.getString("format"), row.getInt("version"), row.getString("body")),
+          row.getString(StoreResult.OUTCOME),
+          row.getString(StoreResult.SENTENCE));
+    }
+
+    Document<TrialResult> read(List<Curve> curves) {
+      return document.read(json -> ResultJson.fromJson(whole(json, curves)));
+    }
+
+    private ObjectNode whole(ObjectNode json, List<Curve> curves) {
+      json.put(StoreResult.OUTCOME, outcome).put(StoreResult.SENTENCE, sentence);
+      Map<String, double[]> unpacked = new HashMap<>();
+      curves.forEach(
+          curve -> unpacked.put(curve.path(), PackNumbers.unpack(curve.packed(), curve.size())));
+      SplitCurves.putBack(json, unpacked);
+      return json;
+    }
   }
 }

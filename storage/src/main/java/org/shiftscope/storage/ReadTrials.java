@@ -1,11 +1,9 @@
 package org.shiftscope.storage;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -14,33 +12,43 @@ final class ReadTrials {
 
   private static final String SELECT =
       """
-      SELECT trial.experiment, trial.number, trial.state, trial.phase, trial.fraction,
+      SELECT trial.experiment, trial.number, trial.state, trial.outcome, trial.phase, trial.fraction,
         trial.attempts, trial.started, trial.ended, trial.failure
       FROM trial
       """;
 
   private ReadTrials() {}
 
-  /** The trials of an experiment, in order. */
-  static List<TrialRow> of(Handle handle, ExperimentId id) {
+  /** Trials of an experiment, in order. */
+  static List<TrialSummary> of(Handle handle, ExperimentId id, int from, int limit) {
     return handle
-        .createQuery(SELECT + " WHERE experiment = :experiment ORDER BY number")
+        .createQuery(
+            SELECT
+                + " WHERE experiment = :experiment AND number >= :from"
+                + " ORDER BY number FETCH FIRST :limit ROWS ONLY")
         .bind("experiment", id.value())
+        .bind("from", from)
+        .bind("limit", limit)
         .map((row, context) -> trial(row))
         .list();
   }
 
-  /** The trials of every experiment that is not deleted, in order. */
-  static Map<ExperimentId, List<TrialRow>> all(Handle handle) {
-    return handle
-        .createQuery(
-            SELECT
-                + " JOIN experiment ON experiment.id = trial.experiment"
-                + " WHERE experiment.deleted IS NULL ORDER BY trial.experiment, trial.number")
-        .map((row, context) -> trial(row))
-        .stream()
-        .collect(groupingBy(TrialRow::experiment));
+  /**
+   * The trials of some experiments that run, by the table, with their weights. Few run at a time:
+   * an index finds them all.
+   */
+  static List<Weighed> running(Handle handle, Collection<ExperimentId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(SELECT.replace("FROM", ", trial.weight FROM") + " WHERE state = 'running'")
+            .map((row, context) -> new Weighed(trial(row), row.getDouble("weight")))
+            .filter(one -> ids.contains(one.trial().experiment()))
+            .list();
   }
+
+  /** A trial and its expected cost. */
+  record Weighed(TrialSummary trial, double weight) {}
 
   /** The attempts that are running on a device, by the table. */
   static List<TrialAttempt> running(Handle handle, String device) {
@@ -84,11 +92,12 @@ final class ReadTrials {
         .isPresent();
   }
 
-  private static TrialRow trial(ResultSet row) throws SQLException {
-    return new TrialRow(
+  private static TrialSummary trial(ResultSet row) throws SQLException {
+    return new TrialSummary(
         new ExperimentId(row.getString("experiment")),
         row.getInt("number"),
         Names.find(TrialState.values(), row.getString("state")),
+        Optional.of(row.getString("outcome")).filter(outcome -> !outcome.isEmpty()),
         row.getString("phase"),
         row.getDouble("fraction"),
         row.getInt("attempts"),

@@ -24,6 +24,7 @@ public final class Storage implements AutoCloseable {
     this.opened = opened;
     this.news = new News();
     this.database = new Database(opened, clocks, news);
+    FillTallies.fill(database);
     database.change(change -> AcceptDamage.in(change, opened.damage()));
     TakeMissingChecksums.in(database);
     opened.holdings().start(database.read(Holdings::in));

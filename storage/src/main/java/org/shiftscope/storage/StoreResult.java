@@ -22,11 +22,14 @@ final class StoreResult {
     change
         .handle()
         .createUpdate(
-            "INSERT INTO result (experiment, number, attempt, outcome, sentence, body)"
-                + " VALUES (:experiment, :number, :attempt, :outcome, :sentence, :body)")
+            "INSERT INTO result (experiment, number, attempt, format, version, outcome, sentence,"
+                + " body) VALUES (:experiment, :number, :attempt, :format, :version, :outcome,"
+                + " :sentence, :body)")
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .bind("attempt", attempt.attempt())
+        .bind("format", ResultJson.type(result))
+        .bind("version", Document.VERSION)
         .bind(OUTCOME, result.outcome().id())
         .bind(SENTENCE, result.sentence())
         .bind("body", json.toString())

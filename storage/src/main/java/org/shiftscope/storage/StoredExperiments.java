@@ -1,14 +1,23 @@
 package org.shiftscope.storage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.MeasureProgress.Running;
 
 /** The front door on a database. */
 final class StoredExperiments implements Experiments {
@@ -44,38 +53,71 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
-  public List<Experiment> list() {
+  public List<ExperimentSummary> list(
+      ExperimentQuery query, Optional<ExperimentId> after, int limit) {
     return database.read(
-        handle -> {
-          List<ReadExperiments.Row> rows = ReadExperiments.listed(handle);
-          Map<ExperimentId, List<TrialRow>> trials = ReadTrials.all(handle);
-          return rows.stream()
-              .flatMap(
-                  row -> Stream.ofNullable(trials.get(row.id())).map(own -> withProgress(row, own)))
-              .toList();
-        });
+        handle -> summaries(handle, ReadExperiments.listed(handle, query, after, limit)));
+  }
+
+  @Override
+  public Optional<ExperimentSummary> summary(ExperimentId id) {
+    return database.read(handle -> summary(handle, id));
   }
 
   @Override
   public Optional<Experiment> find(ExperimentId id) {
     return database.read(
         handle ->
-            ReadExperiments.find(handle, id)
-                .map(row -> withProgress(row, ReadTrials.of(handle, id))));
+            summary(handle, id)
+                .flatMap(
+                    summary ->
+                        ReadExperiments.document(handle, id)
+                            .map(ReadExperiments::spec)
+                            .map(spec -> new Experiment(summary, spec))));
   }
 
   @Override
-  public List<Trial> trials(ExperimentId id) {
+  public Map<ExperimentId, Document<ExperimentSpec>> specs(Collection<ExperimentId> ids) {
+    Map<ExperimentId, Document<ExperimentSpec>> specs = new HashMap<>();
+    database
+        .read(handle -> ReadExperiments.documents(handle, ids))
+        .forEach((id, stored) -> specs.put(id, ReadExperiments.spec(stored)));
+    return specs;
+  }
+
+  @Override
+  public Optional<String> storedSpec(ExperimentId id) {
+    return database.read(handle -> ReadExperiments.document(handle, id).map(StoredDocument::json));
+  }
+
+  @Override
+  public List<TrialSummary> trials(ExperimentId id, int from, int limit) {
     return database.read(
-        handle -> {
-          // In this order: a trial that is finished here has its result there.
-          List<TrialRow> trials = ReadTrials.of(handle, id);
-          Map<Integer, TrialResult> results = ReadResults.of(handle, id);
-          return trials.stream()
-              .map(this::now)
-              .map(trial -> trial.with(resultOf(trial, results)))
-              .toList();
-        });
+        handle -> ReadTrials.of(handle, id, from, limit).stream().map(this::now).toList());
+  }
+
+  @Override
+  public Optional<Trial> trial(ExperimentId id, int number) {
+    return database.read(
+        handle ->
+            // In this order: a trial that is finished here has its result there.
+            ReadTrials.of(handle, id, number, 1).stream()
+                .filter(found -> found.number() == number)
+                .findFirst()
+                .map(this::now)
+                .map(found -> new Trial(found, result(handle, found))));
+  }
+
+  private static Optional<Document<TrialResult>> result(Handle handle, TrialSummary trial) {
+    return trial.state() == TrialState.FINISHED
+        ? Optional.ofNullable(
+            ReadResults.of(handle, trial.experiment(), List.of(trial.number())).get(trial.number()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Map<Integer, Document<TrialResult>> results(ExperimentId id, Collection<Integer> numbers) {
+    return database.read(handle -> ReadResults.of(handle, id, numbers));
   }
 
   @Override
@@ -83,10 +125,9 @@ final class StoredExperiments implements Experiments {
     return database.read(handle -> ReadParameters.at(handle, id, trial, point));
   }
 
-  private static Optional<TrialResult> resultOf(TrialRow trial, Map<Integer, TrialResult> results) {
-    return trial.state() == TrialState.FINISHED
-        ? Optional.ofNullable(results.get(trial.number()))
-        : Optional.empty();
+  @Override
+  public int waitingTrials() {
+    return database.read(KeepTally::waiting);
   }
 
   @Override
@@ -123,6 +164,17 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public boolean purge(ExperimentId id) {
+    return database.change(change -> PurgeExperiment.purge(change, id));
+  }
+
+  @Override
+  public int purgeDeletedBefore(Instant time) {
+    List<ExperimentId> due = database.read(handle -> PurgeExperiment.due(handle, time));
+    return (int) due.stream().filter(this::purge).count(); // each in a transaction of its own
+  }
+
+  @Override
   public List<Event> events(ExperimentId id, long after) {
     return database.read(handle -> ReadEvents.of(handle, id, after));
   }
@@ -132,13 +184,39 @@ final class StoredExperiments implements Experiments {
     return database.news().subscribe(listener);
   }
 
-  private Experiment withProgress(ReadExperiments.Row row, List<TrialRow> trials) {
-    List<TrialRow> now = trials.stream().map(this::now).toList();
-    return row.with(MeasureProgress.of(row.spec(), now, database.now()));
+  private Optional<ExperimentSummary> summary(Handle handle, ExperimentId id) {
+    List<ReadExperiments.Row> row = ReadExperiments.find(handle, id).stream().toList();
+    return summaries(handle, row).stream().findFirst();
+  }
+
+  private List<ExperimentSummary> summaries(Handle handle, List<ReadExperiments.Row> rows) {
+    Map<ExperimentId, Tally> tallies =
+        KeepTally.of(handle, rows.stream().map(ReadExperiments.Row::id).toList());
+    List<ExperimentId> alive =
+        rows.stream().filter(row -> !row.state().ended()).map(ReadExperiments.Row::id).toList();
+    Map<ExperimentId, List<Running>> atWork =
+        ReadTrials.running(handle, alive).stream()
+            .collect(
+                groupingBy(
+                    one -> one.trial().experiment(), mapping(this::atWork, toUnmodifiableList())));
+    return rows.stream()
+        .map(
+            row ->
+                row.with(
+                    tallies.getOrDefault(row.id(), Tally.NONE),
+                    atWork.getOrDefault(row.id(), List.of())))
+        .toList();
+  }
+
+  private Running atWork(ReadTrials.Weighed one) {
+    Instant now = database.now();
+    Instant started = one.trial().started().orElse(now);
+    return new Running(
+        one.weight(), now(one.trial()).fraction(), Duration.between(started, now).toNanos() / 1e9);
   }
 
   /** The table lags by two seconds; the watch of a trial that runs here knows better. */
-  private TrialRow now(TrialRow trial) {
+  private TrialSummary now(TrialSummary trial) {
     if (trial.state() != TrialState.RUNNING) {
       return trial;
     }

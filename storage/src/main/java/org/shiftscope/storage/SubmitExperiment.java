@@ -1,8 +1,13 @@
 package org.shiftscope.storage;
 
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.argument.Argument;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.WriteSpec;
+import tools.jackson.databind.JsonNode;
 
 /** Keeps a spec and queues its trials. */
 final class SubmitExperiment {
@@ -10,20 +15,24 @@ final class SubmitExperiment {
   private SubmitExperiment() {}
 
   static boolean submit(Change change, Route route, ExperimentId id, ExperimentSpec spec) {
+    JsonNode json = WriteSpec.toJson(spec);
     change
         .handle()
         .createUpdate(
-            "INSERT INTO experiment (id, kind, title, spec, state, submitted)"
-                + " VALUES (:id, :kind, :title, :spec, :state, :submitted)")
+            "INSERT INTO experiment (id, kind, version, title, spec, words, state, submitted)"
+                + " VALUES (:id, :kind, :version, :title, :spec, :words, :state, :submitted)")
         .bind("id", id.value())
         .bind("kind", spec.kind())
+        .bind("version", Document.VERSION)
         .bind("title", spec.title())
-        .bind("spec", WriteSpec.toJson(spec).toString())
+        .bind("spec", json.toString())
+        .bind("words", words(id, json))
         .bind("state", ExperimentState.QUEUED.id())
         .bind("submitted", change.now())
         .execute();
     Checksums.storeOfSpec(change.handle(), id.value());
-    insertTrials(change, route, id, spec.trialCount());
+    insertTrials(change, route, id, spec);
+    KeepTally.count(change, id);
     route.addAll(change, id);
     change.tellOfExperiment(
         id,
@@ -34,21 +43,44 @@ final class SubmitExperiment {
     return true;
   }
 
-  private static void insertTrials(Change change, Route route, ExperimentId id, int count) {
-    PreparedBatch batch =
-        change
-            .handle()
-            .prepareBatch(
-                "INSERT INTO trial (experiment, number, device, state, phase, fraction, attempts)"
-                    + " VALUES (:experiment, :number, :device, :state, '', 0, 0)");
-    for (int number = 0; number < count; number++) {
-      batch
-          .bind("experiment", id.value())
-          .bind("number", number)
-          .bind("device", route.of(number).device())
-          .bind("state", TrialState.QUEUED.id())
-          .add();
-    }
-    batch.execute();
+  /** What a search looks in: the id and every text in the spec, such as its dataset's name. */
+  static String words(ExperimentId id, JsonNode spec) {
+    return Stream.concat(Stream.of(id.value()), texts(spec))
+        .collect(Collectors.joining(" "))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static Stream<String> texts(JsonNode json) {
+    return json.isString()
+        ? Stream.of(json.asString())
+        : json.valueStream().flatMap(SubmitExperiment::texts);
+  }
+
+  /** In one statement: ten thousand of them would keep every other change waiting. */
+  private static void insertTrials(
+      Change change, Route route, ExperimentId id, ExperimentSpec spec) {
+    int count = spec.trialCount();
+    change
+        .handle()
+        .createUpdate(
+            """
+            INSERT INTO trial (experiment, number, device, state, phase, fraction, attempts, weight)
+            SELECT :experiment, place - 1, device, :state, '', 0, 0, weight
+            FROM UNNEST(CAST(:devices AS VARCHAR ARRAY), CAST(:weights AS DOUBLE PRECISION ARRAY))
+              WITH ORDINALITY AS one (device, weight, place)
+            """)
+        .bind("experiment", id.value())
+        .bind("state", TrialState.QUEUED.id())
+        .bind(
+            "devices",
+            array("varchar", IntStream.range(0, count).mapToObj(n -> route.of(n).device())))
+        .bind("weights", array("float8", IntStream.range(0, count).mapToObj(spec::cost)))
+        .execute();
+  }
+
+  private static Argument array(String type, Stream<?> values) {
+    Object[] elements = values.toArray();
+    return (position, statement, context) ->
+        statement.setArray(position, context.getConnection().createArrayOf(type, elements));
   }
 }

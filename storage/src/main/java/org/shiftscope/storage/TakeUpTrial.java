@@ -1,15 +1,10 @@
 package org.shiftscope.storage;
 
 import java.util.Optional;
-import org.jdbi.v3.core.JdbiException;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /** Takes a trial up for an attempt. */
 final class TakeUpTrial {
-
-  private static final String UNREADABLE =
-      "The stored spec of this experiment cannot be read, so the trial cannot run: submit it again as"
-          + " a new one. What is wrong with it: ";
 
   private TakeUpTrial() {}
 
@@ -23,22 +18,27 @@ final class TakeUpTrial {
     if (state.get() != ExperimentState.RUNNING) {
       FollowTrials.follow(change, attempt.experiment(), state.get());
     }
-    ExperimentSpec spec;
-    try {
-      spec = ReadExperiments.spec(change.handle(), attempt.experiment());
-    } catch (JdbiException broken) {
-      throw broken;
-    } catch (RuntimeException unreadable) { // it would be so at every try
-      table.remove(change, attempt);
-      EndAttempt.asFailed(
-          change, attempt, DescribeFailure.cut(UNREADABLE + unreadable.getMessage()));
-      return Optional.empty();
-    }
-    change.tellOfTrial(
-        attempt.experiment(),
-        attempt.trial(),
-        Event.Type.TRIAL_STARTED,
-        DescribeTrial.of(spec, attempt.trial()) + " started.");
-    return Optional.of(spec);
+    StoredDocument stored =
+        ReadExperiments.document(change.handle(), attempt.experiment()).orElseThrow();
+    return switch (ReadExperiments.spec(stored)) {
+      case Document.Readable<ExperimentSpec>(ExperimentSpec spec) -> {
+        change.tellOfTrial(
+            attempt.experiment(),
+            attempt.trial(),
+            Event.Type.TRIAL_STARTED,
+            DescribeTrial.of(spec, attempt.trial()) + " started.");
+        yield Optional.of(spec);
+      }
+      case Document.Unreadable<ExperimentSpec> unreadable -> { // it would be so at every try
+        table.remove(change, attempt);
+        EndAttempt.asFailed(
+            change,
+            attempt,
+            DescribeFailure.cut(
+                "The trial cannot run without its spec: submit it again as a new one. "
+                    + unreadable.sentence()));
+        yield Optional.empty();
+      }
+    };
   }
 }

@@ -32,4 +32,9 @@ public enum TrialState implements Named {
   public String title() {
     return title;
   }
+
+  /** Whether nothing more will happen to it unless a person asks for it. */
+  public boolean ended() {
+    return this == FINISHED || this == FAILED || this == CANCELLED;
+  }
 }

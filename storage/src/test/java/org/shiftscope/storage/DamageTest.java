@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ final class DamageTest {
     refused();
     assertThat(file()).doesNotExist();
     try (Storage storage = Storage.openDamaged(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list()).isEmpty();
+      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+          .isEmpty();
     }
     Storage.open(folder, Clock.systemUTC()).close(); // accepted once and for all
   }
@@ -188,7 +190,8 @@ final class DamageTest {
       assertThatThrownBy(storage::checkWritable)
           .isInstanceOfSatisfying(
               StorageUnavailable.class, told -> assertThat(told.restartHelps()).isFalse());
-      assertThat(storage.experiments().list()).hasSize(EXPERIMENTS);
+      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+          .hasSize(EXPERIMENTS);
 
       Files.move(away, file());
       storage.experiments().submit(Samples.spec("kept", 1));

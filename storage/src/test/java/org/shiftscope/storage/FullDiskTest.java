@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -120,9 +121,9 @@ final class FullDiskTest {
       }
     }
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list())
+      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
           .filteredOn(each -> each.state() == ExperimentState.FINISHED)
-          .extracting(each -> each.spec().title())
+          .extracting(each -> each.title())
           .contains("before", "during");
     }
   }
@@ -144,7 +145,8 @@ final class FullDiskTest {
               });
       heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
       Thread.sleep(3_000); // the time in which it is tried and refused
-      assertThat(storage.experiments().list()).hasSize(1);
+      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+          .hasSize(1);
 
       Files.delete(ballast);
       heard.awaitEnd(experiment);

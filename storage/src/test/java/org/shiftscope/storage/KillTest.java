@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,8 +49,12 @@ final class KillTest {
     assertThat(stored).describedAs("killed in the middle").hasSizeBetween(1, ALL - 1);
     finish();
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list()).hasSize(EXPERIMENTS);
-      storage.experiments().list().forEach(each -> checkFinishedOnce(storage, each));
+      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+          .hasSize(EXPERIMENTS);
+      storage
+          .experiments()
+          .list(ExperimentQuery.ALL, Optional.empty(), 1_000)
+          .forEach(each -> checkFinishedOnce(storage, each));
     }
   }
 
@@ -87,7 +92,8 @@ final class KillTest {
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
       Experiments experiments = storage.experiments();
       Set<String> kept = new HashSet<>();
-      for (Experiment experiment : experiments.list()) {
+      for (ExperimentSummary experiment :
+          experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000)) {
         for (Trial trial : experiments.trials(experiment.id())) {
           trial
               .result()
@@ -100,11 +106,13 @@ final class KillTest {
         }
       }
       assertThat(kept).containsAll(stored);
-      assertThat(experiments.list()).extracting(each -> each.id().value()).containsAll(submitted);
+      assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+          .extracting(each -> each.id().value())
+          .containsAll(submitted);
     }
   }
 
-  private static void checkFinishedOnce(Storage storage, Experiment experiment) {
+  private static void checkFinishedOnce(Storage storage, ExperimentSummary experiment) {
     assertThat(experiment.state()).isEqualTo(ExperimentState.FINISHED);
     List<Trial> trials = storage.experiments().trials(experiment.id());
     assertThat(trials)

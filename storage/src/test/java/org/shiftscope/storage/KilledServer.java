@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.shiftscope.storage.TrialQueue.Lane;
 
@@ -46,9 +47,11 @@ final class KilledServer {
                 say(out, "ran " + spec.title().replace(' ', '-') + " " + trial);
                 return Samples.result(trial);
               });
-      for (Experiment experiment : experiments.list()) {
-        if (!experiments.find(experiment.id()).orElseThrow().state().ended()) {
-          heard.awaitEnd(experiment);
+      for (ExperimentSummary experiment :
+          experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000)) {
+        Experiment now = experiments.find(experiment.id()).orElseThrow();
+        if (!now.state().ended()) {
+          heard.awaitEnd(now);
         }
       }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,8 @@ final class MemoryTest {
       assertThat(server.rest()).contains("finished small", "finished after", "failed hungry");
     }
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      Experiment hungry =
-          storage.experiments().list().stream()
+      ExperimentSummary hungry =
+          storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream()
               .filter(each -> each.state() == ExperimentState.FAILED)
               .findFirst()
               .orElseThrow();
@@ -84,7 +85,8 @@ final class MemoryTest {
           }
         } catch (OutOfMemoryError full) {
           try {
-            experiments.list(); // in want of memory, too
+            experiments.list(
+                ExperimentQuery.ALL, Optional.empty(), 1_000); // in want of memory, too
             experiments.submit(Samples.spec("in want", 1));
           } catch (StorageUnavailable | OutOfMemoryError refused) {
             eaten.clear();
@@ -100,7 +102,7 @@ final class MemoryTest {
         PrintStream out, Experiments experiments, Heard heard, Experiment experiment) {
       heard.awaitEnd(experiment);
       Experiment ended = experiments.find(experiment.id()).orElseThrow();
-      out.println(ended.state().id() + " " + ended.spec().title());
+      out.println(ended.state().id() + " " + ended.title());
       out.flush();
     }
   }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ final class MigrationKillTest {
       Path home = folder.resolve("made" + kill);
       early += killWhileOpening(home, kill) ? 1 : 0;
       try (Storage storage = Storage.open(home, Clock.systemUTC())) {
-        assertThat(storage.experiments().list()).isEmpty();
+        assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000)).isEmpty();
         storage.experiments().submit(Samples.spec("first", 1));
       }
     }
@@ -64,7 +65,7 @@ final class MigrationKillTest {
 
   private static List<ExperimentId> idsIn(Path home) {
     try (Storage storage = Storage.open(home, Clock.systemUTC())) {
-      return storage.experiments().list().stream().map(Experiment::id).toList();
+      return storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream().map(Experiment::id).toList();
     }
   }
 
@@ -92,7 +93,7 @@ final class MigrationKillTest {
         .hasMessageContaining("was written by a newer version of Shiftscope (its schema is 999,");
     execute(folder, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '999'");
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list()).hasSize(1);
+      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000)).hasSize(1);
     }
   }
 
@@ -127,7 +128,7 @@ final class MigrationKillTest {
       out.println("opening");
       out.flush();
       try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC())) {
-        out.println("open " + storage.experiments().list().size());
+        out.println("open " + storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).size());
         out.flush();
         Thread.sleep(Long.MAX_VALUE);
       }

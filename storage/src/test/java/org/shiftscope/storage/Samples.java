@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Outcome;
@@ -32,6 +33,11 @@ final class Samples {
   /** A spec with so many trials, all of one cost. */
   static TemperatureSweep spec(String title, int trials) {
     return spec(title, List.of(0.01), trials);
+  }
+
+  /** A spec with 10,000 trials. */
+  static TemperatureSweep tenThousand(String title) {
+    return spec(title, IntStream.range(0, 10).mapToObj(i -> 0.01 + 0.001 * i).toList(), 1_000);
   }
 
   /** A spec of some temperatures and seeds. */

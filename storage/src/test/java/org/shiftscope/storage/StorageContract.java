@@ -111,8 +111,9 @@ abstract class StorageContract {
 
     reopen();
 
-    assertThat(experiments.list()).containsExactly(second, first);
-    assertThat(first.spec()).isEqualTo(spec);
+    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+        .containsExactly(second.summary(), first.summary());
+    assertThat(first.spec()).contains(spec);
     assertThat(first.state()).isEqualTo(ExperimentState.QUEUED);
     assertThat(first.progress()).isEqualTo(new Experiment.Progress(6, 0, 0, Optional.empty()));
     assertThat(states(first)).hasSize(6).containsOnly(TrialState.QUEUED);
@@ -804,12 +805,14 @@ abstract class StorageContract {
 
     assertThat(experiments.delete(experiment.id())).isTrue();
     assertThat(experiments.delete(experiment.id())).isFalse();
-    assertThat(experiments.list()).isEmpty();
+    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000)).isEmpty();
     assertThat(experiments.find(experiment.id())).isPresent();
     assertThat(experiments.retry(experiment.id())).isFalse();
 
     assertThat(experiments.restore(experiment.id())).isTrue();
-    assertThat(experiments.list()).extracting(Experiment::id).containsExactly(experiment.id());
+    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+        .extracting(ExperimentSummary::id)
+        .containsExactly(experiment.id());
     assertThat(experiments.retry(experiment.id())).isTrue();
   }
 

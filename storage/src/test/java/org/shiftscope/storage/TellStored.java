@@ -26,8 +26,8 @@ final class TellStored {
             .put("submitted", experiment.submitted().toString())
             .put("started", experiment.started().toString())
             .put("ended", experiment.ended().toString())
-            .put("listed", door.list().contains(experiment));
-    json.set("spec", WriteSpec.toJson(experiment.spec()));
+            .put("listed", experiment.summary().deleted().isEmpty());
+    json.set("spec", WriteSpec.toJson(experiment.spec().orElseThrow()));
     door.trials(id).forEach(trial -> json.withArray("trials").add(trial(door, id, trial)));
     door.events(id, 0)
         .forEach(event -> json.withArray("events").add(event.sequence() + ": " + words(event)));

@@ -13,6 +13,8 @@ import jakarta.servlet.ServletException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +24,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.trial.EstimateCost;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
@@ -51,6 +54,13 @@ public final class Browserless implements AutoCloseable {
   /** The front door behind the pages. */
   public Experiments experiments() {
     return storage.experiments();
+  }
+
+  /** All experiments that are not deleted, the newest first. */
+  public List<Experiment> listed() {
+    return experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream()
+        .map(each -> experiments().find(each.id()).orElseThrow())
+        .toList();
   }
 
   /** Goes to an address. */

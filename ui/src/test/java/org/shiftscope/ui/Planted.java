@@ -22,8 +22,11 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.storage.Document;
+import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
+import org.shiftscope.storage.TrialSummary;
 
 /** Results with numbers that are known. */
 public final class Planted {
@@ -135,15 +138,18 @@ public final class Planted {
   /** A finished trial. */
   public static Trial finished(int number, TrialResult result) {
     return new Trial(
-        number,
-        TrialState.FINISHED,
-        "",
-        1,
-        1,
-        Optional.of(Instant.EPOCH),
-        Optional.of(Instant.EPOCH.plusSeconds(3)),
-        Optional.empty(),
-        Optional.of(result));
+        new TrialSummary(
+            new ExperimentId("aaaaaaaaaaaa"),
+            number,
+            TrialState.FINISHED,
+            Optional.of(result.outcome().id()),
+            "",
+            1,
+            1,
+            Optional.of(Instant.EPOCH),
+            Optional.of(Instant.EPOCH.plusSeconds(3)),
+            Optional.empty()),
+        Optional.of(new Document.Readable<>(result)));
   }
 
   private static ShiftMeasurement.CurvatureFit fit(double kappa, double shiftNorm) {

@@ -55,8 +55,8 @@ class ViewsTest {
     pages.visit("");
     assertThat(text()).contains("No experiment yet");
     _click(byId(Button.class, "quick-start"));
-    Experiment submitted = pages.experiments().list().getFirst();
-    assertThat(submitted.spec()).isEqualTo(Presets.all().getFirst().spec());
+    Experiment submitted = pages.listed().getFirst();
+    assertThat(submitted.spec()).contains(Presets.all().getFirst().spec());
     assertThat(Browserless.address()).isEqualTo("experiments/" + submitted.id());
     assertThat(text()).contains("Queued", "Waiting for a free slot");
   }
@@ -85,6 +85,55 @@ class ViewsTest {
   }
 
   @Test
+  void theListComesInPartsAndTheFilterStandsInTheAddress() {
+    for (int i = 0; i < 52; i++) {
+      pages.experiments().submit(sweep("Number " + i));
+    }
+    pages.experiments().cancel(pages.listed().getFirst().id());
+    pages.visit("");
+    assertThat(_find(ListItem.class)).hasSize(50);
+    _click(byId(Button.class, "show-more"));
+    assertThat(_find(ListItem.class)).hasSize(52);
+    assertThat(_find(Button.class, spec -> spec.withId("show-more"))).isEmpty();
+    pages.visit("?state=cancelled");
+    assertThat(_find(ListItem.class)).hasSize(1);
+    pages.visit("?state=cancelled&q=nowhere");
+    assertThat(text()).contains("Nothing matches “nowhere”");
+    pages.visit("?state=failed");
+    assertThat(text()).contains("No experiment is failed");
+  }
+
+  @Test
+  void trialsThatDivergedAreCountedInListHeadAndBar() {
+    Experiment experiment = pages.run(sweep("Hot"), (spec, trial, watch) -> Planted.diverged());
+    pages.visit("");
+    assertThat(text()).contains("Finished · 4 of 4 diverged", "4 trials · 4 of 4 diverged");
+    pages.visit("experiments/" + experiment.id());
+    assertThat(text()).contains("Finished · 4 of 4 diverged");
+  }
+
+  @Test
+  void whatIsDeletedIsInTheBinAndOnlyRestoringAndDownloadingAreOffered() {
+    Experiment experiment = pages.run(sweep("Gone"), ViewsTest::planted);
+    pages.visit("?deleted=true");
+    assertThat(text()).contains("The bin is empty");
+    pages.experiments().delete(experiment.id());
+    until(() -> _find(ListItem.class).size() == 1);
+    assertThat(text()).contains("Gone", "Deleted");
+    pages.visit("experiments/" + experiment.id());
+    assertThat(
+            _find(Button.class).stream()
+                .filter(Button::isVisible)
+                .map(Button::getText)
+                .filter(
+                    List.of("Cancel", "Retry", "Clone", "Delete", "Restore", "Purge")::contains))
+        .containsExactly("Restore", "Purge");
+    _click(_get(Button.class, spec -> spec.withText("Restore")));
+    until(() -> text().contains("Finished"));
+    assertThat(pages.listed()).hasSize(1);
+  }
+
+  @Test
   void aFieldOutOfItsRangeStopsTheLaunchUntilItIsMended() {
     pages.visit("new?preset=quick-start");
     Button launch = byId(Button.class, "launch");
@@ -98,7 +147,7 @@ class ViewsTest {
     batch.setValue("16");
     assertThat(launch.isEnabled()).isTrue();
     _click(launch);
-    var submitted = (TemperatureSweep) pages.experiments().list().getFirst().spec();
+    var submitted = (TemperatureSweep) pages.listed().getFirst().spec().orElseThrow();
     assertThat(submitted.sgd().batchSize()).isEqualTo(16);
     assertThat(Browserless.address()).startsWith("experiments/");
   }
@@ -127,7 +176,7 @@ class ViewsTest {
     pages.visit("new?preset=paper-figures-1-3-resnet10");
     byId(TextField.class, "field-title").setValue("Colours");
     _click(byId(Button.class, "launch"));
-    assertThat(pages.experiments().list()).isEmpty();
+    assertThat(pages.listed()).isEmpty();
     assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("Colours");
     assertThat(byId(Button.class, "launch").isEnabled()).isTrue();
   }
@@ -138,8 +187,8 @@ class ViewsTest {
     pages.visit("new?clone=" + experiment.id());
     assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("To be cloned");
     _click(byId(Button.class, "launch"));
-    assertThat(pages.experiments().list()).hasSize(2);
-    assertThat(pages.experiments().list().getFirst().spec()).isEqualTo(experiment.spec());
+    assertThat(pages.listed()).hasSize(2);
+    assertThat(pages.listed().getFirst().spec()).isEqualTo(experiment.spec());
   }
 
   @Test
@@ -175,7 +224,7 @@ class ViewsTest {
     pages.visit("experiments/" + experiment.id() + "?tab=spec");
     ExperimentSpec read =
         ReadSpec.from(JsonMapper.shared().readTree(byId(Pre.class, "spec-json").getText()));
-    assertThat(read).isEqualTo(experiment.spec());
+    assertThat(experiment.spec()).contains(read);
   }
 
   @Test
@@ -193,10 +242,10 @@ class ViewsTest {
     Experiment experiment = pages.run(sweep("Gone"), ViewsTest::planted);
     pages.visit("experiments/" + experiment.id());
     _click(_get(Button.class, spec -> spec.withText("Delete")));
-    assertThat(pages.experiments().list()).isEmpty();
+    assertThat(pages.listed()).isEmpty();
     assertThat(Browserless.address()).isEmpty();
     _click(_get(Button.class, spec -> spec.withText("Undo")));
-    assertThat(pages.experiments().list()).hasSize(1);
+    assertThat(pages.listed()).hasSize(1);
     until(() -> _find(ListItem.class).size() == 1);
   }
 

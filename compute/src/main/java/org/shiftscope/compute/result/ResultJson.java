@@ -28,6 +28,11 @@ public final class ResultJson {
 
   private ResultJson() {}
 
+  /** The declared name of a result's type, {@code type} in its JSON: {@code shift-measurement}. */
+  public static String type(TrialResult result) {
+    return Variants.idOf(result.getClass());
+  }
+
   /** Writes a result. */
   public static ObjectNode toJson(TrialResult result) {
     return typed(result).put(OUTCOME, result.outcome().id());

@@ -54,6 +54,14 @@ final class ServerOptions {
   private @Nullable String device;
 
   @Option(
+      names = "--bin",
+      paramLabel = "DAYS",
+      description =
+          "Days after which a deleted experiment is purged for good; until then it can be restored."
+              + " Default: 30.")
+  private @Nullable String bin;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -82,6 +90,7 @@ final class ServerOptions {
     put(flags, Setting.DATA, data);
     put(flags, Setting.SLOTS, slots);
     put(flags, Setting.DEVICE, device);
+    put(flags, Setting.BIN, bin);
     return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
   }
 

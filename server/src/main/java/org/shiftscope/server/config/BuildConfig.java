@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +38,18 @@ final class BuildConfig {
     Optional<Path> data = data();
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
     Optional<DeviceSetting> device = device();
-    if (port.isEmpty() || host.isEmpty() || data.isEmpty() || slots.isEmpty() || device.isEmpty()) {
+    Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
+    if (!problems.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new ServerConfig(port.get(), host.get(), data.get(), slots.get(), device.get()));
+        new ServerConfig(
+            port.orElseThrow(),
+            host.orElseThrow(),
+            data.orElseThrow(),
+            slots.orElseThrow(),
+            device.orElseThrow(),
+            Duration.ofDays(bin.orElseThrow())));
   }
 
   private Optional<Integer> wholeNumber(Setting setting, int least, int most) {

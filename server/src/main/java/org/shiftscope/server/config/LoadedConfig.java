@@ -29,6 +29,7 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case DATA -> config.data().toString();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
+      case BIN -> Long.toString(config.bin().toDays());
     };
   }
 }

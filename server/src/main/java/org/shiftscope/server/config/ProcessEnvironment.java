@@ -26,6 +26,7 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DATA -> "data";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";
+      case BIN -> "30";
     };
   }
 }

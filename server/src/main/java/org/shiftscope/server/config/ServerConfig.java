@@ -1,6 +1,7 @@
 package org.shiftscope.server.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.shiftscope.compute.device.DeviceSetting;
 
 /**
@@ -13,5 +14,7 @@ import org.shiftscope.compute.device.DeviceSetting;
  * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
  *     runs one
  * @param device what trials run on
+ * @param bin how long a deleted experiment can be restored; then it is purged
  */
-public record ServerConfig(int port, String host, Path data, int slots, DeviceSetting device) {}
+public record ServerConfig(
+    int port, String host, Path data, int slots, DeviceSetting device, Duration bin) {}

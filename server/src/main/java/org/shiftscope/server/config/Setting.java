@@ -13,7 +13,9 @@ public enum Setting {
   /** Trials that run at the same time on the cpu. */
   SLOTS,
   /** What trials run on: auto, cpu or gpu. */
-  DEVICE;
+  DEVICE,
+  /** Days after which a deleted experiment is purged. */
+  BIN;
 
   /** Its name in the properties file: {@code port}. */
   public String key() {

@@ -68,6 +68,9 @@ final class EventStream {
         write.heartbeat();
       } else if (event.type() == Event.Type.TRIAL_PROGRESS) {
         progress(event);
+      } else if (event.type() == Event.Type.EXPERIMENT_PURGED) {
+        write.event(event);
+        return;
       } else if (event.sequence() > last) {
         write.event(event);
         last = event.sequence();

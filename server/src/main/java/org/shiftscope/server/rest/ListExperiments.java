@@ -1,13 +1,30 @@
 package org.shiftscope.server.rest;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.ExperimentQuery;
+import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Lists the experiments, the newest first. */
+/**
+ * Lists experiments, the newest first, {@code ?limit=} at a time. Where more follow, the {@code
+ * Link} header has the address of the next page.
+ */
 final class ListExperiments implements Handler {
+
+  private static final int LIMIT = 100;
+  private static final int MOST = 1_000;
 
   private final Experiments experiments;
 
@@ -17,8 +34,71 @@ final class ListExperiments implements Handler {
 
   @Override
   public void handle(Context request) {
+    int limit = ReadNumber.of(request, "limit", LIMIT, 1, MOST);
+    List<ExperimentSummary> found = experiments.list(query(request), after(request), limit + 1);
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    experiments.list().forEach(experiment -> json.add(ExperimentJson.summary(experiment)));
+    found.stream().limit(limit).forEach(each -> json.add(ExperimentJson.summary(each)));
+    if (found.size() > limit) {
+      request.header("Link", "<" + next(request, found.get(limit - 1)) + ">; rel=\"next\"");
+    }
     request.json(json);
+  }
+
+  private static ExperimentQuery query(Context request) {
+    return new ExperimentQuery(
+        given(request, "text").orElse(""),
+        given(request, "state").map(ListExperiments::state),
+        given(request, "kind"),
+        given(request, "deleted").map(ListExperiments::isTrue).orElse(false));
+  }
+
+  private static ExperimentState state(String id) {
+    return Stream.of(ExperimentState.values())
+        .filter(state -> state.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadRequestResponse(
+                    Stream.of(ExperimentState.values())
+                        .map(ExperimentState::id)
+                        .collect(
+                            Collectors.joining(
+                                ", ", "state must be one of ", "; it is " + id + "."))));
+  }
+
+  private static boolean isTrue(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new BadRequestResponse("deleted must be true or false; it is " + text + ".");
+    }
+    return text.equals("true");
+  }
+
+  private static Optional<ExperimentId> after(Context request) {
+    return given(request, "after")
+        .map(
+            id ->
+                FindExperiment.parse(id)
+                    .orElseThrow(
+                        () ->
+                            new BadRequestResponse(
+                                "after must be the id of an experiment; it is " + id + ".")));
+  }
+
+  private static Optional<String> given(Context request, String name) {
+    return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
+  }
+
+  /** The same question, from the last experiment of this page on. */
+  private static String next(Context request, ExperimentSummary last) {
+    return Stream.concat(
+            request.queryParamMap().entrySet().stream()
+                .filter(given -> !given.getKey().equals("after"))
+                .map(given -> given.getKey() + "=" + encoded(given.getValue().getFirst())),
+            Stream.of("after=" + last.id()))
+        .collect(Collectors.joining("&", request.path() + "?", ""));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

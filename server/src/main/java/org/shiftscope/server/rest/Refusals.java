@@ -2,6 +2,7 @@ package org.shiftscope.server.rest;
 
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.storage.ExperimentSummary;
 
 /** Why an experiment stayed as it was: sentences for a person. */
 final class Refusals {
@@ -12,7 +13,14 @@ final class Refusals {
     return "There is nothing to cancel: " + has(experiment) + ".";
   }
 
+  static String notPurged(ExperimentSummary experiment) {
+    return "Experiment " + experiment.id() + " is not deleted: delete it before purging it.";
+  }
+
   static String notRetried(Experiment experiment) {
+    if (experiment.summary().deleted().isPresent()) {
+      return "Experiment " + experiment.id() + " is deleted: restore it before retrying it.";
+    }
     return experiment.state() == ExperimentState.FINISHED
         ? "There is nothing to retry: every trial of experiment "
             + experiment.id()
@@ -21,7 +29,7 @@ final class Refusals {
   }
 
   static String notDeleted(Experiment experiment) {
-    return experiment.state().ended()
+    return experiment.summary().deleted().isPresent()
         ? "There is nothing to delete: experiment " + experiment.id() + " is deleted already."
         : "Experiment " + experiment.id() + " has not ended: cancel it before deleting it.";
   }

@@ -44,13 +44,18 @@ public final class RestApi {
   private static void experiments(RoutesConfig routes, RestParts parts) {
     Experiments experiments = parts.experiments();
     var find = new FindExperiment(experiments);
+    var trial = new FindTrial(experiments);
     routes
         .get("/api/experiments", new ListExperiments(experiments))
         .post("/api/experiments", new SubmitExperiment(experiments, parts.data()))
         .get(ONE, new ShowExperiment(find))
+        .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))
         .get(ONE + "/findings", new ShowFindings(find, new FindFindings(experiments)))
-        .get(ONE + "/trials/{number}/parameters/{point}", new ShowParameters(find, experiments))
+        .get(ONE + "/trials/{number}", new ShowTrial(find, trial))
+        .get(
+            ONE + "/trials/{number}/parameters/{point}",
+            new ShowParameters(find, trial, experiments))
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
         .post(
             ONE + "/cancel",
@@ -59,6 +64,7 @@ public final class RestApi {
         .delete(ONE, new ChangeExperiment(find, experiments::delete, Refusals::notDeleted))
         .post(
             ONE + "/restore",
-            new ChangeExperiment(find, experiments::restore, Refusals::notRestored));
+            new ChangeExperiment(find, experiments::restore, Refusals::notRestored))
+        .post(ONE + "/purge", new PurgeExperiment(find, experiments));
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,13 +34,14 @@ final class ShowFindings implements Handler {
   public void handle(Context request) {
     Include include = include(request.queryParam(INCLUDE));
     Experiment experiment = find.in(request);
+    ExperimentSpec spec = FindExperiment.specOf(experiment);
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("id", experiment.id().value())
             .put("state", experiment.state().id())
             .put(INCLUDE, include.id());
-    request.json(json.setAll(ResultJson.toJson(findings.of(experiment, include))));
+    request.json(json.setAll(ResultJson.toJson(findings.of(experiment.summary(), spec, include))));
   }
 
   private static Include include(@Nullable String text) {

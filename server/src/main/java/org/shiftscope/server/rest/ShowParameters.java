@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.export.ExportParameters;
 import org.shiftscope.compute.result.NamedPoint;
-import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;
@@ -19,10 +18,12 @@ import org.shiftscope.storage.Trial;
 final class ShowParameters implements Handler {
 
   private final FindExperiment find;
+  private final FindTrial trials;
   private final Experiments experiments;
 
-  ShowParameters(FindExperiment find, Experiments experiments) {
+  ShowParameters(FindExperiment find, FindTrial trials, Experiments experiments) {
     this.find = find;
+    this.trials = trials;
     this.experiments = experiments;
   }
 
@@ -30,13 +31,13 @@ final class ShowParameters implements Handler {
   public void handle(Context request) throws IOException {
     Experiment experiment = find.in(request);
     NamedPoint point = point(request.pathParam("point"));
-    Trial trial = trial(experiment, request.pathParam("number"));
+    Trial trial = trial(request, experiment);
     double[] theta =
         experiments
             .parameters(experiment.id(), trial.number(), point)
             .orElseThrow(() -> new NotFoundResponse(whyNone(trial, point)));
     var file = new ByteArrayOutputStream();
-    ExportParameters.npz(experiment.spec(), theta, file);
+    ExportParameters.npz(FindExperiment.specOf(experiment), theta, file);
     String name = experiment.id() + "-" + trial.number() + "-" + point.id() + ".npz";
     request
         .contentType("application/zip")
@@ -60,19 +61,13 @@ final class ShowParameters implements Handler {
                         + "."));
   }
 
-  private Trial trial(Experiment experiment, String number) {
-    Trial trial =
-        experiments.trials(experiment.id()).stream()
-            .filter(each -> Integer.toString(each.number()).equals(number))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotFoundResponse(
-                        "Experiment " + experiment.id() + " has no trial " + number + "."));
-    if (trial.result().isEmpty()) {
+  /** A trial that has finished. */
+  private Trial trial(Context request, Experiment experiment) {
+    Trial trial = trials.in(request, experiment.id());
+    if (trial.document().isEmpty()) {
       throw new ConflictResponse(
           "Trial "
-              + number
+              + trial.number()
               + " has no result: it is "
               + trial.state().id()
               + ". Its parameters are kept when it finishes.");
@@ -87,9 +82,9 @@ final class ShowParameters implements Handler {
         + point.id()
         + ": "
         + trial
-            .result()
-            .map(TrialResult::outcome)
-            .map(outcome -> "it ended as " + outcome.id() + " before it was there")
+            .summary()
+            .outcome()
+            .map(outcome -> "it ended as " + outcome + " before it was there")
             .orElse("it has no result")
         + ", or an older version measured it, which kept none.";
   }

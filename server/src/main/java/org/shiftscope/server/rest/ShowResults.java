@@ -2,14 +2,28 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.storage.TrialState;
+import org.shiftscope.storage.TrialSummary;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Shows every trial of an experiment, with all that the finished ones found. */
+/**
+ * Shows the trials of an experiment, with all that the finished ones found: all of them, or {@code
+ * ?limit=} from the number {@code ?from=} on. They are read and written a few at a time, so however
+ * many they are, memory is not filled with them.
+ */
 final class ShowResults implements Handler {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int AT_ONCE = 50;
 
   private final FindExperiment find;
   private final Experiments experiments;
@@ -22,15 +36,42 @@ final class ShowResults implements Handler {
   @Override
   public void handle(Context request) {
     Experiment experiment = find.in(request);
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("id", experiment.id().value())
-            .put("state", experiment.state().id());
-    ArrayNode trials = json.putArray("trials");
-    experiments
-        .trials(experiment.id())
-        .forEach(trial -> trials.add(TrialJson.of(experiment.spec(), trial)));
-    request.json(json);
+    int from = ReadNumber.of(request, "from", 0, 0, Integer.MAX_VALUE);
+    int limit = ReadNumber.of(request, "limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
+    request.contentType("application/json");
+    try (JsonGenerator json = JSON.createGenerator(request.outputStream())) {
+      json.writeStartObject();
+      json.writeStringProperty("id", experiment.id().value());
+      json.writeStringProperty("state", experiment.state().id());
+      json.writeArrayPropertyStart("trials");
+      write(json, experiment, from, limit);
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private void write(JsonGenerator json, Experiment experiment, int from, int limit) {
+    int left = limit;
+    int next = from;
+    List<Trial> some;
+    do {
+      some = some(experiment, next, Math.min(AT_ONCE, left));
+      some.forEach(trial -> json.writeTree(TrialJson.of(experiment.spec(), trial)));
+      left -= some.size();
+      next += some.size();
+    } while (some.size() == AT_ONCE && left > 0);
+  }
+
+  private List<Trial> some(Experiment experiment, int from, int limit) {
+    List<TrialSummary> trials = experiments.trials(experiment.id(), from, limit);
+    List<Integer> finished =
+        trials.stream()
+            .filter(trial -> trial.state() == TrialState.FINISHED)
+            .map(TrialSummary::number)
+            .toList();
+    Map<Integer, Document<TrialResult>> results = experiments.results(experiment.id(), finished);
+    return trials.stream()
+        .map(trial -> new Trial(trial, Optional.ofNullable(results.get(trial.number()))))
+        .toList();
   }
 }

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 
 /**
@@ -34,7 +34,7 @@ final class StreamEvents implements Handler {
 
   @Override
   public void handle(Context request) throws IOException {
-    Experiment experiment = find.in(request);
+    ExperimentSummary experiment = find.summaryIn(request);
     long after = lastEventId(request);
     boolean untilEnd = "end".equals(request.queryParam("until"));
     request

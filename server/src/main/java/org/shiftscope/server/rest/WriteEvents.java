@@ -30,14 +30,15 @@ final class WriteEvents {
 
   /** A lasting event: its sequence number is what a reader that comes back names. */
   void event(Event event) throws IOException {
-    send("id: " + event.sequence() + "\n" + named(event, json(event)));
+    String id = event.sequence() == 0 ? "" : "id: " + event.sequence() + "\n";
+    send(id + named(event, json(event)));
   }
 
   /** Progress has no number, since it is not kept; the experiment's progress goes with it. */
   void progress(Event event) throws IOException {
     ObjectNode json = json(event);
     experiments
-        .find(event.experiment())
+        .summary(event.experiment())
         .ifPresent(now -> json.set("progress", ExperimentJson.progress(now.progress())));
     send(named(event, json));
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,13 @@ class ReadConfigTest {
   void aServerThatIsToldNothingListensOnTheLoopbackAndUsesEveryCore() {
     assertThat(read().config())
         .isEqualTo(
-            new ServerConfig(8080, "127.0.0.1", folder.resolve("data"), 3, DeviceSetting.AUTO));
+            new ServerConfig(
+                8080,
+                "127.0.0.1",
+                folder.resolve("data"),
+                3,
+                DeviceSetting.AUTO,
+                Duration.ofDays(30)));
   }
 
   @Test
@@ -41,7 +48,13 @@ class ReadConfigTest {
 
     assertThat(read().config())
         .isEqualTo(
-            new ServerConfig(1001, "0.0.0.0", folder.resolve("elsewhere"), 5, DeviceSetting.CPU));
+            new ServerConfig(
+                1001,
+                "0.0.0.0",
+                folder.resolve("elsewhere"),
+                5,
+                DeviceSetting.CPU,
+                Duration.ofDays(30)));
     assertThat(read().print().lines().map(String::strip))
         .containsExactly(
             "port   = 1001 (flag --port)",
@@ -52,7 +65,8 @@ class ReadConfigTest {
                 + folder.resolve("my.properties")
                 + ")",
             "slots  = 5 (environment SHIFTSCOPE_SLOTS)",
-            "device = cpu (file " + folder.resolve("my.properties") + ")");
+            "device = cpu (file " + folder.resolve("my.properties") + ")",
+            "bin    = 30 (default)");
   }
 
   @Test
@@ -81,9 +95,9 @@ class ReadConfigTest {
 
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
-            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_HOST,"
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_BIN, SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_HOST,"
                 + " SHIFTSCOPE_PORT, SHIFTSCOPE_SLOTS); it is 80 (environment).",
-            "colour is not a setting (they are data, device, host, port, slots); it is red (file "
+            "colour is not a setting (they are bin, data, device, host, port, slots); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",

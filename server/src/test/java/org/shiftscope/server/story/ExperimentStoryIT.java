@@ -211,8 +211,14 @@ class ExperimentStoryIT {
 
     assertThat(lab.delete(path).status()).isEqualTo(200);
     assertThat(lab.get("/api/experiments").body()).doesNotContain(name(path));
-    assertThat(lab.delete(path).status()).isEqualTo(409);
+    assertThat(lab.delete(path).error())
+        .isEqualTo("There is nothing to delete: experiment " + name(path) + " is deleted already.");
+    assertThat(lab.get(path).json().get("deleted").isString()).isTrue();
+    assertThat(lab.get("/api/experiments?deleted=true").body()).contains(name(path));
+    assertThat(lab.post(path + "/retry", "").error())
+        .isEqualTo("Experiment " + name(path) + " is deleted: restore it before retrying it.");
     assertThat(lab.post(path + "/restore", "").status()).isEqualTo(200);
+    assertThat(lab.get(path).json().get("deleted").isNull()).isTrue();
     assertThat(lab.get("/api/experiments").body()).contains(name(path));
     assertThat(lab.post(path + "/restore", "").error())
         .isEqualTo("There is nothing to restore: experiment " + name(path) + " is not deleted.");
@@ -221,6 +227,51 @@ class ExperimentStoryIT {
             "There is nothing to retry: every trial of experiment "
                 + name(path)
                 + " has a result.");
+  }
+
+  @Test
+  void aPurgedExperimentIsGone() {
+    String path = lab.submit(Lab.smallSweep(1));
+    lab.untilEnd(path);
+    assertThat(lab.post(path + "/purge", "").error())
+        .isEqualTo("Experiment " + name(path) + " is not deleted: delete it before purging it.");
+    lab.delete(path);
+    assertThat(lab.post(path + "/purge", "").status()).isEqualTo(204);
+    assertThat(lab.get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theListIsReadAPageAtATime() {
+    for (int i = 0; i < 3; i++) {
+      lab.post(lab.submit(Lab.longSweep().put("title", "Paged " + i)) + "/cancel", "");
+    }
+    Answer first = lab.get("/api/experiments?text=paged&limit=2");
+    assertThat(first.json().valueStream().map(e -> e.get("title").asString()))
+        .containsExactly("Paged 2", "Paged 1");
+    String next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+    Answer second = lab.get(next);
+    assertThat(second.json().valueStream().map(e -> e.get("title").asString()))
+        .containsExactly("Paged 0");
+    assertThat(second.header("Link")).isEmpty();
+    assertThat(lab.get("/api/experiments?text=paged&state=finished").json().size()).isZero();
+    assertThat(lab.get("/api/experiments?limit=0").error())
+        .isEqualTo("limit must be a whole number from 1 to 1000; it is 0.");
+    assertThat(lab.get("/api/experiments?state=lost").status()).isEqualTo(400);
+  }
+
+  @Test
+  void oneTrialAndSomeOfTheResultsAreReadAlone() {
+    String path = lab.submit(Lab.smallSweep(2));
+    lab.untilEnd(path);
+    List<JsonNode> all = lab.trials(path);
+    assertThat(all).hasSize(4);
+    assertThat(lab.get(path + "/trials/2").json()).isEqualTo(all.get(2));
+    assertThat(lab.get(path + "/trials/4").error()).endsWith(" has no trial 4.");
+    assertThat(lab.get(path + "/results?from=1&limit=2").json().get("trials").values())
+        .containsExactlyElementsOf(all.subList(1, 3));
+    assertThat(lab.get(path).json().at("/outcomes").valueStream().mapToInt(JsonNode::asInt).sum())
+        .isEqualTo(4);
+    assertThat(lab.get(path + "/spec").json()).isEqualTo(lab.get(path).json().get("spec"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.shiftscope.server.story;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.ServerConfig;
@@ -13,6 +14,7 @@ final class InProcess {
 
   static RunningServer start(Path data) {
     return RunningServer.start(
-        new ServerConfig(0, "127.0.0.1", data, 2, DeviceSetting.AUTO), Clock.systemUTC());
+        new ServerConfig(0, "127.0.0.1", data, 2, DeviceSetting.AUTO, Duration.ofDays(30)),
+        Clock.systemUTC());
   }
 }

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.experiment;
 
-import org.shiftscope.storage.Experiment;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.wording.Notify;
 
@@ -15,7 +16,7 @@ public final class ChangeExperiment {
   }
 
   /** Stops it; the undo queues what was stopped again. */
-  public void cancel(Experiment experiment) {
+  public void cancel(ExperimentSummary experiment) {
     if (experiments.cancel(experiment.id())) {
       Notify.undoable(
           "Cancelled “" + title(experiment) + "”; its results so far are kept.",
@@ -26,7 +27,7 @@ public final class ChangeExperiment {
   }
 
   /** Queues again every trial without a result. */
-  public void retry(Experiment experiment) {
+  public void retry(ExperimentSummary experiment) {
     if (experiments.retry(experiment.id())) {
       Notify.done("Queued again the trials of “" + title(experiment) + "” that have no result.");
     } else {
@@ -34,17 +35,45 @@ public final class ChangeExperiment {
     }
   }
 
+  /** Brings it back from the bin. */
+  public void restore(ExperimentSummary experiment) {
+    if (experiments.restore(experiment.id())) {
+      Notify.done("Restored “" + title(experiment) + "”.");
+    } else {
+      Notify.problem("“" + title(experiment) + "” is not in the bin any more.");
+    }
+  }
+
+  /** Asks, and takes it away for good. */
+  public void purge(ExperimentSummary experiment, Runnable then) {
+    var ask = new ConfirmDialog();
+    ask.setHeader("Purge “" + title(experiment) + "”?");
+    ask.setText("Its results are gone for good then. This cannot be undone.");
+    ask.setCancelable(true);
+    ask.setConfirmText("Purge");
+    ask.setConfirmButtonTheme("error primary");
+    ask.addConfirmListener(
+        confirmed -> {
+          experiments.purge(experiment.id());
+          Notify.done("Purged “" + title(experiment) + "”.");
+          then.run();
+        });
+    ask.open();
+  }
+
   /**
-   * Hides it from the list; the undo brings it back.
+   * Puts it into the bin; the undo brings it back.
    *
    * @return whether it was deleted
    */
-  public boolean delete(Experiment experiment) {
+  public boolean delete(ExperimentSummary experiment) {
     if (!experiments.delete(experiment.id())) {
       Notify.problem(
-          "“"
-              + title(experiment)
-              + "” was not deleted: cancel it first, or wait until it has ended.");
+          experiments.summary(experiment.id()).flatMap(ExperimentSummary::deleted).isPresent()
+              ? "“" + title(experiment) + "” is in the bin already."
+              : "“"
+                  + title(experiment)
+                  + "” was not deleted: cancel it first, or wait until it has ended.");
       return false;
     }
     Notify.undoable(
@@ -52,7 +81,7 @@ public final class ChangeExperiment {
     return true;
   }
 
-  private static String title(Experiment experiment) {
-    return experiment.spec().title();
+  private static String title(ExperimentSummary experiment) {
+    return experiment.title();
   }
 }

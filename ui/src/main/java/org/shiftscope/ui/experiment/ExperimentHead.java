@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.experiments.ExperimentsView;
 import org.shiftscope.ui.kind.KindPage;
@@ -36,45 +37,64 @@ final class ExperimentHead extends Header {
   private final Button cancel;
   private final Button retry;
   private final Button delete;
-  private transient Experiment shown;
+  private final Button restore;
+  private final Button purge;
+  private final Button clone;
+  private final boolean readable;
+  private transient ExperimentSummary shown;
 
   ExperimentHead(Experiment experiment, Backend backend) {
     var change = new ChangeExperiment(backend.experiments());
     this.clock = backend.clock();
-    this.shown = experiment;
+    this.shown = experiment.summary();
+    this.readable = experiment.spec().isPresent();
     addClassName("experiment-head");
     cancel = button("Cancel", VaadinIcon.STOP, () -> change.cancel(shown));
     retry = button("Retry", VaadinIcon.REFRESH, () -> change.retry(shown));
     delete = button("Delete", VaadinIcon.TRASH, () -> deleteAndLeave(change));
+    restore = button("Restore", VaadinIcon.ROTATE_LEFT, () -> change.restore(shown));
+    purge = button("Purge", VaadinIcon.TRASH, () -> change.purge(shown, ExperimentHead::toTheList));
+    clone = button("Clone", VaadinIcon.COPY_O, () -> cloneIntoForm());
     times.addClassName("quiet");
     progress.setId("progress");
     state.setId("state");
-    var title = new Div(new H1(experiment.spec().title()), state);
+    var title = new Div(new H1(experiment.title()), state);
     title.addClassName("title-line");
-    KindPage kind = KindPage.of(experiment.spec());
     var summary = new Paragraph();
-    Notation.show(summary, kind.title() + " · " + kind.summary() + " · ");
+    Notation.show(
+        summary,
+        experiment
+                .spec()
+                .map(KindPage::of)
+                .map(kind -> kind.title() + " · " + kind.summary())
+                .orElse(experiment.summary().kind())
+            + " · ");
     summary.addClassName("quiet");
     summary.add(times);
-    add(title, summary, progress, actions(experiment));
+    add(title, summary, progress, actions());
   }
 
-  void show(Experiment experiment) {
+  void show(ExperimentSummary experiment) {
     shown = experiment;
     state.removeAll();
-    state.add(StateBadge.of(experiment.state()));
+    state.add(StateBadge.of(experiment));
     progress.show(experiment);
     progress.setVisible(experiment.state() != ExperimentState.FINISHED);
     times.setText(times(experiment));
     times.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
+    boolean deleted = experiment.deleted().isPresent();
     cancel.setVisible(!experiment.state().ended());
     retry.setVisible(
-        experiment.state() == ExperimentState.FAILED
-            || experiment.state() == ExperimentState.CANCELLED);
-    delete.setVisible(experiment.state().ended());
+        !deleted
+            && (experiment.state() == ExperimentState.FAILED
+                || experiment.state() == ExperimentState.CANCELLED));
+    delete.setVisible(!deleted && experiment.state().ended());
+    restore.setVisible(deleted);
+    purge.setVisible(deleted);
+    clone.setVisible(!deleted && readable);
   }
 
-  private String times(Experiment experiment) {
+  private String times(ExperimentSummary experiment) {
     String submitted =
         "submitted " + FormatTime.ago(experiment.submitted(), clock.instant(), clock.getZone());
     return submitted
@@ -85,26 +105,24 @@ final class ExperimentHead extends Header {
             .orElse("");
   }
 
-  private Div actions(Experiment experiment) {
-    Button clone =
-        button(
-            "Clone",
-            VaadinIcon.COPY_O,
-            () ->
-                UI.getCurrent()
-                    .navigate(
-                        NewExperimentView.class,
-                        QueryParameters.of("clone", experiment.id().value())));
+  private void cloneIntoForm() {
+    UI.getCurrent()
+        .navigate(NewExperimentView.class, QueryParameters.of("clone", shown.id().value()));
+  }
+
+  private Div actions() {
     var link = new CopyButton("Copy link", VaadinIcon.LINK, "location.href");
-    String api = "api/experiments/" + experiment.id();
+    String api = "api/experiments/" + shown.id();
     var actions =
         new Div(
             cancel,
             retry,
             clone,
             link,
-            download("Results (JSON)", api + "/results", experiment.id() + "-results.json"),
-            delete);
+            download("Results (JSON)", api + "/results", shown.id() + "-results.json"),
+            delete,
+            restore,
+            purge);
     actions.addClassName("actions");
     return actions;
   }
@@ -126,7 +144,11 @@ final class ExperimentHead extends Header {
 
   private void deleteAndLeave(ChangeExperiment change) {
     if (change.delete(shown)) {
-      UI.getCurrent().navigate(ExperimentsView.class);
+      toTheList();
     }
+  }
+
+  private static void toTheList() {
+    UI.getCurrent().navigate(ExperimentsView.class);
   }
 }

@@ -20,9 +20,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.result.Findings;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.kind.FigureTab;
@@ -47,7 +50,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
         this,
         backend.experiments(),
         this::concerns,
-        () -> Optional.ofNullable(open).map(now -> Snapshot.read(backend.experiments(), now.id)),
+        () -> Optional.ofNullable(open).flatMap(Open::read),
         snapshot -> snapshot.ifPresent(this::show));
   }
 
@@ -92,7 +95,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       now.parts().forEach(this::add);
     }
     now.selection = Selection.from(query);
-    now.show(Snapshot.read(backend.experiments(), experiment.id()));
+    now.read().ifPresent(now::show);
   }
 
   private boolean concerns(Event event) {
@@ -123,22 +126,20 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private final FindingsSentence findings = new FindingsSentence();
     private final Tabs tabs = new Tabs();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
-    private Results results = Results.none();
+    private volatile Results results = Results.none();
     Selection selection = Selection.from(QueryParameters.empty());
 
     Open(Experiment experiment) {
       id = experiment.id();
-      title = experiment.spec().title();
+      title = experiment.title();
       head = new ExperimentHead(experiment, backend);
-      for (FigureTab tab : KindPage.of(experiment.spec()).tabs()) {
-        var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
-        add(tab.id(), tab.title(), panel, (snapshot, now) -> panel.show(snapshot, results, now));
+      switch (experiment.document()) {
+        case Document.Readable<ExperimentSpec>(ExperimentSpec spec) -> addPanels(spec);
+        case Document.Unreadable<ExperimentSpec> unreadable -> {
+          var panel = new UnreadablePanel(unreadable.sentence());
+          add(Selection.TRIALS, "All trials", panel, (snapshot, now) -> panel.show(snapshot));
+        }
       }
-      var trial = new TrialPanel(experiment, this::openTrial);
-      add(Selection.TRIAL, "Trial", trial, trial::show);
-      var trials =
-          new TrialsPanel(experiment, backend.clock(), selection, ExperimentView.this::choose);
-      add(Selection.TRIALS, "All trials", trials, trials::show);
       add(Selection.SPEC, "Spec", new SpecPanel(experiment), (snapshot, now) -> {});
       tabs.addSelectedChangeListener(
           event -> {
@@ -146,6 +147,23 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
               chooseSelected();
             }
           });
+    }
+
+    private void addPanels(ExperimentSpec spec) {
+      for (FigureTab tab : KindPage.of(spec).tabs()) {
+        var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
+        add(tab.id(), tab.title(), panel, (snapshot, now) -> panel.show(snapshot, results, now));
+      }
+      var trial = new TrialPanel(id, spec, this::openTrial);
+      add(Selection.TRIAL, "Trial", trial, trial::show);
+      var trials =
+          new TrialsPanel(id, spec, backend.clock(), selection, ExperimentView.this::choose);
+      add(Selection.TRIALS, "All trials", trials, trials::show);
+    }
+
+    /** Called from the page's thread and from those that bring news. */
+    Optional<Snapshot> read() {
+      return Snapshot.read(backend.experiments(), id, results.trials());
     }
 
     List<Component> parts() {
@@ -156,7 +174,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
 
     /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
-      head.show(snapshot.experiment());
+      head.show(snapshot.experiment().summary());
       take(snapshot);
       String chosen =
           panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
@@ -179,8 +197,9 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     /** Findings depend on results alone: they are computed anew where there are more. */
     private void take(Snapshot snapshot) {
       Results now = results.with(snapshot.trials());
-      if (results.findings().isEmpty() || now.count() > results.count()) {
-        now = Results.of(snapshot.experiment().spec(), snapshot.trials());
+      Optional<ExperimentSpec> spec = snapshot.experiment().spec();
+      if (spec.isPresent() && (results.findings().isEmpty() || now.count() > results.count())) {
+        now = Results.of(spec.get(), snapshot.trials());
       }
       results = now;
       findings.say(

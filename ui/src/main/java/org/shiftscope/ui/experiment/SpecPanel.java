@@ -11,7 +11,9 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.WriteSpec;
+import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.ui.launch.NewExperimentView;
 
@@ -22,7 +24,12 @@ final class SpecPanel extends Div {
 
   SpecPanel(Experiment experiment) {
     addClassName("card");
-    String json = WriteSpec.toJson(experiment.spec()).toPrettyString();
+    String json =
+        switch (experiment.document()) {
+          case Document.Readable<ExperimentSpec>(ExperimentSpec spec) ->
+              WriteSpec.toJson(spec).toPrettyString();
+          case Document.Unreadable<ExperimentSpec> unreadable -> unreadable.json();
+        };
     var text = new Pre(json);
     text.setId("spec-json");
     var clone = new RouterLink("Clone into a new form", NewExperimentView.class);
@@ -36,8 +43,10 @@ final class SpecPanel extends Div {
         new Div(
             new CopyButton(
                 "Copy", VaadinIcon.COPY_O, "document.getElementById('spec-json').textContent"),
-            file,
-            clone);
+            file);
+    if (experiment.spec().isPresent()) {
+      actions.add(clone);
+    }
     actions.addClassName("actions");
     add(actions, text);
   }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
@@ -83,7 +82,7 @@ final class TrialGrid extends Grid<Trial> {
   }
 
   private static String whatHappened(Trial trial) {
-    return trial.result().map(TrialResult::sentence).or(trial::failure).orElse("");
+    return trial.sentence();
   }
 
   /** What sets trials apart: Temperature, Batch size. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.kind.KindPage;
@@ -45,11 +45,11 @@ final class TrialPanel extends Div {
   private final Div empty = new Div();
   private transient @Nullable Trial shown;
 
-  TrialPanel(Experiment experiment, IntConsumer open) {
-    this.spec = experiment.spec();
+  TrialPanel(ExperimentId id, ExperimentSpec spec, IntConsumer open) {
+    this.spec = spec;
     this.kind = KindPage.of(spec);
     this.open = open;
-    figures = new FiguresPanel(experiment.id().value(), open);
+    figures = new FiguresPanel(id.value(), open);
     measured = new Div(figures, numbers);
     picker.setId("trial-picker");
     picker.setAriaLabel("Trial");
@@ -158,7 +158,7 @@ final class TrialPanel extends Div {
               trial.failure().orElse("The server's log says why.") + " Retry runs it again.");
       case CANCELLED ->
           new EmptyState("This trial was cancelled", "Retry runs the trials that have no result.");
-      case FINISHED -> NothingMeasured.of(snapshot.experiment());
+      case FINISHED -> new EmptyState("This trial's result cannot be read", trial.sentence());
     };
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.kind.TrialColumn;
@@ -44,7 +43,7 @@ final class TrialsCsv {
                 .map(result -> result.outcome().toString())
                 .orElseGet(() -> trial.state().toString())));
     columns.forEach(column -> cells.add(number(trial, column)));
-    cells.add(quoted(trial.result().map(TrialResult::sentence).or(trial::failure).orElse("")));
+    cells.add(quoted(trial.sentence()));
     return String.join(",", cells);
   }
 

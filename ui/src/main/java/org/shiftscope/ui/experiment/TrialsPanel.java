@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.storage.Experiment;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.TrialColumn;
@@ -28,7 +29,8 @@ final class TrialsPanel extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Experiment experiment;
+  private final transient ExperimentId id;
+  private final transient ExperimentSpec spec;
   private final transient List<TrialColumn> all;
   private final transient Clock clock;
   private final transient Consumer<Selection> choose;
@@ -50,12 +52,18 @@ final class TrialsPanel extends Div {
   private transient List<TrialColumn> shown = List.of();
   private transient Selection selection;
 
-  TrialsPanel(Experiment experiment, Clock clock, Selection start, Consumer<Selection> choose) {
-    this.experiment = experiment;
+  TrialsPanel(
+      ExperimentId id,
+      ExperimentSpec spec,
+      Clock clock,
+      Selection start,
+      Consumer<Selection> choose) {
+    this.id = id;
+    this.spec = spec;
     this.clock = clock;
     this.selection = start;
     this.choose = choose;
-    all = KindPage.of(experiment.spec()).columns();
+    all = KindPage.of(spec).columns();
     place.addClassName("trials");
     columns.setId("trial-columns");
     columns.setAriaLabel("Columns");
@@ -91,7 +99,7 @@ final class TrialsPanel extends Div {
     }
     take(snapshot.trials());
     if (groups != null) {
-      groups.setItems(TrialGroups.of(experiment.spec(), snapshot.trials()));
+      groups.setItems(TrialGroups.of(spec, snapshot.trials()));
     } else if (grid != null) {
       grid.setPartNameGenerator(
           trial -> now.trial().equals(OptionalInt.of(trial.number())) ? "chosen" : "");
@@ -101,7 +109,7 @@ final class TrialsPanel extends Div {
 
   private void rebuild(TableChoice choice) {
     place.removeAll();
-    var rows = new TrialGrid(experiment.spec(), shown, clock);
+    var rows = new TrialGrid(spec, shown, clock);
     grid = rows;
     groups = choice.grouped() ? new TrialGroups(shown) : null;
     rows.setDataProvider(provider);
@@ -158,11 +166,10 @@ final class TrialsPanel extends Div {
             DownloadHandler.fromInputStream(
                 event -> {
                   byte[] bytes =
-                      TrialsCsv.of(experiment.spec(), all, List.copyOf(items))
-                          .getBytes(StandardCharsets.UTF_8);
+                      TrialsCsv.of(spec, all, List.copyOf(items)).getBytes(StandardCharsets.UTF_8);
                   return new DownloadResponse(
                       new ByteArrayInputStream(bytes),
-                      experiment.id() + "-trials.csv",
+                      id + "-trials.csv",
                       "text/csv",
                       bytes.length);
                 }),

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
-import org.shiftscope.storage.Experiment;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Document;
+import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.experiment.ExperimentView;
 import org.shiftscope.ui.kind.KindPage;
@@ -32,9 +34,15 @@ final class ExperimentRow extends ListItem {
   private final Span submitted = new Span();
   private final MenuItem cancel;
   private final MenuItem delete;
-  private transient Experiment shown;
+  private final MenuItem restore;
+  private final MenuItem purge;
+  private transient ExperimentSummary shown;
 
-  ExperimentRow(Experiment experiment, ChangeExperiment change, Clock clock) {
+  ExperimentRow(
+      ExperimentSummary experiment,
+      Document<ExperimentSpec> spec,
+      ChangeExperiment change,
+      Clock clock) {
     this.clock = clock;
     this.shown = experiment;
     addClassName("experiment-row");
@@ -43,36 +51,51 @@ final class ExperimentRow extends ListItem {
     menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON);
     menu.addClassName("row-menu");
     MenuItem more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
-    more.setAriaLabel("Actions for " + experiment.spec().title());
+    more.setAriaLabel("Actions for " + experiment.title());
     more.getSubMenu().addItem("Open", click -> ExperimentView.open(shown.id()));
-    more.getSubMenu().addItem("Clone into a new form", click -> cloneIntoForm());
+    more.getSubMenu()
+        .addItem("Clone into a new form", click -> cloneIntoForm())
+        .setVisible(experiment.deleted().isEmpty() && spec.content().isPresent());
     cancel = more.getSubMenu().addItem("Cancel", click -> change.cancel(shown));
     delete = more.getSubMenu().addItem("Delete", click -> change.delete(shown));
+    restore = more.getSubMenu().addItem("Restore", click -> change.restore(shown));
+    purge = more.getSubMenu().addItem("Purge", click -> change.purge(shown, () -> {}));
     state.addClassName("row-state");
     submitted.addClassName("row-submitted");
-    var trials = new Span(FormatNumber.whole(experiment.spec().trialCount()));
+    var trials = new Span(FormatNumber.whole(experiment.progress().trials()));
     trials.addClassName("row-trials");
-    add(title(experiment), state, progress, submitted, trials, menu);
+    add(title(experiment, spec), state, progress, submitted, trials, menu);
     show(experiment);
   }
 
-  void show(Experiment experiment) {
+  void show(ExperimentSummary experiment) {
     shown = experiment;
     state.removeAll();
-    state.add(StateBadge.of(experiment.state()));
+    state.add(StateBadge.of(experiment));
     progress.show(experiment);
     submitted.setText(FormatTime.ago(experiment.submitted(), clock.instant(), clock.getZone()));
     submitted.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
+    boolean deleted = experiment.deleted().isPresent();
+    cancel.setVisible(!deleted);
     cancel.setEnabled(!experiment.state().ended());
+    delete.setVisible(!deleted);
     delete.setEnabled(experiment.state().ended());
+    restore.setVisible(deleted);
+    purge.setVisible(deleted);
   }
 
-  private static Div title(Experiment experiment) {
-    var link = ExperimentView.link(experiment.spec().title(), experiment.id());
+  private static Div title(ExperimentSummary experiment, Document<ExperimentSpec> spec) {
+    var link = ExperimentView.link(experiment.title(), experiment.id());
     link.addClassName("row-link");
-    KindPage kind = KindPage.of(experiment.spec());
     var summary = new Span();
-    Notation.show(summary, kind.title() + " · " + kind.summary());
+    switch (spec) {
+      case Document.Readable<ExperimentSpec>(ExperimentSpec asked) -> {
+        KindPage kind = KindPage.of(asked);
+        Notation.show(summary, kind.title() + " · " + kind.summary());
+      }
+      case Document.Unreadable<ExperimentSpec> unreadable ->
+          summary.setText(unreadable.format() + " · " + unreadable.sentence());
+    }
     summary.addClassName("quiet");
     var title = new Div(link, summary);
     title.addClassName("row-title");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,43 +21,55 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.ExperimentQuery;
+import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.experiment.ExperimentView;
-import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.wording.EmptyState;
 
-/** All experiments, the newest first, live. {@code ?q=} searches. */
+/**
+ * The experiments, the newest first, live, a part at a time. News of an experiment brings its own
+ * row up to date; the list is read again only where an experiment may come or go.
+ */
 @Route(value = "", layout = MainLayout.class)
 @PageTitle("Experiments · Shiftscope")
 public final class ExperimentsView extends Div implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
-  private static final String QUERY = "q";
-  private static final int PAGE_SIZE = 100;
+  private static final int PART = 50;
 
   private final transient Backend backend = Backend.get();
   private final transient ChangeExperiment change = new ChangeExperiment(backend.experiments());
-  private final transient Map<ExperimentId, ExperimentRow> rows = new HashMap<>();
+  private final transient Map<ExperimentId, ExperimentRow> rows = new ConcurrentHashMap<>();
+  private final transient Set<ExperimentId> moved = ConcurrentHashMap.newKeySet();
+  private final transient AtomicBoolean stale = new AtomicBoolean();
   private final TextField search = new TextField();
+  private final Select<Shown.Filter> filter = new Select<>();
   private final UnorderedList list = new UnorderedList();
   private final Div heads = heads();
   private final Div empty = new Div();
   private final Button more = new Button("Show more", click -> showMore());
-  private transient List<Experiment> all = List.of();
-  private int limit = PAGE_SIZE;
+  private transient volatile Shown shown = Shown.ALL;
+  private volatile int limit = PART;
 
   /** Called by Vaadin. */
   public ExperimentsView() {
     addClassNames("page", "experiments");
     list.addClassName("experiment-list");
+    more.setId("show-more");
     search.setId("search");
     search.setPlaceholder("Search");
     search.setAriaLabel("Search experiments");
@@ -65,21 +78,32 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setValueChangeTimeout(200);
     search.addValueChangeListener(
-        event -> {
-          if (event.isFromClient()) {
-            keepInAddress(event.getValue());
-          }
-          arrange();
-        });
+        event -> look(new Shown(event.getValue(), shown.filter()), event.isFromClient()));
+    filter.setId("filter");
+    filter.setAriaLabel("Which experiments are shown");
+    filter.setItems(Shown.Filter.values());
+    filter.setItemLabelGenerator(Shown.Filter::title);
+    filter.setValue(Shown.Filter.ALL);
+    filter.addValueChangeListener(
+        event -> look(new Shown(shown.text(), event.getValue()), event.isFromClient()));
     add(head(), heads, list, empty, more);
     FollowNews.whileAttached(
-        this, backend.experiments(), event -> true, backend.experiments()::list, this::show);
+        this, backend.experiments(), this::concerns, this::read, Runnable::run);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    search.setValue(event.getLocation().getQueryParameters().getSingleParameter(QUERY).orElse(""));
-    show(backend.experiments().list());
+    Map<String, String> address = new HashMap<>();
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getParameters()
+        .forEach((name, values) -> address.put(name, values.getFirst()));
+    shown = Shown.from(address);
+    search.setValue(shown.text());
+    filter.setValue(shown.filter());
+    limit = PART;
+    show(find());
   }
 
   private Div head() {
@@ -89,7 +113,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
             VaadinIcon.PLUS.create(),
             click -> UI.getCurrent().navigate(NewExperimentView.class));
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    var head = new Div(new H1("Experiments"), search, create);
+    var head = new Div(new H1("Experiments"), search, filter, create);
     head.addClassName("page-head");
     return head;
   }
@@ -105,59 +129,110 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     return heads;
   }
 
-  private void show(List<Experiment> experiments) {
-    all = experiments;
-    arrange();
+  /** Called from storage's threads. */
+  private boolean concerns(Event event) {
+    boolean comesOrGoes =
+        switch (event.type()) {
+          case EXPERIMENT_SUBMITTED, EXPERIMENT_DELETED, EXPERIMENT_RESTORED, EXPERIMENT_PURGED ->
+              true;
+          case EXPERIMENT_STARTED, EXPERIMENT_ENDED, EXPERIMENT_RETRIED ->
+              !shown.query().equals(ExperimentQuery.ALL);
+          case TRIAL_STARTED, TRIAL_ENDED, TRIAL_REQUEUED, TRIAL_PROGRESS -> false;
+        };
+    if (comesOrGoes) {
+      stale.set(true);
+    }
+    boolean isShown = rows.containsKey(event.experiment());
+    if (isShown) {
+      moved.add(event.experiment());
+    }
+    return comesOrGoes || isShown;
+  }
+
+  /** Reads what changed, in a background thread. Returns how to show it. */
+  private Runnable read() {
+    List<ExperimentId> ids = List.copyOf(moved);
+    moved.removeAll(ids);
+    if (stale.getAndSet(false)) {
+      Shown asked = shown;
+      FoundExperiments found = find();
+      return () -> showIfStillAsked(asked, found);
+    }
+    List<ExperimentSummary> now =
+        ids.stream().flatMap(id -> backend.experiments().summary(id).stream()).toList();
+    return () -> now.forEach(this::update);
+  }
+
+  private FoundExperiments find() {
+    return FoundExperiments.read(backend.experiments(), shown, limit);
+  }
+
+  private void showIfStillAsked(Shown asked, FoundExperiments found) {
+    if (asked.equals(shown)) {
+      show(found);
+    }
+  }
+
+  private void update(ExperimentSummary experiment) {
+    ExperimentRow row = rows.get(experiment.id());
+    if (row != null) {
+      row.show(experiment);
+    }
+  }
+
+  private void look(Shown wanted, boolean byPerson) {
+    if (!wanted.equals(shown)) {
+      shown = wanted;
+      limit = PART;
+      if (byPerson) {
+        keepInAddress(wanted);
+      }
+      show(find());
+    }
   }
 
   private void showMore() {
-    limit += PAGE_SIZE;
-    arrange();
+    limit += PART;
+    show(find());
   }
 
-  /** Brings the rows in line with what is there and searched for, moving none without need. */
-  private void arrange() {
-    List<Experiment> found = all.stream().filter(this::matches).toList();
-    List<ExperimentRow> wanted = found.stream().limit(limit).map(this::row).toList();
+  /** Brings the rows in line with what was found, moving none without need. */
+  private void show(FoundExperiments found) {
+    List<ExperimentRow> wanted =
+        found.experiments().stream().map(each -> row(each, found)).toList();
     if (!list.getChildren().toList().equals(wanted)) {
       list.removeAll();
       wanted.forEach(list::add);
     }
     rows.values().retainAll(wanted);
-    more.setVisible(found.size() > limit);
-    heads.setVisible(!found.isEmpty());
-    list.setVisible(!found.isEmpty());
-    search.setVisible(!all.isEmpty());
+    more.setVisible(found.more());
+    heads.setVisible(!wanted.isEmpty());
+    list.setVisible(!wanted.isEmpty());
+    boolean looking = found.any() || !shown.equals(Shown.ALL);
+    search.setVisible(looking);
+    filter.setVisible(looking);
     empty.removeAll();
-    if (found.isEmpty()) {
-      empty.add(all.isEmpty() ? nothingYet() : nothingFound());
+    if (wanted.isEmpty()) {
+      empty.add(looking ? nothingFound() : nothingYet());
     }
   }
 
-  private ExperimentRow row(Experiment experiment) {
+  private ExperimentRow row(ExperimentSummary experiment, FoundExperiments found) {
     ExperimentRow row =
         rows.computeIfAbsent(
-            experiment.id(), id -> new ExperimentRow(experiment, change, backend.clock()));
+            experiment.id(),
+            id ->
+                new ExperimentRow(
+                    experiment,
+                    Objects.requireNonNull(found.specs().get(id)),
+                    change,
+                    backend.clock()));
     row.show(experiment);
     return row;
   }
 
-  private boolean matches(Experiment experiment) {
-    String text =
-        String.join(
-                " ",
-                experiment.spec().title(),
-                experiment.id().value(),
-                experiment.state().title(),
-                KindPage.of(experiment.spec()).title(),
-                KindPage.of(experiment.spec()).summary())
-            .toLowerCase(Locale.ROOT);
-    return Stream.of(search.getValue().toLowerCase(Locale.ROOT).split("\\s+"))
-        .allMatch(text::contains);
-  }
-
-  private static void keepInAddress(String query) {
-    var parameters = query.isBlank() ? QueryParameters.empty() : QueryParameters.of(QUERY, query);
+  private static void keepInAddress(Shown wanted) {
+    var parameters = QueryParameters.simple(wanted.address());
     UI.getCurrent().getPage().getHistory().replaceState(null, new Location("", parameters));
   }
 
@@ -177,15 +252,30 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   }
 
   private EmptyState nothingFound() {
+    var all = new Button("Show all experiments", click -> showAll());
+    if (shown.text().isBlank()) {
+      return shown.filter() == Shown.Filter.BIN
+          ? new EmptyState(
+              "The bin is empty",
+              "Deleted experiments stay here for a while, and can be restored until then.",
+              all)
+          : new EmptyState(
+              "No experiment is " + shown.filter().title().toLowerCase(Locale.ROOT),
+              "This list fills by itself.",
+              all);
+    }
     return new EmptyState(
-        "Nothing matches “" + search.getValue() + "”",
+        "Nothing matches “" + shown.text() + "”",
         "The search looks at titles, ids, states, datasets and networks.",
-        new Button("Clear the search", click -> clearSearch()));
+        all);
   }
 
-  private void clearSearch() {
+  private void showAll() {
+    shown = Shown.ALL;
     search.clear();
-    keepInAddress("");
+    filter.setValue(Shown.Filter.ALL);
+    keepInAddress(Shown.ALL);
+    show(find());
   }
 
   private void launchQuickStart() {

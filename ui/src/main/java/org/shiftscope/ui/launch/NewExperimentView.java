@@ -29,6 +29,7 @@ import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
@@ -116,7 +117,13 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   }
 
   private void fillFromClone(Experiment experiment) {
-    fill(experiment.spec(), "");
+    switch (experiment.document()) {
+      case Document.Readable<ExperimentSpec>(ExperimentSpec asked) -> fill(asked, "");
+      case Document.Unreadable<ExperimentSpec> unreadable -> {
+        fill(Presets.all().getFirst().spec(), Presets.all().getFirst().id());
+        Notify.problem("“" + experiment.title() + "” cannot be cloned. " + unreadable.sentence());
+      }
+    }
   }
 
   private void fill(ExperimentSpec start, String presetId) {

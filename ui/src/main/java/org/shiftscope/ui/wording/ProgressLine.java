@@ -6,6 +6,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.progressbar.ProgressBarVariant;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.storage.ExperimentSummary;
 
 /** A bar, and beside it how many trials ended and how long the rest takes. */
 public final class ProgressLine extends Div {
@@ -23,20 +24,24 @@ public final class ProgressLine extends Div {
   }
 
   /** Shows where an experiment stands. */
-  public void show(Experiment experiment) {
+  public void show(ExperimentSummary experiment) {
     Experiment.Progress progress = experiment.progress();
     bar.setValue(Math.clamp(progress.fraction(), 0, 1));
     bar.getThemeNames().clear();
     if (experiment.state() == ExperimentState.FINISHED) {
-      bar.addThemeVariants(ProgressBarVariant.LUMO_SUCCESS);
+      switch (Outcomes.of(experiment)) {
+        case ALL_MEASURED -> bar.addThemeVariants(ProgressBarVariant.LUMO_SUCCESS);
+        case SOME_MEASURED -> bar.addThemeVariants(ProgressBarVariant.LUMO_CONTRAST);
+        case NONE_MEASURED -> bar.addThemeVariants(ProgressBarVariant.LUMO_ERROR);
+      }
     } else if (experiment.state().ended()) {
       bar.addThemeVariants(ProgressBarVariant.LUMO_CONTRAST);
     }
     text.setText(sentence(experiment));
   }
 
-  /** "7 of 12 trials · about 40 s left". */
-  public static String sentence(Experiment experiment) {
+  /** "7 of 12 trials · 2 diverged · about 40 s left". */
+  public static String sentence(ExperimentSummary experiment) {
     Experiment.Progress progress = experiment.progress();
     String trials =
         progress.ended() == progress.trials()
@@ -44,7 +49,7 @@ public final class ProgressLine extends Div {
             : FormatNumber.whole(progress.ended())
                 + " of "
                 + Words.count(progress.trials(), "trial");
-    return trials
+    return Outcomes.sentence(experiment, trials)
         + progress
             .timeLeft()
             .filter(left -> !experiment.state().ended())

@@ -3,7 +3,7 @@ package org.shiftscope.ui.wording;
 import com.vaadin.flow.component.html.Span;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.Named;
-import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.TrialState;
 
 /** A state in a word and a colour. */
@@ -12,21 +12,37 @@ public final class StateBadge extends Span {
   private static final long serialVersionUID = 1L;
 
   private StateBadge(Named state, Tone tone) {
-    super(state.title());
-    addClassNames("badge", tone.className);
-    getElement().setAttribute("data-state", state.id());
+    this(state.id(), state.title(), tone);
   }
 
-  /** An experiment's state. */
-  public static StateBadge of(ExperimentState state) {
-    return new StateBadge(
-        state,
-        switch (state) {
-          case QUEUED, CANCELLED -> Tone.QUIET;
-          case RUNNING -> Tone.ACTIVE;
-          case FINISHED -> Tone.GOOD;
-          case FAILED -> Tone.BAD;
-        });
+  private StateBadge(String id, String title, Tone tone) {
+    super(title);
+    addClassNames("badge", tone.className);
+    getElement().setAttribute("data-state", id);
+  }
+
+  /** Where an experiment stands: "Finished · 8 of 12 diverged". */
+  public static StateBadge of(ExperimentSummary experiment) {
+    return experiment.deleted().isPresent()
+        ? new StateBadge("deleted", "Deleted", Tone.QUIET)
+        : new StateBadge(
+            experiment.state().id(),
+            Outcomes.sentence(experiment, experiment.state().title()),
+            tone(experiment));
+  }
+
+  private static Tone tone(ExperimentSummary experiment) {
+    return switch (experiment.state()) {
+      case QUEUED, CANCELLED -> Tone.QUIET;
+      case RUNNING -> Tone.ACTIVE;
+      case FAILED -> Tone.BAD;
+      case FINISHED ->
+          switch (Outcomes.of(experiment)) {
+            case ALL_MEASURED -> Tone.GOOD;
+            case SOME_MEASURED -> Tone.WARNING;
+            case NONE_MEASURED -> Tone.BAD;
+          };
+    };
   }
 
   /** A trial's state. */

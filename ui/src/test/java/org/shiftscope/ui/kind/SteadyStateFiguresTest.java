@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.compute.trial.RunTrial;
 import org.shiftscope.storage.Trial;
-import org.shiftscope.storage.TrialState;
+import org.shiftscope.ui.Planted;
 import org.shiftscope.ui.chart.Figure;
 
 /** The figures of a steady state, from results that were measured. */
@@ -83,16 +82,7 @@ class SteadyStateFiguresTest {
 
   private static Trial trial(int number) {
     var run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
-    return new Trial(
-        number,
-        TrialState.FINISHED,
-        "SGD",
-        1,
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(run.run(WELLS, number, TrialWatch.none())));
+    return Planted.finished(number, run.run(WELLS, number, TrialWatch.none()));
   }
 
   private static List<Figure> figures(

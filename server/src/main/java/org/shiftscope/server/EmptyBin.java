@@ -1,0 +1,55 @@
+package org.shiftscope.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.StorageUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Purges, at the start and then every hour, what has been in the bin for long enough. */
+final class EmptyBin implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmptyBin.class);
+
+  private final Experiments experiments;
+  private final Duration bin;
+  private final Clock clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("empty-bin").factory());
+
+  EmptyBin(Experiments experiments, Duration bin, Clock clock) {
+    this.experiments = experiments;
+    this.bin = bin;
+    this.clock = clock;
+    var unused = thread.scheduleWithFixedDelay(this::empty, 0, 1, TimeUnit.HOURS);
+  }
+
+  private void empty() {
+    try {
+      int purged = experiments.purgeDeletedBefore(clock.instant().minus(bin));
+      if (purged > 0) {
+        LOG.info("{} experiments were deleted {} days ago: purged.", purged, bin.toDays());
+      }
+    } catch (StorageUnavailable unavailable) {
+      LOG.warn("The bin is emptied in an hour: {}", unavailable.getMessage());
+    }
+  }
+
+  /** Stops after the experiment that it is at. */
+  @Override
+  public void close() {
+    thread.shutdown(); // never interrupted: that would close the database's file
+    try {
+      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) {
+        LOG.warn("The bin is still being emptied: the next start goes on.");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.ConflictResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.storage.Experiments;
+
+/** Takes a deleted experiment away for good: 204, or 409 with a sentence. */
+final class PurgeExperiment implements Handler {
+
+  private final FindExperiment find;
+  private final Experiments experiments;
+
+  PurgeExperiment(FindExperiment find, Experiments experiments) {
+    this.find = find;
+    this.experiments = experiments;
+  }
+
+  @Override
+  public void handle(Context request) {
+    ExperimentSummary experiment = find.summaryIn(request);
+    if (!experiments.purge(experiment.id())) {
+      throw new ConflictResponse(Refusals.notPurged(experiment));
+    }
+    request.status(HttpStatus.NO_CONTENT);
+  }
+}

@@ -1,0 +1,74 @@
+package org.shiftscope.ui.experiments;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shiftscope.storage.ExperimentQuery;
+import org.shiftscope.storage.ExperimentState;
+
+/**
+ * What a person looks for, kept in the address: {@code ?q=} words, {@code ?state=} a state, {@code
+ * ?deleted=true} the bin.
+ */
+record Shown(String text, Filter filter) {
+
+  static final Shown ALL = new Shown("", Filter.ALL);
+
+  /** Which experiments are shown. */
+  enum Filter {
+    ALL("All experiments", Optional.empty()),
+    QUEUED("Queued", Optional.of(ExperimentState.QUEUED)),
+    RUNNING("Running", Optional.of(ExperimentState.RUNNING)),
+    FINISHED("Finished", Optional.of(ExperimentState.FINISHED)),
+    FAILED("Failed", Optional.of(ExperimentState.FAILED)),
+    CANCELLED("Cancelled", Optional.of(ExperimentState.CANCELLED)),
+    BIN("Bin", Optional.empty());
+
+    private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an Optional of an enum is
+    private final Optional<ExperimentState> state;
+
+    Filter(String title, Optional<ExperimentState> state) {
+      this.title = title;
+      this.state = state;
+    }
+
+    String title() {
+      return title;
+    }
+  }
+
+  static Shown from(Map<String, String> address) {
+    Filter filter =
+        "true".equals(address.get("deleted"))
+            ? Filter.BIN
+            : Stream.of(Filter.values())
+                .filter(
+                    one ->
+                        one.state
+                            .map(ExperimentState::id)
+                            .filter(address.getOrDefault("state", "")::equals)
+                            .isPresent())
+                .findFirst()
+                .orElse(Filter.ALL);
+    return new Shown(address.getOrDefault("q", ""), filter);
+  }
+
+  Map<String, String> address() {
+    Map<String, String> address = new LinkedHashMap<>();
+    if (!text.isBlank()) {
+      address.put("q", text);
+    }
+    filter.state.ifPresent(state -> address.put("state", state.id()));
+    if (filter == Filter.BIN) {
+      address.put("deleted", "true");
+    }
+    return address;
+  }
+
+  ExperimentQuery query() {
+    return new ExperimentQuery(text, filter.state, Optional.empty(), filter == Filter.BIN);
+  }
+}
