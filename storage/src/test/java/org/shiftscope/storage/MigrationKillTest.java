@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,8 @@ final class MigrationKillTest {
       Path home = folder.resolve("made" + kill);
       early += killWhileOpening(home, kill) ? 1 : 0;
       try (Storage storage = Storage.open(home, Clock.systemUTC())) {
-        assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000)).isEmpty();
+        assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+            .isEmpty();
         storage.experiments().submit(Samples.spec("first", 1));
       }
     }
@@ -65,7 +66,9 @@ final class MigrationKillTest {
 
   private static List<ExperimentId> idsIn(Path home) {
     try (Storage storage = Storage.open(home, Clock.systemUTC())) {
-      return storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream().map(Experiment::id).toList();
+      return storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream()
+          .map(ExperimentSummary::id)
+          .toList();
     }
   }
 
@@ -93,7 +96,8 @@ final class MigrationKillTest {
         .hasMessageContaining("was written by a newer version of Shiftscope (its schema is 999,");
     execute(folder, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '999'");
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000)).hasSize(1);
+      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+          .hasSize(1);
     }
   }
 
@@ -128,7 +132,9 @@ final class MigrationKillTest {
       out.println("opening");
       out.flush();
       try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC())) {
-        out.println("open " + storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).size());
+        out.println(
+            "open "
+                + storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).size());
         out.flush();
         Thread.sleep(Long.MAX_VALUE);
       }

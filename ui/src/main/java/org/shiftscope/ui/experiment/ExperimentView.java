@@ -25,7 +25,6 @@ import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.kind.FigureTab;
