@@ -6,6 +6,7 @@ import java.util.zip.Checksum;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The CRC-32C of what must come back as it was stored: a spec; a result with all its numbers. */
 final class Checksums {
@@ -76,9 +77,10 @@ final class Checksums {
     }
   }
 
-  private static byte[] bytes(Object value) {
+  /** A damaged page may read as null, where no column can be. */
+  private static byte[] bytes(@Nullable Object value) {
     return value instanceof byte[] numbers
         ? numbers
-        : value.toString().getBytes(StandardCharsets.UTF_8);
+        : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
   }
 }

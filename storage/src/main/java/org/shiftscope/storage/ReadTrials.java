@@ -25,7 +25,8 @@ final class ReadTrials {
         .createQuery(
             SELECT
                 + " WHERE experiment = :experiment AND number >= :from"
-                + " ORDER BY number FETCH FIRST :limit ROWS ONLY")
+                // By both columns: else H2 sorts all the trials of the experiment first.
+                + " ORDER BY experiment, number FETCH FIRST :limit ROWS ONLY")
         .bind("experiment", id.value())
         .bind("from", from)
         .bind("limit", limit)

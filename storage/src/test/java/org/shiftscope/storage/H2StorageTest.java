@@ -74,7 +74,7 @@ final class H2StorageTest extends StorageContract {
         .allSatisfy(
             event ->
                 assertThat(event.message())
-                    .contains("The stored spec of this experiment cannot be read"));
+                    .contains("The trial cannot run without its spec: submit it again"));
   }
 
   @Test
