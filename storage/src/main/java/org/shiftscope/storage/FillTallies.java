@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +65,12 @@ final class FillTallies {
                 "UPDATE trial SET weight = :weight WHERE experiment = :id AND number = :number");
     IntStream.range(0, spec.trialCount())
         .forEach(
-            n -> batch.bind("weight", spec.cost(n)).bind("id", id.value()).bind("number", n).add());
+            n ->
+                batch
+                    .bind("weight", Kind.of(spec).cost(n))
+                    .bind("id", id.value())
+                    .bind("number", n)
+                    .add());
     batch.execute();
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.compute.finding.ComputeFindings;
 import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -46,7 +46,7 @@ public final class FindFindings {
     List<Trial> trials = experiments.trials(experiment.id());
     trials.forEach(
         trial -> trial.result().ifPresent(result -> results.put(trial.number(), result)));
-    Findings findings = ComputeFindings.of(spec, results, include);
+    Findings findings = Kind.of(spec).findings(results, include);
     long read = trials.stream().filter(trial -> trial.document().isPresent()).count();
     keep(key, new Known((int) read, findings));
     return findings;

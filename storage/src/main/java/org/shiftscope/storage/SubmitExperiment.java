@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.WriteSpec;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +75,7 @@ final class SubmitExperiment {
         .bind(
             "devices",
             array("varchar", IntStream.range(0, count).mapToObj(n -> route.of(n).device())))
-        .bind("weights", array("float8", IntStream.range(0, count).mapToObj(spec::cost)))
+        .bind("weights", array("float8", IntStream.range(0, count).mapToObj(Kind.of(spec)::cost)))
         .execute();
   }
 

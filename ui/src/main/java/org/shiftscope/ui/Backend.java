@@ -5,7 +5,7 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletContext;
 import java.time.Clock;
 import org.shiftscope.compute.data.DataFolder;
-import org.shiftscope.compute.trial.EstimateCost;
+import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.storage.Experiments;
 
 /**

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.StartNd4j;
+import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.spec.DatasetName;
@@ -19,7 +20,6 @@ import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.stage.TrialWatch;
-import org.shiftscope.compute.trial.RunTrial;
 
 /**
  * A sweep of 6 temperatures and 5 seeds of the digits mlp, whole: SGD, both refinements by the

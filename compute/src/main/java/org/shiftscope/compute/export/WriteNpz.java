@@ -21,7 +21,7 @@ import org.shiftscope.compute.network.NamedArray;
  * a newline until the numbers start at a multiple of 64), and the numbers, here little-endian
  * float64 in C order. The same arrays make the same bytes: no clock is in them.
  */
-final class WriteNpz {
+public final class WriteNpz {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int ALIGNMENT = 64;
@@ -33,7 +33,7 @@ final class WriteNpz {
   private WriteNpz() {}
 
   /** Writes arrays, which are not modified, and leaves the stream open. */
-  static void write(List<NamedArray> arrays, OutputStream out) throws IOException {
+  public static void write(List<NamedArray> arrays, OutputStream out) throws IOException {
     var zip = new ZipOutputStream(out);
     for (NamedArray array : arrays) {
       zip.putNextEntry(entry(array));

@@ -12,11 +12,12 @@ import org.shiftscope.compute.result.TemperatureTrend.Mean;
 import org.shiftscope.compute.statistics.Spread;
 
 /** Finds the trend of a quantity against the temperature. */
-final class FindTrend {
+public final class FindTrend {
 
   private FindTrend() {}
 
-  static <R> List<TemperatureTrend> all(Seen<R> seen, List<TrendQuantity<R>> quantities) {
+  /** Those of several quantities, in their order. */
+  public static <R> List<TemperatureTrend> all(Seen<R> seen, List<TrendQuantity<R>> quantities) {
     return quantities.stream().map(quantity -> of(seen, quantity)).toList();
   }
 

@@ -18,7 +18,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
  * The second clause needs both: a model that is too small or held by λ may end above 0.5 H for
  * good, and a noisy end of SGD at a high temperature lies above its train point, but not that far.
  */
-final class HardlyTrained {
+public final class HardlyTrained {
 
   private static final double GUESSING = Math.log(10);
   private static final double LEARNT_LITTLE = 0.9;
@@ -27,11 +27,13 @@ final class HardlyTrained {
 
   private HardlyTrained() {}
 
-  static boolean is(SgdEnd sgd) {
+  /** By the end of SGD alone. */
+  public static boolean is(SgdEnd sgd) {
     return sgd.trainLoss() > LEARNT_LITTLE * GUESSING;
   }
 
-  static boolean is(SgdEnd sgd, RefinedPoint train) {
+  /** By the end of SGD and what the descent from it to the train point gained. */
+  public static boolean is(SgdEnd sgd, RefinedPoint train) {
     return is(sgd)
         || sgd.trainLoss() > LEARNT_HALF * GUESSING
             && sgd.trainLoss() - train.loss() > STILL_FALLING * GUESSING;

@@ -5,11 +5,12 @@ import java.util.Set;
 import org.shiftscope.compute.result.Remark;
 
 /** What there is to say of a trial that trained a network. */
-final class RemarkOnTraining {
+public final class RemarkOnTraining {
 
   private RemarkOnTraining() {}
 
-  static Set<Remark> of(boolean capped, boolean unconverged, boolean hardlyTrained) {
+  /** The remarks that apply. */
+  public static Set<Remark> of(boolean capped, boolean unconverged, boolean hardlyTrained) {
     Set<Remark> remarks = EnumSet.noneOf(Remark.class);
     add(remarks, capped, Remark.CAPPED);
     add(remarks, unconverged, Remark.UNCONVERGED);

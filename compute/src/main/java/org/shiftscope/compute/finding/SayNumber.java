@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.shiftscope.compute.statistics.Interval;
 
 /** Numbers in the sentences of findings. */
-final class SayNumber {
+public final class SayNumber {
 
   private SayNumber() {}
 
   /** Three significant digits: 0.0461, 1.23e-5; a true minus sign. */
-  static String significant(double value) {
+  public static String significant(double value) {
     if (!Double.isFinite(value)) {
       return "unknown";
     }
@@ -26,31 +26,33 @@ final class SayNumber {
   }
 
   /** A correlation: two decimals, and four where it is nearer to ±1 than those tell. */
-  static String correlation(double value) {
+  public static String correlation(double value) {
     String format = Math.abs(value) >= 0.995 && Math.abs(value) < 1 ? "%.4f" : "%.2f";
     return String.format(Locale.ROOT, format, value).replace('-', '−');
   }
 
   /** " [−0.99, −0.90]" of a correlation; empty where there is none. */
-  static String correlations(Interval interval) {
+  public static String correlations(Interval interval) {
     return Double.isNaN(interval.low())
         ? ""
         : " [" + correlation(interval.low()) + ", " + correlation(interval.high()) + "]";
   }
 
   /** " [0.85, 0.94]"; empty where there is none. */
-  static String interval(Interval interval) {
+  public static String interval(Interval interval) {
     return Double.isNaN(interval.low())
         ? ""
         : " [" + significant(interval.low()) + ", " + significant(interval.high()) + "]";
   }
 
-  static String percent(double share) {
+  /** A share from 0 to 1 in percent. */
+  public static String percent(double share) {
     return String.format(Locale.ROOT, Math.abs(share) < 0.0995 ? "%.1f %%" : "%.0f %%", share * 100)
         .replace('-', '−');
   }
 
-  static String trials(int count) {
+  /** "1 trial", "12 trials". */
+  public static String trials(int count) {
     return count == 1 ? "1 trial" : count + " trials";
   }
 }

@@ -6,7 +6,7 @@ import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
 
 /** Says which trials are left out, and which count with a remark. */
-final class SayTrials {
+public final class SayTrials {
 
   private SayTrials() {}
 
@@ -25,7 +25,7 @@ final class SayTrials {
   }
 
   /** The sentence where no trial counts; never empty. */
-  static String nothing(CountedTrials trials) {
+  public static String nothing(CountedTrials trials) {
     if (trials.ended() == 0) {
       return "No trial has a result yet, of " + trials.asked() + ".";
     }
@@ -37,7 +37,7 @@ final class SayTrials {
   }
 
   /** What was found, how much of the experiment it is from, and what it leaves out. */
-  static String whole(CountedTrials trials, String found) {
+  public static String whole(CountedTrials trials, String found) {
     String part =
         trials.ended() < trials.asked()
             ? "From the "

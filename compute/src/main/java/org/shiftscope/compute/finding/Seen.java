@@ -15,29 +15,30 @@ import org.shiftscope.compute.result.Series;
  * @param results those of the counted trials, in their order
  * @param stream what resamples are drawn from
  */
-record Seen<R>(CountedTrials trials, List<R> results, RandomStreams stream) {
+public record Seen<R>(CountedTrials trials, List<R> results, RandomStreams stream) {
 
   /** A number of each counted trial. Shape [counted]. */
-  double[] each(ToDoubleFunction<R> value) {
+  public double[] each(ToDoubleFunction<R> value) {
     return results.stream().mapToDouble(value).toArray();
   }
 
   /** The same, to be kept. */
-  Series series(ToDoubleFunction<R> value) {
+  public Series series(ToDoubleFunction<R> value) {
     return Series.of(each(value));
   }
 
-  List<Place> places() {
+  /** Where the counted trials are, in their order. */
+  public List<Place> places() {
     return trials.counted();
   }
 
   /** The temperatures that have a counted trial, ascending. */
-  List<Double> temperatures() {
+  public List<Double> temperatures() {
     return places().stream().map(Place::temperature).distinct().sorted().toList();
   }
 
   /** Something of the counted trials of each temperature, by ascending temperature. */
-  <T> List<T> byTemperature(Function<At<R>, T> make) {
+  public <T> List<T> byTemperature(Function<At<R>, T> make) {
     return temperatures().stream().map(t -> make.apply(new At<>(t, at(t)))).toList();
   }
 
@@ -54,19 +55,20 @@ record Seen<R>(CountedTrials trials, List<R> results, RandomStreams stream) {
    * @param temperature T
    * @param results at least one
    */
-  record At<R>(double temperature, List<R> results) {
+  public record At<R>(double temperature, List<R> results) {
 
-    int trials() {
+    /** How many there are, at least 1. */
+    public int trials() {
       return results.size();
     }
 
     /** The mean of a number over the trials. */
-    double mean(ToDoubleFunction<R> value) {
+    public double mean(ToDoubleFunction<R> value) {
       return results.stream().mapToDouble(value).average().orElseThrow();
     }
 
     /** The standard error of a mean of numbers that have their own standard errors: √(Σ e²) / n. */
-    double errorOfMean(ToDoubleFunction<R> error) {
+    public double errorOfMean(ToDoubleFunction<R> error) {
       return Math.sqrt(results.stream().mapToDouble(error).map(e -> e * e).sum()) / trials();
     }
   }

@@ -29,13 +29,18 @@ import org.shiftscope.compute.spec.ExperimentSpec;
  * @param type of the results that hold numbers
  * @param judge what there is to say of such a result
  */
-record SortTrials<R extends TrialResult>(
+public record SortTrials<R extends TrialResult>(
     ExperimentSpec spec, Class<R> type, Function<R, Set<Remark>> judge) {
 
   /** How results of all versions begin to tell of a run that stayed finite. */
   private static final String LEARNT_NOTHING = "SGD learnt nothing";
 
-  Seen<R> sort(Map<Integer, ? extends TrialResult> results, Include include) {
+  /**
+   * Sorts.
+   *
+   * @param results by the trial's number, of those trials that have one
+   */
+  public Seen<R> sort(Map<Integer, ? extends TrialResult> results, Include include) {
     List<Judged> judged =
         IntStream.range(0, spec.trialCount())
             .mapToObj(trial -> new Judged(place(trial), remarks(results.get(trial))))

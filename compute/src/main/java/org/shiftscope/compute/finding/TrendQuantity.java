@@ -12,18 +12,21 @@ import java.util.function.ToDoubleFunction;
  * @param value NaN where a trial did not measure it
  * @param error its standard error from within the trial, where it has one
  */
-record TrendQuantity<R>(
+public record TrendQuantity<R>(
     String id,
     String title,
     String unit,
     ToDoubleFunction<R> value,
     Optional<ToDoubleFunction<R>> error) {
 
-  static <R> TrendQuantity<R> of(String id, String title, String unit, ToDoubleFunction<R> value) {
+  /** A quantity whose trials tell no error of their own. */
+  public static <R> TrendQuantity<R> of(
+      String id, String title, String unit, ToDoubleFunction<R> value) {
     return new TrendQuantity<>(id, title, unit, value, Optional.empty());
   }
 
-  TrendQuantity<R> withError(ToDoubleFunction<R> error) {
+  /** The same, with its standard error from within each trial. */
+  public TrendQuantity<R> withError(ToDoubleFunction<R> error) {
     return new TrendQuantity<>(id, title, unit, value, Optional.of(error));
   }
 }

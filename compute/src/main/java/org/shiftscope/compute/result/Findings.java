@@ -5,13 +5,7 @@ import java.util.List;
 /**
  * What an experiment found over its trials: a pure function of its spec and of the results so far.
  */
-public sealed interface Findings
-    permits SweepFindings,
-        LandscapeFindings,
-        SteadyStateFindings,
-        AssumptionFindings,
-        DiffusionFindings,
-        OverparametrizedFindings {
+public interface Findings {
 
   /** What was found, in a sentence or a few; also where nothing was yet. */
   String sentence();

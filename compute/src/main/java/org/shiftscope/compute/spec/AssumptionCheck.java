@@ -230,15 +230,6 @@ public record AssumptionCheck(
     return Axes.of(Axis.of(temperatures), Axis.of(seeds));
   }
 
-  /** Steps of a walker, or points with a Jacobian: each as much as a gradient of a small model. */
-  @Override
-  public double cost(int trial) {
-    return switch (field) {
-      case Formulas formulas -> (double) formulas.current().walkers() * formulas.current().steps();
-      case DigitsRegression regression -> 1e4 * regression.points() * regression.components();
-    };
-  }
-
   @Override
   public Optional<DatasetSpec> dataset(int trial) {
     return switch (field) {

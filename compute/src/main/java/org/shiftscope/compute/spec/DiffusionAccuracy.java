@@ -22,12 +22,6 @@ public record DiffusionAccuracy(
   /** The kind's name in JSON. */
   public static final String KIND = "diffusion";
 
-  /** About what a gradient of one sample alone costs, in parts of one inside a minibatch. */
-  private static final double ALONE = 5;
-
-  /** Hessian-vector products of the search for the top eigenvector, of three gradients each. */
-  private static final double PRODUCTS = 50;
-
   public DiffusionAccuracy {
     title = title.strip();
     var problems = new Problems().title(title);
@@ -43,20 +37,5 @@ public record DiffusionAccuracy(
         "network.batchNorm",
         "must be false: with it, a sample has no gradient of its own",
         true);
-  }
-
-  @Override
-  public double cost(int trial) {
-    return training.sgdCost(trial) + noiseCost() + weakErrorCost();
-  }
-
-  /** Sample gradients of what is measured at the end of SGD. */
-  public double noiseCost() {
-    return (ALONE + 3 * PRODUCTS) * dataset().trainSamples();
-  }
-
-  /** Sample gradients that take about as long as the weak error. */
-  public double weakErrorCost() {
-    return weakError.cost();
   }
 }

@@ -62,12 +62,6 @@ public sealed interface ExperimentSpec
     return axes().label(trial);
   }
 
-  /**
-   * Expected cost of a trial in gradients of one sample, above 0. It weighs a trial's share of the
-   * progress; a timed step turns it into seconds.
-   */
-  double cost(int trial);
-
   /** The dataset that a trial reads; empty where it needs none. */
   Optional<DatasetSpec> dataset(int trial);
 

@@ -73,12 +73,6 @@ public record Landscape(
     return Axes.of(Axis.of(temperatures), Axis.of(seeds));
   }
 
-  /** Steps of all walkers, each of which evaluates one gradient. */
-  @Override
-  public double cost(int trial) {
-    return (double) simulation.steps() * simulation.walkers();
-  }
-
   @Override
   public Optional<DatasetSpec> dataset(int trial) {
     return Optional.empty();

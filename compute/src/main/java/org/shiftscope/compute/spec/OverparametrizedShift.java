@@ -27,9 +27,6 @@ public record OverparametrizedShift(
   /** All gradients are kept, and their span takes N² d operations. */
   private static final int MOST_SAMPLES = 400;
 
-  /** Hessian-vector products of each search for the ends of a spectrum, three gradients each. */
-  private static final double PRODUCTS = 100;
-
   public OverparametrizedShift {
     title = title.strip();
     var problems = new Problems().title(title);
@@ -58,34 +55,5 @@ public record OverparametrizedShift(
         "sgd.lambda",
         "must be above 0: without it the train loss has no strict minimum here",
         sgd.lambda());
-  }
-
-  @Override
-  public double cost(int trial) {
-    return training.refinedCost(trial, refinement)
-        + trainSpanCost()
-        + testSpanCost()
-        + hessianCost()
-        + modifiedCost(temperatureOf(trial));
-  }
-
-  /** Orthogonalising N gradients of one sample: each costs about as much as N gradients. */
-  public double trainSpanCost() {
-    return Math.pow(dataset().trainSamples(), 2);
-  }
-
-  /** As {@link #trainSpanCost}. */
-  public double testSpanCost() {
-    return Math.pow(dataset().testSamples(), 2);
-  }
-
-  /** Sample gradients of the two searches for the ends of the spectrum. */
-  public double hessianCost() {
-    return 2 * 3 * PRODUCTS * dataset().trainSamples();
-  }
-
-  /** A step of the modified SGD costs a few hundredths of a gradient of a small network. */
-  public double modifiedCost(double temperature) {
-    return modifiedSgd.steps(temperature) / 20;
   }
 }

@@ -129,9 +129,4 @@ public record SteadyState(
   public double learningRateOf(int trial) {
     return temperatureOf(trial) * batchSizeOf(trial);
   }
-
-  @Override
-  public double cost(int trial) {
-    return (flowTime + burnIn) / temperatureOf(trial);
-  }
 }

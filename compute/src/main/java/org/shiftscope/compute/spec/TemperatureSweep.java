@@ -42,36 +42,4 @@ public record TemperatureSweep(
         + network.map(n -> " of the " + n.name()).orElse("")
         + dataset.map(d -> " on " + d.name().title()).orElse("");
   }
-
-  @Override
-  public double cost(int trial) {
-    return training.refinedCost(trial, refinement) + lineCost() + curvatureCost() + spectrumCost();
-  }
-
-  /** The line's share: a loss costs about a third of a gradient. */
-  public double lineCost() {
-    return lineLosses() / 3.0;
-  }
-
-  /** Losses of one sample on the line. */
-  public double lineLosses() {
-    return (double) line.points() * samples();
-  }
-
-  /**
-   * The share of the exact curvatures: a gradient and a Hessian-vector product of each loss, about
-   * four gradients.
-   */
-  public double curvatureCost() {
-    return 4.0 * samples();
-  }
-
-  /** The share of the eigenvalues and traces; 0 where none are asked for. */
-  public double spectrumCost() {
-    return curvature.map(CurvatureSpec::expectedGradients).orElse(0.0) * samples();
-  }
-
-  private int samples() {
-    return dataset().trainSamples() + dataset().testSamples();
-  }
 }

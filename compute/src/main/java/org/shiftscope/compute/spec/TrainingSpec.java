@@ -109,11 +109,6 @@ public record TrainingSpec(
     return course(trial).epochs(temperatureOf(trial));
   }
 
-  /** Sample gradients of a trial's SGD and of the refinement of its end to both points. */
-  public double refinedCost(int trial, RefinementSpec refinement) {
-    return sgdCost(trial) + trainPointCost(refinement) + testPointCost(refinement);
-  }
-
   /** Sample gradients that a refinement on the train loss is expected to take. */
   public double trainPointCost(RefinementSpec refinement) {
     return refinement.expectedTrainGradients(network) * dataset.trainSamples();

@@ -48,7 +48,7 @@ public record WeakErrorSpec(
    * operations: each rate goes through all minibatches, and for each at every node of {@code
    * ExactEvolution} through the samples and the nodes.
    */
-  double cost() {
+  public double cost() {
     double nodes = model == ScalarModel.LINEAR ? 5 : 61;
     return (halvings + 1) * batches(samples, batchSize) * nodes * (samples + nodes) / 1e4;
   }

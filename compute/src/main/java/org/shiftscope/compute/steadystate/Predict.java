@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SteadyStateTheory;
 import org.shiftscope.compute.result.SteadyStateTheory.Basins;
-import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.spec.SteadyState;
 
@@ -23,7 +22,7 @@ public final class Predict {
    *
    * @param temperature that of the density; where empty, the spec's first
    */
-  public static Optional<Theory> of(SteadyState spec, OptionalDouble temperature) {
+  public static Optional<SteadyStateTheory> of(SteadyState spec, OptionalDouble temperature) {
     double at = temperature.orElse(spec.temperatures().values().getFirst());
     return Optional.of(
         PreparedModel.of(spec)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CountedTrials.AtTemperature;
 import org.shiftscope.compute.result.CountedTrials.Place;
@@ -214,6 +215,6 @@ class SweepFindingsTest {
   private static SweepFindings find(
       int temperatures, int seeds, Map<Integer, TrialResult> results, Include include) {
     return (SweepFindings)
-        ComputeFindings.of(PlantedSweep.sweep(temperatures, seeds), results, include);
+        Kind.of(PlantedSweep.sweep(temperatures, seeds)).findings(results, include);
   }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.Kernels;
+import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.stage.TrialWatch;
-import org.shiftscope.compute.trial.RunTrial;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

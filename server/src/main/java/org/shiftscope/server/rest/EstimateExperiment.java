@@ -3,9 +3,9 @@ package org.shiftscope.server.rest;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.trial.Estimate;
-import org.shiftscope.compute.trial.EstimateCost;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**

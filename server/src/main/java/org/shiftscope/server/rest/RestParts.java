@@ -2,7 +2,7 @@ package org.shiftscope.server.rest;
 
 import java.time.Duration;
 import org.shiftscope.compute.data.DataFolder;
-import org.shiftscope.compute.trial.EstimateCost;
+import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.storage.Experiments;
 
 /**

@@ -8,7 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.shiftscope.compute.export.ExportParameters;
+import org.shiftscope.compute.export.WriteNpz;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.NamedPoint;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
@@ -37,7 +38,7 @@ final class ShowParameters implements Handler {
             .parameters(experiment.id(), trial.number(), point)
             .orElseThrow(() -> new NotFoundResponse(whyNone(trial, point)));
     var file = new ByteArrayOutputStream();
-    ExportParameters.npz(FindExperiment.specOf(experiment), theta, file);
+    WriteNpz.write(Kind.of(FindExperiment.specOf(experiment)).arrays(theta), file);
     String name = experiment.id() + "-" + trial.number() + "-" + point.id() + ".npz";
     request
         .contentType("application/zip")

@@ -6,10 +6,10 @@ import io.javalin.http.Handler;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.trial.ComputeTheory;
 
 /** Tells what theory says of a spec, at {@code ?temperature=} where it is given. */
 final class ShowTheory implements Handler {
@@ -19,7 +19,8 @@ final class ShowTheory implements Handler {
   @Override
   public void handle(Context request) {
     ExperimentSpec spec = ReadBody.asSpec(request);
-    Optional<Theory> theory = ComputeTheory.of(spec, temperature(request.queryParam(TEMPERATURE)));
+    Optional<? extends Theory> theory =
+        Kind.of(spec).theory(temperature(request.queryParam(TEMPERATURE)));
     request.json(
         ResultJson.toJson(
             theory.orElseThrow(

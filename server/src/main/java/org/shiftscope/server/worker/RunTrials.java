@@ -2,10 +2,10 @@ package org.shiftscope.server.worker;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shiftscope.compute.device.Device;
+import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.stage.TrialWatch;
-import org.shiftscope.compute.trial.RunTrial;
 import org.shiftscope.storage.TrialWork;
 
 /** What a lane does with a trial that it took: it runs it, and is seen to be running it. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.shiftscope.compute.finding.ComputeFindings;
 import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -32,7 +32,7 @@ public record Results(List<Trial> trials, Optional<Findings> findings) {
   public static Results of(ExperimentSpec spec, List<Trial> trials) {
     Map<Integer, TrialResult> results = new TreeMap<>();
     trials.forEach(trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
-    return new Results(trials, Optional.of(ComputeFindings.of(spec, results, Include.COUNTED)));
+    return new Results(trials, Optional.of(Kind.of(spec).findings(results, Include.COUNTED)));
   }
 
   /** These trials with the findings of before: for where no result came since. */

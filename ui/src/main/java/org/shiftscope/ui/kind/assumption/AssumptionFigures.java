@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.shiftscope.compute.kind.assumption.AssumptionKind;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.CurlTheory;
 import org.shiftscope.compute.result.CurrentMeasurement;
@@ -14,7 +15,6 @@ import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
-import org.shiftscope.compute.trial.ComputeTheory;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
@@ -56,10 +56,7 @@ final class AssumptionFigures {
   private static List<Figure> ofFormulas(
       AssumptionCheck check, OptionalDouble temperature, List<Trial> trials) {
     List<Figure> figures = new ArrayList<>();
-    ComputeTheory.of(check, temperature)
-        .filter(CurlTheory.class::isInstance)
-        .map(CurlTheory.class::cast)
-        .ifPresent(theory -> figures.add(curl(theory)));
+    new AssumptionKind(check).theory(temperature).ifPresent(theory -> figures.add(curl(theory)));
     var found = ResultsOf.of(trials, CurrentMeasurement.class, check::temperatureOf);
     double looked = Slide.nearest(check.temperatures(), temperature);
     List<CurrentMeasurement> here = found.at(looked);

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.shiftscope.compute.kind.diffusion.DiffusionKind;
 import org.shiftscope.compute.result.DiffusionMeasurement;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.result.WeakError.Order;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
-import org.shiftscope.compute.trial.ComputeTheory;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
@@ -42,10 +42,8 @@ final class DiffusionFigures {
       DiffusionAccuracy accuracy, OptionalDouble temperature, List<Trial> trials) {
     var found = ResultsOf.of(trials, DiffusionMeasurement.class, accuracy::temperatureOf);
     if (found.isEmpty()) {
-      return ComputeTheory.of(accuracy, temperature).stream()
-          .filter(WeakError.class::isInstance)
-          .map(theory -> weakError((WeakError) theory))
-          .toList();
+      return new DiffusionKind(accuracy)
+          .theory(temperature).stream().map(DiffusionFigures::weakError).toList();
     }
     List<Figure> figures = new ArrayList<>();
     for (int direction = 0; direction < DIRECTIONS; direction++) {

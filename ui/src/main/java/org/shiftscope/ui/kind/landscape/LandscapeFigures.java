@@ -2,11 +2,11 @@ package org.shiftscope.ui.kind.landscape;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.shiftscope.compute.kind.landscape.LandscapeKind;
 import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.Landscape;
-import org.shiftscope.compute.trial.ComputeTheory;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.kind.ResultsOf;
@@ -25,7 +25,7 @@ final class LandscapeFigures {
         temperature.isPresent()
             ? OptionalDouble.of(snapped(spec, temperature.getAsDouble()))
             : temperature;
-    LandscapeTheory theory = (LandscapeTheory) ComputeTheory.of(spec, near).orElseThrow();
+    LandscapeTheory theory = new LandscapeKind(spec).theory(near).orElseThrow();
     var simulations = ResultsOf.of(trials, LandscapeSimulation.class, spec::temperatureOf);
     var seen = new LandscapeSeen(theory, simulations, spec.landscape().noise().isConstant());
     return List.of(
@@ -38,8 +38,7 @@ final class LandscapeFigures {
   }
 
   static Slide slide(Landscape spec) {
-    LandscapeTheory theory =
-        (LandscapeTheory) ComputeTheory.of(spec, OptionalDouble.empty()).orElseThrow();
+    LandscapeTheory theory = new LandscapeKind(spec).theory(OptionalDouble.empty()).orElseThrow();
     Series range = theory.against().temperature();
     return new Slide(range.get(0), range.get(range.size() - 1), theory.temperature());
   }

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.kind.overparametrized.OverparametrizedKind;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.result.ModifiedSgdTheory;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.compute.trial.ComputeTheory;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
@@ -50,9 +50,8 @@ final class OverparametrizedFigures {
       figures.add(spectrum(found, temperatures));
     }
     if (here.isEmpty()) {
-      ComputeTheory.of(spec, OptionalDouble.of(temperature.orElse(looked)))
-          .filter(ModifiedSgdTheory.class::isInstance)
-          .map(ModifiedSgdTheory.class::cast)
+      new OverparametrizedKind(spec)
+          .theory(OptionalDouble.of(temperature.orElse(looked)))
           .ifPresent(theory -> figures.add(modified(theory)));
     } else {
       figures.add(modified(here.getFirst().modifiedSgd(), looked));

@@ -3,10 +3,10 @@ package org.shiftscope.ui.kind.steadystate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.shiftscope.compute.kind.steadystate.SteadyStateKind;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.result.SteadyStateTheory;
 import org.shiftscope.compute.spec.SteadyState;
-import org.shiftscope.compute.trial.ComputeTheory;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.kind.ResultsOf;
@@ -18,8 +18,8 @@ final class SteadyStateFigures {
 
   /** The figures; empty where the model has no strict minimum. */
   static List<Figure> of(SteadyState spec, OptionalDouble temperature, List<Trial> trials) {
-    var theory =
-        (SteadyStateTheory) ComputeTheory.of(spec, temperature).orElse(SteadyStateTheory.none());
+    SteadyStateTheory theory =
+        new SteadyStateKind(spec).theory(temperature).orElse(SteadyStateTheory.none());
     if (!theory.found()) {
       return List.of();
     }

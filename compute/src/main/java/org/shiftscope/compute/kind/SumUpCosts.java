@@ -1,0 +1,72 @@
+package org.shiftscope.compute.kind;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.estimate.Timing;
+
+/** Sums up what trials cost, a number of them at a time. */
+final class SumUpCosts {
+
+  private SumUpCosts() {}
+
+  static Estimate of(Kind kind, Timing timing, int trials, int slots) {
+    double[] seconds = IntStream.range(0, trials).mapToDouble(timing.seconds()).toArray();
+    int atATime = Math.min(slots, trials);
+    Duration total = duration(lastEnd(seconds, slots));
+    Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
+    long memory = kind.memory(atATime);
+    return new Estimate(
+        trials,
+        IntStream.range(0, trials).mapToDouble(kind::epochs).sum(),
+        total,
+        longest,
+        memory,
+        timing.speed(),
+        sentence(trials, atATime, total, longest, memory));
+  }
+
+  /** When the last trial ends if each slot takes the next trial as soon as it is free. */
+  private static double lastEnd(double[] seconds, int slots) {
+    PriorityQueue<Double> free = new PriorityQueue<>();
+    for (int i = 0; i < slots; i++) {
+      free.add(0.0);
+    }
+    double last = 0;
+    for (double trial : seconds) {
+      double end = free.remove() + trial;
+      free.add(end);
+      last = Math.max(last, end);
+    }
+    return last;
+  }
+
+  private static String sentence(
+      int trials, int atATime, Duration total, Duration longest, long memory) {
+    return String.format(
+        Locale.ROOT,
+        "%d %s, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
+        trials,
+        trials == 1 ? "trial" : "trials",
+        atATime,
+        spoken(total),
+        spoken(longest),
+        Math.max(1, memory / 1_000_000));
+  }
+
+  private static Duration duration(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1_000));
+  }
+
+  private static String spoken(Duration duration) {
+    long seconds = Math.max(1, Math.round(duration.toMillis() / 1_000.0));
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    long minutes = Math.round(seconds / 60.0);
+    return minutes < 120 ? minutes + " min" : String.format(Locale.ROOT, "%.1f h", minutes / 60.0);
+  }
+}

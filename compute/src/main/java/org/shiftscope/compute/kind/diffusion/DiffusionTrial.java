@@ -1,0 +1,90 @@
+package org.shiftscope.compute.kind.diffusion;
+
+import java.util.List;
+import java.util.Locale;
+import org.shiftscope.compute.diffusion.MeasureNoise;
+import org.shiftscope.compute.diffusion.MeasureWeakError;
+import org.shiftscope.compute.diffusion.NoiseState;
+import org.shiftscope.compute.diffusion.WeakErrorState;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.result.DiffusionMeasurement;
+import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.result.WeakError;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.training.TrainNetwork;
+
+/** One trial on the accuracy of diffusion: SGD at T, the noise at its end, the weak error. */
+final class DiffusionTrial {
+
+  private final DiffusionAccuracy spec;
+  private final TrialContext context;
+  private final TrainNetwork training;
+  private final Stages stages;
+
+  DiffusionTrial(DiffusionAccuracy spec, List<StageCost> costs, TrialContext context) {
+    this.spec = spec;
+    this.context = context;
+    training = new TrainNetwork(spec.training(), context);
+    stages = context.stages(spec, costs);
+  }
+
+  TrialResult run() {
+    try (stages) {
+      return training.then(stages, this::measure);
+    }
+  }
+
+  private TrialResult measure(Network network, double[] end) {
+    double temperature = spec.temperatureOf(context.trial());
+    var loss = new DatasetLoss(network, training.dataset().train(), spec.sgd().lambda());
+    List<NoiseDirection> directions =
+        stages
+            .run(
+                "gradient noise",
+                NoiseState.class,
+                Noise.class,
+                course ->
+                    new Noise(
+                        new MeasureNoise(loss, end, temperature, training.streams())
+                            .alongAll(course)))
+            .directions();
+    WeakError weakError =
+        stages.run(
+            "weak error",
+            WeakErrorState.class,
+            WeakError.class,
+            course -> MeasureWeakError.measure(spec.weakError(), training.streams(), course));
+    return new DiffusionMeasurement(
+        sentence(directions.getFirst(), weakError),
+        training.end(network, end),
+        end.length,
+        training.dataset().train().count(),
+        directions,
+        weakError,
+        context.execution());
+  }
+
+  private record Noise(List<NoiseDirection> directions) {}
+
+  private static String sentence(NoiseDirection along, WeakError error) {
+    double third = along.relative().get(2);
+    String terms =
+        Double.isFinite(third)
+            ? String.format(
+                Locale.ROOT,
+                "Along the gradient, the third Kramers-Moyal term is %.2g of the second, the fourth %.2g. ",
+                third,
+                along.relative().get(3))
+            : "The loss does not curve upwards along the gradient, so its terms have no width to be compared at. ";
+    return terms
+        + String.format(
+            Locale.ROOT,
+            "The weak error is of order %.3f in the learning rate.",
+            error.secondMomentOrder().slope());
+  }
+}

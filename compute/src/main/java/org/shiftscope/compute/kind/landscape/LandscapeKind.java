@@ -1,0 +1,72 @@
+package org.shiftscope.compute.kind.landscape;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.Speed;
+import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.result.LandscapeFindings;
+import org.shiftscope.compute.result.LandscapeTheory;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.simulation.RunEnsemble;
+import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.TrialContext;
+
+/**
+ * The landscape.
+ *
+ * @param spec the experiment
+ */
+public record LandscapeKind(Landscape spec) implements Kind {
+
+  /**
+   * The Fokker-Planck equation and the integrals, in steps of one walker: 0.7e7 to 1.3e7 on the
+   * presets.
+   */
+  private static final double FOKKER_PLANCK = 1e7;
+
+  @Override
+  public TrialResult run(TrialContext context) {
+    return new LandscapeTrial(spec, costs(context.trial()), context).run();
+  }
+
+  /** In steps of one walker, each of which evaluates one gradient. */
+  @Override
+  public List<StageCost> costs(int trial) {
+    return List.of(
+        new StageCost("Fokker-Planck", FOKKER_PLANCK),
+        new StageCost("walkers", (double) spec.simulation().steps() * spec.simulation().walkers()));
+  }
+
+  /** The walkers' ends, the counts of their blocks, and the nodes of the integrals. */
+  @Override
+  public long memory(int atATime) {
+    long walkers = spec.simulation().walkers();
+    long blocks = Math.ceilDiv(walkers, RunEnsemble.BLOCK);
+    return atATime * (8L * (walkers + 3 * blocks * LandscapeTrial.BINS) + 20_000_000);
+  }
+
+  @Override
+  public Timing time(DataFolder folder, LongSupplier nanoTime) {
+    double seconds = TimeWalkers.secondsPerStep(spec, nanoTime);
+    return new Timing(
+        new Speed(1 / seconds, Speed.Unit.WALKER_STEPS), trial -> cost(trial) * seconds);
+  }
+
+  @Override
+  public Optional<LandscapeTheory> theory(OptionalDouble temperature) {
+    double first = spec.temperatures().values().getFirst();
+    return Optional.of(ExploredLandscapes.of(spec).at(temperature.orElse(first)));
+  }
+
+  @Override
+  public LandscapeFindings findings(Map<Integer, ? extends TrialResult> results, Include include) {
+    return FindLandscape.of(spec, results, include);
+  }
+}

@@ -1,0 +1,201 @@
+package org.shiftscope.compute.kind.overparametrized;
+
+import java.util.List;
+import java.util.Locale;
+import org.shiftscope.compute.curvature.DirectionalCurvature;
+import org.shiftscope.compute.descent.DescentState;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.Refine;
+import org.shiftscope.compute.descent.Refine.Refined;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.overparametrized.EndsState;
+import org.shiftscope.compute.overparametrized.MeasureEnds;
+import org.shiftscope.compute.overparametrized.MeasureSpan;
+import org.shiftscope.compute.overparametrized.ModifiedSgd;
+import org.shiftscope.compute.overparametrized.ModifiedSgdState;
+import org.shiftscope.compute.overparametrized.SpanState;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.ModifiedSgdCheck;
+import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.OverparametrizedMeasurement;
+import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
+import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
+import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.training.TrainNetwork;
+
+/**
+ * One trial of the overparametrized case: the modified SGD where its answer is known, then SGD at
+ * T, both points, their spans, the shift and its projection.
+ */
+final class OverparametrizedTrial {
+
+  private final OverparametrizedShift spec;
+  private final TrialContext context;
+  private final TrainNetwork training;
+  private final Stages stages;
+
+  OverparametrizedTrial(OverparametrizedShift spec, List<StageCost> costs, TrialContext context) {
+    this.spec = spec;
+    this.context = context;
+    training = new TrainNetwork(spec.training(), context);
+    stages = context.stages(spec, costs);
+  }
+
+  TrialResult run() {
+    try (stages) {
+      ModifiedSgdCheck modified;
+      try {
+        modified = modifiedSgd();
+      } catch (Divergence divergence) {
+        return diverged(sayModifiedDiverged(temperature()), divergence);
+      }
+      return training.then(stages, (network, end) -> measure(network, end, modified));
+    } catch (Divergence divergence) {
+      return diverged(TrainNetwork.sayRefinementDiverged(divergence), divergence);
+    }
+  }
+
+  private ModifiedSgdCheck modifiedSgd() {
+    return stages.run(
+        "modified SGD",
+        ModifiedSgdState.class,
+        ModifiedSgdCheck.class,
+        course ->
+            ModifiedSgd.run(
+                spec.modifiedSgd(),
+                temperature(),
+                ModifiedSgd.streams(spec.seedOf(context.trial())),
+                course));
+  }
+
+  private Diverged diverged(String sentence, Divergence divergence) {
+    return new Diverged(sentence, divergence.step(), context.execution());
+  }
+
+  private double temperature() {
+    return spec.temperatureOf(context.trial());
+  }
+
+  private TrialResult measure(Network network, double[] end, ModifiedSgdCheck modified) {
+    double lambda = spec.sgd().lambda();
+    var trainLoss = new DatasetLoss(network, training.dataset().train(), lambda);
+    var bareTrainLoss = trainLoss.withoutL2();
+    var testLoss = new DatasetLoss(network, training.dataset().test(), 0);
+    Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, end);
+    context.watch().reached(NamedPoint.TRAIN_POINT, train.theta());
+    Refined test = refine("test point", Refine.Loss.TEST, testLoss, end);
+    context.watch().reached(NamedPoint.TEST_POINT, test.theta());
+
+    double[] s = Vectors.difference(train.theta(), test.theta());
+    Span trainSpan =
+        stages.run(
+            "train span",
+            SpanState.class,
+            Span.class,
+            course ->
+                new MeasureSpan(bareTrainLoss, train.theta(), course)
+                    .facts(training.streams().split("train")));
+    TestSpan testSpan =
+        stages.run(
+            "test span",
+            SpanState.class,
+            TestSpan.class,
+            course -> testSpan(testLoss, test.theta(), s, course));
+    Shift plain = shift(testLoss, test.theta(), s);
+    Shift projected = shift(testLoss, test.theta(), testSpan.projected());
+    HessianEnds ends =
+        stages.run(
+            "spectrum",
+            EndsState.class,
+            HessianEnds.class,
+            course ->
+                MeasureEnds.at(
+                    trainLoss,
+                    bareTrainLoss,
+                    lambda,
+                    train.theta(),
+                    training.streams().split("spectrum"),
+                    course));
+    boolean converged = train.converged() && test.converged();
+    return new OverparametrizedMeasurement(
+        converged ? Outcome.MEASURED : Outcome.UNCONVERGED,
+        sentence(end.length, trainSpan, converged),
+        end.length,
+        training.end(network, end),
+        train.point(),
+        test.point(),
+        trainSpan,
+        testSpan.span(),
+        plain,
+        projected,
+        testLoss.evaluate(train.theta()).loss() - test.point().loss(),
+        ends,
+        modified,
+        context.execution());
+  }
+
+  private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] end) {
+    return stages.run(
+        stage,
+        DescentState.class,
+        Refined.class,
+        course -> Refine.refine(spec.refinement(), which, loss, end, course));
+  }
+
+  private TestSpan testSpan(
+      DatasetLoss loss, double[] theta, double[] s, Course<SpanState> course) {
+    var span = new MeasureSpan(loss, theta, course);
+    return new TestSpan(span.facts(training.streams().split("test")), span.project(s));
+  }
+
+  /** The span at the test point, and the shift projected onto it, shape [d]. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record TestSpan(Span span, double[] projected) {}
+
+  private static Shift shift(DatasetLoss loss, double[] theta, double[] s) {
+    DirectionalCurvature along = DirectionalCurvature.at(loss, theta, s);
+    return new Shift(Vectors.norm(s), along.slope(), along.curvature() / 2);
+  }
+
+  private String sentence(int parameters, Span span, boolean converged) {
+    String found =
+        parameters > span.samples()
+            ? String.format(
+                Locale.ROOT,
+                "%d parameters and %d samples, whose gradients span %d directions; C has rank %d.",
+                parameters,
+                span.samples(),
+                span.rank(),
+                span.covarianceRank())
+            : String.format(
+                Locale.ROOT,
+                "Only %d parameters for %d samples: this is not the overparametrized case. Take fewer samples or a wider"
+                    + " network.",
+                parameters,
+                span.samples());
+    return converged
+        ? found
+        : found + " A point did not reach its tolerance: see its gradient norm.";
+  }
+
+  private String sayModifiedDiverged(double temperature) {
+    double rate = temperature * spec.modifiedSgd().batchSize();
+    return String.format(
+        Locale.ROOT,
+        "The modified SGD on the planted regression diverged: a learning rate of %.3g (T = %.3g, batch size %d) is too large"
+            + " for %d parameters. Try a lower temperature, a smaller batch or fewer parameters.",
+        rate,
+        temperature,
+        spec.modifiedSgd().batchSize(),
+        spec.modifiedSgd().dimension());
+  }
+}

@@ -1,0 +1,77 @@
+package org.shiftscope.compute.kind.steadystate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.Speed;
+import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.result.SteadyStateFindings;
+import org.shiftscope.compute.result.SteadyStateTheory;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.SteadyState;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.steadystate.Predict;
+import org.shiftscope.compute.steadystate.PreparedModel;
+import org.shiftscope.compute.steadystate.TimeSteadyState;
+
+/**
+ * The steady state.
+ *
+ * @param spec the experiment
+ */
+public record SteadyStateKind(SteadyState spec) implements Kind {
+
+  @Override
+  public TrialResult run(TrialContext context) {
+    return new SteadyStateTrial(spec, costs(context.trial()), context).run();
+  }
+
+  @Override
+  public List<StageCost> costs(int trial) {
+    return List.of(
+        new StageCost("SGD", (spec.flowTime() + spec.burnIn()) / spec.temperatureOf(trial)));
+  }
+
+  @Override
+  public double epochs(int trial) {
+    return cost(trial) / spec.model().samples();
+  }
+
+  /** Samples, and a few dozen matrices for each trial. */
+  @Override
+  public long memory(int atATime) {
+    long d = spec.model().dimension();
+    return atATime * 8L * (spec.model().samples() * (d + 2) + 100 * d * d);
+  }
+
+  /** SGD's steps, and full gradients in between; a trial without a minimum ends at once. */
+  @Override
+  public Timing time(DataFolder folder, LongSupplier nanoTime) {
+    double[] seconds =
+        PreparedModel.of(spec)
+            .map(model -> new TimeSteadyState(model, spec, nanoTime).seconds())
+            .orElseGet(() -> new double[spec.trialCount()]);
+    double gradients = IntStream.range(0, seconds.length).mapToDouble(this::cost).sum();
+    double all = Math.max(1e-9, Arrays.stream(seconds).sum());
+    return new Timing(new Speed(gradients / all, Speed.Unit.SAMPLES), trial -> seconds[trial]);
+  }
+
+  @Override
+  public Optional<SteadyStateTheory> theory(OptionalDouble temperature) {
+    return Predict.of(spec, temperature);
+  }
+
+  @Override
+  public SteadyStateFindings findings(
+      Map<Integer, ? extends TrialResult> results, Include include) {
+    return FindSteadyState.of(spec, results, include);
+  }
+}

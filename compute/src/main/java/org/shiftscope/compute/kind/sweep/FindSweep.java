@@ -1,0 +1,163 @@
+package org.shiftscope.compute.kind.sweep;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.shiftscope.compute.finding.FindTrend;
+import org.shiftscope.compute.finding.HardlyTrained;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.finding.RemarkOnTraining;
+import org.shiftscope.compute.finding.SayTrials;
+import org.shiftscope.compute.finding.Seen;
+import org.shiftscope.compute.finding.SortTrials;
+import org.shiftscope.compute.finding.TrendQuantity;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.Remark;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
+import org.shiftscope.compute.result.SweepFindings;
+import org.shiftscope.compute.result.SweepFindings.Eq3;
+import org.shiftscope.compute.result.TemperatureTrend;
+import org.shiftscope.compute.result.TemperatureTrend.Direction;
+import org.shiftscope.compute.result.TemperatureTrend.Tested;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.TemperatureSweep;
+
+/** Finds the paper's trends and its check of Eq. 3 in a temperature sweep. */
+final class FindSweep {
+
+  private static final String NATS = "nats";
+  private static final String CURVATURE = "nats / length²";
+
+  private static final TrendQuantity<ShiftMeasurement> BY_FIT =
+      TrendQuantity.of(
+          "shift-curvature", "Shift-curvature ½ κ_te", NATS, trial -> trial.testFit().halfKappa());
+  private static final TrendQuantity<ShiftMeasurement> EXACT =
+      TrendQuantity.of(
+          "exact-shift-curvature",
+          "Exact shift-curvature ½ sᵀHs",
+          NATS,
+          trial -> trial.testFit().exactKappa() / 2);
+
+  private static final List<TrendQuantity<ShiftMeasurement>> ON_THE_LINE =
+      List.of(
+          BY_FIT,
+          EXACT,
+          TrendQuantity.of("slope", "Slope gᵀs", NATS, trial -> trial.testFit().slope()),
+          TrendQuantity.of(
+              "excess-test-loss", "Excess L_te(θ_tr) − L_te(θ_te)", NATS, FindEq3::excess),
+          TrendQuantity.of(
+              "train-loss-at-train-point",
+              "Train loss at θ_tr",
+              NATS,
+              trial -> trial.trainPoint().loss()),
+          TrendQuantity.of(
+              "test-loss-at-test-point",
+              "Test loss at θ_te",
+              NATS,
+              trial -> trial.eq3().testLossAtTestPoint()),
+          TrendQuantity.of(
+              "test-loss-at-train-point",
+              "Test loss at θ_tr",
+              NATS,
+              trial -> trial.eq3().testLossAtTrainPoint()),
+          TrendQuantity.of(
+              "test-curvature",
+              "Test curvature κ_te / ‖s‖²",
+              CURVATURE,
+              trial -> trial.testFit().curvature()),
+          TrendQuantity.of(
+              "train-curvature",
+              "Train curvature κ_tr / ‖s‖²",
+              CURVATURE,
+              trial -> trial.trainFit().curvature()),
+          TrendQuantity.of(
+              "shift-norm", "Length of the shift ‖s‖", "length", ShiftMeasurement::shiftNorm));
+
+  private static final List<TrendQuantity<ShiftMeasurement>> OF_SPECTRA =
+      List.of(
+          TrendQuantity.of(
+              "test-largest",
+              "Largest eigenvalue at θ_te, test",
+              CURVATURE,
+              spectra(both -> both.test().largest().get(0))),
+          TrendQuantity.of(
+              "train-largest",
+              "Largest eigenvalue at θ_tr, train",
+              CURVATURE,
+              spectra(both -> both.train().largest().get(0))),
+          TrendQuantity.of(
+                  "test-trace",
+                  "tr H at θ_te, test",
+                  CURVATURE,
+                  spectra(both -> both.test().trace()))
+              .withError(spectra(both -> both.test().traceError())),
+          TrendQuantity.of(
+                  "train-trace",
+                  "tr H at θ_tr, train",
+                  CURVATURE,
+                  spectra(both -> both.train().trace()))
+              .withError(spectra(both -> both.train().traceError())));
+
+  private FindSweep() {}
+
+  static SweepFindings of(
+      TemperatureSweep sweep, Map<Integer, ? extends TrialResult> results, Include include) {
+    Seen<ShiftMeasurement> seen =
+        new SortTrials<>(sweep, ShiftMeasurement.class, FindSweep::remarks).sort(results, include);
+    List<TemperatureTrend> trends =
+        FindTrend.all(
+            seen,
+            sweep.curvature().isPresent()
+                ? Stream.concat(ON_THE_LINE.stream(), OF_SPECTRA.stream()).toList()
+                : ON_THE_LINE);
+    Eq3 eq3 = FindEq3.of(seen);
+    return new SweepFindings(say(seen, trends, eq3), seen.trials(), trends, eq3);
+  }
+
+  private static Set<Remark> remarks(ShiftMeasurement trial) {
+    return RemarkOnTraining.of(
+        trial.sgd().capped(),
+        trial.outcome() == Outcome.UNCONVERGED,
+        HardlyTrained.is(trial.sgd(), trial.trainPoint()));
+  }
+
+  private static String say(Seen<ShiftMeasurement> seen, List<TemperatureTrend> trends, Eq3 eq3) {
+    if (seen.results().isEmpty()) {
+      return SayTrials.nothing(seen.trials());
+    }
+    Tested byFit = test(trends, BY_FIT);
+    String exact = exact(byFit, test(trends, EXACT));
+    return SayTrials.whole(seen.trials(), byFit.sentence() + exact + " " + eq3.sentence());
+  }
+
+  /** The trend must be that of ½ sᵀHs too: the fit counts slope as curvature. */
+  private static String exact(Tested byFit, Tested exact) {
+    if (!claimed(byFit) && !claimed(exact)) {
+      return "";
+    }
+    return byFit.direction() == exact.direction()
+        ? " So does the exact ½ sᵀHs."
+        : (claimed(byFit) ? " That is by the fit only. " : " ") + exact.sentence();
+  }
+
+  private static boolean claimed(Tested test) {
+    return test.direction() == Direction.FALLS || test.direction() == Direction.RISES;
+  }
+
+  private static Tested test(
+      List<TemperatureTrend> trends, TrendQuantity<ShiftMeasurement> quantity) {
+    return trends.stream()
+        .filter(trend -> trend.id().equals(quantity.id()))
+        .findFirst()
+        .orElseThrow()
+        .test();
+  }
+
+  /** NaN where the trial did not measure it. */
+  private static ToDoubleFunction<ShiftMeasurement> spectra(ToDoubleFunction<Spectra> number) {
+    return trial -> trial.spectra().map(number::applyAsDouble).orElse(Double.NaN);
+  }
+}

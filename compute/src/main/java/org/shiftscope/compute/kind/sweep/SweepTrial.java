@@ -1,0 +1,192 @@
+package org.shiftscope.compute.kind.sweep;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.curvature.DirectionalCurvature;
+import org.shiftscope.compute.curvature.MeasureSpectra;
+import org.shiftscope.compute.curvature.SpectraState;
+import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.descent.DescentState;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.Refine;
+import org.shiftscope.compute.descent.Refine.Refined;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.line.EvaluateLine;
+import org.shiftscope.compute.line.EvaluateLine.Losses;
+import org.shiftscope.compute.line.FitCurvature;
+import org.shiftscope.compute.line.LineState;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
+import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
+import org.shiftscope.compute.result.ShiftMeasurement.Line;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.training.TrainNetwork;
+
+/**
+ * One trial of experiment E1: SGD at T, refinement on train and on test, the line through both
+ * points, the fits, Eq. 3.
+ */
+final class SweepTrial {
+
+  private final TemperatureSweep sweep;
+  private final TrialContext context;
+  private final Stages stages;
+  private final TrainNetwork training;
+  private final Dataset dataset;
+  private final TrialSentences sentences;
+
+  SweepTrial(TemperatureSweep sweep, List<StageCost> costs, TrialContext context) {
+    this.sweep = sweep;
+    this.context = context;
+    training = new TrainNetwork(sweep.training(), context);
+    dataset = training.dataset();
+    sentences = new TrialSentences(sweep, context.trial());
+    stages = context.stages(sweep, costs);
+  }
+
+  TrialResult run() {
+    try (stages) {
+      return training.then(stages, this::measure);
+    } catch (Divergence divergence) {
+      return new Diverged(
+          TrainNetwork.sayRefinementDiverged(divergence), divergence.step(), context.execution());
+    }
+  }
+
+  private TrialResult measure(Network network, double[] end) {
+    double[] theta = network.unpack(end);
+    DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
+    DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
+    SgdEnd sgd = training.end(network, theta);
+    double guess = entropy(dataset.train().classes());
+    if (!(sgd.trainLoss() < 0.995 * guess)) {
+      return new Diverged(
+          sentences.learntNothing(sgd.trainLoss(), guess), sgd.steps(), context.execution());
+    }
+    Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, theta);
+    context.watch().reached(NamedPoint.TRAIN_POINT, network.pack(train.theta()));
+    Refined test = refine("test point", Refine.Loss.TEST, testLoss, theta);
+    context.watch().reached(NamedPoint.TEST_POINT, network.pack(test.theta()));
+    var losses = new Losses(trainLoss, testLoss);
+    Line line =
+        stages.run(
+            "line",
+            LineState.class,
+            Line.class,
+            course ->
+                EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), course));
+    return result(sgd, new Points(losses, train, test), line);
+  }
+
+  private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] theta) {
+    return stages.run(
+        stage,
+        DescentState.class,
+        Refined.class,
+        course -> Refine.refine(sweep.refinement(), which, loss, theta, course));
+  }
+
+  private Optional<Spectra> spectra(Points points) {
+    return sweep
+        .curvature()
+        .map(
+            spec ->
+                stages.run(
+                    "spectrum",
+                    SpectraState.class,
+                    Spectra.class,
+                    course ->
+                        MeasureSpectra.measure(
+                            spec,
+                            new MeasureSpectra.Point(
+                                points.losses().train(), points.train().theta()),
+                            new MeasureSpectra.Point(points.losses().test(), points.test().theta()),
+                            training.streams(),
+                            course)));
+  }
+
+  private ShiftMeasurement result(SgdEnd sgd, Points points, Line line) {
+    Refined train = points.train();
+    Refined test = points.test();
+    Optional<Spectra> spectra = spectra(points);
+    Curvatures exact =
+        stages.run(
+            "curvature",
+            DirectionalCurvature.class,
+            Curvatures.class,
+            course -> curvatures(points, course));
+    double norm = Vectors.norm(points.shift());
+    CurvatureFit testFit = FitCurvature.ofTest(line, norm, exact.onTest());
+    return new ShiftMeasurement(
+        train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
+        sentences.measured(sgd, train, test),
+        sgd,
+        train.point(),
+        test.point(),
+        norm,
+        line,
+        FitCurvature.ofTrain(line, norm, exact.onTrain()),
+        testFit,
+        eq3(line, testFit, exact.onTest()),
+        spectra,
+        context.execution());
+  }
+
+  private static Curvatures curvatures(Points points, Course<DirectionalCurvature> course) {
+    course.progress().accept(course.from().isPresent() ? 0.5 : 0);
+    DirectionalCurvature onTest =
+        course.from().orElseGet(() -> along(points.shift(), points.losses().test(), points.test()));
+    course.progress().accept(0.5);
+    course.offer().accept(() -> onTest);
+    return new Curvatures(onTest, along(points.shift(), points.losses().train(), points.train()));
+  }
+
+  private static DirectionalCurvature along(double[] s, DatasetLoss loss, Refined point) {
+    return DirectionalCurvature.at(loss, point.theta(), point.gradient(), s);
+  }
+
+  /** The curvatures along the shift. */
+  private record Curvatures(DirectionalCurvature onTest, DirectionalCurvature onTrain) {}
+
+  private record Points(Losses losses, Refined train, Refined test) {
+
+    double[] shift() {
+      return Vectors.difference(train.theta(), test.theta());
+    }
+  }
+
+  private static Eq3Check eq3(Line line, CurvatureFit fit, DirectionalCurvature exact) {
+    double atTest = line.testLoss().get(line.alpha().values().indexOf(1.0));
+    double atTrain = line.testLoss().get(line.alpha().values().indexOf(0.0));
+    return new Eq3Check(
+        atTest, atTrain, atTest + fit.halfKappa(), atTest + exact.slope() + exact.curvature() / 2);
+  }
+
+  /**
+   * The train loss of the best constant prediction: the classes' frequencies, whatever the image.
+   */
+  private static double entropy(byte[] classes) {
+    int[] counts = new int[256];
+    for (byte label : classes) {
+      counts[label]++;
+    }
+    return Arrays.stream(counts)
+        .filter(count -> count > 0)
+        .mapToDouble(count -> (double) count / classes.length)
+        .map(share -> -share * Math.log(share))
+        .sum();
+  }
+}

@@ -1,0 +1,83 @@
+package org.shiftscope.compute.kind.sweep;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.shiftscope.compute.descent.Refine.Refined;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+
+/**
+ * What a person is told of how a trial of a temperature sweep ended, and what to do about it.
+ *
+ * @param sweep the spec
+ * @param trial the trial's number
+ */
+record TrialSentences(TemperatureSweep sweep, int trial) {
+
+  String measured(SgdEnd sgd, Refined train, Refined test) {
+    String capped =
+        sgd.capped()
+            ? "SGD was stopped by the cap of "
+                + sweep.sgd().maxEpochs()
+                + " epochs, before its flow time: compare it with care. "
+            : "";
+    return capped
+        + Stream.of(said(train, "train"), said(test, "test"))
+            .filter(sentence -> !sentence.isEmpty())
+            .reduce((a, b) -> a + " " + b)
+            .orElse(
+                "Measured at the " + train.point().name() + " of the train and of the test loss.");
+  }
+
+  private String said(Refined refined, String loss) {
+    return refined.converged() ? climb(refined, loss) : unconverged(refined, loss);
+  }
+
+  private String climb(Refined refined, String loss) {
+    double barrier = refined.point().barrier();
+    if (!(sweep.refinement() instanceof RefinementSpec.Minimum) || !(barrier > 0)) {
+      return "";
+    }
+    String climbs =
+        String.format(
+            Locale.ROOT,
+            "On the straight path from the end of SGD to its minimum the %s loss climbs by %.3g",
+            loss,
+            barrier);
+    return refined.point().flowTime() > 0
+        ? climbs
+            + String.format(
+                Locale.ROOT,
+                ", since the valley bends: the gradient flow was followed for τ = %.3g, from where the loss only falls.",
+                refined.point().flowTime())
+        : climbs
+            + ", so that it may be another basin's: the gradients did not last to follow the flow there.";
+  }
+
+  private static String unconverged(Refined refined, String loss) {
+    return String.format(
+        Locale.ROOT,
+        "The %s loss was followed to a gradient norm of %.2e in %d gradients, not to the tolerance: a smooth activation, a"
+            + " larger tolerance or more gradients may help.",
+        loss,
+        refined.point().gradientNorm(),
+        refined.point().gradients());
+  }
+
+  String learntNothing(double loss, double guess) {
+    return String.format(
+        Locale.ROOT,
+        "SGD learnt nothing: its train loss of %.4g is no better than guessing by the classes' frequencies (%.4g). A learning"
+            + " rate of %.3g (T = %.3g, batch size %d) is too large for this network, or the flow time too short.",
+        loss,
+        guess,
+        temperature() * sweep.sgd().batchSize(),
+        temperature(),
+        sweep.sgd().batchSize());
+  }
+
+  private double temperature() {
+    return sweep.temperatureOf(trial);
+  }
+}

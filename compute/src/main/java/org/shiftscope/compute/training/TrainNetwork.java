@@ -1,0 +1,186 @@
+package org.shiftscope.compute.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.SgdState;
+import org.shiftscope.compute.descent.StochasticGradientDescent;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.DatasetLoss.Evaluation;
+import org.shiftscope.compute.network.NamedArray;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
+import org.shiftscope.compute.network.PyTorchLayout;
+import org.shiftscope.compute.network.SgdSteps.StepSize;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.SgdCourse;
+import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.stage.TrialContext;
+
+/**
+ * How every trial that trains a network begins: SGD from its initialisation, in float32.
+ *
+ * @param training what is trained, and how
+ * @param context the trial
+ */
+public record TrainNetwork(TrainingSpec training, TrialContext context) {
+
+  static final String SGD = "SGD";
+
+  /** What such a trial does after SGD. */
+  public interface Measure {
+    /**
+     * Measures.
+     *
+     * @param network to measure with
+     * @param end the end of SGD as it is kept: θ, then the running statistics, shape [d + b]
+     */
+    TrialResult at(Network network, double[] end);
+  }
+
+  /** The end of SGD: θ, then the running statistics, shape [d + b]. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+  private record Trained(double[] end) {}
+
+  /** The stage. */
+  public static StageCost cost(TrainingSpec training, int trial) {
+    return new StageCost(SGD, training.sgdCost(trial));
+  }
+
+  /** Trains, and then measures. SGD that leaves the finite numbers is the trial's result. */
+  public TrialResult then(Stages stages, Measure measure) {
+    double[] end;
+    try {
+      end = train(stages);
+    } catch (Divergence divergence) {
+      return new Diverged(sayDiverged(divergence.step()), divergence.step(), context.execution());
+    }
+    context.watch().reached(NamedPoint.SGD_END, end);
+    try (Network network = network(measuringPrecision(training.network()))) {
+      return measure.at(network, end);
+    }
+  }
+
+  private double[] train(Stages stages) {
+    try (Network network = network(Precision.SINGLE)) {
+      double[] start = network.initialise(streams());
+      context.watch().reached(NamedPoint.INITIAL, network.pack(asFloat32(start)));
+      return stages
+          .run(
+              SGD,
+              SgdState.class,
+              Trained.class,
+              course ->
+                  new Trained(
+                      network.pack(
+                          StochasticGradientDescent.run(
+                              network, dataset().train(), plan(), start, streams(), course))))
+          .end();
+    }
+  }
+
+  /** The numbers from which SGD starts indeed. */
+  private static double[] asFloat32(double[] theta) {
+    return Arrays.stream(theta).map(value -> (float) value).toArray();
+  }
+
+  /** The samples. */
+  public Dataset dataset() {
+    return context.datasets().apply(training.dataset(context.trial()));
+  }
+
+  /** The trial's streams: SGD splits {@code initialisation} and {@code shuffle} off. */
+  public RandomStreams streams() {
+    return RandomStreams.of(training.seedOf(context.trial()));
+  }
+
+  private Network network(Precision precision) {
+    return new Network(training.network(), training.dataset().name(), precision, context::poll);
+  }
+
+  /** The steps that SGD takes. */
+  private StochasticGradientDescent.Plan plan() {
+    return new StochasticGradientDescent.Plan(
+        training.sgd().batchSize(),
+        course().stepsAt(temperature()),
+        new StepSize(
+            course().learningRate(temperature()),
+            training.sgd().lambda(),
+            training.sgd().momentum()),
+        course().drops(temperature()),
+        training.sgd().dropFactor());
+  }
+
+  /** What is reported of the end. {@code theta}: shape [d], not modified. */
+  public SgdEnd end(Network measuring, double[] theta) {
+    Evaluation train = new DatasetLoss(measuring, dataset().train(), 0).evaluate(theta);
+    Evaluation test = new DatasetLoss(measuring, dataset().test(), 0).evaluate(theta);
+    long steps = course().stepsAt(temperature());
+    double rate = course().learningRate(temperature());
+    return new SgdEnd(
+        rate,
+        steps,
+        course().epochs(temperature()),
+        course().flowTime(temperature()),
+        course().capped(temperature()),
+        train.loss(),
+        test.loss(),
+        train.accuracy(),
+        test.accuracy());
+  }
+
+  /** The parameters of a trial as arrays with their names in PyTorch. */
+  public static List<NamedArray> arrays(TrainingSpec training, double[] point) {
+    return PyTorchLayout.of(training.network(), training.dataset().name(), point);
+  }
+
+  /** What to do about a refinement that diverged. */
+  public static String sayRefinementDiverged(Divergence divergence) {
+    return "The refinement diverged at gradient "
+        + divergence.step()
+        + ": try a smaller rate, or the adaptive integrator.";
+  }
+
+  /** What to do about SGD that diverged. */
+  private String sayDiverged(long step) {
+    return String.format(
+        Locale.ROOT,
+        "SGD diverged at step %d of %d: a learning rate of %.3g (T = %.3g, batch size %d) is too large for this network. Try"
+            + " lower temperatures or a smaller batch.",
+        step,
+        course().stepsAt(temperature()),
+        course().learningRate(temperature()),
+        temperature(),
+        training.sgd().batchSize());
+  }
+
+  /**
+   * Everything after SGD is done in float64 where that is fast. ND4J's convolutions are some fifty
+   * times slower in float64, so networks with convolutions refine and walk the line in float32, the
+   * losses summed in float64.
+   */
+  static Precision measuringPrecision(NetworkSpec spec) {
+    return switch (spec) {
+      case NetworkSpec.Mlp _ -> Precision.DOUBLE;
+      case NetworkSpec.Cnn _, NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ ->
+          Precision.SINGLE;
+    };
+  }
+
+  private SgdCourse course() {
+    return training.course(context.trial());
+  }
+
+  private double temperature() {
+    return training.temperatureOf(context.trial());
+  }
+}

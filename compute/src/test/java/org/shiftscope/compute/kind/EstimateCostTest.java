@@ -1,0 +1,122 @@
+package org.shiftscope.compute.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.estimate.Speed;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Initialisation;
+import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.Preset;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.RefinementSpec.Flow;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator;
+import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.TrialWatch;
+
+class EstimateCostTest {
+
+  private static final DataFolder NO_FOLDER = new DataFolder(Path.of("none"));
+  private static final NetworkSpec CNN =
+      new NetworkSpec.Cnn(List.of(4, 8), 3, List.of(16), Activation.RELU, 1);
+
+  @ParameterizedTest
+  @CsvSource({
+    "quick-start, SAMPLES",
+    "diffusion-digits, SAMPLES",
+    "overparametrized-digits, SAMPLES",
+    "steady-state-two-wells, SAMPLES",
+    "paper-figure-4-left, WALKER_STEPS",
+    "assumption-commuting, WALKER_STEPS",
+    "assumption-digits, POINTS"
+  })
+  void theSpeedIsInWhatTheKindCounts(String preset, Speed.Unit unit) {
+    Estimate estimate = new EstimateCost(NO_FOLDER, System::nanoTime).estimate(preset(preset), 2);
+    assertThat(estimate.speed().unit()).isEqualTo(unit);
+    assertThat(estimate.speed().perSecond()).isPositive().isFinite();
+    assertThat(estimate.total()).isPositive();
+  }
+
+  /** Gradients of the flow on the test loss, from docs/results/refinement.md. */
+  @ParameterizedTest
+  @CsvSource({
+    "cnn, RELU, 1, 1e-4, 155",
+    "cnn, RELU, 1, 3e-5, 124",
+    "cnn, RELU, 1, 3e-5, 683",
+    "cnn, RELU, 5, 1e-4, 348",
+    "cnn, RELU, 20, 1e-4, 616",
+    "cnn, RELU, 5, 3e-5, 1080",
+    "cnn, RELU, 5, 1e-6, 30502",
+    "cnn, TANH, 5, 1e-5, 3209",
+    "vgg9, RELU, 1, 3e-5, 254",
+    "vgg9, RELU, 1, 3e-5, 879",
+    "resnet10, RELU, 1, 3e-5, 387",
+    "resnet10, GELU, 1, 3e-5, 67",
+    "mlp, RELU, 5, 1e-5, 187",
+    "mlp, RELU, 5, 1e-4, 50"
+  })
+  void aTestPointIsExpectedToTakeWhatItTook(
+      String network, Activation activation, double time, double tolerance, double took) {
+    var flow = new Flow(time, time, new Integrator.Adaptive(tolerance));
+    // Seeds and samples alone make a factor of 3 either way.
+    assertThat(flow.expectedTestGradients(network(network, activation)) / took)
+        .isBetween(1 / 3.6, 3.6);
+  }
+
+  @Test
+  void theTestPointOfANetworkWithPoolingTakesAsManyGradientsAsExpected() {
+    var flow = new Flow(1, 1, new Integrator.Adaptive(2e-4));
+    var sweep =
+        new TemperatureSweep(
+            "pooling",
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.DIGITS, 600, 300),
+                CNN,
+                new Temperatures.Listed(List.of(3e-3)),
+                new Seeds(List.of(0L)),
+                new SgdSpec.AtTemperature(30, 100, 10_000, 1e-5)),
+            flow,
+            new LineSpec(-1, 2, 51));
+    var run = new RunTrial(NO_FOLDER, new Execution("test", 1, "test"));
+    ShiftMeasurement result = (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());
+    double test = result.testPoint().gradients();
+    assertThat(flow.expectedTestGradients(CNN) / test).isBetween(1 / 3.6, 3.6);
+    assertThat(result.testPoint().gradients()).isGreaterThan(2 * result.trainPoint().gradients());
+  }
+
+  private static NetworkSpec network(String name, Activation activation) {
+    return switch (name) {
+      case NetworkSpec.Mlp.NAME -> new NetworkSpec.Mlp(List.of(32), activation, 1);
+      case NetworkSpec.Cnn.NAME ->
+          new NetworkSpec.Cnn(List.of(4, 8), 3, List.of(16), activation, 1);
+      case NetworkSpec.Vgg9.NAME -> new NetworkSpec.Vgg9(activation, 0.0625, Initialisation.HE);
+      case NetworkSpec.ResNet10.NAME ->
+          new NetworkSpec.ResNet10(activation, 0.0625, Initialisation.HE);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static ExperimentSpec preset(String id) {
+    return Presets.all().stream()
+        .filter(preset -> preset.id().equals(id))
+        .map(Preset::spec)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,278 @@
+package org.shiftscope.compute.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.data.DatasetUnavailable;
+import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.estimate.Speed;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.CurvatureSpec;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.Initialisation;
+import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator;
+import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialWatch;
+import tools.jackson.databind.node.ObjectNode;
+
+class RunTrialTest {
+
+  private static final NetworkSpec MLP = new NetworkSpec.Mlp(List.of(16), Activation.RELU, 1);
+  private static final NetworkSpec CNN =
+      new NetworkSpec.Cnn(List.of(4), 3, List.of(8), Activation.RELU, 1);
+  private static final NetworkSpec RESIDUAL =
+      new NetworkSpec.ResNet10(Activation.GELU, 0.06, Initialisation.TRUNCATED_NORMAL);
+  private static final RefinementSpec FLOW =
+      new RefinementSpec.Flow(0.5, 0.5, new Integrator.Adaptive(1e-4));
+
+  private final RunTrial run =
+      new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
+
+  @Test
+  void theSameSeedGivesTheSameBitsAloneInASweepAndBesideOthers() throws Exception {
+    for (NetworkSpec network : List.of(MLP, CNN, RESIDUAL)) {
+      // The deeper one diverges at the rate of the others.
+      double hot = network == RESIDUAL ? 2e-3 : 8e-3;
+      TemperatureSweep sweep = sweep(network, List.of(hot / 4, hot), List.of(3L, 9L));
+      TemperatureSweep alone = sweep(network, List.of(hot), List.of(9L));
+      TrialResult expected = run.run(alone, 0, TrialWatch.none());
+      assertThat(expected).isInstanceOf(ShiftMeasurement.class);
+      try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        List<Callable<TrialResult>> trials = new ArrayList<>();
+        for (int i = 0; i < sweep.trialCount(); i++) {
+          int number = i;
+          trials.add(() -> run.run(sweep, number, TrialWatch.none()));
+        }
+        List<Future<TrialResult>> results = threads.invokeAll(trials);
+        // Records compare their doubles bit for bit.
+        assertThat(results.get(3).get()).isEqualTo(expected);
+        assertThat(results.get(2).get()).isNotEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aResultSurvivesItsJsonBitForBit() {
+    TrialResult result = run.run(sweep(MLP, List.of(2e-3), List.of(1L)), 0, TrialWatch.none());
+    String text = ResultJson.toJson(result).toString();
+    assertThat(ResultJson.fromJson(new tools.jackson.databind.json.JsonMapper().readTree(text)))
+        .isEqualTo(result);
+  }
+
+  @Test
+  void aResultOfAVersionWithoutBarriersAndSpectraIsRead() {
+    TrialResult result = run.run(sweep(MLP, List.of(2e-3), List.of(1L)), 0, TrialWatch.none());
+    ObjectNode json = ResultJson.toJson(result);
+    assertThat(json.get("spectra").isNull()).isTrue();
+    json.remove("spectra");
+    ((ObjectNode) json.get("trainPoint")).remove("barrier");
+    ShiftMeasurement read = (ShiftMeasurement) ResultJson.fromJson(json);
+    assertThat(read.spectra()).isEmpty();
+    assertThat(read.trainPoint().barrier()).isNaN();
+    assertThat(read.testPoint()).isEqualTo(((ShiftMeasurement) result).testPoint());
+  }
+
+  @Test
+  void spectraSurviveTheirJsonAndAreInTheEstimate() {
+    TemperatureSweep plain = sweep(MLP, List.of(2e-3), List.of(1L));
+    var sweep =
+        new TemperatureSweep(
+            "with spectra",
+            new TrainingSpec(
+                plain.dataset(), MLP, plain.temperatures(), plain.seeds(), plain.sgd()),
+            plain.refinement(),
+            plain.line(),
+            Optional.of(new CurvatureSpec(3, 9)));
+    ShiftMeasurement result = (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());
+    assertThat(result.spectra()).isPresent();
+    assertThat(result.spectra().orElseThrow().train().largest().size()).isEqualTo(3);
+    assertThat(ResultJson.fromJson(ResultJson.toJson(result))).isEqualTo(result);
+    double samples = sweep.dataset().trainSamples() + sweep.dataset().testSamples();
+    assertThat(Kind.of(sweep).cost(0) - Kind.of(plain).cost(0))
+        .isCloseTo(samples * new CurvatureSpec(3, 9).expectedGradients(), within(1e-6));
+    var estimate = new EstimateCost(new DataFolder(Path.of("none")), System::nanoTime);
+    assertThat(estimate.estimate(sweep, 1).memoryBytes())
+        .isGreaterThan(estimate.estimate(plain, 1).memoryBytes());
+  }
+
+  @Test
+  void aTemperatureThatIsTooHighIsAResultThatSaysWhatToDo() {
+    TrialResult result = run.run(sweep(MLP, List.of(100.0), List.of(1L)), 0, TrialWatch.none());
+    assertThat(result).isInstanceOf(Diverged.class);
+    assertThat(result.outcome()).isEqualTo(Outcome.DIVERGED);
+    assertThat(result.sentence())
+        .startsWith("SGD learnt nothing: its train loss of ")
+        .contains("no better than guessing by the classes' frequencies (2.293)")
+        .contains("A learning rate of 3.00e+03 (T = 100, batch size 30) is too large");
+  }
+
+  @Test
+  void aLossThatLeavesTheFiniteNumbersIsAResultThatNamesTheStep() {
+    NetworkSpec deep = new NetworkSpec.Mlp(List.of(16, 16, 16), Activation.RELU, 1);
+    TemperatureSweep longer = sweep(deep, List.of(100.0), List.of(1L), 300_000);
+    assertThat(run.run(longer, 0, TrialWatch.none()))
+        .isInstanceOfSatisfying(
+            Diverged.class,
+            diverged -> {
+              assertThat(diverged.step()).isBetween(2L, longer.training().course(0).stepsAt(100));
+              assertThat(diverged.sentence())
+                  .startsWith("SGD diverged at step " + diverged.step() + " of 100")
+                  .contains("Try lower temperatures");
+            });
+  }
+
+  @Test
+  void aKinkedNetworkThatReachesNoMinimumSaysSo() {
+    TemperatureSweep flow = sweep(MLP, List.of(2e-3), List.of(1L));
+    TemperatureSweep minimum =
+        new TemperatureSweep(
+            "kinked",
+            new TrainingSpec(flow.dataset(), MLP, flow.temperatures(), flow.seeds(), flow.sgd()),
+            new RefinementSpec.Minimum(1e-12, 60),
+            flow.line());
+    ShiftMeasurement result = (ShiftMeasurement) run.run(minimum, 0, TrialWatch.none());
+    assertThat(result.outcome()).isEqualTo(Outcome.UNCONVERGED);
+    assertThat(result.sentence()).contains("not to the tolerance");
+    assertThat(result.trainPoint().name()).isEqualTo("best point");
+    assertThat(result.trainPoint().gradientNorm()).isGreaterThan(1e-12);
+  }
+
+  @Test
+  void theEndOfAFlowIsNotCalledAMinimum() {
+    ShiftMeasurement result =
+        (ShiftMeasurement) run.run(sweep(MLP, List.of(2e-3), List.of(1L)), 0, TrialWatch.none());
+    assertThat(result.trainPoint().name()).isEqualTo("flow end");
+    assertThat(result.trainPoint().gradientNorm()).isPositive();
+    assertThat(result.testPoint().flowTime()).isEqualTo(0.5);
+  }
+
+  @Test
+  void progressNeverFallsAndEndsWhole() {
+    List<Double> fractions = new ArrayList<>();
+    List<String> phases = new ArrayList<>();
+    run.run(
+        sweep(CNN, List.of(2e-3), List.of(1L)),
+        0,
+        new TrialWatch() {
+          @Override
+          public void progress(String phase, double fraction) {
+            fractions.add(fraction);
+            if (phases.isEmpty() || !phases.getLast().equals(phase)) {
+              phases.add(phase);
+            }
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        });
+    assertThat(fractions)
+        .isSorted()
+        .allSatisfy(fraction -> assertThat(fraction).isBetween(0.0, 1.0));
+    assertThat(fractions.getLast()).isGreaterThan(0.999);
+    assertThat(phases).containsExactly("SGD", "train point", "test point", "line", "curvature");
+  }
+
+  @Test
+  void aWatchCanCancelInEveryPhase() {
+    TemperatureSweep sweep = sweep(MLP, List.of(2e-3), List.of(1L));
+    for (String stop : List.of("SGD", "train point", "test point", "line", "curvature")) {
+      assertThatThrownBy(() -> run.run(sweep, 0, cancelIn(stop)))
+          .isInstanceOf(TrialCancelled.class);
+    }
+  }
+
+  @Test
+  void aMissingDatasetFailsTheTrialWithItsSentence() {
+    TemperatureSweep digits = sweep(MLP, List.of(2e-3), List.of(1L));
+    TemperatureSweep mnist =
+        new TemperatureSweep(
+            "missing",
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.MNIST, 100, 100),
+                MLP,
+                digits.temperatures(),
+                digits.seeds(),
+                digits.sgd()),
+            digits.refinement(),
+            digits.line());
+    assertThatThrownBy(() -> run.run(mnist, 0, TrialWatch.none()))
+        .isInstanceOf(DatasetUnavailable.class);
+  }
+
+  @Test
+  void theEstimateIsOfTheRightSize() {
+    TemperatureSweep sweep = sweep(MLP, List.of(2e-3), List.of(1L, 2L));
+    Estimate one =
+        new EstimateCost(new DataFolder(Path.of("none")), System::nanoTime).estimate(sweep, 1);
+    assertThat(one.trials()).isEqualTo(2);
+    assertThat(one.sgdEpochs()).isEqualTo(2 * sweep.training().course(0).stepsAt(2e-3) / 10.0);
+    assertThat(one.total()).isGreaterThan(one.longestTrial());
+    assertThat(one.memoryBytes()).isBetween(1_000_000L, 1_000_000_000L);
+    assertThat(one.speed().perSecond()).isPositive();
+    assertThat(one.speed().unit()).isEqualTo(Speed.Unit.SAMPLES);
+    assertThat(one.sentence()).startsWith("2 trials, 1 at a time: about ");
+  }
+
+  private static TrialWatch cancelIn(String stop) {
+    return new TrialWatch() {
+      private boolean reached;
+
+      @Override
+      public void progress(String phase, double fraction) {
+        reached |= phase.equals(stop);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return reached;
+      }
+    };
+  }
+
+  private static TemperatureSweep sweep(
+      NetworkSpec network, List<Double> temperatures, List<Long> seeds) {
+    return sweep(network, temperatures, seeds, 10);
+  }
+
+  private static TemperatureSweep sweep(
+      NetworkSpec network, List<Double> temperatures, List<Long> seeds, double flowTime) {
+    return new TemperatureSweep(
+        "small",
+        new TrainingSpec(
+            new DatasetSpec(DatasetName.DIGITS, 305, 100),
+            network,
+            new Temperatures.Listed(temperatures),
+            new Seeds(seeds),
+            new SgdSpec.AtTemperature(30, flowTime, 1_000, 1e-5)),
+        FLOW,
+        new LineSpec(-1, 2, 51));
+  }
+}
