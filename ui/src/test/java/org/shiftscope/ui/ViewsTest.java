@@ -157,7 +157,8 @@ class ViewsTest {
   void theEstimateIsMeasuredInTheBackground(String preset, String unit) {
     pages.visit("new?preset=" + preset);
     Section estimate = byId(Section.class, "estimate");
-    assertThat(estimate.getElement().getAttribute("data-state")).isEqualTo("measuring");
+    // A busy machine may have measured before the test looks.
+    assertThat(estimate.getElement().getAttribute("data-state")).isIn("measuring", "measured");
     until(() -> "measured".equals(estimate.getElement().getAttribute("data-state")));
     assertThat(estimate.getElement().getTextRecursively())
         .contains("Expected time", "Memory", unit);
