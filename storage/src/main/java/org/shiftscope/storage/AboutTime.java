@@ -2,7 +2,10 @@ package org.shiftscope.storage;
 
 import java.time.Duration;
 
-/** An expected time, with no finer digits than are known of it: about a tenth. */
+/**
+ * An expected time, with no finer digits than are known of it: about a tenth, and a second at
+ * least.
+ */
 final class AboutTime {
 
   private static final long[] STEPS = {1, 5, 15, 60, 300, 900, 3_600, 21_600, 86_400};
@@ -17,6 +20,6 @@ final class AboutTime {
     for (int i = 0; i < STEPS.length && step * PARTS < seconds; i++) {
       step = STEPS[i];
     }
-    return Duration.ofSeconds(Math.round(seconds / step) * step);
+    return Duration.ofSeconds(Math.max(1, Math.round(seconds / step) * step));
   }
 }

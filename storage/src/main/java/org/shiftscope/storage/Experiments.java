@@ -1,5 +1,6 @@
 package org.shiftscope.storage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,17 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 public interface Experiments {
 
   /** Keeps a spec and queues its trials. */
-  Experiment submit(ExperimentSpec spec);
+  default Experiment submit(ExperimentSpec spec) {
+    return submit(spec, Optional.empty());
+  }
+
+  /**
+   * Keeps a spec and queues its trials.
+   *
+   * @param expected the time of all trials one after another, where it was estimated: the time left
+   *     starts from it
+   */
+  Experiment submit(ExperimentSpec spec, Optional<Duration> expected);
 
   /**
    * The experiments that a query names, the newest first.

@@ -20,27 +20,30 @@ final class KeepTally {
   private static final String OF_ONE =
       """
       SELECT weight,
-        COALESCE(EXTRACT(EPOCH FROM ended) - EXTRACT(EPOCH FROM started), 0) AS seconds
+        COALESCE(EXTRACT(EPOCH FROM ended) - EXTRACT(EPOCH FROM started), 0) AS seconds,
+        weight * found AS found
       FROM trial WHERE experiment = :experiment AND number = :number
       """;
 
   private static final String ADD =
       """
-      UPDATE tally SET trials = trials + :trials, weight = weight + :weight, seconds = seconds + :seconds
+      UPDATE tally SET trials = trials + :trials, weight = weight + :weight,
+        seconds = seconds + :seconds, found = found + :found
       WHERE experiment = :experiment AND state = :state AND outcome = :outcome
       """;
 
   private static final String INSERT =
       """
-      INSERT INTO tally (experiment, state, outcome, trials, weight, seconds)
-      VALUES (:experiment, :state, :outcome, :trials, :weight, :seconds)
+      INSERT INTO tally (experiment, state, outcome, trials, weight, seconds, found)
+      VALUES (:experiment, :state, :outcome, :trials, :weight, :seconds, :found)
       """;
 
   private static final String COUNT =
       """
-      INSERT INTO tally (experiment, state, outcome, trials, weight, seconds)
+      INSERT INTO tally (experiment, state, outcome, trials, weight, seconds, found)
       SELECT experiment, state, outcome, COUNT(*), SUM(weight), COALESCE(SUM(CASE state
-        WHEN 'finished' THEN EXTRACT(EPOCH FROM ended) - EXTRACT(EPOCH FROM started) END), 0)
+        WHEN 'finished' THEN EXTRACT(EPOCH FROM ended) - EXTRACT(EPOCH FROM started) END), 0),
+        SUM(CASE state WHEN 'finished' THEN weight * found ELSE 0 END)
       FROM trial WHERE experiment = :experiment GROUP BY experiment, state, outcome
       """;
 
@@ -55,10 +58,12 @@ final class KeepTally {
             .createQuery(OF_ONE)
             .bind("experiment", attempt.experiment().value())
             .bind("number", attempt.trial())
-            .map((row, context) -> new double[] {row.getDouble(1), row.getDouble(2)})
+            .map(
+                (row, context) ->
+                    new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3)})
             .one();
-    double seconds = to == TrialState.FINISHED ? one[1] : 0;
-    if (update(change, ADD, attempt, new Tally.Part(from, "", -1, -one[0], 0)) == 0) {
+    boolean finished = to == TrialState.FINISHED;
+    if (update(change, ADD, attempt, new Tally.Part(from, "", -1, -one[0], 0, 0)) == 0) {
       count(change, attempt.experiment()); // somebody moved a trial by hand
       return;
     }
@@ -67,7 +72,7 @@ final class KeepTally {
         .createUpdate("DELETE FROM tally WHERE experiment = :experiment AND trials = 0")
         .bind("experiment", attempt.experiment().value())
         .execute();
-    var more = new Tally.Part(to, outcome, 1, one[0], seconds);
+    var more = new Tally.Part(to, outcome, 1, one[0], finished ? one[1] : 0, finished ? one[2] : 0);
     if (update(change, ADD, attempt, more) == 0) {
       update(change, INSERT, attempt, more);
     }
@@ -83,6 +88,7 @@ final class KeepTally {
         .bind("trials", part.trials())
         .bind("weight", part.weight())
         .bind("seconds", part.seconds())
+        .bind("found", part.found())
         .execute();
   }
 
@@ -129,7 +135,8 @@ final class KeepTally {
                             row.getString("outcome"),
                             row.getInt("trials"),
                             row.getDouble("weight"),
-                            row.getDouble("seconds"))))
+                            row.getDouble("seconds"),
+                            row.getDouble("found"))))
             .stream()
             .collect(groupingBy(Row::experiment));
     return ids.stream()

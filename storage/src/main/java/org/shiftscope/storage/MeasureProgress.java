@@ -7,12 +7,19 @@ import java.util.Optional;
 /**
  * Measures how far an experiment is. Its trials are weighed by their expected costs.
  *
- * <p>Time left = work left / (speed of a trial · trials running now), but no less than what the
- * longest of those that run needs, nor than a mean one of those that wait. The speed is the cost
- * done over the time spent, both of the attempts that finished or run now; so pauses, restarts and
- * retries do not count.
+ * <p>Time left = work left · pace / trials running now, but no less than what the longest of those
+ * that run needs, nor than a mean one of those that wait. The pace is the time spent over the work
+ * done in it, both of the attempts that finished or run now; so pauses, restarts and retries do not
+ * count, nor what an attempt found done in a checkpoint. Until a trial has finished, the estimate
+ * from before the launch has a say in it too.
  */
 final class MeasureProgress {
+
+  /** The share of a trial that must be done until its pace tells anything. */
+  private static final double LEAST = 0.02;
+
+  /** The estimate counts as much as this share of a trial that was measured. */
+  private static final double ESTIMATE = 0.1;
 
   private MeasureProgress() {}
 
@@ -21,9 +28,10 @@ final class MeasureProgress {
    *
    * @param weight its expected cost
    * @param fraction share of it that is done
-   * @param seconds since its attempt started
+   * @param found the share that its attempt found done
+   * @param seconds since its attempt started, or went on from there
    */
-  record Running(double weight, double fraction, double seconds) {
+  record Running(double weight, double fraction, double found, double seconds) {
 
     double done() {
       return weight * fraction;
@@ -32,24 +40,55 @@ final class MeasureProgress {
     double left() {
       return weight - done();
     }
+
+    /** Share of the trial that was done in its seconds. */
+    double worked() {
+      return fraction - found;
+    }
   }
 
-  static Experiment.Progress of(Tally tally, List<Running> running) {
-    double finished = tally.sum(TrialState.FINISHED::equals, Tally.Part::weight);
-    double worked = finished + running.stream().mapToDouble(Running::done).sum();
-    double done = worked + tally.sum(TrialState.FAILED::equals, Tally.Part::weight);
+  /**
+   * Measures.
+   *
+   * @param expected seconds of all trials one after another, where they were estimated
+   */
+  static Experiment.Progress of(Tally tally, List<Running> running, Optional<Double> expected) {
+    double done =
+        tally.sum(TrialState.FINISHED::equals, Tally.Part::weight)
+            + tally.sum(TrialState.FAILED::equals, Tally.Part::weight)
+            + running.stream().mapToDouble(Running::done).sum();
     double all = tally.sum(state -> true, Tally.Part::weight);
-    boolean complete = tally.count(TrialState.CANCELLED) == 0 && tally.ended() == tally.trials();
-    double seconds =
-        tally.sum(TrialState.FINISHED::equals, Tally.Part::seconds)
-            + running.stream().mapToDouble(Running::seconds).sum();
+    boolean ended = tally.ended() == tally.trials();
+    boolean complete = tally.count(TrialState.CANCELLED) == 0 && ended;
     return new Experiment.Progress(
         tally.trials(),
         tally.ended(),
         complete ? 1 : all == 0 ? 0 : done / all,
-        tally.ended() == tally.trials() || worked == 0 || seconds == 0
+        ended
             ? Optional.empty()
-            : Optional.of(duration(workLeft(tally, running) * seconds / worked)));
+            : pace(tally, running, expected.map(seconds -> seconds / all))
+                .map(pace -> duration(workLeft(tally, running) * pace)));
+  }
+
+  /** Seconds of one trial for each unit of cost. */
+  private static Optional<Double> pace(
+      Tally tally, List<Running> running, Optional<Double> estimated) {
+    double weight = tally.sum(TrialState.FINISHED::equals, Tally.Part::weight);
+    double found = tally.sum(TrialState.FINISHED::equals, Tally.Part::found);
+    double shares = running.stream().mapToDouble(Running::worked).sum();
+    double worked =
+        weight - found + running.stream().mapToDouble(one -> one.weight() * one.worked()).sum();
+    double seconds =
+        tally.sum(TrialState.FINISHED::equals, Tally.Part::seconds)
+            + running.stream().mapToDouble(Running::seconds).sum();
+    boolean someFinished = weight > found;
+    if (!someFinished && shares < LEAST) {
+      // Before a first trial runs, how many will at a time is not known.
+      return running.isEmpty() ? Optional.empty() : estimated;
+    }
+    double measured = seconds / worked;
+    double share = someFinished ? 1 : shares / (shares + ESTIMATE);
+    return Optional.of(share * measured + (1 - share) * estimated.orElse(measured));
   }
 
   /** The work that one worker has before it until all is done. */

@@ -13,7 +13,8 @@ final class MoveTrials {
 
   private static final String MOVE =
       """
-      UPDATE trial SET state = :to, phase = '', fraction = :fraction, attempts = attempts + :more,
+      UPDATE trial SET state = :to, phase = '', fraction = :fraction,
+        found = CASE WHEN :more = 1 THEN 0 ELSE found END, attempts = attempts + :more,
         started = COALESCE(CAST(:started AS TIMESTAMP(6) WITH TIME ZONE), started),
         ended = CAST(:ended AS TIMESTAMP(6) WITH TIME ZONE), failure = CAST(:failure AS VARCHAR),
         outcome = :outcome

@@ -21,7 +21,8 @@ import org.shiftscope.compute.spec.ReadSpec;
 final class ReadExperiments {
 
   private static final String SELECT =
-      "SELECT id, kind, title, state, submitted, started, ended, deleted FROM experiment";
+      "SELECT id, kind, title, state, submitted, started, ended, deleted, expected_seconds"
+          + " FROM experiment";
 
   private ReadExperiments() {}
 
@@ -106,10 +107,16 @@ final class ReadExperiments {
         SpeakInstants.read(row, "submitted"),
         SpeakInstants.readOptional(row, "started"),
         SpeakInstants.readOptional(row, "ended"),
-        SpeakInstants.readOptional(row, "deleted"));
+        SpeakInstants.readOptional(row, "deleted"),
+        Optional.ofNullable(row.getObject("expected_seconds", Double.class)));
   }
 
-  /** An experiment as it stands in its table: {@link ExperimentSummary} without its trials. */
+  /**
+   * An experiment as it stands in its table: {@link ExperimentSummary} without its trials.
+   *
+   * @param expected seconds of all its trials one after another, as estimated before it was
+   *     submitted
+   */
   record Row(
       ExperimentId id,
       String kind,
@@ -118,7 +125,8 @@ final class ReadExperiments {
       Instant submitted,
       Optional<Instant> started,
       Optional<Instant> ended,
-      Optional<Instant> deleted) {
+      Optional<Instant> deleted,
+      Optional<Double> expected) {
 
     ExperimentSummary with(Tally tally, List<MeasureProgress.Running> running) {
       return new ExperimentSummary(
@@ -130,7 +138,7 @@ final class ReadExperiments {
           started,
           ended,
           deleted,
-          MeasureProgress.of(tally, running),
+          MeasureProgress.of(tally, running, expected),
           tally.outcomes());
     }
   }

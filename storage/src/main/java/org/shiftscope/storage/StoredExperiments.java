@@ -45,9 +45,9 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
-  public Experiment submit(ExperimentSpec spec) {
+  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected) {
     ExperimentId id = ids.get();
-    database.change(change -> SubmitExperiment.submit(change, lanes.route(), id, spec));
+    database.change(change -> SubmitExperiment.submit(change, lanes.route(), id, spec, expected));
     lanes.wake();
     return find(id).orElseThrow();
   }
@@ -208,11 +208,20 @@ final class StoredExperiments implements Experiments {
         .toList();
   }
 
+  /** A trial of which there is no watch yet, or none any more, says nothing of the speed. */
   private Running atWork(ReadTrials.Weighed one) {
-    Instant now = database.now();
-    Instant started = one.trial().started().orElse(now);
-    return new Running(
-        one.weight(), now(one.trial()).fraction(), Duration.between(started, now).toNanos() / 1e9);
+    double fraction = one.trial().fraction();
+    return running
+        .find(one.trial().lastAttempt())
+        .map(WatchTrial::standing)
+        .map(
+            standing ->
+                new Running(
+                    one.weight(),
+                    standing.fraction(),
+                    standing.found(),
+                    (database.nanoTime() - standing.since()) / 1e9))
+        .orElseGet(() -> new Running(one.weight(), fraction, fraction, 0));
   }
 
   /** The table lags by two seconds; the watch of a trial that runs here knows better. */

@@ -1,6 +1,8 @@
 package org.shiftscope.storage;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,13 +17,20 @@ final class SubmitExperiment {
 
   private SubmitExperiment() {}
 
-  static boolean submit(Change change, Route route, ExperimentId id, ExperimentSpec spec) {
+  static boolean submit(
+      Change change,
+      Route route,
+      ExperimentId id,
+      ExperimentSpec spec,
+      Optional<Duration> expected) {
     JsonNode json = WriteSpec.toJson(spec);
     change
         .handle()
         .createUpdate(
-            "INSERT INTO experiment (id, kind, version, title, spec, words, state, submitted)"
-                + " VALUES (:id, :kind, :version, :title, :spec, :words, :state, :submitted)")
+            "INSERT INTO experiment (id, kind, version, title, spec, words, state, submitted,"
+                + " expected_seconds)"
+                + " VALUES (:id, :kind, :version, :title, :spec, :words, :state, :submitted,"
+                + " :expected)")
         .bind("id", id.value())
         .bind("kind", spec.kind())
         .bind("version", Document.VERSION)
@@ -30,6 +39,7 @@ final class SubmitExperiment {
         .bind("words", words(id, json))
         .bind("state", ExperimentState.QUEUED.id())
         .bind("submitted", change.now())
+        .bind("expected", expected.map(work -> work.toMillis() / 1e3))
         .execute();
     Checksums.storeOfSpec(change.handle(), id.value());
     insertTrials(change, route, id, spec);

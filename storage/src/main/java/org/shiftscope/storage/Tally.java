@@ -24,8 +24,10 @@ record Tally(List<Part> parts, boolean takenUp) {
    * @param trials how many
    * @param weight the sum of their expected costs
    * @param seconds how long the last attempts of finished ones took, all together
+   * @param found of the weight of finished ones, what those attempts found done in checkpoints
    */
-  record Part(TrialState state, String outcome, int trials, double weight, double seconds) {}
+  record Part(
+      TrialState state, String outcome, int trials, double weight, double seconds, double found) {}
 
   int trials() {
     return count(state -> true);

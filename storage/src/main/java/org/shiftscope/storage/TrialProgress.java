@@ -12,11 +12,12 @@ final class TrialProgress {
     return change
             .handle()
             .createUpdate(
-                "UPDATE trial SET phase = :phase, fraction = :fraction WHERE experiment ="
-                    + " :experiment AND number = :number AND attempts = :attempt AND state ="
+                "UPDATE trial SET phase = :phase, fraction = :fraction, found = :found WHERE"
+                    + " experiment = :experiment AND number = :number AND attempts = :attempt AND state ="
                     + " 'running'")
             .bind("phase", phase.substring(0, Math.min(LONGEST_PHASE, phase.length())))
             .bind("fraction", standing.fraction())
+            .bind("found", standing.found())
             .bind("experiment", attempt.experiment().value())
             .bind("number", attempt.trial())
             .bind("attempt", attempt.attempt())

@@ -47,7 +47,7 @@ final class WatchTrial implements TrialWatch {
    * @param phase what it is doing
    * @param fraction share of its expected work that is done
    * @param found the share that this attempt found done in a checkpoint
-   * @param since when it went on from there, on the clock that nobody sets back
+   * @param since when it started or went on from there, on the clock that nobody sets back
    */
   record Standing(String phase, double fraction, double found, long since) {
 
@@ -78,13 +78,13 @@ final class WatchTrial implements TrialWatch {
   public void progress(String phase, double fraction) {
     double share = Math.clamp(fraction, 0, 1);
     long now = database.nanoTime();
-    standing =
-        checkpoints.goesOn() ? new Standing(phase, share, share, now) : standing.at(phase, share);
+    boolean goesOn = checkpoints.goesOn();
+    standing = goesOn ? new Standing(phase, share, share, now) : standing.at(phase, share);
     if (now - told >= BETWEEN_NEWS) {
       told = now;
       tell();
     }
-    if (now - written >= BETWEEN_WRITES) {
+    if (goesOn || now - written >= BETWEEN_WRITES) {
       written = now;
       write();
     }

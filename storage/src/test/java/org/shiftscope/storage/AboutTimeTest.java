@@ -11,7 +11,7 @@ final class AboutTimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.4, 0",
+    "0.4, 1",
     "1.6, 2",
     "9.7, 10",
     "27, 25",

@@ -13,11 +13,22 @@ import org.shiftscope.storage.Tally.Part;
 final class MeasureProgressTest {
 
   private static Experiment.Progress of(List<Part> parts, Running... running) {
-    return MeasureProgress.of(new Tally(parts, true), List.of(running));
+    return MeasureProgress.of(new Tally(parts, true), List.of(running), Optional.empty());
+  }
+
+  private static Optional<Duration> estimatedLeft(
+      double expected, List<Part> parts, Running... running) {
+    return MeasureProgress.of(new Tally(parts, true), List.of(running), Optional.of(expected))
+        .timeLeft();
+  }
+
+  private static Running running(double weight, double fraction, double seconds) {
+    return new Running(weight, fraction, 0, seconds);
   }
 
   private static Part part(TrialState state, int trials, double weight, double seconds) {
-    return new Part(state, state == TrialState.FINISHED ? "measured" : "", trials, weight, seconds);
+    return new Part(
+        state, state == TrialState.FINISHED ? "measured" : "", trials, weight, seconds, 0);
   }
 
   @Test
@@ -25,7 +36,7 @@ final class MeasureProgressTest {
     assertThat(
             of(
                 List.of(part(TrialState.QUEUED, 3, 3, 0), part(TrialState.RUNNING, 1, 1, 0)),
-                new Running(1, 0, 5)))
+                running(1, 0, 5)))
         .isEqualTo(new Experiment.Progress(4, 0, 0, Optional.empty()));
   }
 
@@ -34,8 +45,8 @@ final class MeasureProgressTest {
     assertThat(
             of(
                 List.of(part(TrialState.FINISHED, 2, 2, 20), part(TrialState.RUNNING, 2, 2, 0)),
-                new Running(1, 0.5, 5),
-                new Running(1, 0.5, 5)))
+                running(1, 0.5, 5),
+                running(1, 0.5, 5)))
         .isEqualTo(new Experiment.Progress(4, 2, 0.75, Optional.of(Duration.ofSeconds(5))));
   }
 
@@ -47,7 +58,7 @@ final class MeasureProgressTest {
                     part(TrialState.FINISHED, 1, 1, 10),
                     part(TrialState.RUNNING, 1, 1, 0),
                     part(TrialState.QUEUED, 2, 2, 0)),
-                new Running(1, 0, 0)))
+                running(1, 0, 0)))
         .isEqualTo(new Experiment.Progress(4, 1, 0.25, Optional.of(Duration.ofSeconds(30))));
   }
 
@@ -56,9 +67,9 @@ final class MeasureProgressTest {
     assertThat(
             of(
                     List.of(part(TrialState.FINISHED, 1, 1, 10), part(TrialState.RUNNING, 3, 3, 0)),
-                    new Running(1, 0.9, 9),
-                    new Running(1, 0.9, 9),
-                    new Running(1, 0, 0))
+                    running(1, 0.9, 9),
+                    running(1, 0.9, 9),
+                    running(1, 0, 0))
                 .timeLeft())
         .contains(Duration.ofSeconds(10));
   }
@@ -71,8 +82,8 @@ final class MeasureProgressTest {
                         part(TrialState.FINISHED, 1, 1, 10),
                         part(TrialState.RUNNING, 2, 2, 0),
                         part(TrialState.QUEUED, 1, 4, 0)),
-                    new Running(1, 0.5, 5),
-                    new Running(1, 0.5, 5))
+                    running(1, 0.5, 5),
+                    running(1, 0.5, 5))
                 .timeLeft())
         .contains(Duration.ofSeconds(40));
   }
@@ -94,5 +105,77 @@ final class MeasureProgressTest {
             of(List.of(part(TrialState.QUEUED, 1, 3, 0), part(TrialState.FINISHED, 1, 1, 1)))
                 .fraction())
         .isEqualTo(0.25);
+  }
+
+  @Test
+  void aFreshExperimentStartsFromItsEstimate() {
+    var four = List.of(part(TrialState.QUEUED, 2, 2, 0), part(TrialState.RUNNING, 2, 2, 0));
+    assertThat(estimatedLeft(40, four, running(1, 0, 0), running(1, 0, 0)))
+        .contains(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void howManyTrialsRunAtATimeIsNotKnownBeforeTheFirst() {
+    assertThat(estimatedLeft(40, List.of(part(TrialState.QUEUED, 4, 4, 0)))).isEmpty();
+  }
+
+  @Test
+  void onePerCentOfATrialTellsNothing() {
+    var four = List.of(part(TrialState.QUEUED, 3, 3, 0), part(TrialState.RUNNING, 1, 1, 0));
+    assertThat(of(four, running(1, 0.01, 60)).timeLeft()).isEmpty();
+    assertThat(estimatedLeft(40, four, running(1, 0.01, 60))).contains(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void theEstimateGivesWayToWhatIsMeasured() {
+    var one = List.of(part(TrialState.RUNNING, 1, 1, 0));
+    // A tenth was done in 4 s, so 36 s are left by what is measured, and 9 s by the estimate.
+    assertThat(estimatedLeft(10, one, running(1, 0.1, 4))).contains(Duration.ofSeconds(25));
+    // Half was done in 20 s: 20 s are left, or 5 s.
+    assertThat(estimatedLeft(10, one, running(1, 0.5, 20))).contains(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void onceATrialHasFinishedTheEstimateSaysNothingMore() {
+    var two = List.of(part(TrialState.FINISHED, 1, 1, 10), part(TrialState.QUEUED, 1, 1, 0));
+    assertThat(estimatedLeft(2_000, two)).contains(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aTrialResumedAtFourFifthsIsMeasuredByWhatItDidSince() {
+    var one = List.of(part(TrialState.RUNNING, 1, 1, 0));
+    assertThat(of(one, new Running(1, 0.8, 0.8, 1)).timeLeft()).isEmpty();
+    // A tenth in 10 s: not nine tenths.
+    assertThat(of(one, new Running(1, 0.9, 0.8, 10)).timeLeft()).contains(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void afterARetryWhatFinishedTrialsFoundDoneIsNotInTheirPace() {
+    var half = new Part(TrialState.FINISHED, "measured", 1, 1, 10, 0.5);
+    assertThat(of(List.of(half, part(TrialState.QUEUED, 1, 1, 0))).timeLeft())
+        .contains(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void aTrialThatFoundAllOfItDoneTellsNoPace() {
+    var all = new Part(TrialState.FINISHED, "measured", 1, 1, 1, 1);
+    assertThat(of(List.of(all, part(TrialState.QUEUED, 1, 1, 0))).timeLeft()).isEmpty();
+  }
+
+  @Test
+  void aLongLastTrialIsTheTimeLeft() {
+    assertThat(
+            of(
+                    List.of(
+                        part(TrialState.FINISHED, 10, 10, 100), part(TrialState.RUNNING, 1, 50, 0)),
+                    running(50, 0.5, 250))
+                .timeLeft())
+        .contains(Duration.ofSeconds(240)); // 250 s, to a tenth
+  }
+
+  @Test
+  void lessThanASecondIsASecond() {
+    assertThat(of(List.of(part(TrialState.RUNNING, 1, 1, 0)), running(1, 0.99, 10)).timeLeft())
+        .contains(Duration.ofSeconds(1));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param trials number of trials
  * @param sgdEpochs passes over the train samples by SGD, over all trials; 0 where no SGD runs
  * @param total time from the first trial's start to the last one's end, with nothing else running
+ * @param work time of all trials one after another
  * @param longestTrial time of the longest trial
  * @param memoryBytes memory of the samples and of the trials that run at the same time
  * @param speed of one trial, as timed
@@ -17,6 +18,7 @@ public record Estimate(
     int trials,
     double sgdEpochs,
     Duration total,
+    Duration work,
     Duration longestTrial,
     long memoryBytes,
     Speed speed,

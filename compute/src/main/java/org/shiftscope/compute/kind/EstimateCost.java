@@ -1,5 +1,9 @@
 package org.shiftscope.compute.kind;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Estimate;
@@ -11,8 +15,18 @@ import org.shiftscope.compute.spec.ExperimentSpec;
  */
 public final class EstimateCost {
 
+  private static final int KNOWN = 100;
+
   private final DataFolder folder;
   private final LongSupplier nanoTime;
+  private final Map<ExperimentSpec, Estimate> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ExperimentSpec, Estimate> eldest) {
+              return size() > KNOWN;
+            }
+          });
 
   /**
    * Prepares.
@@ -33,6 +47,13 @@ public final class EstimateCost {
   public Estimate estimate(ExperimentSpec spec, int slots) {
     spec.datasets().forEach(folder::check);
     Kind kind = Kind.of(spec);
-    return SumUpCosts.of(kind, kind.time(folder, nanoTime), spec.trialCount(), slots);
+    Estimate estimate = SumUpCosts.of(kind, kind.time(folder, nanoTime), spec.trialCount(), slots);
+    known.put(spec, estimate);
+    return estimate;
+  }
+
+  /** What was estimated of a spec lately. */
+  public Optional<Estimate> known(ExperimentSpec spec) {
+    return Optional.ofNullable(known.get(spec));
   }
 }

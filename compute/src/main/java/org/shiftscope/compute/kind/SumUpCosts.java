@@ -23,6 +23,7 @@ final class SumUpCosts {
         trials,
         IntStream.range(0, trials).mapToDouble(kind::epochs).sum(),
         total,
+        duration(Arrays.stream(seconds).sum()),
         longest,
         memory,
         timing.speed(),

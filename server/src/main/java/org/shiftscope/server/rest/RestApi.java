@@ -47,7 +47,8 @@ public final class RestApi {
     var trial = new FindTrial(experiments);
     routes
         .get("/api/experiments", new ListExperiments(experiments))
-        .post("/api/experiments", new SubmitExperiment(experiments, parts.data()))
+        .post(
+            "/api/experiments", new SubmitExperiment(experiments, parts.estimates(), parts.data()))
         .get(ONE, new ShowExperiment(find))
         .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))

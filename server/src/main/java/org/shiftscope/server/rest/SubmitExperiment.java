@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
@@ -12,10 +14,12 @@ import org.shiftscope.storage.Experiments;
 final class SubmitExperiment implements Handler {
 
   private final Experiments experiments;
+  private final EstimateCost estimates;
   private final DataFolder data;
 
-  SubmitExperiment(Experiments experiments, DataFolder data) {
+  SubmitExperiment(Experiments experiments, EstimateCost estimates, DataFolder data) {
     this.experiments = experiments;
+    this.estimates = estimates;
     this.data = data;
   }
 
@@ -23,7 +27,7 @@ final class SubmitExperiment implements Handler {
   public void handle(Context request) {
     ExperimentSpec spec = ReadBody.asSpec(request);
     spec.datasets().forEach(data::check);
-    Experiment experiment = experiments.submit(spec);
+    Experiment experiment = experiments.submit(spec, estimates.known(spec).map(Estimate::work));
     request
         .status(HttpStatus.CREATED)
         .header("Location", ExperimentJson.path(experiment))

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
+import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Preset;
@@ -187,7 +188,8 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     try {
       // As REST does: an experiment whose files are missing would only fail later.
       valid.datasets().forEach(backend.data()::check);
-      Experiment experiment = backend.experiments().submit(valid);
+      Experiment experiment =
+          backend.experiments().submit(valid, backend.estimates().known(valid).map(Estimate::work));
       ExperimentView.open(experiment.id());
     } catch (DatasetUnavailable e) {
       Notify.problem("The experiment was not launched: " + e.getMessage());
