@@ -32,7 +32,7 @@ test:
 
 # Kills a process again and again in the middle of its writing, many more times than `make test` does; minutes.
 torture:
-	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false
+	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest,KillKindsTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false
 
 # Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, some minutes.
 load:

@@ -29,8 +29,13 @@ final class ChildServer implements AutoCloseable {
 
   /** Starts {@code shiftscope} with arguments. */
   static ChildServer launch(String... arguments) throws IOException {
+    return launch(Path.of(System.getProperty("shiftscope.launcher")), arguments);
+  }
+
+  /** Starts a launcher with arguments. */
+  static ChildServer launch(Path launcher, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(System.getProperty("shiftscope.launcher"));
+    command.add(launcher.toString());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("SHIFTSCOPE_"));

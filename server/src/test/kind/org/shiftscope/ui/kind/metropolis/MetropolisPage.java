@@ -1,0 +1,95 @@
+package org.shiftscope.ui.kind.metropolis;
+
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.result.MetropolisMeasurement;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.MetropolisSampling;
+import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.form.FieldSection;
+import org.shiftscope.ui.form.NewField;
+import org.shiftscope.ui.form.TemperatureFields;
+import org.shiftscope.ui.form.TitleField;
+import org.shiftscope.ui.kind.FigureTab;
+import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.TemperatureAxis;
+import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.Words;
+
+/** Metropolis's walk on the pages. */
+public record MetropolisPage(MetropolisSampling spec) implements KindPage {
+
+  @Override
+  public String title() {
+    return "Metropolis";
+  }
+
+  @Override
+  public String explanation() {
+    return "A Metropolis chain walks between two wells; the exact share of its time in the left one is known.";
+  }
+
+  @Override
+  public String summary() {
+    return "Two wells · " + Words.grid(spec.temperatures(), spec.seeds());
+  }
+
+  @Override
+  public List<FieldSection> sections() {
+    return List.of(
+        new FieldSection("Name", List.of(TitleField.title())),
+        new FieldSection(
+            "Chain",
+            List.of(
+                NewField.number("tilt", "Tilt", "", "Of the two wells.", "0.1"),
+                NewField.number("stride", "Stride", "x", "Half the width of a proposal.", "1"),
+                NewField.number("steps", "Steps", "", "Of each chain.", "400000"))),
+        TemperatureFields.withSeeds());
+  }
+
+  @Override
+  public List<TrialColumn> columns() {
+    return List.of(
+        TrialColumn.of(MetropolisMeasurement.class, "Left", MetropolisMeasurement::left),
+        TrialColumn.of(MetropolisMeasurement.class, "Exact", MetropolisMeasurement::exactLeft),
+        TrialColumn.more(MetropolisMeasurement.class, "Taken", MetropolisMeasurement::accepted));
+  }
+
+  @Override
+  public List<FigureTab> tabs() {
+    return FigureTab.alone(Optional.empty(), (temperature, results) -> figures(results.trials()));
+  }
+
+  private List<Figure> figures(List<Trial> trials) {
+    var found = ResultsOf.of(trials, MetropolisMeasurement.class, spec::temperatureOf);
+    return found.isEmpty()
+        ? List.of()
+        : List.of(
+            new Figure(
+                new Figure.Caption(
+                    "left-well",
+                    "Share in the left well",
+                    "\\int_{x<0} e^{-U/T} \\big/ \\int e^{-U/T}",
+                    "Chains, and the exact share."),
+                TemperatureAxis.of(spec.temperatures()),
+                Axis.linear("Share"),
+                List.of(
+                    found.dots("Exact", 1, MetropolisMeasurement::exactLeft),
+                    found.dots("Chains", 0, MetropolisMeasurement::left))));
+  }
+
+  @Override
+  public List<Figure> figures(TrialResult result) {
+    return result instanceof MetropolisMeasurement chain
+        ? List.of(
+            new Figure(
+                new Figure.Caption("chain", "Where the chain was", "", "Its histogram."),
+                Axis.linear("x"),
+                Axis.linear("Density"),
+                List.of(new Figure.Histogram("Chain", 0, chain.edges(), chain.density()))))
+        : List.of();
+  }
+}

@@ -1,0 +1,110 @@
+package org.shiftscope.storage;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.kind.RunTrial;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.stage.TrialCheckpoints;
+import org.shiftscope.compute.stage.TrialWatch;
+import org.shiftscope.storage.TrialQueue.Lane;
+
+/**
+ * A server that is made to be killed inside real trials of every kind. Its clock runs fast, so that
+ * checkpoints come early. It says {@code kept kind}: a checkpoint is on disk; {@code resumed kind}:
+ * a trial goes on from one; {@code done}: nothing waits.
+ */
+final class KilledKinds {
+
+  private KilledKinds() {}
+
+  /**
+   * @param arguments the folder, and "submit" or "go on"
+   */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    var run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
+    try (Storage storage = Storage.open(Path.of(arguments[0]), hundredfold())) {
+      Experiments experiments = storage.experiments();
+      var news = new Semaphore(0);
+      experiments.subscribe(event -> news.release());
+      if (arguments[1].equals("submit")) {
+        SmallExperiments.ofEveryKind().forEach(experiments::submit);
+      }
+      storage
+          .queue()
+          .start(
+              // One at a time: a trial beside would die with each of the others, three times too
+              // often.
+              new Lane("cpu", 1),
+              (spec, trial, watch) -> run.run(spec, trial, new Saying(spec, watch, out)));
+      while (!experiments.list(ExperimentQuery.ALL, Optional.empty(), 100).stream()
+          .allMatch(each -> each.state().ended())) {
+        news.acquire();
+        news.drainPermits();
+      }
+    }
+    say(out, "done");
+  }
+
+  private static void say(PrintStream out, String line) {
+    synchronized (out) {
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  /** Says what becomes of checkpoints. */
+  private record Saying(ExperimentSpec spec, TrialWatch watch, PrintStream out)
+      implements TrialWatch, TrialCheckpoints {
+
+    @Override
+    public void progress(String phase, double fraction) {
+      watch.progress(phase, fraction);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return watch.cancelled();
+    }
+
+    @Override
+    public void reached(NamedPoint point, double[] theta) {
+      watch.reached(point, theta);
+    }
+
+    @Override
+    public TrialCheckpoints checkpoints() {
+      return this;
+    }
+
+    @Override
+    public Optional<InputStream> newest() {
+      Optional<InputStream> newest = watch.checkpoints().newest();
+      newest.ifPresent(found -> say(out, "resumed " + spec.title()));
+      return newest;
+    }
+
+    @Override
+    public boolean due() {
+      return watch.checkpoints().due();
+    }
+
+    @Override
+    public void keep(Content content) {
+      watch.checkpoints().keep(content);
+      say(out, "kept " + spec.title());
+    }
+  }
+
+  /** A clock of which a second is a hundred, so that checkpoints come early. */
+  private static Clocks hundredfold() {
+    return new Clocks(Clock.systemUTC(), () -> 100 * System.nanoTime());
+  }
+}
