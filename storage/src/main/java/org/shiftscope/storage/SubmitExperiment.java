@@ -16,6 +16,7 @@ final class SubmitExperiment {
   private SubmitExperiment() {}
 
   static boolean submit(Change change, Route route, ExperimentId id, ExperimentSpec spec) {
+    CheckInputs.of(change, spec);
     JsonNode json = WriteSpec.toJson(spec);
     change
         .handle()
@@ -33,6 +34,7 @@ final class SubmitExperiment {
         .execute();
     Checksums.storeOfSpec(change.handle(), id.value());
     insertTrials(change, route, id, spec);
+    StoreInputs.store(change, id, spec.inputs());
     KeepTally.count(change, id);
     route.addAll(change, id);
     change.tellOfExperiment(

@@ -189,7 +189,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
       valid.datasets().forEach(backend.data()::check);
       Experiment experiment = backend.experiments().submit(valid);
       ExperimentView.open(experiment.id());
-    } catch (DatasetUnavailable e) {
+    } catch (DatasetUnavailable | InvalidSpec e) {
       Notify.problem("The experiment was not launched: " + e.getMessage());
       launch.setEnabled(true);
     } catch (RuntimeException e) {
