@@ -46,6 +46,7 @@ final class AcceptDamage {
       change.tellOfTrial(
           id, place.trial(), Event.Type.TRIAL_ENDED, "Trial " + place.trial() + ": " + LOST);
       FollowTrials.follow(change, id, ExperimentState.FINISHED);
+      FollowSources.afterEnd(change, id, place.trial());
     }
   }
 }

@@ -25,6 +25,7 @@ final class CancelExperiment {
                 Event.Type.TRIAL_ENDED,
                 "Trial " + one.trial().number() + " was cancelled."));
     FollowTrials.follow(change, id, state.get());
+    FollowSources.afterCancel(change, id);
     return true;
   }
 }

@@ -24,6 +24,9 @@ final class EndAttempt {
   private final ExperimentSpec spec;
   private final TrialLane lane;
 
+  /** Whether trials that waited for this one may start now. */
+  private boolean released;
+
   EndAttempt(Database database, TrialAttempt attempt, ExperimentSpec spec, TrialLane lane) {
     this.database = database;
     this.attempt = attempt;
@@ -68,6 +71,7 @@ final class EndAttempt {
         Event.Type.TRIAL_ENDED,
         "Trial " + attempt.trial() + " ended. " + failure);
     FollowTrials.follow(change, attempt.experiment(), ExperimentState.RUNNING);
+    FollowSources.afterEnd(change, attempt.experiment(), attempt.trial());
     return true;
   }
 
@@ -92,6 +96,9 @@ final class EndAttempt {
       try {
         if (!database.report(bytes, change -> end(change, sentence, move))) {
           LOG.info("Attempt {} was given up before it ended: its result is not kept.", attempt);
+        }
+        if (released) {
+          lane.wakeAll();
         }
         return;
       } catch (StorageUnavailable refused) {
@@ -122,6 +129,7 @@ final class EndAttempt {
         Event.Type.TRIAL_ENDED,
         DescribeTrial.of(spec, attempt.trial()) + " ended. " + sentence);
     FollowTrials.follow(change, attempt.experiment(), state);
+    released = FollowSources.afterEnd(change, attempt.experiment(), attempt.trial());
     return true;
   }
 }

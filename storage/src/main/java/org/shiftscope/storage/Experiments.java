@@ -18,16 +18,22 @@ import org.shiftscope.compute.spec.ExperimentSpec;
  */
 public interface Experiments {
 
-  /** Keeps a spec and queues its trials. */
+  /**
+   * Keeps a spec and queues its trials.
+   *
+   * @throws org.shiftscope.compute.spec.InvalidSpec as {@link #submit(ExperimentSpec, Optional)}
+   */
   default Experiment submit(ExperimentSpec spec) {
     return submit(spec, Optional.empty());
   }
 
   /**
-   * Keeps a spec and queues its trials.
+   * Keeps a spec and queues its trials; one that needs points of others waits for these.
    *
    * @param expected the time of all trials one after another, where it was estimated: the time left
    *     starts from it
+   * @throws org.shiftscope.compute.spec.InvalidSpec where it names trials or points as inputs that
+   *     are not there and never will be
    */
   Experiment submit(ExperimentSpec spec, Optional<Duration> expected);
 
@@ -124,11 +130,20 @@ public interface Experiments {
    * Takes a deleted experiment away for good, with all that it found; its room on the disk is used
    * again.
    *
-   * @return whether anything changed: false where it is not deleted, or unknown
+   * @return whether anything changed: false where it is not deleted, {@link #whyKept needed}, or
+   *     unknown
    */
   boolean purge(ExperimentId id);
 
-  /** Purges every experiment that was deleted before a time. Returns how many. */
+  /**
+   * Why an experiment cannot be purged though it is deleted, a sentence that names the experiments
+   * whose trials need points of its trials; empty where none does.
+   */
+  Optional<String> whyKept(ExperimentId id);
+
+  /**
+   * Purges every experiment that was deleted before a time, but for needed ones. Returns how many.
+   */
   int purgeDeletedBefore(Instant time);
 
   /** The lasting events of an experiment after a sequence number (0 for all), in their order. */

@@ -49,7 +49,7 @@ record LaneTable(String device) {
     }
   }
 
-  /** Makes a row for every queued trial of an experiment. */
+  /** Makes a row for every queued trial of an experiment that waits for no other. */
   void addAll(Change change, ExperimentId experiment) {
     add(
         change,
@@ -59,7 +59,7 @@ record LaneTable(String device) {
             .bind("experiment", experiment.value()));
   }
 
-  /** Makes a row for a trial that was put back. */
+  /** Makes a row for a trial that was put back, or has all its inputs, if it has. */
   void addAgain(Change change, TrialAttempt attempt) {
     add(
         change,
@@ -98,7 +98,7 @@ record LaneTable(String device) {
       """
       SELECT experiment.place, trial.experiment, trial.number, trial.attempts
       FROM trial JOIN experiment ON experiment.id = trial.experiment
-      WHERE trial.state = 'queued' AND trial.device = :device
+      WHERE trial.state = 'queued' AND trial.waits_for = 0 AND trial.device = :device
       """;
 
   private void add(Change change, Query queued) {

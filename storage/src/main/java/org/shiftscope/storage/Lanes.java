@@ -40,8 +40,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
   @Override
   public Running start(Lane lane, TrialWork work) {
     var started =
-        new TrialLane(
-            lane, source, new RunQueuedTrial(database, running, checkpoints, work), this::forget);
+        new TrialLane(lane, source, new RunQueuedTrial(database, running, checkpoints, work), this);
     if (lanes.putIfAbsent(lane.device(), started) != null) {
       throw new IllegalStateException("The lane " + lane.device() + " is at work already.");
     }
@@ -60,7 +59,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
     lanes.values().forEach(TrialLane::wake);
   }
 
-  private void forget(TrialLane lane) {
+  void forget(TrialLane lane) {
     lanes.remove(lane.device(), lane);
   }
 

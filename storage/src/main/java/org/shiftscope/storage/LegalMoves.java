@@ -21,6 +21,8 @@ final class LegalMoves {
     TAKE_UP(TrialState.RUNNING, TrialState.QUEUED),
     FINISH(TrialState.FINISHED, TrialState.RUNNING),
     FAIL(TrialState.FAILED, TrialState.RUNNING),
+    /** A trial that it waits for has no result. */
+    GIVE_UP(TrialState.FAILED, TrialState.QUEUED),
     /** The disk lost its result. */
     LOSE(TrialState.FAILED, TrialState.FINISHED),
     /** Its worker died or closed. */
@@ -50,12 +52,14 @@ final class LegalMoves {
   static List<String> ofExperiment(ExperimentState to) {
     return Names.of(
         switch (to) {
-          // cancelled before any of its trials had started, and retried
-          case QUEUED -> Set.of(CANCELLED);
+          // cancelled or given up before any of its trials had started, and retried
+          case QUEUED -> Set.of(FAILED, CANCELLED);
           case RUNNING -> Set.of(QUEUED, FAILED, CANCELLED);
           case FINISHED -> Set.of(RUNNING);
-          // finished, where the disk lost a result
-          case FAILED -> Set.of(RUNNING, FINISHED);
+          // queued, where all its trials waited for one that failed; finished, where the disk lost
+          // a
+          // result
+          case FAILED -> Set.of(QUEUED, RUNNING, FINISHED);
           case CANCELLED -> Set.of(QUEUED, RUNNING);
         });
   }

@@ -40,6 +40,11 @@ final class MoveTrials {
     return one(change, OfTrial.FAIL, attempt, Optional.of(failure), "");
   }
 
+  /** A trial that a queued one waits for has no result. */
+  static boolean giveUp(Change change, TrialAttempt last, String failure) {
+    return one(change, OfTrial.GIVE_UP, last, Optional.of(failure), "");
+  }
+
   /** A finished trial's result is gone. */
   static boolean lose(Change change, TrialAttempt attempt, String failure) {
     return one(change, OfTrial.LOSE, attempt, Optional.of(failure), "");
@@ -94,7 +99,8 @@ final class MoveTrials {
       if (move == OfTrial.LOSE) {
         KeepTally.count(change, attempt.experiment()); // which outcome it had is gone
       } else {
-        TrialState from = move == OfTrial.TAKE_UP ? TrialState.QUEUED : TrialState.RUNNING;
+        boolean waited = move == OfTrial.TAKE_UP || move == OfTrial.GIVE_UP;
+        TrialState from = waited ? TrialState.QUEUED : TrialState.RUNNING;
         KeepTally.moved(change, attempt, from, move.to(), outcome);
       }
     }

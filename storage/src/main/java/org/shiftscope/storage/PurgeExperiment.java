@@ -2,6 +2,8 @@ package org.shiftscope.storage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,14 +13,16 @@ final class PurgeExperiment {
 
   /** From what points at others to what is pointed at. */
   private static final List<String> TABLES =
-      List.of("parameters", "curve", "result", "tally", "event", "trial");
+      List.of("trial_input", "parameters", "curve", "result", "tally", "event", "trial");
+
+  private static final int MOST_NAMED = 5;
 
   private PurgeExperiment() {}
 
   /** The one place that decides whether an experiment may go. */
   static boolean purge(Change change, ExperimentId id) {
     change.lock(id);
-    if (!DeleteExperiment.isDeleted(change, id)) {
+    if (!DeleteExperiment.isDeleted(change, id) || whyKept(change.handle(), id).isPresent()) {
       return false;
     }
     for (String table : TABLES) {
@@ -35,6 +39,28 @@ final class PurgeExperiment {
         .execute();
     change.tellOfPurged(id);
     return true;
+  }
+
+  /** Who needs points of its trials, a sentence; empty where nobody does. */
+  static Optional<String> whyKept(Handle handle, ExperimentId id) {
+    List<String> needing =
+        handle
+            .createQuery(
+                "SELECT id FROM experiment WHERE id IN (SELECT experiment FROM trial_input"
+                    + " WHERE source_experiment = :id AND experiment <> :id) ORDER BY place")
+            .bind("id", id.value())
+            .mapTo(String.class)
+            .list();
+    return needing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Experiment "
+                + id
+                + " is kept, since trials of "
+                + (needing.size() == 1 ? "experiment " : needing.size() + " experiments need it: ")
+                + needing.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (needing.size() > MOST_NAMED ? " and others" : "")
+                + (needing.size() == 1 ? " need it. Purge that first." : ". Purge these first."));
   }
 
   /** The experiments that were deleted before a time. */

@@ -21,6 +21,10 @@ final class ReadTrials {
 
   /** Trials of an experiment, in order. */
   static List<TrialSummary> of(Handle handle, ExperimentId id, int from, int limit) {
+    return ReadInputs.withWaits(handle, rows(handle, id, from, limit));
+  }
+
+  private static List<TrialSummary> rows(Handle handle, ExperimentId id, int from, int limit) {
     return handle
         .createQuery(
             SELECT

@@ -19,6 +19,7 @@ final class RetryExperiment {
     }
     CountDeaths.forget(change, id);
     route.takeIn(change);
+    StoreInputs.count(change, id);
     route.addAll(change, id);
     change.tellOfExperiment(
         id,
@@ -27,6 +28,7 @@ final class RetryExperiment {
             ? "Retried: one trial waits again."
             : "Retried: " + queued + " trials wait again.");
     FollowTrials.follow(change, id, state.get());
+    FollowSources.afterRetry(change, id);
     return true;
   }
 }

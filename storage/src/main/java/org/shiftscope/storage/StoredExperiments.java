@@ -169,6 +169,11 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public Optional<String> whyKept(ExperimentId id) {
+    return database.read(handle -> PurgeExperiment.whyKept(handle, id));
+  }
+
+  @Override
   public int purgeDeletedBefore(Instant time) {
     List<ExperimentId> due = database.read(handle -> PurgeExperiment.due(handle, time));
     return (int) due.stream().filter(this::purge).count(); // each in a transaction of its own

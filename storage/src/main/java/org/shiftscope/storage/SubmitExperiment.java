@@ -23,6 +23,7 @@ final class SubmitExperiment {
       ExperimentId id,
       ExperimentSpec spec,
       Optional<Duration> expected) {
+    CheckInputs.of(change, spec);
     JsonNode json = WriteSpec.toJson(spec);
     change
         .handle()
@@ -43,6 +44,7 @@ final class SubmitExperiment {
         .execute();
     Checksums.storeOfSpec(change.handle(), id.value());
     insertTrials(change, route, id, spec);
+    StoreInputs.store(change, id, spec.inputs());
     KeepTally.count(change, id);
     route.addAll(change, id);
     change.tellOfExperiment(

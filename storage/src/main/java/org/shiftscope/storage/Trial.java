@@ -22,7 +22,7 @@ public record Trial(TrialSummary summary, Optional<Document<TrialResult>> docume
     return summary.state();
   }
 
-  /** What it is doing, for a person; empty when it is not running. */
+  /** What it is doing, or the trials that it waits for, for a person; else empty. */
   public String phase() {
     return summary.phase();
   }

@@ -10,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.shiftscope.storage.TrialQueue.Lane;
 
@@ -34,15 +33,15 @@ final class TrialLane implements TrialQueue.Running {
   private final Lane lane;
   private final LaneTable table;
   private final RunQueuedTrial run;
-  private final Consumer<TrialLane> forget;
+  private final Lanes lanes;
   private final Scheduler scheduler;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  TrialLane(Lane lane, DataSource source, RunQueuedTrial run, Consumer<TrialLane> forget) {
+  TrialLane(Lane lane, DataSource source, RunQueuedTrial run, Lanes lanes) {
     this.lane = lane;
     this.table = new LaneTable(lane.device());
     this.run = run;
-    this.forget = forget;
+    this.lanes = lanes;
     this.scheduler = scheduler(source);
   }
 
@@ -102,6 +101,11 @@ final class TrialLane implements TrialQueue.Running {
     scheduler.triggerCheckForDueExecutions();
   }
 
+  /** Makes all lanes look, since an end in this one may have freed trials of others. */
+  void wakeAll() {
+    lanes.wake();
+  }
+
   /** Whether trials should stop, since the lane closes. */
   boolean closing() {
     return closed.getCount() == 0;
@@ -123,7 +127,7 @@ final class TrialLane implements TrialQueue.Running {
       closed.countDown();
       scheduler.stop();
       run.putBackAll(table);
-      forget.accept(this);
+      lanes.forget(this);
     }
   }
 }

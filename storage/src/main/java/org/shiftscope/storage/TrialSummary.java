@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param number its number in the experiment, from 0
  * @param state where it stands
  * @param outcome the name in JSON of its result's outcome, once it has finished
- * @param phase what it is doing, for a person; empty when it is not running
+ * @param phase what it is doing, or the trials that it waits for, for a person; else empty
  * @param fraction share of its expected work that is done, 0 to 1
  * @param attempts how many times a worker took it up
  * @param started when the last attempt started

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.PointRef;
+import org.shiftscope.compute.stage.Input;
 import org.shiftscope.compute.stage.TrialCheckpoints;
 import org.shiftscope.compute.stage.TrialWatch;
 import org.slf4j.Logger;
@@ -93,6 +95,11 @@ final class WatchTrial implements TrialWatch {
   @Override
   public void reached(NamedPoint point, double[] theta) {
     points.put(point, PackedParameters.pack(theta));
+  }
+
+  @Override
+  public Input input(PointRef point) {
+    return database.read(handle -> ReadInputs.find(handle, attempt.experiment(), point));
   }
 
   /** The points that were reached, for the trial's thread. */

@@ -17,8 +17,11 @@ import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.PointRef;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.StartSpec;
+import org.shiftscope.compute.spec.Starts;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
@@ -33,6 +36,34 @@ final class Samples {
   /** A spec with so many trials, all of one cost. */
   static TemperatureSweep spec(String title, int trials) {
     return spec(title, List.of(0.01), trials);
+  }
+
+  /** A spec with so many trials, the first of which start from points, one each. */
+  static TemperatureSweep starting(String title, int trials, PointRef... from) {
+    return starting(
+        title,
+        trials,
+        IntStream.range(0, from.length).mapToObj(i -> new StartSpec(i, from[i])).toList());
+  }
+
+  /** A spec with two trials, the second of which starts from a point. */
+  static TemperatureSweep second(String title, PointRef from) {
+    return starting(title, 2, List.of(new StartSpec(1, from)));
+  }
+
+  private static TemperatureSweep starting(String title, int trials, List<StartSpec> starts) {
+    TemperatureSweep plain = spec(title, trials);
+    return new TemperatureSweep(
+        title,
+        new TrainingSpec(
+            plain.dataset(),
+            plain.network(),
+            plain.temperatures(),
+            plain.seeds(),
+            plain.sgd(),
+            Optional.of(new Starts(starts))),
+        plain.refinement(),
+        plain.line());
   }
 
   /** A spec with 10,000 trials. */

@@ -3,10 +3,11 @@ package org.shiftscope.compute.result;
 import org.shiftscope.compute.spec.Id;
 
 /**
- * A trial whose loss left the finite numbers.
+ * A trial whose loss left the finite numbers, or which was to start where another's did.
  *
  * @param sentence what happened and what to do
- * @param step the SGD step (or gradient of the refinement) at which it was seen, from 1
+ * @param step the SGD step (or gradient of the refinement) at which it was seen, from 1; 0 where
+ *     the trial had nothing to start from
  * @param execution where it was computed
  */
 @Id("diverged")

@@ -74,6 +74,11 @@ public enum DatasetName implements Named {
     return channels;
   }
 
+  /** Whether its images have the shape of another's. */
+  boolean hasImagesOf(DatasetName other) {
+    return height == other.height && width == other.width && channels == other.channels;
+  }
+
   /** Numbers in a sample: height · width · channels. */
   public int sampleSize() {
     return height * width * channels;

@@ -3,7 +3,9 @@ package org.shiftscope.compute.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.result.NamedPoint;
 
 /**
  * What a person asks for: everything that decides the numbers of an experiment, and nothing else.
@@ -72,5 +74,28 @@ public sealed interface ExperimentSpec
         .flatMap(Optional::stream)
         .distinct()
         .toList();
+  }
+
+  /** The points of other trials without which its trials cannot start. */
+  default List<TrialInput> inputs() {
+    return List.of();
+  }
+
+  /** Those that one trial needs. */
+  default List<TrialInput> inputs(int trial) {
+    return inputs().stream().filter(input -> input.trial() == trial).toList();
+  }
+
+  /** The points that its trials reach, where nothing diverges. */
+  default Set<NamedPoint> points() {
+    return Set.of();
+  }
+
+  /**
+   * Why its trials cannot take inputs from the trials of an experiment: a law that follows the name
+   * of the field; empty where they can.
+   */
+  default Optional<String> refuse(ExperimentSpec source) {
+    return Optional.empty();
   }
 }

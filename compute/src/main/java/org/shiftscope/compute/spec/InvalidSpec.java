@@ -20,6 +20,13 @@ public final class InvalidSpec extends IllegalArgumentException {
     this.more = more;
   }
 
+  /** The refusal of a spec for problems that only show beside what is stored: at least one. */
+  public static InvalidSpec of(List<Problem> problems) {
+    var gathered = new Problems();
+    problems.forEach(gathered::add);
+    return gathered.refusal();
+  }
+
   /**
    * At least one problem, in the order of the fields; after a hundred a last one that says how many
    * more there are.

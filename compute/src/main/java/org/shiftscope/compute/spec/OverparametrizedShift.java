@@ -1,5 +1,8 @@
 package org.shiftscope.compute.spec;
 
+import java.util.Set;
+import org.shiftscope.compute.result.NamedPoint;
+
 /**
  * The overparametrized case (Section 5 and Appendix D): a network with more parameters than samples
  * is trained by SGD and refined, on the train loss with λ and on the test loss without; at both
@@ -55,5 +58,10 @@ public record OverparametrizedShift(
         "sgd.lambda",
         "must be above 0: without it the train loss has no strict minimum here",
         sgd.lambda());
+  }
+
+  @Override
+  public Set<NamedPoint> points() {
+    return Set.of(NamedPoint.values());
   }
 }

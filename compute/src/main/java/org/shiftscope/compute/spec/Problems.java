@@ -110,7 +110,7 @@ final class Problems {
     return new InvalidSpec(told, more);
   }
 
-  private void add(Problem problem) {
+  void add(Problem problem) {
     if (told.size() < MOST_TOLD) {
       told.add(problem);
     } else {

@@ -1,6 +1,8 @@
 package org.shiftscope.compute.spec;
 
 import java.util.Optional;
+import java.util.Set;
+import org.shiftscope.compute.result.NamedPoint;
 
 /**
  * Experiment E1 of the paper (Figs 1-3): for each temperature and seed, SGD at T = learning rate /
@@ -41,5 +43,10 @@ public record TemperatureSweep(
     return "Temperature sweep"
         + network.map(n -> " of the " + n.name()).orElse("")
         + dataset.map(d -> " on " + d.name().title()).orElse("");
+  }
+
+  @Override
+  public Set<NamedPoint> points() {
+    return Set.of(NamedPoint.values());
   }
 }

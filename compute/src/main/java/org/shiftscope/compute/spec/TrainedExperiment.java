@@ -1,6 +1,9 @@
 package org.shiftscope.compute.spec;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.shiftscope.compute.result.NamedPoint;
 
 /** A kind of experiment that trains a network and then measures at the end of SGD. */
 public sealed interface TrainedExperiment extends ExperimentSpec
@@ -42,5 +45,24 @@ public sealed interface TrainedExperiment extends ExperimentSpec
   @Override
   default Optional<DatasetSpec> dataset(int trial) {
     return Optional.of(training().dataset(trial));
+  }
+
+  @Override
+  default List<TrialInput> inputs() {
+    return training().start().map(Starts::inputs).orElse(List.of());
+  }
+
+  @Override
+  default Set<NamedPoint> points() {
+    return Set.of(NamedPoint.INITIAL, NamedPoint.SGD_END);
+  }
+
+  @Override
+  default Optional<String> refuse(ExperimentSpec source) {
+    return source instanceof TrainedExperiment other
+            && other.network().equals(network())
+            && other.dataset().name().hasImagesOf(dataset().name())
+        ? Optional.empty()
+        : Optional.of("must have trained the same network on images of the same size");
   }
 }

@@ -17,13 +17,26 @@ import java.util.stream.Stream;
  * @param seeds one trial for each temperature and seed, 10,000 trials at most
  * @param sgd how the network is trained at each temperature; its minibatches must not exceed the
  *     train samples
+ * @param start the trials whose SGD starts from a point of another trial; all others draw their
+ *     weights
  */
 public record TrainingSpec(
     DatasetSpec dataset,
     NetworkSpec network,
     @Default(by = "ofPlan") Temperatures temperatures,
     Seeds seeds,
-    SgdSpec sgd) {
+    SgdSpec sgd,
+    Optional<Starts> start) {
+
+  /** Every trial draws its weights. */
+  public TrainingSpec(
+      DatasetSpec dataset,
+      NetworkSpec network,
+      Temperatures temperatures,
+      Seeds seeds,
+      SgdSpec sgd) {
+    this(dataset, network, temperatures, seeds, sgd, Optional.empty());
+  }
 
   /** By what share a temperature typed in decimals may miss the plan's quotient. */
   private static final double ROUNDING = 1e-9;
@@ -38,6 +51,8 @@ public record TrainingSpec(
         "must not exceed the " + dataset.trainSamples() + " train samples",
         sgd.batchSize());
     sgd.ownTemperature().ifPresent(own -> checkOwn(problems, temperatures, own));
+    long trials = axes(temperatures, seeds).trials();
+    start.ifPresent(given -> given.check(problems, (int) Math.min(trials, Axes.MOST_TRIALS)));
     problems.refuseIfAny();
   }
 
@@ -82,6 +97,11 @@ public record TrainingSpec(
   /** SGD on the train samples of a trial. */
   public SgdCourse course(int trial) {
     return new SgdCourse(sgd, dataset(trial).trainSamples());
+  }
+
+  /** The point from which a trial's SGD starts; empty where it draws its weights. */
+  public Optional<PointRef> start(int trial) {
+    return start.flatMap(given -> given.of(trial));
   }
 
   /** Temperatures and seeds. */

@@ -6,6 +6,7 @@ import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.PointRef;
 
 /**
  * What a trial of any kind is given to run.
@@ -23,6 +24,11 @@ public record TrialContext(
     if (watch.cancelled()) {
       throw new TrialCancelled();
     }
+  }
+
+  /** A point of another trial that the spec names as an input of this one. */
+  public Input input(PointRef point) {
+    return watch.input(point);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.stage;
 
 import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.PointRef;
 
 /**
  * Watches a running trial: hears of its progress and of the points that it reaches, keeps what it
@@ -29,6 +30,15 @@ public interface TrialWatch {
    *     modified, nor to be kept after the call
    */
   default void reached(NamedPoint point, double[] theta) {}
+
+  /**
+   * Finds a point of another trial that the spec names as an input of this one.
+   *
+   * @throws IllegalStateException where its trial has no result
+   */
+  default Input input(PointRef point) {
+    throw new IllegalStateException("Nobody keeps the points of " + point.trialName() + ".");
+  }
 
   /** Where the trial keeps its checkpoints. */
   default TrialCheckpoints checkpoints() {

@@ -22,12 +22,14 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.SgdCourse;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.Input;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
 
 /**
- * How every trial that trains a network begins: SGD from its initialisation, in float32.
+ * How every trial that trains a network begins: SGD from its initialisation, or from a point of
+ * another trial, in float32.
  *
  * @param training what is trained, and how
  * @param context the trial
@@ -35,6 +37,9 @@ import org.shiftscope.compute.stage.TrialContext;
 public record TrainNetwork(TrainingSpec training, TrialContext context) {
 
   static final String SGD = "SGD";
+
+  /** No point of another trial: the weights are drawn. */
+  private static final Input DRAWN = new Input.Found(new double[0]);
 
   /** What such a trial does after SGD. */
   public interface Measure {
@@ -56,11 +61,21 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     return new StageCost(SGD, training.sgdCost(trial));
   }
 
-  /** Trains, and then measures. SGD that leaves the finite numbers is the trial's result. */
+  /**
+   * Trains, and then measures. SGD that leaves the finite numbers, or has no point to start from,
+   * is the trial's result.
+   */
   public TrialResult then(Stages stages, Measure measure) {
+    return switch (training.start(context.trial()).map(context::input).orElse(DRAWN)) {
+      case Input.Missing(String sentence) -> new Diverged(sentence, 0, context.execution());
+      case Input.Found(double[] start) -> from(start, stages, measure);
+    };
+  }
+
+  private TrialResult from(double[] point, Stages stages, Measure measure) {
     double[] end;
     try {
-      end = train(stages);
+      end = train(point, stages);
     } catch (Divergence divergence) {
       return new Diverged(sayDiverged(divergence.step()), divergence.step(), context.execution());
     }
@@ -70,9 +85,9 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     }
   }
 
-  private double[] train(Stages stages) {
+  private double[] train(double[] point, Stages stages) {
     try (Network network = network(Precision.SINGLE)) {
-      double[] start = network.initialise(streams());
+      double[] start = point.length == 0 ? network.initialise(streams()) : network.unpack(point);
       context.watch().reached(NamedPoint.INITIAL, network.pack(asFloat32(start)));
       return stages
           .run(

@@ -22,7 +22,11 @@ final class PurgeExperiment implements Handler {
   public void handle(Context request) {
     ExperimentSummary experiment = find.summaryIn(request);
     if (!experiments.purge(experiment.id())) {
-      throw new ConflictResponse(Refusals.notPurged(experiment));
+      throw new ConflictResponse(
+          experiments
+              .whyKept(experiment.id())
+              .filter(needed -> experiment.deleted().isPresent())
+              .orElseGet(() -> Refusals.notPurged(experiment)));
     }
     request.status(HttpStatus.NO_CONTENT);
   }

@@ -7,6 +7,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.storage.TrialState;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +34,9 @@ final class TrialJson {
         .put("started", trial.started().map(Instant::toString).orElse(null))
         .put("ended", trial.ended().map(Instant::toString).orElse(null))
         .put("failure", trial.failure().orElse(null));
+    if (trial.state() == TrialState.QUEUED && !trial.phase().isEmpty()) {
+      json.put("phase", trial.phase()); // what it waits for, beside a worker
+    }
     trial.document().ifPresent(document -> put(json, trial, document));
     return json;
   }

@@ -54,9 +54,15 @@ public final class ChangeExperiment {
     ask.setConfirmButtonTheme("error primary");
     ask.addConfirmListener(
         confirmed -> {
-          experiments.purge(experiment.id());
-          Notify.done("Purged “" + title(experiment) + "”.");
-          then.run();
+          if (experiments.purge(experiment.id())) {
+            Notify.done("Purged “" + title(experiment) + "”.");
+            then.run();
+          } else {
+            Notify.problem(
+                experiments
+                    .whyKept(experiment.id())
+                    .orElse("“" + title(experiment) + "” is not in the bin any more."));
+          }
         });
     ask.open();
   }

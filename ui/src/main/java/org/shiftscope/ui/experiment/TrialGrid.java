@@ -145,7 +145,14 @@ final class TrialGrid extends Grid<Trial> {
               .result()
               .map(result -> StateBadge.of(result.outcome()))
               .orElseGet(() -> StateBadge.of(trial.state()));
-      case QUEUED, FAILED, CANCELLED -> StateBadge.of(trial.state());
+      case QUEUED -> {
+        var text = new Span(trial.phase()); // what it waits for, but for a worker
+        text.addClassName("quiet");
+        yield trial.phase().isEmpty()
+            ? StateBadge.of(trial.state())
+            : new Div(StateBadge.of(trial.state()), text);
+      }
+      case FAILED, CANCELLED -> StateBadge.of(trial.state());
     };
   }
 

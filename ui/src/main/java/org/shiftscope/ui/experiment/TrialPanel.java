@@ -144,7 +144,10 @@ final class TrialPanel extends Div {
     return switch (trial.state()) {
       case QUEUED ->
           new EmptyState(
-              "Trial " + trial.number() + " waits for a free slot", "It starts by itself.");
+              "Trial "
+                  + trial.number()
+                  + (trial.phase().isEmpty() ? " waits for a free slot" : " " + trial.phase()),
+              "It starts by itself.");
       case RUNNING -> {
         var bar = new ProgressBar(0, 1, Math.clamp(trial.fraction(), 0, 1));
         yield new EmptyState(

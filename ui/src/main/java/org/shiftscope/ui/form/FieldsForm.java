@@ -2,11 +2,14 @@ package org.shiftscope.ui.form;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Problem;
@@ -23,6 +26,11 @@ public final class FieldsForm {
   private final List<Field> all;
   private final Div component = new Div();
   private final List<Runnable> listeners = new ArrayList<>();
+  private final Paragraph kept = new Paragraph();
+
+  /** What a spec has beside the fields: it stays as it came. */
+  private ObjectNode beside = JsonNodeFactory.instance.objectNode();
+
   private boolean filling;
 
   /**
@@ -39,6 +47,9 @@ public final class FieldsForm {
     sections.forEach(section -> component.add(section.component()));
     Stream.concat(all.stream(), choices().map(Choice::field))
         .forEach(field -> field.value().addValueChangeListener(event -> changed()));
+    kept.addClassName("consequence");
+    kept.setVisible(false);
+    component.add(kept);
     showActive();
   }
 
@@ -53,6 +64,7 @@ public final class FieldsForm {
     JsonNode json = WriteSpec.toJson(spec);
     choices().forEach(choice -> choice.takeFrom(json));
     all.forEach(field -> field.takeFrom(json));
+    keepBeside(json);
     filling = false;
     changed();
   }
@@ -61,7 +73,21 @@ public final class FieldsForm {
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", kind);
     active().forEach(field -> field.putInto(json));
-    return json;
+    return json.setAll(beside);
+  }
+
+  private void keepBeside(JsonNode json) {
+    Set<String> shown =
+        Stream.concat(all.stream().map(Field::path), Stream.of("kind"))
+            .map(path -> path.split("\\.", 2)[0])
+            .collect(Collectors.toSet());
+    beside = JsonNodeFactory.instance.objectNode();
+    json.properties().stream()
+        .filter(property -> !shown.contains(property.getKey()))
+        .forEach(property -> beside.set(property.getKey(), property.getValue()));
+    kept.setVisible(!beside.isEmpty());
+    kept.setText(
+        "Kept as it is, since this form has no fields for it; submit JSON to change it: " + beside);
   }
 
   /**

@@ -191,7 +191,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
       Experiment experiment =
           backend.experiments().submit(valid, backend.estimates().known(valid).map(Estimate::work));
       ExperimentView.open(experiment.id());
-    } catch (DatasetUnavailable e) {
+    } catch (DatasetUnavailable | InvalidSpec e) {
       Notify.problem("The experiment was not launched: " + e.getMessage());
       launch.setEnabled(true);
     } catch (RuntimeException e) {

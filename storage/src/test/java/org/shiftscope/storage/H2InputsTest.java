@@ -1,0 +1,12 @@
+package org.shiftscope.storage;
+
+import java.nio.file.Path;
+
+/** Trials that need points of others, on H2. */
+final class H2InputsTest extends InputsContract {
+
+  @Override
+  Storage open(Path home) {
+    return Storage.open(home, StorageContract.clock());
+  }
+}

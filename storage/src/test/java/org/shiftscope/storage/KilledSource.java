@@ -1,0 +1,43 @@
+package org.shiftscope.storage;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.PointRef;
+import org.shiftscope.storage.TrialQueue.Lane;
+
+/**
+ * A server that is made to be killed after a trial that another waits for: says {@code stored} once
+ * its end is on disk. The lane of the other is not at work.
+ */
+final class KilledSource {
+
+  private KilledSource() {}
+
+  /**
+   * @param arguments the folder
+   */
+  public static void main(String[] arguments) throws Exception {
+    try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
+        var heard = new Heard(storage.experiments())) {
+      storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+      Experiment chain =
+          storage
+              .experiments()
+              .submit(Samples.second("killed", PointRef.own(0, NamedPoint.SGD_END)));
+      storage
+          .queue()
+          .start(
+              new Lane("gpu0", 1),
+              (spec, trial, watch) -> {
+                watch.reached(NamedPoint.SGD_END, new double[] {trial, 0.5});
+                return Samples.result(trial);
+              });
+      heard.awaitTrial(chain, Event.Type.TRIAL_ENDED, 0);
+      System.out.println("stored");
+      System.out.flush();
+      Thread.sleep(60_000);
+    }
+  }
+}
