@@ -105,7 +105,7 @@ function axis(axis: any, ticks: () => number[]) {
 
 /**
  * `colorOf` takes a place in the theme's palette, so that a fit has the colour of its curve; an item's `rank` takes one on a scale
- * from 0 to 1; `symbolEvery` shows every n-th symbol of a curve.
+ * from 0 to 1; `symbolEvery` shows every n-th symbol of a curve; a `hollow` item is a rim.
  */
 function series(series: any, palette: string[]) {
   const color = series.colorOf === undefined ? undefined : palette[series.colorOf % palette.length];
@@ -117,13 +117,20 @@ function series(series: any, palette: string[]) {
     ...(every && {
       symbolSize: (_value: unknown, at: any) => (at.dataIndex % every === Math.floor(every / 2) ? series.symbolSize : 0),
     }),
-    ...(series.data && { data: series.data.map((item: any) => (item.rank === undefined ? item : heated(item))) }),
+    ...(series.data && { data: series.data.map((item: any) => hollowed(heated(item), color)) }),
     ...(series.markLine && { markLine: { ...series.markLine, label: { rich, ...series.markLine.label } } }),
   };
 }
 
 function heated(item: any) {
+  if (item.rank === undefined) return item;
   return { ...item, itemStyle: { color: ranked(item.rank), ...item.itemStyle } };
+}
+
+/** Only the rim in the colour that the point would have. */
+function hollowed(item: any, color?: string) {
+  if (!item.hollow) return item;
+  return { ...item, itemStyle: { borderWidth: 1.5, borderColor: item.itemStyle?.color ?? color, ...item.itemStyle, color: 'transparent' } };
 }
 
 /** From cold to hot, readable on light and dark. */

@@ -95,6 +95,9 @@ public interface Experiments {
    */
   Optional<double[]> parameters(ExperimentId id, int trial, NamedPoint point);
 
+  /** What experiments found: pages and REST read the same, computed once. */
+  FindFindings findings();
+
   /** Trials of all experiments that wait for a worker. */
   int waitingTrials();
 

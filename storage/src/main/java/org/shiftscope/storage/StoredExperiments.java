@@ -27,6 +27,7 @@ final class StoredExperiments implements Experiments {
   private final RunningTrials running;
   private final CheckpointFolder checkpoints;
   private final Lanes lanes;
+  private final FindFindings findings = new FindFindings(this);
 
   /**
    * @param lanes where trials go
@@ -57,6 +58,11 @@ final class StoredExperiments implements Experiments {
       ExperimentQuery query, Optional<ExperimentId> after, int limit) {
     return database.read(
         handle -> summaries(handle, ReadExperiments.listed(handle, query, after, limit)));
+  }
+
+  @Override
+  public FindFindings findings() {
+    return findings;
   }
 
   @Override

@@ -2,7 +2,11 @@ package org.shiftscope.ui;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Outcome;
@@ -14,6 +18,7 @@ import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.LineSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.RefinementSpec;
@@ -27,6 +32,7 @@ import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
 import org.shiftscope.storage.TrialSummary;
+import org.shiftscope.ui.kind.Results;
 
 /** Results with numbers that are known. */
 public final class Planted {
@@ -88,6 +94,24 @@ public final class Planted {
         fit(kappa, shiftNorm),
         new ShiftMeasurement.Eq3Check(0.2, 0.2 + kappa / 2, 0.2 + kappa / 2, 0.2 + kappa / 2),
         Optional.empty(),
+        EXECUTION);
+  }
+
+  /** A measurement whose SGD ended where guessing does. */
+  public static ShiftMeasurement hardlyTrained(double shiftNorm) {
+    ShiftMeasurement plain = measurement(shiftNorm, 1, Outcome.MEASURED);
+    return new ShiftMeasurement(
+        plain.outcome(),
+        plain.sentence(),
+        new ShiftMeasurement.SgdEnd(0.1, 100, 10, 10, false, 2.29, 2.3, 0.1, 0.1),
+        plain.trainPoint(),
+        plain.testPoint(),
+        plain.shiftNorm(),
+        plain.line(),
+        plain.trainFit(),
+        plain.testFit(),
+        plain.eq3(),
+        plain.spectra(),
         EXECUTION);
   }
 
@@ -155,5 +179,17 @@ public final class Planted {
   private static ShiftMeasurement.CurvatureFit fit(double kappa, double shiftNorm) {
     return new ShiftMeasurement.CurvatureFit(
         kappa, kappa / (shiftNorm * shiftNorm), 1, 0, 41, kappa, kappa, kappa, 0);
+  }
+
+  /** These trials, and what was found over those that count. */
+  public static Results results(ExperimentSpec spec, List<Trial> trials) {
+    return results(spec, trials, Include.COUNTED);
+  }
+
+  /** These trials, and what was found over them. */
+  public static Results results(ExperimentSpec spec, List<Trial> trials, Include include) {
+    Map<Integer, TrialResult> results = new TreeMap<>();
+    trials.forEach(trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
+    return new Results(trials, Optional.of(Kind.of(spec).findings(results, include)));
   }
 }

@@ -28,6 +28,7 @@ public enum Include implements Named {
     return title;
   }
 
+  /** Whether a trial of which it is said enters. */
   boolean takes(Remark remark) {
     return switch (remark.counts()) {
       case NEVER -> false;

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which trials of an experiment count, and which do not and why.
@@ -63,6 +64,20 @@ public record CountedTrials(
     public AtTemperature {
       remarks = List.copyOf(remarks);
     }
+  }
+
+  /** Whether some trials count only where a person asks for them. */
+  public boolean hasDoubtful() {
+    return remarks.stream().anyMatch(each -> each.remark().counts() == Remark.Counts.IF_ASKED);
+  }
+
+  /** What is said of a trial that counts only where a person asks for it; empty for others. */
+  public Optional<Remark> askedFor(int trial) {
+    return remarks.stream()
+        .filter(each -> each.remark().counts() == Remark.Counts.IF_ASKED)
+        .filter(each -> each.trials().contains(trial))
+        .map(Remarked::remark)
+        .findFirst();
   }
 
   /** How many trials a remark is made of. */

@@ -43,8 +43,13 @@ public record LandscapeSimulation(
     basins = List.copyOf(basins);
   }
 
-  /** Whether the time was enough: all but a fiftieth of the probability is where Eq. 5 has it. */
+  /** Whether the time was enough. */
   public boolean arrived() {
+    return arrived(notYet);
+  }
+
+  /** Whether all but a fiftieth of the probability is where Eq. 5 has it. */
+  public static boolean arrived(double notYet) {
     return notYet <= ARRIVED;
   }
 

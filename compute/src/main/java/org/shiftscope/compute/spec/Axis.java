@@ -1,7 +1,8 @@
 package org.shiftscope.compute.spec;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -47,10 +48,13 @@ public record Axis(
   /** Its value of an index, for a person: {@code T = 0.003}, {@code seed 1}. */
   String label(int index) {
     Number value = values.apply(index);
-    String number =
-        value instanceof Double real
-            ? String.format(Locale.ROOT, "%.4g", real)
-            : Long.toString(value.longValue());
+    String number = value instanceof Double real ? real(real) : Long.toString(value.longValue());
     return symbol + (symbol.length() == 1 ? " = " : " ") + number;
+  }
+
+  /** Four significant digits, as few as tell it: 0.03, 0.003162, 1e-5. */
+  private static String real(double value) {
+    var rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    return Math.abs(value) < 1e-4 ? rounded.toString().replace('E', 'e') : rounded.toPlainString();
   }
 }

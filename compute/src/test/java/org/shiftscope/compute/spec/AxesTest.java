@@ -29,10 +29,10 @@ class AxesTest {
   @Test
   void trialsGoThroughTheTemperaturesFirstAndTheSeedsLast() {
     assertThat(THREE.count()).isEqualTo(12);
-    assertThat(THREE.label(0)).isEqualTo("T = 0.001000, B = 1, seed 5");
-    assertThat(THREE.label(1)).isEqualTo("T = 0.002000, B = 1, seed 5");
-    assertThat(THREE.label(2)).isEqualTo("T = 0.001000, B = 8, seed 5");
-    assertThat(THREE.label(11)).isEqualTo("T = 0.002000, B = 64, seed 3");
+    assertThat(THREE.label(0)).isEqualTo("T = 0.001, B = 1, seed 5");
+    assertThat(THREE.label(1)).isEqualTo("T = 0.002, B = 1, seed 5");
+    assertThat(THREE.label(2)).isEqualTo("T = 0.001, B = 8, seed 5");
+    assertThat(THREE.label(11)).isEqualTo("T = 0.002, B = 64, seed 3");
     assertThat(THREE.at(9))
         .containsExactly(entry("temperature", 0.002), entry("batchSize", 8), entry("seed", 3L));
   }

@@ -6,7 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson3;
 import jakarta.servlet.Servlet;
 import org.shiftscope.storage.Experiments;
-import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The routes under {@code /api}, as a servlet. */
@@ -52,7 +51,7 @@ public final class RestApi {
         .get(ONE, new ShowExperiment(find))
         .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))
-        .get(ONE + "/findings", new ShowFindings(find, new FindFindings(experiments)))
+        .get(ONE + "/findings", new ShowFindings(find, experiments.findings()))
         .get(ONE + "/trials/{number}", new ShowTrial(find, trial))
         .get(
             ONE + "/trials/{number}/parameters/{point}",

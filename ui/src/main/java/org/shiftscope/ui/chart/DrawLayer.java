@@ -149,6 +149,9 @@ final class DrawLayer {
     if (!points.origins().isEmpty()) {
       int trial = points.origins().get(i).trial();
       item.put("trial", trial);
+      if (points.origins().get(i).doubtful()) {
+        item.put("hollow", true);
+      }
       if (chosen.isPresent() && chosen.getAsInt() == trial) {
         item.put("symbolSize", 16);
         item.putObject("itemStyle")

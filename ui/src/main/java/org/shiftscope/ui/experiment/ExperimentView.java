@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.compute.result.Findings;
+import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
-import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.news.FollowNews;
 
 /** One experiment, live. {@code ?tab=} and {@code ?trial=} keep what a person looks at. */
@@ -104,7 +104,10 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
 
   private void show(Snapshot snapshot) {
     Open now = open;
-    if (now != null && now.id.equals(snapshot.experiment().id())) {
+    // Who chose other trials since has read anew with them.
+    if (now != null
+        && now.id.equals(snapshot.experiment().id())
+        && now.selection.include() == snapshot.include()) {
       now.show(snapshot);
     }
   }
@@ -125,8 +128,9 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private final FindingsSentence findings = new FindingsSentence();
     private final Tabs tabs = new Tabs();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
-    private volatile Results results = Results.none();
-    Selection selection = Selection.from(QueryParameters.empty());
+    private final IncludeSwitch include = new IncludeSwitch(this::chooseTrials);
+    private volatile List<Trial> trials = List.of();
+    volatile Selection selection = Selection.from(QueryParameters.empty());
 
     Open(Experiment experiment) {
       id = experiment.id();
@@ -151,7 +155,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private void addPanels(ExperimentSpec spec) {
       for (FigureTab tab : KindPage.of(spec).tabs()) {
         var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
-        add(tab.id(), tab.title(), panel, (snapshot, now) -> panel.show(snapshot, results, now));
+        add(tab.id(), tab.title(), panel, panel::show);
       }
       var trial = new TrialPanel(id, spec, this::openTrial);
       add(Selection.TRIAL, "Trial", trial, trial::show);
@@ -162,19 +166,21 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
 
     /** Called from the page's thread and from those that bring news. */
     Optional<Snapshot> read() {
-      return Snapshot.read(backend.experiments(), id, results.trials());
+      return Snapshot.read(backend.experiments(), id, selection.include(), trials);
     }
 
     List<Component> parts() {
       var place = new Div(panels.values().stream().map(Panel::content).toArray(Component[]::new));
       place.addClassName("panels");
-      return List.of(head, findings, tabs, place);
+      return List.of(head, findings, include, tabs, place);
     }
 
     /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
       head.show(snapshot.experiment().summary());
-      take(snapshot);
+      trials = snapshot.trials();
+      findings.say(snapshot.results());
+      include.show(snapshot);
       String chosen =
           panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
       panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
@@ -193,16 +199,8 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       panels.put(tab, new Panel(handle, content, show));
     }
 
-    /** Findings depend on results alone: they are computed anew where there are more. */
-    private void take(Snapshot snapshot) {
-      Results now = results.with(snapshot.trials());
-      Optional<ExperimentSpec> spec = snapshot.experiment().spec();
-      if (spec.isPresent() && (results.findings().isEmpty() || now.count() > results.count())) {
-        now = Results.of(spec.get(), snapshot.trials());
-      }
-      results = now;
-      findings.say(
-          results.count() == 0 ? "" : results.findings().map(Findings::sentence).orElse(""));
+    private void chooseTrials(Include wanted) {
+      choose(selection.with(wanted));
     }
 
     private void openTrial(int number) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.IntConsumer;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.kind.FigureTab;
-import org.shiftscope.ui.kind.Results;
 
 /** The figures of a tab, what they leave out, and what stands there until there is one. */
 final class FigureTabPanel extends Div {
@@ -24,12 +23,12 @@ final class FigureTabPanel extends Div {
     add(note, empty, figures);
   }
 
-  void show(Snapshot snapshot, Results results, Selection selection) {
-    String left = results.findings().map(found -> found.trials().sentence()).orElse("");
+  void show(Snapshot snapshot, Selection selection) {
+    String left = LeftOut.say(snapshot.results());
     note.setText(left);
     note.setVisible(!left.isEmpty());
     empty.removeAll();
-    if (!figures.show(tab, results, selection.trial())) {
+    if (!figures.show(tab, snapshot.results(), selection.trial())) {
       empty.add(NothingMeasured.of(snapshot.experiment()));
     }
   }

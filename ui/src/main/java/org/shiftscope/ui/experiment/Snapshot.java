@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
@@ -14,22 +15,30 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
 import org.shiftscope.storage.TrialSummary;
+import org.shiftscope.ui.kind.Results;
 
-/** An experiment and its trials as they stand at about the same moment. */
-record Snapshot(Experiment experiment, List<Trial> trials) {
+/**
+ * An experiment, its trials and what was found over them, as they stand at about the same moment.
+ *
+ * @param include which trials enter the findings
+ * @param results without findings where the spec cannot be read
+ */
+record Snapshot(Experiment experiment, Include include, Results results) {
 
-  Snapshot {
-    trials = List.copyOf(trials);
+  /** All trials, in their order. */
+  List<Trial> trials() {
+    return results.trials();
   }
 
   /**
-   * Reads an experiment and its trials.
+   * Reads an experiment and its trials, and finds what is over them; seconds where there are many.
    *
    * @param known trials that were read before: a result that is among them is not read again, since
    *     it never changes
    * @return empty where the experiment is gone
    */
-  static Optional<Snapshot> read(Experiments experiments, ExperimentId id, List<Trial> known) {
+  static Optional<Snapshot> read(
+      Experiments experiments, ExperimentId id, Include include, List<Trial> known) {
     // Trials first: an experiment that says it has ended then never stands beside trials that have
     // not.
     List<TrialSummary> summaries = experiments.trials(id, 0, Integer.MAX_VALUE);
@@ -53,6 +62,17 @@ record Snapshot(Experiment experiment, List<Trial> trials) {
                         trial.number(),
                         new Trial(trial, Optional.ofNullable(results.get(trial.number())))))
             .toList();
-    return experiments.find(id).map(experiment -> new Snapshot(experiment, trials));
+    return experiments
+        .find(id)
+        .map(
+            experiment ->
+                new Snapshot(
+                    experiment,
+                    include,
+                    new Results(
+                        trials,
+                        experiment
+                            .spec()
+                            .map(spec -> experiments.findings().of(id, spec, trials, include)))));
   }
 }

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.ValueProvider;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.Notation;
@@ -25,8 +25,13 @@ final class TrialGroups extends Grid<TrialGroups.Group> {
 
   private static final long serialVersionUID = 1L;
 
-  /** The trials of one temperature that were measured. */
-  record Group(double temperature, List<Trial> trials) {}
+  /**
+   * A temperature.
+   *
+   * @param ended how many of its trials have a result
+   * @param trials those of them that count
+   */
+  record Group(double temperature, int ended, List<Trial> trials) {}
 
   TrialGroups(List<TrialColumn> columns) {
     setId("trial-groups");
@@ -34,21 +39,31 @@ final class TrialGroups extends Grid<TrialGroups.Group> {
     setAllRowsVisible(true);
     setSelectionMode(SelectionMode.NONE);
     column("Temperature", "7.5rem", group -> FormatNumber.significant(group.temperature()));
-    column("n", "4rem", group -> Integer.toString(group.trials().size()));
+    column("n", "5rem", TrialGroups::count);
     columns.forEach(column -> column(column.head(), "12rem", group -> say(group, column)));
   }
 
-  /** Groups what was measured, the lowest temperature first. */
-  static List<Group> of(ExperimentSpec spec, List<Trial> trials) {
-    return trials.stream()
-        .filter(TrialGroups::counts)
-        .collect(
-            Collectors.groupingBy(
-                trial -> spec.temperatureOf(trial.number()), TreeMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(entry -> new Group(entry.getKey(), entry.getValue()))
+  /** Groups the trials that findings are made of, the lowest temperature first. */
+  static List<Group> of(ExperimentSpec spec, Results results) {
+    Map<Double, List<Trial>> counted =
+        results.counted().stream()
+            .collect(Collectors.groupingBy(trial -> spec.temperatureOf(trial.number())));
+    return results.sorted().stream()
+        .flatMap(sorted -> sorted.temperatures().stream())
+        .filter(at -> at.ended() > 0)
+        .map(
+            at ->
+                new Group(
+                    at.temperature(),
+                    at.ended(),
+                    counted.getOrDefault(at.temperature(), List.of())))
         .toList();
+  }
+
+  /** "3", or "2 of 3" where a trial that has a result is left out. */
+  static String count(Group group) {
+    return group.trials().size()
+        + (group.trials().size() < group.ended() ? " of " + group.ended() : "");
   }
 
   /** "0.4123 ± 0.0021 (2 of 3)"; how many only where not all trials have the number. */
@@ -70,10 +85,6 @@ final class TrialGroups extends Grid<TrialGroups.Group> {
         .flatMap(trial -> trial.result().stream())
         .mapToDouble(column.value())
         .filter(Double::isFinite);
-  }
-
-  private static boolean counts(Trial trial) {
-    return trial.result().filter(result -> result.outcome() == Outcome.MEASURED).isPresent();
   }
 
   private void column(String head, String width, ValueProvider<Group, String> text) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -46,6 +47,7 @@ final class TrialsPanel extends Div {
       };
   private final MultiSelectComboBox<TrialColumn> columns = new MultiSelectComboBox<>();
   private final Checkbox grouped = new Checkbox("Mean ± standard deviation by temperature");
+  private final Paragraph leftOut = new Paragraph();
   private final Div place = new Div();
   private transient @Nullable TrialGrid grid;
   private transient @Nullable TrialGroups groups;
@@ -85,7 +87,8 @@ final class TrialsPanel extends Div {
         });
     var tools = new Div(columns, grouped, csv());
     tools.addClassName("trial-tools");
-    add(tools, place);
+    leftOut.addClassName("note");
+    add(tools, leftOut, place);
   }
 
   void show(Snapshot snapshot, Selection now) {
@@ -98,8 +101,10 @@ final class TrialsPanel extends Div {
       rebuild(now.table());
     }
     take(snapshot.trials());
+    leftOut.setText(groups == null ? "" : LeftOut.say(snapshot.results()));
+    leftOut.setVisible(!leftOut.getText().isEmpty());
     if (groups != null) {
-      groups.setItems(TrialGroups.of(spec, snapshot.trials()));
+      groups.setItems(TrialGroups.of(spec, snapshot.results()));
     } else if (grid != null) {
       grid.setPartNameGenerator(
           trial -> now.trial().equals(OptionalInt.of(trial.number())) ? "chosen" : "");

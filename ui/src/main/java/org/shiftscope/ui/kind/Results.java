@@ -1,14 +1,11 @@
 package org.shiftscope.ui.kind;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.shiftscope.compute.finding.Include;
-import org.shiftscope.compute.kind.Kind;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.Findings;
-import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 
 /**
@@ -28,20 +25,23 @@ public record Results(List<Trial> trials, Optional<Findings> findings) {
     return new Results(List.of(), Optional.empty());
   }
 
-  /** These trials, and what was found over them. */
-  public static Results of(ExperimentSpec spec, List<Trial> trials) {
-    Map<Integer, TrialResult> results = new TreeMap<>();
-    trials.forEach(trial -> trial.result().ifPresent(found -> results.put(trial.number(), found)));
-    return new Results(trials, Optional.of(Kind.of(spec).findings(results, Include.COUNTED)));
+  /** Which trials count; empty in the live form. */
+  public Optional<CountedTrials> sorted() {
+    return findings.map(Findings::trials);
   }
 
-  /** These trials with the findings of before: for where no result came since. */
-  public Results with(List<Trial> now) {
-    return new Results(now, findings);
+  /** The trials that count, in the order of the series of findings; none in the live form. */
+  public List<Trial> counted() {
+    Set<Integer> numbers =
+        sorted().stream()
+            .flatMap(all -> all.counted().stream())
+            .map(CountedTrials.Place::trial)
+            .collect(Collectors.toSet());
+    return trials.stream().filter(trial -> numbers.contains(trial.number())).toList();
   }
 
-  /** How many trials have a result. */
-  public long count() {
-    return trials.stream().filter(trial -> trial.result().isPresent()).count();
+  /** Whether no trial has a result yet. */
+  public boolean isEmpty() {
+    return trials.stream().allMatch(trial -> trial.result().isEmpty());
   }
 }

@@ -4,23 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.storage.Trial;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Points;
-import org.shiftscope.ui.wording.FormatNumber;
 
 /**
- * The results of an experiment by temperature.
+ * The results that count, by temperature: the same that findings are made of.
  *
  * @param all in the order of the trials
- * @param temperatureOf the temperature of a trial
  */
-public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatureOf) {
+public record ResultsOf<R>(List<Counted<R>> all) {
 
   /** What bars over seeds are. */
   public static final String OVER_SEEDS = "± one standard error of the mean over seeds";
@@ -29,18 +26,23 @@ public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatur
     all = List.copyOf(all);
   }
 
-  /** A result with its trial's number. */
-  public record Numbered<R>(int trial, R result) {}
+  /** A result with where it stands and comes from. */
+  public record Counted<R>(double temperature, Points.Origin origin, R result) {}
 
   /** The results of one type. */
   public static <R extends TrialResult> ResultsOf<R> of(
-      List<Trial> trials, Class<R> type, IntToDoubleFunction temperatureOf) {
+      Results results, Class<R> type, ExperimentSpec spec) {
+    var origins = new Origins(spec, results);
     return new ResultsOf<>(
-        trials.stream()
+        results.counted().stream()
             .filter(trial -> trial.result().filter(type::isInstance).isPresent())
-            .map(trial -> new Numbered<>(trial.number(), type.cast(trial.result().orElseThrow())))
-            .toList(),
-        temperatureOf);
+            .map(
+                trial ->
+                    new Counted<>(
+                        spec.temperatureOf(trial.number()),
+                        origins.of(trial.number()),
+                        type.cast(trial.result().orElseThrow())))
+            .toList());
   }
 
   /** Whether there is none. */
@@ -51,24 +53,29 @@ public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatur
   /** Those at one temperature. */
   public List<R> at(double temperature) {
     return all.stream()
-        .filter(found -> temperatureOf.applyAsDouble(found.trial()) == temperature)
-        .map(Numbered::result)
+        .filter(found -> found.temperature() == temperature)
+        .map(Counted::result)
         .toList();
   }
 
   /** One point for each trial against its temperature. */
   public Points points(ToDoubleFunction<R> value, ToDoubleFunction<R> half, String meaning) {
     return Points.at(
-            series(one -> temperatureOf.applyAsDouble(one.trial())),
+            temperatures(),
             series(one -> value.applyAsDouble(one.result())),
             series(one -> half.applyAsDouble(one.result())),
             meaning)
         .of(origins());
   }
 
-  /** The trials, with their temperatures. */
+  /** The temperatures. Shape [counted]. */
+  public Series temperatures() {
+    return series(Counted::temperature);
+  }
+
+  /** The trials, with what sets them apart. */
   public List<Points.Origin> origins() {
-    return all.stream().map(one -> new Points.Origin(one.trial(), label(one.trial()))).toList();
+    return all.stream().map(Counted::origin).toList();
   }
 
   /**
@@ -77,10 +84,9 @@ public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatur
    */
   public Dots dots(String title, int colour, ToDoubleFunction<R> value) {
     SequencedMap<Double, StreamingStatistics> found = new TreeMap<>();
-    for (Numbered<R> one : all) {
+    for (Counted<R> one : all) {
       found
-          .computeIfAbsent(
-              temperatureOf.applyAsDouble(one.trial()), temperature -> new StreamingStatistics())
+          .computeIfAbsent(one.temperature(), temperature -> new StreamingStatistics())
           .addValue(value.applyAsDouble(one.result()));
     }
     List<Double> x = new ArrayList<>(found.keySet());
@@ -99,11 +105,7 @@ public record ResultsOf<R>(List<Numbered<R>> all, IntToDoubleFunction temperatur
     return values.getN() < 2 ? 0 : values.getStandardDeviation() / Math.sqrt(values.getN());
   }
 
-  private String label(int trial) {
-    return "T = " + FormatNumber.significant(temperatureOf.applyAsDouble(trial));
-  }
-
-  private Series series(ToDoubleFunction<Numbered<R>> value) {
+  private Series series(ToDoubleFunction<Counted<R>> value) {
     return Series.of(all.stream().mapToDouble(value).toArray());
   }
 }

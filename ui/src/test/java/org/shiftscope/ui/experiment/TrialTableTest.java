@@ -6,12 +6,18 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.SweepFindings;
+import org.shiftscope.compute.result.TemperatureTrend;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.Origins;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.FormatNumber;
 
 class TrialTableTest {
 
@@ -28,11 +34,52 @@ class TrialTableTest {
 
   @Test
   void trialsOfOneTemperatureThatCountAreOneRow() {
-    List<TrialGroups.Group> groups = TrialGroups.of(sweep, trials);
+    List<TrialGroups.Group> groups = TrialGroups.of(sweep, Planted.results(sweep, trials));
     assertThat(groups).extracting(TrialGroups.Group::temperature).containsExactly(0.003, 0.03);
+    assertThat(groups).extracting(TrialGroups::count).containsExactly("1 of 2", "2");
     assertThat(TrialGroups.say(groups.getFirst(), column("‖s‖"))).isEqualTo("5");
     assertThat(TrialGroups.say(groups.getLast(), column("‖s‖"))).isEqualTo("3 ± 1.414");
     assertThat(TrialGroups.say(groups.getLast(), column("tr H at θ_te"))).isEmpty();
+  }
+
+  @Test
+  void theMeansOfTheTableAreThoseOfTheFindings() {
+    for (Include include : Include.values()) {
+      Results results = Planted.results(sweep, oneHardlyTrained(), include);
+      var found = (SweepFindings) results.findings().orElseThrow();
+      List<Double> means =
+          found.trends().stream()
+              .filter(trend -> trend.id().equals("shift-norm"))
+              .flatMap(trend -> trend.temperatures().stream())
+              .map(TemperatureTrend.Mean::mean)
+              .toList();
+      assertThat(TrialGroups.of(sweep, results))
+          .extracting(group -> TrialGroups.say(group, column("‖s‖")).split(" ± ")[0])
+          .containsExactlyElementsOf(means.stream().map(FormatNumber::significant).toList());
+    }
+  }
+
+  @Test
+  void aHardlyTrainedTrialIsLeftOutAndNamedUntilAPersonAsksForIt() {
+    Results counted = Planted.results(sweep, oneHardlyTrained(), Include.COUNTED);
+    Results all = Planted.results(sweep, oneHardlyTrained(), Include.ALL);
+    assertThat(TrialGroups.of(sweep, counted))
+        .extracting(TrialGroups::count)
+        .containsExactly("2", "1 of 2");
+    assertThat(LeftOut.say(counted)).contains("Left out of 4 trials: 1 hardly trained.");
+    assertThat(TrialGroups.of(sweep, all)).extracting(TrialGroups::count).containsExactly("2", "2");
+    assertThat(new Origins(sweep, all).of(2).doubtful()).isTrue();
+    assertThat(new Origins(sweep, all).of(2).label()).isEqualTo("T = 0.03, seed 1, hardly trained");
+    assertThat(new Origins(sweep, all).of(0).doubtful()).isFalse();
+  }
+
+  /** Trial 2, at 0.03. */
+  private List<Trial> oneHardlyTrained() {
+    return List.of(
+        trials.get(0),
+        trials.get(1),
+        Planted.finished(2, Planted.hardlyTrained(4)),
+        Planted.finished(3, Planted.measurement(6, 1, Outcome.MEASURED)));
   }
 
   @Test
@@ -49,7 +96,7 @@ class TrialTableTest {
   @Test
   void whatAPersonChoseIsReadBackFromTheAddress() {
     var choice = new TableChoice(List.of("‖s‖", "½ sᵀHs"), "-‖s‖", true);
-    var selection = Selection.from(QueryParameters.empty()).with(choice).open(3);
+    var selection = Selection.from(QueryParameters.empty()).with(choice).with(Include.ALL).open(3);
     assertThat(Selection.from(selection.toQuery())).isEqualTo(selection);
     assertThat(choice.sorted()).isEqualTo("‖s‖");
     assertThat(choice.largestFirst()).isTrue();

@@ -54,7 +54,7 @@ class KindPageTest {
                         tab ->
                             tab
                                 .figures()
-                                .of(OptionalDouble.empty(), Results.of(sweep, trials))
+                                .of(OptionalDouble.empty(), Planted.results(sweep, trials))
                                 .stream()),
                 kind.figures(result).stream())
             .toList();

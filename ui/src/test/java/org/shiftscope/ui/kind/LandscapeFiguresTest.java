@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeSimulation.Compared;
@@ -105,6 +105,7 @@ final class LandscapeFiguresTest {
         .orElseThrow();
   }
 
+  /** Its walkers have not arrived: it counts where a person asks for all. */
   private static Trial trial(double temperature) {
     var distance = new Distance(0.1, 0.01, 0.02);
     var simulation =
@@ -140,6 +141,6 @@ final class LandscapeFiguresTest {
         .tabs()
         .getFirst()
         .figures()
-        .of(temperature, new Results(trials, Optional.empty()));
+        .of(temperature, Planted.results(spec, trials, Include.ALL));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +91,6 @@ class SteadyStateFiguresTest {
         .tabs()
         .getFirst()
         .figures()
-        .of(temperature, new Results(trials, Optional.empty()));
+        .of(temperature, Planted.results(spec, trials));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
@@ -119,6 +118,6 @@ class TheoryFiguresTest {
         .tabs()
         .getFirst()
         .figures()
-        .of(temperature, new Results(trials, Optional.empty()));
+        .of(temperature, Planted.results(spec, trials));
   }
 }

@@ -221,7 +221,7 @@ final class LandscapeTrial {
 
   private String sentence(TotalVariation fromSteady, TotalVariation fromFlow, double notYet) {
     String arrived =
-        notYet > 0.02
+        !LandscapeSimulation.arrived(notYet)
             ? String.format(
                 Locale.ROOT,
                 "Not yet at the steady state after a time of %.4g: by the Fokker-Planck equation %.2g of the probability is"
@@ -233,7 +233,10 @@ final class LandscapeTrial {
                 Locale.ROOT,
                 "At the steady state: the walkers agree with Eq. 5 to %.2g",
                 fromSteady.distance());
-    double noise = notYet > 0.02 ? fromFlow.ofPerfectSample() : fromSteady.ofPerfectSample();
+    double noise =
+        LandscapeSimulation.arrived(notYet)
+            ? fromSteady.ofPerfectSample()
+            : fromFlow.ofPerfectSample();
     return arrived
         + String.format(
             Locale.ROOT, " in total variation, where a perfect sample would have %.2g.", noise);

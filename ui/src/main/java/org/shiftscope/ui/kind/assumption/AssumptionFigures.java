@@ -15,7 +15,6 @@ import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -25,6 +24,7 @@ import org.shiftscope.ui.chart.Figure.HeatMap;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.TemperatureAxis;
@@ -38,10 +38,10 @@ final class AssumptionFigures {
 
   private AssumptionFigures() {}
 
-  static List<Figure> of(AssumptionCheck check, OptionalDouble temperature, List<Trial> trials) {
+  static List<Figure> of(AssumptionCheck check, OptionalDouble temperature, Results results) {
     return switch (check.field()) {
-      case Formulas _ -> ofFormulas(check, temperature, trials);
-      case DigitsRegression _ -> ofDigits(check, trials);
+      case Formulas _ -> ofFormulas(check, temperature, results);
+      case DigitsRegression _ -> ofDigits(check, results);
     };
   }
 
@@ -54,10 +54,10 @@ final class AssumptionFigures {
   }
 
   private static List<Figure> ofFormulas(
-      AssumptionCheck check, OptionalDouble temperature, List<Trial> trials) {
+      AssumptionCheck check, OptionalDouble temperature, Results results) {
     List<Figure> figures = new ArrayList<>();
     new AssumptionKind(check).theory(temperature).ifPresent(theory -> figures.add(curl(theory)));
-    var found = ResultsOf.of(trials, CurrentMeasurement.class, check::temperatureOf);
+    var found = ResultsOf.of(results, CurrentMeasurement.class, check);
     double looked = Slide.nearest(check.temperatures(), temperature);
     List<CurrentMeasurement> here = found.at(looked);
     if (!here.isEmpty()) {
@@ -185,8 +185,8 @@ final class AssumptionFigures {
         layers);
   }
 
-  private static List<Figure> ofDigits(AssumptionCheck check, List<Trial> trials) {
-    var found = ResultsOf.of(trials, CurlMeasurement.class, check::temperatureOf);
+  private static List<Figure> ofDigits(AssumptionCheck check, Results results) {
+    var found = ResultsOf.of(results, CurlMeasurement.class, check);
     if (found.isEmpty()) {
       return List.of();
     }

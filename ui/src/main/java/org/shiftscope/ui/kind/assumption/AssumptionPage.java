@@ -42,7 +42,7 @@ public record AssumptionPage(AssumptionCheck check) implements KindPage {
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         AssumptionFigures.slide(check),
-        (temperature, results) -> AssumptionFigures.of(check, temperature, results.trials()));
+        (temperature, results) -> AssumptionFigures.of(check, temperature, results));
   }
 
   private String field() {

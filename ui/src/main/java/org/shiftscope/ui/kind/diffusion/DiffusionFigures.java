@@ -16,7 +16,6 @@ import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.result.WeakError.Order;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -25,6 +24,7 @@ import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.TemperatureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -38,9 +38,8 @@ final class DiffusionFigures {
 
   private DiffusionFigures() {}
 
-  static List<Figure> of(
-      DiffusionAccuracy accuracy, OptionalDouble temperature, List<Trial> trials) {
-    var found = ResultsOf.of(trials, DiffusionMeasurement.class, accuracy::temperatureOf);
+  static List<Figure> of(DiffusionAccuracy accuracy, OptionalDouble temperature, Results results) {
+    var found = ResultsOf.of(results, DiffusionMeasurement.class, accuracy);
     if (found.isEmpty()) {
       return new DiffusionKind(accuracy)
           .theory(temperature).stream().map(DiffusionFigures::weakError).toList();

@@ -47,6 +47,6 @@ public record DiffusionPage(DiffusionAccuracy accuracy) implements KindPage {
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         Optional.empty(),
-        (temperature, results) -> DiffusionFigures.of(accuracy, temperature, results.trials()));
+        (temperature, results) -> DiffusionFigures.of(accuracy, temperature, results));
   }
 }

@@ -7,8 +7,8 @@ import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.Landscape;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
 
@@ -20,13 +20,13 @@ final class LandscapeFigures {
 
   private LandscapeFigures() {}
 
-  static List<Figure> of(Landscape spec, OptionalDouble temperature, List<Trial> trials) {
+  static List<Figure> of(Landscape spec, OptionalDouble temperature, Results results) {
     OptionalDouble near =
         temperature.isPresent()
             ? OptionalDouble.of(snapped(spec, temperature.getAsDouble()))
             : temperature;
     LandscapeTheory theory = new LandscapeKind(spec).theory(near).orElseThrow();
-    var simulations = ResultsOf.of(trials, LandscapeSimulation.class, spec::temperatureOf);
+    var simulations = ResultsOf.of(results, LandscapeSimulation.class, spec);
     var seen = new LandscapeSeen(theory, simulations, spec.landscape().noise().isConstant());
     return List.of(
         ObjectiveFigure.of(seen),

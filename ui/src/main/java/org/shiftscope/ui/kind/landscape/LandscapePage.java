@@ -42,7 +42,7 @@ public record LandscapePage(Landscape landscape) implements KindPage {
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         Optional.of(LandscapeFigures.slide(landscape)),
-        (temperature, results) -> LandscapeFigures.of(landscape, temperature, results.trials()));
+        (temperature, results) -> LandscapeFigures.of(landscape, temperature, results));
   }
 
   private String describe() {

@@ -65,7 +65,7 @@ record LandscapeSeen(
 
   /** A sentence on walkers that had too little time; empty where all had enough. */
   String notArrived() {
-    long late = simulations.all().stream().filter(one -> one.result().notYet() > 0.02).count();
+    long late = simulations.all().stream().filter(one -> !one.result().arrived()).count();
     return late == 0
         ? ""
         : " Walkers of "

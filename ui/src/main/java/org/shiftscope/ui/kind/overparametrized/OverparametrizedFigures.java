@@ -12,7 +12,6 @@ import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -21,6 +20,7 @@ import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.TemperatureAxis;
@@ -31,9 +31,8 @@ final class OverparametrizedFigures {
 
   private OverparametrizedFigures() {}
 
-  static List<Figure> of(
-      OverparametrizedShift spec, OptionalDouble temperature, List<Trial> trials) {
-    var found = ResultsOf.of(trials, OverparametrizedMeasurement.class, spec::temperatureOf);
+  static List<Figure> of(OverparametrizedShift spec, OptionalDouble temperature, Results results) {
+    var found = ResultsOf.of(results, OverparametrizedMeasurement.class, spec);
     Axis temperatures = TemperatureAxis.of(spec.temperatures());
     double looked = Slide.nearest(spec.temperatures(), temperature);
     List<OverparametrizedMeasurement> here = found.at(looked);

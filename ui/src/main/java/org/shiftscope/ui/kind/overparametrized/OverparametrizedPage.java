@@ -50,6 +50,6 @@ public record OverparametrizedPage(OverparametrizedShift shift) implements KindP
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         Slide.between(shift.temperatures()),
-        (temperature, results) -> OverparametrizedFigures.of(shift, temperature, results.trials()));
+        (temperature, results) -> OverparametrizedFigures.of(shift, temperature, results));
   }
 }

@@ -1,24 +1,25 @@
 package org.shiftscope.ui.kind.steadystate;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.compute.result.SteadyStateMeasurement;
+import org.shiftscope.compute.result.SteadyStateFindings.Arrival;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.Points;
 
 /** The two fluctuation-dissipation ratios against flow time. */
 final class FluctuationFigure {
 
+  private static final String OVER_TRIALS = "± one standard error of the mean over trials";
+
   private FluctuationFigure() {}
 
-  static Figure of(SteadyStateSeen seen) {
+  static Figure of(SteadyStateSeen seen, Arrival arrival) {
+    Series time = arrival.flowTime();
     return new Figure(
         new Caption(
             "fluctuation-dissipation",
@@ -30,36 +31,20 @@ final class FluctuationFigure {
         Axis.logarithmic("Flow time η · steps"),
         Axis.linear("Ratio"),
         List.of(
-            new Curve("1", 2, Stroke.DASHED, ends(seen), Series.of(1, 1)),
-            windows(seen, "First", 0, trial -> trial.fluctuation().first()),
-            windows(seen, "Second", 1, trial -> trial.fluctuation().second())),
+            new Curve(
+                "1",
+                2,
+                Stroke.DASHED,
+                Series.of(time.get(0), time.get(time.size() - 1)),
+                Series.of(1, 1)),
+            new Dots(
+                "First", 0, Points.at(time, arrival.first(), arrival.firstError(), OVER_TRIALS)),
+            new Dots(
+                "Second",
+                1,
+                Points.at(time, arrival.second(), arrival.secondError(), OVER_TRIALS))),
         seen.spec().burnIn() > 0
             ? List.of(new Figure.Mark(seen.spec().burnIn(), "burn-in ends"))
             : List.of());
-  }
-
-  private static Series ends(SteadyStateSeen seen) {
-    Series time = seen.trials().getFirst().fluctuation().flowTime();
-    return Series.of(time.get(0), time.get(time.size() - 1));
-  }
-
-  private static Dots windows(
-      SteadyStateSeen seen,
-      String title,
-      int colour,
-      Function<SteadyStateMeasurement, Series> ratio) {
-    List<double[]> points = new ArrayList<>();
-    Series time = seen.trials().getFirst().fluctuation().flowTime();
-    for (int w = 0; w < time.size(); w++) {
-      int window = w;
-      double[] values =
-          seen.trials().stream().mapToDouble(trial -> ratio.apply(trial).get(window)).toArray();
-      double mean = Arrays.stream(values).average().orElseThrow();
-      double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-      double error = Math.sqrt(squares / (values.length - 1.0) / values.length);
-      points.add(new double[] {time.get(w), mean, error});
-    }
-    return SteadyStateSeen.dots(
-        title, colour, points, "± one standard error of the mean over trials");
   }
 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
-import org.shiftscope.compute.steadystate.Equivalence;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -20,8 +19,7 @@ final class InvarianceFigure {
 
   private InvarianceFigure() {}
 
-  static Figure of(SteadyStateSeen seen) {
-    List<EqualTemperature> found = Equivalence.of(seen.trials(), seen.spec().margin());
+  static Figure of(SteadyStateSeen seen, List<EqualTemperature> found) {
     List<Layer> layers = new ArrayList<>();
     double least =
         found.stream().mapToDouble(EqualTemperature::learningRate).min().orElse(0.01) / 1.5;

@@ -49,8 +49,7 @@ public record SteadyStatePage(SteadyState steady) implements KindPage {
   @Override
   public List<FigureTab> tabs() {
     return FigureTab.alone(
-        slide(),
-        (temperature, results) -> SteadyStateFigures.of(steady, temperature, results.trials()));
+        slide(), (temperature, results) -> SteadyStateFigures.of(steady, temperature, results));
   }
 
   private String model() {

@@ -40,7 +40,7 @@ record SteadyStateSeen(
 
   /** The results alone. */
   List<SteadyStateMeasurement> trials() {
-    return found.all().stream().map(ResultsOf.Numbered::result).toList();
+    return found.all().stream().map(ResultsOf.Counted::result).toList();
   }
 
   /** What grows in proportion to T, somewhat beyond the experiment's temperatures. */
@@ -92,8 +92,7 @@ record SteadyStateSeen(
         new ResultsOf<>(
             found.all().stream()
                 .filter(one -> batchSize.test(one.result().run().batchSize()))
-                .toList(),
-            found.temperatureOf());
+                .toList());
     return new Dots(title, colour, these.points(y, error, ONE_ERROR));
   }
 

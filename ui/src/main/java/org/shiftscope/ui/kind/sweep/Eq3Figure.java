@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.SweepFindings.Prediction;
 import org.shiftscope.ui.chart.Compared;
@@ -17,6 +18,7 @@ import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.chart.Points.Origin;
+import org.shiftscope.ui.kind.ResultsOf;
 
 /**
  * The check of Eq. 3: what the shift costs, measured, against what predicts it. On the diagonal a
@@ -29,13 +31,13 @@ final class Eq3Figure {
 
   private Eq3Figure() {}
 
-  static List<Figure> of(SweepFindings found) {
+  static List<Figure> of(SweepFindings found, ResultsOf<ShiftMeasurement> counted) {
     List<Prediction> predictions = found.eq3().predictions();
-    var counted = new Counted(found.trials().counted());
+    Series temperatures = counted.temperatures();
     int[] byTemperature =
-        IntStream.range(0, counted.places().size())
+        IntStream.range(0, temperatures.size())
             .boxed()
-            .sorted(Comparator.comparingDouble(i -> counted.places().get(i).temperature()))
+            .sorted(Comparator.comparingDouble(i -> temperatures.get(i)))
             .mapToInt(Integer::intValue)
             .toArray();
     List<Origin> origins = counted.origins();

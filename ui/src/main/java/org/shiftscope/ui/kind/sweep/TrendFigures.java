@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TemperatureTrend;
 import org.shiftscope.compute.result.TemperatureTrend.Mean;
@@ -15,6 +16,8 @@ import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.Results;
+import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.TemperatureAxis;
 
 /**
@@ -27,13 +30,14 @@ final class TrendFigures {
 
   private TrendFigures() {}
 
-  static List<Figure> of(TemperatureSweep sweep, SweepFindings found) {
+  static List<Figure> of(TemperatureSweep sweep, SweepFindings found, Results results) {
     Axis x = TemperatureAxis.of(sweep.temperatures());
-    var counted = new Counted(found.trials().counted());
+    var counted = ResultsOf.of(results, ShiftMeasurement.class, sweep);
     return Subject.of(sweep).stream().map(subject -> of(subject, x, found, counted)).toList();
   }
 
-  private static Figure of(Subject subject, Axis x, SweepFindings found, Counted counted) {
+  private static Figure of(
+      Subject subject, Axis x, SweepFindings found, ResultsOf<ShiftMeasurement> counted) {
     List<Layer> layers = new ArrayList<>();
     for (int colour = 0; colour < subject.trends.size(); colour++) {
       String id = subject.trends.get(colour);

@@ -15,7 +15,6 @@ import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Points.Origin;
 import org.shiftscope.ui.kind.KindPage;
-import org.shiftscope.ui.kind.Results;
 
 class Eq3FigureTest {
 
@@ -56,7 +55,7 @@ class Eq3FigureTest {
         .tabs()
         .getLast()
         .figures()
-        .of(OptionalDouble.empty(), Results.of(sweep, trials))
+        .of(OptionalDouble.empty(), Planted.results(sweep, trials))
         .getFirst();
   }
 }

@@ -15,7 +15,6 @@ import org.shiftscope.ui.Planted;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.KindPage;
-import org.shiftscope.ui.kind.Results;
 
 class TrendFiguresTest {
 
@@ -80,7 +79,7 @@ class TrendFiguresTest {
         .tabs()
         .getFirst()
         .figures()
-        .of(OptionalDouble.empty(), Results.of(sweep, some));
+        .of(OptionalDouble.empty(), Planted.results(sweep, some));
   }
 
   private static Trial trial(int number, double shiftNorm) {
