@@ -34,7 +34,7 @@ test:
 torture:
 	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest,KillKindsTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false
 
-# Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, some minutes.
+# Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, a minute or two.
 load:
 	./mvnw verify -Dload -Dtest=none -Dit.test=LoadIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
