@@ -7,9 +7,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -80,8 +80,9 @@ final class CompileAddedKind {
 
   /** The distribution's launcher and jars, and before these the folder {@code added}. */
   private static Path distribution(Path folder) throws IOException {
-    Path launcher = Path.of(System.getProperty("shiftscope.launcher"));
-    Path original = Objects.requireNonNull(Objects.requireNonNull(launcher.getParent()).getParent());
+    Path installed = Path.of(System.getProperty("shiftscope.launcher"));
+    Path original =
+        Objects.requireNonNull(Objects.requireNonNull(installed.getParent()).getParent());
     Path copy = folder.resolve("shiftscope");
     Files.createDirectories(copy.resolve("bin"));
     Files.createSymbolicLink(copy.resolve("lib"), original.resolve("lib"));
