@@ -78,7 +78,9 @@ class OldRecordIT {
     String path = path(finished(before, "temperature-sweep"));
     execute("UPDATE experiment SET spec = '{\"kind\":\"temp' WHERE id = '%s'", path);
 
-    assertThat(listed()).extracting(OldRecordIT::path).isEqualTo(before.stream().map(OldRecordIT::path).toList());
+    assertThat(listed())
+        .extracting(OldRecordIT::path)
+        .isEqualTo(before.stream().map(OldRecordIT::path).toList());
     assertThat(lab.get("/api/health").status()).isEqualTo(200);
     JsonNode spoilt = lab.experiment(path);
     assertThat(spoilt.get("spec").isNull()).isTrue();
