@@ -25,7 +25,12 @@ final class InputLaws {
     own.forEach(
         input ->
             problems.wholeNumber(input.field() + ".trial", input.from().trial(), 0, trials - 1L));
-    Set<Integer> endless = endless(own);
+    // Trials that are not there are refused for that alone.
+    Set<Integer> endless =
+        endless(
+            own.stream()
+                .filter(input -> Math.max(input.trial(), input.from().trial()) < trials)
+                .toList());
     own.stream()
         .filter(input -> endless.contains(input.trial()))
         .findFirst()

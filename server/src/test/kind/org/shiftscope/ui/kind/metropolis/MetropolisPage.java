@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.shiftscope.compute.result.MetropolisMeasurement;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.MetropolisSampling;
-import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Axis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.form.FieldSection;
@@ -14,6 +13,7 @@ import org.shiftscope.ui.form.TemperatureFields;
 import org.shiftscope.ui.form.TitleField;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.TemperatureAxis;
 import org.shiftscope.ui.kind.TrialColumn;
@@ -60,11 +60,11 @@ public record MetropolisPage(MetropolisSampling spec) implements KindPage {
 
   @Override
   public List<FigureTab> tabs() {
-    return FigureTab.alone(Optional.empty(), (temperature, results) -> figures(results.trials()));
+    return FigureTab.alone(Optional.empty(), (temperature, results) -> figures(results));
   }
 
-  private List<Figure> figures(List<Trial> trials) {
-    var found = ResultsOf.of(trials, MetropolisMeasurement.class, spec::temperatureOf);
+  private List<Figure> figures(Results results) {
+    var found = ResultsOf.of(results, MetropolisMeasurement.class, spec);
     return found.isEmpty()
         ? List.of()
         : List.of(
