@@ -40,7 +40,7 @@ class AddedKindIT {
     try (ChildServer server = serve()) {
       Lab lab = server.serving();
       path = lab.submit(chains());
-      awaitCheckpoint();
+      awaitCheckpoint(lab, path);
       assertThat(lab.experiment(path).get("state").asString()).isEqualTo("running");
       server.kill();
     }
@@ -76,7 +76,9 @@ class AddedKindIT {
     Lab.Answer estimate = lab.post("/api/estimates", chains().toString());
     assertThat(estimate.status()).isEqualTo(200);
     assertThat(estimate.json().get("trials").asInt()).isEqualTo(2);
-    assertThat(lab.post("/api/experiments", "{\"kind\": \"metropolis\", \"tilt\": 3}").problems())
+    assertThat(
+            lab.post("/api/experiments", chains().asObject().put("tilt", 300).toString())
+                .problems())
         .anySatisfy(problem -> assertThat(problem).contains("tilt", "must be a number"));
   }
 
@@ -100,7 +102,7 @@ class AddedKindIT {
     return JsonMapper.shared()
         .readTree(
             """
-            {"kind": "metropolis", "title": "Chains", "steps": 300000000,
+            {"kind": "metropolis", "title": "Chains", "steps": 600000000,
              "temperatures": [0.2, 0.5], "seeds": [7]}
             """);
   }
@@ -118,11 +120,13 @@ class AddedKindIT {
   }
 
   /** Of both trials. */
-  private void awaitCheckpoint() throws Exception {
+  private void awaitCheckpoint(Lab lab, String path) throws Exception {
     Path kept = folder.resolve("data/checkpoints");
-    long until = System.nanoTime() + 60_000_000_000L;
+    long until = System.nanoTime() + 30_000_000_000L;
     while (count(kept) < 2) {
-      assertThat(System.nanoTime()).describedAs("checkpoints came in time").isLessThan(until);
+      assertThat(System.nanoTime())
+          .describedAs("checkpoints came in time: %s", lab.trials(path))
+          .isLessThan(until);
       Thread.sleep(20); // there is no event to wait for: files come silently
     }
   }

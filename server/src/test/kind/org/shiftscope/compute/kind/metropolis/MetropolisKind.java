@@ -48,7 +48,7 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
   /** A chain between two steps; the counts are modified as it goes on. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Chain(
-      long step, double x, long left, long accepted, long[] counts, GeneratorState random) {}
+      long step, double x, long left, long accepted, double[] counts, GeneratorState random) {}
 
   private Chain walk(TrialContext context, Course<Chain> course) {
     RestorableUniformRandomProvider random =
@@ -56,7 +56,7 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
     Chain chain =
         course
             .from()
-            .orElseGet(() -> new Chain(0, 1, 0, 0, new long[BINS], GeneratorState.of(random)));
+            .orElseGet(() -> new Chain(0, 1, 0, 0, new double[BINS], GeneratorState.of(random)));
     chain.random().restore(random);
     double temperature = spec.temperatureOf(context.trial());
     while (chain.step() < spec.steps()) {
@@ -102,7 +102,7 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
         (double) chain.accepted() / spec.steps(),
         Series.of(IntStream.rangeClosed(0, BINS).mapToDouble(i -> -END + i * width).toArray()),
         Series.of(
-            Arrays.stream(chain.counts()).mapToDouble(n -> n / (width * spec.steps())).toArray()),
+            Arrays.stream(chain.counts()).map(n -> n / (width * spec.steps())).toArray()),
         context.execution());
   }
 
@@ -132,7 +132,7 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
     var random = RandomStreams.of(0).fastGenerator();
-    var chain = new Chain(0, 1, 0, 0, new long[BINS], GeneratorState.of(random));
+    var chain = new Chain(0, 1, 0, 0, new double[BINS], GeneratorState.of(random));
     long timed = Math.min(spec.steps(), AT_ONCE);
     double seconds =
         TimeSteps.median(() -> advance(chain, random, spec.temperatureOf(0)), nanoTime) / timed;
