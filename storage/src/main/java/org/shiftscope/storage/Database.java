@@ -27,8 +27,8 @@ final class Database implements AutoCloseable {
 
   Database(OpenedDatabase opened, Clocks clocks, News news) {
     this.opened = opened;
-    this.reading = Jdbi.create(opened.held()).registerArgument(new SpeakInstants());
-    this.writing = Jdbi.create(opened.writing()).registerArgument(new SpeakInstants());
+    this.reading = Jdbi.create(opened.held()).registerArgument(new InstantColumns());
+    this.writing = Jdbi.create(opened.writing()).registerArgument(new InstantColumns());
     this.clocks = clocks;
     this.news = news;
   }

@@ -3,7 +3,7 @@ package org.shiftscope.storage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;

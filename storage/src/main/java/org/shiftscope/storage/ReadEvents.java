@@ -28,7 +28,7 @@ final class ReadEvents {
         new ExperimentId(row.getString("experiment")),
         Names.find(Event.Type.values(), row.getString("type")),
         Optional.ofNullable(row.getObject("trial", Integer.class)),
-        SpeakInstants.read(row, "at"),
+        InstantColumns.read(row, "at"),
         row.getString("message"));
   }
 }

@@ -104,10 +104,10 @@ final class ReadExperiments {
         row.getString("kind"),
         row.getString("title"),
         Names.find(ExperimentState.values(), row.getString("state")),
-        SpeakInstants.read(row, "submitted"),
-        SpeakInstants.readOptional(row, "started"),
-        SpeakInstants.readOptional(row, "ended"),
-        SpeakInstants.readOptional(row, "deleted"),
+        InstantColumns.read(row, "submitted"),
+        InstantColumns.readOptional(row, "started"),
+        InstantColumns.readOptional(row, "ended"),
+        InstantColumns.readOptional(row, "deleted"),
         Optional.ofNullable(row.getObject("expected_seconds", Double.class)));
   }
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 
 /** Reads what {@link StoreParameters} wrote. */
 final class ReadParameters {

@@ -106,8 +106,8 @@ final class ReadTrials {
         row.getString("phase"),
         row.getDouble("fraction"),
         row.getInt("attempts"),
-        SpeakInstants.readOptional(row, "started"),
-        SpeakInstants.readOptional(row, "ended"),
+        InstantColumns.readOptional(row, "started"),
+        InstantColumns.readOptional(row, "ended"),
         Optional.ofNullable(row.getString("failure")));
   }
 }

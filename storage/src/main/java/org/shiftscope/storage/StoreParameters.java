@@ -3,7 +3,7 @@ package org.shiftscope.storage;
 import java.util.Arrays;
 import java.util.Map;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 
 /** Writes the parameters of a result. {@link ReadParameters} reads them. */
 final class StoreParameters {

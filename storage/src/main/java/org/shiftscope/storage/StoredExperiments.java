@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.MeasureProgress.Running;
@@ -224,14 +224,14 @@ final class StoredExperiments implements Experiments {
     double fraction = one.trial().fraction();
     return running
         .find(one.trial().lastAttempt())
-        .map(WatchTrial::standing)
+        .map(WatchTrial::reached)
         .map(
-            standing ->
+            reached ->
                 new Running(
                     one.weight(),
-                    standing.fraction(),
-                    standing.found(),
-                    (database.nanoTime() - standing.since()) / 1e9))
+                    reached.fraction(),
+                    reached.found(),
+                    (database.nanoTime() - reached.since()) / 1e9))
         .orElseGet(() -> new Running(one.weight(), fraction, fraction, 0));
   }
 
@@ -242,8 +242,8 @@ final class StoredExperiments implements Experiments {
     }
     return running
         .find(trial.lastAttempt())
-        .map(WatchTrial::standing)
-        .map(standing -> trial.at(standing.phase(), standing.fraction()))
+        .map(WatchTrial::reached)
+        .map(reached -> trial.at(reached.phase(), reached.fraction()))
         .orElse(trial);
   }
 }

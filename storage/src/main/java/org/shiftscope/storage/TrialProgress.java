@@ -7,8 +7,8 @@ final class TrialProgress {
 
   private TrialProgress() {}
 
-  static boolean write(Change change, TrialAttempt attempt, WatchTrial.Standing standing) {
-    String phase = standing.phase();
+  static boolean write(Change change, TrialAttempt attempt, WatchTrial.Progress progress) {
+    String phase = progress.phase();
     return change
             .handle()
             .createUpdate(
@@ -16,8 +16,8 @@ final class TrialProgress {
                     + " experiment = :experiment AND number = :number AND attempts = :attempt AND state ="
                     + " 'running'")
             .bind("phase", phase.substring(0, Math.min(LONGEST_PHASE, phase.length())))
-            .bind("fraction", standing.fraction())
-            .bind("found", standing.found())
+            .bind("fraction", progress.fraction())
+            .bind("found", progress.found())
             .bind("experiment", attempt.experiment().value())
             .bind("number", attempt.trial())
             .bind("attempt", attempt.attempt())

@@ -3,7 +3,7 @@ package org.shiftscope.storage;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.PointRef;
 import org.shiftscope.compute.stage.Input;
 import org.shiftscope.compute.stage.TrialCheckpoints;
@@ -26,7 +26,7 @@ final class WatchTrial implements TrialWatch {
   private final TrialLane lane;
   private final KeepCheckpoints checkpoints;
   private volatile boolean stopped;
-  private volatile Standing standing;
+  private volatile Progress reached;
 
   // only touched by the trial's thread
   private final Map<NamedPoint, PackedParameters> points = new EnumMap<>(NamedPoint.class);
@@ -40,7 +40,7 @@ final class WatchTrial implements TrialWatch {
     this.checkpoints = checkpoints;
     this.written = database.nanoTime();
     this.told = written - BETWEEN_NEWS;
-    this.standing = new Standing("", 0, 0, written);
+    this.reached = new Progress("", 0, 0, written);
   }
 
   /**
@@ -51,15 +51,15 @@ final class WatchTrial implements TrialWatch {
    * @param found the share that this attempt found done in a checkpoint
    * @param since when it started or went on from there, on the clock that nobody sets back
    */
-  record Standing(String phase, double fraction, double found, long since) {
+  record Progress(String phase, double fraction, double found, long since) {
 
-    Standing at(String newPhase, double newFraction) {
-      return new Standing(newPhase, newFraction, found, since);
+    Progress at(String newPhase, double newFraction) {
+      return new Progress(newPhase, newFraction, found, since);
     }
   }
 
-  Standing standing() {
-    return standing;
+  Progress reached() {
+    return reached;
   }
 
   boolean isOn(String device) {
@@ -81,7 +81,7 @@ final class WatchTrial implements TrialWatch {
     double share = Math.clamp(fraction, 0, 1);
     long now = database.nanoTime();
     boolean goesOn = checkpoints.goesOn();
-    standing = goesOn ? new Standing(phase, share, share, now) : standing.at(phase, share);
+    reached = goesOn ? new Progress(phase, share, share, now) : reached.at(phase, share);
     if (now - told >= BETWEEN_NEWS) {
       told = now;
       tell();
@@ -130,7 +130,7 @@ final class WatchTrial implements TrialWatch {
   /** Progress that cannot be written is no reason to stop a trial. */
   private void write() {
     try {
-      database.report(change -> TrialProgress.write(change, attempt, standing));
+      database.report(change -> TrialProgress.write(change, attempt, reached));
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
     }

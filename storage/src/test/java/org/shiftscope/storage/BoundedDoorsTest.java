@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.TrialQueue.Lane;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What the front door promises of lists, parts and the bin, on whatever database. */

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.stage.TrialCheckpoints;
 import org.shiftscope.compute.stage.TrialWatch;

@@ -3,7 +3,7 @@ package org.shiftscope.storage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.PointRef;
 import org.shiftscope.storage.TrialQueue.Lane;
 

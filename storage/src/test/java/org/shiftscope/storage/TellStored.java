@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.WriteSpec;
 import tools.jackson.databind.json.JsonMapper;

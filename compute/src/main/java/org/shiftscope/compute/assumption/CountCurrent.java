@@ -15,7 +15,7 @@ import org.shiftscope.compute.simulation.Deviates;
 import org.shiftscope.compute.spec.AssumptionCheck.Domain;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.spec.CurrentSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * Walkers of dθ = −∇L dt + √(T C) dW (Eq. 11, Itô) in two dimensions by Euler's scheme, and the
@@ -51,19 +51,19 @@ final class CountCurrent {
   /**
    * Runs.
    *
-   * @param course goes on within a group
+   * @param run goes on within a group
    * @return all groups done
    * @throws Divergence where a walker leaves the finite numbers
    */
-  CurrentState run(Course<CurrentState> course) {
-    List<Group> done = new ArrayList<>(course.from().map(CurrentState::done).orElse(List.of()));
-    Optional<Walking> within = course.from().flatMap(CurrentState::within);
+  CurrentState run(StageRun<CurrentState> run) {
+    List<Group> done = new ArrayList<>(run.from().map(CurrentState::done).orElse(List.of()));
+    Optional<Walking> within = run.from().flatMap(CurrentState::within);
     while (done.size() < GROUPS) {
       int g = done.size();
       var group = new WalkGroup(spec.walkers() / GROUPS, streams.split(g).fastGenerator());
       done.add(
           group.run(
-              course.part(
+              run.part(
                   within,
                   (double) g / GROUPS,
                   (g + 1.0) / GROUPS,
@@ -112,19 +112,19 @@ final class CountCurrent {
       return new Group(density, currentX, currentY, rotation);
     }
 
-    private Group run(Course<Walking> course) {
-      course.from().ifPresent(this::goOn);
+    private Group run(StageRun<Walking> run) {
+      run.from().ifPresent(this::goOn);
       int forgotten = spec.steps() / 4;
       double dt = spec.timeStep();
       double area =
           (domain.xTo() - domain.xFrom()) * (domain.yTo() - domain.yFrom()) / density.length;
       double looks = (double) (spec.steps() - forgotten) * at[0].length;
       int report = Math.max(1, REPORT / at[0].length);
-      for (int step = course.from().map(Walking::step).orElse(0); step < spec.steps(); step++) {
+      for (int step = run.from().map(Walking::step).orElse(0); step < spec.steps(); step++) {
         if (step % report == 0) {
-          course.progress().accept((double) step / spec.steps());
+          run.progress().accept((double) step / spec.steps());
           int done = step;
-          course
+          run
               .offer()
               .accept(() -> new Walking(done, at[0], at[1], GeneratorState.of(random), counted()));
         }

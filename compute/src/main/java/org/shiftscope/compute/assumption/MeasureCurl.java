@@ -15,7 +15,7 @@ import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * Assumption 1 on a real model: the antisymmetric part of J = ∂a, at the minimum and at random
@@ -43,7 +43,7 @@ public final class MeasureCurl {
    *
    * @param digits all train samples
    * @param streams {@code points} is split off
-   * @param course goes on between two points
+   * @param run goes on between two points
    * @param execution stands on the result
    */
   public static CurlMeasurement onDigits(
@@ -51,22 +51,22 @@ public final class MeasureCurl {
       double temperature,
       Samples digits,
       RandomStreams streams,
-      Course<CurlState> course,
+      StageRun<CurlState> run,
       Execution execution) {
     LogisticModel model = ReduceDigits.model(spec, digits);
     return new MeasureCurl(model, temperature)
-        .around(spec.points(), streams.split("points").generator(), course, execution);
+        .around(spec.points(), streams.split("points").generator(), run, execution);
   }
 
   CurlMeasurement around(
-      int points, RandomGenerator random, Course<CurlState> course, Execution execution) {
+      int points, RandomGenerator random, StageRun<CurlState> run, Execution execution) {
     double[] minimum = model.minimum();
     RealMatrix h = model.hessian(minimum);
     RealMatrix c = model.noise(minimum);
     RealMatrix spread =
         new CholeskyDecomposition(symmetric(Lyapunov.solve(h, c.scalarMultiply(temperature))))
             .getL();
-    double[] before = course.from().map(CurlState::shares).orElse(new double[0]);
+    double[] before = run.from().map(CurlState::shares).orElse(new double[0]);
     double[] shares = Arrays.copyOf(before, 1 + (DISTANCES.length - 1) * points);
     int done = 0;
     double[] mean = new double[DISTANCES.length];
@@ -79,8 +79,8 @@ public final class MeasureCurl {
         double[] away = spread.operate(direction(random));
         if (done >= before.length) {
           int reached = done;
-          course.progress().accept((double) reached / shares.length);
-          course.offer().accept(() -> new CurlState(Arrays.copyOf(shares, reached)));
+          run.progress().accept((double) reached / shares.length);
+          run.offer().accept(() -> new CurlState(Arrays.copyOf(shares, reached)));
           shares[done] = antisymmetricShare(jacobian(Vectors.sum(minimum, DISTANCES[i], away)));
         }
         found.addValue(shares[done++]);

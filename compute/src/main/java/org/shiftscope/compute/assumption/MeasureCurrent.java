@@ -14,7 +14,7 @@ import org.shiftscope.compute.result.CurrentMeasurement;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** The steady-state current of a loss and a noise given as formulas, beside the exact one. */
 public final class MeasureCurrent {
@@ -28,12 +28,12 @@ public final class MeasureCurrent {
    * Lets the walkers go.
    *
    * @param streams {@code walkers} is split off
-   * @param course goes on within a group of them
+   * @param run goes on within a group of them
    * @throws org.shiftscope.compute.descent.Divergence where a walker leaves the finite numbers
    */
   public static CurrentState walk(
-      Formulas formulas, double temperature, RandomStreams streams, Course<CurrentState> course) {
-    return new CountCurrent(formulas, temperature, streams).run(course);
+      Formulas formulas, double temperature, RandomStreams streams, StageRun<CurrentState> run) {
+    return new CountCurrent(formulas, temperature, streams).run(run);
   }
 
   /**

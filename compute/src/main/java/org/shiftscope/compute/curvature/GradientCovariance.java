@@ -3,7 +3,7 @@ package org.shiftscope.compute.curvature;
 import java.util.Arrays;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.network.DatasetLoss;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The covariance of the per-sample gradient at a point, C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ (below Eq.
@@ -46,16 +46,16 @@ public final class GradientCovariance implements SymmetricOperator {
   /**
    * tr C = (1/N) Σ ‖g_i − ḡ‖². One pass over the samples.
    *
-   * @param course hears the share of them; goes on between two
+   * @param run hears the share of them; goes on between two
    */
-  public double trace(Course<ProductsState> course) {
+  public double trace(StageRun<ProductsState> run) {
     double[] sum = new double[1];
     int[] done = new int[1];
-    if (course.from().orElse(null) instanceof ProductsState.Sum state) {
+    if (run.from().orElse(null) instanceof ProductsState.Sum state) {
       sum[0] = state.sum();
       done[0] = state.samples();
     }
-    course.progress().accept((double) done[0] / loss.sampleCount());
+    run.progress().accept((double) done[0] / loss.sampleCount());
     loss.withoutL2()
         .eachSampleGradient(
             theta,
@@ -63,8 +63,8 @@ public final class GradientCovariance implements SymmetricOperator {
             gradient -> {
               double[] deviation = Vectors.difference(gradient, mean);
               sum[0] += Vectors.dot(deviation, deviation);
-              course.progress().accept((double) ++done[0] / loss.sampleCount());
-              course.offer().accept(() -> new ProductsState.Sum(done[0], sum[0]));
+              run.progress().accept((double) ++done[0] / loss.sampleCount());
+              run.offer().accept(() -> new ProductsState.Sum(done[0], sum[0]));
             });
     return sum[0] / loss.sampleCount();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The trace of a symmetric operator by Hutch++ (Meyer, Musco, Musco and Woodruff 2021, Algorithm
@@ -19,7 +19,7 @@ public final class HutchPlusPlus {
   private final SymmetricOperator operator;
   private final int products;
   private final RandomGenerator random;
-  private final Course<ProductsState> course;
+  private final StageRun<ProductsState> run;
   private final List<double[]> basis = new ArrayList<>();
   private final List<Double> outside = new ArrayList<>();
   private final double[] product;
@@ -30,13 +30,13 @@ public final class HutchPlusPlus {
       SymmetricOperator operator,
       int products,
       RandomGenerator random,
-      Course<ProductsState> course) {
+      StageRun<ProductsState> run) {
     this.operator = operator;
     this.products = products;
     this.random = random;
-    this.course = course;
+    this.run = run;
     product = new double[operator.dimension()];
-    if (course.from().orElse(null) instanceof ProductsState.Trace state) {
+    if (run.from().orElse(null) instanceof ProductsState.Trace state) {
       done = state.products();
       basis.addAll(state.basis());
       inside = state.inside();
@@ -49,14 +49,14 @@ public final class HutchPlusPlus {
    *
    * @param products products to spend, at least 6; 3·d and more give the trace exactly
    * @param random draws the probes
-   * @param course hears the share of the products; goes on between two of them
+   * @param run hears the share of the products; goes on between two of them
    */
   public static Trace estimate(
       SymmetricOperator operator,
       int products,
       RandomGenerator random,
-      Course<ProductsState> course) {
-    var estimate = new HutchPlusPlus(operator, products, random, course);
+      StageRun<ProductsState> run) {
+    var estimate = new HutchPlusPlus(operator, products, random, run);
     return products >= 3L * operator.dimension() ? estimate.exactly() : estimate.byProbes();
   }
 
@@ -105,14 +105,14 @@ public final class HutchPlusPlus {
   }
 
   private void times(double[] v) {
-    course.progress().accept(share());
+    run.progress().accept(share());
     operator.times(v, product);
     done++;
   }
 
   private void offer() {
-    course.progress().accept(share());
-    course
+    run.progress().accept(share());
+    run
         .offer()
         .accept(
             () -> new ProductsState.Trace(done, List.copyOf(basis), inside, List.copyOf(outside)));

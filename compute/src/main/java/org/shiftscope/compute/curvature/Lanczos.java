@@ -6,7 +6,7 @@ import java.util.List;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The largest and smallest eigenvalues of a symmetric operator by Lanczos' method with full
@@ -42,21 +42,21 @@ public final class Lanczos {
    * Finds the extreme eigenvalues.
    *
    * @param random where the search starts
-   * @param course hears the share of the most products; goes on between two of them
+   * @param run hears the share of the most products; goes on between two of them
    */
   public static Spectrum extremes(
       SymmetricOperator operator,
       Wanted wanted,
       RandomGenerator random,
-      Course<ProductsState> course) {
-    return new Lanczos(operator, wanted).run(random, course);
+      StageRun<ProductsState> run) {
+    return new Lanczos(operator, wanted).run(random, run);
   }
 
-  private Spectrum run(RandomGenerator random, Course<ProductsState> course) {
-    double[] v = start(random, course);
+  private Spectrum run(RandomGenerator random, StageRun<ProductsState> run) {
+    double[] v = start(random, run);
     int steps = Math.min(wanted.mostSteps(), operator.dimension());
     while (true) {
-      course.progress().accept((double) basis.size() / steps);
+      run.progress().accept((double) basis.size() / steps);
       double beta = step(v);
       Spectrum spectrum = spectrum(beta, wanted.tolerance());
       if (spectrum.converged() || basis.size() == steps) {
@@ -64,8 +64,8 @@ public final class Lanczos {
       }
       beside.add(beta);
       scale(v, 1 / beta);
-      course.progress().accept((double) basis.size() / steps);
-      course
+      run.progress().accept((double) basis.size() / steps);
+      run
           .offer()
           .accept(
               () ->
@@ -74,8 +74,8 @@ public final class Lanczos {
     }
   }
 
-  private double[] start(RandomGenerator random, Course<ProductsState> course) {
-    if (course.from().orElse(null) instanceof ProductsState.Search state) {
+  private double[] start(RandomGenerator random, StageRun<ProductsState> run) {
+    if (run.from().orElse(null) instanceof ProductsState.Search state) {
       basis.addAll(state.basis());
       diagonal.addAll(state.diagonal());
       beside.addAll(state.beside());

@@ -10,7 +10,7 @@ import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.spec.CurvatureSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The eigenvalues and traces of the Hessian and of the gradient's covariance at the train and the
@@ -26,18 +26,18 @@ public final class MeasureSpectra {
   private static final int STEPS = 5;
 
   private final CurvatureSpec spec;
-  private final Course<SpectraState> course;
+  private final StageRun<SpectraState> run;
   private final List<double[]> steps = new ArrayList<>();
   private Optional<ProductsState> within;
   private final double total;
   private double done;
 
-  private MeasureSpectra(CurvatureSpec spec, double total, Course<SpectraState> course) {
+  private MeasureSpectra(CurvatureSpec spec, double total, StageRun<SpectraState> run) {
     this.spec = spec;
     this.total = total;
-    this.course = course;
-    course.from().ifPresent(state -> steps.addAll(state.steps()));
-    within = course.from().flatMap(SpectraState::within);
+    this.run = run;
+    run.from().ifPresent(state -> steps.addAll(state.steps()));
+    within = run.from().flatMap(SpectraState::within);
   }
 
   /**
@@ -52,16 +52,16 @@ public final class MeasureSpectra {
    * Measures.
    *
    * @param streams the run's streams; {@code spectrum} is split off
-   * @param course hears the share that is done
+   * @param run hears the share that is done
    */
   public static Spectra measure(
       CurvatureSpec spec,
       Point train,
       Point test,
       RandomStreams streams,
-      Course<SpectraState> course) {
+      StageRun<SpectraState> run) {
     double samples = (double) train.loss().sampleCount() + test.loss().sampleCount();
-    var measure = new MeasureSpectra(spec, samples * spec.expectedGradients(), course);
+    var measure = new MeasureSpectra(spec, samples * spec.expectedGradients(), run);
     measure.run(0, train, streams.split("spectrum").split("train"));
     measure.run(STEPS, test, streams.split("spectrum").split("test"));
     return new Spectra(measure.spectrum(0), measure.spectrum(STEPS));
@@ -81,18 +81,18 @@ public final class MeasureSpectra {
   private void step(int number, Point point, double gradients, Step step) {
     double end = Math.min(1, done + gradients * point.loss().sampleCount() / total);
     if (number == steps.size()) {
-      Course<ProductsState> part =
-          course.part(
+      StageRun<ProductsState> part =
+          run.part(
               within, done, end, state -> new SpectraState(List.copyOf(steps), Optional.of(state)));
       within = Optional.empty();
       steps.add(step.take(part));
       part.progress().accept(1);
-      course.offer().accept(() -> new SpectraState(List.copyOf(steps), Optional.empty()));
+      run.offer().accept(() -> new SpectraState(List.copyOf(steps), Optional.empty()));
     }
     done = end;
   }
 
-  private double[] ends(Point point, RandomStreams streams, Course<ProductsState> part) {
+  private double[] ends(Point point, RandomStreams streams, StageRun<ProductsState> part) {
     Lanczos.Spectrum found =
         Lanczos.extremes(
             hessian(point),
@@ -105,14 +105,14 @@ public final class MeasureSpectra {
     return joined(numbers, found.largest());
   }
 
-  private double[] trace(Point point, RandomStreams streams, Course<ProductsState> part) {
+  private double[] trace(Point point, RandomStreams streams, StageRun<ProductsState> part) {
     HutchPlusPlus.Trace found =
         HutchPlusPlus.estimate(
             hessian(point), spec.probes(), streams.split("trace").generator(), part);
     return new double[] {found.products(), found.value(), found.standardError()};
   }
 
-  private double[] noise(Point point, RandomStreams streams, Course<ProductsState> part) {
+  private double[] noise(Point point, RandomStreams streams, StageRun<ProductsState> part) {
     Lanczos.Spectrum found =
         Lanczos.extremes(
             covariance(point),
@@ -122,7 +122,7 @@ public final class MeasureSpectra {
     return joined(new double[] {found.products()}, found.largest());
   }
 
-  private double[] product(Point point, RandomStreams streams, Course<ProductsState> part) {
+  private double[] product(Point point, RandomStreams streams, StageRun<ProductsState> part) {
     HutchPlusPlus.Trace found =
         HutchPlusPlus.estimate(
             covariance(point).timesHessian(),
@@ -168,6 +168,6 @@ public final class MeasureSpectra {
 
   /** A step, which goes on between two products. */
   private interface Step {
-    double[] take(Course<ProductsState> part);
+    double[] take(StageRun<ProductsState> part);
   }
 }

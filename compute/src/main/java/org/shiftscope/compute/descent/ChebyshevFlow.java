@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The gradient flow dθ/dt = −∇L by the second-order Runge-Kutta-Chebyshev method with adaptive
@@ -28,7 +28,7 @@ final class ChebyshevFlow {
   private final double time;
   private final double tolerance;
   private final Limits limits;
-  private final Course<DescentState> course;
+  private final StageRun<DescentState> run;
   private final SpectralRadius radius;
   private final double[] slope;
   private final double[] nextSlope;
@@ -46,12 +46,12 @@ final class ChebyshevFlow {
       double time,
       double tolerance,
       Limits limits,
-      Course<DescentState> course) {
+      StageRun<DescentState> run) {
     this.limits = limits;
     gradients = new CountedGradients(objective);
     this.time = time;
     this.tolerance = tolerance;
-    this.course = course;
+    this.run = run;
     radius = new SpectralRadius(gradients, objective.dimension());
     slope = new double[objective.dimension()];
     nextSlope = new double[objective.dimension()];
@@ -64,15 +64,15 @@ final class ChebyshevFlow {
    * @param start shape [d], not modified
    * @param time flow time τ
    * @param tolerance largest error of a step, relative to ‖θ‖
-   * @param course hears the share of the time gone
+   * @param run hears the share of the time gone
    */
   static Descent follow(
       Objective objective,
       double[] start,
       double time,
       double tolerance,
-      Course<DescentState> course) {
-    return follow(objective, start, time, tolerance, Limits.NONE, course);
+      StageRun<DescentState> run) {
+    return follow(objective, start, time, tolerance, Limits.NONE, run);
   }
 
   /** Follows the flow, and stops at the first step beyond a limit. */
@@ -82,9 +82,9 @@ final class ChebyshevFlow {
       double time,
       double tolerance,
       Limits limits,
-      Course<DescentState> course) {
-    var flow = new ChebyshevFlow(objective, time, tolerance, limits, course);
-    if (course.from().orElse(null) instanceof DescentState.Chebyshev state) {
+      StageRun<DescentState> run) {
+    var flow = new ChebyshevFlow(objective, time, tolerance, limits, run);
+    if (run.from().orElse(null) instanceof DescentState.Chebyshev state) {
       flow.goOn(state);
     } else {
       flow.begin(start);
@@ -93,7 +93,7 @@ final class ChebyshevFlow {
   }
 
   private void begin(double[] start) {
-    course.progress().accept(0);
+    run.progress().accept(0);
     theta = start.clone();
     value = gradients.take(theta, slope);
     spectralRadius = radius.estimate(theta, slope);
@@ -112,7 +112,7 @@ final class ChebyshevFlow {
     gradients.goOnAfter(state.gradients());
     end = new EndGradient(time, state.passed());
     within = state.within();
-    course.progress().accept(t / time);
+    run.progress().accept(t / time);
   }
 
   private DescentState state(Optional<DescentState.Stage> stage) {
@@ -148,7 +148,7 @@ final class ChebyshevFlow {
         value = nextValue;
         System.arraycopy(nextSlope, 0, slope, 0, slope.length);
         end.pass(t, theta);
-        course.progress().accept(t / time);
+        run.progress().accept(t / time);
         if (++sinceRefresh == REFRESH && t < time) {
           refresh();
         }
@@ -161,7 +161,7 @@ final class ChebyshevFlow {
         }
         step = better;
       }
-      course.offer().accept(() -> state(Optional.empty()));
+      run.offer().accept(() -> state(Optional.empty()));
     }
     // On the way to a minimum, and where it stopped early, ∇L there is what counts.
     double[] gradient = limits.equals(Limits.NONE) ? end.at(theta, slope) : slope;
@@ -199,9 +199,9 @@ final class ChebyshevFlow {
         current[i] = next;
       }
       // Called for its chance to cancel: the step may yet be rejected.
-      course.progress().accept(t / time);
+      run.progress().accept(t / time);
       var done = new DescentState.Stage(j, before, current);
-      course.offer().accept(() -> state(Optional.of(done)));
+      run.offer().accept(() -> state(Optional.of(done)));
     }
     return current;
   }

@@ -2,7 +2,7 @@ package org.shiftscope.compute.descent;
 
 import java.util.Optional;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * Descent to the minimum of the basin in which it starts. {@link LimitedMemoryBfgs} searches from
@@ -23,7 +23,7 @@ final class DescentInBasin {
   private final Objective objective;
   private final double tolerance;
   private final long mostGradients;
-  private final Course<DescentState> course;
+  private final StageRun<DescentState> run;
 
   /** Searches have even numbers, stretches of the flow odd ones. */
   private int stage;
@@ -41,14 +41,14 @@ final class DescentInBasin {
       double[] start,
       double tolerance,
       long mostGradients,
-      Course<DescentState> course) {
+      StageRun<DescentState> run) {
     this.objective = objective;
     this.tolerance = tolerance;
     this.mostGradients = mostGradients;
-    this.course = course;
+    this.run = run;
     from = start;
     budget = mostGradients;
-    if (course.from().orElse(null) instanceof DescentState.InBasin state) {
+    if (run.from().orElse(null) instanceof DescentState.InBasin state) {
       stage = state.stage();
       from = state.from();
       flowTime = state.flowTime();
@@ -68,29 +68,29 @@ final class DescentInBasin {
    * @param tolerance above 0
    * @param mostGradients cap on the gradients, at least 1; a last stretch of the flow may exceed it
    *     by one step
-   * @param course hears the share of the way
+   * @param run hears the share of the way
    */
-  static Found descend(
+  static Answer descend(
       Objective objective,
       double[] start,
       double tolerance,
       long mostGradients,
-      Course<DescentState> course) {
-    var descent = new DescentInBasin(objective, start, tolerance, mostGradients, course);
-    Optional<Found> found = descent.next();
-    while (found.isEmpty()) {
-      found = descent.next();
+      StageRun<DescentState> run) {
+    var descent = new DescentInBasin(objective, start, tolerance, mostGradients, run);
+    Optional<Answer> answer = descent.next();
+    while (answer.isEmpty()) {
+      answer = descent.next();
     }
-    return found.get();
+    return answer.get();
   }
 
-  private Optional<Found> next() {
-    Optional<Found> found = stage % 2 == 0 ? search() : flow();
+  private Optional<Answer> next() {
+    Optional<Answer> answer = stage % 2 == 0 ? search() : flow();
     stage++;
-    return found;
+    return answer;
   }
 
-  private Optional<Found> search() {
+  private Optional<Answer> search() {
     double[] start = from;
     Descent end = LimitedMemoryBfgs.descend(objective, start, tolerance, budget, part());
     spent += end.gradients();
@@ -99,13 +99,13 @@ final class DescentInBasin {
     }
     boolean converged = end.gradientNorm() <= tolerance;
     if (converged && Barrier.between(objective, start, end.theta()) == 0) {
-      return Optional.of(found(end, "l-bfgs"));
+      return Optional.of(answer(end, "l-bfgs"));
     }
     // A loss with kinks, or too few gradients: the flow would not get there either.
     return stage == 0 && !converged ? first.map(this::uncertain) : Optional.empty();
   }
 
-  private Optional<Found> flow() {
+  private Optional<Answer> flow() {
     if (spent >= mostGradients) {
       return first.map(this::uncertain);
     }
@@ -126,7 +126,7 @@ final class DescentInBasin {
     spent += end.gradients();
     budget = Math.min(end.gradients(), Math.max(1, mostGradients - spent));
     return end.gradientNorm() <= tolerance
-        ? Optional.of(found(end, "runge-kutta-chebyshev"))
+        ? Optional.of(answer(end, "runge-kutta-chebyshev"))
         : Optional.empty();
   }
 
@@ -138,23 +138,23 @@ final class DescentInBasin {
     return Math.max(Vectors.norm(from), 1e-3) / Math.max(Vectors.norm(gradient), 1e-300);
   }
 
-  private Found found(Descent end, String method) {
-    return new Found(end.spending(spent), method, flowTime);
+  private Answer answer(Descent end, String method) {
+    return new Answer(end.spending(spent), method, flowTime);
   }
 
-  private Found uncertain(Descent end) {
-    return new Found(end.spending(spent), "l-bfgs", 0);
+  private Answer uncertain(Descent end) {
+    return new Answer(end.spending(spent), "l-bfgs", 0);
   }
 
-  /** The course of the present stage. */
-  private Course<DescentState> part() {
+  /** The run of the present stage. */
+  private StageRun<DescentState> part() {
     Optional<DescentState> goOn = within;
     within = Optional.empty();
     // The search from the start is half of the way, and each stage after it a fifth of what is
     // left.
     double begin = stage == 0 ? 0 : 1 - 0.5 * Math.pow(0.8, stage - 1);
     double end = 1 - 0.5 * Math.pow(0.8, stage);
-    return course.part(
+    return run.part(
         goOn,
         begin,
         end,
@@ -163,12 +163,12 @@ final class DescentInBasin {
   }
 
   /**
-   * What was found.
+   * What the descent ends with.
    *
    * @param end the point
    * @param method "l-bfgs", or "runge-kutta-chebyshev" where the flow itself reached it
    * @param flowTime τ for which the flow was followed before the straight path to the point; 0
    *     where that starts at the start
    */
-  record Found(Descent end, String method, double flowTime) {}
+  record Answer(Descent end, String method, double flowTime) {}
 }

@@ -2,7 +2,7 @@ package org.shiftscope.compute.descent;
 
 import java.util.Optional;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The gradient flow dθ/dt = −∇L by the paper's own protocol at a larger rate, extrapolated to rate
@@ -28,7 +28,7 @@ final class ExtrapolatedFlow {
   private final double[] start;
   private final double time;
   private final double tolerance;
-  private final Course<DescentState> course;
+  private final StageRun<DescentState> run;
   private int round;
   private long steps;
   private long spent;
@@ -41,12 +41,12 @@ final class ExtrapolatedFlow {
       double[] start,
       double time,
       double tolerance,
-      Course<DescentState> course) {
+      StageRun<DescentState> run) {
     this.objective = objective;
     this.start = start;
     this.time = time;
     this.tolerance = tolerance;
-    this.course = course;
+    this.run = run;
   }
 
   /**
@@ -55,7 +55,7 @@ final class ExtrapolatedFlow {
    * @param start shape [d], not modified
    * @param time flow time τ
    * @param tolerance largest change of the answer by another doubling, relative to ‖θ‖
-   * @param course hears a share that is all but done after three rounds, and halves what is left in
+   * @param run hears a share that is all but done after three rounds, and halves what is left in
    *     each later one
    * @throws Divergence where the steps leave the finite numbers at every rate
    */
@@ -64,9 +64,9 @@ final class ExtrapolatedFlow {
       double[] start,
       double time,
       double tolerance,
-      Course<DescentState> course) {
-    var flow = new ExtrapolatedFlow(objective, start, time, tolerance, course);
-    if (course.from().orElse(null) instanceof DescentState.Extrapolated state) {
+      StageRun<DescentState> run) {
+    var flow = new ExtrapolatedFlow(objective, start, time, tolerance, run);
+    if (run.from().orElse(null) instanceof DescentState.Extrapolated state) {
       flow.goOn(state);
     } else {
       flow.begin();
@@ -79,7 +79,7 @@ final class ExtrapolatedFlow {
   }
 
   private void begin() {
-    course.progress().accept(0);
+    run.progress().accept(0);
     var gradients = new CountedGradients(objective);
     double[] gradient = new double[start.length];
     gradients.take(start, gradient);
@@ -100,14 +100,14 @@ final class ExtrapolatedFlow {
 
   /** One round; empty where the answer may yet change. */
   private Optional<Descent> next() {
-    Optional<Descent> run = inSteps();
-    Optional<Descent> answer = run.flatMap(fine -> coarser.map(half -> extrapolate(fine, half)));
+    Optional<Descent> finer = inSteps();
+    Optional<Descent> answer = finer.flatMap(fine -> coarser.map(half -> extrapolate(fine, half)));
     // The answer moved by no more than the tolerance, or the finer run itself did.
     boolean stands =
         answer.isPresent()
             && (before.filter(last -> alike(last, answer.get())).isPresent()
-                || alike(coarser.orElseThrow(), run.orElseThrow()));
-    coarser = run;
+                || alike(coarser.orElseThrow(), finer.orElseThrow()));
+    coarser = finer;
     before = answer;
     round++;
     steps *= 2;
@@ -117,8 +117,8 @@ final class ExtrapolatedFlow {
   /** Empty where the steps were too long to stay finite. */
   private Optional<Descent> inSteps() {
     try {
-      Descent run = FixedRateFlow.follow(objective, start, time, time / steps, part());
-      spent += run.gradients();
+      Descent finer = FixedRateFlow.follow(objective, start, time, time / steps, part());
+      spent += finer.gradients();
       return Optional.of(run);
     } catch (Divergence divergence) {
       if (round == MOST_DOUBLINGS) {
@@ -154,11 +154,11 @@ final class ExtrapolatedFlow {
     return new Descent(answer.theta(), value, Vectors.norm(gradient), answer.gradient(), spent + 1);
   }
 
-  /** The course of the present round. */
-  private Course<DescentState> part() {
+  /** The run of the present round. */
+  private StageRun<DescentState> part() {
     Optional<DescentState> goOn = within;
     within = Optional.empty();
-    return course.part(
+    return run.part(
         goOn,
         doneBefore(round),
         doneBefore(round + 1),

@@ -2,7 +2,7 @@ package org.shiftscope.compute.descent;
 
 import java.util.List;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The gradient flow dθ/dt = −∇L by gradient descent at a small fixed rate (Euler's method): the
@@ -19,15 +19,15 @@ final class FixedRateFlow {
    * @param start shape [d], not modified
    * @param time flow time τ; the last step is shorter where it is not a whole number of rates
    * @param rate learning rate, above 0
-   * @param course hears the share of the time gone
+   * @param run hears the share of the time gone
    */
   static Descent follow(
-      Objective objective, double[] start, double time, double rate, Course<DescentState> course) {
+      Objective objective, double[] start, double time, double rate, StageRun<DescentState> run) {
     CountedGradients gradients = new CountedGradients(objective);
     double[] theta = start.clone();
     long first = 0;
     List<double[]> passed = List.of();
-    if (course.from().orElse(null) instanceof DescentState.FixedRate state) {
+    if (run.from().orElse(null) instanceof DescentState.FixedRate state) {
       theta = state.theta();
       first = state.step();
       gradients.goOnAfter(first);
@@ -38,7 +38,7 @@ final class FixedRateFlow {
         theta,
         new Steps(time, rate, first),
         new FittedEndGradient(time, theta.length, passed),
-        course);
+        run);
   }
 
   private static Descent follow(
@@ -46,17 +46,17 @@ final class FixedRateFlow {
       double[] theta,
       Steps plan,
       FittedEndGradient end,
-      Course<DescentState> course) {
+      StageRun<DescentState> run) {
     double[] gradient = new double[theta.length];
     long steps = plan.count();
-    course.progress().accept((double) plan.first() / steps);
+    run.progress().accept((double) plan.first() / steps);
     for (long i = plan.first(); i < steps; i++) {
       end.pass(i * plan.rate(), theta);
       gradients.take(theta, gradient);
       Vectors.add(theta, -Math.min(plan.rate(), plan.time() - i * plan.rate()), gradient);
-      course.progress().accept((i + 1.0) / steps);
+      run.progress().accept((i + 1.0) / steps);
       long taken = i + 1;
-      course.offer().accept(() -> new DescentState.FixedRate(taken, theta, end.passed()));
+      run.offer().accept(() -> new DescentState.FixedRate(taken, theta, end.passed()));
     }
     end.pass(plan.time(), theta);
     double value = gradients.take(theta, gradient);

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.shiftscope.compute.descent.DescentState.Pair;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * Descent to a minimum by limited-memory BFGS (Nocedal and Wright, Numerical Optimization, 2nd ed.,
@@ -29,7 +29,7 @@ final class LimitedMemoryBfgs {
   private static final double LONGEST_STEP = 0.25;
 
   private final CountedGradients gradients;
-  private final Course<DescentState> course;
+  private final StageRun<DescentState> run;
   private final Deque<Pair> pairs = new ArrayDeque<>();
   private double[] theta;
   private double[] gradient;
@@ -39,15 +39,15 @@ final class LimitedMemoryBfgs {
   /** The share of the way, as far as it was ever reached. */
   private double reached;
 
-  private LimitedMemoryBfgs(Objective objective, double[] start, Course<DescentState> course) {
+  private LimitedMemoryBfgs(Objective objective, double[] start, StageRun<DescentState> run) {
     gradients = new CountedGradients(objective);
-    this.course = course;
+    this.run = run;
     theta = start.clone();
     gradient = new double[start.length];
-    if (course.from().orElse(null) instanceof DescentState.Bfgs state) {
+    if (run.from().orElse(null) instanceof DescentState.Bfgs state) {
       goOn(state);
     } else {
-      course.progress().accept(0);
+      run.progress().accept(0);
       value = gradients.take(theta, gradient);
       startNorm = Vectors.norm(gradient);
     }
@@ -61,7 +61,7 @@ final class LimitedMemoryBfgs {
     reached = state.reached();
     pairs.addAll(state.pairs());
     gradients.goOnAfter(state.gradients());
-    course.progress().accept(reached);
+    run.progress().accept(reached);
   }
 
   private DescentState state() {
@@ -76,23 +76,23 @@ final class LimitedMemoryBfgs {
    * @param start shape [d], not modified
    * @param tolerance above 0
    * @param mostGradients cap on the gradients, at least 1
-   * @param course hears the share of the way in the logarithm of the gradient norm
+   * @param run hears the share of the way in the logarithm of the gradient norm
    */
   static Descent descend(
       Objective objective,
       double[] start,
       double tolerance,
       long mostGradients,
-      Course<DescentState> course) {
-    LimitedMemoryBfgs search = new LimitedMemoryBfgs(objective, start, course);
+      StageRun<DescentState> run) {
+    LimitedMemoryBfgs search = new LimitedMemoryBfgs(objective, start, run);
     double norm = Vectors.norm(search.gradient);
     while (norm > tolerance
         && search.gradients.count() < mostGradients
         && search.step(mostGradients)) {
       norm = Vectors.norm(search.gradient);
       search.reached = Math.max(search.reached, share(search.startNorm, norm, tolerance));
-      course.progress().accept(search.reached);
-      course.offer().accept(search::state);
+      run.progress().accept(search.reached);
+      run.offer().accept(search::state);
     }
     return new Descent(search.theta, search.value, norm, search.gradient, search.gradients.count());
   }
@@ -123,7 +123,7 @@ final class LimitedMemoryBfgs {
     for (int i = 0; i < MOST_HALVINGS && gradients.count() < mostGradients; i++) {
       double[] next = Vectors.sum(theta, length, direction);
       double nextValue = gradients.take(next, nextGradient);
-      course.progress().accept(reached);
+      run.progress().accept(reached);
       if (accepts(nextValue, nextGradient, length * slope) && !leaps(next, nextValue)) {
         remember(next, nextGradient);
         theta = next;

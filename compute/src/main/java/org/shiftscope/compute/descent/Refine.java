@@ -4,7 +4,7 @@ import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** Refines the end of SGD to a point of one loss, as the spec says. */
 public final class Refine {
@@ -21,7 +21,7 @@ public final class Refine {
    * Refines.
    *
    * @param start the end of SGD, shape [d], not modified
-   * @param course hears the share that is done
+   * @param run hears the share that is done
    * @throws Divergence where the loss leaves the finite numbers
    */
   public static Refined refine(
@@ -29,7 +29,7 @@ public final class Refine {
       Loss which,
       Objective loss,
       double[] start,
-      Course<DescentState> course) {
+      StageRun<DescentState> run) {
     return switch (spec) {
       case RefinementSpec.Flow flow ->
           flow(
@@ -37,8 +37,8 @@ public final class Refine {
               which == Loss.TRAIN ? flow.trainTime() : flow.testTime(),
               loss,
               start,
-              course);
-      case RefinementSpec.Minimum minimum -> minimum(minimum, loss, start, course);
+              run);
+      case RefinementSpec.Minimum minimum -> minimum(minimum, loss, start, run);
     };
   }
 
@@ -47,13 +47,13 @@ public final class Refine {
       double time,
       Objective loss,
       double[] start,
-      Course<DescentState> course) {
+      StageRun<DescentState> run) {
     return switch (integrator) {
       case Integrator.FixedRate fixed ->
           point(
               loss,
               start,
-              FixedRateFlow.follow(loss, start, time, fixed.rate(), course),
+              FixedRateFlow.follow(loss, start, time, fixed.rate(), run),
               "flow end",
               "fixed-rate",
               time,
@@ -62,7 +62,7 @@ public final class Refine {
           point(
               loss,
               start,
-              ExtrapolatedFlow.follow(loss, start, time, extrapolated.tolerance(), course),
+              ExtrapolatedFlow.follow(loss, start, time, extrapolated.tolerance(), run),
               "flow end",
               "extrapolated-euler",
               time,
@@ -71,7 +71,7 @@ public final class Refine {
           point(
               loss,
               start,
-              ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), course),
+              ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), run),
               "flow end",
               "runge-kutta-chebyshev",
               time,
@@ -80,9 +80,9 @@ public final class Refine {
   }
 
   private static Refined minimum(
-      RefinementSpec.Minimum spec, Objective loss, double[] start, Course<DescentState> course) {
-    DescentInBasin.Found found =
-        DescentInBasin.descend(loss, start, spec.tolerance(), spec.maxGradients(), course);
+      RefinementSpec.Minimum spec, Objective loss, double[] start, StageRun<DescentState> run) {
+    DescentInBasin.Answer found =
+        DescentInBasin.descend(loss, start, spec.tolerance(), spec.maxGradients(), run);
     boolean converged = found.end().gradientNorm() <= spec.tolerance();
     return point(
         loss,

@@ -5,7 +5,7 @@ import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.SgdSteps;
 import org.shiftscope.compute.random.RandomStreams;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * SGD (the first stage of E1), at a constant learning rate or at one that drops, with or without
@@ -56,7 +56,7 @@ public final class StochasticGradientDescent {
    *
    * @param start θ, shape [d], not modified; the network's running statistics are those there
    * @param streams the run's streams; {@code shuffle} is split off
-   * @param course hears the share of the steps taken
+   * @param run hears the share of the steps taken
    * @return θ at the end, shape [d]; the running statistics there are the network's then
    * @throws Divergence where the loss leaves the finite numbers
    */
@@ -66,9 +66,9 @@ public final class StochasticGradientDescent {
       Plan plan,
       double[] start,
       RandomStreams streams,
-      Course<SgdState> course) {
+      StageRun<SgdState> run) {
     SgdState from =
-        course.from().orElseGet(() -> new SgdState(0, start, new double[0], network.statistics()));
+        run.from().orElseGet(() -> new SgdState(0, start, new double[0], network.statistics()));
     network.setStatistics(from.statistics());
     SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), from.theta());
     sgd.setVelocity(from.velocity());
@@ -76,7 +76,7 @@ public final class StochasticGradientDescent {
     long drop = plan.dropAfter(from.step());
     int batches = samples.count() / plan.batchSize();
     int[] order = {};
-    course.progress().accept((double) from.step() / plan.steps());
+    run.progress().accept((double) from.step() / plan.steps());
     for (long step = from.step(); step < plan.steps(); step++) {
       int batch = (int) (step % batches);
       if (batch == 0 || step == from.step()) {
@@ -90,9 +90,9 @@ public final class StochasticGradientDescent {
         throw new Divergence(step + 1);
       }
       if (step % STEPS_BETWEEN_NEWS == 0) {
-        course.progress().accept((step + 1.0) / plan.steps());
+        run.progress().accept((step + 1.0) / plan.steps());
         long taken = step + 1;
-        course
+        run
             .offer()
             .accept(
                 () -> new SgdState(taken, sgd.parameters(), sgd.velocity(), network.statistics()));

@@ -16,7 +16,7 @@ import org.shiftscope.compute.process.KramersMoyal;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The noise of SGD's gradient at a point, along three directions: the mean gradient, the top
@@ -54,55 +54,55 @@ public final class MeasureNoise {
   }
 
   /** Measures along all three, in the order of their names. */
-  public List<NoiseDirection> alongAll(Course<NoiseState> course) {
+  public List<NoiseDirection> alongAll(StageRun<NoiseState> run) {
     double[] gradient = new double[theta.length];
     loss.valueAndGradient(theta, gradient);
-    double[] top = top(course);
+    double[] top = top(run);
     double[] random = new double[theta.length];
     var generator = streams.split("random").generator();
     Arrays.setAll(random, i -> generator.nextGaussian());
     List<double[]> directions = List.of(unit(gradient), unit(top), unit(random));
-    double[] noise = gradientsAlong(directions, top, course);
+    double[] noise = gradientsAlong(directions, top, run);
     List<NoiseDirection> measured =
-        new ArrayList<>(passing(course).map(Passing::measured).orElse(List.of()));
+        new ArrayList<>(passing(run).map(Passing::measured).orElse(List.of()));
     for (int i = measured.size(); i < NAMES.size(); i++) {
       double[] along = new double[loss.sampleCount()];
       int direction = i;
       Arrays.setAll(along, sample -> noise[sample * NAMES.size() + direction]);
-      Runnable poll = () -> course.progress().accept(PASSED);
+      Runnable poll = () -> run.progress().accept(PASSED);
       measured.add(measure(NAMES.get(i), directions.get(i), along, poll));
-      course.offer().accept(() -> new Passing(top, noise, List.copyOf(measured)));
+      run.offer().accept(() -> new Passing(top, noise, List.copyOf(measured)));
     }
     return measured;
   }
 
-  private double[] top(Course<NoiseState> course) {
-    Optional<Passing> passing = passing(course);
+  private double[] top(StageRun<NoiseState> run) {
+    Optional<Passing> passing = passing(run);
     if (passing.isPresent()) {
       return passing.get().top();
     }
     Optional<ProductsState> within =
-        course.from().map(state -> ((NoiseState.Searching) state).search());
+        run.from().map(state -> ((NoiseState.Searching) state).search());
     return Lanczos.extremes(
             SymmetricOperator.hessian(loss, theta),
             TOP,
             streams.split("lanczos").generator(),
-            course.part(within, 0, SEARCH, NoiseState.Searching::new))
+            run.part(within, 0, SEARCH, NoiseState.Searching::new))
         .top();
   }
 
-  private static Optional<Passing> passing(Course<NoiseState> course) {
-    return course.from().filter(Passing.class::isInstance).map(Passing.class::cast);
+  private static Optional<Passing> passing(StageRun<NoiseState> run) {
+    return run.from().filter(Passing.class::isInstance).map(Passing.class::cast);
   }
 
   /** uᵀ∇ℓ_i, shape [samples · directions]. */
   private double[] gradientsAlong(
-      List<double[]> directions, double[] top, Course<NoiseState> course) {
-    double[] before = passing(course).map(Passing::along).orElse(new double[0]);
+      List<double[]> directions, double[] top, StageRun<NoiseState> run) {
+    double[] before = passing(run).map(Passing::along).orElse(new double[0]);
     double[] along = Arrays.copyOf(before, loss.sampleCount() * directions.size());
     int[] done = {before.length};
-    Course<double[]> part =
-        course.part(
+    StageRun<double[]> part =
+        run.part(
             Optional.empty(), SEARCH, PASSED, passed -> new Passing(top, passed, List.of()));
     part.progress().accept((double) done[0] / along.length);
     loss.eachSampleGradient(

@@ -8,7 +8,7 @@ import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.WeakErrorSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The weak error of Eq. 11 against Eq. 9 on a planted regression with one parameter, both sides
@@ -25,10 +25,10 @@ public final class MeasureWeakError {
    * Measures.
    *
    * @param streams {@code planted-samples} is split off
-   * @param course goes on between two learning rates
+   * @param run goes on between two learning rates
    */
   public static WeakError measure(
-      WeakErrorSpec spec, RandomStreams streams, Course<WeakErrorState> course) {
+      WeakErrorSpec spec, RandomStreams streams, StageRun<WeakErrorState> run) {
     ScalarRegression model =
         ScalarRegression.plant(
             spec.model(),
@@ -39,18 +39,18 @@ public final class MeasureWeakError {
     double time = spec.learningRate() * spec.steps();
     double[] rate = new double[rates];
     List<Errors> errors =
-        new ArrayList<>(course.from().map(WeakErrorState::errors).orElse(List.of()));
+        new ArrayList<>(run.from().map(WeakErrorState::errors).orElse(List.of()));
     for (int i = 0; i < rates; i++) {
       rate[i] = Math.scalb(spec.learningRate(), -i);
       if (i == errors.size()) {
         double done = (double) i / rates;
-        course.progress().accept(done);
+        run.progress().accept(done);
         var evolution =
             new ExactEvolution(
-                model, spec.batchSize(), START, () -> course.progress().accept(done));
+                model, spec.batchSize(), START, () -> run.progress().accept(done));
         errors.add(errors(evolution, rate[i], spec.steps() << i, time));
-        course.progress().accept((i + 1.0) / rates);
-        course.offer().accept(() -> new WeakErrorState(List.copyOf(errors)));
+        run.progress().accept((i + 1.0) / rates);
+        run.offer().accept(() -> new WeakErrorState(List.copyOf(errors)));
       }
     }
     double[] mean = errors.stream().mapToDouble(Errors::mean).toArray();

@@ -8,7 +8,7 @@ import org.shiftscope.compute.network.LineLoss;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.spec.LineSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The losses and accuracies at θ(α) = θ_tr + α (θ_te − θ_tr), on the whole grid, in one pass over
@@ -26,30 +26,30 @@ public final class EvaluateLine {
    *
    * @param train θ_tr, shape [d], not modified
    * @param test θ_te, shape [d], not modified
-   * @param course hears the share that is done
+   * @param run hears the share that is done
    */
   public static Line evaluate(
-      LineSpec spec, Losses losses, double[] train, double[] test, Course<LineState> course) {
-    return whole(spec, losses, train, test, goThrough(spec, losses, train, test, course));
+      LineSpec spec, Losses losses, double[] train, double[] test, StageRun<LineState> run) {
+    return whole(spec, losses, train, test, goThrough(spec, losses, train, test, run));
   }
 
   /** Takes all samples through all points that are left. Returns the sums over them. */
   public static LineState goThrough(
-      LineSpec spec, Losses losses, double[] train, double[] test, Course<LineState> course) {
+      LineSpec spec, Losses losses, double[] train, double[] test, StageRun<LineState> run) {
     double[] alphas = spec.alphas();
     LineLoss onTrain = losses.train().along(train, test);
     LineLoss onTest = losses.test().along(train, test);
-    LineState state = course.from().orElseGet(() -> LineState.start(alphas.length));
+    LineState state = run.from().orElseGet(() -> LineState.start(alphas.length));
     int trainBatches = onTrain.batches();
     int batches = trainBatches + onTest.batches();
     if (state.batch() < batches) {
-      course.progress().accept(share(state, alphas.length, batches));
+      run.progress().accept(share(state, alphas.length, batches));
     }
     while (state.batch() < batches) {
       boolean training = state.batch() < trainBatches;
       LineLoss loss = training ? onTrain : onTest;
       loss.load(training ? state.batch() : state.batch() - trainBatches);
-      state = goThrough(alphas, loss, training, state, batches, course);
+      state = goThrough(alphas, loss, training, state, batches, run);
     }
     return state;
   }
@@ -77,7 +77,7 @@ public final class EvaluateLine {
       boolean training,
       LineState from,
       int batches,
-      Course<LineState> course) {
+      StageRun<LineState> run) {
     LineState state = from;
     double[] sums = training ? from.trainLoss() : from.testLoss();
     double[] correct = training ? from.trainCorrect() : from.testCorrect();
@@ -88,8 +88,8 @@ public final class EvaluateLine {
       boolean last = i == alphas.length - 1;
       LineState next = state.at(last ? state.batch() + 1 : state.batch(), last ? 0 : i + 1);
       state = next;
-      course.progress().accept(share(next, alphas.length, batches));
-      course.offer().accept(() -> next);
+      run.progress().accept(share(next, alphas.length, batches));
+      run.offer().accept(() -> next);
     }
     return state;
   }

@@ -8,7 +8,7 @@ import org.shiftscope.compute.curvature.SymmetricOperator;
 import org.shiftscope.compute.network.CurvedObjective;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The ends of the train loss's spectrum, with λ and without. With more parameters than samples the
@@ -25,7 +25,7 @@ public final class MeasureEnds {
    *
    * @param theta shape [d], not modified
    * @param streams {@code lanczos} is split off
-   * @param course goes on between two products
+   * @param run goes on between two products
    */
   public static HessianEnds at(
       CurvedObjective withLambda,
@@ -33,9 +33,9 @@ public final class MeasureEnds {
       double lambda,
       double[] theta,
       RandomStreams streams,
-      Course<EndsState> course) {
-    Optional<Spectrum> found = course.from().flatMap(EndsState::with);
-    Optional<ProductsState> within = course.from().map(EndsState::within);
+      StageRun<EndsState> run) {
+    Optional<Spectrum> found = run.from().flatMap(EndsState::with);
+    Optional<ProductsState> within = run.from().map(EndsState::within);
     Spectrum with =
         found.orElseGet(
             () ->
@@ -43,13 +43,13 @@ public final class MeasureEnds {
                     withLambda,
                     theta,
                     streams,
-                    course.part(within, 0, 0.5, at -> new EndsState(Optional.empty(), at))));
+                    run.part(within, 0, 0.5, at -> new EndsState(Optional.empty(), at))));
     Spectrum bare =
         ends(
             without,
             theta,
             streams,
-            course.part(
+            run.part(
                 found.isPresent() ? within : Optional.empty(),
                 0.5,
                 1,
@@ -63,11 +63,11 @@ public final class MeasureEnds {
   }
 
   private static Spectrum ends(
-      CurvedObjective loss, double[] theta, RandomStreams streams, Course<ProductsState> course) {
+      CurvedObjective loss, double[] theta, RandomStreams streams, StageRun<ProductsState> run) {
     return Lanczos.extremes(
         SymmetricOperator.hessian(loss, theta),
         WANTED,
         streams.split("lanczos").generator(),
-        course);
+        run);
   }
 }

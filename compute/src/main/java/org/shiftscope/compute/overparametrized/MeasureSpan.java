@@ -7,7 +7,7 @@ import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The facts of Appendix D on the samples' gradients at a point. The mean gradient and the range of
@@ -27,21 +27,21 @@ public final class MeasureSpan {
    *
    * @param loss without an L2 term
    * @param theta shape [d], not to be modified later
-   * @param course goes on between two samples
+   * @param run goes on between two samples
    */
-  public MeasureSpan(DatasetLoss loss, double[] theta, Course<SpanState> course) {
+  public MeasureSpan(DatasetLoss loss, double[] theta, StageRun<SpanState> run) {
     this.loss = loss;
     this.theta = theta;
-    span = new GradientSpan(theta.length, course.from().orElse(SpanState.EMPTY));
+    span = new GradientSpan(theta.length, run.from().orElse(SpanState.EMPTY));
     double samples = loss.sampleCount();
-    course.progress().accept(span.count() / samples);
+    run.progress().accept(span.count() / samples);
     loss.eachSampleGradient(
         theta,
         span.count(),
         gradient -> {
           span.add(gradient);
-          course.progress().accept(span.count() / samples);
-          course.offer().accept(span::state);
+          run.progress().accept(span.count() / samples);
+          run.offer().accept(span::state);
         });
   }
 

@@ -20,7 +20,7 @@ import org.shiftscope.compute.result.ModifiedSgdTheory;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.simulation.Deviates;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * Eq. 13 run on a planted regression with more parameters than samples: θ ← θ − (η/B) Σ_{i in
@@ -43,18 +43,18 @@ public final class ModifiedSgd {
    *
    * @param temperature T = η/B
    * @param streams {@code planted-samples} and {@code walkers} are split off
-   * @param course goes on within a walker
+   * @param run goes on within a walker
    * @throws Divergence where a walker leaves the finite numbers
    */
   public static ModifiedSgdCheck run(
       ModifiedSgdSpec spec,
       double temperature,
       RandomStreams streams,
-      Course<ModifiedSgdState> course) {
+      StageRun<ModifiedSgdState> run) {
     RidgeRegression model = plant(spec, streams);
     double rate = temperature * spec.batchSize();
     EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(model.hessian());
-    StreamingStatistics[] variances = simulate(model, spec, rate, eigen, streams, course);
+    StreamingStatistics[] variances = simulate(model, spec, rate, eigen, streams, run);
     ModifiedSgdTheory theory = theory(spec, temperature, streams);
     double walkers = spec.walkers();
     return new ModifiedSgdCheck(
@@ -114,14 +114,14 @@ public final class ModifiedSgd {
       double rate,
       EigenDecompositionSymmetric eigen,
       RandomStreams streams,
-      Course<ModifiedSgdState> course) {
+      StageRun<ModifiedSgdState> run) {
     int d = model.dimension();
     long relaxation = Math.max(1, Math.round(1 / (rate * spec.lambda())));
     double[] minimum = model.minimum();
     Rate sizes = new Rate(rate, spec.batchSize());
     List<double[]> done =
-        new ArrayList<>(course.from().map(ModifiedSgdState::done).orElse(List.of()));
-    Optional<Walking> within = course.from().flatMap(ModifiedSgdState::within);
+        new ArrayList<>(run.from().map(ModifiedSgdState::done).orElse(List.of()));
+    Optional<Walking> within = run.from().flatMap(ModifiedSgdState::within);
     int rounds = FORGETTING + spec.relaxationTimes();
     while (done.size() < spec.walkers()) {
       int walker = done.size();
@@ -136,11 +136,11 @@ public final class ModifiedSgd {
       within = Optional.empty();
       for (long step = first; step < rounds * relaxation; step++) {
         if (step % REPORT == 0) {
-          course
+          run
               .progress()
               .accept((walker + (double) step / (rounds * relaxation)) / spec.walkers());
           long taken = step;
-          course
+          run
               .offer()
               .accept(
                   () ->

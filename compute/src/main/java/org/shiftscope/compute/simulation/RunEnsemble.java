@@ -7,7 +7,7 @@ import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.EnsembleState.Block;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * An ensemble of walkers x ← x − L′(x) dt + √(T c(x) dt) ξ with reflecting ends: with normal
@@ -45,7 +45,7 @@ public final class RunEnsemble {
    * taken up.
    *
    * @param field finite on the domain
-   * @param course goes on within a block
+   * @param run goes on within a block
    * @return all blocks done
    * @throws Divergence where a walker leaves the finite numbers
    */
@@ -54,20 +54,20 @@ public final class RunEnsemble {
       EnsemblePlan plan,
       Deviates deviates,
       RandomStreams streams,
-      Course<EnsembleState> course) {
-    return new RunEnsemble(field, plan, deviates, streams).run(course);
+      StageRun<EnsembleState> run) {
+    return new RunEnsemble(field, plan, deviates, streams).run(run);
   }
 
-  private EnsembleState run(Course<EnsembleState> course) {
+  private EnsembleState run(StageRun<EnsembleState> run) {
     int blocks = Math.ceilDiv(plan.walkers(), BLOCK);
-    EnsembleState state = course.from().orElse(EnsembleState.START);
+    EnsembleState state = run.from().orElse(EnsembleState.START);
     double[] counts = Arrays.copyOf(state.counts(), blocks * plan.bins().count());
     double[] ends = Arrays.copyOf(state.ends(), plan.walkers());
     Optional<Block> within = state.within();
     for (int block = state.ends().length / BLOCK; block * BLOCK < plan.walkers(); block++) {
       int present = block;
-      Course<Block> part =
-          course.part(
+      StageRun<Block> part =
+          run.part(
               within,
               (double) block / blocks,
               (block + 1.0) / blocks,
@@ -82,14 +82,14 @@ public final class RunEnsemble {
     return new EnsembleState(counts, ends, Optional.empty());
   }
 
-  private void runBlock(int block, double[] counts, double[] ends, Course<Block> course) {
+  private void runBlock(int block, double[] counts, double[] ends, StageRun<Block> run) {
     RestorableUniformRandomProvider random = streams.split("walkers").split(block).fastGenerator();
     Deviates.Source source = deviates.from(random);
     int first = block * BLOCK;
     double[] x = new double[Math.min(BLOCK, plan.walkers() - first)];
     Arrays.setAll(
         x, i -> plan.startFrom() + (plan.startTo() - plan.startFrom()) * random.nextDouble());
-    course
+    run
         .from()
         .ifPresent(
             state -> {
@@ -99,12 +99,12 @@ public final class RunEnsemble {
     double[] drift = new double[x.length];
     double[] noise = new double[x.length];
     double[] xi = new double[x.length];
-    for (long step = course.from().map(Block::step).orElse(0L) + 1; step <= plan.steps(); step++) {
+    for (long step = run.from().map(Block::step).orElse(0L) + 1; step <= plan.steps(); step++) {
       if (step % REPORT == 1) {
         requireFinite(x, step);
-        course.progress().accept((double) (step - 1) / plan.steps());
+        run.progress().accept((double) (step - 1) / plan.steps());
         long done = step - 1;
-        course.offer().accept(() -> new Block(done, x, GeneratorState.of(random)));
+        run.offer().accept(() -> new Block(done, x, GeneratorState.of(random)));
       }
       source.fill(xi);
       field.at(x, drift, noise);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.shiftscope.compute.result.NamedPoint;
 
 /**
  * What a person asks for: everything that decides the numbers of an experiment, and nothing else.

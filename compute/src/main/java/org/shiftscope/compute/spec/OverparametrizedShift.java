@@ -1,7 +1,6 @@
 package org.shiftscope.compute.spec;
 
 import java.util.Set;
-import org.shiftscope.compute.result.NamedPoint;
 
 /**
  * The overparametrized case (Section 5 and Appendix D): a network with more parameters than samples

@@ -2,7 +2,6 @@ package org.shiftscope.compute.spec;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.shiftscope.compute.result.NamedPoint;
 
 /**
  * A point that a trial reaches, named by another trial that needs it.

@@ -40,7 +40,7 @@ final class ReadFields {
   Record variant(Variants variants, String toldBy, String whenMissing) {
     Optional<String> id = id(toldBy, whenMissing);
     Optional<Class<? extends Record>> record = id.flatMap(variants::byId);
-    List<RecordForm.Field> shared = variants.shared();
+    List<RecordForm.Component> shared = variants.shared();
     if (record.isPresent()) {
       return record(RecordForm.of(record.get()), shared);
     }
@@ -57,7 +57,7 @@ final class ReadFields {
    *
    * @throws InvalidSpec with all its problems
    */
-  Record record(RecordForm form, List<RecordForm.Field> first) {
+  Record record(RecordForm form, List<RecordForm.Component> first) {
     first.forEach(field -> read(named(form, field.name())));
     List<Object> read = values(form);
     refuseUnknown();
@@ -68,8 +68,8 @@ final class ReadFields {
     return form.build(read);
   }
 
-  private static RecordForm.Field named(RecordForm form, String name) {
-    return form.fields().stream()
+  private static RecordForm.Component named(RecordForm form, String name) {
+    return form.components().stream()
         .filter(field -> field.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -84,22 +84,22 @@ final class ReadFields {
 
   /** Reads what was not read yet, and then what hangs on it; gives what is there of them. */
   private List<Object> values(RecordForm form) {
-    form.fields().forEach(this::read);
-    form.fields().stream()
+    form.components().forEach(this::read);
+    form.components().stream()
         .filter(field -> field.waits() && isMissing(field.name()))
         .forEach(
             field ->
                 derived(form, field)
                     .ifPresentOrElse(
                         value -> values.put(field.name(), value), () -> given(field.name())));
-    return form.fields().stream()
-        .map(RecordForm.Field::name)
+    return form.components().stream()
+        .map(RecordForm.Component::name)
         .filter(values::containsKey)
         .<Object>map(values::get)
         .toList();
   }
 
-  private void read(RecordForm.Field field) {
+  private void read(RecordForm.Component field) {
     if (field.flat()) {
       flat(field);
     } else if (!known.contains(field.name())) {
@@ -109,17 +109,17 @@ final class ReadFields {
   }
 
   /** A part whose fields stand beside the others; its problems name them. */
-  private void flat(RecordForm.Field field) {
+  private void flat(RecordForm.Component field) {
     RecordForm form = RecordForm.of((Class<?>) field.type());
     List<Object> read = values(form);
-    if (read.size() == form.fields().size()) {
+    if (read.size() == form.components().size()) {
       problems
           .attempt("", () -> form.build(read))
           .ifPresent(part -> values.put(field.name(), part));
     }
   }
 
-  private Optional<Object> value(RecordForm.Field field) {
+  private Optional<Object> value(RecordForm.Component field) {
     if (!isMissing(field.name())) {
       return attempt(field.name(), field.type(), object.get(field.name()));
     }
@@ -135,13 +135,13 @@ final class ReadFields {
             .or(() -> given(field.name()).map(Object.class::cast));
   }
 
-  private static JsonNode json(RecordForm.Field field, String value) {
+  private static JsonNode json(RecordForm.Component field, String value) {
     boolean text = field.type() instanceof Class<?> type && (type.isEnum() || type == String.class);
     return text ? JsonNodeFactory.instance.stringNode(value) : JSON.readTree(value);
   }
 
   /** What hangs on the fields beside it, where these make any. */
-  private Optional<?> derived(RecordForm form, RecordForm.Field field) {
+  private Optional<?> derived(RecordForm form, RecordForm.Component field) {
     Method by = form.method(field.whenMissing().orElseThrow().by());
     Object[] siblings =
         Stream.of(by.getParameters())

@@ -74,7 +74,7 @@ final class ReadValue {
   private Record record(Class<?> type) {
     RecordForm form = RecordForm.of(type);
     return form.bare()
-        ? form.build(List.of(of(form.fields().getFirst().type(), json)))
+        ? form.build(List.of(of(form.components().getFirst().type(), json)))
         : new ReadFields(json).record(form, List.of());
   }
 
@@ -101,8 +101,8 @@ final class ReadValue {
     RecordForm form = RecordForm.of(record);
     return form.bare()
         ? "a list of numbers"
-        : form.fields().stream()
-            .map(RecordForm.Field::name)
+        : form.components().stream()
+            .map(RecordForm.Component::name)
             .collect(Collectors.joining(", ", "{", "}"));
   }
 

@@ -23,13 +23,13 @@ final class RecordForm {
       };
 
   private final Class<? extends Record> type;
-  private final List<Field> fields;
+  private final List<Component> components;
   private final List<Method> laws;
   private final Constructor<? extends Record> constructor;
 
   private RecordForm(Class<? extends Record> type) {
     this.type = type;
-    fields = Stream.of(type.getRecordComponents()).map(Field::of).toList();
+    components = Stream.of(type.getRecordComponents()).map(Component::of).toList();
     laws =
         lineage(type)
             .flatMap(declaring -> Stream.of(declaring.getDeclaredMethods()))
@@ -44,8 +44,8 @@ final class RecordForm {
   }
 
   /** Its components, in their order. */
-  List<Field> fields() {
-    return fields;
+  List<Component> components() {
+    return components;
   }
 
   /** Whether its only component stands for it. */
@@ -133,11 +133,11 @@ final class RecordForm {
    * @param flat whether its own fields stand in its place
    * @param whenMissing what it is where JSON leaves it out
    */
-  record Field(
+  record Component(
       String name, Type type, boolean flat, Optional<Default> whenMissing, Method accessor) {
 
-    static Field of(RecordComponent component) {
-      return new Field(
+    static Component of(RecordComponent component) {
+      return new Component(
           component.getName(),
           component.getGenericType(),
           component.isAnnotationPresent(Flat.class),

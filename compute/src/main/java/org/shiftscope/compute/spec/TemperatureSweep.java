@@ -2,7 +2,6 @@ package org.shiftscope.compute.spec;
 
 import java.util.Optional;
 import java.util.Set;
-import org.shiftscope.compute.result.NamedPoint;
 
 /**
  * Experiment E1 of the paper (Figs 1-3): for each temperature and seed, SGD at T = learning rate /

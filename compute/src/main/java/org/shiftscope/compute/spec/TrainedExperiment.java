@@ -3,7 +3,6 @@ package org.shiftscope.compute.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.shiftscope.compute.result.NamedPoint;
 
 /** A kind of experiment that trains a network and then measures at the end of SGD. */
 public sealed interface TrainedExperiment extends ExperimentSpec

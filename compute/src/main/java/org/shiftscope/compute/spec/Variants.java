@@ -43,15 +43,15 @@ public record Variants(List<Class<? extends Record>> records) {
   }
 
   /** The fields that all of them have, by name and type: they are read whichever it is. */
-  List<RecordForm.Field> shared() {
-    return RecordForm.of(records.getFirst()).fields().stream()
+  List<RecordForm.Component> shared() {
+    return RecordForm.of(records.getFirst()).components().stream()
         .filter(field -> records.stream().allMatch(record -> has(record, field)))
         .toList();
   }
 
-  private static boolean has(Class<? extends Record> record, RecordForm.Field field) {
+  private static boolean has(Class<? extends Record> record, RecordForm.Component field) {
     Type type = field.type();
-    return RecordForm.of(record).fields().stream()
+    return RecordForm.of(record).components().stream()
         .anyMatch(other -> other.name().equals(field.name()) && other.type().equals(type));
   }
 

@@ -29,7 +29,7 @@ public final class WriteSpec {
       case Named choice -> NODES.stringNode(choice.id());
       case List<?> list -> list(list);
       case Record record when RecordForm.of(record.getClass()).bare() ->
-          value(RecordForm.of(record.getClass()).fields().getFirst().of(record));
+          value(RecordForm.of(record.getClass()).components().getFirst().of(record));
       case Record record -> object(record);
       default -> throw new IllegalArgumentException("No JSON is written of " + value.getClass());
     };
@@ -47,11 +47,11 @@ public final class WriteSpec {
     form.toldBy()
         .filter(told -> !told.whenMissing().equals(form.id()))
         .ifPresent(told -> json.put(told.value(), form.id()));
-    form.fields().forEach(field -> put(json, field, field.of(record)));
+    form.components().forEach(field -> put(json, field, field.of(record)));
     return json;
   }
 
-  private static void put(ObjectNode json, RecordForm.Field field, Object value) {
+  private static void put(ObjectNode json, RecordForm.Component field, Object value) {
     if (field.flat()) {
       json.setAll(object((Record) value));
     } else if (value instanceof Optional<?> optional) {

@@ -39,14 +39,14 @@ public final class Stages implements AutoCloseable {
    * @return the stage's result; after its arrays are modified, no stage may be run
    */
   public <S, R extends Record> R run(
-      String name, Class<S> state, Class<R> result, Function<Course<S>, R> stage) {
+      String name, Class<S> state, Class<R> result, Function<StageRun<S>, R> stage) {
     Optional<R> before = stored.ended(name, result);
     DoubleConsumer progress = progress(name);
     R found =
         before.orElseGet(
             () ->
                 stage.apply(
-                    new Course<>(
+                    new StageRun<>(
                         stored.within(name, state),
                         progress,
                         offered ->

@@ -1,6 +1,6 @@
 package org.shiftscope.compute.stage;
 
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.PointRef;
 
 /**

@@ -44,20 +44,11 @@ public record TwoOneSidedTests(Interval interval, double pValue, Verdict verdict
   }
 
   /**
-   * An estimate.
-   *
-   * @param value of the quantity
-   * @param error its standard error, above 0
-   * @param freedom degrees of freedom of the error, above 0
-   */
-  public record Estimate(double value, double error, double freedom) {}
-
-  /**
    * Tests whether a quantity lies within {@code target} ± {@code margin}.
    *
    * @param margin above 0, in units of the quantity
    */
-  public static TwoOneSidedTests of(Estimate estimate, double target, double margin) {
+  public static TwoOneSidedTests of(Uncertain estimate, double target, double margin) {
     var t = new TDistribution(estimate.freedom());
     double half = t.inverseCumulativeProbability(1 - LEVEL) * estimate.error();
     var interval = new Interval(estimate.value() - half, estimate.value() + half);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.statistics.TwoOneSidedTests;
+import org.shiftscope.compute.statistics.Uncertain;
 
 /**
  * Whether two (η, B) at equal T have the same steady state, as a test of equivalence: that the
@@ -44,23 +45,23 @@ public final class Equivalence {
       double temperature,
       SequencedMap<Integer, List<SteadyStateMeasurement>> batches,
       double margin) {
-    Estimate reference = Estimate.of(batches.firstEntry().getValue());
+    Uncertain reference = meanOf(batches.firstEntry().getValue());
     return batches.entrySet().stream()
         .skip(1)
         .map(
             batch ->
                 compare(
-                    temperature, batch.getKey(), Estimate.of(batch.getValue()), reference, margin))
+                    temperature, batch.getKey(), meanOf(batch.getValue()), reference, margin))
         .toList();
   }
 
   private static EqualTemperature compare(
-      double temperature, int batchSize, Estimate at, Estimate reference, double margin) {
+      double temperature, int batchSize, Uncertain at, Uncertain reference, double margin) {
     double ratio = at.value() / reference.value();
     double error = ratio * Math.hypot(at.relativeError(), reference.relativeError());
     var test =
         TwoOneSidedTests.of(
-            new TwoOneSidedTests.Estimate(ratio, error, freedom(at, reference)), 1, margin);
+            new Uncertain(ratio, error, freedom(at, reference)), 1, margin);
     return new EqualTemperature(
         temperature,
         batchSize,
@@ -72,7 +73,7 @@ public final class Equivalence {
   }
 
   /** Degrees of freedom of the difference (Welch and Satterthwaite). */
-  private static double freedom(Estimate a, Estimate b) {
+  private static double freedom(Uncertain a, Uncertain b) {
     double first = a.relativeError() * a.relativeError();
     double second = b.relativeError() * b.relativeError();
     return (first + second)
@@ -80,23 +81,16 @@ public final class Equivalence {
         / (first * first / a.freedom() + second * second / b.freedom());
   }
 
-  /** A mean of tr Σ over seeds. */
-  private record Estimate(double value, double error, int freedom) {
-
-    static Estimate of(List<SteadyStateMeasurement> seeds) {
-      double value =
-          seeds.stream().mapToDouble(trial -> trial.covariance().trace()).average().orElseThrow();
-      double squares =
-          seeds.stream()
-              .mapToDouble(trial -> trial.covariance().traceError())
-              .map(error -> error * error)
-              .sum();
-      return new Estimate(
-          value, Math.sqrt(squares) / seeds.size(), seeds.size() * (RunChain.WINDOWS - 1));
-    }
-
-    double relativeError() {
-      return error / value;
-    }
+  /** The mean of tr Σ over seeds. */
+  private static Uncertain meanOf(List<SteadyStateMeasurement> seeds) {
+    double value =
+        seeds.stream().mapToDouble(trial -> trial.covariance().trace()).average().orElseThrow();
+    double squares =
+        seeds.stream()
+            .mapToDouble(trial -> trial.covariance().traceError())
+            .map(error -> error * error)
+            .sum();
+    return new Uncertain(
+        value, Math.sqrt(squares) / seeds.size(), seeds.size() * (RunChain.WINDOWS - 1));
   }
 }

@@ -19,7 +19,7 @@ import org.shiftscope.compute.simulation.Histogram;
 import org.shiftscope.compute.simulation.TotalVariation;
 import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.SteadyState;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** One trial of a steady state: the minimum, theory there, a run of SGD, and both side by side. */
 public final class MeasureSteadyState {
@@ -55,8 +55,8 @@ public final class MeasureSteadyState {
   }
 
   /** Runs it, and measures. */
-  SteadyStateMeasurement run(Course<ChainState> course, Execution execution) {
-    return measured(run(course), execution);
+  SteadyStateMeasurement run(StageRun<ChainState> run, Execution execution) {
+    return measured(run(run), execution);
   }
 
   /**
@@ -65,8 +65,8 @@ public final class MeasureSteadyState {
    * @return the whole run
    * @throws org.shiftscope.compute.descent.Divergence where θ leaves the finite numbers
    */
-  public ChainState run(Course<ChainState> course) {
-    return chain().run(course);
+  public ChainState run(StageRun<ChainState> run) {
+    return chain().run(run);
   }
 
   private RunChain chain() {
@@ -85,11 +85,11 @@ public final class MeasureSteadyState {
     double[][] windows = chain.windows(whole);
     double[][] sampled = Arrays.copyOfRange(windows, plan.burnInWindows(), windows.length);
     Fluctuation fluctuation = fluctuation(windows, sampled);
-    Run run = ran();
+    Run ended = ran();
     Basins basins = model.basins().map(two -> basins(two, sampled)).orElseGet(Basins::none);
     return new SteadyStateMeasurement(
-        JudgeArrival.outcome(plan, run, fluctuation),
-        JudgeArrival.sentence(plan, run, fluctuation),
+        JudgeArrival.outcome(plan, ended, fluctuation),
+        JudgeArrival.sentence(plan, ended, fluctuation),
         run,
         minimum(),
         shift(Jackknife.of(sampled, layout::mean), model.near().mean(plan.temperature())),

@@ -10,7 +10,7 @@ import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.spec.Replacement;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.steadystate.ChainState.Window;
 
 /**
@@ -122,9 +122,9 @@ final class RunChain {
    * @return all windows done
    * @throws Divergence where θ leaves the finite numbers
    */
-  ChainState run(Course<ChainState> course) {
+  ChainState run(StageRun<ChainState> run) {
     ChainState state =
-        course
+        run
             .from()
             .orElseGet(
                 () -> new ChainState(near.theta().clone(), 0, new double[0], Optional.empty()));
@@ -140,7 +140,7 @@ final class RunChain {
             before,
             theta,
             sums,
-            course.part(
+            run.part(
                 within,
                 (double) before / plan.allSteps(),
                 (double) (before + plan.steps(window)) / plan.allSteps(),
@@ -165,20 +165,20 @@ final class RunChain {
     return windows;
   }
 
-  private void run(int window, long before, double[] theta, double[] sums, Course<Window> course) {
+  private void run(int window, long before, double[] theta, double[] sums, StageRun<Window> run) {
     double rate = plan.learningRate();
     var sgd = new MinibatchStep(loss, plan, streams.split(window));
-    course.from().ifPresent(state -> sgd.goOn(state.sgd()));
+    run.from().ifPresent(state -> sgd.goOn(state.sgd()));
     long steps = plan.steps(window);
     long every = Math.max(1, (long) (SPACING / (rate * near.eigenvalues()[theta.length - 1])));
     long report = Math.max(1, REPORT / plan.batchSize());
     long full = steps / FULL_POINTS;
     double[] delta = new double[theta.length];
-    for (long step = course.from().map(Window::step).orElse(0L) + 1; step <= steps; step++) {
+    for (long step = run.from().map(Window::step).orElse(0L) + 1; step <= steps; step++) {
       if ((step - 1) % report == 0) {
-        course.progress().accept((double) (step - 1) / steps);
+        run.progress().accept((double) (step - 1) / steps);
         long done = step - 1;
-        course.offer().accept(() -> new Window(done, sgd.state()));
+        run.offer().accept(() -> new Window(done, sgd.state()));
       }
       sgd.take(theta);
       if (step % every == 0) {

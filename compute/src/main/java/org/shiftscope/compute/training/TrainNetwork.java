@@ -16,7 +16,7 @@ import org.shiftscope.compute.network.PyTorchLayout;
 import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NetworkSpec;

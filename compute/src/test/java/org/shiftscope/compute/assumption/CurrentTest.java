@@ -10,7 +10,7 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.AssumptionCheck.Domain;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.spec.CurrentSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** The simulated current against the exact one, and none where there is none. */
 class CurrentTest {
@@ -84,7 +84,7 @@ class CurrentTest {
   private static CurrentMeasurement measure(String loss, String c11, String c12, String c22) {
     Formulas formulas = formulas(loss, c11, c12, c22);
     CurrentState walked =
-        MeasureCurrent.walk(formulas, 0.4, RandomStreams.of(3), Course.whole(share -> {}));
+        MeasureCurrent.walk(formulas, 0.4, RandomStreams.of(3), StageRun.whole(share -> {}));
     return MeasureCurrent.measured(formulas, 0.4, walked, HERE);
   }
 

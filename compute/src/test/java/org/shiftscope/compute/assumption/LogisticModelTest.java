@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** The derivatives against differences, and what is known of the curl of a regression. */
 class LogisticModelTest {
@@ -84,7 +84,7 @@ class LogisticModelTest {
             .around(
                 2,
                 RandomStreams.of(5).generator(),
-                Course.whole(share -> {}),
+                StageRun.whole(share -> {}),
                 new Execution("cpu", 1, "test"));
     assertThat(found.gradientNorm()).isLessThan(1e-10);
     return found.mean().get(0);

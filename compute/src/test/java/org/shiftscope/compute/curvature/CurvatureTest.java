@@ -25,7 +25,7 @@ import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /**
  * Each tool on a small network in float64, against the full Hessian and the full covariance, column
@@ -65,7 +65,7 @@ class CurvatureTest {
             SymmetricOperator.hessian(loss, theta),
             new Lanczos.Wanted(3, 3, 1e-9, 200),
             RandomStreams.of(1).generator(),
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     assertThat(found.converged()).isTrue();
     assertThat(found.products()).isLessThan(150);
     for (int i = 0; i < 3; i++) {
@@ -85,7 +85,7 @@ class CurvatureTest {
             SymmetricOperator.hessian(loss, theta),
             new Lanczos.Wanted(2, 2, 1e-12, 6),
             RandomStreams.of(1).generator(),
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     assertThat(found.products()).isEqualTo(6);
     assertThat(found.converged()).isFalse();
     assertThat(found.residual()).isPositive();
@@ -111,7 +111,7 @@ class CurvatureTest {
             diagonal,
             new Lanczos.Wanted(1, 1, 1e-12, 50),
             RandomStreams.of(2).generator(),
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     assertThat(found.largest()[0]).isCloseTo(7, within(1e-12));
     assertThat(found.smallest()[0]).isCloseTo(-3, within(1e-12));
   }
@@ -122,12 +122,12 @@ class CurvatureTest {
     SymmetricOperator operator = SymmetricOperator.hessian(loss, theta);
     HutchPlusPlus.Trace estimate =
         HutchPlusPlus.estimate(
-            operator, 90, RandomStreams.of(3).generator(), Course.whole(share -> {}));
+            operator, 90, RandomStreams.of(3).generator(), StageRun.whole(share -> {}));
     assertThat(estimate.standardError()).isPositive().isLessThan(0.02 * Math.abs(trace));
     assertThat(estimate.value()).isCloseTo(trace, within(4 * estimate.standardError()));
     HutchPlusPlus.Trace exact =
         HutchPlusPlus.estimate(
-            operator, 3 * theta.length, RandomStreams.of(3).generator(), Course.whole(share -> {}));
+            operator, 3 * theta.length, RandomStreams.of(3).generator(), StageRun.whole(share -> {}));
     assertThat(exact.value()).isCloseTo(trace, within(1e-9 * Math.abs(trace)));
   }
 
@@ -156,7 +156,7 @@ class CurvatureTest {
     GradientCovariance covariance = new GradientCovariance(loss, theta);
     RealMatrix found = matrix(covariance);
     assertThat(found.subtract(new Array2DRowRealMatrix(expected)).getNorm1()).isLessThan(1e-12);
-    assertThat(covariance.trace(Course.whole(share -> {})))
+    assertThat(covariance.trace(StageRun.whole(share -> {})))
         .isCloseTo(found.getTrace(), within(1e-12));
     double[] eigenvalues = new EigenDecompositionSymmetric(symmetric(found)).getEigenvalues();
     Arrays.sort(eigenvalues);
@@ -165,7 +165,7 @@ class CurvatureTest {
             covariance,
             new Lanczos.Wanted(2, 0, 1e-9, 100),
             RandomStreams.of(1).generator(),
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     assertThat(top.largest()[0]).isCloseTo(eigenvalues[eigenvalues.length - 1], within(1e-9));
     assertThat(top.largest()[1]).isCloseTo(eigenvalues[eigenvalues.length - 2], within(1e-9));
   }
@@ -179,7 +179,7 @@ class CurvatureTest {
             covariance.timesHessian(),
             120,
             RandomStreams.of(4).generator(),
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     // C has rank 29 at most, so 40 products hold all of it.
     assertThat(found.value()).isCloseTo(expected, within(1e-3 * Math.abs(expected)));
   }
@@ -212,7 +212,7 @@ class CurvatureTest {
             point,
             point,
             RandomStreams.of(8),
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     for (Spectrum spectrum : List.of(found.train(), found.test())) {
       double size = eigenvalues[eigenvalues.length - 1];
       assertThat(spectrum.residual()).isLessThanOrEqualTo(1e-4 * size);

@@ -23,7 +23,7 @@ import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.RefinementSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** A minimum is that of the basin in which its descent starts, and says so. */
 class BasinTest {
@@ -112,7 +112,7 @@ class BasinTest {
               which,
               TWO_WELLS,
               new double[] {start},
-              Course.whole(share -> {}));
+              StageRun.whole(share -> {}));
       assertThat(found.theta()[0])
           .as("from %s", start)
           .isCloseTo(start < 0.1 ? -1.0466805318 : 0.9456492739, within(1e-6));
@@ -126,7 +126,7 @@ class BasinTest {
     for (double start = 0.05; start < 3.1; start += 0.01) {
       Descent found =
           LimitedMemoryBfgs.descend(
-              WAVES, new double[] {start}, 1e-8, 1_000, Course.whole(share -> {}));
+              WAVES, new double[] {start}, 1e-8, 1_000, StageRun.whole(share -> {}));
       assertThat(found.theta()[0]).as("from %s", start).isCloseTo(0, within(1e-7));
     }
   }
@@ -140,7 +140,7 @@ class BasinTest {
             Refine.Loss.TRAIN,
             ROUND_VALLEY,
             start,
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     assertThat(found.point().name()).isEqualTo("minimum");
     assertThat(found.theta()[0]).isCloseTo(-1.005, within(1e-9));
     assertThat(found.theta()[1]).isCloseTo(0, within(1e-6));
@@ -152,7 +152,7 @@ class BasinTest {
     // The flow's own point, by small steps: from there the loss only falls.
     double[] left =
         FixedRateFlow.follow(
-                ROUND_VALLEY, start, found.point().flowTime(), 1e-3, Course.whole(share -> {}))
+                ROUND_VALLEY, start, found.point().flowTime(), 1e-3, StageRun.whole(share -> {}))
             .theta();
     assertThat(Barrier.between(ROUND_VALLEY, left, found.theta())).isZero();
   }
@@ -165,7 +165,7 @@ class BasinTest {
             Refine.Loss.TRAIN,
             ROUND_VALLEY,
             new double[] {1, 0.05},
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     assertThat(found.point().flowTime()).isZero();
     assertThat(found.point().barrier()).isGreaterThan(4);
     assertThat(found.point().gradients()).isBetween(20L, 60L);
@@ -175,17 +175,17 @@ class BasinTest {
   void aDescentGoesOnFromEachOfItsStatesWithTheSameBits() {
     double[] start = {1, 0.05};
     List<DescentState> states = new ArrayList<>();
-    DescentInBasin.Found whole = descend(start, Optional.empty(), states);
+    DescentInBasin.Answer whole = descend(start, Optional.empty(), states);
     assertThat(states).hasSizeGreaterThan(50);
     for (DescentState state : states) {
-      DescentInBasin.Found resumed = descend(start, Optional.of(state), new ArrayList<>());
+      DescentInBasin.Answer resumed = descend(start, Optional.of(state), new ArrayList<>());
       assertThat(resumed.end().theta()).isEqualTo(whole.end().theta());
       assertThat(resumed.end().gradients()).isEqualTo(whole.end().gradients());
       assertThat(resumed.flowTime()).isEqualTo(whole.flowTime());
     }
   }
 
-  private static DescentInBasin.Found descend(
+  private static DescentInBasin.Answer descend(
       double[] start, Optional<DescentState> from, List<DescentState> states) {
     double[] last = {0};
     return DescentInBasin.descend(
@@ -193,7 +193,7 @@ class BasinTest {
         start,
         1e-8,
         10_000,
-        new Course<>(
+        new StageRun<>(
             from,
             share -> {
               assertThat(share).isBetween(from.isPresent() ? 0 : last[0], 1.0);
@@ -264,7 +264,7 @@ class BasinTest {
               new StochasticGradientDescent.Plan(30, 4_000, new StepSize(0.1, 1e-3)),
               network.initialise(streams),
               streams,
-              Course.whole(share -> {}));
+              StageRun.whole(share -> {}));
       for (Refine.Loss which : Refine.Loss.values()) {
         var samples = which == Refine.Loss.TRAIN ? digits.train() : digits.test();
         Refine.Refined found =
@@ -273,7 +273,7 @@ class BasinTest {
                 which,
                 new DatasetLoss(precise, samples, 1e-3),
                 end,
-                Course.whole(share -> {}));
+                StageRun.whole(share -> {}));
         assertThat(found.point().name()).isEqualTo("minimum");
         assertThat(found.point().gradientNorm()).isLessThanOrEqualTo(1e-6);
         // On the train loss the valley bends, and these gradients do not last to follow it.

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** The gradient that a flow follows at its end, against closed forms. */
 class EndGradientTest {
@@ -58,11 +58,11 @@ class EndGradientTest {
   static Stream<Integrator> integrators() {
     return Stream.of(
         (loss, start, tolerance) ->
-            FixedRateFlow.follow(loss, start, 1, 1e-5, Course.whole(share -> {})),
+            FixedRateFlow.follow(loss, start, 1, 1e-5, StageRun.whole(share -> {})),
         (loss, start, tolerance) ->
-            ChebyshevFlow.follow(loss, start, 1, tolerance, Course.whole(share -> {})),
+            ChebyshevFlow.follow(loss, start, 1, tolerance, StageRun.whole(share -> {})),
         (loss, start, tolerance) ->
-            ExtrapolatedFlow.follow(loss, start, 1, tolerance, Course.whole(share -> {})));
+            ExtrapolatedFlow.follow(loss, start, 1, tolerance, StageRun.whole(share -> {})));
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class EndGradientTest {
   void aFlowOfFewStepsHasTheGradientAtItsEnd() {
     double[] start = new double[EIGENVALUES.length];
     Arrays.fill(start, 1);
-    Descent end = FixedRateFlow.follow(SMOOTH, start, 0.05, 0.01, Course.whole(share -> {}));
+    Descent end = FixedRateFlow.follow(SMOOTH, start, 0.05, 0.01, StageRun.whole(share -> {}));
     double[] there = new double[start.length];
     SMOOTH.valueAndGradient(end.theta(), there);
     assertThat(end.gradient()).isEqualTo(there);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** The gradient flow, against the matrix exponential and against itself at finer steps. */
 class FlowTest {
@@ -58,7 +58,7 @@ class FlowTest {
     Arrays.fill(start, 1);
     double time = 5;
     Descent end =
-        ChebyshevFlow.follow(QUADRATIC, start, time, tolerance, Course.whole(share -> {}));
+        ChebyshevFlow.follow(QUADRATIC, start, time, tolerance, StageRun.whole(share -> {}));
     for (int i = 0; i < start.length; i++) {
       double exact = Math.exp(-EIGENVALUES[i] * time);
       // The errors of all steps add up, and grow with e^0.2t along the saddle.
@@ -75,7 +75,7 @@ class FlowTest {
     Arrays.fill(start, 1);
     double time = 5;
     Descent end =
-        ExtrapolatedFlow.follow(QUADRATIC, start, time, tolerance, Course.whole(share -> {}));
+        ExtrapolatedFlow.follow(QUADRATIC, start, time, tolerance, StageRun.whole(share -> {}));
     // The answer's own change by the last doubling is up to four times its error.
     assertThat(error(end.theta(), exact(time))).isLessThan(tolerance * Vectors.norm(end.theta()));
     double[] gradient = new double[start.length];
@@ -92,7 +92,7 @@ class FlowTest {
   void extrapolationIsOfSecondOrder() {
     double[] start = {-1, 1.5};
     double[] fine =
-        ChebyshevFlow.follow(ROSENBROCK, start, 1, 1e-10, Course.whole(share -> {})).theta();
+        ChebyshevFlow.follow(ROSENBROCK, start, 1, 1e-10, StageRun.whole(share -> {})).theta();
     double coarse = error(extrapolated(start, 1e-3), fine);
     double halved = error(extrapolated(start, 5e-4), fine);
     assertThat(coarse / halved).isCloseTo(4, within(0.4));
@@ -100,9 +100,9 @@ class FlowTest {
 
   private static double[] extrapolated(double[] start, double rate) {
     double[] coarse =
-        FixedRateFlow.follow(ROSENBROCK, start, 1, rate, Course.whole(share -> {})).theta();
+        FixedRateFlow.follow(ROSENBROCK, start, 1, rate, StageRun.whole(share -> {})).theta();
     double[] fine =
-        FixedRateFlow.follow(ROSENBROCK, start, 1, rate / 2, Course.whole(share -> {})).theta();
+        FixedRateFlow.follow(ROSENBROCK, start, 1, rate / 2, StageRun.whole(share -> {})).theta();
     return Vectors.sum(fine, 1, Vectors.difference(fine, coarse));
   }
 
@@ -126,8 +126,8 @@ class FlowTest {
         };
     double[] start = {1, 0};
     double[] fine =
-        FixedRateFlow.follow(stiffening, start, 6, 1e-5, Course.whole(share -> {})).theta();
-    Descent end = ExtrapolatedFlow.follow(stiffening, start, 6, 1e-5, Course.whole(share -> {}));
+        FixedRateFlow.follow(stiffening, start, 6, 1e-5, StageRun.whole(share -> {})).theta();
+    Descent end = ExtrapolatedFlow.follow(stiffening, start, 6, 1e-5, StageRun.whole(share -> {}));
     assertThat(error(end.theta(), fine)).isLessThan(2e-4);
   }
 
@@ -135,7 +135,7 @@ class FlowTest {
   void aStiffFlowTakesFewerGradientsThanStableFixedStepsThatAreNotYetAccurate() {
     double[] start = new double[EIGENVALUES.length];
     Arrays.fill(start, 1);
-    Descent end = ChebyshevFlow.follow(QUADRATIC, start, 5, 1e-4, Course.whole(share -> {}));
+    Descent end = ChebyshevFlow.follow(QUADRATIC, start, 5, 1e-4, StageRun.whole(share -> {}));
     // The largest stable fixed rate is 2 / 1,000: 2,500 gradients.
     assertThat(end.gradients()).isLessThan(1_000);
   }
@@ -162,14 +162,14 @@ class FlowTest {
   void aFixedRateIsOfFirstOrder() {
     double[] start = {-1, 1.5};
     double[] fine =
-        ChebyshevFlow.follow(ROSENBROCK, start, 1, 1e-9, Course.whole(share -> {})).theta();
+        ChebyshevFlow.follow(ROSENBROCK, start, 1, 1e-9, StageRun.whole(share -> {})).theta();
     double coarse =
         error(
-            FixedRateFlow.follow(ROSENBROCK, start, 1, 2e-3, Course.whole(share -> {})).theta(),
+            FixedRateFlow.follow(ROSENBROCK, start, 1, 2e-3, StageRun.whole(share -> {})).theta(),
             fine);
     double halved =
         error(
-            FixedRateFlow.follow(ROSENBROCK, start, 1, 1e-3, Course.whole(share -> {})).theta(),
+            FixedRateFlow.follow(ROSENBROCK, start, 1, 1e-3, StageRun.whole(share -> {})).theta(),
             fine);
     assertThat(coarse / halved).isCloseTo(2, within(0.1));
   }
@@ -178,8 +178,8 @@ class FlowTest {
   void bothIntegratorsFollowACurvedValleyToTheSamePoint() {
     double[] start = {-1, 1.5};
     double[] slow =
-        FixedRateFlow.follow(ROSENBROCK, start, 3, 1e-5, Course.whole(share -> {})).theta();
-    Descent fast = ChebyshevFlow.follow(ROSENBROCK, start, 3, 1e-7, Course.whole(share -> {}));
+        FixedRateFlow.follow(ROSENBROCK, start, 3, 1e-5, StageRun.whole(share -> {})).theta();
+    Descent fast = ChebyshevFlow.follow(ROSENBROCK, start, 3, 1e-7, StageRun.whole(share -> {}));
     assertThat(error(fast.theta(), slow)).isLessThan(2e-5);
   }
 
@@ -199,11 +199,11 @@ class FlowTest {
           }
         };
     assertThat(
-            FixedRateFlow.follow(slope, new double[1], 1, 0.3, Course.whole(share -> {}))
+            FixedRateFlow.follow(slope, new double[1], 1, 0.3, StageRun.whole(share -> {}))
                 .theta()[0])
         .isCloseTo(1, within(1e-12));
     assertThat(
-            ChebyshevFlow.follow(slope, new double[1], 1, 1e-3, Course.whole(share -> {}))
+            ChebyshevFlow.follow(slope, new double[1], 1, 1e-3, StageRun.whole(share -> {}))
                 .theta()[0])
         .isCloseTo(1, within(1e-12));
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.network.Objective;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 class LimitedMemoryBfgsTest {
 
@@ -14,7 +14,7 @@ class LimitedMemoryBfgsTest {
   void findsTheMinimumOfACurvedValley() {
     Descent end =
         LimitedMemoryBfgs.descend(
-            rosenbrock(), new double[] {-1.2, 1}, 1e-10, 1_000, Course.whole(s -> {}));
+            rosenbrock(), new double[] {-1.2, 1}, 1e-10, 1_000, StageRun.whole(s -> {}));
     assertThat(end.gradientNorm()).isLessThanOrEqualTo(1e-10);
     assertThat(end.theta()[0]).isCloseTo(1, within(1e-9));
     assertThat(end.theta()[1]).isCloseTo(1, within(1e-9));
@@ -25,7 +25,7 @@ class LimitedMemoryBfgsTest {
   void stopsAtTheCapAndSaysHowFarItCame() {
     Descent end =
         LimitedMemoryBfgs.descend(
-            rosenbrock(), new double[] {-1.2, 1}, 1e-10, 7, Course.whole(s -> {}));
+            rosenbrock(), new double[] {-1.2, 1}, 1e-10, 7, StageRun.whole(s -> {}));
     assertThat(end.gradients()).isEqualTo(7);
     assertThat(end.gradientNorm()).isGreaterThan(1e-10);
   }
@@ -47,7 +47,7 @@ class LimitedMemoryBfgsTest {
         };
     Descent end =
         LimitedMemoryBfgs.descend(
-            absolute, new double[] {1.3}, 1e-8, 10_000, Course.whole(s -> {}));
+            absolute, new double[] {1.3}, 1e-8, 10_000, StageRun.whole(s -> {}));
     assertThat(end.gradientNorm()).isEqualTo(1);
     assertThat(end.theta()[0]).isCloseTo(0, within(1e-6));
   }
@@ -67,7 +67,7 @@ class LimitedMemoryBfgsTest {
           }
         };
     assertThatThrownBy(
-            () -> LimitedMemoryBfgs.descend(broken, new double[1], 1e-8, 10, Course.whole(s -> {})))
+            () -> LimitedMemoryBfgs.descend(broken, new double[1], 1e-8, 10, StageRun.whole(s -> {})))
         .isInstanceOfSatisfying(
             Divergence.class, divergence -> assertThat(divergence.step()).isEqualTo(1));
   }

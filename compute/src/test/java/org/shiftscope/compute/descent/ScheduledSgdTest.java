@@ -20,7 +20,7 @@ import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** SGD with momentum and drops of its learning rate, against a slow plain second way in float64. */
 class ScheduledSgdTest {
@@ -37,7 +37,7 @@ class ScheduledSgdTest {
   void endsWhereThePlainSecondWayEnds(double momentum, double factor) {
     StochasticGradientDescent.Plan plan = plan(momentum, factor, List.of(17L, 18L, 60L));
     double[] expected = slowly(plan);
-    double[] found = run(plan, Course.whole(share -> {}));
+    double[] found = run(plan, StageRun.whole(share -> {}));
     // 80 steps in float32: some hundred roundings of 6e-8 add up, and μ = 0.99 keeps all of them.
     assertThat(Vectors.norm(Vectors.difference(found, expected)))
         .isPositive()
@@ -46,8 +46,8 @@ class ScheduledSgdTest {
 
   @Test
   void aDropOneStepLaterEndsElsewhere() {
-    double[] exact = run(plan(0.9, 0.1, List.of(40L)), Course.whole(share -> {}));
-    double[] later = run(plan(0.9, 0.1, List.of(41L)), Course.whole(share -> {}));
+    double[] exact = run(plan(0.9, 0.1, List.of(40L)), StageRun.whole(share -> {}));
+    double[] later = run(plan(0.9, 0.1, List.of(41L)), StageRun.whole(share -> {}));
     double[] expected = slowly(plan(0.9, 0.1, List.of(40L)));
     assertThat(Vectors.norm(Vectors.difference(later, exact)))
         .isGreaterThan(100 * Vectors.norm(Vectors.difference(exact, expected)));
@@ -59,11 +59,11 @@ class ScheduledSgdTest {
     StochasticGradientDescent.Plan plan = plan(momentum, factor, List.of(17L, 60L));
     var kept = new java.util.ArrayList<SgdState>();
     double[] whole =
-        run(plan, new Course<>(Optional.empty(), share -> {}, state -> kept.add(state.get())));
+        run(plan, new StageRun<>(Optional.empty(), share -> {}, state -> kept.add(state.get())));
     assertThat(kept).hasSize(5);
     for (SgdState from : kept) {
       assertThat(from.velocity()).hasSize(momentum == 0 ? 0 : whole.length);
-      double[] rest = run(plan, new Course<>(Optional.of(from), share -> {}, state -> {}));
+      double[] rest = run(plan, new StageRun<>(Optional.of(from), share -> {}, state -> {}));
       assertThat(rest).describedAs("from step %d", from.step()).isEqualTo(whole);
     }
   }
@@ -74,11 +74,11 @@ class ScheduledSgdTest {
         BATCH, 80, new StepSize(RATE, LAMBDA, momentum), drops, factor);
   }
 
-  private static double[] run(StochasticGradientDescent.Plan plan, Course<SgdState> course) {
+  private static double[] run(StochasticGradientDescent.Plan plan, StageRun<SgdState> run) {
     try (Network network = new Network(MLP, DatasetName.DIGITS, Precision.SINGLE)) {
       RandomStreams streams = RandomStreams.of(5);
       return StochasticGradientDescent.run(
-          network, DIGITS, plan, network.initialise(streams), streams, course);
+          network, DIGITS, plan, network.initialise(streams), streams, run);
     }
   }
 

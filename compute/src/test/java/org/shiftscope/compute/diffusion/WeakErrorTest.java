@@ -13,7 +13,7 @@ import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** The exact expectations against their closed forms and against simulation; the orders. */
 class WeakErrorTest {
@@ -94,7 +94,7 @@ class WeakErrorTest {
         MeasureWeakError.measure(
             new WeakErrorSpec(kind, 20, 1, 0.2, 5, 6),
             RandomStreams.of(1),
-            Course.whole(share -> {}));
+            StageRun.whole(share -> {}));
     assertThat(error.meanOrder().slope()).isCloseTo(1, within(0.01));
     assertThat(error.secondMomentOrder().slope()).isCloseTo(1, within(0.01));
     assertThat(error.correctedOrder().slope()).isCloseTo(2, within(0.01));

@@ -18,7 +18,7 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.TrialCancelled;
 import org.shiftscope.compute.stage.TrialWatch;
 
@@ -57,7 +57,7 @@ class CancelTest {
     MeasureWeakError.measure(
         new WeakErrorSpec(ScalarModel.LINEAR, 20, 4, 0.2, 1, 4),
         RandomStreams.of(1),
-        Course.whole(share -> asked[0]++));
+        StageRun.whole(share -> asked[0]++));
     // (23 choose 4) at each of five rates.
     assertThat(asked[0]).isGreaterThan(5 * 8_855);
   }

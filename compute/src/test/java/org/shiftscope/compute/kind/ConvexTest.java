@@ -32,7 +32,7 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.TrialWatch;
 
 /**
@@ -58,7 +58,7 @@ class ConvexTest {
                 which,
                 new DatasetLoss(network, samples, LAMBDA),
                 new double[network.parameterCount()],
-                Course.whole(share -> {}));
+                StageRun.whole(share -> {}));
         double[] newton = newton(samples);
         assertThat(found.converged()).isTrue();
         assertThat(found.point().name()).isEqualTo("minimum");

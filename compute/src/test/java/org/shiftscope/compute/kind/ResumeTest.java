@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Activation;

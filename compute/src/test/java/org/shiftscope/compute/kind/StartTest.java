@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;

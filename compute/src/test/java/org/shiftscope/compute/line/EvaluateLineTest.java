@@ -23,7 +23,7 @@ import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.LineSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** All points in one pass over the samples are the points one by one. */
 class EvaluateLineTest {
@@ -63,7 +63,7 @@ class EvaluateLineTest {
       double[] to = network.initialise(RandomStreams.of(2));
       Line line =
           EvaluateLine.evaluate(
-              new LineSpec(-1, 2, 51), losses, from, to, Course.whole(share -> {}));
+              new LineSpec(-1, 2, 51), losses, from, to, StageRun.whole(share -> {}));
       for (int i = 0; i < ALPHAS.length; i++) {
         double alpha = ALPHAS[i];
         double[] theta = new double[from.length];

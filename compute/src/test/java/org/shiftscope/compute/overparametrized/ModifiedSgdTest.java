@@ -13,7 +13,7 @@ import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** The steady state of Eq. 13 where it is known. */
 class ModifiedSgdTest {
@@ -64,7 +64,7 @@ class ModifiedSgdTest {
   void walkersReachTheSteadyState() {
     var spec = new ModifiedSgdSpec(3, 5, LAMBDA, EPSILON, 2, 40, 100);
     ModifiedSgdCheck check =
-        ModifiedSgd.run(spec, 0.02, RandomStreams.of(4), Course.whole(share -> {}));
+        ModifiedSgd.run(spec, 0.02, RandomStreams.of(4), StageRun.whole(share -> {}));
     for (int j = 0; j < 5; j++) {
       // Four standard errors: five comparisons of 40 walkers each.
       assertThat(check.simulated().get(j))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.EnsembleState.Block;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** Ensembles of walkers, against densities, moments and orders that are known. */
 class RunEnsembleTest {
@@ -179,7 +179,7 @@ class RunEnsembleTest {
         plan,
         Deviates.normal(),
         STREAMS,
-        new Course<>(
+        new StageRun<>(
             from,
             share -> {},
             offered -> {
@@ -202,7 +202,7 @@ class RunEnsembleTest {
   }
 
   private static Histogram run(DriftAndNoise field, EnsemblePlan plan, Deviates deviates) {
-    return RunEnsemble.run(field, plan, deviates, STREAMS, Course.whole(share -> {}))
+    return RunEnsemble.run(field, plan, deviates, STREAMS, StageRun.whole(share -> {}))
         .histogram(plan.bins());
   }
 }

@@ -7,7 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
-import org.shiftscope.compute.statistics.TwoOneSidedTests.Estimate;
+import org.shiftscope.compute.statistics.Uncertain;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 
 class TwoOneSidedTestsTest {
@@ -15,7 +15,7 @@ class TwoOneSidedTestsTest {
   /** t = 2 and 1.812 of 10 degrees of freedom in any table. */
   @Test
   void pAndIntervalAreThoseOfTheTables() {
-    TwoOneSidedTests test = TwoOneSidedTests.of(new Estimate(1, 0.05, 10), 1, 0.1);
+    TwoOneSidedTests test = TwoOneSidedTests.of(new Uncertain(1, 0.05, 10), 1, 0.1);
 
     assertThat(test.pValue()).isEqualTo(0.03669, within(1e-5));
     assertThat(test.interval().high() - 1).isEqualTo(1.8125 * 0.05, within(1e-5));
@@ -24,9 +24,9 @@ class TwoOneSidedTestsTest {
 
   @Test
   void acrossAMarginItIsUndecidedAndBeyondItIsDifferent() {
-    assertThat(TwoOneSidedTests.of(new Estimate(1.08, 0.05, 10), 1, 0.1).verdict())
+    assertThat(TwoOneSidedTests.of(new Uncertain(1.08, 0.05, 10), 1, 0.1).verdict())
         .isEqualTo(Verdict.UNDECIDED);
-    assertThat(TwoOneSidedTests.of(new Estimate(1.3, 0.05, 10), 1, 0.1).verdict())
+    assertThat(TwoOneSidedTests.of(new Uncertain(1.3, 0.05, 10), 1, 0.1).verdict())
         .isEqualTo(Verdict.DIFFERENT);
   }
 
@@ -42,7 +42,7 @@ class TwoOneSidedTestsTest {
         ten[k] = 1.1 + 0.05 * normal.sample();
       }
       Spread spread = Spread.of(ten);
-      var estimate = new Estimate(spread.mean(), spread.error(), 9);
+      var estimate = new Uncertain(spread.mean(), spread.error(), 9);
       called += TwoOneSidedTests.of(estimate, 1, 0.1).verdict() == Verdict.EQUIVALENT ? 1 : 0;
     }
     assertThat(called).isBetween(145, 255);

@@ -19,7 +19,7 @@ import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.Temperatures;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 
 /** Real SGD in its steady state, against exact answers and against theory in T. */
@@ -189,13 +189,13 @@ class SteadyStateTest {
     SteadyStateMeasurement whole =
         new MeasureSteadyState(model, spec, 0)
             .run(
-                new Course<>(Optional.empty(), share -> {}, state -> states.add(copy(state.get()))),
+                new StageRun<>(Optional.empty(), share -> {}, state -> states.add(copy(state.get()))),
                 EXECUTION);
     // The first and the last of a window, and some inside.
     for (int i = 0; i < states.size(); i += 11) {
       SteadyStateMeasurement resumed =
           new MeasureSteadyState(model, spec, 0)
-              .run(new Course<>(Optional.of(states.get(i)), share -> {}, state -> {}), EXECUTION);
+              .run(new StageRun<>(Optional.of(states.get(i)), share -> {}, state -> {}), EXECUTION);
       assertThat(resumed).isEqualTo(whole);
     }
     assertThat(states).hasSizeGreaterThan(100);
@@ -210,7 +210,7 @@ class SteadyStateTest {
     SteadyState spec = spec(LINEAR, 0.2, 40, 30_000, Replacement.WITH, 0, 0);
     PreparedModel model = PreparedModel.of(spec).orElseThrow();
     var measure = new MeasureSteadyState(model, spec, 0);
-    assertThatThrownBy(() -> measure.run(Course.whole(share -> {}), EXECUTION))
+    assertThatThrownBy(() -> measure.run(StageRun.whole(share -> {}), EXECUTION))
         .isInstanceOf(Divergence.class);
   }
 
@@ -257,7 +257,7 @@ class SteadyStateTest {
 
   private static SteadyStateMeasurement run(SteadyState spec) {
     return new MeasureSteadyState(PreparedModel.of(spec).orElseThrow(), spec, 0)
-        .run(Course.whole(share -> {}), EXECUTION);
+        .run(StageRun.whole(share -> {}), EXECUTION);
   }
 
   private static SteadyState spec(

@@ -34,7 +34,7 @@ final class FindExperiment {
   /** Whatever a door finds under the id. */
   <T> T in(Context request, Function<ExperimentId, Optional<T>> door) {
     String id = request.pathParam("id");
-    return parse(id)
+    return ExperimentId.parse(id)
         .flatMap(door)
         .orElseThrow(() -> new NotFoundResponse("There is no experiment " + id + "."));
   }
@@ -46,13 +46,5 @@ final class FindExperiment {
       case Document.Unreadable<ExperimentSpec> unreadable ->
           throw new ConflictResponse("The spec cannot be read. " + unreadable.sentence());
     };
-  }
-
-  static Optional<ExperimentId> parse(String id) {
-    try {
-      return Optional.of(new ExperimentId(id));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -77,7 +77,7 @@ final class ListExperiments implements Handler {
     return given(request, "after")
         .map(
             id ->
-                FindExperiment.parse(id)
+                ExperimentId.parse(id)
                     .orElseThrow(
                         () ->
                             new BadRequestResponse(

@@ -47,7 +47,7 @@ public final class RestApi {
     routes
         .get("/api/experiments", new ListExperiments(experiments))
         .post(
-            "/api/experiments", new SubmitExperiment(experiments, parts.estimates(), parts.data()))
+            "/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.data()))
         .get(ONE, new ShowExperiment(find))
         .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))
@@ -59,12 +59,12 @@ public final class RestApi {
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
         .post(
             ONE + "/cancel",
-            new ChangeExperiment(find, experiments::cancel, Refusals::notCancelled))
-        .post(ONE + "/retry", new ChangeExperiment(find, experiments::retry, Refusals::notRetried))
-        .delete(ONE, new ChangeExperiment(find, experiments::delete, Refusals::notDeleted))
+            new AnswerChange(find, experiments::cancel, Refusals::notCancelled))
+        .post(ONE + "/retry", new AnswerChange(find, experiments::retry, Refusals::notRetried))
+        .delete(ONE, new AnswerChange(find, experiments::delete, Refusals::notDeleted))
         .post(
             ONE + "/restore",
-            new ChangeExperiment(find, experiments::restore, Refusals::notRestored))
-        .post(ONE + "/purge", new PurgeExperiment(find, experiments));
+            new AnswerChange(find, experiments::restore, Refusals::notRestored))
+        .post(ONE + "/purge", new AnswerPurge(find, experiments));
   }
 }

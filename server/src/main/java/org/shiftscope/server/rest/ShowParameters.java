@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.export.WriteNpz;
 import org.shiftscope.compute.kind.Kind;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;

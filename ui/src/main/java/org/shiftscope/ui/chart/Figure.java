@@ -19,7 +19,7 @@ import org.shiftscope.compute.result.Series;
  * @param hidden titles of layers that are drawn only once a person asks for them
  */
 public record Figure(
-    Caption caption, Axis x, Axis y, List<Layer> layers, List<Mark> marks, Set<String> hidden) {
+    Caption caption, FigureAxis x, FigureAxis y, List<Layer> layers, List<Mark> marks, Set<String> hidden) {
 
   public Figure {
     layers = List.copyOf(layers);
@@ -28,12 +28,12 @@ public record Figure(
   }
 
   /** A figure without marks, all of it shown. */
-  public Figure(Caption caption, Axis x, Axis y, List<Layer> layers) {
+  public Figure(Caption caption, FigureAxis x, FigureAxis y, List<Layer> layers) {
     this(caption, x, y, layers, List.of(), Set.of());
   }
 
   /** A figure with marks, all of it shown. */
-  public Figure(Caption caption, Axis x, Axis y, List<Layer> layers, List<Mark> marks) {
+  public Figure(Caption caption, FigureAxis x, FigureAxis y, List<Layer> layers, List<Mark> marks) {
     this(caption, x, y, layers, marks, Set.of());
   }
 

@@ -11,7 +11,7 @@ public final class ShareRange {
 
   /** The same figures, in their order. */
   public static List<Figure> of(List<Figure> figures) {
-    Map<Axis, Range> ranges = new HashMap<>();
+    Map<FigureAxis, Range> ranges = new HashMap<>();
     figures.stream()
         .filter(ShareRange::isFree)
         .forEach(

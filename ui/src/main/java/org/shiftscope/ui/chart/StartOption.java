@@ -61,7 +61,7 @@ final class StartOption {
     return entry;
   }
 
-  private static ObjectNode axis(Axis axis, int gap, Optional<Range> drawn) {
+  private static ObjectNode axis(FigureAxis axis, int gap, Optional<Range> drawn) {
     ObjectNode json = object().put("type", axis.logarithmic() ? "log" : "value");
     json.put("name", Notation.chart(axis.title())).put("nameLocation", "middle");
     json.put("nameGap", gap).put("scale", true);

@@ -66,7 +66,8 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     String id = event.getRouteParameters().get(ID).orElse("");
-    FindExperiment.byId(backend.experiments(), id)
+    ExperimentId.parse(id)
+        .flatMap(backend.experiments()::find)
         .ifPresentOrElse(
             experiment -> enter(experiment, event.getLocation().getQueryParameters()),
             () ->

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.frontend.EChart;
-import org.shiftscope.frontend.Formula;
+import org.shiftscope.frontend.TypesetFormula;
 import org.shiftscope.ui.chart.DrawFigure;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.wording.Notation;
@@ -22,7 +22,7 @@ final class FigureCard extends Div {
 
   private final EChart chart;
   private final H2 title = new H2();
-  private final Formula formula = new Formula();
+  private final TypesetFormula formula = new TypesetFormula();
   private final Paragraph sentence = new Paragraph();
   private final FigureTable table;
   private transient @Nullable Figure drawn;

@@ -1,7 +1,7 @@
 package org.shiftscope.ui.kind;
 
 import org.shiftscope.compute.spec.Temperatures;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 
 /** The axis of an experiment's temperatures, each of them labelled. */
 public final class TemperatureAxis {
@@ -9,8 +9,8 @@ public final class TemperatureAxis {
   private TemperatureAxis() {}
 
   /** Logarithmic, over these temperatures. */
-  public static Axis of(Temperatures temperatures) {
-    return Axis.logarithmic("Temperature T = η / B (learning rate per sample)")
+  public static FigureAxis of(Temperatures temperatures) {
+    return FigureAxis.logarithmic("Temperature T = η / B (learning rate per sample)")
         .labelled(temperatures.values().stream().sorted().toList());
   }
 }

@@ -32,10 +32,10 @@ import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.ui.Backend;
 import org.shiftscope.ui.MainLayout;
 import org.shiftscope.ui.experiment.ExperimentView;
-import org.shiftscope.ui.experiment.FindExperiment;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.form.FieldsForm;
 import org.shiftscope.ui.kind.KindPage;
@@ -90,7 +90,8 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     QueryParameters query = event.getLocation().getQueryParameters();
     Optional<String> clone = query.getSingleParameter(CLONE);
     if (clone.isPresent()) {
-      FindExperiment.byId(backend.experiments(), clone.get())
+      ExperimentId.parse(clone.get())
+          .flatMap(backend.experiments()::find)
           .ifPresentOrElse(
               this::fillFromClone,
               () ->

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Symbols with lowered and raised parts. Sentences and titles write them as {@code θ_te}, {@code
  * L_te,k} and {@code x^2}, {@code κ^(n/2)}; nobody sees them so: a page gets real subscripts, a
  * chart its own form of them, and files and people who hear the page Unicode's. Formulas beyond
- * this are LaTeX and drawn by {@link org.shiftscope.frontend.Formula}.
+ * this are LaTeX and drawn by {@link org.shiftscope.frontend.TypesetFormula}.
  */
 public final class Notation {
 

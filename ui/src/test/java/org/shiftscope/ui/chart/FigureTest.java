@@ -145,7 +145,7 @@ class FigureTest {
     Figure narrow = figure(new Curve("A", 0, Stroke.SOLID, Series.of(2, 3), Series.of(0, 1)));
     Figure wide = figure(new Curve("A", 0, Stroke.SOLID, Series.of(1, 2), Series.of(0, 1)));
     Figure other =
-        new Figure(wide.caption(), Axis.linear("another"), Axis.linear("y"), wide.layers());
+        new Figure(wide.caption(), FigureAxis.linear("another"), FigureAxis.linear("y"), wide.layers());
     List<Figure> shared = ShareRange.of(List.of(narrow, wide, other));
     assertThat(shared.get(0).x().range()).contains(new Range(1, 3));
     assertThat(shared.get(1).x().range()).contains(new Range(1, 3));
@@ -157,8 +157,8 @@ class FigureTest {
     Figure figure =
         new Figure(
             new Caption("one", "L_te(θ_tr)", "", ""),
-            Axis.linear("θ_te"),
-            Axis.linear("κ_te / ‖s‖^2"),
+            FigureAxis.linear("θ_te"),
+            FigureAxis.linear("κ_te / ‖s‖^2"),
             List.of(new Dots("½ κ_te", 0, Points.at(X, X))),
             List.of(new Mark(1, "θ_tr")));
     String option = option(figure).toString();
@@ -196,8 +196,8 @@ class FigureTest {
   private static Figure figure(Layer... layers) {
     return new Figure(
         new Caption("one", "Title", "y = x", "A sentence."),
-        Axis.linear("x"),
-        Axis.linear("y"),
+        FigureAxis.linear("x"),
+        FigureAxis.linear("y"),
         List.of(layers),
         List.of(new Mark(1.5, "here")));
   }

@@ -16,7 +16,7 @@ import org.shiftscope.compute.result.DiffusionFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.StepTimes;
@@ -77,7 +77,7 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
   }
 
   private WeakError weakError(RandomStreams streams) {
-    return MeasureWeakError.measure(spec.weakError(), streams, Course.whole(share -> {}));
+    return MeasureWeakError.measure(spec.weakError(), streams, StageRun.whole(share -> {}));
   }
 
   @Override

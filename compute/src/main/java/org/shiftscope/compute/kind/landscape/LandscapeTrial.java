@@ -28,7 +28,7 @@ import org.shiftscope.compute.simulation.RunEnsemble;
 import org.shiftscope.compute.simulation.Tabulate;
 import org.shiftscope.compute.simulation.TotalVariation;
 import org.shiftscope.compute.spec.Landscape;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
@@ -94,7 +94,7 @@ final class LandscapeTrial {
     landscape.noise().values(x, noise);
   }
 
-  private EnsembleState walk(Course<EnsembleState> course) {
+  private EnsembleState walk(StageRun<EnsembleState> run) {
     long steps = spec.simulation().steps();
     var plan =
         new EnsemblePlan(
@@ -112,7 +112,7 @@ final class LandscapeTrial {
         plan,
         Deviates.normal(),
         RandomStreams.of(spec.seedOf(context.trial())),
-        course);
+        run);
   }
 
   private Bins cells() {
@@ -120,17 +120,17 @@ final class LandscapeTrial {
   }
 
   /** From an even spread. */
-  private FlowState fokkerPlanck(Course<FlowState> course) {
+  private FlowState fokkerPlanck(StageRun<FlowState> run) {
     Bins cells = cells();
-    int begin = course.from().map(FlowState::step).orElse(0);
-    course.progress().accept((double) begin / FOKKER_PLANCK_STEPS);
+    int begin = run.from().map(FlowState::step).orElse(0);
+    run.progress().accept((double) begin / FOKKER_PLANCK_STEPS);
     var equation =
         new FokkerPlanck(
             (x, drift, noise) -> driftAndNoise(landscape, x, drift, noise), temperature, cells);
     double[] even = new double[cells.count()];
     Arrays.fill(even, 1.0 / even.length);
     FlowState state =
-        course.from().orElseGet(() -> new FlowState(0, even, new double[cells.count()]));
+        run.from().orElseGet(() -> new FlowState(0, even, new double[cells.count()]));
     double dt = spec.simulation().time() / FOKKER_PLANCK_STEPS;
     int half = FOKKER_PLANCK_STEPS / 2;
     while (state.step() < FOKKER_PLANCK_STEPS) {
@@ -140,8 +140,8 @@ final class LandscapeTrial {
       for (int i = 0; next.step() > half && i < mean.length; i++) {
         mean[i] += next.shares()[i] / half;
       }
-      course.progress().accept((double) next.step() / FOKKER_PLANCK_STEPS);
-      course.offer().accept(() -> next);
+      run.progress().accept((double) next.step() / FOKKER_PLANCK_STEPS);
+      run.offer().accept(() -> next);
       state = next;
     }
     return state;

@@ -8,7 +8,7 @@ import org.shiftscope.compute.simulation.DriftAndNoise;
 import org.shiftscope.compute.simulation.EnsemblePlan;
 import org.shiftscope.compute.simulation.RunEnsemble;
 import org.shiftscope.compute.spec.Landscape;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 
 /** Times the walkers of a landscape on real steps, for a fraction of a second. */
 final class TimeWalkers {
@@ -46,6 +46,6 @@ final class TimeWalkers {
   }
 
   private static void run(DriftAndNoise field, EnsemblePlan plan) {
-    RunEnsemble.run(field, plan, Deviates.normal(), RandomStreams.of(0), Course.whole(share -> {}));
+    RunEnsemble.run(field, plan, Deviates.normal(), RandomStreams.of(0), StageRun.whole(share -> {}));
   }
 }

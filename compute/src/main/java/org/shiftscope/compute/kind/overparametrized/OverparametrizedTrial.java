@@ -18,7 +18,7 @@ import org.shiftscope.compute.overparametrized.ModifiedSgdState;
 import org.shiftscope.compute.overparametrized.SpanState;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
@@ -26,7 +26,7 @@ import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
@@ -69,12 +69,12 @@ final class OverparametrizedTrial {
         "modified SGD",
         ModifiedSgdState.class,
         ModifiedSgdCheck.class,
-        course ->
+        run ->
             ModifiedSgd.run(
                 spec.modifiedSgd(),
                 temperature(),
                 ModifiedSgd.streams(spec.seedOf(context.trial())),
-                course));
+                run));
   }
 
   private Diverged diverged(String sentence, Divergence divergence) {
@@ -101,15 +101,15 @@ final class OverparametrizedTrial {
             "train span",
             SpanState.class,
             Span.class,
-            course ->
-                new MeasureSpan(bareTrainLoss, train.theta(), course)
+            run ->
+                new MeasureSpan(bareTrainLoss, train.theta(), run)
                     .facts(training.streams().split("train")));
     TestSpan testSpan =
         stages.run(
             "test span",
             SpanState.class,
             TestSpan.class,
-            course -> testSpan(testLoss, test.theta(), s, course));
+            run -> testSpan(testLoss, test.theta(), s, run));
     Shift plain = shift(testLoss, test.theta(), s);
     Shift projected = shift(testLoss, test.theta(), testSpan.projected());
     HessianEnds ends =
@@ -117,14 +117,14 @@ final class OverparametrizedTrial {
             "spectrum",
             EndsState.class,
             HessianEnds.class,
-            course ->
+            run ->
                 MeasureEnds.at(
                     trainLoss,
                     bareTrainLoss,
                     lambda,
                     train.theta(),
                     training.streams().split("spectrum"),
-                    course));
+                    run));
     boolean converged = train.converged() && test.converged();
     return new OverparametrizedMeasurement(
         converged ? Outcome.MEASURED : Outcome.UNCONVERGED,
@@ -148,12 +148,12 @@ final class OverparametrizedTrial {
         stage,
         DescentState.class,
         Refined.class,
-        course -> Refine.refine(spec.refinement(), which, loss, end, course));
+        run -> Refine.refine(spec.refinement(), which, loss, end, run));
   }
 
   private TestSpan testSpan(
-      DatasetLoss loss, double[] theta, double[] s, Course<SpanState> course) {
-    var span = new MeasureSpan(loss, theta, course);
+      DatasetLoss loss, double[] theta, double[] s, StageRun<SpanState> run) {
+    var span = new MeasureSpan(loss, theta, run);
     return new TestSpan(span.facts(training.streams().split("test")), span.project(s));
   }
 

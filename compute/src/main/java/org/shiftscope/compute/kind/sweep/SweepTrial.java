@@ -19,7 +19,7 @@ import org.shiftscope.compute.line.LineState;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.NamedPoint;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
@@ -29,7 +29,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.TemperatureSweep;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
@@ -86,8 +86,8 @@ final class SweepTrial {
             "line",
             LineState.class,
             Line.class,
-            course ->
-                EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), course));
+            run ->
+                EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
     return result(sgd, new Points(losses, train, test), line);
   }
 
@@ -96,7 +96,7 @@ final class SweepTrial {
         stage,
         DescentState.class,
         Refined.class,
-        course -> Refine.refine(sweep.refinement(), which, loss, theta, course));
+        run -> Refine.refine(sweep.refinement(), which, loss, theta, run));
   }
 
   private Optional<Spectra> spectra(Points points) {
@@ -108,14 +108,14 @@ final class SweepTrial {
                     "spectrum",
                     SpectraState.class,
                     Spectra.class,
-                    course ->
+                    run ->
                         MeasureSpectra.measure(
                             spec,
                             new MeasureSpectra.Point(
                                 points.losses().train(), points.train().theta()),
                             new MeasureSpectra.Point(points.losses().test(), points.test().theta()),
                             training.streams(),
-                            course)));
+                            run)));
   }
 
   private ShiftMeasurement result(SgdEnd sgd, Points points, Line line) {
@@ -127,7 +127,7 @@ final class SweepTrial {
             "curvature",
             DirectionalCurvature.class,
             Curvatures.class,
-            course -> curvatures(points, course));
+            run -> curvatures(points, run));
     double norm = Vectors.norm(points.shift());
     CurvatureFit testFit = FitCurvature.ofTest(line, norm, exact.onTest());
     return new ShiftMeasurement(
@@ -145,12 +145,12 @@ final class SweepTrial {
         context.execution());
   }
 
-  private static Curvatures curvatures(Points points, Course<DirectionalCurvature> course) {
-    course.progress().accept(course.from().isPresent() ? 0.5 : 0);
+  private static Curvatures curvatures(Points points, StageRun<DirectionalCurvature> run) {
+    run.progress().accept(run.from().isPresent() ? 0.5 : 0);
     DirectionalCurvature onTest =
-        course.from().orElseGet(() -> along(points.shift(), points.losses().test(), points.test()));
-    course.progress().accept(0.5);
-    course.offer().accept(() -> onTest);
+        run.from().orElseGet(() -> along(points.shift(), points.losses().test(), points.test()));
+    run.progress().accept(0.5);
+    run.offer().accept(() -> onTest);
     return new Curvatures(onTest, along(points.shift(), points.losses().train(), points.train()));
   }
 

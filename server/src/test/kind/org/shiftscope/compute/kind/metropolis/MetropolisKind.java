@@ -25,7 +25,7 @@ import org.shiftscope.compute.result.MetropolisMeasurement;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.MetropolisSampling;
-import org.shiftscope.compute.stage.Course;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
@@ -40,7 +40,7 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
   @Override
   public TrialResult run(TrialContext context) {
     try (Stages stages = context.stages(spec, costs(context.trial()))) {
-      Chain walked = stages.run("chain", Chain.class, Chain.class, course -> walk(context, course));
+      Chain walked = stages.run("chain", Chain.class, Chain.class, run -> walk(context, run));
       return measured(context, walked);
     }
   }
@@ -50,20 +50,20 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
   private record Chain(
       long step, double x, long left, long accepted, double[] counts, GeneratorState random) {}
 
-  private Chain walk(TrialContext context, Course<Chain> course) {
+  private Chain walk(TrialContext context, StageRun<Chain> run) {
     RestorableUniformRandomProvider random =
         RandomStreams.of(spec.seedOf(context.trial())).split("chain").fastGenerator();
     Chain chain =
-        course
+        run
             .from()
             .orElseGet(() -> new Chain(0, 1, 0, 0, new double[BINS], GeneratorState.of(random)));
     chain.random().restore(random);
     double temperature = spec.temperatureOf(context.trial());
     while (chain.step() < spec.steps()) {
-      course.progress().accept((double) chain.step() / spec.steps());
+      run.progress().accept((double) chain.step() / spec.steps());
       chain = advance(chain, random, temperature);
       Chain now = chain;
-      course.offer().accept(() -> now);
+      run.offer().accept(() -> now);
     }
     return chain;
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.shiftscope.compute.result.MetropolisMeasurement;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.MetropolisSampling;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.form.NewField;
@@ -75,7 +75,7 @@ public record MetropolisPage(MetropolisSampling spec) implements KindPage {
                     "\\int_{x<0} e^{-U/T} \\big/ \\int e^{-U/T}",
                     "Chains, and the exact share."),
                 TemperatureAxis.of(spec.temperatures()),
-                Axis.linear("Share"),
+                FigureAxis.linear("Share"),
                 List.of(
                     found.dots("Exact", 1, MetropolisMeasurement::exactLeft),
                     found.dots("Chains", 0, MetropolisMeasurement::left))));
@@ -87,8 +87,8 @@ public record MetropolisPage(MetropolisSampling spec) implements KindPage {
         ? List.of(
             new Figure(
                 new Figure.Caption("chain", "Where the chain was", "", "Its histogram."),
-                Axis.linear("x"),
-                Axis.linear("Density"),
+                FigureAxis.linear("x"),
+                FigureAxis.linear("Density"),
                 List.of(new Figure.Histogram("Chain", 0, chain.edges(), chain.density()))))
         : List.of();
   }

@@ -15,7 +15,7 @@ import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -85,8 +85,8 @@ final class AssumptionFigures {
                     + " of the field's own slope (root mean squares) at T = "
                     + t
                     + ". Assumption 1 fails, and the steady state has a current."),
-        Axis.linear("x"),
-        Axis.linear("y"),
+        FigureAxis.linear("x"),
+        FigureAxis.linear("y"),
         List.of(
             new HeatMap(
                 "Curl",
@@ -126,8 +126,8 @@ final class AssumptionFigures {
                 + (found.exactY().size() > 0
                     ? ", over that of the Ornstein–Uhlenbeck process."
                     : ". Without curl it is 0 everywhere.")),
-        Axis.linear("x"),
-        Axis.linear("J_y"),
+        FigureAxis.linear("x"),
+        FigureAxis.linear("J_y"),
         layers);
   }
 
@@ -142,8 +142,8 @@ final class AssumptionFigures {
             "From the walkers at T = "
                 + FormatNumber.significant(temperature)
                 + ". What is left where there is no current is the noise of the count."),
-        Axis.linear("x"),
-        Axis.linear("y"),
+        FigureAxis.linear("x"),
+        FigureAxis.linear("y"),
         List.of(new HeatMap("‖J‖", found.x(), found.y(), Series.of(size), false)));
   }
 
@@ -154,8 +154,8 @@ final class AssumptionFigures {
             "Density of the walkers",
             "",
             "The steady state at T = " + FormatNumber.significant(temperature) + ", as simulated."),
-        Axis.linear("x"),
-        Axis.linear("y"),
+        FigureAxis.linear("x"),
+        FigureAxis.linear("y"),
         List.of(new HeatMap("p", found.x(), found.y(), found.density(), false)));
   }
 
@@ -181,7 +181,7 @@ final class AssumptionFigures {
             "Twice the area that a walker sweeps in a unit of time, about the middle of the domain, one dot for each trial."
                 + " It is 0 where there is no current."),
         TemperatureAxis.of(check.temperatures()),
-        Axis.linear("Rotation"),
+        FigureAxis.linear("Rotation"),
         layers);
   }
 
@@ -212,8 +212,8 @@ final class AssumptionFigures {
                     first.parameters(),
                     FormatNumber.whole(first.samples()),
                     FormatNumber.significant(first.noiseFromCurvature()))),
-            Axis.linear("Distance from the minimum, standard deviations"),
-            Axis.linear("Antisymmetric share"),
+            FigureAxis.linear("Distance from the minimum, standard deviations"),
+            FigureAxis.linear("Antisymmetric share"),
             layers));
   }
 

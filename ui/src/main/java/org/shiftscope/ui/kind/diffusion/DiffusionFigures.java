@@ -16,7 +16,7 @@ import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.result.WeakError.Order;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -32,7 +32,7 @@ import org.shiftscope.ui.wording.FormatNumber;
 /** The figures of the accuracy of diffusion (Appendix A). */
 final class DiffusionFigures {
 
-  private static final Axis ORDER = Axis.linear("Order n");
+  private static final FigureAxis ORDER = FigureAxis.linear("Order n");
 
   private static final int DIRECTIONS = 3;
 
@@ -68,8 +68,8 @@ final class DiffusionFigures {
                 say(error.meanOrder()),
                 say(error.secondMomentOrder()),
                 say(error.correctedOrder()))),
-        Axis.logarithmic("Learning rate η"),
-        Axis.logarithmic("Error"),
+        FigureAxis.logarithmic("Learning rate η"),
+        FigureAxis.logarithmic("Error"),
         List.of(
             line("Mean", 0, error.learningRate(), error.mean()),
             line("Second moment", 1, error.learningRate(), error.secondMoment()),
@@ -106,7 +106,7 @@ final class DiffusionFigures {
             "For a density of the width w that Eq. 10 gives. Eq. 10 keeps n = 1 and 2; n = 3 and more are what it leaves out. Means"
                 + " over seeds; none where the loss does not curve upwards along u."),
         ORDER,
-        Axis.logarithmic("Term in parts of the second"),
+        FigureAxis.logarithmic("Term in parts of the second"),
         layers);
   }
 
@@ -147,7 +147,7 @@ final class DiffusionFigures {
                 + FormatNumber.whole(found.all().getFirst().result().samples())
                 + " samples; a normal noise has none above n = 2."),
         ORDER,
-        Axis.logarithmic("Standardised cumulant"),
+        FigureAxis.logarithmic("Standardised cumulant"),
         layers);
   }
 
@@ -177,7 +177,7 @@ final class DiffusionFigures {
             "\\propto T^{(n-2)/2} \\text{ at equal cumulants}",
             "The third and fourth terms along the gradient and along the top eigenvector, in parts of the second: means over seeds."),
         TemperatureAxis.of(accuracy.temperatures()),
-        Axis.logarithmic("Term in parts of the second"),
+        FigureAxis.logarithmic("Term in parts of the second"),
         List.of(
             found.dots("Gradient, n = 3", 0, one -> one.directions().get(0).relative().get(2)),
             found.dots("Gradient, n = 4", 1, one -> one.directions().get(0).relative().get(3)),

@@ -3,7 +3,7 @@ package org.shiftscope.ui.kind.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.result.LandscapeTheory.AgainstTemperature;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -41,7 +41,7 @@ final class BasinsFigure {
             "As T rises, probability moves from the lowest basin to the wider ones. Laplace's approximation holds while T is small."
                 + seen.notArrived()),
         LandscapeSeen.T,
-        Axis.linear("probability"),
+        FigureAxis.linear("probability"),
         layers,
         seen.looked());
   }

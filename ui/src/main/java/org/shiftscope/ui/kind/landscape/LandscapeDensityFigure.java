@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -49,7 +49,7 @@ final class LandscapeDensityFigure {
                 ? "Where SGD is to be found in its steady state."
                 : here.getFirst().sentence()),
         LandscapeSeen.X,
-        Axis.linear("probability per length"),
+        FigureAxis.linear("probability per length"),
         layers,
         seen.boundaries());
   }

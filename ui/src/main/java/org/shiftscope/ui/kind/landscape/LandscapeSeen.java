@@ -7,7 +7,7 @@ import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeSimulation.Compared;
 import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
@@ -26,9 +26,9 @@ import org.shiftscope.ui.wording.FormatNumber;
 record LandscapeSeen(
     LandscapeTheory theory, ResultsOf<LandscapeSimulation> simulations, boolean constantNoise) {
 
-  static final Axis X = Axis.linear("parameter x");
-  static final Axis T = Axis.logarithmic("temperature T");
-  static final Axis LOSS = Axis.linear("loss");
+  static final FigureAxis X = FigureAxis.linear("parameter x");
+  static final FigureAxis T = FigureAxis.logarithmic("temperature T");
+  static final FigureAxis LOSS = FigureAxis.linear("loss");
   static final int TRAIN = 0;
   static final int TEST = 1;
   static final int OTHER = 2;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.shiftscope.compute.result.LandscapeTheory.AgainstTemperature;
 import org.shiftscope.compute.result.LandscapeTheory.BasinOfLoss;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Band;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -56,7 +56,7 @@ final class LossPartsFigure {
             "Above the lowest test minimum. What the parts add up to, against the exact expectation: they differ by the terms"
                 + " beyond the second order of shift and spread."),
         LandscapeSeen.T,
-        Axis.linear("loss above the lowest minimum"),
+        FigureAxis.linear("loss above the lowest minimum"),
         layers,
         seen.looked());
   }

@@ -1,7 +1,7 @@
 package org.shiftscope.ui.kind.landscape;
 
 import java.util.List;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Dots;
@@ -25,7 +25,7 @@ final class PotentialFigure {
                 ? "The noise is the same everywhere, so SGD follows the train loss."
                 : "The noise depends on the position: SGD follows v, whose minima and depths are not those of the train loss."),
         LandscapeSeen.X,
-        Axis.linear("v − lowest v"),
+        FigureAxis.linear("v − lowest v"),
         List.of(
             seen.curve("v", LandscapeSeen.TRAIN, seen.theory().curves().potential()),
             new Dots(

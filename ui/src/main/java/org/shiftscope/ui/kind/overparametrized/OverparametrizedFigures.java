@@ -12,7 +12,7 @@ import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -33,7 +33,7 @@ final class OverparametrizedFigures {
 
   static List<Figure> of(OverparametrizedShift spec, OptionalDouble temperature, Results results) {
     var found = ResultsOf.of(results, OverparametrizedMeasurement.class, spec);
-    Axis temperatures = TemperatureAxis.of(spec.temperatures());
+    FigureAxis temperatures = TemperatureAxis.of(spec.temperatures());
     double looked = Slide.nearest(spec.temperatures(), temperature);
     List<OverparametrizedMeasurement> here = found.at(looked);
     List<Figure> figures = new ArrayList<>();
@@ -59,7 +59,7 @@ final class OverparametrizedFigures {
   }
 
   private static Figure curvatures(
-      ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
+      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
     return new Figure(
         new Caption(
             "projected-shift",
@@ -67,13 +67,13 @@ final class OverparametrizedFigures {
             "\\tfrac12 s^{\\mathsf T} H_{te} s, \\quad s = \\theta_{tr} - \\theta_{te} \\text{ and } P_{te} (\\theta_{tr} - \\theta_{te})",
             "The projected shift is that of Eq. 12. Means over seeds."),
         temperatures,
-        Axis.linear("½ sᵀHs"),
+        FigureAxis.linear("½ sᵀHs"),
         List.of(
             found.dots("Plain", 1, one -> one.plain().shiftCurvature()),
             found.dots("Projected", 2, one -> one.projected().shiftCurvature())));
   }
 
-  private static Figure misses(ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
+  private static Figure misses(ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
     double rise =
         found.all().stream().mapToDouble(one -> one.result().testLossRise()).average().orElse(0);
     return new Figure(
@@ -85,7 +85,7 @@ final class OverparametrizedFigures {
                 + FormatNumber.significant(rise)
                 + " on average. gᵀs is the same for both, since g = ∇L_te(θ_te) lies in the span."),
         temperatures,
-        Axis.linear("Predicted − measured"),
+        FigureAxis.linear("Predicted − measured"),
         List.of(
             found.dots("Plain", 1, one -> predicted(one.plain()) - one.testLossRise()),
             found.dots("Projected", 2, one -> predicted(one.projected()) - one.testLossRise())));
@@ -95,7 +95,7 @@ final class OverparametrizedFigures {
     return shift.slope() + shift.shiftCurvature();
   }
 
-  private static Figure lengths(ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
+  private static Figure lengths(ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
     return new Figure(
         new Caption(
             "shift-length",
@@ -104,7 +104,7 @@ final class OverparametrizedFigures {
             "What the projection to the span of the test samples' gradients takes away does not change the test loss to first"
                 + " order."),
         temperatures,
-        Axis.linear("Length"),
+        FigureAxis.linear("Length"),
         List.of(
             found.dots("Plain", 1, one -> one.plain().norm()),
             found.dots("Projected", 2, one -> one.projected().norm())));
@@ -133,8 +133,8 @@ final class OverparametrizedFigures {
                 + " of its length off G, and the range of C "
                 + FormatNumber.significant(train.rangeDistance())
                 + "."),
-        Axis.linear("Index"),
-        Axis.logarithmic("Singular value"),
+        FigureAxis.linear("Index"),
+        FigureAxis.logarithmic("Singular value"),
         List.of(
             falling("Train", 0, Stroke.SOLID, train.singularValue()),
             falling("Train, centred", 0, Stroke.DASHED, train.centredSingularValue()),
@@ -154,7 +154,7 @@ final class OverparametrizedFigures {
         new Series(kept));
   }
 
-  private static Figure spectrum(ResultsOf<OverparametrizedMeasurement> found, Axis temperatures) {
+  private static Figure spectrum(ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
     double lambda = found.all().getFirst().result().hessian().lambda();
     return new Figure(
         new Caption(
@@ -166,7 +166,7 @@ final class OverparametrizedFigures {
                 + " adds itself in every direction. A minimum is strict where the eigenvalue with λ is above 0; the end of a flow"
                 + " need not be one."),
         temperatures,
-        Axis.linear("Eigenvalue"),
+        FigureAxis.linear("Eigenvalue"),
         List.of(
             found.dots("With λ", 0, one -> one.hessian().smallest()),
             found.dots("Without λ", 1, one -> one.hessian().smallestWithout())));
@@ -212,8 +212,8 @@ final class OverparametrizedFigures {
                 + ", in parts of that of leading order. Those at the curvature λ = "
                 + FormatNumber.significant(low)
                 + " lie outside of the span of the samples' gradients, where the added noise alone makes T ε² / (2λ)."),
-        Axis.logarithmic("Curvature"),
-        Axis.linear("Variance / leading order"),
+        FigureAxis.logarithmic("Curvature"),
+        FigureAxis.linear("Variance / leading order"),
         all);
   }
 

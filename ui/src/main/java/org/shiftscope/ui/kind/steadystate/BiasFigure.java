@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.result.SteadyStateMeasurement.Shift;
 import org.shiftscope.compute.result.SteadyStateTheory;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Dots;
@@ -52,7 +52,7 @@ final class BiasFigure {
                     + ". The paper's b is the mode of Eq. 5's density, not its mean; SGD's own mode also"
                     + " feels the third cumulant of the gradients, which Eq. 10 leaves out.")),
         seen.temperatureAxis(),
-        Axis.linear("θ − θ* along the eigenvector"),
+        FigureAxis.linear("θ − θ* along the eigenvector"),
         layers);
   }
 

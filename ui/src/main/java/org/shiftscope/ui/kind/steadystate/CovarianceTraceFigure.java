@@ -2,7 +2,7 @@ package org.shiftscope.ui.kind.steadystate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Layer;
@@ -38,7 +38,7 @@ final class CovarianceTraceFigure {
                     + " through T alone while η is small."
                     + (seen.theory().basins().two() ? " That of the right basin alone." : ""))),
         seen.temperatureAxis(),
-        Axis.logarithmic("tr Σ (θ²)"),
+        FigureAxis.logarithmic("tr Σ (θ²)"),
         layers);
   }
 }

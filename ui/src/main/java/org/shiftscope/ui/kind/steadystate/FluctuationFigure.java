@@ -3,7 +3,7 @@ package org.shiftscope.ui.kind.steadystate;
 import java.util.List;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SteadyStateFindings.Arrival;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -28,8 +28,8 @@ final class FluctuationFigure {
             seen.without(
                 "Both ratios start at 0, since SGD starts at the minimum, and are 1 in the steady state."
                     + " Mean over the trials.")),
-        Axis.logarithmic("Flow time η · steps"),
-        Axis.linear("Ratio"),
+        FigureAxis.logarithmic("Flow time η · steps"),
+        FigureAxis.linear("Ratio"),
         List.of(
             new Curve(
                 "1",

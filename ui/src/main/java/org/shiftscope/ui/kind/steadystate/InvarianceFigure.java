@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -59,8 +59,8 @@ final class InvarianceFigure {
             "Equal T, different η and B",
             "\\frac{\\operatorname{tr} \\Sigma(\\eta, B)}{\\operatorname{tr} \\Sigma(\\eta_0, B_0)} \\text{ at } \\frac{\\eta}{B} = \\frac{\\eta_0}{B_0}",
             sayVerdicts(seen, found)),
-        Axis.logarithmic("Learning rate η = T · B"),
-        Axis.linear("Ratio to the smallest batch"),
+        FigureAxis.logarithmic("Learning rate η = T · B"),
+        FigureAxis.linear("Ratio to the smallest batch"),
         layers);
   }
 

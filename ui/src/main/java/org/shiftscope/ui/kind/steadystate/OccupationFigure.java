@@ -2,7 +2,7 @@ package org.shiftscope.ui.kind.steadystate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -36,7 +36,7 @@ final class OccupationFigure {
             seen.without(
                 "The share of time that SGD spends in the deeper basin falls as T rises.")),
         seen.temperatureAxis(),
-        Axis.linear("Probability"),
+        FigureAxis.linear("Probability"),
         layers);
   }
 }

@@ -2,7 +2,7 @@ package org.shiftscope.ui.kind.steadystate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -59,8 +59,8 @@ final class SteadyDensityFigure {
                             + FormatNumber.significant(trial.basins().distanceOfPerfectSample())
                             + ".")
                 .orElse("c(θ) is that of the samples, not a constant.")),
-        Axis.linear("θ"),
-        Axis.linear("p(θ)"),
+        FigureAxis.linear("θ"),
+        FigureAxis.linear("p(θ)"),
         layers,
         marks);
   }

@@ -11,7 +11,7 @@ import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.result.SteadyStateTheory;
 import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.SteadyState;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Stroke;
@@ -34,7 +34,7 @@ record SteadyStateSeen(
 
   private static final int LINE_POINTS = 25;
 
-  Axis temperatureAxis() {
+  FigureAxis temperatureAxis() {
     return TemperatureAxis.of(spec.temperatures());
   }
 

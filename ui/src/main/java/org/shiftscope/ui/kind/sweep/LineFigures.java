@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -16,7 +16,7 @@ import org.shiftscope.ui.chart.Figure.Stroke;
 /** What was measured along the line through both points in one trial. */
 final class LineFigures {
 
-  private static final Axis ALPHA = Axis.linear("Position α on the line (0 at θ_tr, 1 at θ_te)");
+  private static final FigureAxis ALPHA = FigureAxis.linear("Position α on the line (0 at θ_tr, 1 at θ_te)");
   private static final String LINE =
       "\\theta(\\alpha) = \\theta_{tr} + \\alpha\\, (\\theta_{te} - \\theta_{tr})";
 
@@ -45,7 +45,7 @@ final class LineFigures {
             LINE,
             "Dashed: the symmetrized fits, each with its vertex at its own point."),
         ALPHA,
-        Axis.linear("Loss (nats per sample)"),
+        FigureAxis.linear("Loss (nats per sample)"),
         layers,
         marks(result));
   }
@@ -60,7 +60,7 @@ final class LineFigures {
             LINE,
             "The share of samples classified right at each place of the line."),
         ALPHA,
-        Axis.linear("Accuracy (% of samples)"),
+        FigureAxis.linear("Accuracy (% of samples)"),
         List.of(
             measured("Train accuracy", 0, line.alpha(), percent(line.trainAccuracy())),
             measured("Test accuracy", 1, line.alpha(), percent(line.testAccuracy()))),

@@ -9,7 +9,7 @@ import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TemperatureTrend;
 import org.shiftscope.compute.result.TemperatureTrend.Mean;
 import org.shiftscope.compute.spec.TemperatureSweep;
-import org.shiftscope.ui.chart.Axis;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Dots;
@@ -31,13 +31,13 @@ final class TrendFigures {
   private TrendFigures() {}
 
   static List<Figure> of(TemperatureSweep sweep, SweepFindings found, Results results) {
-    Axis x = TemperatureAxis.of(sweep.temperatures());
+    FigureAxis x = TemperatureAxis.of(sweep.temperatures());
     var counted = ResultsOf.of(results, ShiftMeasurement.class, sweep);
     return Subject.of(sweep).stream().map(subject -> of(subject, x, found, counted)).toList();
   }
 
   private static Figure of(
-      Subject subject, Axis x, SweepFindings found, ResultsOf<ShiftMeasurement> counted) {
+      Subject subject, FigureAxis x, SweepFindings found, ResultsOf<ShiftMeasurement> counted) {
     List<Layer> layers = new ArrayList<>();
     for (int colour = 0; colour < subject.trends.size(); colour++) {
       String id = subject.trends.get(colour);
@@ -54,7 +54,7 @@ final class TrendFigures {
     return new Figure(
         new Caption(subject.id, subject.title, subject.formula, subject.explanation),
         x,
-        Axis.linear(subject.unit),
+        FigureAxis.linear(subject.unit),
         layers);
   }
 

@@ -17,23 +17,23 @@ import java.util.function.Supplier;
  * @param offer is offered the stage's state at every boundary. A state shares the stage's arrays,
  *     so it is asked for and written down before this returns, or not at all
  */
-public record Course<S>(Optional<S> from, DoubleConsumer progress, Consumer<Supplier<S>> offer) {
+public record StageRun<S>(Optional<S> from, DoubleConsumer progress, Consumer<Supplier<S>> offer) {
 
   /** A stage that starts from its beginning, and of which nothing is kept. */
-  public static <S> Course<S> whole(DoubleConsumer progress) {
-    return new Course<>(Optional.empty(), progress, state -> {});
+  public static <S> StageRun<S> whole(DoubleConsumer progress) {
+    return new StageRun<>(Optional.empty(), progress, state -> {});
   }
 
   /**
-   * The course of a part of the stage.
+   * The run of a part of the stage.
    *
    * @param within where the part goes on
    * @param begin share of the stage that is done before it
    * @param end share that is done after it
    * @param around makes the stage's state of the part's
    */
-  public <P> Course<P> part(Optional<P> within, double begin, double end, Function<P, S> around) {
-    return new Course<>(
+  public <P> StageRun<P> part(Optional<P> within, double begin, double end, Function<P, S> around) {
+    return new StageRun<>(
         within,
         share -> progress.accept(begin + Math.clamp(share, 0, 1) * (end - begin)),
         offered -> offer.accept(() -> around.apply(offered.get())));

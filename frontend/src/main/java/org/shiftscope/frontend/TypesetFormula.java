@@ -12,7 +12,7 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 @NpmPackage(value = "katex", version = "0.19.1")
 @CssImport("katex/dist/katex.min.css")
 @JsModule("./formula/formula.ts")
-public final class Formula extends Component implements HasStyle {
+public final class TypesetFormula extends Component implements HasStyle {
 
   private static final long serialVersionUID = 1L;
 

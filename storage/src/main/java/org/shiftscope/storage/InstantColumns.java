@@ -12,9 +12,9 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /** Instants as UTC times with their offset: through the JVM's zone, an hour in autumn is lost. */
-final class SpeakInstants extends AbstractArgumentFactory<Instant> {
+final class InstantColumns extends AbstractArgumentFactory<Instant> {
 
-  SpeakInstants() {
+  InstantColumns() {
     super(Types.TIMESTAMP_WITH_TIMEZONE);
   }
 

@@ -1,6 +1,4 @@
-package org.shiftscope.compute.result;
-
-import org.shiftscope.compute.spec.Named;
+package org.shiftscope.compute.spec;
 
 /** The points of a trial whose parameters are kept with its result. */
 public enum NamedPoint implements Named {

@@ -8,12 +8,12 @@ import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 
 /** Takes a deleted experiment away for good: 204, or 409 with a sentence. */
-final class PurgeExperiment implements Handler {
+final class AnswerPurge implements Handler {
 
   private final FindExperiment find;
   private final Experiments experiments;
 
-  PurgeExperiment(FindExperiment find, Experiments experiments) {
+  AnswerPurge(FindExperiment find, Experiments experiments) {
     this.find = find;
     this.experiments = experiments;
   }

@@ -11,7 +11,7 @@ import org.shiftscope.storage.ExperimentId;
 /**
  * Cancels, retries, deletes or restores an experiment; 409 with a sentence where nothing changed.
  */
-final class ChangeExperiment implements Handler {
+final class AnswerChange implements Handler {
 
   private final FindExperiment find;
   private final Predicate<ExperimentId> change;
@@ -21,7 +21,7 @@ final class ChangeExperiment implements Handler {
    * @param change makes the change, and tells whether anything changed
    * @param refusal says why nothing changed
    */
-  ChangeExperiment(
+  AnswerChange(
       FindExperiment find, Predicate<ExperimentId> change, Function<Experiment, String> refusal) {
     this.find = find;
     this.change = change;
