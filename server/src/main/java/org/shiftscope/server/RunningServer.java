@@ -18,7 +18,7 @@ import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
-import org.shiftscope.ui.Backend;
+import org.shiftscope.ui.frame.Backend;
 
 /**
  * The whole server at work: the port, then storage, then the worker, then the pages and REST. It

@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -73,6 +75,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule modulesAreFreeOfCycles =
       slices().matching("org.shiftscope.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule roomsOfAModuleAreFreeOfCycles =
+      slices()
+          .assignedFrom(rooms())
+          .should()
+          .beFreeOfCycles()
+          .because("who reads a room should not have to know what is built upon it");
 
   @ArchTest
   static final ArchRule computeKnowsNoSqlNoHttpAndNoPages =
@@ -191,6 +201,24 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule everyPackageIsNullMarked = classes().should(resideInANullMarkedPackage());
+
+  /** A package directly below a module's, with all below it; the module's own package is one too. */
+  private static SliceAssignment rooms() {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass found) {
+        String[] names = found.getPackageName().split("\\.");
+        return names.length < 3
+            ? SliceIdentifier.ignore()
+            : SliceIdentifier.of(names[2], names.length > 3 ? names[3] : "");
+      }
+
+      @Override
+      public String getDescription() {
+        return "rooms of the modules";
+      }
+    };
+  }
 
   private static DescribedPredicate<JavaClass> oneOf(Class<?>... classes) {
     return DescribedPredicate.describe(

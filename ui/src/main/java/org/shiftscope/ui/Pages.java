@@ -3,6 +3,9 @@ package org.shiftscope.ui;
 import java.util.Set;
 import org.shiftscope.ui.experiment.ExperimentView;
 import org.shiftscope.ui.experiments.ExperimentsView;
+import org.shiftscope.ui.frame.MainLayout;
+import org.shiftscope.ui.frame.NoSuchPage;
+import org.shiftscope.ui.frame.PageFailed;
 import org.shiftscope.ui.launch.NewExperimentView;
 
 /** What the server hands to Vaadin's initializers. */

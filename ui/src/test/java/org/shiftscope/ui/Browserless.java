@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.spec.ExperimentSpec;

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.landscape;
 
+import org.shiftscope.compute.curve.Curve;
 import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.landscape.SignChanges.Change;

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.landscape;
 
+import org.shiftscope.compute.curve.LossLandscape;
+import org.shiftscope.compute.curve.Curve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.landscape;
 
+import org.shiftscope.compute.curve.LossLandscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.landscape;
 
+import org.shiftscope.compute.curve.Curve;
 import org.hipparchus.util.CombinatoricsUtils;
 
 /**

@@ -1,7 +1,7 @@
 package org.shiftscope.compute.spec;
 
 import java.util.Optional;
-import org.shiftscope.compute.landscape.LossLandscape;
+import org.shiftscope.compute.curve.LossLandscape;
 
 /**
  * A synthetic landscape in one dimension (experiment E4, Figs 4 and 6): what theory says of SGD on

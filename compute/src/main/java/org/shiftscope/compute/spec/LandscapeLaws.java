@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.shiftscope.compute.landscape.Curve;
-import org.shiftscope.compute.landscape.LossLandscape;
+import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.LossLandscape;
 
 /** What a landscape must satisfy as a whole, checked on 2,049 points of its domain. */
 final class LandscapeLaws {

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import org.shiftscope.compute.formula.Formula;
 import org.shiftscope.compute.formula.FormulaRefused;
-import org.shiftscope.compute.landscape.Curve;
-import org.shiftscope.compute.landscape.FormulaCurve;
-import org.shiftscope.compute.landscape.GaussianSum;
-import org.shiftscope.compute.landscape.LossLandscape;
+import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.FormulaCurve;
+import org.shiftscope.compute.curve.GaussianSum;
+import org.shiftscope.compute.curve.LossLandscape;
 
 /**
  * The train loss of a landscape in one dimension: −Σᵢ weightᵢ N(x; minimumᵢ, sigmaᵢ²), plus a

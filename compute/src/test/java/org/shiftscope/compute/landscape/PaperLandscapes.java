@@ -1,5 +1,9 @@
 package org.shiftscope.compute.landscape;
 
+import org.shiftscope.compute.curve.LossLandscape;
+import org.shiftscope.compute.curve.GaussianSum;
+import org.shiftscope.compute.curve.FormulaCurve;
+import org.shiftscope.compute.curve.Curve;
 import java.util.Collections;
 import java.util.List;
 import org.shiftscope.compute.formula.Formula;

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.landscape;
 
+import org.shiftscope.compute.curve.LossLandscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -9,7 +9,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.shiftscope.server.rest.RestApi;
-import org.shiftscope.ui.Backend;
+import org.shiftscope.ui.frame.Backend;
 
 /** Puts REST and the pages into one servlet context. */
 final class BuildContext {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.shiftscope.ui.Backend;
+import org.shiftscope.ui.frame.Backend;
 
 /**
  * The one Jetty. The port is taken before anything is opened or written, and answered only once

@@ -1,6 +1,5 @@
 package org.shiftscope.ui.experiment;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,16 +9,14 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.Duration;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
-import org.shiftscope.ui.Backend;
-import org.shiftscope.ui.experiments.ExperimentsView;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
-import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.ProgressLine;
@@ -106,8 +103,7 @@ final class ExperimentHead extends Header {
   }
 
   private void cloneIntoForm() {
-    UI.getCurrent()
-        .navigate(NewExperimentView.class, QueryParameters.of("clone", shown.id().value()));
+    Navigation.toClone(shown.id());
   }
 
   private Div actions() {
@@ -149,6 +145,6 @@ final class ExperimentHead extends Header {
   }
 
   private static void toTheList() {
-    UI.getCurrent().navigate(ExperimentsView.class);
+    Navigation.toExperiments();
   }
 }

@@ -1,7 +1,6 @@
 package org.shiftscope.ui.experiment;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -11,8 +10,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +23,18 @@ import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
-import org.shiftscope.ui.Backend;
-import org.shiftscope.ui.MainLayout;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.MainLayout;
+import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.news.FollowNews;
 
 /** One experiment, live. {@code ?tab=} and {@code ?trial=} keep what a person looks at. */
-@Route(value = "experiments/:id", layout = MainLayout.class)
+@Route(value = Navigation.EXPERIMENT, layout = MainLayout.class)
 public final class ExperimentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
-  private static final String ID = "id";
 
   private final transient Backend backend = Backend.get();
   private transient @Nullable Open open;
@@ -53,19 +50,9 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
         snapshot -> snapshot.ifPresent(this::show));
   }
 
-  /** Goes to an experiment's page. */
-  public static void open(ExperimentId id) {
-    UI.getCurrent().navigate(ExperimentView.class, parameters(id));
-  }
-
-  /** A link to an experiment's page. */
-  public static RouterLink link(String text, ExperimentId id) {
-    return new RouterLink(text, ExperimentView.class, parameters(id));
-  }
-
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    String id = event.getRouteParameters().get(ID).orElse("");
+    String id = event.getRouteParameters().get(Navigation.ID).orElse("");
     ExperimentId.parse(id)
         .flatMap(backend.experiments()::find)
         .ifPresentOrElse(
@@ -80,10 +67,6 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
   public String getPageTitle() {
     Open now = open;
     return (now == null ? "Experiment" : now.title) + " · Shiftscope";
-  }
-
-  private static RouteParameters parameters(ExperimentId id) {
-    return new RouteParameters(ID, id.value());
   }
 
   private void enter(Experiment experiment, QueryParameters query) {
@@ -116,7 +99,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
   private void choose(Selection selection) {
     Open now = open;
     if (now != null && !selection.equals(now.selection)) {
-      UI.getCurrent().navigate(ExperimentView.class, parameters(now.id), selection.toQuery());
+      Navigation.toExperiment(now.id, selection.toQuery());
     }
   }
 

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
@@ -15,7 +13,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
-import org.shiftscope.ui.launch.NewExperimentView;
+import org.shiftscope.ui.frame.Navigation;
 
 /** The exact spec, as REST takes it. */
 final class SpecPanel extends Div {
@@ -32,8 +30,7 @@ final class SpecPanel extends Div {
         };
     var text = new Pre(json);
     text.setId("spec-json");
-    var clone = new RouterLink("Clone into a new form", NewExperimentView.class);
-    clone.setQueryParameters(QueryParameters.of("clone", experiment.id().value()));
+    var clone = Navigation.linkToClone("Clone into a new form", experiment.id());
     clone.addClassName("button-link");
     var file = new Anchor(download(json, experiment.id() + "-spec.json"), "");
     file.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span("Spec (JSON)"));

@@ -1,6 +1,5 @@
 package org.shiftscope.ui.experiments;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,15 +7,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.experiment.ChangeExperiment;
-import org.shiftscope.ui.experiment.ExperimentView;
+import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
-import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notation;
@@ -52,7 +49,7 @@ final class ExperimentRow extends ListItem {
     menu.addClassName("row-menu");
     MenuItem more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
     more.setAriaLabel("Actions for " + experiment.title());
-    more.getSubMenu().addItem("Open", click -> ExperimentView.open(shown.id()));
+    more.getSubMenu().addItem("Open", click -> Navigation.toExperiment(shown.id()));
     more.getSubMenu()
         .addItem("Clone into a new form", click -> cloneIntoForm())
         .setVisible(experiment.deleted().isEmpty() && spec.content().isPresent());
@@ -85,7 +82,7 @@ final class ExperimentRow extends ListItem {
   }
 
   private static Div title(ExperimentSummary experiment, Document<ExperimentSpec> spec) {
-    var link = ExperimentView.link(experiment.title(), experiment.id());
+    var link = Navigation.linkToExperiment(experiment.title(), experiment.id());
     link.addClassName("row-link");
     var summary = new Span();
     switch (spec) {
@@ -103,7 +100,6 @@ final class ExperimentRow extends ListItem {
   }
 
   private void cloneIntoForm() {
-    UI.getCurrent()
-        .navigate(NewExperimentView.class, QueryParameters.of("clone", shown.id().value()));
+    Navigation.toClone(shown.id());
   }
 }

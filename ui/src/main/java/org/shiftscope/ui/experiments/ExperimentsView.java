@@ -32,11 +32,10 @@ import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentSummary;
-import org.shiftscope.ui.Backend;
-import org.shiftscope.ui.MainLayout;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.MainLayout;
+import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.experiment.ChangeExperiment;
-import org.shiftscope.ui.experiment.ExperimentView;
-import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.wording.EmptyState;
 
@@ -44,7 +43,7 @@ import org.shiftscope.ui.wording.EmptyState;
  * The experiments, the newest first, live, a part at a time. News of an experiment brings its own
  * row up to date; the list is read again only where an experiment may come or go.
  */
-@Route(value = "", layout = MainLayout.class)
+@Route(value = Navigation.EXPERIMENTS, layout = MainLayout.class)
 @PageTitle("Experiments · Shiftscope")
 public final class ExperimentsView extends Div implements BeforeEnterObserver {
 
@@ -111,7 +110,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
         new Button(
             "New experiment",
             VaadinIcon.PLUS.create(),
-            click -> UI.getCurrent().navigate(NewExperimentView.class));
+            click -> Navigation.toForm());
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     var head = new Div(new H1("Experiments"), search, filter, create);
     head.addClassName("page-head");
@@ -243,7 +242,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     quick.setDisableOnClick(true);
     var own =
         new Button(
-            "Set up an experiment", click -> UI.getCurrent().navigate(NewExperimentView.class));
+            "Set up an experiment", click -> Navigation.toForm());
     return new EmptyState(
         "No experiment yet",
         "The quick start sweeps four temperatures on the built-in digits: a few seconds, and it shows every chart.",
@@ -280,6 +279,6 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
 
   private void launchQuickStart() {
     Experiment experiment = backend.experiments().submit(Presets.all().getFirst().spec());
-    ExperimentView.open(experiment.id());
+    Navigation.toExperiment(experiment.id());
   }
 }

@@ -19,7 +19,7 @@ import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.ui.Backend;
+import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
 import org.slf4j.Logger;

@@ -3,7 +3,6 @@ package org.shiftscope.ui.launch;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
@@ -33,9 +32,9 @@ import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.ui.Backend;
-import org.shiftscope.ui.MainLayout;
-import org.shiftscope.ui.experiment.ExperimentView;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.MainLayout;
+import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.form.FieldsForm;
 import org.shiftscope.ui.kind.KindPage;
@@ -45,14 +44,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a person asks for an experiment. {@code ?preset=} and {@code ?clone=} fill the form. */
-@Route(value = "new", layout = MainLayout.class)
+@Route(value = Navigation.NEW, layout = MainLayout.class)
 @PageTitle("New experiment · Shiftscope")
 public final class NewExperimentView extends Div implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(NewExperimentView.class);
-  private static final String PRESET = "preset";
-  private static final String CLONE = "clone";
 
   private final transient Backend backend = Backend.get();
   private final KindTabs kinds = new KindTabs(NewExperimentView::open);
@@ -88,7 +85,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters query = event.getLocation().getQueryParameters();
-    Optional<String> clone = query.getSingleParameter(CLONE);
+    Optional<String> clone = query.getSingleParameter(Navigation.CLONE);
     if (clone.isPresent()) {
       ExperimentId.parse(clone.get())
           .flatMap(backend.experiments()::find)
@@ -100,7 +97,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
                       "There is no experiment " + clone.get() + " to clone."));
       return;
     }
-    String id = query.getSingleParameter(PRESET).orElse(Presets.all().getFirst().id());
+    String id = query.getSingleParameter(Navigation.PRESET).orElse(Presets.all().getFirst().id());
     Presets.all().stream()
         .filter(preset -> preset.id().equals(id))
         .findFirst()
@@ -115,7 +112,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   }
 
   private static void open(Preset preset) {
-    UI.getCurrent().navigate(NewExperimentView.class, QueryParameters.of(PRESET, preset.id()));
+    Navigation.toPreset(preset.id());
   }
 
   private void fillFromClone(Experiment experiment) {
@@ -191,7 +188,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
       valid.datasets().forEach(backend.data()::check);
       Experiment experiment =
           backend.experiments().submit(valid, backend.estimates().known(valid).map(Estimate::work));
-      ExperimentView.open(experiment.id());
+      Navigation.toExperiment(experiment.id());
     } catch (DatasetUnavailable | InvalidSpec e) {
       Notify.problem("The experiment was not launched: " + e.getMessage());
       launch.setEnabled(true);

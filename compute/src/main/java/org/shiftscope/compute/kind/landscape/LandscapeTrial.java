@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.landscape.BinnedDensity;
-import org.shiftscope.compute.landscape.LossLandscape;
+import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.landscape.Terrain;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.landscape;
+package org.shiftscope.compute.curve;
 
 import java.util.List;
 

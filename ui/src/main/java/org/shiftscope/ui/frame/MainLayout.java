@@ -1,4 +1,4 @@
-package org.shiftscope.ui;
+package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,8 +12,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
-import org.shiftscope.ui.experiments.ExperimentsView;
-import org.shiftscope.ui.launch.NewExperimentView;
 
 /** The frame of every page: the bar on top, and the page below. */
 public final class MainLayout extends Div implements RouterLayout {
@@ -40,8 +38,8 @@ public final class MainLayout extends Div implements RouterLayout {
   private static Header bar() {
     var nav =
         new Nav(
-            new RouterLink("Experiments", ExperimentsView.class),
-            new RouterLink("New experiment", NewExperimentView.class));
+            Navigation.linkToExperiments("Experiments"),
+            Navigation.linkToForm("New experiment"));
     nav.getElement().setAttribute("aria-label", "Pages");
     var bar = new Header(brand(), nav, themeToggle());
     bar.addClassName("bar");
@@ -50,7 +48,7 @@ public final class MainLayout extends Div implements RouterLayout {
 
   private static RouterLink brand() {
     var icon = new Image("shiftscope/icon.svg", "");
-    var brand = new RouterLink(ExperimentsView.class);
+    var brand = Navigation.linkToExperiments("");
     brand.add(icon, new Span("Shiftscope"));
     brand.addClassName("brand");
     // The brand is not the current page, even where it leads there.

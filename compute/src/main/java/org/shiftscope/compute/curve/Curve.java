@@ -1,4 +1,4 @@
-package org.shiftscope.compute.landscape;
+package org.shiftscope.compute.curve;
 
 /** A smooth function of one variable with its derivatives. Safe for use by many threads. */
 public interface Curve {

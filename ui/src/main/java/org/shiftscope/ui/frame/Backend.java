@@ -1,4 +1,4 @@
-package org.shiftscope.ui;
+package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.server.VaadinContext;
 import com.vaadin.flow.server.VaadinService;

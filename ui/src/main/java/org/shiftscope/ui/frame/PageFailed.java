@@ -1,4 +1,4 @@
-package org.shiftscope.ui;
+package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -8,8 +8,6 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
-import com.vaadin.flow.router.RouterLink;
-import org.shiftscope.ui.experiments.ExperimentsView;
 import org.shiftscope.ui.wording.EmptyState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +33,7 @@ public final class PageFailed extends Div implements HasErrorParameter<Exception
                 + parameter.getException().getMessage()
                 + " Running experiments go on. The server's log says more.",
             again,
-            new RouterLink("Go to the experiments", ExperimentsView.class)));
+            Navigation.linkToExperiments("Go to the experiments")));
     return 500;
   }
 }

@@ -1,4 +1,4 @@
-package org.shiftscope.ui;
+package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -7,8 +7,6 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
-import com.vaadin.flow.router.RouterLink;
-import org.shiftscope.ui.experiments.ExperimentsView;
 import org.shiftscope.ui.wording.EmptyState;
 
 /** What an unknown address shows. */
@@ -28,7 +26,7 @@ public final class NoSuchPage extends Div implements HasErrorParameter<NotFoundE
             reason == null || reason.isBlank()
                 ? "/" + event.getLocation().getPath() + " is not a page of Shiftscope."
                 : reason,
-            new RouterLink("Go to the experiments", ExperimentsView.class)));
+            Navigation.linkToExperiments("Go to the experiments")));
     return 404;
   }
 }

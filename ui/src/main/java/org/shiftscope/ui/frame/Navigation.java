@@ -1,0 +1,91 @@
+package org.shiftscope.ui.frame;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import org.shiftscope.storage.ExperimentId;
+
+/** The pages' addresses and the ways to them, so that no page has to know another. */
+public final class Navigation {
+
+  /** The list of experiments. */
+  public static final String EXPERIMENTS = "";
+
+  /** The form. */
+  public static final String NEW = "new";
+
+  /** One experiment, whose id is the parameter {@link #ID}. */
+  public static final String EXPERIMENT = "experiments/:id";
+
+  /** The route parameter of an experiment's page. */
+  public static final String ID = "id";
+
+  /** The query parameter with the preset that fills the form. */
+  public static final String PRESET = "preset";
+
+  /** The query parameter with the experiment whose spec fills the form. */
+  public static final String CLONE = "clone";
+
+  private Navigation() {}
+
+  /** Goes to the list of experiments. */
+  public static void toExperiments() {
+    UI.getCurrent().navigate(EXPERIMENTS);
+  }
+
+  /** Goes to the form. */
+  public static void toForm() {
+    UI.getCurrent().navigate(NEW);
+  }
+
+  /** Goes to the form, filled with a preset. */
+  public static void toPreset(String preset) {
+    UI.getCurrent().navigate(NEW, QueryParameters.of(PRESET, preset));
+  }
+
+  /** Goes to the form, filled with an experiment's spec. */
+  public static void toClone(ExperimentId id) {
+    UI.getCurrent().navigate(NEW, QueryParameters.of(CLONE, id.value()));
+  }
+
+  /** Goes to an experiment's page. */
+  public static void toExperiment(ExperimentId id) {
+    toExperiment(id, QueryParameters.empty());
+  }
+
+  /** Goes to what a query chooses of an experiment's page. */
+  public static void toExperiment(ExperimentId id, QueryParameters query) {
+    UI.getCurrent().navigate(address(id), query);
+  }
+
+  /** A link to the list of experiments. */
+  public static RouterLink linkToExperiments(String text) {
+    return link(text, EXPERIMENTS);
+  }
+
+  /** A link to the form. */
+  public static RouterLink linkToForm(String text) {
+    return link(text, NEW);
+  }
+
+  /** A link to the form, filled with an experiment's spec. */
+  public static RouterLink linkToClone(String text, ExperimentId id) {
+    return link(text, NEW + "?" + CLONE + "=" + id);
+  }
+
+  /** A link to an experiment's page. */
+  public static RouterLink linkToExperiment(String text, ExperimentId id) {
+    return link(text, address(id));
+  }
+
+  private static String address(ExperimentId id) {
+    return EXPERIMENT.replace(":" + ID, id.value());
+  }
+
+  private static RouterLink link(String text, String address) {
+    var link = new RouterLink();
+    link.setText(text);
+    link.getElement().setAttribute("href", address);
+    return link;
+  }
+}
