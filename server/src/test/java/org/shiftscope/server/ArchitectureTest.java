@@ -202,7 +202,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule everyPackageIsNullMarked = classes().should(resideInANullMarkedPackage());
 
-  /** A package directly below a module's, with all below it; the module's own package is one too. */
+  /**
+   * A package directly below a module's, with all below it; the module's own package is one too.
+   */
   private static SliceAssignment rooms() {
     return new SliceAssignment() {
       @Override

@@ -3,10 +3,10 @@ package org.shiftscope.storage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.NamedPoint;
 
 /**
  * The front door: what pages, REST and the command line do with experiments. Every call that

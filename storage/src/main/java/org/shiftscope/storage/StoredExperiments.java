@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.MeasureProgress.Running;
 
 /** The front door on a database. */

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.NamedPoint;
 
 /** The front door on H2, and what only a look into the database can show. */
 final class H2FrontDoorTest extends FrontDoorContract {

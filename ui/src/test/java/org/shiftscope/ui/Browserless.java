@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -30,6 +29,7 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.TrialWork;
+import org.shiftscope.ui.frame.Backend;
 
 /** The pages without a browser, on real storage in a folder of their own. */
 public final class Browserless implements AutoCloseable {

@@ -124,8 +124,7 @@ final class CountCurrent {
         if (step % report == 0) {
           run.progress().accept((double) step / spec.steps());
           int done = step;
-          run
-              .offer()
+          run.offer()
               .accept(() -> new Walking(done, at[0], at[1], GeneratorState.of(random), counted()));
         }
         step(dt, step < forgotten ? 0 : 1 / (looks * area), 1 / (looks * dt));

@@ -112,8 +112,7 @@ public final class HutchPlusPlus {
 
   private void offer() {
     run.progress().accept(share());
-    run
-        .offer()
+    run.offer()
         .accept(
             () -> new ProductsState.Trace(done, List.copyOf(basis), inside, List.copyOf(outside)));
   }

@@ -65,8 +65,7 @@ public final class Lanczos {
       beside.add(beta);
       scale(v, 1 / beta);
       run.progress().accept((double) basis.size() / steps);
-      run
-          .offer()
+      run.offer()
           .accept(
               () ->
                   new ProductsState.Search(

@@ -1,6 +1,6 @@
 /**
- * Curves: smooth functions of one variable with their derivatives, and the losses and the noise that
- * are made of them.
+ * Curves: smooth functions of one variable with their derivatives, and the losses and the noise
+ * that are made of them.
  */
 @NullMarked
 package org.shiftscope.compute.curve;

@@ -25,11 +25,7 @@ public final class Refine {
    * @throws Divergence where the loss leaves the finite numbers
    */
   public static Refined refine(
-      RefinementSpec spec,
-      Loss which,
-      Objective loss,
-      double[] start,
-      StageRun<DescentState> run) {
+      RefinementSpec spec, Loss which, Objective loss, double[] start, StageRun<DescentState> run) {
     return switch (spec) {
       case RefinementSpec.Flow flow ->
           flow(

@@ -92,8 +92,7 @@ public final class StochasticGradientDescent {
       if (step % STEPS_BETWEEN_NEWS == 0) {
         run.progress().accept((step + 1.0) / plan.steps());
         long taken = step + 1;
-        run
-            .offer()
+        run.offer()
             .accept(
                 () -> new SgdState(taken, sgd.parameters(), sgd.velocity(), network.statistics()));
       }

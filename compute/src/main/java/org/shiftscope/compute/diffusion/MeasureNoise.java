@@ -102,8 +102,7 @@ public final class MeasureNoise {
     double[] along = Arrays.copyOf(before, loss.sampleCount() * directions.size());
     int[] done = {before.length};
     StageRun<double[]> part =
-        run.part(
-            Optional.empty(), SEARCH, PASSED, passed -> new Passing(top, passed, List.of()));
+        run.part(Optional.empty(), SEARCH, PASSED, passed -> new Passing(top, passed, List.of()));
     part.progress().accept((double) done[0] / along.length);
     loss.eachSampleGradient(
         theta,

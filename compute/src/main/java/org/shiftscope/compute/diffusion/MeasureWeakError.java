@@ -38,16 +38,14 @@ public final class MeasureWeakError {
     int rates = spec.halvings() + 1;
     double time = spec.learningRate() * spec.steps();
     double[] rate = new double[rates];
-    List<Errors> errors =
-        new ArrayList<>(run.from().map(WeakErrorState::errors).orElse(List.of()));
+    List<Errors> errors = new ArrayList<>(run.from().map(WeakErrorState::errors).orElse(List.of()));
     for (int i = 0; i < rates; i++) {
       rate[i] = Math.scalb(spec.learningRate(), -i);
       if (i == errors.size()) {
         double done = (double) i / rates;
         run.progress().accept(done);
         var evolution =
-            new ExactEvolution(
-                model, spec.batchSize(), START, () -> run.progress().accept(done));
+            new ExactEvolution(model, spec.batchSize(), START, () -> run.progress().accept(done));
         errors.add(errors(evolution, rate[i], spec.steps() << i, time));
         run.progress().accept((i + 1.0) / rates);
         run.offer().accept(() -> new WeakErrorState(List.copyOf(errors)));

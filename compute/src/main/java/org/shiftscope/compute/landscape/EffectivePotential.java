@@ -1,8 +1,8 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.LossLandscape;
-import org.shiftscope.compute.curve.Curve;
 import java.util.function.DoubleUnaryOperator;
+import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.LossLandscape;
 
 /**
  * The effective potential v = ∫ L′/c dx + (T/2) ln c (Eq. 5 where C = c(x)), up to a constant. At T

@@ -1,8 +1,8 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.Curve;
 import java.util.ArrayList;
 import java.util.List;
+import org.shiftscope.compute.curve.Curve;
 import org.shiftscope.compute.landscape.SignChanges.Change;
 
 /** Finds the basins of a curve on a domain: together they fill it. */

@@ -1,13 +1,13 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.LossLandscape;
-import org.shiftscope.compute.curve.Curve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.util.CombinatoricsUtils;
+import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.LossLandscape;
 
 /**
  * Nodes and weights of a quadrature that fits the steady state at every temperature: 16-point

@@ -1,12 +1,12 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.LossLandscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.result.LandscapeTheory.AgainstTemperature;
 import org.shiftscope.compute.result.LandscapeTheory.BasinOfLoss;

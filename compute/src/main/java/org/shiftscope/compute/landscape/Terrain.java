@@ -1,12 +1,12 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.LossLandscape;
-import org.shiftscope.compute.curve.Curve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.LossLandscape;
 
 /**
  * A landscape explored: its basins, its effective potential, and the nodes on which steady states

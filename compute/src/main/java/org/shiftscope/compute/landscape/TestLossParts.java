@@ -1,8 +1,8 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.LossLandscape;
 import java.util.List;
 import org.hipparchus.util.CombinatoricsUtils;
+import org.shiftscope.compute.curve.LossLandscape;
 
 /**
  * The parts of the expected test loss (Eq. 4), each summed over basins with their weights. In one

@@ -1,7 +1,7 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.Curve;
 import org.hipparchus.util.CombinatoricsUtils;
+import org.shiftscope.compute.curve.Curve;
 
 /**
  * Finds the order of a minimum: that of the first derivative that is not zero (Appendix E).

@@ -65,9 +65,6 @@ public final class MeasureEnds {
   private static Spectrum ends(
       CurvedObjective loss, double[] theta, RandomStreams streams, StageRun<ProductsState> run) {
     return Lanczos.extremes(
-        SymmetricOperator.hessian(loss, theta),
-        WANTED,
-        streams.split("lanczos").generator(),
-        run);
+        SymmetricOperator.hessian(loss, theta), WANTED, streams.split("lanczos").generator(), run);
   }
 }

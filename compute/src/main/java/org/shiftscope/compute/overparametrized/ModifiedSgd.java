@@ -119,8 +119,7 @@ public final class ModifiedSgd {
     long relaxation = Math.max(1, Math.round(1 / (rate * spec.lambda())));
     double[] minimum = model.minimum();
     Rate sizes = new Rate(rate, spec.batchSize());
-    List<double[]> done =
-        new ArrayList<>(run.from().map(ModifiedSgdState::done).orElse(List.of()));
+    List<double[]> done = new ArrayList<>(run.from().map(ModifiedSgdState::done).orElse(List.of()));
     Optional<Walking> within = run.from().flatMap(ModifiedSgdState::within);
     int rounds = FORGETTING + spec.relaxationTimes();
     while (done.size() < spec.walkers()) {
@@ -136,12 +135,9 @@ public final class ModifiedSgd {
       within = Optional.empty();
       for (long step = first; step < rounds * relaxation; step++) {
         if (step % REPORT == 0) {
-          run
-              .progress()
-              .accept((walker + (double) step / (rounds * relaxation)) / spec.walkers());
+          run.progress().accept((walker + (double) step / (rounds * relaxation)) / spec.walkers());
           long taken = step;
-          run
-              .offer()
+          run.offer()
               .accept(
                   () ->
                       new ModifiedSgdState(

@@ -89,8 +89,7 @@ public final class RunEnsemble {
     double[] x = new double[Math.min(BLOCK, plan.walkers() - first)];
     Arrays.setAll(
         x, i -> plan.startFrom() + (plan.startTo() - plan.startFrom()) * random.nextDouble());
-    run
-        .from()
+    run.from()
         .ifPresent(
             state -> {
               System.arraycopy(state.x(), 0, x, 0, x.length);

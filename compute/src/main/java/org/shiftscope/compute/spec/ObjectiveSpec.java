@@ -3,12 +3,12 @@ package org.shiftscope.compute.spec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.shiftscope.compute.formula.Formula;
-import org.shiftscope.compute.formula.FormulaRefused;
 import org.shiftscope.compute.curve.Curve;
 import org.shiftscope.compute.curve.FormulaCurve;
 import org.shiftscope.compute.curve.GaussianSum;
 import org.shiftscope.compute.curve.LossLandscape;
+import org.shiftscope.compute.formula.Formula;
+import org.shiftscope.compute.formula.FormulaRefused;
 
 /**
  * The train loss of a landscape in one dimension: −Σᵢ weightᵢ N(x; minimumᵢ, sigmaᵢ²), plus a

@@ -50,8 +50,7 @@ public final class Equivalence {
         .skip(1)
         .map(
             batch ->
-                compare(
-                    temperature, batch.getKey(), meanOf(batch.getValue()), reference, margin))
+                compare(temperature, batch.getKey(), meanOf(batch.getValue()), reference, margin))
         .toList();
   }
 
@@ -59,9 +58,7 @@ public final class Equivalence {
       double temperature, int batchSize, Uncertain at, Uncertain reference, double margin) {
     double ratio = at.value() / reference.value();
     double error = ratio * Math.hypot(at.relativeError(), reference.relativeError());
-    var test =
-        TwoOneSidedTests.of(
-            new Uncertain(ratio, error, freedom(at, reference)), 1, margin);
+    var test = TwoOneSidedTests.of(new Uncertain(ratio, error, freedom(at, reference)), 1, margin);
     return new EqualTemperature(
         temperature,
         batchSize,

@@ -124,8 +124,7 @@ final class RunChain {
    */
   ChainState run(StageRun<ChainState> run) {
     ChainState state =
-        run
-            .from()
+        run.from()
             .orElseGet(
                 () -> new ChainState(near.theta().clone(), 0, new double[0], Optional.empty()));
     double[] theta = state.theta().clone();

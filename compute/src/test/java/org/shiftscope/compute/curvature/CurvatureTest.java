@@ -127,7 +127,10 @@ class CurvatureTest {
     assertThat(estimate.value()).isCloseTo(trace, within(4 * estimate.standardError()));
     HutchPlusPlus.Trace exact =
         HutchPlusPlus.estimate(
-            operator, 3 * theta.length, RandomStreams.of(3).generator(), StageRun.whole(share -> {}));
+            operator,
+            3 * theta.length,
+            RandomStreams.of(3).generator(),
+            StageRun.whole(share -> {}));
     assertThat(exact.value()).isCloseTo(trace, within(1e-9 * Math.abs(trace)));
   }
 

@@ -67,7 +67,8 @@ class LimitedMemoryBfgsTest {
           }
         };
     assertThatThrownBy(
-            () -> LimitedMemoryBfgs.descend(broken, new double[1], 1e-8, 10, StageRun.whole(s -> {})))
+            () ->
+                LimitedMemoryBfgs.descend(broken, new double[1], 1e-8, 10, StageRun.whole(s -> {})))
         .isInstanceOfSatisfying(
             Divergence.class, divergence -> assertThat(divergence.step()).isEqualTo(1));
   }

@@ -1,11 +1,11 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.LossLandscape;
-import org.shiftscope.compute.curve.GaussianSum;
-import org.shiftscope.compute.curve.FormulaCurve;
-import org.shiftscope.compute.curve.Curve;
 import java.util.Collections;
 import java.util.List;
+import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.FormulaCurve;
+import org.shiftscope.compute.curve.GaussianSum;
+import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.formula.Formula;
 
 /** The landscapes of Figs. 4 and 6, and others for tests. */

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.landscape;
 
-import org.shiftscope.compute.curve.LossLandscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +12,7 @@ import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shiftscope.compute.curve.LossLandscape;
 
 final class SteadyStateTest {
 

@@ -7,7 +7,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
-import org.shiftscope.compute.statistics.Uncertain;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 
 class TwoOneSidedTestsTest {

@@ -189,7 +189,8 @@ class SteadyStateTest {
     SteadyStateMeasurement whole =
         new MeasureSteadyState(model, spec, 0)
             .run(
-                new StageRun<>(Optional.empty(), share -> {}, state -> states.add(copy(state.get()))),
+                new StageRun<>(
+                    Optional.empty(), share -> {}, state -> states.add(copy(state.get()))),
                 EXECUTION);
     // The first and the last of a window, and some inside.
     for (int i = 0; i < states.size(); i += 11) {

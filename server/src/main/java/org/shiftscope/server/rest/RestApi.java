@@ -46,8 +46,7 @@ public final class RestApi {
     var trial = new FindTrial(experiments);
     routes
         .get("/api/experiments", new ListExperiments(experiments))
-        .post(
-            "/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.data()))
+        .post("/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.data()))
         .get(ONE, new ShowExperiment(find))
         .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))
@@ -57,14 +56,10 @@ public final class RestApi {
             ONE + "/trials/{number}/parameters/{point}",
             new ShowParameters(find, trial, experiments))
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
-        .post(
-            ONE + "/cancel",
-            new AnswerChange(find, experiments::cancel, Refusals::notCancelled))
+        .post(ONE + "/cancel", new AnswerChange(find, experiments::cancel, Refusals::notCancelled))
         .post(ONE + "/retry", new AnswerChange(find, experiments::retry, Refusals::notRetried))
         .delete(ONE, new AnswerChange(find, experiments::delete, Refusals::notDeleted))
-        .post(
-            ONE + "/restore",
-            new AnswerChange(find, experiments::restore, Refusals::notRestored))
+        .post(ONE + "/restore", new AnswerChange(find, experiments::restore, Refusals::notRestored))
         .post(ONE + "/purge", new AnswerPurge(find, experiments));
   }
 }

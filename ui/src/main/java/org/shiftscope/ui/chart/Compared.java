@@ -33,6 +33,7 @@ public final class Compared {
     List<Figure.Layer> all = new ArrayList<>();
     all.add(new Figure.Curve("Equal", COLOUR_OF_THE_DIAGONAL, Figure.Stroke.DASHED, ends, ends));
     all.addAll(layers);
-    return new Figure(caption, FigureAxis.linear(x).over(range), FigureAxis.linear(y).over(range), all);
+    return new Figure(
+        caption, FigureAxis.linear(x).over(range), FigureAxis.linear(y).over(range), all);
   }
 }

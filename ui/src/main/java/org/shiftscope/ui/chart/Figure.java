@@ -19,7 +19,12 @@ import org.shiftscope.compute.result.Series;
  * @param hidden titles of layers that are drawn only once a person asks for them
  */
 public record Figure(
-    Caption caption, FigureAxis x, FigureAxis y, List<Layer> layers, List<Mark> marks, Set<String> hidden) {
+    Caption caption,
+    FigureAxis x,
+    FigureAxis y,
+    List<Layer> layers,
+    List<Mark> marks,
+    Set<String> hidden) {
 
   public Figure {
     layers = List.copyOf(layers);

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param ticks values to label; empty for round numbers
  * @param range what it shows; empty for what is drawn
  */
-public record FigureAxis(String title, boolean logarithmic, List<Double> ticks, Optional<Range> range) {
+public record FigureAxis(
+    String title, boolean logarithmic, List<Double> ticks, Optional<Range> range) {
 
   public FigureAxis {
     ticks = List.copyOf(ticks);

@@ -32,10 +32,10 @@ import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
-import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.wording.EmptyState;
 
@@ -107,10 +107,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
 
   private Div head() {
     var create =
-        new Button(
-            "New experiment",
-            VaadinIcon.PLUS.create(),
-            click -> Navigation.toForm());
+        new Button("New experiment", VaadinIcon.PLUS.create(), click -> Navigation.toForm());
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     var head = new Div(new H1("Experiments"), search, filter, create);
     head.addClassName("page-head");
@@ -240,9 +237,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     quick.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     quick.setId("quick-start");
     quick.setDisableOnClick(true);
-    var own =
-        new Button(
-            "Set up an experiment", click -> Navigation.toForm());
+    var own = new Button("Set up an experiment", click -> Navigation.toForm());
     return new EmptyState(
         "No experiment yet",
         "The quick start sweeps four temperatures on the built-in digits: a few seconds, and it shows every chart.",

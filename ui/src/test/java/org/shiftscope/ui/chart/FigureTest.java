@@ -145,7 +145,8 @@ class FigureTest {
     Figure narrow = figure(new Curve("A", 0, Stroke.SOLID, Series.of(2, 3), Series.of(0, 1)));
     Figure wide = figure(new Curve("A", 0, Stroke.SOLID, Series.of(1, 2), Series.of(0, 1)));
     Figure other =
-        new Figure(wide.caption(), FigureAxis.linear("another"), FigureAxis.linear("y"), wide.layers());
+        new Figure(
+            wide.caption(), FigureAxis.linear("another"), FigureAxis.linear("y"), wide.layers());
     List<Figure> shared = ShareRange.of(List.of(narrow, wide, other));
     assertThat(shared.get(0).x().range()).contains(new Range(1, 3));
     assertThat(shared.get(1).x().range()).contains(new Range(1, 3));

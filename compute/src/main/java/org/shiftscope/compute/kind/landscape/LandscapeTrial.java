@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.landscape.BinnedDensity;
-import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.landscape.Terrain;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
@@ -28,8 +28,8 @@ import org.shiftscope.compute.simulation.RunEnsemble;
 import org.shiftscope.compute.simulation.Tabulate;
 import org.shiftscope.compute.simulation.TotalVariation;
 import org.shiftscope.compute.spec.Landscape;
-import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
 
@@ -129,8 +129,7 @@ final class LandscapeTrial {
             (x, drift, noise) -> driftAndNoise(landscape, x, drift, noise), temperature, cells);
     double[] even = new double[cells.count()];
     Arrays.fill(even, 1.0 / even.length);
-    FlowState state =
-        run.from().orElseGet(() -> new FlowState(0, even, new double[cells.count()]));
+    FlowState state = run.from().orElseGet(() -> new FlowState(0, even, new double[cells.count()]));
     double dt = spec.simulation().time() / FOKKER_PLANCK_STEPS;
     int half = FOKKER_PLANCK_STEPS / 2;
     while (state.step() < FOKKER_PLANCK_STEPS) {

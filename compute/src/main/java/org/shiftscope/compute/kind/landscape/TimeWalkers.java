@@ -46,6 +46,7 @@ final class TimeWalkers {
   }
 
   private static void run(DriftAndNoise field, EnsemblePlan plan) {
-    RunEnsemble.run(field, plan, Deviates.normal(), RandomStreams.of(0), StageRun.whole(share -> {}));
+    RunEnsemble.run(
+        field, plan, Deviates.normal(), RandomStreams.of(0), StageRun.whole(share -> {}));
   }
 }

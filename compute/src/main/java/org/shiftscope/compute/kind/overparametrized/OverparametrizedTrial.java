@@ -18,16 +18,16 @@ import org.shiftscope.compute.overparametrized.ModifiedSgdState;
 import org.shiftscope.compute.overparametrized.SpanState;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.TrainNetwork;
@@ -151,8 +151,7 @@ final class OverparametrizedTrial {
         run -> Refine.refine(spec.refinement(), which, loss, end, run));
   }
 
-  private TestSpan testSpan(
-      DatasetLoss loss, double[] theta, double[] s, StageRun<SpanState> run) {
+  private TestSpan testSpan(DatasetLoss loss, double[] theta, double[] s, StageRun<SpanState> run) {
     var span = new MeasureSpan(loss, theta, run);
     return new TestSpan(span.facts(training.streams().split("test")), span.project(s));
   }

@@ -19,7 +19,6 @@ import org.shiftscope.compute.line.LineState;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
@@ -28,9 +27,10 @@ import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.TemperatureSweep;
-import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.TrainNetwork;
@@ -86,8 +86,7 @@ final class SweepTrial {
             "line",
             LineState.class,
             Line.class,
-            run ->
-                EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
+            run -> EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
     return result(sgd, new Points(losses, train, test), line);
   }
 

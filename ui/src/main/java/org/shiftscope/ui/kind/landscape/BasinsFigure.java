@@ -3,12 +3,12 @@ package org.shiftscope.ui.kind.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.result.LandscapeTheory.AgainstTemperature;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The probability of each basin against temperature, and Laplace's (Eq. 6). */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Histogram;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The density over x: Eq. 5, the walkers and the Fokker-Planck equation. */

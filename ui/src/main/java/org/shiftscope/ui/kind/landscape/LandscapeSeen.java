@@ -7,12 +7,12 @@ import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeSimulation.Compared;
 import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Mark;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.wording.FormatNumber;
 

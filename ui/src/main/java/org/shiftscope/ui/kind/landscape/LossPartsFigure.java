@@ -6,13 +6,13 @@ import java.util.List;
 import org.shiftscope.compute.result.LandscapeTheory.AgainstTemperature;
 import org.shiftscope.compute.result.LandscapeTheory.BasinOfLoss;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Band;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 
 /** The parts of the expected test loss against temperature (Eq. 4). */
 final class LossPartsFigure {

@@ -1,10 +1,10 @@
 package org.shiftscope.ui.kind.landscape;
 
 import java.util.List;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Dots;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.wording.FormatNumber;
 

@@ -12,13 +12,13 @@ import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
@@ -73,7 +73,8 @@ final class OverparametrizedFigures {
             found.dots("Projected", 2, one -> one.projected().shiftCurvature())));
   }
 
-  private static Figure misses(ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
+  private static Figure misses(
+      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
     double rise =
         found.all().stream().mapToDouble(one -> one.result().testLossRise()).average().orElse(0);
     return new Figure(
@@ -95,7 +96,8 @@ final class OverparametrizedFigures {
     return shift.slope() + shift.shiftCurvature();
   }
 
-  private static Figure lengths(ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
+  private static Figure lengths(
+      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
     return new Figure(
         new Caption(
             "shift-length",
@@ -154,7 +156,8 @@ final class OverparametrizedFigures {
         new Series(kept));
   }
 
-  private static Figure spectrum(ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
+  private static Figure spectrum(
+      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
     double lambda = found.all().getFirst().result().hessian().lambda();
     return new Figure(
         new Caption(

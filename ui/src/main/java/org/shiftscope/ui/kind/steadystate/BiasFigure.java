@@ -6,12 +6,12 @@ import java.util.function.Function;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.result.SteadyStateMeasurement.Shift;
 import org.shiftscope.compute.result.SteadyStateTheory;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /**

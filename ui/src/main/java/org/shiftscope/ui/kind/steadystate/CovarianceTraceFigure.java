@@ -2,11 +2,11 @@ package org.shiftscope.ui.kind.steadystate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 
 /** The trace of the covariance against temperature. */
 final class CovarianceTraceFigure {

@@ -3,12 +3,12 @@ package org.shiftscope.ui.kind.steadystate;
 import java.util.List;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SteadyStateFindings.Arrival;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
 
 /** The two fluctuation-dissipation ratios against flow time. */

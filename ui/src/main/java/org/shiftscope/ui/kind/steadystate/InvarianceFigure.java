@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** Equal temperatures of different learning rates and batch sizes. */

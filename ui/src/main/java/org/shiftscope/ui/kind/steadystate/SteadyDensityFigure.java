@@ -2,12 +2,12 @@ package org.shiftscope.ui.kind.steadystate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The density of one parameter: Eq. 5, and the time that SGD spent. */

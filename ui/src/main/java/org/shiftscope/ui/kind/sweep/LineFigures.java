@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
-import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Mark;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.FigureAxis;
 
 /** What was measured along the line through both points in one trial. */
 final class LineFigures {
 
-  private static final FigureAxis ALPHA = FigureAxis.linear("Position α on the line (0 at θ_tr, 1 at θ_te)");
+  private static final FigureAxis ALPHA =
+      FigureAxis.linear("Position α on the line (0 at θ_tr, 1 at θ_te)");
   private static final String LINE =
       "\\theta(\\alpha) = \\theta_{tr} + \\alpha\\, (\\theta_{te} - \\theta_{tr})";
 
