@@ -119,7 +119,7 @@ final class ExtrapolatedFlow {
     try {
       Descent finer = FixedRateFlow.follow(objective, start, time, time / steps, part());
       spent += finer.gradients();
-      return Optional.of(run);
+      return Optional.of(finer);
     } catch (Divergence divergence) {
       if (round == MOST_DOUBLINGS) {
         throw divergence;

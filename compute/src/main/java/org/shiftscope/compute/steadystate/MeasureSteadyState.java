@@ -90,7 +90,7 @@ public final class MeasureSteadyState {
     return new SteadyStateMeasurement(
         JudgeArrival.outcome(plan, ended, fluctuation),
         JudgeArrival.sentence(plan, ended, fluctuation),
-        run,
+        ended,
         minimum(),
         shift(Jackknife.of(sampled, layout::mean), model.near().mean(plan.temperature())),
         shift(Jackknife.of(sampled, sums -> layout.mode(sums, chain.inverse())), mode()),
