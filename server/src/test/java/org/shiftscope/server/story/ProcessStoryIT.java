@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.server.story.Lab.ServerEvent;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The server as a process: how it starts, is killed, comes back, and stops. */
 @Timeout(90)
@@ -83,6 +84,38 @@ class ProcessStoryIT {
       assertThat(checkpoints()).isEmpty();
       assertThat(server.stop(10)).isTrue();
     }
+  }
+
+  @Test
+  @Timeout(180) // two trials of some ten seconds each, on a busy machine
+  void aTrialThatStartsFromAnothersEndIsKilledAndEndsWithTheSameBits() throws Exception {
+    String path;
+    String source;
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      source = lab.submit(Lab.sweep(1, 5));
+      lab.untilEnd(source);
+      path = lab.submit(longFrom(source));
+      awaitCheckpointOf(path);
+      server.kill();
+    }
+
+    try (ChildServer server = serve()) {
+      Lab lab = server.serving();
+      server.awaitSaid("A trial goes on from its checkpoint.");
+      String whole = lab.submit(longFrom(source));
+      lab.untilEnd(path);
+      lab.untilEnd(whole);
+      assertThat(measurements(lab, path)).isEqualTo(measurements(lab, whole));
+      assertThat(lab.trials(path).getFirst().get("attempts").asInt()).isEqualTo(2);
+      assertThat(server.stop(10)).isTrue();
+    }
+  }
+
+  private static ObjectNode longFrom(String source) {
+    ObjectNode spec = Lab.sweep(1, 30_000);
+    spec.putArray("temperatures").add(0.01);
+    return InputStoryIT.starting(spec, 0, source, 1, "test-point");
   }
 
   @Test
