@@ -29,7 +29,7 @@ final class StoreResult {
         .bind("number", attempt.trial())
         .bind("attempt", attempt.attempt())
         .bind("format", ResultJson.type(result))
-        .bind("version", Document.VERSION)
+        .bind("version", Document.version(ResultJson.type(result)))
         .bind(OUTCOME, result.outcome().id())
         .bind(SENTENCE, result.sentence())
         .bind("body", json.toString())

@@ -23,10 +23,10 @@ record StoredDocument(String format, int version, String json) {
    * Reads it. Whatever is wrong with it becomes a sentence: one document never hides the others.
    */
   <T> Document<T> read(Function<ObjectNode, T> reader) {
-    if (version > Document.VERSION) {
+    if (version > Document.version(format)) {
       return unreadable(
           "it was stored by a newer version of Shiftscope (%s %d, where this one reads %s %d): use that version"
-              .formatted(format, version, format, Document.VERSION));
+              .formatted(format, version, format, Document.version(format)));
     }
     ObjectNode tree;
     try {

@@ -93,7 +93,7 @@ abstract class FrontDoorContract {
   }
 
   @Test
-  void theSearchFindsTitlesIdsStatesAndNamesInTheSpec() {
+  void theSearchFindsTitlesIdsStatesNamesAndNumbersInTheSpec() {
     Experiment cold = experiments.submit(Samples.spec("Cold 100%_\\", 1));
     experiments.submit(Samples.spec("Hot", 1));
     experiments.cancel(cold.id());
@@ -101,6 +101,8 @@ abstract class FrontDoorContract {
     assertThat(titles(text("CANCELLED cold"))).containsExactly(cold.title());
     assertThat(titles(text(cold.id().value()))).containsExactly(cold.title());
     assertThat(titles(text("digits mlp"))).containsExactly("Hot", cold.title());
+    assertThat(titles(text("mlp 32"))).containsExactly("Hot", cold.title());
+    assertThat(titles(text("mlp 777"))).isEmpty();
     assertThat(titles(text("0%_\\"))).containsExactly(cold.title());
     assertThat(titles(text("o_"))).isEmpty();
     assertThat(titles(text("seeds"))).describedAs("names of fields are not found").isEmpty();

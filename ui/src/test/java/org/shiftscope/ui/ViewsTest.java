@@ -198,9 +198,9 @@ class ViewsTest {
     pages.visit("experiments/" + experiment.id());
     _assertNone(EChart.class);
     pages.work(experiment, ViewsTest::planted);
-    until(() -> text().contains("Finished") && !_find(EChart.class).isEmpty());
+    until(() -> text().contains("Left out of 4 trials: 1 diverged."));
+    assertThat(text()).contains("Finished");
     assertThat(_find(EChart.class)).hasSize(4);
-    assertThat(text()).contains("Left out of 4 trials: 1 diverged.");
   }
 
   @Test

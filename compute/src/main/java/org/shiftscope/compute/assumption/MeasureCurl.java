@@ -9,6 +9,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.process.AntisymmetricShare;
 import org.shiftscope.compute.process.Lyapunov;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
@@ -81,7 +82,7 @@ public final class MeasureCurl {
           int reached = done;
           run.progress().accept((double) reached / shares.length);
           run.offer().accept(() -> new CurlState(Arrays.copyOf(shares, reached)));
-          shares[done] = antisymmetricShare(jacobian(Vectors.sum(minimum, DISTANCES[i], away)));
+          shares[done] = AntisymmetricShare.of(jacobian(Vectors.sum(minimum, DISTANCES[i], away)));
         }
         found.addValue(shares[done++]);
       }
@@ -128,12 +129,6 @@ public final class MeasureCurl {
     return Vectors.difference(
         model.field(Vectors.sum(theta, k, unit), temperature),
         model.field(Vectors.sum(theta, -k, unit), temperature));
-  }
-
-  /** ‖½(J − Jᵀ)‖ / ‖J‖. */
-  static double antisymmetricShare(RealMatrix jacobian) {
-    return jacobian.subtract(jacobian.transpose()).getFrobeniusNorm()
-        / (2 * jacobian.getFrobeniusNorm());
   }
 
   private double[] direction(RandomGenerator random) {

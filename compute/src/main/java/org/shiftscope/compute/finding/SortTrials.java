@@ -18,6 +18,7 @@ import org.shiftscope.compute.result.CountedTrials.AtTemperature;
 import org.shiftscope.compute.result.CountedTrials.Place;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
 import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -31,9 +32,6 @@ import org.shiftscope.compute.spec.ExperimentSpec;
  */
 public record SortTrials<R extends TrialResult>(
     ExperimentSpec spec, Class<R> type, Function<R, Set<Remark>> judge) {
-
-  /** How results of all versions begin to tell of a run that stayed finite. */
-  private static final String LEARNT_NOTHING = "SGD learnt nothing";
 
   /**
    * Sorts.
@@ -74,8 +72,12 @@ public record SortTrials<R extends TrialResult>(
   private Set<Remark> remarks(@Nullable TrialResult result) {
     return switch (result) {
       case null -> EnumSet.noneOf(Remark.class);
+      case LearntNothing _ -> EnumSet.of(Remark.LEARNT_NOTHING);
       case Diverged(String sentence, _, _) ->
-          EnumSet.of(sentence.startsWith(LEARNT_NOTHING) ? Remark.LEARNT_NOTHING : Remark.DIVERGED);
+          EnumSet.of(
+              sentence.startsWith(LearntNothing.BEGINNING)
+                  ? Remark.LEARNT_NOTHING
+                  : Remark.DIVERGED);
       default -> type.isInstance(result) ? judge.apply(type.cast(result)) : Set.of();
     };
   }

@@ -8,6 +8,8 @@ public enum Outcome implements Named {
   MEASURED("measured", "Measured"),
   /** Everything was measured, but at a point that did not reach its tolerance. */
   UNCONVERGED("unconverged", "Not converged"),
+  /** SGD stayed finite, but is no better than guessing: nothing to measure. */
+  LEARNT_NOTHING("learnt-nothing", "Learnt nothing"),
   /** The loss of SGD or of a refinement left the finite numbers: nothing to measure. */
   DIVERGED("diverged", "Diverged");
 

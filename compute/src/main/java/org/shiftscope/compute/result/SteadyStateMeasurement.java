@@ -1,5 +1,6 @@
 package org.shiftscope.compute.result;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -57,7 +58,8 @@ public record SteadyStateMeasurement(
    * @param gradientNorm ‖∇L(θ*)‖
    * @param eigenvalues of the Hessian, ascending, shape [d]
    * @param noise the diagonal of C + ε²I, shape [d]
-   * @param commutator ‖HC − CH‖ / (2 ‖HC‖): 0 where the two commute
+   * @param antisymmetricShare ‖HC − CH‖ / (2 ‖HC‖), of the product HC: 0 where the two
+   *     commute, at most 1; {@code commutator} in version 1
    */
   public record Minimum(
       Series theta,
@@ -65,7 +67,7 @@ public record SteadyStateMeasurement(
       double gradientNorm,
       Series eigenvalues,
       Series noise,
-      double commutator) {}
+      @JsonAlias("commutator") double antisymmetricShare) {}
 
   /**
    * A shift from θ*, in units of θ.

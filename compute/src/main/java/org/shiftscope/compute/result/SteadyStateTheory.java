@@ -10,7 +10,7 @@ import org.shiftscope.compute.spec.Id;
  * @param theta θ*, shape [d]
  * @param eigenvalues of the Hessian there, ascending, shape [d]
  * @param noise the diagonal of C + ε²I in the Hessian's eigenbasis, shape [d]
- * @param commutator ‖HC − CH‖ / (2 ‖HC‖)
+ * @param antisymmetricShare ‖HC − CH‖ / (2 ‖HC‖)
  * @param biasPerTemperature b / T = −½ H⁻¹ ∇·C in the eigenbasis, shape [d]
  * @param meanPerTemperature (E θ − θ*) / T = −½ H⁻¹ (∇³L : Σ) / T in the eigenbasis, shape [d]
  * @param covarianceTracePerTemperature tr Σ / T = ½ Σ_i C_ii / h_i
@@ -23,7 +23,7 @@ public record SteadyStateTheory(
     Series theta,
     Series eigenvalues,
     Series noise,
-    double commutator,
+    double antisymmetricShare,
     Series biasPerTemperature,
     Series meanPerTemperature,
     double covarianceTracePerTemperature,

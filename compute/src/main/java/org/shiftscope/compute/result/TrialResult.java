@@ -9,6 +9,7 @@ public sealed interface TrialResult
         CurrentMeasurement,
         DiffusionMeasurement,
         OverparametrizedMeasurement,
+        LearntNothing,
         Diverged {
 
   /** How it ended. */

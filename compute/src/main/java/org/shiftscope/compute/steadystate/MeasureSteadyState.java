@@ -128,7 +128,7 @@ public final class MeasureSteadyState {
         Math.sqrt(Vectors.dot(gradient, gradient)),
         Series.of(near.eigenvalues()),
         Series.of(noise),
-        near.commutator());
+        near.antisymmetricShare());
   }
 
   private static Shift shift(Jackknife measured, double[] theory) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.process.AntisymmetricShare;
 
 /**
  * What theory says of the steady state near a minimum, to first order in T. All in the basis of the
@@ -129,12 +130,10 @@ final class NearMinimum {
     return Arrays.stream(meanPerTemperature).map(each -> temperature * each).toArray();
   }
 
-  /** ‖HC − CH‖ / (2 ‖HC‖), Frobenius: 0 where the two commute, at most 1. */
-  double commutator() {
-    RealMatrix hessian = MatrixUtils.createRealDiagonalMatrix(eigenvalues);
-    RealMatrix product = hessian.multiply(noise);
-    return product.subtract(product.transpose()).getFrobeniusNorm()
-        / (2 * product.getFrobeniusNorm());
+  /** The antisymmetric share of HC: 0 where the two commute. */
+  double antisymmetricShare() {
+    return AntisymmetricShare.of(
+        MatrixUtils.createRealDiagonalMatrix(eigenvalues).multiply(noise));
   }
 
   private RealMatrix entries(Entry entry) {

@@ -39,7 +39,7 @@ public final class Predict {
         Series.of(near.theta()),
         Series.of(near.eigenvalues()),
         Series.of(noise),
-        near.commutator(),
+        near.antisymmetricShare(),
         Series.of(near.papersBias(1)),
         Series.of(near.mean(1)),
         near.lyapunov(1).getTrace(),

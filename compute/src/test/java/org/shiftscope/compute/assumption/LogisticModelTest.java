@@ -8,6 +8,7 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.process.AntisymmetricShare;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;
@@ -75,7 +76,7 @@ class LogisticModelTest {
     }
     RealMatrix jacobian =
         new MeasureCurl(new LogisticModel(x, y, 0.1), 0.2).jacobian(new double[] {0.3});
-    assertThat(MeasureCurl.antisymmetricShare(jacobian)).isZero();
+    assertThat(AntisymmetricShare.of(jacobian)).isZero();
   }
 
   private static double atMinimum(LogisticModel model) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Series;
@@ -87,8 +88,8 @@ final class PlantedSweep {
     return new Diverged("The loss was not finite at step 7; lower the temperature.", 7, EXECUTION);
   }
 
-  static Diverged learntNothing() {
-    return new Diverged(
+  static LearntNothing learntNothing() {
+    return new LearntNothing(
         "SGD learnt nothing: its train loss of 2.303 is no better than guessing by the classes' frequencies (2.302).",
         100,
         EXECUTION);

@@ -18,6 +18,7 @@ import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ResultJson;
@@ -124,8 +125,8 @@ class RunTrialTest {
   @Test
   void aTemperatureThatIsTooHighIsAResultThatSaysWhatToDo() {
     TrialResult result = run.run(sweep(MLP, List.of(100.0), List.of(1L)), 0, TrialWatch.none());
-    assertThat(result).isInstanceOf(Diverged.class);
-    assertThat(result.outcome()).isEqualTo(Outcome.DIVERGED);
+    assertThat(result).isInstanceOf(LearntNothing.class);
+    assertThat(result.outcome()).isEqualTo(Outcome.LEARNT_NOTHING);
     assertThat(result.sentence())
         .startsWith("SGD learnt nothing: its train loss of ")
         .contains("no better than guessing by the classes' frequencies (2.293)")

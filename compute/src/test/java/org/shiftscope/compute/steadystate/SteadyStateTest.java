@@ -61,7 +61,7 @@ class SteadyStateTest {
     double lyapunov =
         largestDeviation(covariance.measured(), covariance.error(), covariance.lyapunov());
     double paper = largestDeviation(covariance.measured(), covariance.error(), covariance.paper());
-    assertThat(found.minimum().commutator()).isGreaterThan(0.05);
+    assertThat(found.minimum().antisymmetricShare()).isGreaterThan(0.05);
     assertThat(lyapunov).isLessThan(STANDARD_ERRORS);
     assertThat(paper).isGreaterThan(3 * STANDARD_ERRORS);
   }

@@ -139,12 +139,12 @@ class TheoryTest {
         hessian.multiply(near.lyapunov(0.2)).add(near.lyapunov(0.2).multiply(hessian));
     assertThat(left.subtract(near.noise().scalarMultiply(0.2)).getFrobeniusNorm())
         .isLessThan(1e-13);
-    assertThat(near.commutator()).isGreaterThan(0.05);
+    assertThat(near.antisymmetricShare()).isGreaterThan(0.05);
     assertThat(near.lyapunov(1).subtract(near.papers(1)).getFrobeniusNorm()).isGreaterThan(0.01);
     // With C = ε² I added in excess, the two commute more and more.
     var loud = new TrainLoss(model, 0.1, 1_000);
     var commuting = new NearMinimum(loud, near.theta());
-    assertThat(commuting.commutator()).isLessThan(1e-5);
+    assertThat(commuting.antisymmetricShare()).isLessThan(1e-5);
     assertThat(
             commuting.lyapunov(1).subtract(commuting.papers(1)).getFrobeniusNorm()
                 / commuting.lyapunov(1).getFrobeniusNorm())

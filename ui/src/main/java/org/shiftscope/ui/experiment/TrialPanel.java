@@ -15,6 +15,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.ExperimentId;
@@ -97,7 +98,7 @@ final class TrialPanel extends Div {
         sentence,
         trial
             .result()
-            .filter(found -> !(found instanceof Diverged))
+            .filter(found -> !(found instanceof Diverged || found instanceof LearntNothing))
             .map(TrialResult::sentence)
             .orElse(""));
     empty.removeAll();
@@ -110,11 +111,8 @@ final class TrialPanel extends Div {
   }
 
   private void show(TrialResult result) {
-    if (result instanceof Diverged diverged) {
-      empty.add(
-          new EmptyState(
-              "This trial diverged at step " + FormatNumber.whole(diverged.step()),
-              diverged.sentence()));
+    if (result instanceof Diverged || result instanceof LearntNothing) {
+      empty.add(new EmptyState(whatEnded(result), result.sentence()));
       return;
     }
     measured.setVisible(true);
@@ -122,6 +120,12 @@ final class TrialPanel extends Div {
     measured.setClassName("alone", !figures.isVisible());
     numbers.removeAll();
     kind.numbers(result).forEach(table -> numbers.add(new NumberTableView(table)));
+  }
+
+  private static String whatEnded(TrialResult result) {
+    return result instanceof Diverged diverged
+        ? "This trial diverged at step " + FormatNumber.whole(diverged.step())
+        : "This trial learnt nothing";
   }
 
   /** An address may name any number. */

@@ -64,7 +64,7 @@ public final class StateBadge extends Span {
         switch (outcome) {
           case MEASURED -> Tone.GOOD;
           case UNCONVERGED -> Tone.WARNING;
-          case DIVERGED -> Tone.BAD;
+          case LEARNT_NOTHING, DIVERGED -> Tone.BAD;
         });
   }
 

@@ -19,6 +19,7 @@ import org.shiftscope.compute.line.LineState;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
@@ -73,7 +74,7 @@ final class SweepTrial {
     SgdEnd sgd = training.end(network, theta);
     double guess = entropy(dataset.train().classes());
     if (!(sgd.trainLoss() < 0.995 * guess)) {
-      return new Diverged(
+      return new LearntNothing(
           sentences.learntNothing(sgd.trainLoss(), guess), sgd.steps(), context.execution());
     }
     Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, theta);

@@ -23,7 +23,7 @@ final class AssumptionColumns {
           TrialColumn.of(CurlMeasurement.class, "At 1 σ", r -> r.mean().get(2)),
           TrialColumn.of(
               CurlMeasurement.class, "‖C − H‖ / ‖H‖", CurlMeasurement::noiseFromCurvature),
-          TrialColumn.of(CurlMeasurement.class, "‖CH − HC‖", CurlMeasurement::commutator));
+          TrialColumn.of(CurlMeasurement.class, "‖CH − HC‖ / ‖C‖‖H‖", CurlMeasurement::commutator));
 
   private AssumptionColumns() {}
 

@@ -42,8 +42,8 @@ final class CovarianceEntriesFigure {
             "Each entry in the basis of the Hessian's eigenvectors, at B = "
                 + smallest
                 + ". The two agree on the diagonal. Off it only Lyapunov's equation holds where C and H do"
-                + " not commute: ‖HC − CH‖ / 2‖HC‖ is "
-                + FormatNumber.significant(seen.theory().commutator())
+                + " not commute: the antisymmetric share of HC, ‖HC − CH‖ / 2‖HC‖, is "
+                + FormatNumber.significant(seen.theory().antisymmetricShare())
                 + " here."),
         "Theory (θ² per T)",
         "SGD (θ² per T)",
