@@ -17,19 +17,13 @@ import org.shiftscope.compute.spec.DatasetSpec;
  * files are needed as the samples asked for. Pixels are divided by 255 and turned to height × width
  * × channels.
  */
-final class Cifar10 implements DataFolder.Reader {
+record Cifar10(Path folder) implements DataFolder.Reader {
 
   private static final int PLANE = 32 * 32;
   private static final int RECORD = 1 + 3 * PLANE;
   private static final int RECORD_OF_CIFAR_100 = RECORD + 1;
   private static final int SAMPLES_IN_FILE = 10_000;
   private static final FileFacts.Classes CLASSES = new FileFacts.Classes(0, RECORD);
-
-  private final Path folder;
-
-  Cifar10(Path folder) {
-    this.folder = folder;
-  }
 
   @Override
   public Dataset read(DatasetSpec spec) {

@@ -5,25 +5,14 @@ import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.SteadyState;
 
-/** Times SGD's steps and the full gradients in between, to tell how long trials take. */
-public final class TimeSteadyState {
+/**
+ * Times SGD's steps and the full gradients in between, to tell how long trials take.
+ *
+ * @param nanoTime a clock that never goes back, in nanoseconds
+ */
+public record TimeSteadyState(PreparedModel model, SteadyState spec, LongSupplier nanoTime) {
 
   private static final int STEPS_AT_ONCE = 64;
-
-  private final PreparedModel model;
-  private final SteadyState spec;
-  private final LongSupplier nanoTime;
-
-  /**
-   * Prepares.
-   *
-   * @param nanoTime a clock that never goes back, in nanoseconds
-   */
-  public TimeSteadyState(PreparedModel model, SteadyState spec, LongSupplier nanoTime) {
-    this.model = model;
-    this.spec = spec;
-    this.nanoTime = nanoTime;
-  }
 
   /** Seconds of each trial, shape [trials]. */
   public double[] seconds() {

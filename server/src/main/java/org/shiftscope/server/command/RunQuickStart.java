@@ -6,15 +6,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Submits the quick start, follows it by its events, and says where its result is. */
-final class RunQuickStart {
-
-  private final RestClient rest;
-  private final PrintWriter out;
-
-  RunQuickStart(RestClient rest, PrintWriter out) {
-    this.rest = rest;
-    this.out = out;
-  }
+record RunQuickStart(RestClient rest, PrintWriter out) {
 
   /** Returns once the experiment has ended. */
   void run(ProgressBar bar) throws IOException, InterruptedException {

@@ -10,23 +10,11 @@ import org.shiftscope.storage.ExperimentId;
 
 /**
  * Cancels, retries, deletes or restores an experiment; 409 with a sentence where nothing changed.
+ *
+ * @param change makes the change, and tells whether anything changed
+ * @param refusal says why nothing changed
  */
-final class AnswerChange implements Handler {
-
-  private final FindExperiment find;
-  private final Predicate<ExperimentId> change;
-  private final Function<Experiment, String> refusal;
-
-  /**
-   * @param change makes the change, and tells whether anything changed
-   * @param refusal says why nothing changed
-   */
-  AnswerChange(
-      FindExperiment find, Predicate<ExperimentId> change, Function<Experiment, String> refusal) {
-    this.find = find;
-    this.change = change;
-    this.refusal = refusal;
-  }
+record AnswerChange(FindExperiment find, Predicate<ExperimentId> change, Function<Experiment, String> refusal) implements Handler {
 
   @Override
   public void handle(Context request) {

@@ -8,15 +8,7 @@ import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 
 /** Takes a deleted experiment away for good: 204, or 409 with a sentence. */
-final class AnswerPurge implements Handler {
-
-  private final FindExperiment find;
-  private final Experiments experiments;
-
-  AnswerPurge(FindExperiment find, Experiments experiments) {
-    this.find = find;
-    this.experiments = experiments;
-  }
+record AnswerPurge(FindExperiment find, Experiments experiments) implements Handler {
 
   @Override
   public void handle(Context request) {

@@ -11,17 +11,7 @@ import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 
 /** Submits an experiment, once its dataset's files are seen to be there. */
-final class AnswerSubmit implements Handler {
-
-  private final Experiments experiments;
-  private final EstimateCost estimates;
-  private final DataFolder data;
-
-  AnswerSubmit(Experiments experiments, EstimateCost estimates, DataFolder data) {
-    this.experiments = experiments;
-    this.estimates = estimates;
-    this.data = data;
-  }
+record AnswerSubmit(Experiments experiments, EstimateCost estimates, DataFolder data) implements Handler {
 
   @Override
   public void handle(Context request) {

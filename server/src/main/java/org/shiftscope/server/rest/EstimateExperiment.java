@@ -11,15 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Tells what an experiment will cost, from a timed step. One at a time, or they slow each other.
  */
-final class EstimateExperiment implements Handler {
-
-  private final EstimateCost estimates;
-  private final int slots;
-
-  EstimateExperiment(EstimateCost estimates, int slots) {
-    this.estimates = estimates;
-    this.slots = slots;
-  }
+record EstimateExperiment(EstimateCost estimates, int slots) implements Handler {
 
   @Override
   public void handle(Context request) {

@@ -13,13 +13,7 @@ import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 
 /** Finds the experiment that a request's path names; 404 where there is none. */
-final class FindExperiment {
-
-  private final Experiments experiments;
-
-  FindExperiment(Experiments experiments) {
-    this.experiments = experiments;
-  }
+record FindExperiment(Experiments experiments) {
 
   /** With its spec. */
   Experiment in(Context request) {

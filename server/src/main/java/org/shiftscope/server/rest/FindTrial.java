@@ -8,13 +8,7 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;
 
 /** Finds the trial that a request's path names; 404 where there is none. */
-final class FindTrial {
-
-  private final Experiments experiments;
-
-  FindTrial(Experiments experiments) {
-    this.experiments = experiments;
-  }
+record FindTrial(Experiments experiments) {
 
   Trial in(Context request, ExperimentId id) {
     String number = request.pathParam("number");

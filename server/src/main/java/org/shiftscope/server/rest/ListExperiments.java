@@ -21,16 +21,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Lists experiments, the newest first, {@code ?limit=} at a time. Where more follow, the {@code
  * Link} header has the address of the next page.
  */
-final class ListExperiments implements Handler {
+record ListExperiments(Experiments experiments) implements Handler {
 
   private static final int LIMIT = 100;
   private static final int MOST = 1_000;
-
-  private final Experiments experiments;
-
-  ListExperiments(Experiments experiments) {
-    this.experiments = experiments;
-  }
 
   @Override
   public void handle(Context request) {

@@ -4,13 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 
 /** Shows one experiment, with its spec. */
-final class ShowExperiment implements Handler {
-
-  private final FindExperiment find;
-
-  ShowExperiment(FindExperiment find) {
-    this.find = find;
-  }
+record ShowExperiment(FindExperiment find) implements Handler {
 
   @Override
   public void handle(Context request) {

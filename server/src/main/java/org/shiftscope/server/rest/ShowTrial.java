@@ -5,15 +5,7 @@ import io.javalin.http.Handler;
 import org.shiftscope.storage.Experiment;
 
 /** Shows one trial, with all that it found. */
-final class ShowTrial implements Handler {
-
-  private final FindExperiment find;
-  private final FindTrial trial;
-
-  ShowTrial(FindExperiment find, FindTrial trial) {
-    this.find = find;
-    this.trial = trial;
-  }
+record ShowTrial(FindExperiment find, FindTrial trial) implements Handler {
 
   @Override
   public void handle(Context request) {

@@ -9,15 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes events in the format of server-sent events, each flushed at once. */
-final class WriteEvents {
-
-  private final OutputStream out;
-  private final Experiments experiments;
-
-  WriteEvents(OutputStream out, Experiments experiments) {
-    this.out = out;
-    this.experiments = experiments;
-  }
+record WriteEvents(OutputStream out, Experiments experiments) {
 
   /** Sends the headers on their way, and how long to wait before coming back. */
   void start() throws IOException {

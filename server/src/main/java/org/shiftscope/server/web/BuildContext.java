@@ -12,15 +12,7 @@ import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.ui.frame.Backend;
 
 /** Puts REST and the pages into one servlet context. */
-final class BuildContext {
-
-  private final Servlet rest;
-  private final Backend backend;
-
-  BuildContext(Servlet rest, Backend backend) {
-    this.rest = rest;
-    this.backend = backend;
-  }
+record BuildContext(Servlet rest, Backend backend) {
 
   ServletContextHandler build() {
     var context = new ServletContextHandler(ServletContextHandler.SESSIONS);

@@ -6,14 +6,7 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.wording.Notify;
 
 /** What a person can do to an experiment, each with its message and its undo. */
-public final class ChangeExperiment {
-
-  private final Experiments experiments;
-
-  /** Changes experiments through the front door. */
-  public ChangeExperiment(Experiments experiments) {
-    this.experiments = experiments;
-  }
+public record ChangeExperiment(Experiments experiments) {
 
   /** Stops it; the undo queues what was stopped again. */
   public void cancel(ExperimentSummary experiment) {

@@ -14,20 +14,10 @@ import org.shiftscope.compute.steadystate.MeasureSteadyState;
 import org.shiftscope.compute.steadystate.PreparedModel;
 
 /** One trial of a steady state. */
-final class SteadyStateTrial {
+record SteadyStateTrial(SteadyState spec, List<StageCost> costs, TrialContext context) {
 
   private static final String NO_MINIMUM =
       "Newton's method found no strict minimum near the planted truth: raise lambda or samples.";
-
-  private final SteadyState spec;
-  private final List<StageCost> costs;
-  private final TrialContext context;
-
-  SteadyStateTrial(SteadyState spec, List<StageCost> costs, TrialContext context) {
-    this.spec = spec;
-    this.costs = costs;
-    this.context = context;
-  }
 
   TrialResult run() {
     context.poll();
