@@ -24,32 +24,25 @@ public record Event(
 
   /** What changed. The id is the name in JSON and of the server-sent event. */
   public enum Type implements org.shiftscope.compute.spec.Named {
-    EXPERIMENT_SUBMITTED("experiment-submitted", "Submitted"),
-    EXPERIMENT_STARTED("experiment-started", "Started"),
-    EXPERIMENT_ENDED("experiment-ended", "Ended"),
-    EXPERIMENT_RETRIED("experiment-retried", "Retried"),
-    EXPERIMENT_DELETED("experiment-deleted", "Deleted"),
-    EXPERIMENT_RESTORED("experiment-restored", "Restored"),
+    EXPERIMENT_SUBMITTED("Submitted"),
+    EXPERIMENT_STARTED("Started"),
+    EXPERIMENT_ENDED("Ended"),
+    EXPERIMENT_RETRIED("Retried"),
+    EXPERIMENT_DELETED("Deleted"),
+    EXPERIMENT_RESTORED("Restored"),
     /** It is gone for good, its lasting events with it: told, never kept. */
-    EXPERIMENT_PURGED("experiment-purged", "Purged"),
-    TRIAL_STARTED("trial-started", "Trial started"),
-    TRIAL_ENDED("trial-ended", "Trial ended"),
+    EXPERIMENT_PURGED("Purged"),
+    TRIAL_STARTED("Trial started"),
+    TRIAL_ENDED("Trial ended"),
     /** Its worker is gone, and it waits for the next. */
-    TRIAL_REQUEUED("trial-requeued", "Trial queued again"),
+    TRIAL_REQUEUED("Trial queued again"),
     /** Told at most a few times a second for each trial, never kept. */
-    TRIAL_PROGRESS("trial-progress", "Progress");
+    TRIAL_PROGRESS("Progress");
 
-    private final String id;
     private final String title;
 
-    Type(String id, String title) {
-      this.id = id;
+    Type(String title) {
       this.title = title;
-    }
-
-    @Override
-    public String id() {
-      return id;
     }
 
     @Override

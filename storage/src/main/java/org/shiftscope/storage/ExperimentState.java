@@ -5,27 +5,20 @@ import org.shiftscope.compute.spec.Named;
 /** Where an experiment stands. */
 public enum ExperimentState implements Named {
   /** No trial has started. */
-  QUEUED("queued", "Queued"),
+  QUEUED("Queued"),
   /** A trial has started, and not all have ended. */
-  RUNNING("running", "Running"),
+  RUNNING("Running"),
   /** Every trial has a result. */
-  FINISHED("finished", "Finished"),
+  FINISHED("Finished"),
   /** Every trial has ended, at least one by a failure of the machine; it can be retried. */
-  FAILED("failed", "Failed"),
+  FAILED("Failed"),
   /** A person stopped it; the results so far are kept. */
-  CANCELLED("cancelled", "Cancelled");
+  CANCELLED("Cancelled");
 
-  private final String id;
   private final String title;
 
-  ExperimentState(String id, String title) {
-    this.id = id;
+  ExperimentState(String title) {
     this.title = title;
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   @Override

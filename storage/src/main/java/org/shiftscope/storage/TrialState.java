@@ -5,27 +5,20 @@ import org.shiftscope.compute.spec.Named;
 /** Where a trial stands. */
 public enum TrialState implements Named {
   /** Waits for a worker. */
-  QUEUED("queued", "Queued"),
+  QUEUED("Queued"),
   /** A worker is at it. */
-  RUNNING("running", "Running"),
+  RUNNING("Running"),
   /** It has a result, of whatever outcome. */
-  FINISHED("finished", "Finished"),
+  FINISHED("Finished"),
   /** The machine failed it: a file missing, memory exhausted. It can be retried. */
-  FAILED("failed", "Failed"),
+  FAILED("Failed"),
   /** Its experiment was cancelled before it had a result. */
-  CANCELLED("cancelled", "Cancelled");
+  CANCELLED("Cancelled");
 
-  private final String id;
   private final String title;
 
-  TrialState(String id, String title) {
-    this.id = id;
+  TrialState(String title) {
     this.title = title;
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   @Override

@@ -106,7 +106,7 @@ final class SmallExperiments {
     return new DiffusionAccuracy(
         "Accuracy",
         training(600, 100, List.of(16), new SgdSpec.AtTemperature(20, 50, 10_000, 1e-3)),
-        new WeakErrorSpec(ScalarModel.LOGISTIC, 6, 2, 0.2, 2, 4));
+        new WeakErrorSpec(ScalarModel.LOGISTIC_REGRESSION, 6, 2, 0.2, 2, 4));
   }
 
   private static OverparametrizedShift overparametrized() {

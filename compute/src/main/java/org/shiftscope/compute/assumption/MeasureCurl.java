@@ -1,5 +1,6 @@
 package org.shiftscope.compute.assumption;
 
+import org.shiftscope.compute.model.LogisticModel;
 import java.util.Arrays;
 import java.util.Locale;
 import org.hipparchus.linear.Array2DRowRealMatrix;

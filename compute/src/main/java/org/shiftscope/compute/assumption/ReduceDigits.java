@@ -1,5 +1,6 @@
 package org.shiftscope.compute.assumption;
 
+import org.shiftscope.compute.model.LogisticModel;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;

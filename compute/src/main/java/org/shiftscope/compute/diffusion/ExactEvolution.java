@@ -1,5 +1,6 @@
 package org.shiftscope.compute.diffusion;
 
+import org.shiftscope.compute.model.ScalarRegression;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.MatrixUtils;
@@ -49,7 +50,7 @@ final class ExactEvolution {
         batchSize,
         start,
         poll,
-        model.model() == ScalarModel.LINEAR ? DEGREE_OF_LINEAR : DEGREE_OF_LOGISTIC);
+        model.model() == ScalarModel.LINEAR_REGRESSION ? DEGREE_OF_LINEAR : DEGREE_OF_LOGISTIC);
   }
 
   ExactEvolution(ScalarRegression model, int batchSize, double start, Runnable poll, int degree) {
@@ -113,7 +114,7 @@ final class ExactEvolution {
 
   /** C, less than 1e-9 of it missing in the middle third. */
   private double noise(double theta) {
-    if (model.model() == ScalarModel.LINEAR) {
+    if (model.model() == ScalarModel.LINEAR_REGRESSION) {
       return model.noise(theta);
     }
     return model.noise(theta) * (1 - Math.pow((theta - center) / halfWidth, 20));

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.diffusion;
 
+import org.shiftscope.compute.model.ScalarRegression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

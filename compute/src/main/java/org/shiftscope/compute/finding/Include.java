@@ -6,21 +6,14 @@ import org.shiftscope.compute.spec.Named;
 /** Which trials enter means, fits and tests. */
 public enum Include implements Named {
   /** Those that count, which is the default. */
-  COUNTED("counted", "Trials that count"),
+  COUNTED("Trials that count"),
   /** Hardly trained ones, and walkers that have not arrived, as well. */
-  ALL("all", "All that were measured");
+  ALL("All that were measured");
 
-  private final String id;
   private final String title;
 
-  Include(String id, String title) {
-    this.id = id;
+  Include(String title) {
     this.title = title;
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   @Override

@@ -69,25 +69,17 @@ record Dense(int inputs, int units) implements LayerShape {
                         weights,
                         true,
                         gradient.reshape('c', samples, inputs)));
-    return new Layer() {
-      @Override
-      public void forward() {
-        product.run();
-        bias.run();
-      }
-
-      @Override
-      public void backward() {
-        weightsGradient.run();
-        biasGradient.run();
-        inputGradient.ifPresent(Runnable::run);
-      }
-
-      @Override
-      public Tangent tangent(TangentWires tangents) {
-        return Dense.this.tangent(wires, operations, tangents);
-      }
-    };
+    return Layer.of(
+        () -> {
+          product.run();
+          bias.run();
+        },
+        () -> {
+          weightsGradient.run();
+          biasGradient.run();
+          inputGradient.ifPresent(Runnable::run);
+        },
+        tangents -> tangent(wires, operations, tangents));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.overparametrized;
 
+import org.shiftscope.compute.model.RidgeRegression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,24 +5,22 @@ import org.shiftscope.compute.spec.Named;
 /** What there is to say of a trial that has ended, beside its numbers. */
 public enum Remark implements Named {
   /** The loss left the finite numbers: there is nothing to count. */
-  DIVERGED("diverged", "diverged", Counts.NEVER),
+  DIVERGED("diverged", Counts.NEVER),
   /** SGD stayed finite and learnt nothing, so that nothing was measured. */
-  LEARNT_NOTHING("learnt-nothing", "learnt nothing", Counts.NEVER),
+  LEARNT_NOTHING("learnt nothing", Counts.NEVER),
   /** Measured, but SGD had not learnt, or was still learning. */
-  HARDLY_TRAINED("hardly-trained", "hardly trained", Counts.IF_ASKED),
+  HARDLY_TRAINED("hardly trained", Counts.IF_ASKED),
   /** Walkers had too little time to come to the steady state. */
-  NOT_ARRIVED("not-arrived", "not arrived", Counts.IF_ASKED),
+  NOT_ARRIVED("not arrived", Counts.IF_ASKED),
   /** A point did not reach its tolerance. */
-  UNCONVERGED("unconverged", "not converged", Counts.YES),
+  UNCONVERGED("not converged", Counts.YES),
   /** The cap on epochs stopped SGD before its flow time. */
-  CAPPED("capped", "capped", Counts.YES);
+  CAPPED("capped", Counts.YES);
 
-  private final String id;
   private final String title;
   private final Counts counts;
 
-  Remark(String id, String title, Counts counts) {
-    this.id = id;
+  Remark(String title, Counts counts) {
     this.title = title;
     this.counts = counts;
   }
@@ -35,11 +33,6 @@ public enum Remark implements Named {
     IF_ASKED,
     /** It counts, and is named. */
     YES
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   @Override

@@ -42,27 +42,20 @@ public record TemperatureTrend(
   /** Where a quantity goes as T rises. */
   public enum Direction implements Named {
     /** It falls: both tests say so. */
-    FALLS("falls", "falls with T"),
+    FALLS("falls with T"),
     /** It rises: both tests say so. */
-    RISES("rises", "rises with T"),
+    RISES("rises with T"),
     /** No trend that can be told from the spread over seeds. */
-    NONE("none", "no trend"),
+    NONE("no trend"),
     /** All values are equal but for round-off: their range is below 1e-9 of the largest. */
-    CONSTANT("constant", "the same at every T"),
+    CONSTANT("the same at every T"),
     /** Too few temperatures or seeds: nothing is claimed. */
-    UNKNOWN("unknown", "too few trials");
+    UNKNOWN("too few trials");
 
-    private final String id;
     private final String title;
 
-    Direction(String id, String title) {
-      this.id = id;
+    Direction(String title) {
       this.title = title;
-    }
-
-    @Override
-    public String id() {
-      return id;
     }
 
     @Override

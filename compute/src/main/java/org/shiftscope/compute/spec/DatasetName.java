@@ -6,15 +6,14 @@ package org.shiftscope.compute.spec;
  */
 public enum DatasetName implements Named {
   /** The 1,797 handwritten digits of the UCI repository, shipped with Shiftscope. */
-  DIGITS("digits", "UCI digits", 1_347, 450, 8, 8, 1),
+  DIGITS("UCI digits", 1_347, 450, 8, 8, 1),
   /** Zalando's articles, 28 × 28, from IDX files. */
-  FASHION_MNIST("fashion-mnist", "Fashion-MNIST", 60_000, 10_000, 28, 28, 1),
+  FASHION_MNIST("Fashion-MNIST", 60_000, 10_000, 28, 28, 1),
   /** Handwritten digits, 28 × 28, from IDX files. */
-  MNIST("mnist", "MNIST", 60_000, 10_000, 28, 28, 1),
+  MNIST("MNIST", 60_000, 10_000, 28, 28, 1),
   /** Photographs, 32 × 32 in colour, from the official binary files. */
-  CIFAR_10("cifar-10", "CIFAR-10", 50_000, 10_000, 32, 32, 3);
+  CIFAR_10("CIFAR-10", 50_000, 10_000, 32, 32, 3);
 
-  private final String id;
   private final String title;
   private final int trainSamples;
   private final int testSamples;
@@ -23,25 +22,18 @@ public enum DatasetName implements Named {
   private final int channels;
 
   DatasetName(
-      String id,
       String title,
       int trainSamples,
       int testSamples,
       int height,
       int width,
       int channels) {
-    this.id = id;
     this.title = title;
     this.trainSamples = trainSamples;
     this.testSamples = testSamples;
     this.height = height;
     this.width = width;
     this.channels = channels;
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   @Override

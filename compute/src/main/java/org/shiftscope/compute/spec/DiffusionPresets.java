@@ -27,6 +27,6 @@ final class DiffusionPresets implements Supplier<List<Preset>> {
                 new Temperatures.Logarithmic(3e-3, 3e-2, 3),
                 new Seeds(List.of(0L, 1L)),
                 new SgdSpec.AtTemperature(32, 60, 10_000, 1e-5)),
-            new WeakErrorSpec(ScalarModel.LOGISTIC, 20, 1, 0.2, 5, 6)));
+            new WeakErrorSpec(ScalarModel.LOGISTIC_REGRESSION, 20, 1, 0.2, 5, 6)));
   }
 }

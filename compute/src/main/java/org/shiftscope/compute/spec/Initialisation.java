@@ -7,25 +7,18 @@ package org.shiftscope.compute.spec;
  */
 public enum Initialisation implements Named {
   /** A normal distribution. */
-  HE("he", "He: normal"),
+  HE("He: normal"),
   /**
    * A normal distribution N(0, σ²) cut off at ±2σ, with σ = √(2 / fan-in) / 0.8796…, so that the
    * standard deviation after the cut is √(2 / fan-in): {@code he_normal} of Keras and JAX, and
    * their variance scaling with scale 2, fan-in and truncated normal.
    */
-  TRUNCATED_NORMAL("truncated-normal", "Truncated normal");
+  TRUNCATED_NORMAL("Truncated normal");
 
-  private final String id;
   private final String title;
 
-  Initialisation(String id, String title) {
-    this.id = id;
+  Initialisation(String title) {
     this.title = title;
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   @Override

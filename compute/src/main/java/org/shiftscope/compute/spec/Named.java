@@ -1,10 +1,17 @@
 package org.shiftscope.compute.spec;
 
-/** A choice with a name for machines and a name for people. */
+import java.util.Locale;
+
+/** A constant of an enum, with a name for machines and a name for people. */
 public interface Named {
 
   /** The name in JSON, in the database and in addresses: lower case, with hyphens. */
-  String id();
+  default String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The constant's own name. */
+  String name();
 
   /** The name that a person reads. */
   String title();

@@ -49,7 +49,7 @@ public record WeakErrorSpec(
    * ExactEvolution} through the samples and the nodes.
    */
   public double cost() {
-    double nodes = model == ScalarModel.LINEAR ? 5 : 61;
+    double nodes = model == ScalarModel.LINEAR_REGRESSION ? 5 : 61;
     return (halvings + 1) * batches(samples, batchSize) * nodes * (samples + nodes) / 1e4;
   }
 
@@ -65,21 +65,14 @@ public record WeakErrorSpec(
   /** The regressions with one parameter. */
   public enum ScalarModel implements Named {
     /** ℓ = ½ (xθ − y)². */
-    LINEAR("linear-regression", "Linear regression"),
+    LINEAR_REGRESSION("Linear regression"),
     /** ℓ = ln(1 + exp(xθ)) − y xθ. */
-    LOGISTIC("logistic-regression", "Logistic regression");
+    LOGISTIC_REGRESSION("Logistic regression");
 
-    private final String id;
     private final String title;
 
-    ScalarModel(String id, String title) {
-      this.id = id;
+    ScalarModel(String title) {
       this.title = title;
-    }
-
-    @Override
-    public String id() {
-      return id;
     }
 
     @Override

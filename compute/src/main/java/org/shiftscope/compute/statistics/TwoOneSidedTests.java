@@ -18,23 +18,16 @@ public record TwoOneSidedTests(Interval interval, double pValue, Verdict verdict
   /** What the tests say. */
   public enum Verdict implements Named {
     /** The interval lies within the margins. */
-    EQUIVALENT("equivalent", "Equivalent"),
+    EQUIVALENT("Equivalent"),
     /** It lies outside of them. */
-    DIFFERENT("different", "Different"),
+    DIFFERENT("Different"),
     /** It lies across a margin: more flow time or more seeds would tell. */
-    UNDECIDED("undecided", "Undecided");
+    UNDECIDED("Undecided");
 
-    private final String id;
     private final String title;
 
-    Verdict(String id, String title) {
-      this.id = id;
+    Verdict(String title) {
       this.title = title;
-    }
-
-    @Override
-    public String id() {
-      return id;
     }
 
     @Override

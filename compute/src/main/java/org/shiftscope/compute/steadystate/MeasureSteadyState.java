@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.model.LinearRegression;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.linear.RealMatrix;

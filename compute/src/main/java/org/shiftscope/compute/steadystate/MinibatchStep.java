@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.model.TrainLoss;
 import java.util.List;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;

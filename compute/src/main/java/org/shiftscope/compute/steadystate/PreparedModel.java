@@ -1,5 +1,9 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.model.TrainLoss;
+import org.shiftscope.compute.model.PlantData;
+import org.shiftscope.compute.model.TwoWellRegression;
+import org.shiftscope.compute.model.SampleLoss;
 import java.util.Optional;
 import org.shiftscope.compute.spec.SteadyState;
 
@@ -39,7 +43,7 @@ public final class PreparedModel {
         model instanceof TwoWellRegression wells
             ? TwoBasins.of(new TwoWellField(wells, spec.lambda(), spec.epsilon()))
             : Optional.empty();
-    return FindMinimum.from(loss, model.start())
+    return FindMinimum.from(loss, model.truth())
         .map(theta -> new PreparedModel(loss, new NearMinimum(loss, theta), basins));
   }
 

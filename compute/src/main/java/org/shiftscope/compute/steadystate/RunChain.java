@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.model.TrainLoss;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoublePredicate;

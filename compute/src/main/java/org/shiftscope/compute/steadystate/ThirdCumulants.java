@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.model.TrainLoss;
 import java.util.Arrays;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.model.TwoWellRegression;
 import org.shiftscope.compute.simulation.DriftAndNoise;
 
 /**

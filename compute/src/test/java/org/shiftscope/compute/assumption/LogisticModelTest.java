@@ -1,5 +1,6 @@
 package org.shiftscope.compute.assumption;
 
+import org.shiftscope.compute.model.LogisticModel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

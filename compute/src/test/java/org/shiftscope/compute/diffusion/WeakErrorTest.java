@@ -1,5 +1,6 @@
 package org.shiftscope.compute.diffusion;
 
+import org.shiftscope.compute.model.ScalarRegression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -26,7 +27,7 @@ class WeakErrorTest {
    */
   @Test
   void linearRegressionFollowsItsMoments() {
-    ScalarRegression model = planted(ScalarModel.LINEAR);
+    ScalarRegression model = planted(ScalarModel.LINEAR_REGRESSION);
     var evolution = new ExactEvolution(model, 2, 0, () -> {});
     Moments moments = new Moments(model, 2);
     double rate = 0.3;
@@ -42,7 +43,7 @@ class WeakErrorTest {
   /** 40,000 walkers of each: their means lie within four standard errors. */
   @Test
   void logisticRegressionFollowsSimulation() {
-    ScalarRegression model = planted(ScalarModel.LOGISTIC);
+    ScalarRegression model = planted(ScalarModel.LOGISTIC_REGRESSION);
     var evolution = new ExactEvolution(model, 3, 0, () -> {});
     RandomGenerator random = RandomStreams.of(3).generator();
     var sgd = new StreamingStatistics();
@@ -78,7 +79,7 @@ class WeakErrorTest {
 
   @Test
   void theGridIsFineEnough() {
-    ScalarRegression model = planted(ScalarModel.LOGISTIC);
+    ScalarRegression model = planted(ScalarModel.LOGISTIC_REGRESSION);
     var coarse = new ExactEvolution(model, 1, 0, () -> {});
     var fine = new ExactEvolution(model, 1, 0, () -> {}, 128);
     assertThat(coarse.sgd(0.4, 10).expect(SQUARE, 0))

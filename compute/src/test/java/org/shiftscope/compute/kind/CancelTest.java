@@ -55,7 +55,7 @@ class CancelTest {
   void theWeakErrorAsksAtEachMinibatchThatCanBeDrawn() {
     var asked = new int[1];
     MeasureWeakError.measure(
-        new WeakErrorSpec(ScalarModel.LINEAR, 20, 4, 0.2, 1, 4),
+        new WeakErrorSpec(ScalarModel.LINEAR_REGRESSION, 20, 4, 0.2, 1, 4),
         RandomStreams.of(1),
         StageRun.whole(share -> asked[0]++));
     // (23 choose 4) at each of five rates.

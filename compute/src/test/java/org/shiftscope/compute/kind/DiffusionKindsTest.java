@@ -178,7 +178,7 @@ class DiffusionKindsTest {
             TEMPERATURE,
             SEED,
             new SgdSpec.AtTemperature(20, 5, 1_000, 1e-3)),
-        new WeakErrorSpec(ScalarModel.LINEAR, 6, 2, 0.2, 2, 4));
+        new WeakErrorSpec(ScalarModel.LINEAR_REGRESSION, 6, 2, 0.2, 2, 4));
   }
 
   private static OverparametrizedShift overparametrized() {

@@ -107,7 +107,7 @@ final class SmallTrials {
     return new DiffusionAccuracy(
         "Accuracy",
         training(100, 50, List.of(), new SgdSpec.AtTemperature(20, 5, 1_000, 1e-3)),
-        new WeakErrorSpec(ScalarModel.LOGISTIC, 6, 2, 0.2, 2, 4));
+        new WeakErrorSpec(ScalarModel.LOGISTIC_REGRESSION, 6, 2, 0.2, 2, 4));
   }
 
   private static OverparametrizedShift overparametrized() {

@@ -48,7 +48,7 @@ final class StartTest {
             new Seeds(List.of(5L)),
             new SgdSpec.AtTemperature(20, 5, 1_000, 1e-3),
             start),
-        new WeakErrorSpec(ScalarModel.LOGISTIC, 6, 2, 0.2, 2, 4));
+        new WeakErrorSpec(ScalarModel.LOGISTIC_REGRESSION, 6, 2, 0.2, 2, 4));
   }
 
   private static DiffusionAccuracy starting() {

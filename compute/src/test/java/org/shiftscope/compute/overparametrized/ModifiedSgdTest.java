@@ -1,5 +1,6 @@
 package org.shiftscope.compute.overparametrized;
 
+import org.shiftscope.compute.model.RidgeRegression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,5 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
+import org.shiftscope.compute.model.TrainLoss;
+import org.shiftscope.compute.model.PlantData;
+import org.shiftscope.compute.model.TwoWellRegression;
+import org.shiftscope.compute.model.LinearRegression;
+import org.shiftscope.compute.model.SampleLoss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -32,7 +37,7 @@ class TheoryTest {
   @MethodSource("models")
   void gradientsOfSamplesAreThoseOfTheirLosses(PlantedModel planted) {
     SampleLoss model = PlantData.of(planted);
-    double[] theta = model.start();
+    double[] theta = model.truth().clone();
     Arrays.setAll(theta, j -> theta[j] + 0.1 * Math.sin(j + 1));
     for (int sample = 0; sample < 5; sample++) {
       double[] gradient = new double[theta.length];
@@ -53,7 +58,7 @@ class TheoryTest {
   void newtonsMethodFindsAMinimum(PlantedModel planted) {
     SampleLoss model = PlantData.of(planted);
     var loss = new TrainLoss(model, 0.05, 0);
-    double[] minimum = FindMinimum.from(loss, model.start()).orElseThrow();
+    double[] minimum = FindMinimum.from(loss, model.truth()).orElseThrow();
     assertThat(Vectors.dot(loss.gradient(minimum), loss.gradient(minimum))).isLessThan(1e-18);
     assertThat(new NearMinimum(loss, minimum).eigenvalues()[0]).isPositive();
   }
@@ -62,7 +67,7 @@ class TheoryTest {
   void derivativesOfLinearRegressionAreItsFormulas() {
     var model = (LinearRegression) PlantData.of(LINEAR);
     var loss = new TrainLoss(model, 0.3, 0.7);
-    double[] theta = FindMinimum.from(loss, model.start()).orElseThrow();
+    double[] theta = FindMinimum.from(loss, model.truth()).orElseThrow();
     RealMatrix x = MatrixUtils.createRealMatrix(model.x());
     RealMatrix hessian =
         x.transpose()
@@ -114,7 +119,7 @@ class TheoryTest {
   void theModeOfOneParameterIsThePapersBiasButForTheThirdCumulant() {
     SampleLoss model = PlantData.of(WELLS);
     var loss = new TrainLoss(model, 0, 0);
-    var near = new NearMinimum(loss, FindMinimum.from(loss, model.start()).orElseThrow());
+    var near = new NearMinimum(loss, FindMinimum.from(loss, model.truth()).orElseThrow());
     double mode = near.mean(1)[0] + ThirdCumulants.modeFromMean(loss, near)[0];
     double mean = loss.gradient(near.theta())[0];
     double skew = 0;
@@ -133,7 +138,7 @@ class TheoryTest {
   void lyapunovsEquationHoldsAndThePapersFormIsItWhereTheyCommute() {
     SampleLoss model = PlantData.of(LINEAR);
     var loss = new TrainLoss(model, 0.1, 0);
-    var near = new NearMinimum(loss, FindMinimum.from(loss, model.start()).orElseThrow());
+    var near = new NearMinimum(loss, FindMinimum.from(loss, model.truth()).orElseThrow());
     RealMatrix hessian = MatrixUtils.createRealDiagonalMatrix(near.eigenvalues());
     RealMatrix left =
         hessian.multiply(near.lyapunov(0.2)).add(near.lyapunov(0.2).multiply(hessian));
@@ -157,7 +162,7 @@ class TheoryTest {
         new LinearRegression(
             new double[][] {{1}, {2}, {-1}}, new double[] {1, 0, 2}, new double[1]);
     var loss = new TrainLoss(model, 0.5, 0.3);
-    double[] minimum = FindMinimum.from(loss, model.start()).orElseThrow();
+    double[] minimum = FindMinimum.from(loss, model.truth()).orElseThrow();
     double rate = 0.1;
     int batch = 2;
     double gram = 2;
@@ -180,7 +185,7 @@ class TheoryTest {
   void theDiscreteCovarianceTendsToLyapunovs() {
     var model = (LinearRegression) PlantData.of(LINEAR);
     var loss = new TrainLoss(model, 0.1, 0);
-    double[] minimum = FindMinimum.from(loss, model.start()).orElseThrow();
+    double[] minimum = FindMinimum.from(loss, model.truth()).orElseThrow();
     var near = new NearMinimum(loss, minimum);
     double coarse = relativeDifference(near, model, loss, 1e-3);
     double fine = relativeDifference(near, model, loss, 5e-4);

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.model;
 
 import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;
@@ -7,11 +7,11 @@ import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.PlantedModel;
 
 /** Draws the data of a planted model. They depend on its fields alone. */
-final class PlantData {
+public final class PlantData {
 
   private PlantData() {}
 
-  static SampleLoss of(PlantedModel model) {
+  public static SampleLoss of(PlantedModel model) {
     RandomStreams streams = RandomStreams.of(model.dataSeed()).split("planted").split(model.name());
     return switch (model) {
       case PlantedModel.Linear linear -> linear(linear, streams);
@@ -23,7 +23,7 @@ final class PlantData {
 
   private static SampleLoss linear(PlantedModel.Linear model, RandomStreams streams) {
     double[][] x = features(model.samples(), model.dimension(), model.condition(), streams);
-    double[] truth = normals(model.dimension(), streams.split("truth").generator());
+    double[] truth = Normals.draw(model.dimension(), streams.split("truth").generator());
     RandomGenerator noise = streams.split("noise").generator();
     double[] y = new double[x.length];
     for (int i = 0; i < y.length; i++) {
@@ -37,12 +37,12 @@ final class PlantData {
 
   private static SampleLoss logistic(PlantedModel.Logistic model, RandomStreams streams) {
     double[][] x = features(model.samples(), model.dimension(), model.condition(), streams);
-    double[] truth = normals(model.dimension(), streams.split("truth").generator());
+    double[] truth = Normals.draw(model.dimension(), streams.split("truth").generator());
     double norm = Math.sqrt(Vectors.dot(truth, truth));
     Arrays.setAll(truth, j -> 2 * truth[j] / norm);
     RandomGenerator labels = streams.split("labels").generator();
     for (double[] row : x) {
-      boolean positive = labels.nextDouble() < 1 / (1 + Math.exp(-Vectors.dot(row, truth)));
+      boolean positive = labels.nextDouble() < Logistic.of(Vectors.dot(row, truth));
       if (!positive) {
         // The loss knows y x alone.
         Arrays.setAll(row, j -> -row[j]);
@@ -54,7 +54,7 @@ final class PlantData {
   private static SampleLoss twoWells(PlantedModel.TwoWells model, RandomStreams streams) {
     int n = model.samples();
     RandomGenerator random = streams.split("features").generator();
-    double[][] columns = orthonormal(normals(n, random), normals(n, random), normals(n, random));
+    double[][] columns = orthonormal(Normals.draw(n, random), Normals.draw(n, random), Normals.draw(n, random));
     double[][] x = new double[n][];
     Arrays.setAll(x, i -> new double[] {columns[0][i], columns[1][i]});
     double[] y = new double[n];
@@ -65,7 +65,7 @@ final class PlantData {
 
   private static SampleLoss tanhMlp(PlantedModel.TanhMlp model, RandomStreams streams) {
     double[][] x = features(model.samples(), model.inputs(), 1, streams);
-    double[] truth = normals(model.dimension(), streams.split("truth").generator());
+    double[] truth = Normals.draw(model.dimension(), streams.split("truth").generator());
     var planted = new TanhRegression(x, new double[x.length], truth, model.hidden());
     RandomGenerator noise = streams.split("noise").generator();
     double[] y = new double[x.length];
@@ -97,11 +97,5 @@ final class PlantData {
           row, j -> Math.pow(condition, -0.5 * j / Math.max(1, d - 1)) * random.nextGaussian());
     }
     return x;
-  }
-
-  private static double[] normals(int d, RandomGenerator random) {
-    double[] values = new double[d];
-    Arrays.setAll(values, j -> random.nextGaussian());
-    return values;
   }
 }

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.diffusion;
+package org.shiftscope.compute.model;
 
 import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
@@ -13,42 +13,42 @@ import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
  * @param lambda λ, adding (λ/2) θ² to each sample's loss
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record ScalarRegression(ScalarModel model, double[] x, double[] y, double lambda) {
+public record ScalarRegression(ScalarModel model, double[] x, double[] y, double lambda) {
 
   /**
    * Plants samples: x from 0.5 to 1.5, and targets about those of θ = 1, with noise of standard
    * deviation ½ (linear) or drawn by their probability (logistic, where x has either sign).
    */
-  static ScalarRegression plant(
+  public static ScalarRegression plant(
       ScalarModel model, int samples, double lambda, RandomGenerator random) {
     double[] x = new double[samples];
     double[] y = new double[samples];
     for (int i = 0; i < samples; i++) {
       double size = 0.5 + random.nextDouble();
-      if (model == ScalarModel.LINEAR) {
+      if (model == ScalarModel.LINEAR_REGRESSION) {
         x[i] = size;
         y[i] = size + random.nextGaussian() / 2;
       } else {
         x[i] = random.nextBoolean() ? size : -size;
-        y[i] = random.nextDouble() < sigmoid(x[i]) ? 1 : 0;
+        y[i] = random.nextDouble() < Logistic.of(x[i]) ? 1 : 0;
       }
     }
     return new ScalarRegression(model, x, y, lambda);
   }
 
-  int count() {
+  public int count() {
     return x.length;
   }
 
   /** dℓ_i/dθ with the L2 term. */
-  double gradient(int i, double theta) {
+  public double gradient(int i, double theta) {
     double output = x[i] * theta;
-    double miss = (model == ScalarModel.LINEAR ? output : sigmoid(output)) - y[i];
+    double miss = (model == ScalarModel.LINEAR_REGRESSION ? output : Logistic.of(output)) - y[i];
     return miss * x[i] + lambda * theta;
   }
 
   /** L'(θ). */
-  double slope(double theta) {
+  public double slope(double theta) {
     double sum = 0;
     for (int i = 0; i < count(); i++) {
       sum += gradient(i, theta);
@@ -57,7 +57,7 @@ record ScalarRegression(ScalarModel model, double[] x, double[] y, double lambda
   }
 
   /** C(θ), the variance of the samples' gradients. */
-  double noise(double theta) {
+  public double noise(double theta) {
     double mean = slope(theta);
     double sum = 0;
     for (int i = 0; i < count(); i++) {
@@ -68,7 +68,7 @@ record ScalarRegression(ScalarModel model, double[] x, double[] y, double lambda
   }
 
   /** The minimum of one sample's loss: where its gradient, which rises with θ, passes 0. */
-  double minimumOf(int i) {
+  public double minimumOf(int i) {
     double low = -1;
     double high = 1;
     while (gradient(i, low) > 0) {
@@ -87,9 +87,5 @@ record ScalarRegression(ScalarModel model, double[] x, double[] y, double lambda
       }
     }
     return (low + high) / 2;
-  }
-
-  private static double sigmoid(double z) {
-    return 1 / (1 + Math.exp(-z));
   }
 }

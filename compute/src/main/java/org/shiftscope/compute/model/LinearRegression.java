@@ -1,25 +1,10 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.model;
 
 import org.shiftscope.compute.descent.Vectors;
 
 /** ℓ = ½ (xᵀθ − y)². */
 @SuppressWarnings("ArrayRecordComponent") // shared, compared by nobody
-record LinearRegression(double[][] x, double[] y, double[] truth) implements SampleLoss {
-
-  @Override
-  public int dimension() {
-    return truth.length;
-  }
-
-  @Override
-  public int samples() {
-    return y.length;
-  }
-
-  @Override
-  public double[] start() {
-    return truth.clone();
-  }
+public record LinearRegression(double[][] x, double[] y, double[] truth) implements SampleLoss {
 
   @Override
   public double loss(int sample, double[] theta) {

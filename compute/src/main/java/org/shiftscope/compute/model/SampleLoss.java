@@ -1,16 +1,23 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.model;
 
 /** The loss of single samples of a small model, in float64. Never modified: safe for threads. */
-interface SampleLoss {
+public interface SampleLoss {
+
+  /** Inputs, shape [N][inputs]; shared, not to be modified. */
+  double[][] x();
+
+  /** The parameters that were planted, near a minimum; shape [d], shared, not to be modified. */
+  double[] truth();
 
   /** Number of parameters d. */
-  int dimension();
+  default int dimension() {
+    return truth().length;
+  }
 
   /** Number of samples N. */
-  int samples();
-
-  /** A point near a minimum, to search from; shape [d], fresh. */
-  double[] start();
+  default int samples() {
+    return x().length;
+  }
 
   /** ℓ of a sample, from 0. {@code theta}: shape [d], not modified. */
   double loss(int sample, double[] theta);

@@ -1,4 +1,4 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.model;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -10,7 +10,7 @@ import org.shiftscope.compute.descent.Vectors;
  * L = (1/N) Σ ℓ_i + (λ/2)‖θ‖² and the covariance of SGD's noise, C + ε² I (Eq. 13 of the paper),
  * with their derivatives by central differences of exact gradients, float64.
  */
-final class TrainLoss {
+public final class TrainLoss {
 
   /**
    * Error of a first difference about 1e-10, of a second about 1e-7, of smooth functions near 1.
@@ -24,40 +24,40 @@ final class TrainLoss {
   private final double epsilon;
   private final Runnable poll;
 
-  TrainLoss(SampleLoss model, double lambda, double epsilon) {
+  public TrainLoss(SampleLoss model, double lambda, double epsilon) {
     this(model, lambda, epsilon, () -> {});
   }
 
   /** {@code poll} is called before each pass over the samples, and may throw to stop. */
-  TrainLoss(SampleLoss model, double lambda, double epsilon, Runnable poll) {
+  public TrainLoss(SampleLoss model, double lambda, double epsilon, Runnable poll) {
     this.poll = poll;
     this.model = model;
     this.lambda = lambda;
     this.epsilon = epsilon;
   }
 
-  SampleLoss model() {
+  public SampleLoss model() {
     return model;
   }
 
-  int dimension() {
+  public int dimension() {
     return model.dimension();
   }
 
-  double lambda() {
+  public double lambda() {
     return lambda;
   }
 
-  double epsilon() {
+  public double epsilon() {
     return epsilon;
   }
 
   /** Throws where whoever waits wants to stop: for use inside what takes long. */
-  void poll() {
+  public void poll() {
     poll.run();
   }
 
-  double value(double[] theta) {
+  public double value(double[] theta) {
     double sum = 0;
     for (int i = 0; i < model.samples(); i++) {
       sum += model.loss(i, theta);
@@ -66,14 +66,14 @@ final class TrainLoss {
   }
 
   /** ∇L, shape [d], fresh. */
-  double[] gradient(double[] theta) {
+  public double[] gradient(double[] theta) {
     double[] gradient = gradientWithoutL2(theta);
     Arrays.setAll(gradient, j -> gradient[j] + lambda * theta[j]);
     return gradient;
   }
 
   /** (1/N) Σ ∇ℓ_i, shape [d], fresh. */
-  double[] gradientWithoutL2(double[] theta) {
+  public double[] gradientWithoutL2(double[] theta) {
     poll.run();
     double[] gradient = new double[theta.length];
     for (int i = 0; i < model.samples(); i++) {
@@ -83,7 +83,7 @@ final class TrainLoss {
   }
 
   /** The Hessian of L, symmetric; 2 d gradients. */
-  RealMatrix hessian(double[] theta) {
+  public RealMatrix hessian(double[] theta) {
     int d = theta.length;
     double[][] columns = new double[d][];
     for (int j = 0; j < d; j++) {
@@ -94,7 +94,7 @@ final class TrainLoss {
   }
 
   /** C(θ) + ε² I, C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ. */
-  RealMatrix covariance(double[] theta) {
+  public RealMatrix covariance(double[] theta) {
     poll.run();
     int d = theta.length;
     double[] mean = new double[d];
@@ -122,7 +122,7 @@ final class TrainLoss {
   }
 
   /** (∇·C)_i = Σ_j ∂C_ij/∂θ_j, shape [d]; 2 d passes over the samples. */
-  double[] covarianceDivergence(double[] theta) {
+  public double[] covarianceDivergence(double[] theta) {
     double[] divergence = new double[theta.length];
     for (int j = 0; j < theta.length; j++) {
       int along = j;
@@ -139,7 +139,7 @@ final class TrainLoss {
    * @param directions eigenvectors as columns
    * @param values eigenvalues
    */
-  double[] thirdDerivative(double[] theta, RealMatrix directions, double[] values) {
+  public double[] thirdDerivative(double[] theta, RealMatrix directions, double[] values) {
     double[] here = gradient(theta);
     double[] sum = new double[theta.length];
     for (int k = 0; k < values.length; k++) {

@@ -1,25 +1,10 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.model;
 
 import org.shiftscope.compute.descent.Vectors;
 
 /** ℓ = ln(1 + exp(−y xᵀθ)), y = ±1; {@code x} holds y x, shape [N][d]. */
 @SuppressWarnings("ArrayRecordComponent") // shared, compared by nobody
-record LogisticRegression(double[][] x, double[] truth) implements SampleLoss {
-
-  @Override
-  public int dimension() {
-    return truth.length;
-  }
-
-  @Override
-  public int samples() {
-    return x.length;
-  }
-
-  @Override
-  public double[] start() {
-    return truth.clone();
-  }
+public record LogisticRegression(double[][] x, double[] truth) implements SampleLoss {
 
   @Override
   public double loss(int sample, double[] theta) {

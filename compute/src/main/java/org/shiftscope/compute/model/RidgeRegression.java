@@ -1,4 +1,4 @@
-package org.shiftscope.compute.overparametrized;
+package org.shiftscope.compute.model;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -20,31 +20,31 @@ import org.shiftscope.compute.process.Lyapunov;
  * @param epsilon ε, 0 or more
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record RidgeRegression(double[][] x, double[] y, double lambda, double epsilon) {
+public record RidgeRegression(double[][] x, double[] y, double lambda, double epsilon) {
 
   /** Plants standard normal inputs, and targets of standard normal weights with noise of 1. */
-  static RidgeRegression plant(
+  public static RidgeRegression plant(
       int samples, int dimension, double lambda, double epsilon, RandomGenerator random) {
-    double[] weights = normal(dimension, random);
+    double[] weights = Normals.draw(dimension, random);
     double[][] x = new double[samples][];
     double[] y = new double[samples];
     for (int i = 0; i < samples; i++) {
-      x[i] = normal(dimension, random);
+      x[i] = Normals.draw(dimension, random);
       y[i] = Vectors.dot(x[i], weights) + random.nextGaussian();
     }
     return new RidgeRegression(x, y, lambda, epsilon);
   }
 
-  int samples() {
+  public int samples() {
     return x.length;
   }
 
-  int dimension() {
+  public int dimension() {
     return x[0].length;
   }
 
   /** H + λI, H = (1/N) Σ x_i x_iᵀ. */
-  RealMatrix hessian() {
+  public RealMatrix hessian() {
     RealMatrix inputs = new Array2DRowRealMatrix(x, false);
     return inputs
         .transpose()
@@ -54,7 +54,7 @@ record RidgeRegression(double[][] x, double[] y, double lambda, double epsilon) 
   }
 
   /** The minimum of the loss with λ. */
-  double[] minimum() {
+  public double[] minimum() {
     double[] target = new double[dimension()];
     for (int i = 0; i < samples(); i++) {
       for (int j = 0; j < target.length; j++) {
@@ -68,7 +68,7 @@ record RidgeRegression(double[][] x, double[] y, double lambda, double epsilon) 
   }
 
   /** C + ε² I at the minimum, C the covariance of the samples' gradients. */
-  RealMatrix noise() {
+  public RealMatrix noise() {
     double[] minimum = minimum();
     RealMatrix noise =
         MatrixUtils.createRealIdentityMatrix(dimension()).scalarMultiply(epsilon * epsilon);
@@ -90,24 +90,16 @@ record RidgeRegression(double[][] x, double[] y, double lambda, double epsilon) 
   }
 
   /** Σ of Eq. 11 with C as it is at the minimum: leading order in T. */
-  RealMatrix leadingOrder(double temperature) {
+  public RealMatrix leadingOrder(double temperature) {
     return Lyapunov.solve(hessian(), noise().scalarMultiply(temperature));
   }
 
   /** Σ of Eq. 13 itself, for any learning rate, with minibatches drawn with replacement. */
-  RealMatrix exact(double learningRate, int batchSize) {
+  public RealMatrix exact(double learningRate, int batchSize) {
     return new DiscreteCovariance(x, lambda, noise()).at(learningRate, batchSize);
   }
 
   private static RealMatrix outer(double[] a, double[] b) {
     return new ArrayRealVector(a, false).outerProduct(new ArrayRealVector(b, false));
-  }
-
-  private static double[] normal(int count, RandomGenerator random) {
-    double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = random.nextGaussian();
-    }
-    return values;
   }
 }

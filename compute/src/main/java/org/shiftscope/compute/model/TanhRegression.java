@@ -1,26 +1,11 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.model;
 
 /**
  * ℓ = ½ (f(x) − y)², f(x) = c + Σ_k a_k tanh(w_kᵀx + b_k). Parameters unit by unit, w_k then b_k
  * then a_k, and c at last.
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, compared by nobody
-record TanhRegression(double[][] x, double[] y, double[] truth, int hidden) implements SampleLoss {
-
-  @Override
-  public int dimension() {
-    return truth.length;
-  }
-
-  @Override
-  public int samples() {
-    return x.length;
-  }
-
-  @Override
-  public double[] start() {
-    return truth.clone();
-  }
+public record TanhRegression(double[][] x, double[] y, double[] truth, int hidden) implements SampleLoss {
 
   @Override
   public double loss(int sample, double[] theta) {
@@ -28,7 +13,7 @@ record TanhRegression(double[][] x, double[] y, double[] truth, int hidden) impl
     return residual * residual / 2;
   }
 
-  double output(int sample, double[] theta) {
+  public double output(int sample, double[] theta) {
     int inputs = x[sample].length;
     double sum = theta[theta.length - 1];
     for (int k = 0; k < hidden; k++) {

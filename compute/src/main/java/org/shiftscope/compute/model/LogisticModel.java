@@ -1,4 +1,4 @@
-package org.shiftscope.compute.assumption;
+package org.shiftscope.compute.model;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -18,21 +18,21 @@ import org.shiftscope.compute.descent.Vectors;
  * @param lambda λ, above 0
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record LogisticModel(double[][] x, double[] y, double lambda) {
+public record LogisticModel(double[][] x, double[] y, double lambda) {
 
   private static final int MOST_STEPS = 200;
   private static final double TOLERANCE = 1e-12;
 
-  int samples() {
+  public int samples() {
     return x.length;
   }
 
-  int dimension() {
+  public int dimension() {
     return x[0].length;
   }
 
   /** L(θ). */
-  double loss(double[] theta) {
+  public double loss(double[] theta) {
     double sum = 0;
     for (int i = 0; i < samples(); i++) {
       double z = Vectors.dot(x[i], theta);
@@ -43,7 +43,7 @@ record LogisticModel(double[][] x, double[] y, double lambda) {
   }
 
   /** ∇L. */
-  double[] gradient(double[] theta) {
+  public double[] gradient(double[] theta) {
     double[] gradient = meanResidual(theta);
     for (int a = 0; a < gradient.length; a++) {
       gradient[a] += lambda * theta[a];
@@ -52,13 +52,13 @@ record LogisticModel(double[][] x, double[] y, double lambda) {
   }
 
   /** H = (1/N) Σ s_i x_i x_iᵀ + λI. */
-  RealMatrix hessian(double[] theta) {
+  public RealMatrix hessian(double[] theta) {
     RealMatrix h = dataHessian(theta);
     return h.add(MatrixUtils.createRealIdentityMatrix(dimension()).scalarMultiply(lambda));
   }
 
   /** C = (1/N) Σ r_i² x_i x_iᵀ − r̄ r̄ᵀ, r̄ the mean of r_i x_i. */
-  RealMatrix noise(double[] theta) {
+  public RealMatrix noise(double[] theta) {
     RealMatrix second = new Array2DRowRealMatrix(dimension(), dimension());
     for (int i = 0; i < samples(); i++) {
       double r = residual(i, theta);
@@ -69,7 +69,7 @@ record LogisticModel(double[][] x, double[] y, double lambda) {
   }
 
   /** (∇·C)_a = (1/N) Σ 2 r_i s_i ‖x_i‖² x_ia − (K r̄)_a − r̄_a tr K, K the Hessian without λ. */
-  double[] noiseDivergence(double[] theta) {
+  public double[] noiseDivergence(double[] theta) {
     double[] mean = meanResidual(theta);
     RealMatrix k = dataHessian(theta);
     double[] turned = k.operate(mean);
@@ -89,7 +89,7 @@ record LogisticModel(double[][] x, double[] y, double lambda) {
   }
 
   /** a = C⁻¹ (∇L + (T/2) ∇·C). */
-  double[] field(double[] theta, double temperature) {
+  public double[] field(double[] theta, double temperature) {
     RealVector right =
         new ArrayRealVector(gradient(theta))
             .add(new ArrayRealVector(noiseDivergence(theta)).mapMultiply(temperature / 2));
@@ -100,7 +100,7 @@ record LogisticModel(double[][] x, double[] y, double lambda) {
    * The minimum by Newton's method, its steps halved while the loss would rise; the loss is
    * strictly convex for λ above 0.
    */
-  double[] minimum() {
+  public double[] minimum() {
     double[] theta = new double[dimension()];
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] gradient = gradient(theta);
@@ -141,11 +141,11 @@ record LogisticModel(double[][] x, double[] y, double lambda) {
   }
 
   private double residual(int i, double[] theta) {
-    return sigmoid(Vectors.dot(x[i], theta)) - y[i];
+    return Logistic.of(Vectors.dot(x[i], theta)) - y[i];
   }
 
   private double slope(int i, double[] theta) {
-    double s = sigmoid(Vectors.dot(x[i], theta));
+    double s = Logistic.of(Vectors.dot(x[i], theta));
     return s * (1 - s);
   }
 
@@ -156,9 +156,5 @@ record LogisticModel(double[][] x, double[] y, double lambda) {
         matrix.addToEntry(a, b, weight * v[a] * v[b]);
       }
     }
-  }
-
-  private static double sigmoid(double z) {
-    return 1 / (1 + Math.exp(-z));
   }
 }

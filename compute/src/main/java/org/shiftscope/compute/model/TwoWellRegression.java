@@ -1,21 +1,11 @@
-package org.shiftscope.compute.steadystate;
+package org.shiftscope.compute.model;
 
 /** ℓ = ½ (θ² x₁ + 2 θ x₂ − y)²: one parameter, two minima near ±1. */
 @SuppressWarnings("ArrayRecordComponent") // shared, compared by nobody
-record TwoWellRegression(double[][] x, double[] y) implements SampleLoss {
+public record TwoWellRegression(double[][] x, double[] y) implements SampleLoss {
 
   @Override
-  public int dimension() {
-    return 1;
-  }
-
-  @Override
-  public int samples() {
-    return y.length;
-  }
-
-  @Override
-  public double[] start() {
+  public double[] truth() {
     return new double[] {1};
   }
 
