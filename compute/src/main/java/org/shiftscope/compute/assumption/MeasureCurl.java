@@ -1,6 +1,5 @@
 package org.shiftscope.compute.assumption;
 
-import org.shiftscope.compute.model.LogisticModel;
 import java.util.Arrays;
 import java.util.Locale;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -10,6 +9,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.model.LogisticModel;
 import org.shiftscope.compute.process.AntisymmetricShare;
 import org.shiftscope.compute.process.Lyapunov;
 import org.shiftscope.compute.random.RandomStreams;

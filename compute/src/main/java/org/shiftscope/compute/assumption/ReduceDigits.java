@@ -1,12 +1,12 @@
 package org.shiftscope.compute.assumption;
 
-import org.shiftscope.compute.model.LogisticModel;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.stat.correlation.Covariance;
 import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.model.LogisticModel;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.DatasetName;
 

@@ -1,10 +1,10 @@
 package org.shiftscope.compute.diffusion;
 
-import org.shiftscope.compute.model.ScalarRegression;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.model.ScalarRegression;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
 
 /**

@@ -1,10 +1,10 @@
 package org.shiftscope.compute.diffusion;
 
-import org.shiftscope.compute.model.ScalarRegression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.shiftscope.compute.diffusion.WeakErrorState.Errors;
+import org.shiftscope.compute.model.ScalarRegression;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.WeakError;

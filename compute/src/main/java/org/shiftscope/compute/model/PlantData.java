@@ -54,7 +54,8 @@ public final class PlantData {
   private static SampleLoss twoWells(PlantedModel.TwoWells model, RandomStreams streams) {
     int n = model.samples();
     RandomGenerator random = streams.split("features").generator();
-    double[][] columns = orthonormal(Normals.draw(n, random), Normals.draw(n, random), Normals.draw(n, random));
+    double[][] columns =
+        orthonormal(Normals.draw(n, random), Normals.draw(n, random), Normals.draw(n, random));
     double[][] x = new double[n][];
     Arrays.setAll(x, i -> new double[] {columns[0][i], columns[1][i]});
     double[] y = new double[n];

@@ -5,7 +5,8 @@ package org.shiftscope.compute.model;
  * then a_k, and c at last.
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, compared by nobody
-public record TanhRegression(double[][] x, double[] y, double[] truth, int hidden) implements SampleLoss {
+public record TanhRegression(double[][] x, double[] y, double[] truth, int hidden)
+    implements SampleLoss {
 
   @Override
   public double loss(int sample, double[] theta) {

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.overparametrized;
 
-import org.shiftscope.compute.model.RidgeRegression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.hipparchus.linear.RealVector;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.model.RidgeRegression;
 import org.shiftscope.compute.overparametrized.ModifiedSgdState.Walking;
 import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;

@@ -58,8 +58,8 @@ public record SteadyStateMeasurement(
    * @param gradientNorm ‖∇L(θ*)‖
    * @param eigenvalues of the Hessian, ascending, shape [d]
    * @param noise the diagonal of C + ε²I, shape [d]
-   * @param antisymmetricShare ‖HC − CH‖ / (2 ‖HC‖), of the product HC: 0 where the two
-   *     commute, at most 1; {@code commutator} in version 1
+   * @param antisymmetricShare ‖HC − CH‖ / (2 ‖HC‖), of the product HC: 0 where the two commute, at
+   *     most 1; {@code commutator} in version 1
    */
   public record Minimum(
       Series theta,

@@ -22,12 +22,7 @@ public enum DatasetName implements Named {
   private final int channels;
 
   DatasetName(
-      String title,
-      int trainSamples,
-      int testSamples,
-      int height,
-      int width,
-      int channels) {
+      String title, int trainSamples, int testSamples, int height, int width, int channels) {
     this.title = title;
     this.trainSamples = trainSamples;
     this.testSamples = testSamples;

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.TrainLoss;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.exception.MathIllegalArgumentException;
@@ -8,6 +7,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.model.TrainLoss;
 
 /**
  * Newton's method with Levenberg's damping, down to a gradient of {@value #TOLERANCE}: the Hessian

@@ -1,10 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.LinearRegression;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.model.LinearRegression;
 import org.shiftscope.compute.process.DiscreteCovariance;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;

@@ -1,10 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.TrainLoss;
 import java.util.List;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.shiftscope.compute.model.TrainLoss;
 import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
 

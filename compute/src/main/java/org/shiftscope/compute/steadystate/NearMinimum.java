@@ -1,12 +1,12 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.TrainLoss;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.model.TrainLoss;
 import org.shiftscope.compute.process.AntisymmetricShare;
 
 /**
@@ -133,8 +133,7 @@ final class NearMinimum {
 
   /** The antisymmetric share of HC: 0 where the two commute. */
   double antisymmetricShare() {
-    return AntisymmetricShare.of(
-        MatrixUtils.createRealDiagonalMatrix(eigenvalues).multiply(noise));
+    return AntisymmetricShare.of(MatrixUtils.createRealDiagonalMatrix(eigenvalues).multiply(noise));
   }
 
   private RealMatrix entries(Entry entry) {

@@ -1,10 +1,10 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.TrainLoss;
-import org.shiftscope.compute.model.PlantData;
-import org.shiftscope.compute.model.TwoWellRegression;
-import org.shiftscope.compute.model.SampleLoss;
 import java.util.Optional;
+import org.shiftscope.compute.model.PlantData;
+import org.shiftscope.compute.model.SampleLoss;
+import org.shiftscope.compute.model.TrainLoss;
+import org.shiftscope.compute.model.TwoWellRegression;
 import org.shiftscope.compute.spec.SteadyState;
 
 /** A model with its data, its minimum, and what theory says there. Never modified. */

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.TrainLoss;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
@@ -8,6 +7,7 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.model.TrainLoss;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.simulation.Bins;
 import org.shiftscope.compute.spec.Replacement;

@@ -1,9 +1,9 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.TrainLoss;
 import java.util.Arrays;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.model.TrainLoss;
 
 /**
  * The mode of the steady state to first order in T, whether or not an effective potential exists.

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.assumption;
 
-import org.shiftscope.compute.model.LogisticModel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +8,7 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.model.LogisticModel;
 import org.shiftscope.compute.process.AntisymmetricShare;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.diffusion;
 
-import org.shiftscope.compute.model.ScalarRegression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +9,7 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shiftscope.compute.model.ScalarRegression;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.WeakErrorSpec;

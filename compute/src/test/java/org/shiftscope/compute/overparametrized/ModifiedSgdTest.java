@@ -1,6 +1,5 @@
 package org.shiftscope.compute.overparametrized;
 
-import org.shiftscope.compute.model.RidgeRegression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,6 +10,7 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.model.RidgeRegression;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;

@@ -1,10 +1,5 @@
 package org.shiftscope.compute.steadystate;
 
-import org.shiftscope.compute.model.TrainLoss;
-import org.shiftscope.compute.model.PlantData;
-import org.shiftscope.compute.model.TwoWellRegression;
-import org.shiftscope.compute.model.LinearRegression;
-import org.shiftscope.compute.model.SampleLoss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.model.LinearRegression;
+import org.shiftscope.compute.model.PlantData;
+import org.shiftscope.compute.model.SampleLoss;
+import org.shiftscope.compute.model.TrainLoss;
+import org.shiftscope.compute.model.TwoWellRegression;
 import org.shiftscope.compute.process.DiscreteCovariance;
 import org.shiftscope.compute.spec.PlantedModel;
 

@@ -14,7 +14,9 @@ import org.shiftscope.storage.ExperimentId;
  * @param change makes the change, and tells whether anything changed
  * @param refusal says why nothing changed
  */
-record AnswerChange(FindExperiment find, Predicate<ExperimentId> change, Function<Experiment, String> refusal) implements Handler {
+record AnswerChange(
+    FindExperiment find, Predicate<ExperimentId> change, Function<Experiment, String> refusal)
+    implements Handler {
 
   @Override
   public void handle(Context request) {

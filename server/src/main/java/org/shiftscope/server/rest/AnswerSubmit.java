@@ -11,7 +11,8 @@ import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 
 /** Submits an experiment, once its dataset's files are seen to be there. */
-record AnswerSubmit(Experiments experiments, EstimateCost estimates, DataFolder data) implements Handler {
+record AnswerSubmit(Experiments experiments, EstimateCost estimates, DataFolder data)
+    implements Handler {
 
   @Override
   public void handle(Context request) {

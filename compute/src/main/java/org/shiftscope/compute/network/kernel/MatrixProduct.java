@@ -68,8 +68,7 @@ record MatrixProduct(
       var fy = new FloatPointer(y);
       var fz = new FloatPointer(z);
       return () ->
-          openblas.cblas_sgemm(
-              order, turnA, turnB, m, n, k, 1, fx, rowA, fy, rowB, keep, fz, n);
+          openblas.cblas_sgemm(order, turnA, turnB, m, n, k, 1, fx, rowA, fy, rowB, keep, fz, n);
     }
     var dx = new DoublePointer(x);
     var dy = new DoublePointer(y);
