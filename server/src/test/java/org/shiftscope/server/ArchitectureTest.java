@@ -1,5 +1,6 @@
 package org.shiftscope.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
@@ -185,6 +188,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule twoClassesAloneKnowAllKinds =
       classes().that().doNotBelongToAnyOf(Kind.class, KindPage.class).should(nameOneKindAtMost());
+
+  /** What a page says was found is what REST says: both read the findings. */
+  @ArchTest
+  static final ArchRule pagesShowStatisticsAndComputeNone =
+      noClasses()
+          .that()
+          .resideInAPackage(UI)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.hipparchus..")
+                  .or(resideInAPackage("org.shiftscope.compute.statistics.."))
+                  .and(not(oneOf(Interval.class, Verdict.class))))
+          .orShould()
+          .callMethodWhere(
+              target(nameMatching("average|averaging.*|summarizing.*|getAverage"))
+                  .and(target(owner(resideInAPackage("java.util..")))));
 
   @ArchTest
   static final ArchRule noPackageIsADrawerForAnything =

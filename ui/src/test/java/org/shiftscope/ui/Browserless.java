@@ -68,6 +68,7 @@ public final class Browserless implements AutoCloseable {
   public void visit(String address) {
     var location = new Location(address);
     UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    until(() -> !text().contains("Computing findings"));
   }
 
   /** Where the page is. */

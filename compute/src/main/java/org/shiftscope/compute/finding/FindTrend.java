@@ -53,6 +53,6 @@ public final class FindTrend {
 
   private static Mean mean(double temperature, double[] values) {
     Spread spread = Spread.of(values);
-    return new Mean(temperature, spread.count(), spread.mean(), spread.deviation());
+    return new Mean(temperature, spread.count(), spread.mean(), spread.deviation(), spread.error());
   }
 }

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.result;
 
+import java.util.Arrays;
 import java.util.List;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.Id;
@@ -50,5 +51,23 @@ public record DiffusionMeasurement(
       Series standardError,
       Series coefficient,
       double width,
-      Series relative) {}
+      Series relative) {
+
+    /** |κ_n| / κ_2^(n/2): that of the noise in units of its own spread. Shape [n]. */
+    public Series standardised() {
+      return inSpreads(cumulant);
+    }
+
+    /** The standard errors of the same. Shape [n]. */
+    public Series standardisedError() {
+      return inSpreads(standardError);
+    }
+
+    private Series inSpreads(Series values) {
+      double spread = Math.sqrt(cumulant.get(1));
+      double[] scaled = values.toArray();
+      Arrays.setAll(scaled, i -> Math.abs(scaled[i]) / Math.pow(spread, i + 1));
+      return Series.of(scaled);
+    }
+  }
 }

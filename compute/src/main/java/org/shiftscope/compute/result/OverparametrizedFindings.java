@@ -9,16 +9,31 @@ import org.shiftscope.compute.spec.Id;
  * @param sentence what was found
  * @param trials which trials count
  * @param trends each quantity against T
+ * @param excess what the shift costs on average, and what both shifts make of it
  * @param facts Appendix D on real gradients
  */
 @Id("overparametrized-findings")
 public record OverparametrizedFindings(
-    String sentence, CountedTrials trials, List<TemperatureTrend> trends, Facts facts)
+    String sentence,
+    CountedTrials trials,
+    List<TemperatureTrend> trends,
+    Excess excess,
+    Facts facts)
     implements Findings {
 
   public OverparametrizedFindings {
     trends = List.copyOf(trends);
   }
+
+  /**
+   * L_te(θ_tr) − L_te(θ_te) over the counted trials; NaN before the first trial.
+   *
+   * @param mean in nats
+   * @param projectedShare the mean of gᵀs + ½ sᵀHs by the projected shift of Eq. 12, in parts of
+   *     {@code mean}
+   * @param plainShare the same by the plain shift
+   */
+  public record Excess(double mean, double projectedShare, double plainShare) {}
 
   /**
    * Appendix D over the counted trials. Distances are the largest of all trials, train and test,

@@ -13,6 +13,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
  * @param trends each quantity against T, over all batch sizes
  * @param settings tr Σ beside theory, by ascending T and B
  * @param equalTemperatures whether equal T give equal tr Σ, by ascending T and B
+ * @param equality those verdicts in a sentence; empty where there is no pair to compare
  * @param arrival the fluctuation-dissipation ratios in the course of the runs
  * @param bias how far mean and mode lie from the minimum
  */
@@ -23,6 +24,7 @@ public record SteadyStateFindings(
     List<TemperatureTrend> trends,
     List<Setting> settings,
     List<EqualTemperature> equalTemperatures,
+    String equality,
     Arrival arrival,
     Bias bias)
     implements Findings {

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -30,6 +32,16 @@ public record SteadyStateTheory(
     double excessLossPerTemperature,
     Basins basins)
     implements Theory {
+
+  /** Index of the eigenvector on which the mean and b differ most, from 0. */
+  public int biasAxis() {
+    return IntStream.range(0, eigenvalues.size())
+        .boxed()
+        .max(
+            Comparator.comparingDouble(
+                i -> Math.abs(meanPerTemperature.get(i) - biasPerTemperature.get(i))))
+        .orElseThrow();
+  }
 
   /** Where there is no strict minimum. */
   public static SteadyStateTheory none() {

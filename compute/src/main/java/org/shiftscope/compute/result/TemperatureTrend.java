@@ -36,8 +36,9 @@ public record TemperatureTrend(
    * @param trials n, at least 1
    * @param mean of the trials' values
    * @param deviation their sample standard deviation (n − 1); NaN for one trial
+   * @param error standard error of the mean, deviation / √n; NaN for one trial
    */
-  public record Mean(double temperature, int trials, double mean, double deviation) {}
+  public record Mean(double temperature, int trials, double mean, double deviation, double error) {}
 
   /** Where a quantity goes as T rises. */
   public enum Direction implements Named {

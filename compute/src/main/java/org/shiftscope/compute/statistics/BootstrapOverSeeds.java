@@ -50,8 +50,8 @@ public final class BootstrapOverSeeds {
   /**
    * The interval of a statistic.
    *
-   * @param statistic takes how often each trial is counted, shape [n]; NaN where a resample has
-   *     none, which is then left out
+   * @param statistic takes how often each trial is counted, shape [n], not modified and not kept;
+   *     NaN where a resample has none, which is then left out
    * @return {@link Interval#none} below {@link #FEWEST_SEEDS} seeds, or where more than half of the
    *     resamples have no value
    */
@@ -61,7 +61,11 @@ public final class BootstrapOverSeeds {
     }
     UniformRandomProvider random = stream.fastGenerator();
     double[] found = new double[resamples()];
-    Arrays.setAll(found, _ -> statistic.applyAsDouble(draw(random)));
+    double[] weights = new double[seeds.of().length];
+    for (int i = 0; i < found.length; i++) {
+      draw(random, weights);
+      found[i] = statistic.applyAsDouble(weights);
+    }
     double[] known = Arrays.stream(found).filter(Double::isFinite).toArray();
     return known.length * 2 < found.length ? Interval.none() : percentiles(known);
   }
@@ -70,12 +74,14 @@ public final class BootstrapOverSeeds {
     return Math.clamp(MOST_DRAWN / seeds.of().length, FEWEST_RESAMPLES, MOST_RESAMPLES);
   }
 
-  private double[] draw(UniformRandomProvider random) {
+  private void draw(UniformRandomProvider random, double[] weights) {
     double[] times = new double[seeds.count()];
     for (int i = 0; i < times.length; i++) {
       times[random.nextInt(times.length)]++;
     }
-    return Arrays.stream(seeds.of()).mapToDouble(seed -> times[seed]).toArray();
+    for (int trial = 0; trial < weights.length; trial++) {
+      weights[trial] = times[seeds.of()[trial]];
+    }
   }
 
   private static Interval percentiles(double[] values) {

@@ -38,7 +38,11 @@ public final class RankCorrelation {
   public double rho(double[] weights) {
     double[] xRank = x.midranks(weights);
     double[] yRank = y.midranks(weights);
-    double middle = (Arrays.stream(weights).sum() + 1) / 2;
+    double drawn = 0;
+    for (double weight : weights) {
+      drawn += weight;
+    }
+    double middle = (drawn + 1) / 2;
     double xx = 0;
     double yy = 0;
     double xy = 0;

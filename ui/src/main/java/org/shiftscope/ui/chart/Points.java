@@ -58,6 +58,11 @@ public record Points(Series x, Series y, Bars bars, List<Origin> origins) {
     return new Points(x, y, bars, trials);
   }
 
+  /** The same points. */
+  public Points withoutBars() {
+    return Points.at(x, y).of(origins);
+  }
+
   /** The same points; a bar that reaches 0 has no end on a logarithmic axis and is left out. */
   public Points withoutWideBars() {
     double[] half = bars.half().toArray();

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.experiment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -29,6 +30,9 @@ import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.news.FollowNews;
+import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.wording.EmptyState;
+import org.shiftscope.ui.wording.Words;
 
 /** One experiment, live. {@code ?tab=} and {@code ?trial=} keep what a person looks at. */
 @Route(value = Navigation.EXPERIMENT, layout = MainLayout.class)
@@ -47,7 +51,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
         backend.experiments(),
         this::concerns,
         () -> Optional.ofNullable(open).flatMap(Open::read),
-        snapshot -> snapshot.ifPresent(this::show));
+        this::show);
   }
 
   @Override
@@ -78,12 +82,17 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       now.parts().forEach(this::add);
     }
     now.selection = Selection.from(query);
-    now.read().ifPresent(now::show);
+    now.showWhatIsKnown(experiment);
+    ReadAside.within(UI.getCurrent(), now::read, this::show);
   }
 
   private boolean concerns(Event event) {
     Open now = open;
     return now != null && event.experiment().equals(now.id);
+  }
+
+  private void show(Optional<Snapshot> read) {
+    read.ifPresent(this::show);
   }
 
   private void show(Snapshot snapshot) {
@@ -113,6 +122,8 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private final Tabs tabs = new Tabs();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
     private final IncludeSwitch include = new IncludeSwitch(this::chooseTrials);
+    private final Div waiting = new Div();
+    private @Nullable Snapshot last;
     private volatile List<Trial> trials = List.of();
     volatile Selection selection = Selection.from(QueryParameters.empty());
 
@@ -155,24 +166,53 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
 
     List<Component> parts() {
       var place = new Div(panels.values().stream().map(Panel::content).toArray(Component[]::new));
+      place.add(waiting);
       place.addClassName("panels");
       return List.of(head, findings, include, tabs, place);
     }
 
+    /** What stands until the trials are read and the findings over them computed. */
+    void showWhatIsKnown(Experiment experiment) {
+      Snapshot before = last;
+      if (before != null && before.include() == selection.include()) {
+        show(before);
+        return;
+      }
+      head.show(experiment.summary());
+      findings.sayComputing();
+      include.setVisible(false);
+      String chosen = tab();
+      boolean ready = chosen.equals(Selection.SPEC);
+      panels.forEach((tab, panel) -> panel.content().setVisible(ready && tab.equals(chosen)));
+      waiting.removeAll();
+      waiting.add(
+          new EmptyState(
+              "Reading " + Words.count(experiment.progress().trials(), "trial") + " …",
+              "What was found over them is computed meanwhile."));
+      waiting.setVisible(!ready);
+    }
+
     /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
+      last = snapshot;
+      waiting.setVisible(false);
       head.show(snapshot.experiment().summary());
       trials = snapshot.trials();
       findings.say(snapshot.results());
       include.show(snapshot);
+      String chosen = tab();
+      panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
+      Optional.ofNullable(panels.get(chosen))
+          .ifPresent(panel -> panel.show().accept(snapshot, selection.with(chosen)));
+    }
+
+    /** Selects the tab of the address, or the first. */
+    private String tab() {
       String chosen =
           panels.containsKey(selection.tab()) ? selection.tab() : panels.keySet().iterator().next();
-      panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
-      Panel visible = panels.get(chosen);
-      if (visible != null) {
-        tabs.setSelectedTab(visible.handle());
-        visible.show().accept(snapshot, selection.with(chosen));
-      }
+      Optional.ofNullable(panels.get(chosen))
+          .ifPresent(panel -> tabs.setSelectedTab(panel.handle()));
+      return chosen;
     }
 
     private void add(

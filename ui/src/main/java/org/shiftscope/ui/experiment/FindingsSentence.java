@@ -16,6 +16,11 @@ final class FindingsSentence extends Paragraph {
     say("");
   }
 
+  /** Where they are not there yet. */
+  void sayComputing() {
+    say("Computing findings …");
+  }
+
   void say(Results results) {
     say(results.isEmpty() ? "" : results.findings().map(Findings::sentence).orElse(""));
   }

@@ -96,6 +96,7 @@ final class TrialsPanel extends Div {
     List<TrialColumn> wanted = chosen(now.table());
     columns.setValue(wanted);
     grouped.setValue(now.table().grouped());
+    columns.setVisible(!now.table().grouped());
     if (!wanted.equals(shown) || now.table().grouped() != (groups != null) || grid == null) {
       shown = wanted;
       rebuild(now.table());
@@ -104,7 +105,7 @@ final class TrialsPanel extends Div {
     leftOut.setText(groups == null ? "" : LeftOut.say(snapshot.results()));
     leftOut.setVisible(!leftOut.getText().isEmpty());
     if (groups != null) {
-      groups.setItems(TrialGroups.of(spec, snapshot.results()));
+      groups.show(snapshot.results());
     } else if (grid != null) {
       grid.setPartNameGenerator(
           trial -> now.trial().equals(OptionalInt.of(trial.number())) ? "chosen" : "");
@@ -116,7 +117,7 @@ final class TrialsPanel extends Div {
     place.removeAll();
     var rows = new TrialGrid(spec, shown, clock);
     grid = rows;
-    groups = choice.grouped() ? new TrialGroups(shown) : null;
+    groups = choice.grouped() ? new TrialGroups() : null;
     rows.setDataProvider(provider);
     rows.addItemClickListener(click -> choose.accept(selection.open(click.getItem().number())));
     rows.addSortListener(

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Outcome;
-import org.shiftscope.compute.result.SweepFindings;
-import org.shiftscope.compute.result.TemperatureTrend;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
@@ -17,7 +14,6 @@ import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Origins;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
-import org.shiftscope.ui.wording.FormatNumber;
 
 class TrialTableTest {
 
@@ -34,40 +30,23 @@ class TrialTableTest {
 
   @Test
   void trialsOfOneTemperatureThatCountAreOneRow() {
-    List<TrialGroups.Group> groups = TrialGroups.of(sweep, Planted.results(sweep, trials));
-    assertThat(groups).extracting(TrialGroups.Group::temperature).containsExactly(0.003, 0.03);
-    assertThat(groups).extracting(TrialGroups::count).containsExactly("1 of 2", "2");
-    assertThat(TrialGroups.say(groups.getFirst(), column("‖s‖"))).isEqualTo("5");
-    assertThat(TrialGroups.say(groups.getLast(), column("‖s‖"))).isEqualTo("3 ± 1.414");
-    assertThat(TrialGroups.say(groups.getLast(), column("tr H at θ_te"))).isEmpty();
-  }
-
-  @Test
-  void theMeansOfTheTableAreThoseOfTheFindings() {
-    for (Include include : Include.values()) {
-      Results results = Planted.results(sweep, oneHardlyTrained(), include);
-      var found = (SweepFindings) results.findings().orElseThrow();
-      List<Double> means =
-          found.trends().stream()
-              .filter(trend -> trend.id().equals("shift-norm"))
-              .flatMap(trend -> trend.temperatures().stream())
-              .map(TemperatureTrend.Mean::mean)
-              .toList();
-      assertThat(TrialGroups.of(sweep, results))
-          .extracting(group -> TrialGroups.say(group, column("‖s‖")).split(" ± ")[0])
-          .containsExactlyElementsOf(means.stream().map(FormatNumber::significant).toList());
-    }
+    List<TrialGroups.Row> rows = TrialGroups.rows(Planted.results(sweep, trials));
+    assertThat(rows).extracting(row -> row.at().temperature()).containsExactly(0.003, 0.03);
+    assertThat(rows).extracting(TrialGroups.Row::count).containsExactly("1 of 2", "2");
+    assertThat(rows.getFirst().said("shift-norm")).isEqualTo("5");
+    assertThat(rows.getLast().said("shift-norm")).isEqualTo("3 ± 1.414");
+    assertThat(rows.getLast().said("test-trace")).isEmpty();
   }
 
   @Test
   void aHardlyTrainedTrialIsLeftOutAndNamedUntilAPersonAsksForIt() {
     Results counted = Planted.results(sweep, oneHardlyTrained(), Include.COUNTED);
     Results all = Planted.results(sweep, oneHardlyTrained(), Include.ALL);
-    assertThat(TrialGroups.of(sweep, counted))
-        .extracting(TrialGroups::count)
+    assertThat(TrialGroups.rows(counted))
+        .extracting(TrialGroups.Row::count)
         .containsExactly("2", "1 of 2");
     assertThat(LeftOut.say(counted)).contains("Left out of 4 trials: 1 hardly trained.");
-    assertThat(TrialGroups.of(sweep, all)).extracting(TrialGroups::count).containsExactly("2", "2");
+    assertThat(TrialGroups.rows(all)).extracting(TrialGroups.Row::count).containsExactly("2", "2");
     assertThat(new Origins(sweep, all).of(2).doubtful()).isTrue();
     assertThat(new Origins(sweep, all).of(2).label()).isEqualTo("T = 0.03, seed 1, hardly trained");
     assertThat(new Origins(sweep, all).of(0).doubtful()).isFalse();
@@ -101,13 +80,5 @@ class TrialTableTest {
     assertThat(choice.sorted()).isEqualTo("‖s‖");
     assertThat(choice.largestFirst()).isTrue();
     assertThat(choice.sortedBy("", true).sort()).isEmpty();
-  }
-
-  private TrialColumn column(String head) {
-    return Stream.of(columns)
-        .flatMap(List::stream)
-        .filter(column -> column.head().equals(head))
-        .findFirst()
-        .orElseThrow();
   }
 }

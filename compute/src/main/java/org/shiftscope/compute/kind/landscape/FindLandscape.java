@@ -54,6 +54,13 @@ final class FindLandscape {
         quantity("expected-train-loss", "Expected train loss", LandscapeSimulation::trainLoss));
     quantities.add(
         quantity("expected-test-loss", "Expected test loss", LandscapeSimulation::testLoss));
+    quantities.add(
+        TrendQuantity.<LandscapeSimulation>of(
+                "from-steady-state",
+                "Distance of the walkers from Eq. 5",
+                "total variation",
+                trial -> trial.fromSteadyState().distance())
+            .withError(trial -> trial.fromSteadyState().error()));
     int basins = results.isEmpty() ? 0 : results.getFirst().basins().size();
     for (int k = 0; k < basins; k++) {
       int basin = k;

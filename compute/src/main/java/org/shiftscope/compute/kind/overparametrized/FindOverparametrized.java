@@ -16,6 +16,7 @@ import org.shiftscope.compute.finding.SortTrials;
 import org.shiftscope.compute.finding.TrendQuantity;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.OverparametrizedFindings;
+import org.shiftscope.compute.result.OverparametrizedFindings.Excess;
 import org.shiftscope.compute.result.OverparametrizedFindings.Facts;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
@@ -86,13 +87,16 @@ final class FindOverparametrized {
         new SortTrials<>(shift, OverparametrizedMeasurement.class, FindOverparametrized::remarks)
             .sort(results, include);
     List<TemperatureTrend> trends = FindTrend.all(seen, QUANTITIES);
+    Excess excess = excess(seen);
+    Facts facts = facts(seen.results());
     return new OverparametrizedFindings(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), say(seen, trends.getFirst())),
+            : SayTrials.whole(seen.trials(), say(seen, trends.getFirst(), excess, facts)),
         seen.trials(),
         trends,
-        facts(seen.results()));
+        excess,
+        facts);
   }
 
   private static Set<Remark> remarks(OverparametrizedMeasurement trial) {
@@ -133,15 +137,25 @@ final class FindOverparametrized {
         .orElse(Double.NaN);
   }
 
-  private static String say(Seen<OverparametrizedMeasurement> seen, TemperatureTrend projected) {
+  private static Excess excess(Seen<OverparametrizedMeasurement> seen) {
     double rise = mean(seen, OverparametrizedMeasurement::testLossRise);
-    Facts facts = facts(seen.results());
+    return new Excess(
+        rise,
+        1 + mean(seen, trial -> miss(trial, trial.projected())) / rise,
+        1 + mean(seen, trial -> miss(trial, trial.plain())) / rise);
+  }
+
+  private static String say(
+      Seen<OverparametrizedMeasurement> seen,
+      TemperatureTrend projected,
+      Excess excess,
+      Facts facts) {
     int trials = seen.results().size();
     return projected.test().sentence()
         + " Of the excess L_te(θ_tr) − L_te(θ_te), gᵀs + ½ sᵀHs is on average "
-        + SayNumber.percent(1 + mean(seen, trial -> miss(trial, trial.projected())) / rise)
+        + SayNumber.percent(excess.projectedShare())
         + " with the projected shift and "
-        + SayNumber.percent(1 + mean(seen, trial -> miss(trial, trial.plain())) / rise)
+        + SayNumber.percent(excess.plainShare())
         + " with the plain one. C has a rank below the number of samples in "
         + facts.rankBelowSamples()
         + ", and the train point is a strict minimum in "
@@ -154,6 +168,6 @@ final class FindOverparametrized {
   private static double mean(
       Seen<OverparametrizedMeasurement> seen,
       ToDoubleFunction<OverparametrizedMeasurement> number) {
-    return seen.results().stream().mapToDouble(number).average().orElseThrow();
+    return seen.results().stream().mapToDouble(number).average().orElse(Double.NaN);
   }
 }

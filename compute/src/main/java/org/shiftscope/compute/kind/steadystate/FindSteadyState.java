@@ -45,14 +45,16 @@ final class FindSteadyState {
     List<Setting> settings =
         seen.byTemperature(FindSteadyState::settings).stream().flatMap(List::stream).toList();
     List<EqualTemperature> equal = Equivalence.of(seen.results(), spec.margin());
+    String equality = verdicts(spec, equal);
     return new SteadyStateFindings(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), say(spec, settings, equal)),
+            : SayTrials.whole(seen.trials(), (say(settings) + " " + equality).strip()),
         seen.trials(),
         FindTrend.all(seen, quantities(seen.results())),
         settings,
         equal,
+        equality,
         FindArrival.of(seen.results()),
         FindBias.of(seen.results()));
   }
@@ -117,23 +119,21 @@ final class FindSteadyState {
         at.mean(trial -> trial.covariance().traceExact()));
   }
 
-  private static String say(
-      SteadyState spec, List<Setting> settings, List<EqualTemperature> equal) {
+  private static String say(List<Setting> settings) {
     double[] ratios =
         settings.stream().mapToDouble(one -> one.trace() / one.theory()).sorted().toArray();
     String low = SayNumber.significant(ratios[0]);
     String high = SayNumber.significant(ratios[ratios.length - 1]);
     return "tr Σ is "
         + (low.equals(high) ? low : low + " to " + high)
-        + " times that of HΣ + ΣH = T C."
-        + verdicts(spec, equal);
+        + " times that of HΣ + ΣH = T C.";
   }
 
   private static String verdicts(SteadyState spec, List<EqualTemperature> equal) {
     if (equal.isEmpty()) {
       return "";
     }
-    return " Of "
+    return "Of "
         + equal.size()
         + (equal.size() == 1 ? " pair" : " pairs")
         + " of equal T and different η and B, "

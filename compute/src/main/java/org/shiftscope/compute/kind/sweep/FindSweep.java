@@ -74,7 +74,32 @@ final class FindSweep {
               CURVATURE,
               trial -> trial.trainFit().curvature()),
           TrendQuantity.of(
-              "shift-norm", "Length of the shift ‖s‖", "length", ShiftMeasurement::shiftNorm));
+              "shift-norm", "Length of the shift ‖s‖", "length", ShiftMeasurement::shiftNorm),
+          TrendQuantity.of(
+              "sgd-train-loss", "Train loss of SGD", NATS, trial -> trial.sgd().trainLoss()),
+          TrendQuantity.of(
+              "sgd-test-loss", "Test loss of SGD", NATS, trial -> trial.sgd().testLoss()),
+          TrendQuantity.of(
+              "sgd-train-accuracy",
+              "Train accuracy of SGD",
+              "",
+              trial -> trial.sgd().trainAccuracy()),
+          TrendQuantity.of(
+              "sgd-test-accuracy", "Test accuracy of SGD", "", trial -> trial.sgd().testAccuracy()),
+          TrendQuantity.of(
+              "train-gradient-norm",
+              "‖∇L_tr‖ at θ_tr",
+              "nats / length",
+              trial -> trial.trainPoint().gradientNorm()),
+          TrendQuantity.of(
+              "test-gradient-norm",
+              "‖∇L_te‖ at θ_te",
+              "nats / length",
+              trial -> trial.testPoint().gradientNorm()),
+          TrendQuantity.of(
+              "train-barrier", "Barrier to θ_tr", NATS, trial -> trial.trainPoint().barrier()),
+          TrendQuantity.of(
+              "test-barrier", "Barrier to θ_te", NATS, trial -> trial.testPoint().barrier()));
 
   private static final List<TrendQuantity<ShiftMeasurement>> OF_SPECTRA =
       List.of(
@@ -99,7 +124,39 @@ final class FindSweep {
                   "tr H at θ_tr, train",
                   CURVATURE,
                   spectra(both -> both.train().trace()))
-              .withError(spectra(both -> both.train().traceError())));
+              .withError(spectra(both -> both.train().traceError())),
+          TrendQuantity.of(
+              "test-smallest",
+              "Smallest eigenvalue at θ_te, test",
+              CURVATURE,
+              spectra(both -> both.test().smallest())),
+          TrendQuantity.of(
+              "train-smallest",
+              "Smallest eigenvalue at θ_tr, train",
+              CURVATURE,
+              spectra(both -> both.train().smallest())),
+          TrendQuantity.of(
+              "test-covariance-trace",
+              "tr C at θ_te, test",
+              "nats² / length²",
+              spectra(both -> both.test().covarianceTrace())),
+          TrendQuantity.of(
+              "train-covariance-trace",
+              "tr C at θ_tr, train",
+              "nats² / length²",
+              spectra(both -> both.train().covarianceTrace())),
+          TrendQuantity.of(
+                  "test-hessian-covariance",
+                  "tr(HC) at θ_te, test",
+                  "nats³ / length⁴",
+                  spectra(both -> both.test().hessianCovariance()))
+              .withError(spectra(both -> both.test().hessianCovarianceError())),
+          TrendQuantity.of(
+                  "train-hessian-covariance",
+                  "tr(HC) at θ_tr, train",
+                  "nats³ / length⁴",
+                  spectra(both -> both.train().hessianCovariance()))
+              .withError(spectra(both -> both.train().hessianCovarianceError())));
 
   private FindSweep() {}
 

@@ -151,7 +151,9 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
             seen,
             List.of(
                 TrendQuantity.of(
-                    "left", "Share in the left well", "", MetropolisMeasurement::left)));
+                    "left", "Share in the left well", "", MetropolisMeasurement::left),
+                TrendQuantity.of(
+                    "exact-left", "Exact share", "", MetropolisMeasurement::exactLeft)));
     return new MetropolisMeasurement.Found(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())

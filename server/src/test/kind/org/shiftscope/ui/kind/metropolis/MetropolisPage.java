@@ -14,8 +14,8 @@ import org.shiftscope.ui.form.TitleField;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Results;
-import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.TemperatureAxis;
+import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
 
@@ -64,8 +64,8 @@ public record MetropolisPage(MetropolisSampling spec) implements KindPage {
   }
 
   private List<Figure> figures(Results results) {
-    var found = ResultsOf.of(results, MetropolisMeasurement.class, spec);
-    return found.isEmpty()
+    var trends = Trends.of(spec, results);
+    return trends.isEmpty()
         ? List.of()
         : List.of(
             new Figure(
@@ -77,8 +77,8 @@ public record MetropolisPage(MetropolisSampling spec) implements KindPage {
                 TemperatureAxis.of(spec.temperatures()),
                 FigureAxis.linear("Share"),
                 List.of(
-                    found.dots("Exact", 1, MetropolisMeasurement::exactLeft),
-                    found.dots("Chains", 0, MetropolisMeasurement::left))));
+                    trends.means("exact-left", "Exact", 1),
+                    trends.means("left", "Chains", 0))));
   }
 
   @Override

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.hipparchus.stat.descriptive.StreamingStatistics;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.shiftscope.compute.kind.assumption.AssumptionKind;
+import org.shiftscope.compute.result.AssumptionFindings;
+import org.shiftscope.compute.result.AssumptionFindings.Curl;
+import org.shiftscope.compute.result.AssumptionFindings.Rotation;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.CurlTheory;
 import org.shiftscope.compute.result.CurrentMeasurement;
@@ -28,6 +32,7 @@ import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.TemperatureAxis;
+import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The figures of Assumption 1: the curl, and the current of the steady state. */
@@ -64,7 +69,7 @@ final class AssumptionFigures {
       figures.add(section(here.getFirst(), looked));
       figures.add(size(here.getFirst(), looked));
       figures.add(density(here.getFirst(), looked));
-      figures.add(rotation(check, found));
+      figures.add(rotation(check, results));
     }
     return figures;
   }
@@ -159,19 +164,20 @@ final class AssumptionFigures {
         List.of(new HeatMap("p", found.x(), found.y(), found.density(), false)));
   }
 
-  private static Figure rotation(AssumptionCheck check, ResultsOf<CurrentMeasurement> found) {
+  private static Figure rotation(AssumptionCheck check, Results results) {
     List<Layer> layers = new ArrayList<>();
     layers.add(
         new Dots(
-            "Walkers",
-            1,
-            found.points(
-                CurrentMeasurement::rotation,
-                CurrentMeasurement::rotationError,
-                "± one standard error")));
-    if (found.all().stream().anyMatch(one -> Double.isFinite(one.result().exactRotation()))) {
+            "Walkers", 1, Trends.of(check, results).trials("rotation", "± one standard error")));
+    List<Rotation> exact =
+        found(results)
+            .flatMap(found -> found.rotations().stream())
+            .filter(at -> Double.isFinite(at.exact()))
+            .toList();
+    if (!exact.isEmpty()) {
       layers.add(
-          new Dots("Exact", 0, found.points(CurrentMeasurement::exactRotation, one -> 0, "")));
+          new Dots(
+              "Exact", 0, Points.at(of(exact, Rotation::temperature), of(exact, Rotation::exact))));
     }
     return new Figure(
         new Caption(
@@ -191,12 +197,9 @@ final class AssumptionFigures {
       return List.of();
     }
     List<Layer> layers = new ArrayList<>();
-    for (double temperature : check.temperatures().values()) {
-      List<CurlMeasurement> here = found.at(temperature);
-      if (!here.isEmpty()) {
-        layers.add(overSeeds(here, temperature, layers.size()));
-      }
-    }
+    found(results)
+        .flatMap(all -> all.curls().stream())
+        .forEach(curl -> layers.add(overSeeds(curl, layers.size())));
     CurlMeasurement first = found.all().getFirst().result();
     return List.of(
         new Figure(
@@ -217,22 +220,19 @@ final class AssumptionFigures {
             layers));
   }
 
-  private static Dots overSeeds(List<CurlMeasurement> seeds, double temperature, int colour) {
-    Series distance = seeds.getFirst().distance();
-    double[] mean = new double[distance.size()];
-    double[] error = new double[distance.size()];
-    for (int i = 0; i < mean.length; i++) {
-      var values = new StreamingStatistics();
-      for (CurlMeasurement one : seeds) {
-        values.addValue(one.mean().get(i));
-      }
-      mean[i] = values.getMean();
-      error[i] = ResultsOf.error(values);
-    }
+  private static Dots overSeeds(Curl curl, int colour) {
     return new Dots(
-        "T = " + FormatNumber.significant(temperature),
+        "T = " + FormatNumber.significant(curl.temperature()),
         colour,
-        Points.at(distance, Series.of(mean), Series.of(error), ResultsOf.OVER_SEEDS));
+        Points.at(curl.distance(), curl.mean(), curl.error(), Trends.OVER_SEEDS));
+  }
+
+  private static Stream<AssumptionFindings> found(Results results) {
+    return results.findings().stream().map(AssumptionFindings.class::cast);
+  }
+
+  private static Series of(List<Rotation> rotations, ToDoubleFunction<Rotation> number) {
+    return Series.of(rotations.stream().mapToDouble(number).toArray());
   }
 
   private static Series row(Series values, int row, int columns) {

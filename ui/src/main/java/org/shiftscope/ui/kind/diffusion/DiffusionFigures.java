@@ -3,13 +3,16 @@ package org.shiftscope.ui.kind.diffusion;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.kind.diffusion.DiffusionKind;
+import org.shiftscope.compute.result.DiffusionFindings;
+import org.shiftscope.compute.result.DiffusionFindings.Terms;
 import org.shiftscope.compute.result.DiffusionMeasurement;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.Series;
@@ -27,14 +30,13 @@ import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.TemperatureAxis;
+import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The figures of the accuracy of diffusion (Appendix A). */
 final class DiffusionFigures {
 
   private static final FigureAxis ORDER = FigureAxis.linear("Order n");
-
-  private static final int DIRECTIONS = 3;
 
   private DiffusionFigures() {}
 
@@ -45,11 +47,9 @@ final class DiffusionFigures {
           .theory(temperature).stream().map(DiffusionFigures::weakError).toList();
     }
     List<Figure> figures = new ArrayList<>();
-    for (int direction = 0; direction < DIRECTIONS; direction++) {
-      figures.add(terms(accuracy, found, direction));
-    }
+    byDirection(results).forEach((name, terms) -> figures.add(terms(name, terms)));
     figures.add(cumulants(accuracy, found));
-    figures.add(againstTemperature(accuracy, found));
+    figures.add(againstTemperature(accuracy, Trends.of(accuracy, results)));
     figures.add(weakError(found.all().getFirst().result().weakError()));
     return figures;
   }
@@ -85,19 +85,17 @@ final class DiffusionFigures {
         Locale.ROOT, "%.4f ± %s", order.slope(), FormatNumber.exact(error.doubleValue()));
   }
 
-  private static Figure terms(
-      DiffusionAccuracy accuracy, ResultsOf<DiffusionMeasurement> found, int direction) {
+  /** Along the gradient first. */
+  private static Map<String, List<Terms>> byDirection(Results results) {
+    return results.findings().stream()
+        .map(DiffusionFindings.class::cast)
+        .flatMap(found -> found.terms().stream())
+        .collect(Collectors.groupingBy(Terms::direction, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static Figure terms(String name, List<Terms> temperatures) {
     List<Layer> layers = new ArrayList<>();
-    String name = found.all().getFirst().result().directions().get(direction).name();
-    for (double temperature : accuracy.temperatures().values()) {
-      List<Series> seeds =
-          found.at(temperature).stream()
-              .map(one -> one.directions().get(direction).relative())
-              .toList();
-      if (!seeds.isEmpty()) {
-        layers.add(overSeeds(title(temperature), layers.size(), seeds));
-      }
-    }
+    temperatures.forEach(terms -> layers.add(overSeeds(terms, layers.size())));
     return new Figure(
         new Caption(
             "kramers-moyal-" + name.replace(' ', '-'),
@@ -110,21 +108,12 @@ final class DiffusionFigures {
         layers);
   }
 
-  private static Dots overSeeds(String title, int colour, List<Series> seeds) {
-    double[] mean = new double[seeds.getFirst().size()];
-    double[] error = new double[mean.length];
-    for (int n = 0; n < mean.length; n++) {
-      var values = new StreamingStatistics();
-      for (Series seed : seeds) {
-        values.addValue(seed.get(n));
-      }
-      mean[n] = values.getMean();
-      error[n] = ResultsOf.error(values);
-    }
+  private static Dots overSeeds(Terms terms, int colour) {
     return new Dots(
-        title,
+        title(terms.temperature()),
         colour,
-        Points.at(orders(mean.length), Series.of(mean), Series.of(error), ResultsOf.OVER_SEEDS)
+        Points.at(
+                orders(terms.relative().size()), terms.relative(), terms.error(), Trends.OVER_SEEDS)
             .withoutWideBars());
   }
 
@@ -152,14 +141,13 @@ final class DiffusionFigures {
   }
 
   private static Dots standardised(String title, int colour, NoiseDirection direction) {
-    double scale = Math.sqrt(direction.cumulant().get(1));
     return new Dots(
         title,
         colour,
         Points.at(
                 orders(direction.cumulant().size()),
-                scaled(direction.cumulant(), scale),
-                scaled(direction.standardError(), scale),
+                direction.standardised(),
+                direction.standardisedError(),
                 "± one standard error by the bootstrap, where below the cumulant")
             .withoutWideBars());
   }
@@ -168,8 +156,7 @@ final class DiffusionFigures {
     return "T = " + FormatNumber.significant(temperature);
   }
 
-  private static Figure againstTemperature(
-      DiffusionAccuracy accuracy, ResultsOf<DiffusionMeasurement> found) {
+  private static Figure againstTemperature(DiffusionAccuracy accuracy, Trends trends) {
     return new Figure(
         new Caption(
             "third-term",
@@ -179,21 +166,14 @@ final class DiffusionFigures {
         TemperatureAxis.of(accuracy.temperatures()),
         FigureAxis.logarithmic("Term in parts of the second"),
         List.of(
-            found.dots("Gradient, n = 3", 0, one -> one.directions().get(0).relative().get(2)),
-            found.dots("Gradient, n = 4", 1, one -> one.directions().get(0).relative().get(3)),
-            found.dots("Top, n = 3", 2, one -> one.directions().get(1).relative().get(2)),
-            found.dots("Top, n = 4", 3, one -> one.directions().get(1).relative().get(3))));
+            trends.means("gradient-third", "Gradient, n = 3", 0),
+            trends.means("gradient-fourth", "Gradient, n = 4", 1),
+            trends.means("top-third", "Top, n = 3", 2),
+            trends.means("top-fourth", "Top, n = 4", 3)));
   }
 
   private static Series orders(int count) {
     return new Series(IntStream.rangeClosed(1, count).mapToObj(n -> (double) n).toList());
-  }
-
-  /** |value_n| / scaleⁿ. */
-  private static Series scaled(Series values, double scale) {
-    double[] scaled = values.toArray();
-    Arrays.setAll(scaled, i -> Math.abs(scaled[i]) / Math.pow(scale, i + 1));
-    return Series.of(scaled);
   }
 
   private static Curve line(String title, int colour, Series x, Series y) {

@@ -30,16 +30,14 @@ final class BasinsFigure {
               Stroke.DASHED,
               against.temperature(),
               against.laplaceWeight().get(k)));
-      int basin = k;
-      seen.dots(name + ", walkers", k, one -> one.basins().get(basin)).ifPresent(layers::add);
+      seen.dots(name + ", walkers", k, "basin-" + (k + 1)).ifPresent(layers::add);
     }
     return new Figure(
         new Caption(
             "basins",
             "Probability of each basin",
             "w_k = \\int_{\\text{basin}} p\\, dx; \\quad \\text{Laplace (Eq. 6): } w_k \\propto e^{-2 v_k / T} (v_k^{\\prime\\prime})^{-1/2}",
-            "As T rises, probability moves from the lowest basin to the wider ones. Laplace's approximation holds while T is small."
-                + seen.notArrived()),
+            "As T rises, probability moves from the lowest basin to the wider ones. Laplace's approximation holds while T is small."),
         LandscapeSeen.T,
         FigureAxis.linear("probability"),
         layers,

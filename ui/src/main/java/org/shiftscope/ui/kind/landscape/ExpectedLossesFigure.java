@@ -2,7 +2,6 @@ package org.shiftscope.ui.kind.landscape;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.result.LandscapeTheory.AgainstTemperature;
 import org.shiftscope.ui.chart.Figure;
@@ -27,10 +26,9 @@ final class ExpectedLossesFigure {
     layers.add(
         new Curve(
             "E[L_te]", LandscapeSeen.TEST, Stroke.SOLID, against.temperature(), against.test()));
-    seen.dots("E[L_tr], walkers", LandscapeSeen.TRAIN, LandscapeSimulation::trainLoss)
+    seen.dots("E[L_tr], walkers", LandscapeSeen.TRAIN, "expected-train-loss")
         .ifPresent(layers::add);
-    seen.dots("E[L_te], walkers", LandscapeSeen.TEST, LandscapeSimulation::testLoss)
-        .ifPresent(layers::add);
+    seen.dots("E[L_te], walkers", LandscapeSeen.TEST, "expected-test-loss").ifPresent(layers::add);
     List<Mark> marks = new ArrayList<>();
     double best = seen.theory().bestTemperature();
     boolean shown =
@@ -44,7 +42,7 @@ final class ExpectedLossesFigure {
             "losses",
             "Expected train and test loss",
             "\\mathbb E[L] = \\int L(x)\\, p(x)\\, dx",
-            bestSentence(seen.theory()) + seen.notArrived()),
+            bestSentence(seen.theory())),
         LandscapeSeen.T,
         LandscapeSeen.LOSS,
         layers,

@@ -11,6 +11,7 @@ import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
+import org.shiftscope.ui.kind.Trends;
 
 /** The figures of a landscape: the paper's four (Figs. 4 and 6), and the theory behind them. */
 final class LandscapeFigures {
@@ -27,7 +28,9 @@ final class LandscapeFigures {
             : temperature;
     LandscapeTheory theory = new LandscapeKind(spec).theory(near).orElseThrow();
     var simulations = ResultsOf.of(results, LandscapeSimulation.class, spec);
-    var seen = new LandscapeSeen(theory, simulations, spec.landscape().noise().isConstant());
+    var seen =
+        new LandscapeSeen(
+            theory, simulations, Trends.of(spec, results), spec.landscape().noise().isConstant());
     return List.of(
         ObjectiveFigure.of(seen),
         LandscapeDensityFigure.of(seen),

@@ -2,9 +2,7 @@ package org.shiftscope.ui.kind.landscape;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.shiftscope.compute.result.LandscapeSimulation;
-import org.shiftscope.compute.result.LandscapeSimulation.Compared;
 import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.ui.chart.Figure.Curve;
@@ -14,17 +12,22 @@ import org.shiftscope.ui.chart.Figure.Mark;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /**
  * A landscape as its figures see it.
  *
  * @param theory what theory says at the temperature looked at
- * @param simulations those of the trials that have ended
+ * @param simulations those of the trials that count
+ * @param trends what was found over them
  * @param constantNoise whether c(x) is the same everywhere
  */
 record LandscapeSeen(
-    LandscapeTheory theory, ResultsOf<LandscapeSimulation> simulations, boolean constantNoise) {
+    LandscapeTheory theory,
+    ResultsOf<LandscapeSimulation> simulations,
+    Trends trends,
+    boolean constantNoise) {
 
   static final FigureAxis X = FigureAxis.linear("parameter x");
   static final FigureAxis T = FigureAxis.logarithmic("temperature T");
@@ -39,17 +42,12 @@ record LandscapeSeen(
   }
 
   /** What the walkers found against temperature, with its error; empty before the first has. */
-  Optional<Layer> dots(String title, int colour, Function<LandscapeSimulation, Compared> number) {
-    return simulations.isEmpty()
+  Optional<Layer> dots(String title, int colour, String trend) {
+    return trends.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Dots(
-                title,
-                colour,
-                simulations.points(
-                    one -> number.apply(one).walkers(),
-                    one -> number.apply(one).error(),
-                    "± one standard error of the walkers' mean")));
+                title, colour, trends.trials(trend, "± one standard error of the walkers' mean")));
   }
 
   /** Where basins meet. */
@@ -61,17 +59,5 @@ record LandscapeSeen(
   List<Mark> looked() {
     return List.of(
         new Mark(theory.temperature(), "T = " + FormatNumber.significant(theory.temperature())));
-  }
-
-  /** A sentence on walkers that had too little time; empty where all had enough. */
-  String notArrived() {
-    long late = simulations.all().stream().filter(one -> !one.result().arrived()).count();
-    return late == 0
-        ? ""
-        : " Walkers of "
-            + late
-            + " of "
-            + simulations.all().size()
-            + " trials have not yet arrived at the steady state in their time.";
   }
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.shiftscope.compute.kind.overparametrized.OverparametrizedKind;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.result.ModifiedSgdTheory;
+import org.shiftscope.compute.result.OverparametrizedFindings;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
-import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.ui.chart.Figure;
@@ -24,6 +24,7 @@ import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.TemperatureAxis;
+import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The figures of the overparametrized case (Section 5, Appendix D). */
@@ -33,20 +34,22 @@ final class OverparametrizedFigures {
 
   static List<Figure> of(OverparametrizedShift spec, OptionalDouble temperature, Results results) {
     var found = ResultsOf.of(results, OverparametrizedMeasurement.class, spec);
+    Trends trends = Trends.of(spec, results);
     FigureAxis temperatures = TemperatureAxis.of(spec.temperatures());
     double looked = Slide.nearest(spec.temperatures(), temperature);
     List<OverparametrizedMeasurement> here = found.at(looked);
     List<Figure> figures = new ArrayList<>();
     if (!found.isEmpty()) {
-      figures.add(curvatures(found, temperatures));
-      figures.add(misses(found, temperatures));
-      figures.add(lengths(found, temperatures));
+      figures.add(curvatures(trends, temperatures));
+      figures.add(misses(trends, excess(results), temperatures));
+      figures.add(lengths(trends, temperatures));
     }
     if (!here.isEmpty()) {
       figures.add(singularValues(here.getFirst(), looked));
     }
     if (!found.isEmpty()) {
-      figures.add(spectrum(found, temperatures));
+      double lambda = found.all().getFirst().result().hessian().lambda();
+      figures.add(spectrum(trends, lambda, temperatures));
     }
     if (here.isEmpty()) {
       new OverparametrizedKind(spec)
@@ -58,8 +61,15 @@ final class OverparametrizedFigures {
     return figures;
   }
 
-  private static Figure curvatures(
-      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
+  private static double excess(Results results) {
+    return results
+        .findings()
+        .map(OverparametrizedFindings.class::cast)
+        .map(found -> found.excess().mean())
+        .orElse(Double.NaN);
+  }
+
+  private static Figure curvatures(Trends trends, FigureAxis temperatures) {
     return new Figure(
         new Caption(
             "projected-shift",
@@ -69,35 +79,27 @@ final class OverparametrizedFigures {
         temperatures,
         FigureAxis.linear("½ sᵀHs"),
         List.of(
-            found.dots("Plain", 1, one -> one.plain().shiftCurvature()),
-            found.dots("Projected", 2, one -> one.projected().shiftCurvature())));
+            trends.means("plain-shift-curvature", "Plain", 1),
+            trends.means("projected-shift-curvature", "Projected", 2)));
   }
 
-  private static Figure misses(
-      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
-    double rise =
-        found.all().stream().mapToDouble(one -> one.result().testLossRise()).average().orElse(0);
+  private static Figure misses(Trends trends, double excess, FigureAxis temperatures) {
     return new Figure(
         new Caption(
             "shift-prediction",
             "What both shifts miss of the test loss at the train point",
             "L_{te}(\\theta_{te}) + g^{\\mathsf T} s + \\tfrac12 s^{\\mathsf T} H_{te} s - L_{te}(\\theta_{tr})",
             "Of a rise of "
-                + FormatNumber.significant(rise)
+                + FormatNumber.significant(excess)
                 + " on average. gᵀs is the same for both, since g = ∇L_te(θ_te) lies in the span."),
         temperatures,
         FigureAxis.linear("Predicted − measured"),
         List.of(
-            found.dots("Plain", 1, one -> predicted(one.plain()) - one.testLossRise()),
-            found.dots("Projected", 2, one -> predicted(one.projected()) - one.testLossRise())));
+            trends.means("plain-miss", "Plain", 1),
+            trends.means("projected-miss", "Projected", 2)));
   }
 
-  private static double predicted(Shift shift) {
-    return shift.slope() + shift.shiftCurvature();
-  }
-
-  private static Figure lengths(
-      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
+  private static Figure lengths(Trends trends, FigureAxis temperatures) {
     return new Figure(
         new Caption(
             "shift-length",
@@ -108,8 +110,8 @@ final class OverparametrizedFigures {
         temperatures,
         FigureAxis.linear("Length"),
         List.of(
-            found.dots("Plain", 1, one -> one.plain().norm()),
-            found.dots("Projected", 2, one -> one.projected().norm())));
+            trends.means("plain-norm", "Plain", 1),
+            trends.means("projected-norm", "Projected", 2)));
   }
 
   private static Figure singularValues(OverparametrizedMeasurement found, double temperature) {
@@ -156,9 +158,7 @@ final class OverparametrizedFigures {
         new Series(kept));
   }
 
-  private static Figure spectrum(
-      ResultsOf<OverparametrizedMeasurement> found, FigureAxis temperatures) {
-    double lambda = found.all().getFirst().result().hessian().lambda();
+  private static Figure spectrum(Trends trends, double lambda, FigureAxis temperatures) {
     return new Figure(
         new Caption(
             "smallest-eigenvalue",
@@ -171,8 +171,8 @@ final class OverparametrizedFigures {
         temperatures,
         FigureAxis.linear("Eigenvalue"),
         List.of(
-            found.dots("With λ", 0, one -> one.hessian().smallest()),
-            found.dots("Without λ", 1, one -> one.hessian().smallestWithout())));
+            trends.means("smallest-eigenvalue", "With λ", 0),
+            trends.means("smallest-eigenvalue-without", "Without λ", 1)));
   }
 
   private static Figure modified(ModifiedSgdTheory theory) {

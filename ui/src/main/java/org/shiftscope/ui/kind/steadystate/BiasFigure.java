@@ -2,13 +2,11 @@ package org.shiftscope.ui.kind.steadystate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.shiftscope.compute.result.SteadyStateMeasurement;
-import org.shiftscope.compute.result.SteadyStateMeasurement.Shift;
-import org.shiftscope.compute.result.SteadyStateTheory;
+import java.util.Optional;
+import org.shiftscope.compute.result.SteadyStateFindings;
+import org.shiftscope.compute.result.SteadyStateFindings.Bias;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
-import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.FigureAxis;
@@ -23,24 +21,18 @@ final class BiasFigure {
   private BiasFigure() {}
 
   static Figure of(SteadyStateSeen seen) {
-    int along = 0;
-    for (int i = 0; i < seen.theory().eigenvalues().size(); i++) {
-      if (size(seen.theory(), i) > size(seen.theory(), along)) {
-        along = i;
-      }
-    }
-    int axis = along;
+    Optional<Bias> found =
+        seen.found().map(SteadyStateFindings::bias).filter(bias -> bias.axis() >= 0);
+    int axis = found.map(Bias::axis).orElseGet(seen.theory()::biasAxis);
     List<Layer> layers = new ArrayList<>();
     layers.add(seen.line("Mean", 0, Stroke.SOLID, seen.theory().meanPerTemperature().get(axis)));
     layers.add(seen.line("b", 2, Stroke.DASHED, seen.theory().biasPerTemperature().get(axis)));
-    if (!seen.trials().isEmpty()) {
-      SteadyStateMeasurement any = seen.trials().getFirst();
-      layers.add(
-          seen.line(
-              "Mode", 1, Stroke.SOLID, any.mode().theory().get(axis) / any.run().temperature()));
-      layers.add(shifts(seen, "SGD's mean", 0, axis, SteadyStateMeasurement::mean));
-      layers.add(shifts(seen, "SGD's mode", 1, axis, SteadyStateMeasurement::mode));
-    }
+    found.ifPresent(
+        bias -> {
+          layers.add(seen.line("Mode", 1, Stroke.SOLID, bias.modePerTemperature()));
+          layers.add(seen.against("SGD's mean", 0, "mean-shift"));
+          layers.add(seen.against("SGD's mode", 1, "mode-shift"));
+        });
     return new Figure(
         new Caption(
             "bias",
@@ -54,23 +46,5 @@ final class BiasFigure {
         seen.temperatureAxis(),
         FigureAxis.linear("θ − θ* along the eigenvector"),
         layers);
-  }
-
-  private static double size(SteadyStateTheory theory, int axis) {
-    return Math.abs(theory.meanPerTemperature().get(axis) - theory.biasPerTemperature().get(axis));
-  }
-
-  private static Dots shifts(
-      SteadyStateSeen seen,
-      String title,
-      int colour,
-      int axis,
-      Function<SteadyStateMeasurement, Shift> shift) {
-    return seen.against(
-        title,
-        colour,
-        batchSize -> true,
-        trial -> shift.apply(trial).measured().get(axis),
-        trial -> shift.apply(trial).error().get(axis));
   }
 }

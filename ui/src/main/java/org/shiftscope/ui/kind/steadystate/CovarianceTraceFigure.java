@@ -16,17 +16,9 @@ final class CovarianceTraceFigure {
   static Figure of(SteadyStateSeen seen) {
     List<Layer> layers = new ArrayList<>();
     layers.add(seen.line("Theory", 0, Stroke.SOLID, seen.theory().covarianceTracePerTemperature()));
-    for (int b = 0; b < seen.spec().batchSizes().size(); b++) {
+    for (int b = 0; !seen.trends().isEmpty() && b < seen.spec().batchSizes().size(); b++) {
       int batchSize = seen.spec().batchSizes().get(b);
-      if (seen.trials().stream().anyMatch(trial -> trial.run().batchSize() == batchSize)) {
-        layers.add(
-            seen.against(
-                "B = " + batchSize,
-                b + 1,
-                size -> size == batchSize,
-                trial -> trial.covariance().trace(),
-                trial -> trial.covariance().traceError()));
-      }
+      seen.against("B = " + batchSize, b + 1, "covariance-trace", batchSize).ifPresent(layers::add);
     }
     return new Figure(
         new Caption(

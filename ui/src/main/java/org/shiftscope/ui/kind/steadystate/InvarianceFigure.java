@@ -2,8 +2,8 @@ package org.shiftscope.ui.kind.steadystate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.SteadyStateFindings;
 import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 import org.shiftscope.ui.chart.Figure;
@@ -12,14 +12,14 @@ import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.FigureAxis;
-import org.shiftscope.ui.wording.FormatNumber;
 
 /** Equal temperatures of different learning rates and batch sizes. */
 final class InvarianceFigure {
 
   private InvarianceFigure() {}
 
-  static Figure of(SteadyStateSeen seen, List<EqualTemperature> found) {
+  static Figure of(SteadyStateSeen seen, SteadyStateFindings findings) {
+    List<EqualTemperature> found = findings.equalTemperatures();
     List<Layer> layers = new ArrayList<>();
     double least =
         found.stream().mapToDouble(EqualTemperature::learningRate).min().orElse(0.01) / 1.5;
@@ -58,27 +58,11 @@ final class InvarianceFigure {
             "invariance",
             "Equal T, different η and B",
             "\\frac{\\operatorname{tr} \\Sigma(\\eta, B)}{\\operatorname{tr} \\Sigma(\\eta_0, B_0)} \\text{ at } \\frac{\\eta}{B} = \\frac{\\eta_0}{B_0}",
-            sayVerdicts(seen, found)),
+            findings.equality().isEmpty()
+                ? "Two batch sizes at one temperature are needed to compare."
+                : findings.equality() + " Eq. 11 knows T alone; the size of η breaks it."),
         FigureAxis.logarithmic("Learning rate η = T · B"),
         FigureAxis.linear("Ratio to the smallest batch"),
         layers);
-  }
-
-  private static String sayVerdicts(SteadyStateSeen seen, List<EqualTemperature> found) {
-    if (found.isEmpty()) {
-      return "Two batch sizes at one temperature are needed to compare.";
-    }
-    String margin = FormatNumber.percent(seen.spec().margin());
-    return Stream.of(Verdict.values())
-            .map(
-                verdict ->
-                    found.stream().filter(each -> each.verdict() == verdict).count()
-                        + " "
-                        + verdict.id())
-            .reduce((a, b) -> a + ", " + b)
-            .orElseThrow()
-        + ", by two one-sided t-tests at 5 % with a margin of "
-        + margin
-        + ". Eq. 11 knows T alone; the size of η breaks it.";
   }
 }

@@ -19,14 +19,8 @@ final class OccupationFigure {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Curve("Eq. 5", 0, Stroke.SOLID, basins.temperatures(), basins.rightEq5()));
     layers.add(new Curve("Eq. 6", 2, Stroke.DASHED, basins.temperatures(), basins.rightEq6()));
-    if (!seen.trials().isEmpty()) {
-      layers.add(
-          seen.against(
-              "SGD",
-              1,
-              batchSize -> true,
-              trial -> trial.basins().right(),
-              trial -> trial.basins().rightError()));
+    if (!seen.trends().isEmpty()) {
+      layers.add(seen.against("SGD", 1, "right-basin"));
     }
     return new Figure(
         new Caption(

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.kind.steadystate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.shiftscope.compute.kind.steadystate.SteadyStateKind;
@@ -11,6 +12,7 @@ import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.Trends;
 
 /** The figures of a steady state: what SGD came to, over what theory says. */
 final class SteadyStateFigures {
@@ -25,21 +27,20 @@ final class SteadyStateFigures {
       return List.of();
     }
     var measured = ResultsOf.of(results, SteadyStateMeasurement.class, spec);
-    var seen = new SteadyStateSeen(spec, theory, measured);
+    Optional<SteadyStateFindings> found =
+        results.findings().map(SteadyStateFindings.class::cast).filter(any -> !measured.isEmpty());
+    var seen = new SteadyStateSeen(spec, theory, measured, found, Trends.of(spec, results));
     Stream<Figure> wells =
         theory.basins().two()
             ? Stream.of(SteadyDensityFigure.of(seen), OccupationFigure.of(seen))
             : Stream.empty();
     Stream<Figure> near = Stream.of(CovarianceTraceFigure.of(seen), BiasFigure.of(seen));
     Stream<Figure> summed =
-        results.findings().stream()
-            .filter(any -> !measured.isEmpty())
-            .map(SteadyStateFindings.class::cast)
+        found.stream()
             .flatMap(
-                found ->
+                all ->
                     Stream.of(
-                        FluctuationFigure.of(seen, found.arrival()),
-                        InvarianceFigure.of(seen, found.equalTemperatures())));
+                        FluctuationFigure.of(seen, all.arrival()), InvarianceFigure.of(seen, all)));
     // One parameter has one entry, the trace.
     Stream<Figure> matrix =
         measured.isEmpty() || spec.model().dimension() == 1

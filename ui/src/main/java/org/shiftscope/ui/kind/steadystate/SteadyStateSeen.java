@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.SteadyStateFindings;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.result.SteadyStateTheory;
 import org.shiftscope.compute.spec.Replacement;
@@ -18,16 +17,23 @@ import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.ResultsOf;
 import org.shiftscope.ui.kind.TemperatureAxis;
+import org.shiftscope.ui.kind.Trends;
 
 /**
  * A steady state as its figures see it.
  *
  * @param spec the experiment
  * @param theory what theory says at the temperature looked at
- * @param found what was measured so far
+ * @param measured the results that count
+ * @param found what was found over them; empty in the live form
+ * @param trends its quantities against T
  */
 record SteadyStateSeen(
-    SteadyState spec, SteadyStateTheory theory, ResultsOf<SteadyStateMeasurement> found) {
+    SteadyState spec,
+    SteadyStateTheory theory,
+    ResultsOf<SteadyStateMeasurement> measured,
+    Optional<SteadyStateFindings> found,
+    Trends trends) {
 
   /** What the bars of trials are. */
   static final String ONE_ERROR = "± one standard error";
@@ -40,7 +46,7 @@ record SteadyStateSeen(
 
   /** The results alone. */
   List<SteadyStateMeasurement> trials() {
-    return found.all().stream().map(ResultsOf.Counted::result).toList();
+    return measured.all().stream().map(ResultsOf.Counted::result).toList();
   }
 
   /** What grows in proportion to T, somewhat beyond the experiment's temperatures. */
@@ -81,19 +87,15 @@ record SteadyStateSeen(
             + " cancels.";
   }
 
-  /** A number of each trial of these batch sizes against its temperature, with its error. */
-  Dots against(
-      String title,
-      int colour,
-      IntPredicate batchSize,
-      ToDoubleFunction<SteadyStateMeasurement> y,
-      ToDoubleFunction<SteadyStateMeasurement> error) {
-    var these =
-        new ResultsOf<>(
-            found.all().stream()
-                .filter(one -> batchSize.test(one.result().run().batchSize()))
-                .toList());
-    return new Dots(title, colour, these.points(y, error, ONE_ERROR));
+  /** A quantity of each trial against its temperature, with its error. */
+  Dots against(String title, int colour, String trend) {
+    return new Dots(title, colour, trends.trials(trend, ONE_ERROR));
+  }
+
+  /** The same of the trials of one batch size; empty where none counts. */
+  Optional<Dots> against(String title, int colour, String trend, int batchSize) {
+    Points points = trends.trials(trend, ONE_ERROR, trial -> spec.batchSizeOf(trial) == batchSize);
+    return points.x().size() == 0 ? Optional.empty() : Optional.of(new Dots(title, colour, points));
   }
 
   /** Dots from points of x, y and error. */

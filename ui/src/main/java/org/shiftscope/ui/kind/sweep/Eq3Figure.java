@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.SweepFindings.Prediction;
 import org.shiftscope.ui.chart.Compared;
@@ -18,7 +17,7 @@ import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.chart.Points.Origin;
-import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.Trends;
 
 /**
  * The check of Eq. 3: what the shift costs, measured, against what predicts it. On the diagonal a
@@ -31,16 +30,16 @@ final class Eq3Figure {
 
   private Eq3Figure() {}
 
-  static List<Figure> of(SweepFindings found, ResultsOf<ShiftMeasurement> counted) {
+  static List<Figure> of(SweepFindings found, Trends trends) {
     List<Prediction> predictions = found.eq3().predictions();
-    Series temperatures = counted.temperatures();
+    Series temperatures = trends.temperatures();
     int[] byTemperature =
         IntStream.range(0, temperatures.size())
             .boxed()
             .sorted(Comparator.comparingDouble(i -> temperatures.get(i)))
             .mapToInt(Integer::intValue)
             .toArray();
-    List<Origin> origins = counted.origins();
+    List<Origin> origins = trends.origins();
     List<Layer> layers = new ArrayList<>();
     for (Prediction prediction : predictions) {
       layers.add(

@@ -12,7 +12,7 @@ import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
-import org.shiftscope.ui.kind.ResultsOf;
+import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
 
@@ -58,19 +58,14 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
             "Trends",
             Optional.empty(),
             (temperature, results) ->
-                found(results)
-                    .map(found -> TrendFigures.of(sweep, found, results))
-                    .orElse(List.of())),
+                found(results).map(found -> TrendFigures.of(sweep, results)).orElse(List.of())),
         new FigureTab(
             "eq3",
             "Eq. 3",
             Optional.empty(),
             (temperature, results) ->
                 found(results)
-                    .map(
-                        found ->
-                            Eq3Figure.of(
-                                found, ResultsOf.of(results, ShiftMeasurement.class, sweep)))
+                    .map(found -> Eq3Figure.of(found, Trends.of(sweep, results)))
                     .orElse(List.of())));
   }
 

@@ -1,0 +1,57 @@
+package org.shiftscope.ui.news;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what a page shows off the page's thread. What is there within {@value #PATIENCE_MILLIS} ms
+ * is shown at once, so that a small experiment's page comes whole; what takes longer is pushed.
+ */
+public final class ReadAside {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadAside.class);
+  private static final long PATIENCE_MILLIS = 300;
+
+  private ReadAside() {}
+
+  /**
+   * Reads and shows.
+   *
+   * @param ui the page, whose lock the caller holds
+   * @param read called from a background thread; what it throws within the time is thrown here
+   * @param show called with the page's lock
+   */
+  public static <T> void within(UI ui, Supplier<T> read, Consumer<T> show) {
+    var reading = CompletableFuture.supplyAsync(read);
+    try {
+      show.accept(reading.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException slow) {
+      reading.whenComplete((found, failure) -> push(ui, found, failure, show));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The page could not be read", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> void push(UI ui, T found, @Nullable Throwable failure, Consumer<T> show) {
+    if (failure != null) {
+      LOG.error("A page could not be read", failure);
+      return;
+    }
+    try {
+      ui.access(() -> show.accept(found));
+    } catch (UIDetachedException closed) {
+      LOG.debug("The page was closed before it was read");
+    }
+  }
+}
