@@ -11,14 +11,6 @@ import java.util.Optional;
  */
 public sealed interface Document<T> {
 
-  /**
-   * The newest version of a format that this version reads, and the one that it writes: 2 of steady
-   * states, whose minimum told the antisymmetric share of HC as {@code commutator} before.
-   */
-  static int version(String format) {
-    return format.equals("steady-state-measurement") ? 2 : 1;
-  }
-
   /** What it holds; empty where it cannot be read. */
   Optional<T> content();
 

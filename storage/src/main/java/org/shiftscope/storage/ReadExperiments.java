@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.compute.spec.Variants;
 
 /** Reads experiments, without their trials. */
 final class ReadExperiments {
@@ -95,7 +96,7 @@ final class ReadExperiments {
   }
 
   static Document<ExperimentSpec> spec(StoredDocument stored) {
-    return stored.read(ReadSpec::from);
+    return stored.read(Variants.of(ExperimentSpec.class), ReadSpec::from);
   }
 
   private static Row row(ResultSet row) throws SQLException {

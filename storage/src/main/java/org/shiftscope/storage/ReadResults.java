@@ -12,6 +12,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.Variants;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what {@link StoreResult} wrote. */
@@ -90,7 +91,8 @@ final class ReadResults {
     }
 
     Document<TrialResult> read(List<Curve> curves) {
-      return document.read(json -> ResultJson.fromJson(whole(json, curves)));
+      return document.read(
+          Variants.of(TrialResult.class), json -> ResultJson.fromJson(whole(json, curves)));
     }
 
     private ObjectNode whole(ObjectNode json, List<Curve> curves) {

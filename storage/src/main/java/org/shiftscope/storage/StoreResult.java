@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.Variants;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a result: one row, and one for each of its long series. {@link ReadResults} reads it. */
@@ -29,7 +30,7 @@ final class StoreResult {
         .bind("number", attempt.trial())
         .bind("attempt", attempt.attempt())
         .bind("format", ResultJson.type(result))
-        .bind("version", Document.version(ResultJson.type(result)))
+        .bind("version", Variants.versionOf(result.getClass()))
         .bind(OUTCOME, result.outcome().id())
         .bind(SENTENCE, result.sentence())
         .bind("body", json.toString())

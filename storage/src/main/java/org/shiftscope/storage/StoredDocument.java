@@ -1,6 +1,7 @@
 package org.shiftscope.storage;
 
 import java.util.function.Function;
+import org.shiftscope.compute.spec.Variants;
 import org.shiftscope.storage.Document.Readable;
 import org.shiftscope.storage.Document.Unreadable;
 import tools.jackson.core.JacksonException;
@@ -21,12 +22,15 @@ record StoredDocument(String format, int version, String json) {
 
   /**
    * Reads it. Whatever is wrong with it becomes a sentence: one document never hides the others.
+   *
+   * @param formats the formats that there are, each with the newest version that is read
    */
-  <T> Document<T> read(Function<ObjectNode, T> reader) {
-    if (version > Document.version(format)) {
+  <T> Document<T> read(Variants formats, Function<ObjectNode, T> reader) {
+    int newest = formats.byId(format).map(Variants::versionOf).orElse(version);
+    if (version > newest) {
       return unreadable(
           "it was stored by a newer version of Shiftscope (%s %d, where this one reads %s %d): use that version"
-              .formatted(format, version, format, Document.version(format)));
+              .formatted(format, version, format, newest));
     }
     ObjectNode tree;
     try {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Variants;
 import org.shiftscope.compute.spec.WriteSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +41,7 @@ final class SubmitExperiment {
                 + " :expected)")
         .bind("id", id.value())
         .bind("kind", spec.kind())
-        .bind("version", Document.version(spec.kind()))
+        .bind("version", Variants.versionOf(spec.getClass()))
         .bind("title", spec.title())
         .bind("spec", json.toString())
         .bind("words", words(id, json))

@@ -23,7 +23,7 @@ import org.shiftscope.compute.spec.Id;
  * @param basins occupation; series of length 0 for a model with one basin
  * @param execution where it was computed
  */
-@Id("steady-state-measurement")
+@Id(value = "steady-state-measurement", version = 2)
 public record SteadyStateMeasurement(
     Outcome outcome,
     String sentence,

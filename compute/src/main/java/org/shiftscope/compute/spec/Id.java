@@ -15,4 +15,10 @@ public @interface Id {
 
   /** The name. */
   String value();
+
+  /**
+   * The version of what is written under this name, the newest that can be read. It is raised where
+   * an earlier version of Shiftscope would read the same JSON wrongly.
+   */
+  int version() default 1;
 }

@@ -21,11 +21,20 @@ public record Variants(List<Class<? extends Record>> records) {
 
   /** The declared id of a record. */
   public static String idOf(Class<?> record) {
+    return declared(record).value();
+  }
+
+  /** The version in which a record is written, the newest that is read. */
+  public static int versionOf(Class<?> record) {
+    return declared(record).version();
+  }
+
+  private static Id declared(Class<?> record) {
     Id id = record.getAnnotation(Id.class);
     if (id == null) {
       throw new IllegalArgumentException(record + " has no @Id");
     }
-    return id.value();
+    return id;
   }
 
   /** The ids of all. */
