@@ -30,7 +30,7 @@ final class BoundedDoorsTest {
   private Map<String, Long> rowsRead(int trials) throws Exception {
     Path home = folder.resolve("with-" + trials);
     ExperimentId id;
-    try (Storage storage = Storage.open(home, StorageContract.clock());
+    try (Storage storage = Storage.open(home, StorageStory.clock());
         var heard = new Heard(storage.experiments())) {
       id = fill(storage, heard, home, trials);
     }

@@ -44,7 +44,7 @@ final class CountedRows implements AutoCloseable {
     var database =
         new Database(
             new OpenedDatabase(held, new KeepRoom(home, held), holdings, FindDamage.Damage.NONE),
-            Clocks.of(StorageContract.clock()),
+            Clocks.of(StorageStory.clock()),
             new News());
     var running = new RunningTrials();
     var checkpoints = new CheckpointFolder(database, home);

@@ -19,35 +19,12 @@ import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What the front door promises of lists, parts and the bin, on whatever database. */
-@Timeout(120)
-abstract class FrontDoorContract {
-
-  @TempDir Path folder;
-
-  Storage storage;
-  Experiments experiments;
-  Heard heard;
-
-  abstract Storage open(Path home);
-
-  @BeforeEach
-  void openFirst() {
-    storage = open(folder);
-    experiments = storage.experiments();
-    heard = new Heard(experiments);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
+abstract class FrontDoorContract extends StorageStory {
 
   /** Runs everything that waits; the trials from a number on diverge. */
   void work(Experiment last, int divergeFrom) {
     try (var lane =
-        storage
-            .queue()
-            .start(
+        start(
                 new Lane("cpu", 1),
                 (spec, trial, watch) -> {
                   watch.reached(NamedPoint.SGD_END, new double[] {trial, 0.5});

@@ -21,7 +21,7 @@ final class H2FrontDoorTest extends FrontDoorContract {
 
   @Override
   Storage open(Path home) {
-    return Storage.open(home.resolve("data"), StorageContract.clock());
+    return Storage.open(home.resolve("data"), clock());
   }
 
   private Path file() {

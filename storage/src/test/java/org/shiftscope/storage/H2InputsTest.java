@@ -7,6 +7,6 @@ final class H2InputsTest extends InputsContract {
 
   @Override
   Storage open(Path home) {
-    return Storage.open(home, StorageContract.clock());
+    return Storage.open(home, clock());
   }
 }

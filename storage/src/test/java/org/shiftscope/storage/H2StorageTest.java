@@ -30,10 +30,8 @@ final class H2StorageTest extends StorageContract {
   void aTrialWhoseWorkerNoLongerAnswersRunsAgainInItsOldPlace() throws Exception {
     var may = new Semaphore(0);
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
-    storage
-        .queue()
-        .start(
-            new Lane("cpu", 1),
+    start(
+            ONE_SLOT,
             (spec, trial, watch) -> {
               may.acquireUninterruptibly();
               order.add(trial);
@@ -64,7 +62,7 @@ final class H2StorageTest extends StorageContract {
     Experiment unreadable = experiments.submit(Samples.spec("unreadable", 2));
     execute("UPDATE experiment SET spec = '{\"kind\":' WHERE title = 'unreadable'");
     Experiment other = experiments.submit(Samples.spec("other", 1));
-    storage.queue().start(new Lane("cpu", 1), (spec, trial, watch) -> Samples.result(trial));
+    start(ONE_SLOT, (spec, trial, watch) -> Samples.result(trial));
     heard.awaitEnd(other);
     heard.awaitEnd(unreadable);
     assertThat(heard.lasting())
@@ -106,7 +104,7 @@ final class H2StorageTest extends StorageContract {
       other
           .queue()
           .start(
-              new Lane("cpu", 1),
+              ONE_SLOT,
               (spec, trial, watch) -> {
                 watch.progress("work", 0.1);
                 due.add(watch.checkpoints().due());

@@ -32,34 +32,12 @@ import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What is promised of trials that need points of other trials, on whatever database. */
-@Timeout(120)
-abstract class InputsContract {
+abstract class InputsContract extends StorageStory {
 
-  private static final Lane ONE_SLOT = new Lane("cpu", 1);
   private static final NamedPoint END = NamedPoint.SGD_END;
-
-  @TempDir Path folder;
 
   private final AtomicBoolean broken = new AtomicBoolean();
   private final List<String> found = Collections.synchronizedList(new ArrayList<>());
-  private Storage storage;
-  private Experiments experiments;
-  private Heard heard;
-
-  abstract Storage open(Path home);
-
-  @BeforeEach
-  void openFirst() {
-    storage = open(folder);
-    experiments = storage.experiments();
-    heard = new Heard(experiments);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
-
   /** Reaches a point of its own number, and notes the numbers that it was given. */
   private TrialResult work(ExperimentSpec spec, int trial, TrialWatch watch) {
     for (TrialInput input : spec.inputs(trial)) {
@@ -86,21 +64,13 @@ abstract class InputsContract {
     return new PointRef(Optional.of(source.id().value()), trial, END);
   }
 
-  private Trial trial(Experiment experiment, int number) {
-    return experiments.trial(experiment.id(), number).orElseThrow();
-  }
-
-  private List<TrialState> states(Experiment experiment) {
-    return experiments.trials(experiment.id()).stream().map(Trial::state).toList();
-  }
-
   @Test
   void aTrialStartsFromThePointOfAnotherExperimentOnceItIsThere() {
     Experiment source = experiments.submit(Samples.spec("source", 2));
     Experiment after =
         experiments.submit(Samples.starting("after", 2, of(source, 0), of(source, 1)));
     assertThat(trial(after, 1).phase()).isEqualTo("waits for trial 1 of experiment " + source.id());
-    storage.queue().start(ONE_SLOT, this::work);
+    start(ONE_SLOT, this::work);
     heard.awaitEnd(after);
     assertThat(found).containsExactly("after0 from [0.0, 0.5]", "after1 from [1.0, 0.5]");
     assertThat(states(after)).containsOnly(TrialState.FINISHED);
@@ -109,7 +79,7 @@ abstract class InputsContract {
 
   @Test
   void trialsOfOneExperimentFollowOneAnotherBackwardsToo() {
-    storage.queue().start(ONE_SLOT, this::work);
+    start(ONE_SLOT, this::work);
     Experiment chain =
         experiments.submit(
             Samples.starting("chain", 3, PointRef.own(1, END), PointRef.own(2, END)));
@@ -120,8 +90,8 @@ abstract class InputsContract {
   @Test
   void aTrialWaitsForOneOfAnotherLane() {
     storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
-    storage.queue().start(new Lane("gpu0", 1), this::work);
-    storage.queue().start(new Lane("gpu1", 1), this::work);
+    start(new Lane("gpu0", 1), this::work);
+    start(new Lane("gpu1", 1), this::work);
     Experiment chain = experiments.submit(Samples.starting("lanes", 2, PointRef.own(1, END)));
     heard.awaitEnd(chain);
     assertThat(found).containsExactly("lanes0 from [1.0, 0.5]");
@@ -133,7 +103,7 @@ abstract class InputsContract {
     Experiment source = experiments.submit(Samples.spec("source", 1));
     Experiment after = experiments.submit(Samples.starting("after", 1, of(source, 0)));
     Experiment last = experiments.submit(Samples.starting("last", 1, of(after, 0)));
-    storage.queue().start(ONE_SLOT, this::work);
+    start(ONE_SLOT, this::work);
     heard.awaitEnd(last);
     assertThat(trial(after, 0).failure())
         .contains(
@@ -161,7 +131,7 @@ abstract class InputsContract {
   @Test
   void aRetryRunsATrialAndTheOneOfItsExperimentThatNeedsIt() {
     broken.set(true);
-    storage.queue().start(ONE_SLOT, this::work);
+    start(ONE_SLOT, this::work);
     Experiment chain = experiments.submit(Samples.starting("source", 2, PointRef.own(1, END)));
     heard.awaitEnd(chain);
     assertThat(trial(chain, 0).sentence()).endsWith("failed: retry runs both again.");
@@ -187,7 +157,7 @@ abstract class InputsContract {
         .contains("this trial needs, was cancelled: retry that first, then this one.");
     experiments.retry(source.id());
     experiments.retry(after.id());
-    storage.queue().start(ONE_SLOT, this::work);
+    start(ONE_SLOT, this::work);
     heard.forget();
     heard.awaitEnd(after);
     assertThat(found).containsExactly("after0 from [0.0, 0.5]");
@@ -197,15 +167,13 @@ abstract class InputsContract {
   void whereTheSourceDivergedTheTrialRunsAndItsKindAnswers() {
     Experiment source = experiments.submit(Samples.spec("source", 1));
     Experiment after = experiments.submit(Samples.starting("after", 1, of(source, 0)));
-    try (var lane = storage.queue().start(ONE_SLOT, InputsContract::diverges)) {
+    try (var lane = start(ONE_SLOT, InputsContract::diverges)) {
       heard.awaitEnd(source);
       heard.awaitEnd(after);
     }
     Experiment chain = experiments.submit(Samples.starting("chain", 2, PointRef.own(1, END)));
     try (var lane =
-        storage
-            .queue()
-            .start(
+        start(
                 ONE_SLOT,
                 (spec, trial, watch) ->
                     trial == 1 ? diverges(spec, trial, watch) : work(spec, trial, watch))) {
@@ -220,7 +188,7 @@ abstract class InputsContract {
   void aSourceIsNotPurgedBeforeThoseThatNeedIt() {
     Experiment source = experiments.submit(Samples.spec("source", 1));
     Experiment after = experiments.submit(Samples.starting("after", 1, of(source, 0)));
-    try (var lane = storage.queue().start(ONE_SLOT, this::work)) {
+    try (var lane = start(ONE_SLOT, this::work)) {
       heard.awaitEnd(after);
     }
     experiments.delete(source.id());
@@ -289,9 +257,7 @@ abstract class InputsContract {
     var may = new Semaphore(0);
     Experiment source = experiments.submit(Samples.spec("source", 1));
     Experiment after = experiments.submit(Samples.starting("after", 1, of(source, 0)));
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) -> {
               while (!may.tryAcquire()) {
@@ -306,7 +272,7 @@ abstract class InputsContract {
     storage.close();
     openFirst();
     assertThat(trial(after, 0).phase()).isNotEmpty();
-    storage.queue().start(ONE_SLOT, this::work);
+    start(ONE_SLOT, this::work);
     heard.awaitEnd(after);
     assertThat(found).containsExactly("after0 from [0.0, 0.5]");
   }
@@ -325,7 +291,7 @@ abstract class InputsContract {
             .orElseThrow();
     assertThat(states(chain)).containsExactly(TrialState.FINISHED, TrialState.QUEUED);
     storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
-    storage.queue().start(new Lane("gpu1", 1), this::work);
+    start(new Lane("gpu1", 1), this::work);
     heard.awaitEnd(chain);
     assertThat(found).containsExactly("killed1 from [0.0, 0.5]");
   }

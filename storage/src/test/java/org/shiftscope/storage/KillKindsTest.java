@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.kind.SmallExperiments;
+import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.result.TrialResult;
 
 /**
@@ -21,7 +23,7 @@ import org.shiftscope.compute.result.TrialResult;
 final class KillKindsTest {
 
   private static final String TORTURE = System.getProperty("torture");
-  private static final int KINDS = SmallExperiments.ofEveryKind().size();
+  private static final int KINDS = SmallExperiments.ofEveryKind(Size.SECONDS).size();
 
   @TempDir Path undisturbed;
   @TempDir Path killed;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.shiftscope.compute.kind.SmallExperiments;
+import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.Execution;
@@ -35,7 +37,7 @@ final class KilledKinds {
       var news = new Semaphore(0);
       experiments.subscribe(event -> news.release());
       if (arguments[1].equals("submit")) {
-        SmallExperiments.ofEveryKind().forEach(experiments::submit);
+        SmallExperiments.ofEveryKind(Size.SECONDS).forEach(experiments::submit);
       }
       storage
           .queue()

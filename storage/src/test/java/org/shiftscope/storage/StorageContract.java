@@ -41,67 +41,7 @@ import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What both doors promise, on whatever database: each database runs these tests by a subclass. */
-@Timeout(120)
-abstract class StorageContract {
-
-  private static final Lane ONE_SLOT = new Lane("cpu", 1);
-
-  @TempDir Path folder;
-
-  Storage storage;
-  Experiments experiments;
-  Heard heard;
-
-  /** Opens the same storage again each time. */
-  abstract Storage open(Path home);
-
-  @BeforeEach
-  void openFirst() {
-    storage = open(folder);
-    experiments = storage.experiments();
-    heard = new Heard(experiments);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
-
-  void reopen() {
-    storage.close();
-    openFirst();
-  }
-
-  private static TrialResult quick(ExperimentSpec spec, int trial, TrialWatch watch) {
-    return Samples.result(trial);
-  }
-
-  private static TrialResult untilCancelled(ExperimentSpec spec, int trial, TrialWatch watch) {
-    while (!watch.cancelled()) {
-      LockSupport.parkNanos(1_000_000);
-    }
-    throw new TrialCancelled();
-  }
-
-  private Experiment now(Experiment experiment) {
-    return experiments.find(experiment.id()).orElseThrow();
-  }
-
-  private List<TrialState> states(Experiment experiment) {
-    return experiments.trials(experiment.id()).stream().map(Trial::state).toList();
-  }
-
-  private Trial trial(Experiment experiment, int number) {
-    return experiments.trials(experiment.id()).get(number);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
-  }
+abstract class StorageContract extends StorageStory {
 
   @Test
   void whatIsSubmittedWaitsAndIsKept() {
@@ -125,7 +65,7 @@ abstract class StorageContract {
   @Test
   void resultsComeBackBitForBit() {
     Experiment experiment = experiments.submit(Samples.spec("bits", 3));
-    storage.queue().start(ONE_SLOT, StorageContract::quick);
+    start(ONE_SLOT, StorageStory::quick);
     heard.awaitEnd(experiment);
 
     reopen();
@@ -138,9 +78,7 @@ abstract class StorageContract {
   @Test
   void anExperimentGoesFromQueuedThroughRunningToFinishedAndTellsOfIt() {
     var may = new Semaphore(0);
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) -> {
               may.acquireUninterruptibly();
@@ -175,152 +113,9 @@ abstract class StorageContract {
   }
 
   @Test
-  void trialsRunInTheOrderOfSubmissionThenOfTheirNumbers() {
-    List<String> order = Collections.synchronizedList(new ArrayList<>());
-    Experiment first = experiments.submit(Samples.spec("a", 12));
-    Experiment second = experiments.submit(Samples.spec("b", 2));
-    storage
-        .queue()
-        .start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              order.add(spec.title() + trial);
-              return Samples.result(trial);
-            });
-    heard.awaitEnd(first);
-    heard.awaitEnd(second);
-
-    assertThat(order)
-        .containsExactly(
-            "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "a11", "b0", "b1");
-  }
-
-  @Test
-  void aLaneRunsAsManyTrialsAtOnceAsItHasSlots() {
-    var together = new CyclicBarrier(2);
-    storage
-        .queue()
-        .start(
-            new Lane("cpu", 2),
-            (spec, trial, watch) -> {
-              try {
-                together.await(30, TimeUnit.SECONDS);
-              } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-                throw new IllegalStateException("The trial ran alone.", alone);
-              }
-              return Samples.result(trial);
-            });
-    Experiment experiment = experiments.submit(Samples.spec("pairs", 6));
-    heard.awaitEnd(experiment);
-    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
-  }
-
-  @Test
-  void aLaneLeavesTheTrialsOfAnother() {
-    var elsewhere = new AtomicInteger();
-    storage
-        .queue()
-        .start(
-            new Lane("cuda", 1),
-            (spec, trial, watch) -> {
-              elsewhere.incrementAndGet();
-              return Samples.result(trial);
-            });
-    storage.queue().start(new Lane("cpu", 2), StorageContract::quick);
-    Experiment experiment = experiments.submit(Samples.spec("cpu only", 20));
-    heard.awaitEnd(experiment);
-    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
-    assertThat(elsewhere).hasValue(0);
-  }
-
-  @Test
-  void trialsTakeTheLanesOfTheServerInTurn() {
-    var first = new ArrayList<Integer>();
-    var second = new ArrayList<Integer>();
-    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
-    storage.queue().start(new Lane("gpu0", 1), (spec, trial, watch) -> noted(trial, first));
-    storage.queue().start(new Lane("gpu1", 1), (spec, trial, watch) -> noted(trial, second));
-    Experiment experiment = experiments.submit(Samples.spec("two cards", 6));
-    heard.awaitEnd(experiment);
-    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
-    assertThat(first).containsExactly(0, 2, 4);
-    assertThat(second).containsExactly(1, 3, 5);
-  }
-
-  @Test
-  void trialsOfALaneThatIsGoneStartAnewInOneThatIsThere() {
-    var found = new ArrayList<String>();
-    serve(new Lane("gpu0", 1));
-    storage
-        .queue()
-        .start(new Lane("gpu0", 1), (spec, trial, watch) -> keepTwo(watch, found, "card"));
-    Experiment experiment = experiments.submit(Samples.spec("the card was taken out", 2));
-    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
-    storage.close(); // in the middle of its first trial
-
-    openFirst();
-    serve(ONE_SLOT);
-    storage
-        .queue()
-        .start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(newest(watch));
-              return Samples.result(trial);
-            });
-    heard.awaitEnd(experiment);
-    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
-    assertThat(found).containsExactly("none", "none", "none");
-  }
-
-  @Test
-  void aRetriedTrialTakesALaneThatIsThere() {
-    serve(new Lane("gpu0", 1));
-    storage
-        .queue()
-        .start(
-            new Lane("gpu0", 1),
-            (spec, trial, watch) -> {
-              fail(trial);
-              return Samples.result(trial);
-            });
-    Experiment experiment = experiments.submit(Samples.spec("failed on a card", 2));
-    heard.awaitEnd(experiment);
-    storage.close();
-
-    openFirst();
-    serve(ONE_SLOT);
-    storage.queue().start(ONE_SLOT, StorageContract::quick);
-    experiments.retry(experiment.id());
-    heard.awaitEnd(experiment);
-    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
-  }
-
-  private void serve(Lane... lanes) {
-    storage.queue().serve(List.of(lanes));
-  }
-
-  private static TrialResult noted(int trial, List<Integer> ran) {
-    ran.add(trial);
-    return Samples.result(trial);
-  }
-
-  @Test
-  void aDeviceHasOneLaneAtATime() throws Exception {
-    try (var first = storage.queue().start(ONE_SLOT, StorageContract::quick)) {
-      assertThatThrownBy(() -> storage.queue().start(ONE_SLOT, StorageContract::quick))
-          .hasMessageContaining("cpu is at work already");
-    }
-    storage.queue().start(ONE_SLOT, StorageContract::quick);
-    heard.awaitEnd(experiments.submit(Samples.spec("second lane", 1)));
-  }
-
-  @Test
   void whateverATrialThrowsFailsItAloneAndARetryRunsItAgain() {
     var broken = new AtomicInteger(1);
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) -> {
               if (broken.get() == 1) {
@@ -361,17 +156,6 @@ abstract class StorageContract {
     assertThat(experiments.trials(experiment.id())).allMatch(trial -> trial.failure().isEmpty());
   }
 
-  private static void fail(int trial) {
-    switch (trial) {
-      case 0 ->
-          throw new IllegalStateException("The file train.idx is missing in /data: copy it there.");
-      case 1 -> throw new OutOfMemoryError("Java heap space");
-      case 2 -> throw new StackOverflowError();
-      case 3 -> throw new TrialCancelled(); // though nobody asked for it
-      default -> {}
-    }
-  }
-
   @SuppressWarnings("NullAway") // wrong on purpose
   private static TrialResult withoutSentence() {
     return new Diverged(null, 1, new Execution("cpu", 1, "test"));
@@ -379,9 +163,7 @@ abstract class StorageContract {
 
   @Test
   void aResultThatTheDatabaseRefusesFailsItsTrialAndFreesTheSlot() {
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) -> trial == 0 ? withoutSentence() : Samples.result(trial));
     Experiment experiment = experiments.submit(Samples.spec("refused", 2));
@@ -395,9 +177,7 @@ abstract class StorageContract {
   void cancelStopsRunningTrialsAtOnceAndQueuedOnesNeverStart() throws Exception {
     var stopped = new CountDownLatch(1);
     var taken = new AtomicInteger();
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) -> {
               taken.incrementAndGet();
@@ -431,9 +211,7 @@ abstract class StorageContract {
   @Test
   void retryUndoesCancelAndKeepsTheResultsSoFar() {
     var calm = new AtomicInteger();
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) ->
                 trial == 0 || calm.get() == 1
@@ -466,7 +244,7 @@ abstract class StorageContract {
     assertThat(experiments.retry(experiment.id())).isTrue();
     assertThat(now(experiment).state()).isEqualTo(ExperimentState.QUEUED);
     assertThat(now(experiment).ended()).isEmpty();
-    storage.queue().start(ONE_SLOT, StorageContract::quick);
+    start(ONE_SLOT, StorageStory::quick);
     heard.await(event -> event.message().startsWith("Finished"));
   }
 
@@ -475,9 +253,7 @@ abstract class StorageContract {
     var frozen = new CountDownLatch(1);
     var woken = new CountDownLatch(1);
     var attempts = new AtomicInteger();
-    storage
-        .queue()
-        .start(
+    start(
             new Lane("cpu", 2),
             (spec, trial, watch) -> {
               if (attempts.incrementAndGet() > 1) {
@@ -507,236 +283,12 @@ abstract class StorageContract {
   }
 
   @Test
-  void aClosedLaneLeavesItsTrialsToTheNextStart() {
-    var running = storage.queue().start(ONE_SLOT, StorageContract::untilCancelled);
-    Experiment experiment = experiments.submit(Samples.spec("stop and go", 2));
-    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
-    running.close();
-
-    assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
-    assertThat(states(experiment)).containsOnly(TrialState.QUEUED);
-
-    reopen();
-    storage.queue().start(ONE_SLOT, StorageContract::quick);
-    heard.awaitEnd(experiment);
-    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
-    assertThat(experiments.trials(experiment.id()))
-        .extracting(Trial::attempts)
-        .containsExactly(2, 1);
-  }
-
-  @Test
-  void theNextAttemptGoesOnFromTheNewestCheckpoint() {
-    var found = new ArrayList<String>();
-    storage.queue().start(ONE_SLOT, (spec, trial, watch) -> keepTwo(watch, found, "first"));
-    Experiment experiment = experiments.submit(Samples.spec("checkpoints", 2));
-    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
-    storage.close(); // in the middle of its first trial
-
-    openFirst();
-    storage.queue().start(ONE_SLOT, (spec, trial, watch) -> keepTwo(watch, found, "second"));
-    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
-    storage.close();
-
-    openFirst();
-    storage
-        .queue()
-        .start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(newest(watch));
-              return Samples.result(trial);
-            });
-    heard.awaitEnd(experiment);
-    assertThat(found)
-        .containsExactly("none", "first, again", "second, again", "none"); // the last is trial 1
-    assertThat(checkpoints()).isEmpty();
-  }
-
-  private static TrialResult keepTwo(TrialWatch watch, List<String> found, String name) {
-    found.add(newest(watch));
-    keep(watch, name);
-    keep(watch, name + ", again");
-    while (!watch.cancelled()) {
-      LockSupport.parkNanos(1_000_000);
-    }
-    throw new TrialCancelled();
-  }
-
-  private static void keep(TrialWatch watch, String text) {
-    watch.checkpoints().keep(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static String newest(TrialWatch watch) {
-    try (InputStream in = watch.checkpoints().newest().orElse(InputStream.nullInputStream())) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.isEmpty() ? "none" : text;
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  private List<Path> checkpoints() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> file.startsWith(folder.resolve("data").resolve("checkpoints")))
-          .toList();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  @Test
-  void anAttemptThatWasGivenUpReplacesNoCheckpoint() {
-    var frozen = new CountDownLatch(1);
-    var woken = new CountDownLatch(1);
-    var ready = new CountDownLatch(1);
-    var attempts = new AtomicInteger();
-    List<String> found = Collections.synchronizedList(new ArrayList<>());
-    storage
-        .queue()
-        .start(
-            new Lane("cpu", 2),
-            (spec, trial, watch) -> {
-              if (attempts.incrementAndGet() == 1) {
-                keep(watch, "old");
-                ready.countDown();
-                await(frozen);
-                keep(watch, "old, woken");
-                found.add(newest(watch));
-                woken.countDown();
-                return Samples.result(1);
-              }
-              found.add(newest(watch));
-              keep(watch, "new");
-              frozen.countDown();
-              await(woken);
-              found.add(newest(watch));
-              return Samples.result(2);
-            });
-    Experiment experiment = experiments.submit(Samples.spec("frozen", 1));
-    await(ready);
-    experiments.cancel(experiment.id());
-    heard.awaitEnd(experiment);
-    heard.forget();
-    experiments.retry(experiment.id());
-    heard.awaitEnd(experiment);
-    assertThat(found).containsExactly("old", "none", "new");
-    assertThat(trial(experiment, 0).result()).contains(Samples.result(2));
-    storage.close(); // waits for both
-    assertThat(checkpoints()).isEmpty();
-    openFirst();
-  }
-
-  @Test
-  void onlyATrialThatWasCancelledLeavesItsCheckpointBehind() {
-    var all = new CountDownLatch(3);
-    storage
-        .queue()
-        .start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              keep(watch, "of trial " + trial);
-              all.countDown();
-              return switch (trial) {
-                case 0 -> Samples.result(0);
-                case 1 -> throw new IllegalStateException("fails, on purpose");
-                default -> untilCancelled(spec, trial, watch);
-              };
-            });
-    Experiment experiment = experiments.submit(Samples.spec("ends", 3));
-    await(all);
-    experiments.cancel(experiment.id());
-    storage.close();
-    assertThat(checkpoints())
-        .hasSize(1)
-        .allSatisfy(file -> assertThat(file).hasContent("of trial 2"));
-    openFirst();
-    assertThat(states(experiment))
-        .containsExactly(TrialState.FINISHED, TrialState.FAILED, TrialState.CANCELLED);
-    assertThat(checkpoints()).hasSize(1);
-    experiments.delete(experiment.id());
-    assertThat(checkpoints()).isEmpty();
-  }
-
-  @Test
-  void aTrialThatWasCancelledGoesOnFromItsCheckpointWhenItIsRetried() {
-    List<String> found = Collections.synchronizedList(new ArrayList<>());
-    var kept = new CountDownLatch(1);
-    storage
-        .queue()
-        .start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(newest(watch));
-              keep(watch, "first");
-              kept.countDown();
-              return untilCancelled(spec, trial, watch);
-            });
-    Experiment experiment = experiments.submit(Samples.spec("retried", 1));
-    await(kept);
-    experiments.cancel(experiment.id());
-    heard.awaitEnd(experiment);
-    reopen(); // the server may be started anew in between
-
-    storage
-        .queue()
-        .start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(newest(watch));
-              return Samples.result(trial);
-            });
-    assertThat(experiments.retry(experiment.id())).isTrue();
-    heard.awaitEnd(experiment);
-    assertThat(found).containsExactly("none", "first");
-    storage.close();
-    assertThat(checkpoints()).isEmpty();
-    openFirst();
-  }
-
-  @Test
-  void checkpointsAreDueAtTheirTimeAndNotBefore() {
-    List<Long> waits = Collections.synchronizedList(new ArrayList<>());
-    long submitted = System.nanoTime(); // the first wait starts when the trial is taken up
-    storage
-        .queue()
-        .start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              for (int i = 0; i < 2; i++) {
-                long start = i == 0 ? submitted : System.nanoTime();
-                while (!watch.checkpoints().due()) {
-                  LockSupport.parkNanos(1_000_000);
-                }
-                waits.add((System.nanoTime() - start) / 1_000_000);
-                long slow = i == 0 ? 0 : 40; // milliseconds that it takes to write
-                watch.checkpoints().keep(out -> LockSupport.parkNanos(slow * 1_000_000));
-              }
-              long start = System.nanoTime();
-              while (!watch.checkpoints().due()) {
-                LockSupport.parkNanos(1_000_000);
-              }
-              waits.add((System.nanoTime() - start) / 1_000_000);
-              return Samples.result(trial);
-            });
-    Experiment experiment = experiments.submit(Samples.spec("due", 1));
-    heard.awaitEnd(experiment);
-    assertThat(waits.get(0)).isBetween(1_900L, 10_000L);
-    assertThat(waits.get(1)).isBetween(1_900L, 10_000L);
-    assertThat(waits.get(2)).isGreaterThan(100 * 40L - 100);
-  }
-
-  @Test
   void theParametersAreKeptWithTheResultBitForBit() {
     double[] single = new Random(1).doubles(300_000).map(value -> (float) value).toArray();
     double[] exact = new Random(2).doubles(300_000).map(value -> value - 0.5).toArray();
     exact[17] = -0.0;
     exact[18] = Double.MIN_VALUE;
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) -> {
               watch.reached(NamedPoint.INITIAL, single);
@@ -764,9 +316,7 @@ abstract class StorageContract {
 
   @Test
   void movesThatAreNotLegalAreRefused() {
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) ->
                 spec.title().equals("runs")
@@ -819,9 +369,7 @@ abstract class StorageContract {
   @Test
   void progressIsSeenWhileATrialRuns() {
     var may = new CountDownLatch(1);
-    storage
-        .queue()
-        .start(
+    start(
             ONE_SLOT,
             (spec, trial, watch) -> {
               watch.progress("SGD", 0.25);
@@ -853,9 +401,5 @@ abstract class StorageContract {
       Experiment experiment = experiments.submit(Samples.spec("listeners", 1));
       second.await(event -> event.experiment().equals(experiment.id()));
     }
-  }
-
-  static Clock clock() {
-    return Clock.systemUTC();
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
 import org.shiftscope.compute.random.RandomStreams;
@@ -28,8 +30,10 @@ class CancelTest {
   private final RunTrial run =
       new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
 
-  static List<ExperimentSpec> specs() {
-    return SmallTrials.ofEveryKind();
+  static Stream<ExperimentSpec> specs() {
+    return Stream.concat(
+        SmallExperiments.ofEveryKind(Size.INSTANT).stream(),
+        SmallExperiments.variants(Size.INSTANT).stream());
   }
 
   @ParameterizedTest

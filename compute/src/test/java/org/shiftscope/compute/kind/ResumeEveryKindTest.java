@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
@@ -27,8 +29,10 @@ class ResumeEveryKindTest {
 
   private final RunTrial run = new RunTrial(new DataFolder(Path.of("none")), HERE);
 
-  static List<ExperimentSpec> specs() {
-    return SmallTrials.ofEveryKind();
+  static Stream<ExperimentSpec> specs() {
+    return Stream.concat(
+        SmallExperiments.ofEveryKind(Size.INSTANT).stream(),
+        SmallExperiments.variants(Size.INSTANT).stream());
   }
 
   @ParameterizedTest

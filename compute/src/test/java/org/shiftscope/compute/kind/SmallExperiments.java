@@ -1,0 +1,189 @@
+package org.shiftscope.compute.kind;
+
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.spec.Activation;
+import org.shiftscope.compute.spec.AssumptionCheck;
+import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
+import org.shiftscope.compute.spec.AssumptionCheck.Domain;
+import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
+import org.shiftscope.compute.spec.CurrentSpec;
+import org.shiftscope.compute.spec.CurvatureSpec;
+import org.shiftscope.compute.spec.DatasetName;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.DiffusionAccuracy;
+import org.shiftscope.compute.spec.DomainSpec;
+import org.shiftscope.compute.spec.EnsembleSpec;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.spec.ModifiedSgdSpec;
+import org.shiftscope.compute.spec.NetworkSpec;
+import org.shiftscope.compute.spec.ObjectiveSpec;
+import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.PlantedModel;
+import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator;
+import org.shiftscope.compute.spec.Replacement;
+import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.SteadyState;
+import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.spec.WeakErrorSpec;
+import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
+
+/** A small experiment of each kind, to be run through all its stages. */
+public final class SmallExperiments {
+
+  private static final Temperatures TEMPERATURE = new Temperatures.Listed(List.of(5e-3));
+  private static final Seeds SEED = new Seeds(List.of(3L));
+
+  private SmallExperiments() {}
+
+  /** How long a trial takes. */
+  public enum Size {
+    /** A fraction of a second. */
+    INSTANT(
+        new DatasetSpec(DatasetName.DIGITS, 100, 50),
+        8,
+        6,
+        new EnsembleSpec(600, 12, 0.01),
+        6_000,
+        new CurrentSpec(512, 600, 0.01, 8),
+        new DigitsRegression(3, 8, 2, 1e-2, 4),
+        new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 4, 20)),
+    /** A second or two. */
+    SECONDS(
+        new DatasetSpec(DatasetName.DIGITS, 600, 100),
+        16,
+        50,
+        new EnsembleSpec(5_000, 40, 0.01),
+        80_000,
+        new CurrentSpec(2_048, 4_000, 0.01, 8),
+        new DigitsRegression(3, 8, 4, 1e-2, 60),
+        new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 50, 100));
+
+    private final DatasetSpec dataset;
+    private final int hidden;
+    private final double flowTime;
+    private final EnsembleSpec ensemble;
+    private final double steadyTime;
+    private final CurrentSpec current;
+    private final DigitsRegression curl;
+    private final ModifiedSgdSpec modified;
+
+    Size(
+        DatasetSpec dataset,
+        int hidden,
+        double flowTime,
+        EnsembleSpec ensemble,
+        double steadyTime,
+        CurrentSpec current,
+        DigitsRegression curl,
+        ModifiedSgdSpec modified) {
+      this.dataset = dataset;
+      this.hidden = hidden;
+      this.flowTime = flowTime;
+      this.ensemble = ensemble;
+      this.steadyTime = steadyTime;
+      this.current = current;
+      this.curl = curl;
+      this.modified = modified;
+    }
+  }
+
+  /** One of each kind, and one of each field of Assumption 1. */
+  public static List<ExperimentSpec> ofEveryKind(Size size) {
+    return List.of(
+        sweep(size, atTemperature(size)),
+        landscape(size),
+        steadyState(size, Replacement.WITHOUT),
+        assumption(
+            "Current",
+            new Formulas(
+                "x^2/2 + 2*y^2", "1", "0.6", "1", new Domain(-3, 3, -3, 3), 21, size.current)),
+        assumption("Curl", size.curl),
+        accuracy(size),
+        overparametrized(size));
+  }
+
+  /** The other plan of SGD, and the other way to draw minibatches. */
+  static List<ExperimentSpec> variants(Size size) {
+    return List.of(
+        sweep(size, new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3)),
+        steadyState(size, Replacement.WITH));
+  }
+
+  private static SgdSpec atTemperature(Size size) {
+    return new SgdSpec.AtTemperature(20, size.flowTime, 10_000, 1e-3);
+  }
+
+  private static TemperatureSweep sweep(Size size, SgdSpec plan) {
+    return new TemperatureSweep(
+        "Sweep",
+        training(size, size.dataset, plan),
+        new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
+        new LineSpec(-1, 2, 51),
+        Optional.of(new CurvatureSpec(2, 6)));
+  }
+
+  private static Landscape landscape(Size size) {
+    return new Landscape(
+        "Landscape",
+        new ObjectiveSpec(ObjectiveSpec.Gaussians.none(), "x^4/4 - x^2/2 + 0.1*x"),
+        0.1,
+        "1 + x^2/4",
+        new DomainSpec(-3, 3),
+        TEMPERATURE,
+        SEED,
+        size.ensemble);
+  }
+
+  private static SteadyState steadyState(Size size, Replacement replacement) {
+    return new SteadyState(
+        "Steady state",
+        new PlantedModel.Linear(40, 2, 5, 1, 1, 0),
+        TEMPERATURE,
+        List.of(4),
+        SEED,
+        replacement,
+        size.steadyTime,
+        10,
+        0.1,
+        0.5,
+        0.1);
+  }
+
+  private static AssumptionCheck assumption(String title, AssumptionCheck.VectorField field) {
+    return new AssumptionCheck(title, field, TEMPERATURE, SEED);
+  }
+
+  private static DiffusionAccuracy accuracy(Size size) {
+    return new DiffusionAccuracy(
+        "Accuracy",
+        training(size, size.dataset, atTemperature(size)),
+        new WeakErrorSpec(ScalarModel.LOGISTIC_REGRESSION, 6, 2, 0.2, 2, 4));
+  }
+
+  private static OverparametrizedShift overparametrized(Size size) {
+    return new OverparametrizedShift(
+        "Overparametrized",
+        training(
+            size,
+            new DatasetSpec(DatasetName.DIGITS, 40, 40),
+            new SgdSpec.AtTemperature(10, size.flowTime, 100_000, 1e-2)),
+        new RefinementSpec.Minimum(1e-4, 200),
+        size.modified);
+  }
+
+  private static TrainingSpec training(Size size, DatasetSpec dataset, SgdSpec sgd) {
+    return new TrainingSpec(
+        dataset,
+        new NetworkSpec.Mlp(List.of(size.hidden), Activation.TANH, 1),
+        TEMPERATURE,
+        SEED,
+        sgd);
+  }
+}

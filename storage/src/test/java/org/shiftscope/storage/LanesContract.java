@@ -1,0 +1,189 @@
+package org.shiftscope.storage;
+
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.compute.stage.TrialWatch;
+import org.shiftscope.storage.TrialQueue.Lane;
+
+/** What lanes promise: their order, their slots, and what becomes of the trials of one that is gone. */
+abstract class LanesContract extends StorageStory {
+
+  @Test
+  void trialsRunInTheOrderOfSubmissionThenOfTheirNumbers() {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Experiment first = experiments.submit(Samples.spec("a", 12));
+    Experiment second = experiments.submit(Samples.spec("b", 2));
+    start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              order.add(spec.title() + trial);
+              return Samples.result(trial);
+            });
+    heard.awaitEnd(first);
+    heard.awaitEnd(second);
+
+    assertThat(order)
+        .containsExactly(
+            "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "a11", "b0", "b1");
+  }
+
+  @Test
+  void aLaneRunsAsManyTrialsAtOnceAsItHasSlots() {
+    var together = new CyclicBarrier(2);
+    start(
+            new Lane("cpu", 2),
+            (spec, trial, watch) -> {
+              try {
+                together.await(30, TimeUnit.SECONDS);
+              } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new IllegalStateException("The trial ran alone.", alone);
+              }
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("pairs", 6));
+    heard.awaitEnd(experiment);
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
+  }
+
+  @Test
+  void aLaneLeavesTheTrialsOfAnother() {
+    var elsewhere = new AtomicInteger();
+    start(
+            new Lane("cuda", 1),
+            (spec, trial, watch) -> {
+              elsewhere.incrementAndGet();
+              return Samples.result(trial);
+            });
+    start(new Lane("cpu", 2), StorageStory::quick);
+    Experiment experiment = experiments.submit(Samples.spec("cpu only", 20));
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+    assertThat(elsewhere).hasValue(0);
+  }
+
+  @Test
+  void trialsTakeTheLanesOfTheServerInTurn() {
+    var first = new ArrayList<Integer>();
+    var second = new ArrayList<Integer>();
+    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
+    start(new Lane("gpu0", 1), (spec, trial, watch) -> noted(trial, first));
+    start(new Lane("gpu1", 1), (spec, trial, watch) -> noted(trial, second));
+    Experiment experiment = experiments.submit(Samples.spec("two cards", 6));
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+    assertThat(first).containsExactly(0, 2, 4);
+    assertThat(second).containsExactly(1, 3, 5);
+  }
+
+  @Test
+  void trialsOfALaneThatIsGoneStartAnewInOneThatIsThere() {
+    var found = new ArrayList<String>();
+    serve(new Lane("gpu0", 1));
+    start(new Lane("gpu0", 1), (spec, trial, watch) -> KeepTexts.keepTwo(watch, found, "card"));
+    Experiment experiment = experiments.submit(Samples.spec("the card was taken out", 2));
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+    storage.close(); // in the middle of its first trial
+
+    openFirst();
+    serve(ONE_SLOT);
+    start(
+            ONE_SLOT,
+            (spec, trial, watch) -> {
+              found.add(KeepTexts.newest(watch));
+              return Samples.result(trial);
+            });
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+    assertThat(found).containsExactly("none", "none", "none");
+  }
+
+  @Test
+  void aRetriedTrialTakesALaneThatIsThere() {
+    serve(new Lane("gpu0", 1));
+    start(
+            new Lane("gpu0", 1),
+            (spec, trial, watch) -> {
+              fail(trial);
+              return Samples.result(trial);
+            });
+    Experiment experiment = experiments.submit(Samples.spec("failed on a card", 2));
+    heard.awaitEnd(experiment);
+    storage.close();
+
+    openFirst();
+    serve(ONE_SLOT);
+    start(ONE_SLOT, StorageStory::quick);
+    experiments.retry(experiment.id());
+    heard.awaitEnd(experiment);
+    assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
+  }
+
+  private static TrialResult noted(int trial, List<Integer> ran) {
+    ran.add(trial);
+    return Samples.result(trial);
+  }
+
+  @Test
+  void aDeviceHasOneLaneAtATime() throws Exception {
+    try (var first = start(ONE_SLOT, StorageStory::quick)) {
+      assertThatThrownBy(() -> start(ONE_SLOT, StorageStory::quick))
+          .hasMessageContaining("cpu is at work already");
+    }
+    start(ONE_SLOT, StorageStory::quick);
+    heard.awaitEnd(experiments.submit(Samples.spec("second lane", 1)));
+  }
+
+  @Test
+  void aClosedLaneLeavesItsTrialsToTheNextStart() {
+    var running = start(ONE_SLOT, StorageStory::untilCancelled);
+    Experiment experiment = experiments.submit(Samples.spec("stop and go", 2));
+    heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+    running.close();
+
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
+    assertThat(states(experiment)).containsOnly(TrialState.QUEUED);
+
+    reopen();
+    start(ONE_SLOT, StorageStory::quick);
+    heard.awaitEnd(experiment);
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
+    assertThat(experiments.trials(experiment.id()))
+        .extracting(Trial::attempts)
+        .containsExactly(2, 1);
+  }
+}
