@@ -11,22 +11,10 @@ import org.slf4j.LoggerFactory;
  * Runs one attempt at a trial, from taking it up to what came of it. Nothing that the work throws
  * comes out of here.
  */
-final class RunQueuedTrial {
+record RunQueuedTrial(
+    Database database, RunningTrials running, CheckpointFolder checkpoints, TrialWork work) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunQueuedTrial.class);
-
-  private final Database database;
-  private final RunningTrials running;
-  private final CheckpointFolder checkpoints;
-  private final TrialWork work;
-
-  RunQueuedTrial(
-      Database database, RunningTrials running, CheckpointFolder checkpoints, TrialWork work) {
-    this.database = database;
-    this.running = running;
-    this.checkpoints = checkpoints;
-    this.work = work;
-  }
 
   /**
    * Runs an attempt in the calling thread.

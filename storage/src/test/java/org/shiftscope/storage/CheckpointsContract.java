@@ -1,43 +1,19 @@
 package org.shiftscope.storage;
 
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.NamedPoint;
-import org.shiftscope.compute.stage.TrialCancelled;
-import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What checkpoints promise: who finds which, when they are due, and when they are gone. */
@@ -58,11 +34,11 @@ abstract class CheckpointsContract extends StorageStory {
 
     openFirst();
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(KeepTexts.newest(watch));
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          found.add(KeepTexts.newest(watch));
+          return Samples.result(trial);
+        });
     heard.awaitEnd(experiment);
     assertThat(found)
         .containsExactly("none", "first, again", "second, again", "none"); // the last is trial 1
@@ -88,24 +64,24 @@ abstract class CheckpointsContract extends StorageStory {
     var attempts = new AtomicInteger();
     List<String> found = Collections.synchronizedList(new ArrayList<>());
     start(
-            new Lane("cpu", 2),
-            (spec, trial, watch) -> {
-              if (attempts.incrementAndGet() == 1) {
-                KeepTexts.keep(watch, "old");
-                ready.countDown();
-                await(frozen);
-                KeepTexts.keep(watch, "old, woken");
-                found.add(KeepTexts.newest(watch));
-                woken.countDown();
-                return Samples.result(1);
-              }
-              found.add(KeepTexts.newest(watch));
-              KeepTexts.keep(watch, "new");
-              frozen.countDown();
-              await(woken);
-              found.add(KeepTexts.newest(watch));
-              return Samples.result(2);
-            });
+        new Lane("cpu", 2),
+        (spec, trial, watch) -> {
+          if (attempts.incrementAndGet() == 1) {
+            KeepTexts.keep(watch, "old");
+            ready.countDown();
+            await(frozen);
+            KeepTexts.keep(watch, "old, woken");
+            found.add(KeepTexts.newest(watch));
+            woken.countDown();
+            return Samples.result(1);
+          }
+          found.add(KeepTexts.newest(watch));
+          KeepTexts.keep(watch, "new");
+          frozen.countDown();
+          await(woken);
+          found.add(KeepTexts.newest(watch));
+          return Samples.result(2);
+        });
     Experiment experiment = experiments.submit(Samples.spec("frozen", 1));
     await(ready);
     experiments.cancel(experiment.id());
@@ -124,16 +100,16 @@ abstract class CheckpointsContract extends StorageStory {
   void onlyATrialThatWasCancelledLeavesItsCheckpointBehind() {
     var all = new CountDownLatch(3);
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              KeepTexts.keep(watch, "of trial " + trial);
-              all.countDown();
-              return switch (trial) {
-                case 0 -> Samples.result(0);
-                case 1 -> throw new IllegalStateException("fails, on purpose");
-                default -> untilCancelled(spec, trial, watch);
-              };
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          KeepTexts.keep(watch, "of trial " + trial);
+          all.countDown();
+          return switch (trial) {
+            case 0 -> Samples.result(0);
+            case 1 -> throw new IllegalStateException("fails, on purpose");
+            default -> untilCancelled(spec, trial, watch);
+          };
+        });
     Experiment experiment = experiments.submit(Samples.spec("ends", 3));
     await(all);
     experiments.cancel(experiment.id());
@@ -154,13 +130,13 @@ abstract class CheckpointsContract extends StorageStory {
     List<String> found = Collections.synchronizedList(new ArrayList<>());
     var kept = new CountDownLatch(1);
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(KeepTexts.newest(watch));
-              KeepTexts.keep(watch, "first");
-              kept.countDown();
-              return untilCancelled(spec, trial, watch);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          found.add(KeepTexts.newest(watch));
+          KeepTexts.keep(watch, "first");
+          kept.countDown();
+          return untilCancelled(spec, trial, watch);
+        });
     Experiment experiment = experiments.submit(Samples.spec("retried", 1));
     await(kept);
     experiments.cancel(experiment.id());
@@ -168,11 +144,11 @@ abstract class CheckpointsContract extends StorageStory {
     reopen(); // the server may be started anew in between
 
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(KeepTexts.newest(watch));
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          found.add(KeepTexts.newest(watch));
+          return Samples.result(trial);
+        });
     assertThat(experiments.retry(experiment.id())).isTrue();
     heard.awaitEnd(experiment);
     assertThat(found).containsExactly("none", "first");
@@ -186,24 +162,24 @@ abstract class CheckpointsContract extends StorageStory {
     List<Long> waits = Collections.synchronizedList(new ArrayList<>());
     long submitted = System.nanoTime(); // the first wait starts when the trial is taken up
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              for (int i = 0; i < 2; i++) {
-                long start = i == 0 ? submitted : System.nanoTime();
-                while (!watch.checkpoints().due()) {
-                  LockSupport.parkNanos(1_000_000);
-                }
-                waits.add((System.nanoTime() - start) / 1_000_000);
-                long slow = i == 0 ? 0 : 40; // milliseconds that it takes to write
-                watch.checkpoints().keep(out -> LockSupport.parkNanos(slow * 1_000_000));
-              }
-              long start = System.nanoTime();
-              while (!watch.checkpoints().due()) {
-                LockSupport.parkNanos(1_000_000);
-              }
-              waits.add((System.nanoTime() - start) / 1_000_000);
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          for (int i = 0; i < 2; i++) {
+            long start = i == 0 ? submitted : System.nanoTime();
+            while (!watch.checkpoints().due()) {
+              LockSupport.parkNanos(1_000_000);
+            }
+            waits.add((System.nanoTime() - start) / 1_000_000);
+            long slow = i == 0 ? 0 : 40; // milliseconds that it takes to write
+            watch.checkpoints().keep(out -> LockSupport.parkNanos(slow * 1_000_000));
+          }
+          long start = System.nanoTime();
+          while (!watch.checkpoints().due()) {
+            LockSupport.parkNanos(1_000_000);
+          }
+          waits.add((System.nanoTime() - start) / 1_000_000);
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("due", 1));
     heard.awaitEnd(experiment);
     assertThat(waits.get(0)).isBetween(1_900L, 10_000L);

@@ -3,16 +3,11 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.NamedPoint;
@@ -25,13 +20,13 @@ abstract class FrontDoorContract extends StorageStory {
   void work(Experiment last, int divergeFrom) {
     try (var lane =
         start(
-                new Lane("cpu", 1),
-                (spec, trial, watch) -> {
-                  watch.reached(NamedPoint.SGD_END, new double[] {trial, 0.5});
-                  return trial < divergeFrom
-                      ? Samples.result(trial)
-                      : new Diverged("It diverged.", 7, new Execution("cpu", 1, "test"));
-                })) {
+            new Lane("cpu", 1),
+            (spec, trial, watch) -> {
+              watch.reached(NamedPoint.SGD_END, new double[] {trial, 0.5});
+              return trial < divergeFrom
+                  ? Samples.result(trial)
+                  : new Diverged("It diverged.", 7, new Execution("cpu", 1, "test"));
+            })) {
       heard.awaitEnd(last);
     }
   }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -221,7 +221,7 @@ final class FullDiskTest {
   @Test
   void trialsThatCannotBeTakenUpOnAFullDiskRunOnceThereIsRoom() throws Exception {
     var fillsUp = new FillsUp();
-    try (Storage storage = Storage.open(folder, fillsUp);
+    try (Storage storage = Storage.open(folder, fillsUp.withZone(ZoneOffset.UTC));
         var heard = new Heard(storage.experiments())) {
       Experiment experiment = storage.experiments().submit(Samples.spec("two", 2));
       storage.queue().start(new Lane("cpu", 2), (spec, trial, watch) -> Samples.result(trial));
@@ -238,7 +238,7 @@ final class FullDiskTest {
   }
 
   /** Fills the disk when a trial's thread first asks for the time: just before it is taken up. */
-  private final class FillsUp extends Clock {
+  private final class FillsUp implements InstantSource {
 
     private final CountDownLatch full = new CountDownLatch(1);
 
@@ -249,16 +249,6 @@ final class FullDiskTest {
         full.countDown();
       }
       return Instant.now();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 

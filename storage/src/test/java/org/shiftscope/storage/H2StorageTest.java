@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.shiftscope.storage.TrialQueue.Lane;
 
 /** The contract on H2. */
 final class H2StorageTest extends StorageContract {
@@ -31,12 +29,12 @@ final class H2StorageTest extends StorageContract {
     var may = new Semaphore(0);
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              may.acquireUninterruptibly();
-              order.add(trial);
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          may.acquireUninterruptibly();
+          order.add(trial);
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("dead worker", 9));
     heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
 
@@ -80,24 +78,10 @@ final class H2StorageTest extends StorageContract {
     var nanos = new AtomicLong();
     Instant day = Instant.parse("2026-01-01T12:00:00Z");
     var behind = new AtomicLong();
-    Clock setBack =
-        new Clock() {
-          @Override
-          public Instant instant() {
-            return day.minusSeconds(behind.get());
-          }
-
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-        };
-    try (Storage other = Storage.open(folder.resolve("clock"), new Clocks(setBack, nanos::get));
+    InstantSource setBack = () -> day.minusSeconds(behind.get());
+    try (Storage other =
+            Storage.open(
+                folder.resolve("clock"), new Clocks(setBack.withZone(ZoneOffset.UTC), nanos::get));
         var news = new Heard(other.experiments())) {
       Experiment experiment = other.experiments().submit(Samples.spec("clock", 1));
       List<Boolean> due = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,11 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
@@ -38,6 +33,7 @@ abstract class InputsContract extends StorageStory {
 
   private final AtomicBoolean broken = new AtomicBoolean();
   private final List<String> found = Collections.synchronizedList(new ArrayList<>());
+
   /** Reaches a point of its own number, and notes the numbers that it was given. */
   private TrialResult work(ExperimentSpec spec, int trial, TrialWatch watch) {
     for (TrialInput input : spec.inputs(trial)) {
@@ -174,9 +170,9 @@ abstract class InputsContract extends StorageStory {
     Experiment chain = experiments.submit(Samples.starting("chain", 2, PointRef.own(1, END)));
     try (var lane =
         start(
-                ONE_SLOT,
-                (spec, trial, watch) ->
-                    trial == 1 ? diverges(spec, trial, watch) : work(spec, trial, watch))) {
+            ONE_SLOT,
+            (spec, trial, watch) ->
+                trial == 1 ? diverges(spec, trial, watch) : work(spec, trial, watch))) {
       heard.awaitEnd(chain);
     }
     assertThat(trial(chain, 0).state()).isEqualTo(TrialState.FINISHED);
@@ -258,16 +254,16 @@ abstract class InputsContract extends StorageStory {
     Experiment source = experiments.submit(Samples.spec("source", 1));
     Experiment after = experiments.submit(Samples.starting("after", 1, of(source, 0)));
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              while (!may.tryAcquire()) {
-                if (watch.cancelled()) {
-                  throw new TrialCancelled();
-                }
-                Thread.onSpinWait();
-              }
-              return work(spec, trial, watch);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          while (!may.tryAcquire()) {
+            if (watch.cancelled()) {
+              throw new TrialCancelled();
+            }
+            Thread.onSpinWait();
+          }
+          return work(spec, trial, watch);
+        });
     heard.awaitTrial(source, Event.Type.TRIAL_STARTED, 0);
     storage.close();
     openFirst();

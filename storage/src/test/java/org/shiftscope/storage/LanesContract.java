@@ -1,46 +1,23 @@
 package org.shiftscope.storage;
 
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.result.Diverged;
-import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.NamedPoint;
-import org.shiftscope.compute.stage.TrialCancelled;
-import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
 
-/** What lanes promise: their order, their slots, and what becomes of the trials of one that is gone. */
+/**
+ * What lanes promise: their order, their slots, and what becomes of the trials of one that is gone.
+ */
 abstract class LanesContract extends StorageStory {
 
   @Test
@@ -49,11 +26,11 @@ abstract class LanesContract extends StorageStory {
     Experiment first = experiments.submit(Samples.spec("a", 12));
     Experiment second = experiments.submit(Samples.spec("b", 2));
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              order.add(spec.title() + trial);
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          order.add(spec.title() + trial);
+          return Samples.result(trial);
+        });
     heard.awaitEnd(first);
     heard.awaitEnd(second);
 
@@ -66,15 +43,15 @@ abstract class LanesContract extends StorageStory {
   void aLaneRunsAsManyTrialsAtOnceAsItHasSlots() {
     var together = new CyclicBarrier(2);
     start(
-            new Lane("cpu", 2),
-            (spec, trial, watch) -> {
-              try {
-                together.await(30, TimeUnit.SECONDS);
-              } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-                throw new IllegalStateException("The trial ran alone.", alone);
-              }
-              return Samples.result(trial);
-            });
+        new Lane("cpu", 2),
+        (spec, trial, watch) -> {
+          try {
+            together.await(30, TimeUnit.SECONDS);
+          } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException("The trial ran alone.", alone);
+          }
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("pairs", 6));
     heard.awaitEnd(experiment);
     assertThat(now(experiment).state()).isEqualTo(ExperimentState.FINISHED);
@@ -84,11 +61,11 @@ abstract class LanesContract extends StorageStory {
   void aLaneLeavesTheTrialsOfAnother() {
     var elsewhere = new AtomicInteger();
     start(
-            new Lane("cuda", 1),
-            (spec, trial, watch) -> {
-              elsewhere.incrementAndGet();
-              return Samples.result(trial);
-            });
+        new Lane("cuda", 1),
+        (spec, trial, watch) -> {
+          elsewhere.incrementAndGet();
+          return Samples.result(trial);
+        });
     start(new Lane("cpu", 2), StorageStory::quick);
     Experiment experiment = experiments.submit(Samples.spec("cpu only", 20));
     heard.awaitEnd(experiment);
@@ -122,11 +99,11 @@ abstract class LanesContract extends StorageStory {
     openFirst();
     serve(ONE_SLOT);
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              found.add(KeepTexts.newest(watch));
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          found.add(KeepTexts.newest(watch));
+          return Samples.result(trial);
+        });
     heard.awaitEnd(experiment);
     assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
     assertThat(found).containsExactly("none", "none", "none");
@@ -136,11 +113,11 @@ abstract class LanesContract extends StorageStory {
   void aRetriedTrialTakesALaneThatIsThere() {
     serve(new Lane("gpu0", 1));
     start(
-            new Lane("gpu0", 1),
-            (spec, trial, watch) -> {
-              fail(trial);
-              return Samples.result(trial);
-            });
+        new Lane("gpu0", 1),
+        (spec, trial, watch) -> {
+          fail(trial);
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("failed on a card", 2));
     heard.awaitEnd(experiment);
     storage.close();

@@ -2,42 +2,21 @@ package org.shiftscope.storage;
 
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
-import org.shiftscope.compute.stage.TrialCancelled;
-import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What both doors promise, on whatever database: each database runs these tests by a subclass. */
@@ -79,11 +58,11 @@ abstract class StorageContract extends StorageStory {
   void anExperimentGoesFromQueuedThroughRunningToFinishedAndTellsOfIt() {
     var may = new Semaphore(0);
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              may.acquireUninterruptibly();
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          may.acquireUninterruptibly();
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("story", 2));
     heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
     assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
@@ -116,13 +95,13 @@ abstract class StorageContract extends StorageStory {
   void whateverATrialThrowsFailsItAloneAndARetryRunsItAgain() {
     var broken = new AtomicInteger(1);
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              if (broken.get() == 1) {
-                fail(trial);
-              }
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          if (broken.get() == 1) {
+            fail(trial);
+          }
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("failures", 5));
     heard.awaitEnd(experiment);
 
@@ -163,9 +142,7 @@ abstract class StorageContract extends StorageStory {
 
   @Test
   void aResultThatTheDatabaseRefusesFailsItsTrialAndFreesTheSlot() {
-    start(
-            ONE_SLOT,
-            (spec, trial, watch) -> trial == 0 ? withoutSentence() : Samples.result(trial));
+    start(ONE_SLOT, (spec, trial, watch) -> trial == 0 ? withoutSentence() : Samples.result(trial));
     Experiment experiment = experiments.submit(Samples.spec("refused", 2));
     heard.awaitEnd(experiment);
     assertThat(states(experiment)).containsExactly(TrialState.FAILED, TrialState.FINISHED);
@@ -178,18 +155,18 @@ abstract class StorageContract extends StorageStory {
     var stopped = new CountDownLatch(1);
     var taken = new AtomicInteger();
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              taken.incrementAndGet();
-              if (trial == 0) {
-                return Samples.result(0);
-              }
-              try {
-                return untilCancelled(spec, trial, watch);
-              } finally {
-                stopped.countDown();
-              }
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          taken.incrementAndGet();
+          if (trial == 0) {
+            return Samples.result(0);
+          }
+          try {
+            return untilCancelled(spec, trial, watch);
+          } finally {
+            stopped.countDown();
+          }
+        });
     Experiment experiment = experiments.submit(Samples.spec("cancel", 4));
     heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 1);
 
@@ -212,11 +189,11 @@ abstract class StorageContract extends StorageStory {
   void retryUndoesCancelAndKeepsTheResultsSoFar() {
     var calm = new AtomicInteger();
     start(
-            ONE_SLOT,
-            (spec, trial, watch) ->
-                trial == 0 || calm.get() == 1
-                    ? Samples.result(trial)
-                    : untilCancelled(spec, trial, watch));
+        ONE_SLOT,
+        (spec, trial, watch) ->
+            trial == 0 || calm.get() == 1
+                ? Samples.result(trial)
+                : untilCancelled(spec, trial, watch));
     Experiment experiment = experiments.submit(Samples.spec("undo", 3));
     heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 1);
     experiments.cancel(experiment.id());
@@ -254,18 +231,18 @@ abstract class StorageContract extends StorageStory {
     var woken = new CountDownLatch(1);
     var attempts = new AtomicInteger();
     start(
-            new Lane("cpu", 2),
-            (spec, trial, watch) -> {
-              if (attempts.incrementAndGet() > 1) {
-                return Samples.result(2);
-              }
-              await(frozen);
-              try {
-                return Samples.result(1);
-              } finally {
-                woken.countDown();
-              }
-            });
+        new Lane("cpu", 2),
+        (spec, trial, watch) -> {
+          if (attempts.incrementAndGet() > 1) {
+            return Samples.result(2);
+          }
+          await(frozen);
+          try {
+            return Samples.result(1);
+          } finally {
+            woken.countDown();
+          }
+        });
     Experiment experiment = experiments.submit(Samples.spec("frozen", 1));
     heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
     experiments.cancel(experiment.id());
@@ -289,16 +266,16 @@ abstract class StorageContract extends StorageStory {
     exact[17] = -0.0;
     exact[18] = Double.MIN_VALUE;
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              watch.reached(NamedPoint.INITIAL, single);
-              watch.reached(NamedPoint.SGD_END, new double[] {trial});
-              watch.reached(NamedPoint.TRAIN_POINT, exact);
-              if (trial == 1) {
-                throw new IllegalStateException("fails, on purpose");
-              }
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          watch.reached(NamedPoint.INITIAL, single);
+          watch.reached(NamedPoint.SGD_END, new double[] {trial});
+          watch.reached(NamedPoint.TRAIN_POINT, exact);
+          if (trial == 1) {
+            throw new IllegalStateException("fails, on purpose");
+          }
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("parameters", 2));
     heard.awaitEnd(experiment);
     reopen();
@@ -317,11 +294,11 @@ abstract class StorageContract extends StorageStory {
   @Test
   void movesThatAreNotLegalAreRefused() {
     start(
-            ONE_SLOT,
-            (spec, trial, watch) ->
-                spec.title().equals("runs")
-                    ? untilCancelled(spec, trial, watch)
-                    : Samples.result(trial));
+        ONE_SLOT,
+        (spec, trial, watch) ->
+            spec.title().equals("runs")
+                ? untilCancelled(spec, trial, watch)
+                : Samples.result(trial));
     Experiment finished = experiments.submit(Samples.spec("finished", 1));
     Experiment runs = experiments.submit(Samples.spec("runs", 1));
     Experiment waits = experiments.submit(Samples.spec("waits", 1));
@@ -370,13 +347,13 @@ abstract class StorageContract extends StorageStory {
   void progressIsSeenWhileATrialRuns() {
     var may = new CountDownLatch(1);
     start(
-            ONE_SLOT,
-            (spec, trial, watch) -> {
-              watch.progress("SGD", 0.25);
-              watch.progress("line", 0.5);
-              await(may);
-              return Samples.result(trial);
-            });
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          watch.progress("SGD", 0.25);
+          watch.progress("line", 0.5);
+          await(may);
+          return Samples.result(trial);
+        });
     Experiment experiment = experiments.submit(Samples.spec("progress", 2));
     heard.await(event -> event.type() == Event.Type.TRIAL_PROGRESS);
     heard.forget();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,21 +144,8 @@ final class WriteGoldenDatabase {
   }
 
   private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneOffset getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(java.time.ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return Instant.parse("2026-11-01T00:00:00Z").plusSeconds(seconds.getAndIncrement());
-      }
-    };
+    InstantSource ticks =
+        () -> Instant.parse("2026-11-01T00:00:00Z").plusSeconds(seconds.getAndIncrement());
+    return ticks.withZone(ZoneOffset.UTC);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
@@ -32,6 +33,8 @@ import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
 import org.shiftscope.storage.TrialSummary;
+import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Results;
 
 /** Results with numbers that are known. */
@@ -97,22 +100,25 @@ public final class Planted {
         EXECUTION);
   }
 
+  /** The figures of an experiment's first tab. */
+  public static List<Figure> figures(
+      ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
+    return figures(spec, temperature, results(spec, trials));
+  }
+
+  /** The figures of an experiment's first tab. */
+  public static List<Figure> figures(
+      ExperimentSpec spec, OptionalDouble temperature, Results results) {
+    return KindPage.of(spec).tabs().getFirst().figures().of(temperature, results);
+  }
+
   /** A measurement whose SGD ended where guessing does. */
   public static ShiftMeasurement hardlyTrained(double shiftNorm) {
     ShiftMeasurement plain = measurement(shiftNorm, 1, Outcome.MEASURED);
-    return new ShiftMeasurement(
-        plain.outcome(),
-        plain.sentence(),
+    return with(
+        plain,
         new ShiftMeasurement.SgdEnd(0.1, 100, 10, 10, false, 2.29, 2.3, 0.1, 0.1),
-        plain.trainPoint(),
-        plain.testPoint(),
-        plain.shiftNorm(),
-        plain.line(),
-        plain.trainFit(),
-        plain.testFit(),
-        plain.eq3(),
-        plain.spectra(),
-        EXECUTION);
+        plain.spectra());
   }
 
   /**
@@ -121,10 +127,22 @@ public final class Planted {
    */
   public static ShiftMeasurement withSpectra(double largest, double trace) {
     ShiftMeasurement plain = measurement(1, 1, Outcome.MEASURED);
+    return with(
+        plain,
+        plain.sgd(),
+        Optional.of(
+            new ShiftMeasurement.Spectra(
+                spectrum(largest / 2, trace / 2), spectrum(largest, trace))));
+  }
+
+  private static ShiftMeasurement with(
+      ShiftMeasurement plain,
+      ShiftMeasurement.SgdEnd sgd,
+      Optional<ShiftMeasurement.Spectra> spectra) {
     return new ShiftMeasurement(
         plain.outcome(),
         plain.sentence(),
-        plain.sgd(),
+        sgd,
         plain.trainPoint(),
         plain.testPoint(),
         plain.shiftNorm(),
@@ -132,9 +150,7 @@ public final class Planted {
         plain.trainFit(),
         plain.testFit(),
         plain.eq3(),
-        Optional.of(
-            new ShiftMeasurement.Spectra(
-                spectrum(largest / 2, trace / 2), spectrum(largest, trace))),
+        spectra,
         EXECUTION);
   }
 

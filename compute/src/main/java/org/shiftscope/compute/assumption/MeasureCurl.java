@@ -25,20 +25,12 @@ import org.shiftscope.compute.stage.StageRun;
  * = T C). a is exact; J is taken by central differences of fourth order in float64, good to about
  * ten digits.
  */
-public final class MeasureCurl {
+public record MeasureCurl(LogisticModel model, double temperature) {
 
   private static final double[] DISTANCES = {0, 0.5, 1, 2, 3};
 
   /** Its error of fourth order, and rounding over it, are both near 1e-11 of the field. */
   private static final double STEP = 2e-3;
-
-  private final LogisticModel model;
-  private final double temperature;
-
-  MeasureCurl(LogisticModel model, double temperature) {
-    this.model = model;
-    this.temperature = temperature;
-  }
 
   /**
    * Measures on the digits.

@@ -15,19 +15,13 @@ import org.shiftscope.compute.spec.DatasetSpec;
  * MNIST and Fashion-MNIST: four IDX files, plain or compressed by gzip (Y. LeCun's format: a magic
  * number, the dimensions as big-endian integers, then the bytes). Pixels are divided by 255.
  */
-final class IdxDataset implements DataFolder.Reader {
+record IdxDataset(List<Path> folders) implements DataFolder.Reader {
 
   /** The official files of labels of Fashion-MNIST, train and test, as Debian packs them. */
   private static final Set<String> FASHION_LABELS =
       Set.of(
           "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34",
           "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9");
-
-  private final List<Path> folders;
-
-  IdxDataset(List<Path> folders) {
-    this.folders = folders;
-  }
 
   @Override
   public Dataset read(DatasetSpec spec) {

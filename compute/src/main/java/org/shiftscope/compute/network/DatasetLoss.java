@@ -10,17 +10,8 @@ import org.shiftscope.compute.data.Samples;
  * over micro-batches are float64, and the last one counts by its size. Batch norms go by the
  * network's running statistics, so it is a function of θ alone.
  */
-public final class DatasetLoss implements CurvedObjective {
-
-  private final Network network;
-  private final Samples samples;
-  private final double lambda;
-
-  public DatasetLoss(Network network, Samples samples, double lambda) {
-    this.network = network;
-    this.samples = samples;
-    this.lambda = lambda;
-  }
+public record DatasetLoss(Network network, Samples samples, double lambda)
+    implements CurvedObjective {
 
   @Override
   public int dimension() {

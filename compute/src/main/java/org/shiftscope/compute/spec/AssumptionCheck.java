@@ -31,7 +31,7 @@ public record AssumptionCheck(
   public AssumptionCheck {
     title = title.strip();
     var problems = new Problems().title(title);
-    axes(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
+    Axes.of(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
     problems.refuseIfAny();
   }
 
@@ -223,11 +223,7 @@ public record AssumptionCheck(
 
   @Override
   public Axes axes() {
-    return axes(temperatures, seeds);
-  }
-
-  private static Axes axes(Temperatures temperatures, Seeds seeds) {
-    return Axes.of(Axis.of(temperatures), Axis.of(seeds));
+    return Axes.of(temperatures, seeds);
   }
 
   @Override

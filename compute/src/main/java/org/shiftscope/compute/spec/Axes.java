@@ -26,6 +26,11 @@ public record Axes(List<Axis> all) {
     return new Axes(List.of(axes));
   }
 
+  /** Those of the kinds whose trials differ by temperature and seed alone. */
+  static Axes of(Temperatures temperatures, Seeds seeds) {
+    return of(Axis.of(temperatures), Axis.of(seeds));
+  }
+
   /** Number of trials, exact also where it breaks the law on it. */
   long trials() {
     return all.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);

@@ -40,7 +40,7 @@ public record Landscape(
     noise = noise.strip();
     var problems = new Problems().title(title);
     problems.number("shift", shift, -domain.length(), domain.length());
-    axes(temperatures, seeds).check(problems, MOST_TRIALS, "temperatures", "seeds");
+    Axes.of(temperatures, seeds).check(problems, MOST_TRIALS, "temperatures", "seeds");
     if (noise(problems, noise) && Math.abs(shift) <= domain.length()) {
       LandscapeLaws.check(
           problems, objective, landscape(objective, shift, noise, domain), simulation);
@@ -66,11 +66,7 @@ public record Landscape(
 
   @Override
   public Axes axes() {
-    return axes(temperatures, seeds);
-  }
-
-  private static Axes axes(Temperatures temperatures, Seeds seeds) {
-    return Axes.of(Axis.of(temperatures), Axis.of(seeds));
+    return Axes.of(temperatures, seeds);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -12,6 +13,11 @@ public final class Presets {
   /** All presets, in the order of the kinds; the quick start first. */
   public static List<Preset> all() {
     return Variants.of(ExperimentSpec.class).records().stream().flatMap(Presets::of).toList();
+  }
+
+  /** The preset with an id, where there is one. */
+  public static Optional<Preset> find(String id) {
+    return all().stream().filter(preset -> preset.id().equals(id)).findFirst();
   }
 
   private static Stream<Preset> of(Class<? extends Record> kind) {

@@ -43,7 +43,7 @@ public record TrainingSpec(
 
   public TrainingSpec {
     var problems = new Problems();
-    axes(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
+    Axes.of(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
     checkImages(problems, network, dataset.name());
     problems.require(
         sgd.batchSize() <= dataset.trainSamples(),
@@ -51,7 +51,7 @@ public record TrainingSpec(
         "must not exceed the " + dataset.trainSamples() + " train samples",
         sgd.batchSize());
     sgd.ownTemperature().ifPresent(own -> checkOwn(problems, temperatures, own));
-    long trials = axes(temperatures, seeds).trials();
+    long trials = Axes.of(temperatures, seeds).trials();
     start.ifPresent(given -> given.check(problems, (int) Math.min(trials, Axes.MOST_TRIALS)));
     problems.refuseIfAny();
   }
@@ -106,7 +106,7 @@ public record TrainingSpec(
 
   /** Temperatures and seeds. */
   Axes axes() {
-    return axes(temperatures, seeds);
+    return Axes.of(temperatures, seeds);
   }
 
   /** The temperature of a trial. */
@@ -140,6 +140,6 @@ public record TrainingSpec(
   }
 
   private static Axes axes(Temperatures temperatures, Seeds seeds) {
-    return Axes.of(Axis.of(temperatures), Axis.of(seeds));
+    return Axes.of(temperatures, seeds);
   }
 }

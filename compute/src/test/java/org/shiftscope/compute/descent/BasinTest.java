@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.GivenObjective;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.network.Precision;
@@ -32,55 +33,37 @@ class BasinTest {
 
   /** x⁴/4 − x²/2 + x/10: minima near −1.05 and 0.95, a maximum near 0.10 between them. */
   private static final Objective TWO_WELLS =
-      new Objective() {
-        @Override
-        public int dimension() {
-          return 1;
-        }
-
-        @Override
-        public double valueAndGradient(double[] x, double[] gradient) {
-          gradient[0] = x[0] * x[0] * x[0] - x[0] + 0.1;
-          return value(x[0]);
-        }
-      };
+      GivenObjective.of(
+          1,
+          (x, gradient) -> {
+            gradient[0] = x[0] * x[0] * x[0] - x[0] + 0.1;
+            return value(x[0]);
+          });
 
   /** −cos x: minima at the multiples of 2π. */
   private static final Objective WAVES =
-      new Objective() {
-        @Override
-        public int dimension() {
-          return 1;
-        }
-
-        @Override
-        public double valueAndGradient(double[] x, double[] gradient) {
-          gradient[0] = Math.sin(x[0]);
-          return -Math.cos(x[0]);
-        }
-      };
+      GivenObjective.of(
+          1,
+          (x, gradient) -> {
+            gradient[0] = Math.sin(x[0]);
+            return -Math.cos(x[0]);
+          });
 
   /**
    * 10 (r − 1)² + x/10: a round valley, which falls on both sides from (1, 0) to the minimum near
    * (−1, 0); the hill at 0 lies on the straight path between.
    */
   private static final Objective ROUND_VALLEY =
-      new Objective() {
-        @Override
-        public int dimension() {
-          return 2;
-        }
-
-        @Override
-        public double valueAndGradient(double[] theta, double[] gradient) {
-          double r = Vectors.norm(theta);
-          for (int i = 0; i < 2; i++) {
-            gradient[i] = 20 * (r - 1) * theta[i] / r;
-          }
-          gradient[0] += 0.1;
-          return 10 * (r - 1) * (r - 1) + theta[0] / 10;
-        }
-      };
+      GivenObjective.of(
+          2,
+          (theta, gradient) -> {
+            double r = Vectors.norm(theta);
+            for (int i = 0; i < 2; i++) {
+              gradient[i] = 20 * (r - 1) * theta[i] / r;
+            }
+            gradient[0] += 0.1;
+            return 10 * (r - 1) * (r - 1) + theta[0] / 10;
+          });
 
   private static double value(double x) {
     return x * x * x * x / 4 - x * x / 2 + x / 10;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.network.GivenObjective;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.stage.StageRun;
 
@@ -18,37 +19,25 @@ class EndGradientTest {
 
   /** ½ Σ λ_i θ_i². */
   private static final Objective SMOOTH =
-      new Objective() {
-        @Override
-        public int dimension() {
-          return EIGENVALUES.length;
-        }
-
-        @Override
-        public double valueAndGradient(double[] theta, double[] gradient) {
-          Arrays.setAll(gradient, i -> EIGENVALUES[i] * theta[i]);
-          return Vectors.dot(gradient, theta) / 2;
-        }
-      };
+      GivenObjective.of(
+          EIGENVALUES.length,
+          (theta, gradient) -> {
+            Arrays.setAll(gradient, i -> EIGENVALUES[i] * theta[i]);
+            return Vectors.dot(gradient, theta) / 2;
+          });
 
   /** 5 |x − y/2| + ½ (x − 3)² + ½ (y − 1)²: its flow comes to the line x = y/2 and slides along. */
   private static final Objective KINKED =
-      new Objective() {
-        @Override
-        public int dimension() {
-          return 2;
-        }
-
-        @Override
-        public double valueAndGradient(double[] theta, double[] gradient) {
-          double x = theta[0];
-          double y = theta[1];
-          double side = Math.signum(x - y / 2);
-          gradient[0] = 5 * side + x - 3;
-          gradient[1] = -2.5 * side + y - 1;
-          return 5 * Math.abs(x - y / 2) + ((x - 3) * (x - 3) + (y - 1) * (y - 1)) / 2;
-        }
-      };
+      GivenObjective.of(
+          2,
+          (theta, gradient) -> {
+            double x = theta[0];
+            double y = theta[1];
+            double side = Math.signum(x - y / 2);
+            gradient[0] = 5 * side + x - 3;
+            gradient[1] = -2.5 * side + y - 1;
+            return 5 * Math.abs(x - y / 2) + ((x - 3) * (x - 3) + (y - 1) * (y - 1)) / 2;
+          });
 
   /** An integrator, as a test calls it. */
   interface Integrator {

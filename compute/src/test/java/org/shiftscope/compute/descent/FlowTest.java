@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shiftscope.compute.network.GivenObjective;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.stage.StageRun;
 
@@ -17,39 +18,27 @@ class FlowTest {
   private static final double[] EIGENVALUES = {-0.2, 0, 0.01, 0.3, 1, 7, 40, 200, 1_000};
 
   private static final Objective QUADRATIC =
-      new Objective() {
-        @Override
-        public int dimension() {
-          return EIGENVALUES.length;
-        }
-
-        @Override
-        public double valueAndGradient(double[] theta, double[] gradient) {
-          double value = 0;
-          for (int i = 0; i < theta.length; i++) {
-            gradient[i] = EIGENVALUES[i] * theta[i];
-            value += gradient[i] * theta[i] / 2;
-          }
-          return value;
-        }
-      };
+      GivenObjective.of(
+          EIGENVALUES.length,
+          (theta, gradient) -> {
+            double value = 0;
+            for (int i = 0; i < theta.length; i++) {
+              gradient[i] = EIGENVALUES[i] * theta[i];
+              value += gradient[i] * theta[i] / 2;
+            }
+            return value;
+          });
 
   /** Rosenbrock's valley: curved, and stiff across. */
   private static final Objective ROSENBROCK =
-      new Objective() {
-        @Override
-        public int dimension() {
-          return 2;
-        }
-
-        @Override
-        public double valueAndGradient(double[] x, double[] gradient) {
-          double across = x[1] - x[0] * x[0];
-          gradient[0] = -2 * (1 - x[0]) - 40 * x[0] * across;
-          gradient[1] = 20 * across;
-          return (1 - x[0]) * (1 - x[0]) + 10 * across * across;
-        }
-      };
+      GivenObjective.of(
+          2,
+          (x, gradient) -> {
+            double across = x[1] - x[0] * x[0];
+            gradient[0] = -2 * (1 - x[0]) - 40 * x[0] * across;
+            gradient[1] = 20 * across;
+            return (1 - x[0]) * (1 - x[0]) + 10 * across * across;
+          });
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-3, 1e-5, 1e-7})
@@ -110,20 +99,14 @@ class FlowTest {
   void aFlowThatStiffensBeyondTheFirstRateIsFollowedAtASmallerOne() {
     // eʸ x²/2 − y: y grows with time, so that the curvature along x goes from 1 to 400.
     Objective stiffening =
-        new Objective() {
-          @Override
-          public int dimension() {
-            return 2;
-          }
-
-          @Override
-          public double valueAndGradient(double[] x, double[] gradient) {
-            double stiffness = Math.exp(x[1]);
-            gradient[0] = stiffness * x[0];
-            gradient[1] = stiffness * x[0] * x[0] / 2 - 1;
-            return stiffness * x[0] * x[0] / 2 - x[1];
-          }
-        };
+        GivenObjective.of(
+            2,
+            (x, gradient) -> {
+              double stiffness = Math.exp(x[1]);
+              gradient[0] = stiffness * x[0];
+              gradient[1] = stiffness * x[0] * x[0] / 2 - 1;
+              return stiffness * x[0] * x[0] / 2 - x[1];
+            });
     double[] start = {1, 0};
     double[] fine =
         FixedRateFlow.follow(stiffening, start, 6, 1e-5, StageRun.whole(share -> {})).theta();
@@ -186,18 +169,12 @@ class FlowTest {
   @Test
   void theTimeIsKeptToTheLastStep() {
     Objective slope =
-        new Objective() {
-          @Override
-          public int dimension() {
-            return 1;
-          }
-
-          @Override
-          public double valueAndGradient(double[] theta, double[] gradient) {
-            gradient[0] = -1;
-            return -theta[0];
-          }
-        };
+        GivenObjective.of(
+            1,
+            (theta, gradient) -> {
+              gradient[0] = -1;
+              return -theta[0];
+            });
     assertThat(
             FixedRateFlow.follow(slope, new double[1], 1, 0.3, StageRun.whole(share -> {}))
                 .theta()[0])

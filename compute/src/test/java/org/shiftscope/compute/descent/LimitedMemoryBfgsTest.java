@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.network.GivenObjective;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.stage.StageRun;
 
@@ -33,18 +34,12 @@ class LimitedMemoryBfgsTest {
   @Test
   void stopsOnAKinkThatNoStepHelps() {
     Objective absolute =
-        new Objective() {
-          @Override
-          public int dimension() {
-            return 1;
-          }
-
-          @Override
-          public double valueAndGradient(double[] x, double[] gradient) {
-            gradient[0] = x[0] >= 0 ? 1 : -1;
-            return Math.abs(x[0]);
-          }
-        };
+        GivenObjective.of(
+            1,
+            (x, gradient) -> {
+              gradient[0] = x[0] >= 0 ? 1 : -1;
+              return Math.abs(x[0]);
+            });
     Descent end =
         LimitedMemoryBfgs.descend(
             absolute, new double[] {1.3}, 1e-8, 10_000, StageRun.whole(s -> {}));
@@ -55,17 +50,11 @@ class LimitedMemoryBfgsTest {
   @Test
   void aValueThatIsNotFiniteIsDivergence() {
     Objective broken =
-        new Objective() {
-          @Override
-          public int dimension() {
-            return 1;
-          }
-
-          @Override
-          public double valueAndGradient(double[] x, double[] gradient) {
-            return Double.NaN;
-          }
-        };
+        GivenObjective.of(
+            1,
+            (x, gradient) -> {
+              return Double.NaN;
+            });
     assertThatThrownBy(
             () ->
                 LimitedMemoryBfgs.descend(broken, new double[1], 1e-8, 10, StageRun.whole(s -> {})))
@@ -74,19 +63,13 @@ class LimitedMemoryBfgsTest {
   }
 
   private static Objective rosenbrock() {
-    return new Objective() {
-      @Override
-      public int dimension() {
-        return 2;
-      }
-
-      @Override
-      public double valueAndGradient(double[] x, double[] gradient) {
-        double across = x[1] - x[0] * x[0];
-        gradient[0] = -2 * (1 - x[0]) - 400 * x[0] * across;
-        gradient[1] = 200 * across;
-        return (1 - x[0]) * (1 - x[0]) + 100 * across * across;
-      }
-    };
+    return GivenObjective.of(
+        2,
+        (x, gradient) -> {
+          double across = x[1] - x[0] * x[0];
+          gradient[0] = -2 * (1 - x[0]) - 400 * x[0] * across;
+          gradient[1] = 200 * across;
+          return (1 - x[0]) * (1 - x[0]) + 100 * across * across;
+        });
   }
 }

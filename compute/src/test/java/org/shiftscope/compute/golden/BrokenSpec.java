@@ -71,9 +71,7 @@ record BrokenSpec(String base, JsonNode edit, JsonNode problems) {
   }
 
   static JsonNode spec(String base) {
-    return Presets.all().stream()
-        .filter(preset -> preset.id().equals(base))
-        .findFirst()
+    return Presets.find(base)
         .map(Preset::spec)
         .<JsonNode>map(WriteSpec::toJson)
         .orElseGet(() -> GoldenFiles.json("results", base).get("spec"));

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
+import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.ExperimentSpec;

@@ -19,7 +19,6 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.LineSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
-import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.RefinementSpec.Flow;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
@@ -113,10 +112,6 @@ class EstimateCostTest {
   }
 
   private static ExperimentSpec preset(String id) {
-    return Presets.all().stream()
-        .filter(preset -> preset.id().equals(id))
-        .map(Preset::spec)
-        .findFirst()
-        .orElseThrow();
+    return Presets.find(id).orElseThrow().spec();
   }
 }

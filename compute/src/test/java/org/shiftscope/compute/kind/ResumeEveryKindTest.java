@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
@@ -92,7 +92,7 @@ class ResumeEveryKindTest {
   @MethodSource("specs")
   void aForeignCheckpointIsLeftAlone(ExperimentSpec spec) {
     TrialResult expected = run.run(spec, 0, new KeptCheckpoints());
-    for (ExperimentSpec other : specs()) {
+    for (ExperimentSpec other : specs().toList()) {
       if (!other.equals(spec)) {
         assertStartsAnew(spec, stoppedAt(3, other), expected);
       }

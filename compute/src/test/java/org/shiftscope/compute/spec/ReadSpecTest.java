@@ -122,11 +122,7 @@ class ReadSpecTest {
   }
 
   private static ExperimentSpec preset(String id) {
-    return Presets.all().stream()
-        .filter(preset -> preset.id().equals(id))
-        .findFirst()
-        .orElseThrow()
-        .spec();
+    return Presets.find(id).orElseThrow().spec();
   }
 
   @Test

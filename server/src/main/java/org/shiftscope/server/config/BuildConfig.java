@@ -13,23 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
 
-/** Turns values as written into the typed record, and reports every one that breaks its law. */
-final class BuildConfig {
-
-  private final Map<Setting, GivenSetting> given;
-  private final Path folder;
-  private final List<ConfigProblem> problems;
-
-  /**
-   * @param given a value for every setting
-   * @param folder what relative paths start from
-   * @param problems where problems are reported. Modified.
-   */
-  BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigProblem> problems) {
-    this.given = given;
-    this.folder = folder;
-    this.problems = problems;
-  }
+/**
+ * Turns values as written into the typed record, and reports every one that breaks its law.
+ *
+ * @param given a value for every setting
+ * @param folder what relative paths start from
+ * @param problems where problems are reported. Modified.
+ */
+record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigProblem> problems) {
 
   /** The record, or empty where a problem was reported. */
   Optional<ServerConfig> build() {

@@ -18,17 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Shows what an experiment found over its trials, as it stands now; with {@code ?include=all} from
  * hardly trained trials and walkers that have not arrived as well.
  */
-final class ShowFindings implements Handler {
+record ShowFindings(FindExperiment find, FindFindings findings) implements Handler {
 
   private static final String INCLUDE = "include";
-
-  private final FindExperiment find;
-  private final FindFindings findings;
-
-  ShowFindings(FindExperiment find, FindFindings findings) {
-    this.find = find;
-    this.findings = findings;
-  }
 
   @Override
   public void handle(Context request) {

@@ -12,13 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * may help: a server that cannot write, but will by itself once it can, is "degraded" and answers
  * 200.
  */
-final class ShowHealth implements Handler {
-
-  private final CheckHealth check;
-
-  ShowHealth(CheckHealth check) {
-    this.check = check;
-  }
+record ShowHealth(CheckHealth check) implements Handler {
 
   @Override
   public void handle(Context request) {

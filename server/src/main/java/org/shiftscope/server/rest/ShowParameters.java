@@ -16,17 +16,8 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;
 
 /** Hands out the parameters of a trial at one of its points, as NumPy's {@code .npz}. */
-final class ShowParameters implements Handler {
-
-  private final FindExperiment find;
-  private final FindTrial trials;
-  private final Experiments experiments;
-
-  ShowParameters(FindExperiment find, FindTrial trials, Experiments experiments) {
-    this.find = find;
-    this.trials = trials;
-    this.experiments = experiments;
-  }
+record ShowParameters(FindExperiment find, FindTrial trials, Experiments experiments)
+    implements Handler {
 
   @Override
   public void handle(Context request) throws IOException {

@@ -20,18 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * ?limit=} from the number {@code ?from=} on. They are read and written a few at a time, so however
  * many they are, memory is not filled with them.
  */
-final class ShowResults implements Handler {
+record ShowResults(FindExperiment find, Experiments experiments) implements Handler {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int AT_ONCE = 50;
-
-  private final FindExperiment find;
-  private final Experiments experiments;
-
-  ShowResults(FindExperiment find, Experiments experiments) {
-    this.find = find;
-    this.experiments = experiments;
-  }
 
   @Override
   public void handle(Context request) {

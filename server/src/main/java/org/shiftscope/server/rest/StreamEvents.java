@@ -16,21 +16,12 @@ import org.shiftscope.storage.Experiments;
  * Last-Event-ID}, then those that come. With {@code ?until=end} the stream ends once the experiment
  * has ended.
  */
-final class StreamEvents implements Handler {
+record StreamEvents(FindExperiment find, Experiments experiments, Duration heartbeat)
+    implements Handler {
 
   /** A stream waits nearly all the time: it gets a virtual thread, and Jetty its own one back. */
   private static final Executor ONE_THREAD_EACH =
       stream -> Thread.ofVirtual().name("event-stream").start(stream);
-
-  private final FindExperiment find;
-  private final Experiments experiments;
-  private final Duration heartbeat;
-
-  StreamEvents(FindExperiment find, Experiments experiments, Duration heartbeat) {
-    this.find = find;
-    this.experiments = experiments;
-    this.heartbeat = heartbeat;
-  }
 
   @Override
   public void handle(Context request) throws IOException {

@@ -32,17 +32,13 @@ public record MetropolisSampling(
     problems.number("tilt", tilt, -1, 1);
     problems.number("stride", stride, 0.01, 10);
     problems.wholeNumber("steps", steps, 100, 10_000_000_000L);
-    axes(temperatures, seeds).check(problems, 1_000, "temperatures", "seeds");
+    Axes.of(temperatures, seeds).check(problems, 1_000, "temperatures", "seeds");
     problems.refuseIfAny();
   }
 
   @Override
   public Axes axes() {
-    return axes(temperatures, seeds);
-  }
-
-  private static Axes axes(Temperatures temperatures, Seeds seeds) {
-    return Axes.of(Axis.of(temperatures), Axis.of(seeds));
+    return Axes.of(temperatures, seeds);
   }
 
   @Override

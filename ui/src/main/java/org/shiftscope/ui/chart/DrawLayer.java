@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Draws the layers of a {@link Figure} as ECharts' series. Colours are never alone: each place in
  * the palette has its symbol, on dots and here and there on curves, and bands their hatching.
  */
-final class DrawLayer {
+record DrawLayer(OptionalInt chosen) {
 
   private static final List<String> SYMBOLS =
       List.of(
@@ -36,12 +36,6 @@ final class DrawLayer {
 
   /** Symbols on a curve. */
   private static final int SYMBOLS_ON_A_CURVE = 6;
-
-  private final OptionalInt chosen;
-
-  DrawLayer(OptionalInt chosen) {
-    this.chosen = chosen;
-  }
 
   void layer(int index, Layer layer, ArrayNode series) {
     // A series keeps what its successor of the same id does not name, such as steps and areas.

@@ -98,9 +98,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
       return;
     }
     String id = query.getSingleParameter(Navigation.PRESET).orElse(Presets.all().getFirst().id());
-    Presets.all().stream()
-        .filter(preset -> preset.id().equals(id))
-        .findFirst()
+    Presets.find(id)
         .ifPresentOrElse(
             preset -> fill(preset.spec(), preset.id()),
             () -> event.rerouteToError(NotFoundException.class, "There is no preset " + id + "."));

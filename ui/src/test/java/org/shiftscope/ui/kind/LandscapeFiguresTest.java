@@ -16,7 +16,6 @@ import org.shiftscope.compute.result.LandscapeSimulation.Distance;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
-import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
@@ -95,12 +94,7 @@ final class LandscapeFiguresTest {
   }
 
   private static Landscape fig4Left() {
-    return Presets.all().stream()
-        .filter(preset -> preset.id().equals("paper-figure-4-left"))
-        .map(Preset::spec)
-        .map(Landscape.class::cast)
-        .findFirst()
-        .orElseThrow();
+    return (Landscape) Presets.find("paper-figure-4-left").orElseThrow().spec();
   }
 
   /** Its walkers have not arrived: it counts where a person asks for all. */
@@ -135,10 +129,6 @@ final class LandscapeFiguresTest {
 
   private static List<Figure> figures(
       ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
-    return KindPage.of(spec)
-        .tabs()
-        .getFirst()
-        .figures()
-        .of(temperature, Planted.results(spec, trials, Include.ALL));
+    return Planted.figures(spec, temperature, Planted.results(spec, trials, Include.ALL));
   }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.PlantedModel;
 import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.Seeds;
@@ -41,7 +40,7 @@ class SteadyStateFiguresTest {
 
   @Test
   void aLiveFormShowsWhatTheorySays() {
-    List<Figure> figures = figures(WELLS, OptionalDouble.of(0.005), List.of());
+    List<Figure> figures = Planted.figures(WELLS, OptionalDouble.of(0.005), List.of());
     assertThat(figures)
         .extracting(Figure::id)
         .containsExactly("density", "occupation", "covariance-trace", "bias");
@@ -57,7 +56,7 @@ class SteadyStateFiguresTest {
   @Test
   void resultsStandOverTheory() {
     List<Trial> trials = IntStream.range(0, 4).mapToObj(SteadyStateFiguresTest::trial).toList();
-    List<Figure> figures = figures(WELLS, OptionalDouble.empty(), trials);
+    List<Figure> figures = Planted.figures(WELLS, OptionalDouble.empty(), trials);
     assertThat(figures)
         .extracting(Figure::id)
         .containsExactly(
@@ -83,14 +82,5 @@ class SteadyStateFiguresTest {
   private static Trial trial(int number) {
     var run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
     return Planted.finished(number, run.run(WELLS, number, TrialWatch.none()));
-  }
-
-  private static List<Figure> figures(
-      ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
-    return KindPage.of(spec)
-        .tabs()
-        .getFirst()
-        .figures()
-        .of(temperature, Planted.results(spec, trials));
   }
 }

@@ -32,7 +32,7 @@ class TheoryFiguresTest {
 
   @Test
   void theCurlIsDrawnBeforeAnythingIsSimulated() {
-    List<Figure> figures = figures(counterExample(), OptionalDouble.of(0.2), List.of());
+    List<Figure> figures = Planted.figures(counterExample(), OptionalDouble.of(0.2), List.of());
     assertThat(figures).extracting(Figure::id).containsExactly("curl");
     HeatMap map = (HeatMap) figures.getFirst().layers().getFirst();
     assertThat(map.values().size()).isEqualTo(21 * 21);
@@ -52,7 +52,7 @@ class TheoryFiguresTest {
   void theCurrentOfATrialStandsOverTheExactOne() {
     AssumptionCheck check = counterExample();
     Trial trial = Planted.finished(0, RUN.run(check, 0, TrialWatch.none()));
-    List<Figure> figures = figures(check, OptionalDouble.empty(), List.of(trial));
+    List<Figure> figures = Planted.figures(check, OptionalDouble.empty(), List.of(trial));
     assertThat(figures)
         .extracting(Figure::id)
         .containsExactly("curl", "current-section", "current-size", "density", "rotation");
@@ -83,18 +83,14 @@ class TheoryFiguresTest {
   }
 
   private static Figure figure(ExperimentSpec spec, String id) {
-    return figures(spec, OptionalDouble.empty(), List.of()).stream()
+    return Planted.figures(spec, OptionalDouble.empty(), List.of()).stream()
         .filter(figure -> figure.id().equals(id))
         .findFirst()
         .orElseThrow();
   }
 
   private static ExperimentSpec preset(String id) {
-    return Presets.all().stream()
-        .filter(preset -> preset.id().equals(id))
-        .findFirst()
-        .orElseThrow()
-        .spec();
+    return Presets.find(id).orElseThrow().spec();
   }
 
   private static AssumptionCheck counterExample() {
@@ -110,14 +106,5 @@ class TheoryFiguresTest {
             new CurrentSpec(512, 200, 0.01, 10)),
         new Temperatures.Listed(List.of(0.4)),
         new Seeds(List.of(0L)));
-  }
-
-  private static List<Figure> figures(
-      ExperimentSpec spec, OptionalDouble temperature, List<Trial> trials) {
-    return KindPage.of(spec)
-        .tabs()
-        .getFirst()
-        .figures()
-        .of(temperature, Planted.results(spec, trials));
   }
 }

@@ -40,7 +40,11 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
 
   @Override
   public TrialResult run(TrialContext context) {
-    return new DiffusionTrial(spec, costs(context.trial()), context).run();
+    return new DiffusionTrial(
+            spec,
+            new TrainNetwork(spec.training(), context),
+            context.stages(spec, costs(context.trial())))
+        .run();
   }
 
   @Override

@@ -13,25 +13,11 @@ import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
-import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.Stages;
-import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.TrainNetwork;
 
 /** One trial on the accuracy of diffusion: SGD at T, the noise at its end, the weak error. */
-final class DiffusionTrial {
-
-  private final DiffusionAccuracy spec;
-  private final TrialContext context;
-  private final TrainNetwork training;
-  private final Stages stages;
-
-  DiffusionTrial(DiffusionAccuracy spec, List<StageCost> costs, TrialContext context) {
-    this.spec = spec;
-    this.context = context;
-    training = new TrainNetwork(spec.training(), context);
-    stages = context.stages(spec, costs);
-  }
+record DiffusionTrial(DiffusionAccuracy spec, TrainNetwork training, Stages stages) {
 
   TrialResult run() {
     try (stages) {
@@ -40,7 +26,7 @@ final class DiffusionTrial {
   }
 
   private TrialResult measure(Network network, double[] end) {
-    double temperature = spec.temperatureOf(context.trial());
+    double temperature = spec.temperatureOf(training.context().trial());
     var loss = new DatasetLoss(network, training.dataset().train(), spec.sgd().lambda());
     List<NoiseDirection> directions =
         stages
@@ -66,7 +52,7 @@ final class DiffusionTrial {
         training.dataset().train().count(),
         directions,
         weakError,
-        context.execution());
+        training.context().execution());
   }
 
   private record Noise(List<NoiseDirection> directions) {}

@@ -36,7 +36,11 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
 
   @Override
   public TrialResult run(TrialContext context) {
-    return new OverparametrizedTrial(spec, costs(context.trial()), context).run();
+    return new OverparametrizedTrial(
+            spec,
+            new TrainNetwork(spec.training(), context),
+            context.stages(spec, costs(context.trial())))
+        .run();
   }
 
   /** Orthogonalising N gradients of one sample: each costs about as much as N gradients. */

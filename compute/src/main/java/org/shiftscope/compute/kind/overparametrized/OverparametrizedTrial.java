@@ -1,6 +1,5 @@
 package org.shiftscope.compute.kind.overparametrized;
 
-import java.util.List;
 import java.util.Locale;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.descent.DescentState;
@@ -26,29 +25,15 @@ import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.OverparametrizedShift;
-import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
-import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.TrainNetwork;
 
 /**
  * One trial of the overparametrized case: the modified SGD where its answer is known, then SGD at
  * T, both points, their spans, the shift and its projection.
  */
-final class OverparametrizedTrial {
-
-  private final OverparametrizedShift spec;
-  private final TrialContext context;
-  private final TrainNetwork training;
-  private final Stages stages;
-
-  OverparametrizedTrial(OverparametrizedShift spec, List<StageCost> costs, TrialContext context) {
-    this.spec = spec;
-    this.context = context;
-    training = new TrainNetwork(spec.training(), context);
-    stages = context.stages(spec, costs);
-  }
+record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, Stages stages) {
 
   TrialResult run() {
     try (stages) {
@@ -73,16 +58,16 @@ final class OverparametrizedTrial {
             ModifiedSgd.run(
                 spec.modifiedSgd(),
                 temperature(),
-                ModifiedSgd.streams(spec.seedOf(context.trial())),
+                ModifiedSgd.streams(spec.seedOf(training.context().trial())),
                 run));
   }
 
   private Diverged diverged(String sentence, Divergence divergence) {
-    return new Diverged(sentence, divergence.step(), context.execution());
+    return new Diverged(sentence, divergence.step(), training.context().execution());
   }
 
   private double temperature() {
-    return spec.temperatureOf(context.trial());
+    return spec.temperatureOf(training.context().trial());
   }
 
   private TrialResult measure(Network network, double[] end, ModifiedSgdCheck modified) {
@@ -91,9 +76,9 @@ final class OverparametrizedTrial {
     var bareTrainLoss = trainLoss.withoutL2();
     var testLoss = new DatasetLoss(network, training.dataset().test(), 0);
     Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, end);
-    context.watch().reached(NamedPoint.TRAIN_POINT, train.theta());
+    training.context().watch().reached(NamedPoint.TRAIN_POINT, train.theta());
     Refined test = refine("test point", Refine.Loss.TEST, testLoss, end);
-    context.watch().reached(NamedPoint.TEST_POINT, test.theta());
+    training.context().watch().reached(NamedPoint.TEST_POINT, test.theta());
 
     double[] s = Vectors.difference(train.theta(), test.theta());
     Span trainSpan =
@@ -140,7 +125,7 @@ final class OverparametrizedTrial {
         testLoss.evaluate(train.theta()).loss() - test.point().loss(),
         ends,
         modified,
-        context.execution());
+        training.context().execution());
   }
 
   private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] end) {
