@@ -1,6 +1,5 @@
 package org.shiftscope.storage;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.shiftscope.compute.spec.Named;
@@ -12,9 +11,7 @@ final class Names {
 
   /** The value with an id. */
   static <E extends Named> E find(E[] values, String id) {
-    return Arrays.stream(values)
-        .filter(value -> value.id().equals(id))
-        .findFirst()
+    return Named.find(values, id)
         .orElseThrow(() -> new IllegalStateException("The database holds an unknown word: " + id));
   }
 

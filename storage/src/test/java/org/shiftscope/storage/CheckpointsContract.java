@@ -33,12 +33,7 @@ abstract class CheckpointsContract extends StorageStory {
     storage.close();
 
     openFirst();
-    start(
-        ONE_SLOT,
-        (spec, trial, watch) -> {
-          found.add(KeepTexts.newest(watch));
-          return Samples.result(trial);
-        });
+    start(ONE_SLOT, KeepTexts.noting(found));
     heard.awaitEnd(experiment);
     assertThat(found)
         .containsExactly("none", "first, again", "second, again", "none"); // the last is trial 1
@@ -143,12 +138,7 @@ abstract class CheckpointsContract extends StorageStory {
     heard.awaitEnd(experiment);
     reopen(); // the server may be started anew in between
 
-    start(
-        ONE_SLOT,
-        (spec, trial, watch) -> {
-          found.add(KeepTexts.newest(watch));
-          return Samples.result(trial);
-        });
+    start(ONE_SLOT, KeepTexts.noting(found));
     assertThat(experiments.retry(experiment.id())).isTrue();
     heard.awaitEnd(experiment);
     assertThat(found).containsExactly("none", "first");

@@ -37,4 +37,12 @@ final class KeepTexts {
       throw new UncheckedIOException(broken);
     }
   }
+
+  /** Notes the newest checkpoint that a trial finds, and ends. */
+  static TrialWork noting(List<String> found) {
+    return (spec, trial, watch) -> {
+      found.add(newest(watch));
+      return Samples.result(trial);
+    };
+  }
 }

@@ -98,12 +98,7 @@ abstract class LanesContract extends StorageStory {
 
     openFirst();
     serve(ONE_SLOT);
-    start(
-        ONE_SLOT,
-        (spec, trial, watch) -> {
-          found.add(KeepTexts.newest(watch));
-          return Samples.result(trial);
-        });
+    start(ONE_SLOT, KeepTexts.noting(found));
     heard.awaitEnd(experiment);
     assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
     assertThat(found).containsExactly("none", "none", "none");

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.result;
 
-import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.Variants;
 import tools.jackson.core.JsonGenerator;
@@ -104,9 +103,7 @@ public final class ResultJson {
     @Override
     public Outcome deserialize(JsonParser json, DeserializationContext context) {
       String id = json.getString();
-      return Stream.of(Outcome.values())
-          .filter(outcome -> outcome.id().equals(id))
-          .findFirst()
+      return Named.find(Outcome.values(), id)
           .orElseThrow(() -> new IllegalArgumentException("No outcome is " + id));
     }
   }

@@ -1,6 +1,9 @@
 package org.shiftscope.compute.spec;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A constant of an enum, with a name for machines and a name for people. */
 public interface Named {
@@ -15,4 +18,14 @@ public interface Named {
 
   /** The name that a person reads. */
   String title();
+
+  /** The constant with an id, where there is one. */
+  static <E extends Named> Optional<E> find(E[] constants, String id) {
+    return Arrays.stream(constants).filter(constant -> constant.id().equals(id)).findFirst();
+  }
+
+  /** The ids of constants, for a sentence: {@code "digits, mnist"}. */
+  static String ids(Named[] constants) {
+    return Arrays.stream(constants).map(Named::id).collect(Collectors.joining(", "));
+  }
 }

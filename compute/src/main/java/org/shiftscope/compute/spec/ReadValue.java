@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -107,16 +106,10 @@ final class ReadValue {
   }
 
   private Object choice(Class<?> type) {
-    List<Named> choices = Stream.of(type.getEnumConstants()).map(Named.class::cast).toList();
+    Named[] choices = (Named[]) type.getEnumConstants();
     String id = text();
-    return choices.stream()
-        .filter(choice -> choice.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Problems.one("must be one of " + String.join(", ", ids(choices)), id));
-  }
-
-  private static List<String> ids(List<Named> choices) {
-    return choices.stream().map(Named::id).toList();
+    return Named.find(choices, id)
+        .orElseThrow(() -> Problems.one("must be one of " + Named.ids(choices), id));
   }
 
   private String text() {

@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
-import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -29,14 +27,8 @@ class CancelTest {
   private final RunTrial run =
       new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
 
-  static Stream<ExperimentSpec> specs() {
-    return Stream.concat(
-        SmallExperiments.ofEveryKind(Size.INSTANT).stream(),
-        SmallExperiments.variants(Size.INSTANT).stream());
-  }
-
   @ParameterizedTest
-  @MethodSource("specs")
+  @MethodSource("org.shiftscope.compute.kind.SmallExperiments#instant")
   void itStopsAtTheFirstYes(ExperimentSpec spec) {
     var whole = new Asked(Integer.MAX_VALUE);
     run.run(spec, 0, whole);

@@ -8,11 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
-import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
@@ -29,14 +27,8 @@ class ResumeEveryKindTest {
 
   private final RunTrial run = new RunTrial(new DataFolder(Path.of("none")), HERE);
 
-  static Stream<ExperimentSpec> specs() {
-    return Stream.concat(
-        SmallExperiments.ofEveryKind(Size.INSTANT).stream(),
-        SmallExperiments.variants(Size.INSTANT).stream());
-  }
-
   @ParameterizedTest
-  @MethodSource("specs")
+  @MethodSource("org.shiftscope.compute.kind.SmallExperiments#instant")
   void stoppedAnywhereItEndsWithTheSameBits(ExperimentSpec spec) {
     var whole = new KeptCheckpoints();
     TrialResult expected = run.run(spec, 0, whole);
@@ -65,7 +57,7 @@ class ResumeEveryKindTest {
   }
 
   @ParameterizedTest
-  @MethodSource("specs")
+  @MethodSource("org.shiftscope.compute.kind.SmallExperiments#instant")
   void everyStageIsOfferedAtItsEnd(ExperimentSpec spec) {
     var whole = new KeptCheckpoints();
     run.run(spec, 0, whole);
@@ -74,7 +66,7 @@ class ResumeEveryKindTest {
   }
 
   @ParameterizedTest
-  @MethodSource("specs")
+  @MethodSource("org.shiftscope.compute.kind.SmallExperiments#instant")
   void aDamagedOrCutCheckpointStartsTheTrialFromTheBeginning(ExperimentSpec spec) {
     TrialResult expected = run.run(spec, 0, new KeptCheckpoints());
     var random = new Random(4);
@@ -89,10 +81,10 @@ class ResumeEveryKindTest {
   }
 
   @ParameterizedTest
-  @MethodSource("specs")
+  @MethodSource("org.shiftscope.compute.kind.SmallExperiments#instant")
   void aForeignCheckpointIsLeftAlone(ExperimentSpec spec) {
     TrialResult expected = run.run(spec, 0, new KeptCheckpoints());
-    for (ExperimentSpec other : specs().toList()) {
+    for (ExperimentSpec other : SmallExperiments.instant()) {
       if (!other.equals(spec)) {
         assertStartsAnew(spec, stoppedAt(3, other), expected);
       }

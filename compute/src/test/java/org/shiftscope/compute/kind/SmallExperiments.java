@@ -2,6 +2,7 @@ package org.shiftscope.compute.kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
@@ -42,56 +43,40 @@ public final class SmallExperiments {
 
   private SmallExperiments() {}
 
-  /** How long a trial takes. */
-  public enum Size {
+  /** How much a trial does. */
+  public record Size(
+      DatasetSpec dataset,
+      int hidden,
+      double flowTime,
+      EnsembleSpec ensemble,
+      double steadyTime,
+      CurrentSpec current,
+      DigitsRegression curl,
+      ModifiedSgdSpec modified) {
+
     /** A fraction of a second. */
-    INSTANT(
-        new DatasetSpec(DatasetName.DIGITS, 100, 50),
-        8,
-        6,
-        new EnsembleSpec(600, 12, 0.01),
-        6_000,
-        new CurrentSpec(512, 600, 0.01, 8),
-        new DigitsRegression(3, 8, 2, 1e-2, 4),
-        new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 4, 20)),
+    public static final Size INSTANT =
+        new Size(
+            new DatasetSpec(DatasetName.DIGITS, 100, 50),
+            8,
+            6,
+            new EnsembleSpec(600, 12, 0.01),
+            6_000,
+            new CurrentSpec(512, 600, 0.01, 8),
+            new DigitsRegression(3, 8, 2, 1e-2, 4),
+            new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 4, 20));
+
     /** A second or two. */
-    SECONDS(
-        new DatasetSpec(DatasetName.DIGITS, 600, 100),
-        16,
-        50,
-        new EnsembleSpec(5_000, 40, 0.01),
-        80_000,
-        new CurrentSpec(2_048, 4_000, 0.01, 8),
-        new DigitsRegression(3, 8, 4, 1e-2, 60),
-        new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 50, 100));
-
-    private final DatasetSpec dataset;
-    private final int hidden;
-    private final double flowTime;
-    private final EnsembleSpec ensemble;
-    private final double steadyTime;
-    private final CurrentSpec current;
-    private final DigitsRegression curl;
-    private final ModifiedSgdSpec modified;
-
-    Size(
-        DatasetSpec dataset,
-        int hidden,
-        double flowTime,
-        EnsembleSpec ensemble,
-        double steadyTime,
-        CurrentSpec current,
-        DigitsRegression curl,
-        ModifiedSgdSpec modified) {
-      this.dataset = dataset;
-      this.hidden = hidden;
-      this.flowTime = flowTime;
-      this.ensemble = ensemble;
-      this.steadyTime = steadyTime;
-      this.current = current;
-      this.curl = curl;
-      this.modified = modified;
-    }
+    public static final Size SECONDS =
+        new Size(
+            new DatasetSpec(DatasetName.DIGITS, 600, 100),
+            16,
+            50,
+            new EnsembleSpec(5_000, 40, 0.01),
+            80_000,
+            new CurrentSpec(2_048, 4_000, 0.01, 8),
+            new DigitsRegression(3, 8, 4, 1e-2, 60),
+            new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 50, 100));
   }
 
   /** One of each kind, and one of each field of Assumption 1. */
@@ -109,11 +94,15 @@ public final class SmallExperiments {
         overparametrized(size));
   }
 
-  /** The other plan of SGD, and the other way to draw minibatches. */
-  static List<ExperimentSpec> variants(Size size) {
-    return List.of(
-        sweep(size, new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3)),
-        steadyState(size, Replacement.WITH));
+  /** Instant ones of each kind, with both plans of SGD and both ways to draw minibatches. */
+  static List<ExperimentSpec> instant() {
+    return Stream.concat(
+            ofEveryKind(Size.INSTANT).stream(),
+            Stream.of(
+                sweep(
+                    Size.INSTANT, new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3)),
+                steadyState(Size.INSTANT, Replacement.WITH)))
+        .toList();
   }
 
   private static SgdSpec atTemperature(Size size) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentState;
@@ -47,17 +48,15 @@ record ListExperiments(Experiments experiments) implements Handler {
   }
 
   private static ExperimentState state(String id) {
-    return Stream.of(ExperimentState.values())
-        .filter(state -> state.id().equals(id))
-        .findFirst()
+    return Named.find(ExperimentState.values(), id)
         .orElseThrow(
             () ->
                 new BadRequestResponse(
-                    Stream.of(ExperimentState.values())
-                        .map(ExperimentState::id)
-                        .collect(
-                            Collectors.joining(
-                                ", ", "state must be one of ", "; it is " + id + "."))));
+                    "state must be one of "
+                        + Named.ids(ExperimentState.values())
+                        + "; it is "
+                        + id
+                        + "."));
   }
 
   private static boolean isTrue(String text) {

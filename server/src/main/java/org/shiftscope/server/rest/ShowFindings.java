@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,9 +40,7 @@ record ShowFindings(FindExperiment find, FindFindings findings) implements Handl
   private static Include include(@Nullable String text) {
     return text == null
         ? Include.COUNTED
-        : Arrays.stream(Include.values())
-            .filter(include -> include.id().equals(text))
-            .findFirst()
+        : Named.find(Include.values(), text)
             .orElseThrow(() -> new BadRequestResponse(refusal(text)));
   }
 

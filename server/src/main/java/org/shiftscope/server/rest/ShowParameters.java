@@ -6,10 +6,9 @@ import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.shiftscope.compute.export.WriteNpz;
 import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
@@ -38,18 +37,14 @@ record ShowParameters(FindExperiment find, FindTrial trials, Experiments experim
   }
 
   private static NamedPoint point(String id) {
-    return Arrays.stream(NamedPoint.values())
-        .filter(point -> point.id().equals(id))
-        .findFirst()
+    return Named.find(NamedPoint.values(), id)
         .orElseThrow(
             () ->
                 new NotFoundResponse(
                     "There is no point "
                         + id
                         + ". The points of a trial are "
-                        + Arrays.stream(NamedPoint.values())
-                            .map(NamedPoint::id)
-                            .collect(Collectors.joining(", "))
+                        + Named.ids(NamedPoint.values())
                         + "."));
   }
 

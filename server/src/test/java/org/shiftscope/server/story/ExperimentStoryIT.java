@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,33 +15,13 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.story.Lab.Answer;
 import org.shiftscope.server.story.Lab.ServerEvent;
 import tools.jackson.databind.JsonNode;
 
 /** What a person does with experiments by REST, on the real database with real training. */
-@Timeout(60)
-class ExperimentStoryIT {
-
-  private static RunningServer server;
-  private static Lab lab;
-
-  @BeforeAll
-  static void start(@TempDir Path data) {
-    server = InProcess.start(data);
-    lab = new Lab(server.address());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+class ExperimentStoryIT extends RestStory {
 
   @Test
   void aSweepIsSubmittedFollowedToItsEndAndRead() {

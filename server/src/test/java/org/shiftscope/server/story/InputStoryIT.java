@@ -7,40 +7,19 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.story.Lab.Answer;
 import org.shiftscope.server.story.Lab.ServerEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Trials that start where other trials ended, by REST, with real training. */
-@Timeout(60)
-class InputStoryIT {
-
-  private static RunningServer server;
-  private static Lab lab;
-
-  @BeforeAll
-  static void start(@TempDir Path data) {
-    server = InProcess.start(data);
-    lab = new Lab(server.address());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+class InputStoryIT extends RestStory {
 
   /** Lets a trial of a sweep start at a point of an experiment's trial. */
   static ObjectNode starting(ObjectNode sweep, int trial, String path, int source, String point) {

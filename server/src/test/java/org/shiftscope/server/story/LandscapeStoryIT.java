@@ -3,36 +3,15 @@ package org.shiftscope.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.story.Lab.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a person does with a landscape by REST. */
-@Timeout(60)
-class LandscapeStoryIT {
-
-  private static RunningServer server;
-  private static Lab lab;
-
-  @BeforeAll
-  static void start(@TempDir Path data) {
-    server = InProcess.start(data);
-    lab = new Lab(server.address());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+class LandscapeStoryIT extends RestStory {
 
   @Test
   void theoryAnswersAtOnceWithTheNumbersOfThePaper() {

@@ -63,7 +63,7 @@ final class ExperimentHead extends Header {
         experiment
                 .spec()
                 .map(KindPage::of)
-                .map(kind -> kind.title() + " · " + kind.summary())
+                .map(kind -> kind.words().line())
                 .orElse(experiment.summary().kind())
             + " · ");
     summary.addClassName("quiet");

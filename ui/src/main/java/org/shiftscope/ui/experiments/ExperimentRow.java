@@ -88,7 +88,7 @@ final class ExperimentRow extends ListItem {
     switch (spec) {
       case Document.Readable<ExperimentSpec>(ExperimentSpec asked) -> {
         KindPage kind = KindPage.of(asked);
-        Notation.show(summary, kind.title() + " · " + kind.summary());
+        Notation.show(summary, kind.words().line());
       }
       case Document.Unreadable<ExperimentSpec> unreadable ->
           summary.setText(unreadable.format() + " · " + unreadable.sentence());

@@ -37,14 +37,8 @@ public interface KindPage {
     };
   }
 
-  /** The kind's name for a person. */
-  String title();
-
-  /** What the kind does, in a sentence. */
-  String explanation();
-
-  /** What sets this experiment apart: "UCI digits · mlp 32 · 4 temperatures × 3 seeds". */
-  String summary();
+  /** What pages say of it. */
+  KindWords words();
 
   /** The fields that ask for it, in sections, those that decide over others first. */
   List<FieldSection> sections();

@@ -40,7 +40,7 @@ final class KindTabs extends Tabs {
   }
 
   private void offer(Preset preset) {
-    var tab = new Tab(KindPage.of(preset.spec()).title());
+    var tab = new Tab(KindPage.of(preset.spec()).words().title());
     tab.setId("kind-" + preset.spec().kind());
     tabs.put(preset.spec().kind(), tab);
     add(tab);

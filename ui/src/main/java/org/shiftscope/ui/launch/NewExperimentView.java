@@ -131,7 +131,8 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     formPlace.add(filled.component());
     kinds.stand(start.kind());
     lead.setText(
-        KindPage.of(start).explanation() + " Start from a preset and change what you like.");
+        KindPage.of(start).words().explanation()
+            + " Start from a preset and change what you like.");
     presets.offer(start.kind());
     presets.mark(presetId);
     filled.onChange(this::check);

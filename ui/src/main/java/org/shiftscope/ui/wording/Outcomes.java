@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentSummary;
 
 /** How the trials of an experiment that have a result came out. */
@@ -38,10 +39,8 @@ enum Outcomes {
   }
 
   private static String title(String id) {
-    return Stream.of(Outcome.values())
-        .filter(outcome -> outcome.id().equals(id))
+    return Named.find(Outcome.values(), id)
         .map(outcome -> outcome.title().toLowerCase(Locale.ROOT))
-        .findFirst()
         .orElse(id);
   }
 }

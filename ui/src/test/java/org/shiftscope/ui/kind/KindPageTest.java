@@ -35,7 +35,7 @@ class KindPageTest {
             .toList();
     Stream<String> words =
         Stream.concat(
-            Stream.of(kind.title(), kind.summary(), kind.explanation()),
+            Stream.of(kind.words().line(), kind.words().explanation()),
             kind.columns().stream().map(TrialColumn::head));
     assertThat(words.map(Notation::plain)).allSatisfy(KindPageTest::isTypeset);
     assertThat(figures).allSatisfy(KindPageTest::isTypeset);

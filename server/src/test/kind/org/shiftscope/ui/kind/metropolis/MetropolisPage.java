@@ -13,6 +13,7 @@ import org.shiftscope.ui.form.TemperatureFields;
 import org.shiftscope.ui.form.TitleField;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TemperatureAxis;
 import org.shiftscope.ui.kind.Trends;
@@ -23,18 +24,11 @@ import org.shiftscope.ui.wording.Words;
 public record MetropolisPage(MetropolisSampling spec) implements KindPage {
 
   @Override
-  public String title() {
-    return "Metropolis";
-  }
-
-  @Override
-  public String explanation() {
-    return "A Metropolis chain walks between two wells; the exact share of its time in the left one is known.";
-  }
-
-  @Override
-  public String summary() {
-    return "Two wells · " + Words.grid(spec.temperatures(), spec.seeds());
+  public KindWords words() {
+    return new KindWords(
+        "Metropolis",
+        "A Metropolis chain walks between two wells; the exact share of its time in the left one is known.",
+        "Two wells · " + Words.grid(spec.temperatures(), spec.seeds()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
 
@@ -12,20 +13,13 @@ import org.shiftscope.ui.wording.Words;
 public record AssumptionPage(AssumptionCheck check) implements KindPage {
 
   @Override
-  public String title() {
-    return "Assumption 1";
-  }
-
-  @Override
-  public String explanation() {
-    return "Eq. 5 holds where C⁻¹ (∇L + (T/2) ∇·C) is a gradient. This draws its curl for your own"
-        + " formulas and simulates the current of the steady state, or measures it on a small"
-        + " real model.";
-  }
-
-  @Override
-  public String summary() {
-    return field() + " · " + Words.grid(check.temperatures(), check.seeds());
+  public KindWords words() {
+    return new KindWords(
+        "Assumption 1",
+        "Eq. 5 holds where C⁻¹ (∇L + (T/2) ∇·C) is a gradient. This draws its curl for your own"
+            + " formulas and simulates the current of the steady state, or measures it on a small"
+            + " real model.",
+        field() + " · " + Words.grid(check.temperatures(), check.seeds()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
 
@@ -13,24 +14,17 @@ import org.shiftscope.ui.wording.Words;
 public record DiffusionPage(DiffusionAccuracy accuracy) implements KindPage {
 
   @Override
-  public String title() {
-    return "Accuracy of diffusion";
-  }
-
-  @Override
-  public String explanation() {
-    return "This takes the cumulants of a trained network's gradient noise and the terms of the"
-        + " Kramers–Moyal expansion that the diffusion leaves out, and shows how far the"
-        + " Langevin equation is from SGD as the learning rate is halved.";
-  }
-
-  @Override
-  public String summary() {
-    return accuracy.dataset().name().title()
-        + " · "
-        + Words.network(accuracy.network())
-        + " · "
-        + Words.grid(accuracy.temperatures(), accuracy.seeds());
+  public KindWords words() {
+    return new KindWords(
+        "Accuracy of diffusion",
+        "This takes the cumulants of a trained network's gradient noise and the terms of the"
+            + " Kramers–Moyal expansion that the diffusion leaves out, and shows how far the"
+            + " Langevin equation is from SGD as the learning rate is halved.",
+        accuracy.dataset().name().title()
+            + " · "
+            + Words.network(accuracy.network())
+            + " · "
+            + Words.grid(accuracy.temperatures(), accuracy.seeds()));
   }
 
   @Override

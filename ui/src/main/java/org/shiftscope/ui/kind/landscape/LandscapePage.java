@@ -6,6 +6,7 @@ import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
 
@@ -13,19 +14,12 @@ import org.shiftscope.ui.wording.Words;
 public record LandscapePage(Landscape landscape) implements KindPage {
 
   @Override
-  public String title() {
-    return "Landscape";
-  }
-
-  @Override
-  public String explanation() {
-    return "A landscape is a loss in one dimension. Theory says where SGD is to be found on it at each temperature, and what"
-        + " train and test loss to expect; walkers and the Fokker–Planck equation are drawn over it.";
-  }
-
-  @Override
-  public String summary() {
-    return describe() + " · " + Words.grid(landscape.temperatures(), landscape.seeds());
+  public KindWords words() {
+    return new KindWords(
+        "Landscape",
+        "A landscape is a loss in one dimension. Theory says where SGD is to be found on it at each temperature, and what"
+            + " train and test loss to expect; walkers and the Fokker–Planck equation are drawn over it.",
+        describe() + " · " + Words.grid(landscape.temperatures(), landscape.seeds()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -14,26 +15,19 @@ import org.shiftscope.ui.wording.Words;
 public record OverparametrizedPage(OverparametrizedShift shift) implements KindPage {
 
   @Override
-  public String title() {
-    return "Overparametrized";
-  }
-
-  @Override
-  public String explanation() {
-    return "With more parameters than samples, this finds the span of the samples' gradients, the"
-        + " shift projected to it (Eq. 12), and the steady state of the modified SGD of Eq. 13"
-        + " where it is known.";
-  }
-
-  @Override
-  public String summary() {
-    return FormatNumber.whole(shift.dataset().trainSamples())
-        + " of "
-        + shift.dataset().name().title()
-        + " · "
-        + Words.network(shift.network())
-        + " · "
-        + Words.grid(shift.temperatures(), shift.seeds());
+  public KindWords words() {
+    return new KindWords(
+        "Overparametrized",
+        "With more parameters than samples, this finds the span of the samples' gradients, the"
+            + " shift projected to it (Eq. 12), and the steady state of the modified SGD of Eq. 13"
+            + " where it is known.",
+        FormatNumber.whole(shift.dataset().trainSamples())
+            + " of "
+            + shift.dataset().name().title()
+            + " · "
+            + Words.network(shift.network())
+            + " · "
+            + Words.grid(shift.temperatures(), shift.seeds()));
   }
 
   @Override

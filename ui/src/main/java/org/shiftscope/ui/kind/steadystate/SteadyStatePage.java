@@ -7,6 +7,7 @@ import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
@@ -15,25 +16,18 @@ import org.shiftscope.ui.wording.Words;
 public record SteadyStatePage(SteadyState steady) implements KindPage {
 
   @Override
-  public String title() {
-    return "Steady state of SGD";
-  }
-
-  @Override
-  public String explanation() {
-    return "A steady state runs SGD on a small model for a long time from the minimum on, and measures"
-        + " its mean, its covariance and the basins that it visits against the paper's theory.";
-  }
-
-  @Override
-  public String summary() {
-    return model()
-        + " · "
-        + Words.count(steady.temperatures().values().size(), "temperature")
-        + " × "
-        + Words.count(steady.batchSizes().size(), "batch size")
-        + " × "
-        + Words.count(steady.seeds().values().size(), "seed");
+  public KindWords words() {
+    return new KindWords(
+        "Steady state of SGD",
+        "A steady state runs SGD on a small model for a long time from the minimum on, and measures"
+            + " its mean, its covariance and the basins that it visits against the paper's theory.",
+        model()
+            + " · "
+            + Words.count(steady.temperatures().values().size(), "temperature")
+            + " × "
+            + Words.count(steady.batchSizes().size(), "batch size")
+            + " × "
+            + Words.count(steady.seeds().values().size(), "seed"));
   }
 
   @Override

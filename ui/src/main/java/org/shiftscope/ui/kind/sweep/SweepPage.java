@@ -10,6 +10,7 @@ import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.Trends;
@@ -20,24 +21,17 @@ import org.shiftscope.ui.wording.Words;
 public record SweepPage(TemperatureSweep sweep) implements KindPage {
 
   @Override
-  public String title() {
-    return "Temperature sweep";
-  }
-
-  @Override
-  public String explanation() {
-    return "A temperature sweep trains the network at each temperature and seed, refines the end of"
-        + " SGD to a train point and a test point, and measures the losses along the line"
-        + " through both.";
-  }
-
-  @Override
-  public String summary() {
-    return sweep.dataset().name().title()
-        + " · "
-        + Words.network(sweep.network())
-        + " · "
-        + Words.grid(sweep.temperatures(), sweep.seeds());
+  public KindWords words() {
+    return new KindWords(
+        "Temperature sweep",
+        "A temperature sweep trains the network at each temperature and seed, refines the end of"
+            + " SGD to a train point and a test point, and measures the losses along the line"
+            + " through both.",
+        sweep.dataset().name().title()
+            + " · "
+            + Words.network(sweep.network())
+            + " · "
+            + Words.grid(sweep.temperatures(), sweep.seeds()));
   }
 
   @Override
