@@ -24,13 +24,15 @@ final class AcceptDamage {
   /** A trial without its result has failed, so that it can be retried. */
   private static void lose(Change change, Place place) {
     for (String table : new String[] {"parameters", "curve", "result"}) {
-      change
-          .handle()
-          .createUpdate(
-              "DELETE FROM " + table + " WHERE experiment = :experiment AND number = :number")
-          .bind("experiment", place.experiment())
-          .bind("number", place.trial())
-          .execute();
+      int rows =
+          change
+              .handle()
+              .createUpdate(
+                  "DELETE FROM " + table + " WHERE experiment = :experiment AND number = :number")
+              .bind("experiment", place.experiment())
+              .bind("number", place.trial())
+              .execute();
+      change.gain(table, -rows);
     }
     int attempts =
         change

@@ -12,6 +12,7 @@ final class Change {
   private final Handle handle;
   private final Instant now;
   private final List<Event> events = new ArrayList<>();
+  private Holdings gained = Holdings.NOTHING;
 
   Change(Handle handle, Instant now) {
     this.handle = handle;
@@ -24,6 +25,16 @@ final class Change {
 
   Instant now() {
     return now;
+  }
+
+  /** Notes rows that this change brought into a table, or took away: below 0. */
+  void gain(String table, long rows) {
+    gained = gained.plus(table, rows);
+  }
+
+  /** The rows that it brought so far. What gains or loses any must tell of it, too. */
+  Holdings gained() {
+    return gained;
   }
 
   /** The events so far, in order. */

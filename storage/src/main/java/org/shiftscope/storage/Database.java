@@ -152,7 +152,7 @@ final class Database implements AutoCloseable {
   private <T> T noted(Change change, Function<Change, T> changing) {
     T answer = changing.apply(change);
     if (!change.events().isEmpty()) {
-      opened.holdings().before(Holdings.in(change.handle()));
+      opened.holdings().before(change);
     }
     return answer;
   }

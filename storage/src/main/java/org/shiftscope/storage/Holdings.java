@@ -1,69 +1,106 @@
 package org.shiftscope.storage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
  * What the database holds: the last event, and how many rows of each table that keeps what a person
  * or a trial brought.
+ *
+ * @param rows of each of {@link #TABLES}
  */
-record Holdings(
-    long lastEvent, long experiments, long trials, long results, long curves, long parameters) {
+record Holdings(long lastEvent, List<Long> rows) {
 
-  static final Holdings NOTHING = new Holdings(0, 0, 0, 0, 0, 0);
+  /** A table, and what its rows are to a person. */
+  private record Table(String name, String rows) {}
 
-  /** Those of now: none of these counts reads rows. */
+  private static final List<Table> TABLES =
+      List.of(
+          new Table("experiment", "experiments"),
+          new Table("trial", "trials"),
+          new Table("trial_input", "inputs of trials"),
+          new Table("result", "results"),
+          new Table("curve", "curves of results"),
+          new Table("parameters", "parts of parameters"));
+
+  /** How many numbers these are. */
+  static final int SIZE = 1 + TABLES.size();
+
+  static final Holdings NOTHING = new Holdings(0, Collections.nCopies(TABLES.size(), 0L));
+
+  Holdings {
+    rows = List.copyOf(rows);
+  }
+
+  /** Those of now, counted: for the start, since it takes longer the more there is. */
   static Holdings in(Handle handle) {
+    return new Holdings(
+        lastEvent(handle),
+        TABLES.stream()
+            .map(
+                table ->
+                    handle
+                        .createQuery("SELECT COUNT(*) FROM " + table.name())
+                        .mapTo(Long.class)
+                        .one())
+            .toList());
+  }
+
+  private static long lastEvent(Handle handle) {
     return handle
-        .createQuery(
-            """
-            SELECT COALESCE((SELECT MAX(sequence) FROM event), 0) AS event,
-              (SELECT COUNT(*) FROM experiment) AS experiments, (SELECT COUNT(*) FROM trial) AS trials,
-              (SELECT COUNT(*) FROM result) AS results, (SELECT COUNT(*) FROM curve) AS curves,
-              (SELECT COUNT(*) FROM parameters) AS parameters
-            """)
-        .map(
-            (row, context) ->
-                new Holdings(
-                    row.getLong("event"),
-                    row.getLong("experiments"),
-                    row.getLong("trials"),
-                    row.getLong("results"),
-                    row.getLong("curves"),
-                    row.getLong("parameters")))
+        .createQuery("SELECT COALESCE(MAX(sequence), 0) FROM event")
+        .mapTo(Long.class)
         .one();
+  }
+
+  /** With so many more rows of a table, or fewer; others than these tables are not counted. */
+  Holdings plus(String table, long more) {
+    return new Holdings(
+        lastEvent,
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> rows.get(i) + (TABLES.get(i).name().equals(table) ? more : 0))
+            .toList());
+  }
+
+  /** After a change that is about to be committed. */
+  Holdings after(Change change) {
+    List<Long> gained = change.gained().rows;
+    return new Holdings(
+        lastEvent(change.handle()),
+        IntStream.range(0, rows.size()).mapToObj(i -> rows.get(i) + gained.get(i)).toList());
   }
 
   /** What both hold at least. */
   Holdings least(Holdings other) {
     return new Holdings(
         Math.min(lastEvent, other.lastEvent),
-        Math.min(experiments, other.experiments),
-        Math.min(trials, other.trials),
-        Math.min(results, other.results),
-        Math.min(curves, other.curves),
-        Math.min(parameters, other.parameters));
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> Math.min(rows.get(i), other.rows.get(i)))
+            .toList());
   }
 
   /** What of this is missing in others, a clause for each. */
   List<String> missingIn(Holdings found) {
-    List<String> missing = new ArrayList<>();
-    compare(missing, "experiments", experiments, found.experiments);
-    compare(missing, "trials", trials, found.trials);
-    compare(missing, "results", results, found.results);
-    compare(missing, "curves of results", curves, found.curves);
-    compare(missing, "parts of parameters", parameters, found.parameters);
+    List<String> missing =
+        IntStream.range(0, rows.size())
+            .filter(i -> found.rows.get(i) < rows.get(i))
+            .mapToObj(
+                i ->
+                    found.rows.get(i)
+                        + " of "
+                        + rows.get(i)
+                        + " "
+                        + TABLES.get(i).rows()
+                        + " are there")
+            .collect(Collectors.toCollection(ArrayList::new));
     if (missing.isEmpty() && found.lastEvent < lastEvent) {
       missing.add(
           "it ends at event " + found.lastEvent + ", where event " + lastEvent + " was told");
     }
     return missing;
-  }
-
-  private static void compare(List<String> missing, String what, long least, long found) {
-    if (found < least) {
-      missing.add(found + " of " + least + " " + what + " are there");
-    }
   }
 }

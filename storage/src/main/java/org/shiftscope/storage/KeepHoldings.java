@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,10 @@ final class KeepHoldings implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeepHoldings.class);
   private static final String NAME = "shiftscope.holdings";
-  private static final int PLACE = 10 * Long.BYTES;
+
+  /** Its number, what is held, the whole file's size and checksum, and the checksum of these. */
+  private static final int PLACE = (Holdings.SIZE + 4) * Long.BYTES;
+
   private static final long NO_FILE = -1;
 
   private final FileChannel channel;
@@ -88,14 +92,9 @@ final class KeepHoldings implements AutoCloseable {
     }
     bytes.flip();
     written = bytes.getLong();
+    long lastEvent = bytes.getLong();
     var holdings =
-        new Holdings(
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong());
+        new Holdings(lastEvent, Stream.generate(bytes::getLong).limit(Holdings.SIZE - 1).toList());
     long size = bytes.getLong();
     Optional<WholeFile> whole =
         size == NO_FILE ? Optional.empty() : Optional.of(new WholeFile(size, bytes.getLong()));
@@ -113,10 +112,11 @@ final class KeepHoldings implements AutoCloseable {
     force();
   }
 
-  /** Before a commit after which the database holds this: it may hold less than before. */
-  synchronized void before(Holdings after) {
+  /** Before a change is committed, after which the database may hold less than before. */
+  synchronized void before(Change change) {
+    Holdings kept = last == null ? Holdings.NOTHING : last.holdings();
+    Holdings after = kept.after(change);
     next = after;
-    Holdings kept = last == null ? after : last.holdings();
     Holdings least = kept.least(after);
     if (!least.equals(kept)) {
       write(new Kept(least, Optional.empty()));
@@ -144,8 +144,8 @@ final class KeepHoldings implements AutoCloseable {
     ByteBuffer bytes = ByteBuffer.allocate(PLACE);
     Holdings holdings = kept.holdings();
     bytes.putLong(++written);
-    bytes.putLong(holdings.lastEvent()).putLong(holdings.experiments()).putLong(holdings.trials());
-    bytes.putLong(holdings.results()).putLong(holdings.curves()).putLong(holdings.parameters());
+    bytes.putLong(holdings.lastEvent());
+    holdings.rows().forEach(bytes::putLong);
     bytes.putLong(kept.whole().map(WholeFile::size).orElse(NO_FILE));
     bytes.putLong(kept.whole().map(WholeFile::checksum).orElse(0L));
     bytes.putLong(checksum(bytes)).flip();

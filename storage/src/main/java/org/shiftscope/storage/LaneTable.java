@@ -1,11 +1,9 @@
 package org.shiftscope.storage;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * The rows of db-scheduler for one lane. Each lane has a table of its own, since a scheduler
@@ -51,29 +49,23 @@ record LaneTable(String device) {
 
   /** Makes a row for every queued trial of an experiment that waits for no other. */
   void addAll(Change change, ExperimentId experiment) {
-    add(
-        change,
-        change
-            .handle()
-            .createQuery(QUEUED + " AND trial.experiment = :experiment")
-            .bind("experiment", experiment.value()));
+    add(change, " AND trial.experiment = :experiment")
+        .bind("experiment", experiment.value())
+        .execute();
   }
 
   /** Makes a row for a trial that was put back, or has all its inputs, if it has. */
   void addAgain(Change change, TrialAttempt attempt) {
-    add(
-        change,
-        change
-            .handle()
-            .createQuery(QUEUED + " AND trial.experiment = :experiment AND trial.number = :number")
-            .bind("experiment", attempt.experiment().value())
-            .bind("number", attempt.trial()));
+    add(change, " AND trial.experiment = :experiment AND trial.number = :number")
+        .bind("experiment", attempt.experiment().value())
+        .bind("number", attempt.trial())
+        .execute();
   }
 
   /** Makes the rows anew from the trials. For a lane of which no worker is at work. */
   void rebuild(Change change) {
     change.handle().execute("DELETE FROM " + name());
-    add(change, change.handle().createQuery(QUEUED));
+    add(change, "").execute();
   }
 
   /** Takes an attempt's row away, if it is still there. */
@@ -94,55 +86,32 @@ record LaneTable(String device) {
         .execute();
   }
 
-  private static final String QUEUED =
-      """
-      SELECT experiment.place, trial.experiment, trial.number, trial.attempts
-      FROM trial JOIN experiment ON experiment.id = trial.experiment
-      WHERE trial.state = 'queued' AND trial.waits_for = 0 AND trial.device = :device
-      """;
-
-  private void add(Change change, Query queued) {
-    List<Row> rows =
-        queued
-            .bind("device", device)
-            .map(
-                (row, context) ->
-                    new Row(
-                        new TrialAttempt(
-                            new ExperimentId(row.getString("experiment")),
-                            row.getInt("number"),
-                            row.getInt("attempts") + 1),
-                        row.getLong("place")))
-            .list();
-    if (rows.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        change
-            .handle()
-            .prepareBatch(
-                "INSERT INTO "
-                    + name()
-                    + " (task_name, task_instance, execution_time, picked, version)"
-                    + " VALUES (:task, :name, :time, FALSE, 1)");
-    rows.forEach(
-        row ->
-            batch
-                .bind("task", TASK)
-                .bind("name", row.attempt().name())
-                .bind("time", row.time())
-                .add());
-    batch.execute();
-  }
-
-  private record Row(TrialAttempt attempt, long place) {
-
-    /**
-     * db-scheduler runs rows by their time. These times are all past and say the order: by
-     * submission, then by number. So a trial that comes back keeps its place.
-     */
-    Instant time() {
-      return Instant.EPOCH.plusSeconds(place).plus(attempt.trial(), ChronoUnit.MICROS);
-    }
+  /**
+   * Within the database, since an experiment may have ten thousand trials. Each row has the name of
+   * a {@link TrialAttempt}, the next. db-scheduler runs rows by their time: these are all past and
+   * say the order, by submission and then by number; so a trial that comes back keeps its place.
+   */
+  private Update add(Change change, String which) {
+    return change
+        .handle()
+        .createUpdate(
+            "INSERT INTO "
+                + name()
+                + """
+                   (task_name, task_instance, execution_time, picked, version)
+                  SELECT :task,
+                    trial.experiment || '.' || CAST(trial.number AS VARCHAR) || '.'
+                      || CAST(trial.attempts + 1 AS VARCHAR),
+                    CAST(:epoch AS TIMESTAMP(6) WITH TIME ZONE)
+                      + experiment.place * INTERVAL '1' SECOND
+                      + trial.number * INTERVAL '0.000001' SECOND,
+                    FALSE, 1
+                  FROM trial JOIN experiment ON experiment.id = trial.experiment
+                  WHERE trial.state = 'queued' AND trial.waits_for = 0 AND trial.device = :device
+                  """
+                + which)
+        .bind("task", TASK)
+        .bind("epoch", Instant.EPOCH)
+        .bind("device", device);
   }
 }

@@ -26,19 +26,21 @@ final class PurgeExperiment {
       return false;
     }
     for (String table : TABLES) {
-      change
-          .handle()
-          .createUpdate("DELETE FROM " + table + " WHERE experiment = :id")
-          .bind("id", id.value())
-          .execute();
+      delete(change, table, "experiment", id);
     }
-    change
-        .handle()
-        .createUpdate("DELETE FROM experiment WHERE id = :id")
-        .bind("id", id.value())
-        .execute();
+    delete(change, "experiment", "id", id);
     change.tellOfPurged(id);
     return true;
+  }
+
+  private static void delete(Change change, String table, String column, ExperimentId id) {
+    int rows =
+        change
+            .handle()
+            .createUpdate("DELETE FROM " + table + " WHERE " + column + " = :id")
+            .bind("id", id.value())
+            .execute();
+    change.gain(table, -rows);
   }
 
   /** Who needs points of its trials, a sentence; empty where nobody does. */

@@ -43,7 +43,7 @@ final class StoreInputs {
           .bind("point", from.point().id())
           .add();
     }
-    batch.execute();
+    change.gain("trial_input", batch.execute().length);
     count(change, id);
   }
 

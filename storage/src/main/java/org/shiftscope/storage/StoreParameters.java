@@ -36,6 +36,6 @@ final class StoreParameters {
           .bind("numbers", Arrays.copyOfRange(bytes, first, Math.min(first + PART, bytes.length)))
           .add();
     }
-    batch.execute();
+    change.gain("parameters", batch.execute().length);
   }
 }

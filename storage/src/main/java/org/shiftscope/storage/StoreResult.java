@@ -35,6 +35,7 @@ final class StoreResult {
         .bind(SENTENCE, result.sentence())
         .bind("body", json.toString())
         .execute();
+    change.gain("result", 1);
     storeCurves(change, attempt, curves);
   }
 
@@ -58,6 +59,6 @@ final class StoreResult {
                 .bind("size", curve.length)
                 .bind("numbers", PackNumbers.pack(curve))
                 .add());
-    batch.execute();
+    change.gain("curve", batch.execute().length);
   }
 }

@@ -49,6 +49,7 @@ final class SubmitExperiment {
         .bind("submitted", change.now())
         .bind("expected", expected.map(work -> work.toMillis() / 1e3))
         .execute();
+    change.gain("experiment", 1);
     Checksums.storeOfSpec(change.handle(), id.value());
     insertTrials(change, route, id, spec);
     StoreInputs.store(change, id, spec.inputs());
@@ -83,6 +84,7 @@ final class SubmitExperiment {
   private static void insertTrials(
       Change change, Route route, ExperimentId id, ExperimentSpec spec) {
     int count = spec.trialCount();
+    change.gain("trial", count);
     change
         .handle()
         .createUpdate(
