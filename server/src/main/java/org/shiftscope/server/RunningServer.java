@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.Device;
+import org.shiftscope.compute.device.FindMemory;
+import org.shiftscope.compute.estimate.Memory;
+import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
+import org.shiftscope.compute.kind.Host;
 import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.device.Devices;
@@ -16,6 +20,7 @@ import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.rest.RestParts;
 import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.RunTrials;
+import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.ui.frame.Backend;
@@ -27,6 +32,7 @@ import org.shiftscope.ui.frame.Backend;
 public final class RunningServer implements AutoCloseable {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration LONGEST_THEORY = Duration.ofSeconds(30);
 
   private final WebServer web;
   private final Storage storage;
@@ -81,10 +87,13 @@ public final class RunningServer implements AutoCloseable {
             : Storage.open(config.data(), clock);
     try {
       var data = new DataFolder(config.data());
+      Memory memory = FindMemory.on(devices.devices().getFirst());
       var bin = new EmptyBin(storage.experiments(), config.bin(), clock);
-      var server = new RunningServer(web, storage, devices, lanes(devices, data, config), bin);
+      var server =
+          new RunningServer(
+              web, storage, devices, lanes(devices, data, config, new ShareMemory(memory)), bin);
       server.work();
-      server.answer(config, data, clock);
+      server.answer(config, new Host(data, memory, server.slots()), clock);
       return server;
     } catch (RuntimeException e) {
       storage.close();
@@ -93,7 +102,8 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** The processor runs as many trials as it has slots, a card one. */
-  private static List<LaneAtWork> lanes(Devices devices, DataFolder data, ServerConfig config) {
+  private static List<LaneAtWork> lanes(
+      Devices devices, DataFolder data, ServerConfig config, ShareMemory memory) {
     Device first = devices.devices().getFirst();
     int slots = first.isCard() ? 1 : config.slots();
     RunTrial run = new RunTrial(data, DescribeExecution.execution(first));
@@ -103,7 +113,7 @@ public final class RunningServer implements AutoCloseable {
                 new LaneAtWork(
                     device,
                     slots,
-                    new RunTrials(run.as(DescribeExecution.execution(device)), device)))
+                    new RunTrials(run.as(DescribeExecution.execution(device)), device, memory)))
         .toList();
   }
 
@@ -114,14 +124,18 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private void answer(ServerConfig config, DataFolder data, Clock clock) {
-    int slots = lanes.stream().mapToInt(LaneAtWork::slots).sum();
+  private int slots() {
+    return lanes.stream().mapToInt(LaneAtWork::slots).sum();
+  }
+
+  private void answer(ServerConfig config, Host host, Clock clock) {
     var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
-    var estimates = new EstimateCost(data, System::nanoTime);
+    var estimates = new EstimateCost(host, System::nanoTime);
+    var theory = new AnswerInTurn("theory", LONGEST_THEORY);
     web.start(
         RestApi.servlet(
-            new RestParts(storage.experiments(), estimates, data, slots, health, HEARTBEAT)),
-        new Backend(storage.experiments(), estimates, data, slots, clock));
+            new RestParts(storage.experiments(), estimates, theory, host, health, HEARTBEAT)),
+        new Backend(storage.experiments(), estimates, theory, host, clock));
   }
 
   /** A sentence that says what trials run on, and why. */

@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.Memory;
+import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
+import org.shiftscope.compute.kind.Host;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
@@ -37,17 +40,18 @@ public final class Browserless implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Storage storage;
+  private final AnswerInTurn theory = new AnswerInTurn("theory", PATIENCE);
 
   /** Opens storage and a first, empty page. */
   public Browserless(Path folder) {
     storage = Storage.open(folder, Clock.systemUTC());
-    var data = new DataFolder(folder);
+    var host = new Host(new DataFolder(folder), new Memory(4L << 30, 8L << 30), 2);
     var backend =
         new Backend(
             storage.experiments(),
-            new EstimateCost(data, System::nanoTime),
-            data,
-            2,
+            new EstimateCost(host, System::nanoTime),
+            theory,
+            host,
             Clock.systemUTC());
     MockVaadin.setup(UI::new, new WithBackend(backend));
   }
@@ -55,6 +59,11 @@ public final class Browserless implements AutoCloseable {
   /** The front door behind the pages. */
   public Experiments experiments() {
     return storage.experiments();
+  }
+
+  /** Answers what theory says, one after another. */
+  public AnswerInTurn theory() {
+    return theory;
   }
 
   /** All experiments that are not deleted, the newest first. */

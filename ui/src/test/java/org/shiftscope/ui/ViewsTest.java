@@ -16,7 +16,10 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,46 @@ class ViewsTest {
     var submitted = (TemperatureSweep) pages.listed().getFirst().spec().orElseThrow();
     assertThat(submitted.sgd().batchSize()).isEqualTo(16);
     assertThat(Browserless.address()).startsWith("experiments/");
+  }
+
+  @Test
+  void aNetworkThatNeedsMoreMemoryThanThereIsStopsTheLaunchAtItsField() {
+    pages.visit("new?preset=quick-start");
+    TextField hidden = byId(TextField.class, "field-network-hidden");
+    hidden.setValue("10000 ".repeat(20));
+    assertThat(byId(Button.class, "launch").isEnabled()).isFalse();
+    assertThat(hidden.isInvalid()).isTrue();
+    assertThat(hidden.getErrorMessage())
+        .contains("each trial need about ", " take a smaller width or smaller layers");
+    hidden.setValue("32");
+    assertThat(byId(Button.class, "launch").isEnabled()).isTrue();
+  }
+
+  @Test
+  void theFormDoesNotWaitForWhatTheorySays() throws Exception {
+    var begun = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    try (var other = Executors.newSingleThreadExecutor()) {
+      other.submit(() -> pages.theory().answer(Duration.ZERO, () -> waitFor(begun, end)));
+      begun.await();
+      pages.visit("new?preset=paper-figure-4-left");
+      assertThat(byId(Paragraph.class, "theory-note").getText())
+          .isEqualTo("Computing what theory says …");
+      assertThat(_find(EChart.class)).isEmpty();
+      end.countDown();
+    }
+    until(() -> _find(EChart.class).size() == 6);
+    _assertNone(Paragraph.class, spec -> spec.withId("theory-note"));
+  }
+
+  private static boolean waitFor(CountDownLatch begun, CountDownLatch end) {
+    begun.countDown();
+    try {
+      end.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @ParameterizedTest

@@ -1,24 +1,27 @@
 package org.shiftscope.compute.kind;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /**
  * Estimates an experiment's time and memory from steps that it times for about a second. Safe for
- * use by many threads.
+ * use by many threads: one measurement at a time in the whole process, since two would slow each
+ * other.
  */
 public final class EstimateCost {
 
   private static final int KNOWN = 100;
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  private final DataFolder folder;
+  private final Host host;
   private final LongSupplier nanoTime;
+  private final AnswerInTurn turns = new AnswerInTurn("estimate", LONGEST);
   private final Map<ExperimentSpec, Estimate> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -33,21 +36,29 @@ public final class EstimateCost {
    *
    * @param nanoTime a clock that never goes back, in nanoseconds
    */
-  public EstimateCost(DataFolder folder, LongSupplier nanoTime) {
-    this.folder = folder;
+  public EstimateCost(Host host, LongSupplier nanoTime) {
+    this.host = host;
     this.nanoTime = nanoTime;
   }
 
   /**
    * Estimates.
    *
-   * @param slots trials that run at the same time, at least 1
+   * @param patience how long the caller waits for others to be answered
+   * @throws AnswerInTurn.NoAnswer where that is not enough, or the steps take minutes
    * @throws org.shiftscope.compute.data.DatasetUnavailable where the dataset cannot be read
+   * @throws org.shiftscope.compute.spec.InvalidSpec where a trial needs more memory than there is;
+   *     nothing was allocated then
    */
-  public Estimate estimate(ExperimentSpec spec, int slots) {
-    spec.datasets().forEach(folder::check);
+  public Estimate estimate(ExperimentSpec spec, Duration patience) {
+    host.check(spec);
+    return turns.answer(patience, () -> measure(spec));
+  }
+
+  private Estimate measure(ExperimentSpec spec) {
     Kind kind = Kind.of(spec);
-    Estimate estimate = SumUpCosts.of(kind, kind.time(folder, nanoTime), spec.trialCount(), slots);
+    Estimate estimate =
+        SumUpCosts.of(kind, kind.time(host.data(), nanoTime), spec.trialCount(), host);
     known.put(spec, estimate);
     return estimate;
   }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.assumption.AssumptionKind;
 import org.shiftscope.compute.kind.diffusion.DiffusionKind;
@@ -66,8 +67,8 @@ public interface Kind {
     return 0;
   }
 
-  /** Bytes of some trials that run at the same time, with the samples that they share. */
-  long memory(int atATime);
+  /** What a trial needs, told without allocating any of it. */
+  TrialMemory memory();
 
   /**
    * Times the kind's steps for about a second.

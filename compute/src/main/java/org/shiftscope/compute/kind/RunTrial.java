@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.data.FileState;
+import org.shiftscope.compute.estimate.NotEnoughMemory;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.DatasetSpec;
@@ -53,15 +54,21 @@ public final class RunTrial {
    * @param trial its number, from 0
    * @throws TrialCancelled when the watch asks for it
    * @throws org.shiftscope.compute.data.DatasetUnavailable where its dataset cannot be read
+   * @throws NotEnoughMemory where memory ran out, of whatever kind
    */
   public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
-    Execution on =
-        spec.datasets().stream()
-            .map(samples -> execution.on(dataset(samples).fingerprint()))
-            .findFirst()
-            .orElse(execution);
-    var context = new TrialContext(trial, watch, on, this::dataset);
-    return Kind.of(spec).run(context);
+    try {
+      return Kind.of(spec).run(new TrialContext(trial, watch, on(spec), this::dataset));
+    } catch (RuntimeException | Error thrown) {
+      throw NotEnoughMemory.of(thrown);
+    }
+  }
+
+  private Execution on(ExperimentSpec spec) {
+    return spec.datasets().stream()
+        .map(samples -> execution.on(dataset(samples).fingerprint()))
+        .findFirst()
+        .orElse(execution);
   }
 
   /**

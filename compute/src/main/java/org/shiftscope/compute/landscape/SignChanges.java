@@ -48,7 +48,10 @@ final class SignChanges {
       return (from + to) / 2;
     }
     double rounding = Math.ulp(Math.max(Math.abs(from), Math.abs(to)));
-    UnivariateFunction function = slope::applyAsDouble;
+    // Brent's method multiplies values, and the product of two tiny ones is 0. By a power of two,
+    // which changes no other bit.
+    int scale = -Math.getExponent(slope.applyAsDouble(to));
+    UnivariateFunction function = at -> Math.scalb(slope.applyAsDouble(at), scale);
     return new BracketingNthOrderBrentSolver(rounding, 5)
         .solve(MOST_EVALUATIONS, function, from, to);
   }

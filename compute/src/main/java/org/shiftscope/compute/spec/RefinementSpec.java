@@ -24,6 +24,9 @@ public sealed interface RefinementSpec {
    */
   double expectedTestGradients(NetworkSpec network);
 
+  /** Vectors of as many numbers as the network has parameters that it has at the same time. */
+  int vectors();
+
   /**
    * The gradient flow dθ/dt = −∇L for a stated time (the paper's, and the default). Its end is near
    * the end of SGD by construction, and need not be a minimum.
@@ -56,6 +59,12 @@ public sealed interface RefinementSpec {
           ? integrator.expectedGradientsOverKinks(testTime)
           : integrator.expectedGradients(testTime);
     }
+
+    /** Of the Runge-Kutta stages, the step's ends and the fit of the end's gradient. */
+    @Override
+    public int vectors() {
+      return 14;
+    }
   }
 
   /**
@@ -86,6 +95,12 @@ public sealed interface RefinementSpec {
     @Override
     public double expectedTestGradients(NetworkSpec network) {
       return expected(network);
+    }
+
+    /** Of twenty pairs of L-BFGS, and its steps. */
+    @Override
+    public int vectors() {
+      return 48;
     }
 
     /**

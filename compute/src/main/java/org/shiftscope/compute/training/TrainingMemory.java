@@ -1,5 +1,8 @@
 package org.shiftscope.compute.training;
 
+import java.util.List;
+import org.shiftscope.compute.estimate.Memory;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.spec.DatasetSpec;
@@ -9,34 +12,90 @@ import org.shiftscope.compute.spec.TrainingSpec;
 /** The memory of trials that train a network: by arithmetic alone, and exact in long. */
 public final class TrainingMemory {
 
-  /** Vectors of d numbers that every trial has: points, directions, the integrator's stages. */
-  private static final int VECTORS = 40;
+  /** Vectors of d numbers in Java's heap of every trial: SGD's points, and what is kept of it. */
+  private static final int OF_SGD = 8;
 
-  private TrainingMemory() {}
+  /** Vectors of d numbers of the network itself, outside the heap, and what kernels make of θ. */
+  private static final int OF_NETWORK = 6;
 
-  /**
-   * Bytes: samples as float32 once; for each trial its activations for a minibatch and for
-   * micro-batches, and its vectors.
-   *
-   * @param ownVectors vectors of d numbers that the kind keeps beside those of every trial
-   */
-  public static long bytes(TrainingSpec spec, int ownVectors, int atATime) {
-    DatasetSpec dataset = spec.dataset();
-    long samples =
-        4L * dataset.name().sampleSize() * ((long) dataset.trainSamples() + dataset.testSamples());
-    return Math.addExact(samples, Math.multiplyExact(atATime, ofTrial(spec, ownVectors)));
+  private final TrainingSpec spec;
+  private final int ownVectors;
+  private final long d;
+  private final long activations;
+  private final Precision precision;
+
+  private TrainingMemory(TrainingSpec spec, int ownVectors) {
+    this.spec = spec;
+    this.ownVectors = ownVectors;
+    d = Network.parameterCount(spec.network(), spec.dataset().name());
+    activations = Network.activationCount(spec.network(), spec.dataset().name());
+    precision = TrainNetwork.measuringPrecision(spec.network());
   }
 
-  private static long ofTrial(TrainingSpec spec, int ownVectors) {
-    NetworkSpec network = spec.network();
+  /**
+   * The samples as float32 once; for each trial its activations and its vectors.
+   *
+   * @param ownVectors of d numbers that it has at the same time, beside SGD's
+   */
+  public static TrialMemory of(TrainingSpec spec, int ownVectors) {
+    var memory = new TrainingMemory(spec, ownVectors);
+    return new TrialMemory(List.of(memory.samples(), memory.batch(), memory.network()));
+  }
+
+  /**
+   * Vectors of d numbers that one field of the spec rules, as a part of a trial's memory.
+   *
+   * @param count how many are kept at the same time
+   */
+  public static TrialMemory.Part vectors(
+      TrainingSpec spec, long count, String field, String advice) {
+    return new TrialMemory.Part(
+        field, advice, false, vectors(count, new TrainingMemory(spec, 0).d));
+  }
+
+  private static Memory vectors(long count, long d) {
+    return new Memory(8 * count * d, 0);
+  }
+
+  private TrialMemory.Part samples() {
     DatasetSpec dataset = spec.dataset();
-    Precision precision = TrainNetwork.measuringPrecision(network);
-    long microBatch = Network.microBatch(network, dataset.name(), precision);
+    long count = (long) dataset.trainSamples() + dataset.testSamples();
+    return new TrialMemory.Part(
+        dataset.trainSamples() >= dataset.testSamples()
+            ? "dataset.trainSamples"
+            : "dataset.testSamples",
+        "fewer samples",
+        true,
+        new Memory(4L * dataset.name().sampleSize() * count, 0));
+  }
+
+  private TrialMemory.Part batch() {
+    return new TrialMemory.Part(
+        "sgd.batchSize",
+        "smaller minibatches or a smaller network",
+        false,
+        new Memory(0, 4 * activations * spec.sgd().batchSize()));
+  }
+
+  private TrialMemory.Part network() {
+    DatasetSpec dataset = spec.dataset();
+    long microBatch = Network.microBatch(spec.network(), dataset.name(), precision);
     // The last micro-batches of the two sets have arrays of their own.
     long atOnce =
         microBatch + dataset.trainSamples() % microBatch + dataset.testSamples() % microBatch;
-    return Network.activationCount(network, dataset.name())
-            * (4L * spec.sgd().batchSize() + 3L * precision.bytes() * atOnce)
-        + (VECTORS + (long) ownVectors) * 8L * Network.parameterCount(network, dataset.name());
+    long arrays = precision.bytes() * (3 * activations * atOnce + OF_NETWORK * d);
+    return new TrialMemory.Part(
+        "network." + rulingField(),
+        "a smaller width" + (spec.network() instanceof NetworkSpec.Mlp ? " or smaller layers" : ""),
+        false,
+        vectors(OF_SGD + ownVectors, d).plus(new Memory(0, arrays)));
+  }
+
+  private String rulingField() {
+    return switch (spec.network()) {
+      case NetworkSpec.Mlp _ -> "hidden";
+      case NetworkSpec.Cnn _, NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ ->
+          "width";
+    };
   }
 }

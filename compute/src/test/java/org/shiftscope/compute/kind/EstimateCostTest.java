@@ -3,6 +3,7 @@ package org.shiftscope.compute.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,9 @@ class EstimateCostTest {
     "assumption-digits, POINTS"
   })
   void theSpeedIsInWhatTheKindCounts(String preset, Speed.Unit unit) {
-    Estimate estimate = new EstimateCost(NO_FOLDER, System::nanoTime).estimate(preset(preset), 2);
+    Estimate estimate =
+        new EstimateCost(Hosts.withoutFiles(2), System::nanoTime)
+            .estimate(preset(preset), Duration.ZERO);
     assertThat(estimate.speed().unit()).isEqualTo(unit);
     assertThat(estimate.speed().perSecond()).isPositive().isFinite();
     assertThat(estimate.total()).isPositive();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,9 +118,8 @@ class RunTrialTest {
     double samples = sweep.dataset().trainSamples() + sweep.dataset().testSamples();
     assertThat(Kind.of(sweep).cost(0) - Kind.of(plain).cost(0))
         .isCloseTo(samples * new CurvatureSpec(3, 9).expectedGradients(), within(1e-6));
-    var estimate = new EstimateCost(new DataFolder(Path.of("none")), System::nanoTime);
-    assertThat(estimate.estimate(sweep, 1).memoryBytes())
-        .isGreaterThan(estimate.estimate(plain, 1).memoryBytes());
+    assertThat(Kind.of(sweep).memory().of(1).bytes())
+        .isGreaterThan(Kind.of(plain).memory().of(1).bytes());
   }
 
   @Test
@@ -232,7 +232,7 @@ class RunTrialTest {
   void theEstimateIsOfTheRightSize() {
     TemperatureSweep sweep = sweep(MLP, List.of(2e-3), List.of(1L, 2L));
     Estimate one =
-        new EstimateCost(new DataFolder(Path.of("none")), System::nanoTime).estimate(sweep, 1);
+        new EstimateCost(Hosts.withoutFiles(1), System::nanoTime).estimate(sweep, Duration.ZERO);
     assertThat(one.trials()).isEqualTo(2);
     assertThat(one.sgdEpochs()).isEqualTo(2 * sweep.training().course(0).stepsAt(2e-3) / 10.0);
     assertThat(one.total()).isGreaterThan(one.longestTrial());

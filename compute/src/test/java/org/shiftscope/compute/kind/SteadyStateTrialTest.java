@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,8 @@ class SteadyStateTrialTest {
   void anEstimateCountsTrialsAndSeconds() {
     var clock = new long[1];
     Estimate estimate =
-        new EstimateCost(new DataFolder(Path.of("none")), () -> clock[0] += 1_000_000)
-            .estimate(spec(WELLS, 0.005, 400), 2);
+        new EstimateCost(Hosts.withoutFiles(2), () -> clock[0] += 1_000_000)
+            .estimate(spec(WELLS, 0.005, 400), Duration.ZERO);
     assertThat(estimate.trials()).isEqualTo(2);
     // 64 steps, or one full point, take a millisecond of this clock.
     double steps = 402 / 0.005;

@@ -8,15 +8,13 @@ import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/**
- * Tells what an experiment will cost, from a timed step. One at a time, or they slow each other.
- */
-record EstimateExperiment(EstimateCost estimates, int slots) implements Handler {
+/** Tells what an experiment will cost, from a timed step. */
+record EstimateExperiment(EstimateCost estimates) implements Handler {
 
   @Override
   public void handle(Context request) {
     ExperimentSpec spec = ReadBody.asSpec(request);
-    Estimate estimate = estimate(spec);
+    Estimate estimate = estimates.estimate(spec, RestApi.PATIENCE);
     request.json(
         JsonNodeFactory.instance
             .objectNode()
@@ -28,10 +26,6 @@ record EstimateExperiment(EstimateCost estimates, int slots) implements Handler 
             .put("speed", estimate.speed().perSecond())
             .put("speedUnit", estimate.speed().unit().title())
             .put("sentence", estimate.sentence()));
-  }
-
-  private synchronized Estimate estimate(ExperimentSpec spec) {
-    return estimates.estimate(spec, slots);
   }
 
   private static double seconds(Duration duration) {

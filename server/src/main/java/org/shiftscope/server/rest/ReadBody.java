@@ -4,7 +4,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.eclipse.jetty.http.HttpException;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
 import tools.jackson.core.JacksonException;
@@ -52,8 +52,8 @@ final class ReadBody {
         throw new ContentTooLargeResponse("The body is larger than 1 MB.");
       }
       return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The body could not be read.", e);
+    } catch (IOException | HttpException.RuntimeException e) { // such as chunks without a size
+      throw new BadRequestResponse("The body could not be read: " + e.getMessage() + ".");
     }
   }
 

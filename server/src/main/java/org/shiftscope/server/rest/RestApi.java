@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson3;
 import jakarta.servlet.Servlet;
+import java.time.Duration;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +14,9 @@ public final class RestApi {
 
   /** Where the servlet must be mapped. */
   public static final String PATH = "/api/*";
+
+  /** How long a request waits for others to be answered, before it is told to come again. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String ONE = "/api/experiments/{id}";
 
@@ -34,10 +38,10 @@ public final class RestApi {
     config
         .routes
         .get("/api/presets", new ListPresets())
-        .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.slots()))
-        .post("/api/theory", new ShowTheory())
+        .post("/api/estimates", new EstimateExperiment(parts.estimates()))
+        .post("/api/theory", new ShowTheory(parts.theory()))
         .get("/api/health", new ShowHealth(parts.health()));
-    MapErrors.on(config.routes);
+    MapErrors.on(config);
   }
 
   private static void experiments(RoutesConfig routes, RestParts parts) {
@@ -46,7 +50,7 @@ public final class RestApi {
     var trial = new FindTrial(experiments);
     routes
         .get("/api/experiments", new ListExperiments(experiments))
-        .post("/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.data()))
+        .post("/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.host()))
         .get(ONE, new ShowExperiment(find))
         .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))

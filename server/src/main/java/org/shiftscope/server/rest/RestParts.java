@@ -1,8 +1,9 @@
 package org.shiftscope.server.rest;
 
 import java.time.Duration;
-import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
+import org.shiftscope.compute.kind.Host;
 import org.shiftscope.storage.Experiments;
 
 /**
@@ -10,15 +11,15 @@ import org.shiftscope.storage.Experiments;
  *
  * @param experiments the front door
  * @param estimates times a step and tells what an experiment will cost
- * @param data where datasets are looked for
- * @param slots trials that run at the same time
+ * @param theory answers what theory says, one after another
+ * @param host what trials run on
  * @param health tells how the server is
  * @param heartbeat longest silence on a stream of events
  */
 public record RestParts(
     Experiments experiments,
     EstimateCost estimates,
-    DataFolder data,
-    int slots,
+    AnswerInTurn theory,
+    Host host,
     CheckHealth health,
     Duration heartbeat) {}

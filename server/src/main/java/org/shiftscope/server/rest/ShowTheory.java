@@ -6,21 +6,23 @@ import io.javalin.http.Handler;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.kind.AnswerInTurn;
+import org.shiftscope.compute.kind.TellTheory;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /** Tells what theory says of a spec, at {@code ?temperature=} where it is given. */
-final class ShowTheory implements Handler {
+record ShowTheory(AnswerInTurn turns) implements Handler {
 
   private static final String TEMPERATURE = "temperature";
 
   @Override
   public void handle(Context request) {
     ExperimentSpec spec = ReadBody.asSpec(request);
+    OptionalDouble temperature = temperature(request.queryParam(TEMPERATURE));
     Optional<? extends Theory> theory =
-        Kind.of(spec).theory(temperature(request.queryParam(TEMPERATURE)));
+        turns.answer(RestApi.PATIENCE, () -> TellTheory.of(spec, temperature));
     request.json(
         ResultJson.toJson(
             theory.orElseThrow(

@@ -2,6 +2,7 @@ package org.shiftscope.server.worker;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shiftscope.compute.device.Device;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -13,18 +14,20 @@ public final class RunTrials implements TrialWork {
 
   private final RunTrial run;
   private final Device device;
+  private final ShareMemory memory;
   private final AtomicInteger running = new AtomicInteger();
 
-  /** Runs trials on a device. */
-  public RunTrials(RunTrial run, Device device) {
+  /** Runs trials on a device, in memory that they share with those of other devices. */
+  public RunTrials(RunTrial run, Device device, ShareMemory memory) {
     this.run = run;
     this.device = device;
+    this.memory = memory;
   }
 
   @Override
   public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
     running.incrementAndGet();
-    try {
+    try (ShareMemory.Share share = memory.take(Kind.of(spec).memory(), watch)) {
       device.bindThread();
       return run.run(spec, trial, watch);
     } finally {

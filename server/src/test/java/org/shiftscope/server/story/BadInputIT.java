@@ -63,6 +63,12 @@ class BadInputIT {
   }
 
   @Test
+  void aRangeThatNoFileHasIsRefused() {
+    assertThat(lab.get("/favicon.ico", "Range", "bytes=0-18446744073709551616").status())
+        .isEqualTo(416);
+  }
+
+  @Test
   void anUnknownKindOfExperimentIsRefusedInOneSentence() {
     Answer answer = lab.post("/api/experiments", "{\"kind\": \"teleport\"}");
 

@@ -4,8 +4,9 @@ import com.vaadin.flow.server.VaadinContext;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletContext;
 import java.time.Clock;
-import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
+import org.shiftscope.compute.kind.Host;
 import org.shiftscope.storage.Experiments;
 
 /**
@@ -14,12 +15,12 @@ import org.shiftscope.storage.Experiments;
  *
  * @param experiments the front door
  * @param estimates times steps for the estimate before launch
- * @param data where datasets lie
- * @param slots trials that run at the same time
+ * @param theory answers what theory says, one after another
+ * @param host what trials run on
  * @param clock tells the time
  */
 public record Backend(
-    Experiments experiments, EstimateCost estimates, DataFolder data, int slots, Clock clock) {
+    Experiments experiments, EstimateCost estimates, AnswerInTurn theory, Host host, Clock clock) {
 
   /** The backend of the page that is being served. Call it from a page's thread. */
   public static Backend get() {

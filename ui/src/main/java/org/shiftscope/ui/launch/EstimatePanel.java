@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,8 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.estimate.NotEnoughMemory;
 import org.shiftscope.compute.estimate.Speed;
+import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
@@ -35,6 +39,10 @@ final class EstimatePanel extends Section {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(EstimatePanel.class);
   private static final long PAUSE_MILLIS = 800;
+
+  /** REST measures too, in turn. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final Executor ONE_AT_A_TIME =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("estimate").factory());
 
@@ -80,11 +88,11 @@ final class EstimatePanel extends Section {
   /** Runs off the page's thread. */
   private Runnable answer(ExperimentSpec spec) {
     try {
-      Estimate estimate = backend.estimates().estimate(spec, backend.slots());
+      Estimate estimate = backend.estimates().estimate(spec, PATIENCE);
       return () -> showEstimate(estimate);
-    } catch (DatasetUnavailable unavailable) {
-      return () -> showProblem(String.valueOf(unavailable.getMessage()));
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (DatasetUnavailable | InvalidSpec | NoAnswer | NotEnoughMemory refused) {
+      return () -> showProblem(String.valueOf(refused.getMessage()));
+    } catch (RuntimeException e) {
       LOG.error("The cost of {} could not be estimated", spec, e);
       return () -> showProblem("The estimate failed: " + e + ". The server's log says more.");
     }
@@ -106,7 +114,8 @@ final class EstimatePanel extends Section {
   private void showMeasuring() {
     var bar = new ProgressBar();
     bar.setIndeterminate(true);
-    var sentence = new Paragraph("Measuring a few real steps …");
+    var sentence =
+        new Paragraph("Measuring a few real steps, once those who asked before are answered …");
     sentence.addClassName("quiet");
     show("measuring", sentence, bar);
   }

@@ -18,7 +18,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
@@ -32,13 +31,11 @@ import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.form.FieldsForm;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
-import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.wording.Notify;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +52,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   private final KindTabs kinds = new KindTabs(NewExperimentView::open);
   private final Paragraph lead = new Paragraph();
   private final PresetCards presets = new PresetCards(NewExperimentView::open);
-  private final FiguresPanel figures = new FiguresPanel("shiftscope", trial -> {});
+  private final TheoryPanel theory = new TheoryPanel(backend.theory());
   private final Div formPlace = new Div();
   private final EstimatePanel estimate = new EstimatePanel(backend);
   private final Button launch = new Button("Launch experiment", click -> launch());
@@ -79,7 +76,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     var columns = new Div(formPlace, aside);
     columns.addClassName("launch-columns");
     lead.addClassName("lead");
-    add(new H1("New experiment"), kinds, lead, presets, columns, figures);
+    add(new H1("New experiment"), kinds, lead, presets, columns, theory);
   }
 
   @Override
@@ -139,14 +136,16 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     check();
   }
 
-  /** Reads the form as REST would, and shows what it means. */
+  /** Reads the form and judges it as REST would, and shows what it means. */
   private void check() {
     FieldsForm now = form;
     if (now == null || !isAttached()) {
       return;
     }
     try {
-      spec = Optional.of(ReadSpec.from(now.toJson()));
+      ExperimentSpec read = ReadSpec.from(now.toJson());
+      backend.host().checkMemory(read);
+      spec = Optional.of(read);
       now.show(List.of());
       hint.setText("It starts as soon as a slot is free. Ctrl + Enter launches too.");
     } catch (InvalidSpec invalid) {
@@ -158,10 +157,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     now.showConsequences(spec);
     estimate.measure(spec);
     // What theory says stays on the page while a field is being mended.
-    spec.ifPresent(
-        valid ->
-            figures.show(
-                KindPage.of(valid).tabs().getFirst(), Results.none(), OptionalInt.empty()));
+    spec.ifPresent(theory::show);
   }
 
   private static String say(List<Problem> problems, List<Problem> withoutField) {
@@ -184,7 +180,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   private void submit(ExperimentSpec valid) {
     try {
       // As REST does: an experiment whose files are missing would only fail later.
-      valid.datasets().forEach(backend.data()::check);
+      backend.host().check(valid);
       Experiment experiment =
           backend.experiments().submit(valid, backend.estimates().known(valid).map(Estimate::work));
       Navigation.toExperiment(experiment.id());

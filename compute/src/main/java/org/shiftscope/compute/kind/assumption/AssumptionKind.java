@@ -10,6 +10,7 @@ import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.AssumptionFindings;
@@ -55,8 +56,8 @@ public record AssumptionKind(AssumptionCheck spec) implements Kind {
   }
 
   @Override
-  public long memory(int atATime) {
-    return atATime * MEMORY;
+  public TrialMemory memory() {
+    return TrialMemory.inHeap("field", MEMORY);
   }
 
   /** A trial of the same field with as little work as its laws allow is timed, and scaled up. */

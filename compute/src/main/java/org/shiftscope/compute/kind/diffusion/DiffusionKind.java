@@ -8,7 +8,9 @@ import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.random.RandomStreams;
@@ -38,6 +40,9 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
   /** Hessian-vector products of the search for the top eigenvector, of three gradients each. */
   private static final double PRODUCTS = 50;
 
+  /** Vectors of d numbers of the gradient noise and the search. */
+  private static final int NOISE_VECTORS = 8;
+
   @Override
   public TrialResult run(TrialContext context) {
     return new DiffusionTrial(
@@ -61,8 +66,8 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
   }
 
   @Override
-  public long memory(int atATime) {
-    return TrainingMemory.bytes(spec.training(), 0, atATime);
+  public TrialMemory memory() {
+    return TrainingMemory.of(spec.training(), NOISE_VECTORS);
   }
 
   /** The weak error is computed once: it is the same in each trial. */
@@ -81,7 +86,8 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
   }
 
   private WeakError weakError(RandomStreams streams) {
-    return MeasureWeakError.measure(spec.weakError(), streams, StageRun.whole(share -> {}));
+    return MeasureWeakError.measure(
+        spec.weakError(), streams, StageRun.whole(share -> AnswerInTurn.stopIfInterrupted()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.LandscapeFindings;
@@ -46,10 +47,11 @@ public record LandscapeKind(Landscape spec) implements Kind {
 
   /** The walkers' ends, the counts of their blocks, and the nodes of the integrals. */
   @Override
-  public long memory(int atATime) {
+  public TrialMemory memory() {
     long walkers = spec.simulation().walkers();
     long blocks = Math.ceilDiv(walkers, RunEnsemble.BLOCK);
-    return atATime * (8L * (walkers + 3 * blocks * LandscapeTrial.BINS) + 20_000_000);
+    return TrialMemory.inHeap(
+        "simulation.walkers", 8L * (walkers + 3 * blocks * LandscapeTrial.BINS) + 20_000_000);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.network.NamedArray;
@@ -65,9 +66,16 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
 
   /** With the gradients of all samples, orthogonalised. */
   @Override
-  public long memory(int atATime) {
-    int gradients = Math.max(spec.dataset().trainSamples(), spec.dataset().testSamples());
-    return TrainingMemory.bytes(spec.training(), gradients, atATime);
+  public TrialMemory memory() {
+    int train = spec.dataset().trainSamples();
+    int test = spec.dataset().testSamples();
+    return TrainingMemory.of(spec.training(), spec.refinement().vectors())
+        .with(
+            TrainingMemory.vectors(
+                spec.training(),
+                Math.max(train, test),
+                train >= test ? "dataset.trainSamples" : "dataset.testSamples",
+                "fewer samples or a smaller network"));
   }
 
   @Override

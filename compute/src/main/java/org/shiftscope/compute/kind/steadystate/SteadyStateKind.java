@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.SteadyStateFindings;
@@ -47,9 +48,10 @@ public record SteadyStateKind(SteadyState spec) implements Kind {
 
   /** Samples, and a few dozen matrices for each trial. */
   @Override
-  public long memory(int atATime) {
+  public TrialMemory memory() {
     long d = spec.model().dimension();
-    return atATime * 8L * (spec.model().samples() * (d + 2) + 100 * d * d);
+    return TrialMemory.inHeap(
+        "model.samples", 8 * (spec.model().samples() * (d + 2) + 100 * d * d));
   }
 
   /** SGD's steps, and full gradients in between; a trial without a minimum ends at once. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.network.NamedArray;
@@ -58,12 +59,19 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
 
   /** With the bases of Lanczos and Hutch++. */
   @Override
-  public long memory(int atATime) {
-    int bases =
-        spec.curvature()
-            .map(curvature -> Math.max(curvature.mostHessianSteps(), curvature.probes()))
-            .orElse(0);
-    return TrainingMemory.bytes(spec.training(), bases, atATime);
+  public TrialMemory memory() {
+    TrialMemory plain = TrainingMemory.of(spec.training(), spec.refinement().vectors());
+    return spec.curvature().map(curvature -> plain.with(bases(curvature))).orElse(plain);
+  }
+
+  private TrialMemory.Part bases(CurvatureSpec curvature) {
+    int steps = curvature.mostHessianSteps();
+    int subspace = curvature.probes() / 3;
+    return TrainingMemory.vectors(
+        spec.training(),
+        Math.max(steps, subspace),
+        steps >= subspace ? "curvature.eigenvalues" : "curvature.probes",
+        "fewer eigenvalues and probes, or a smaller network");
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.FindTrend;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.SayNumber;
@@ -125,8 +126,8 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
   }
 
   @Override
-  public long memory(int atATime) {
-    return atATime * 8L * BINS;
+  public TrialMemory memory() {
+    return TrialMemory.inHeap("steps", 8L * BINS);
   }
 
   @Override

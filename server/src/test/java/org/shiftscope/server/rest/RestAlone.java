@@ -1,0 +1,95 @@
+package org.shiftscope.server.rest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.Memory;
+import org.shiftscope.compute.kind.AnswerInTurn;
+import org.shiftscope.compute.kind.EstimateCost;
+import org.shiftscope.compute.kind.Host;
+import org.shiftscope.storage.Storage;
+
+/** REST on a real port and real storage, without pages and without a worker. */
+final class RestAlone implements AutoCloseable {
+
+  private final Storage storage;
+  private final Server server = new Server(0);
+  private final HttpClient http = HttpClient.newHttpClient();
+  final AnswerInTurn theory = new AnswerInTurn("theory", Duration.ofSeconds(10));
+
+  RestAlone(Path folder, Memory memory) throws Exception {
+    storage = Storage.open(folder, Clock.systemUTC());
+    var host = new Host(new DataFolder(folder), memory, 2);
+    var context = new ServletContextHandler();
+    var rest =
+        new ServletHolder(
+            RestApi.servlet(
+                new RestParts(
+                    storage.experiments(),
+                    new EstimateCost(host, System::nanoTime),
+                    theory,
+                    host,
+                    () -> {
+                      throw new OutOfMemoryError("planted");
+                    },
+                    Duration.ofSeconds(15))));
+    rest.setAsyncSupported(true);
+    context.addServlet(rest, RestApi.PATH);
+    server.setHandler(context);
+    server.start();
+  }
+
+  HttpResponse<String> post(String path, String body) {
+    return send(HttpRequest.newBuilder(address(path)).POST(BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(address(path)).GET());
+  }
+
+  /** The first line of what is answered to bytes that no client would send. */
+  String answerTo(String request) throws IOException {
+    try (var socket = new Socket("localhost", address("/").getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
+  }
+
+  private URI address(String path) {
+    int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    http.close();
+    server.stop();
+    storage.close();
+  }
+}
