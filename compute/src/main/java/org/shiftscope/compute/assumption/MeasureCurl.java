@@ -9,6 +9,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.model.LogisticModel;
 import org.shiftscope.compute.process.AntisymmetricShare;
 import org.shiftscope.compute.process.Lyapunov;
@@ -85,9 +86,9 @@ public record MeasureCurl(LogisticModel model, double temperature) {
     return new CurlMeasurement(
         String.format(
             Locale.ROOT,
-            "At the minimum %.2g of the field's slope is antisymmetric, at two standard deviations from it %.2g on average.",
-            mean[0],
-            mean[3]),
+            "At the minimum %s of the field's slope is antisymmetric, at two standard deviations from it %s on average.",
+            SayNumber.significant(mean[0]),
+            SayNumber.significant(mean[3])),
         model.samples(),
         model.dimension(),
         model.loss(minimum),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.StatUtils;
 import org.shiftscope.compute.assumption.CurrentState.Group;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlTheory;
 import org.shiftscope.compute.result.CurrentMeasurement;
@@ -74,12 +75,12 @@ public final class MeasureCurrent {
     double size = Math.abs(rotation) / error;
     return String.format(
         Locale.ROOT,
-        "The curl is %s, and the walkers turn by %.3g ± %.2g in a unit of time: %s.",
+        "The curl is %s, and the walkers turn by %s ± %s in a unit of time: %s.",
         curl.zero()
             ? "0 but for rounding"
-            : String.format(Locale.ROOT, "%.2g of the field's slope", curl.relative()),
-        rotation,
-        error,
+            : SayNumber.significant(curl.relative()) + " of the field's slope",
+        SayNumber.significant(rotation),
+        SayNumber.significant(error),
         size > 4 ? "the steady state has a current" : "no net rotation is seen");
   }
 

@@ -10,7 +10,7 @@ public final class SayNumber {
 
   private SayNumber() {}
 
-  /** Three significant digits: 0.0461, 1.23e-5; a true minus sign. */
+  /** Up to three significant digits: 0.0461, 500, 2e-5; a true minus sign. */
   public static String significant(double value) {
     if (!Double.isFinite(value)) {
       return "unknown";
@@ -19,7 +19,7 @@ public final class SayNumber {
     String text =
         size != 0 && (size < 1e-3 || size >= 1e6)
             ? String.format(Locale.ROOT, "%.2e", value)
-                .replaceFirst("e([+-])0*(\\d)", "e$1$2")
+                .replaceFirst("\\.?0*e([+-])0*(\\d)", "e$1$2")
                 .replace("e+", "e")
             : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     return text.replace('-', '−');

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.finding;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
@@ -11,11 +12,28 @@ public final class SayTrials {
   private SayTrials() {}
 
   static String of(int asked, List<Remarked> remarks, Include include) {
-    String out = list(remarks.stream().filter(each -> !include.takes(each.remark())).toList());
-    String in = list(remarks.stream().filter(each -> include.takes(each.remark())).toList());
-    String left = out.isEmpty() ? "" : "Left out of " + SayNumber.trials(asked) + ": " + out + ".";
+    List<Remarked> outs = remarks.stream().filter(each -> !include.takes(each.remark())).toList();
+    Set<Integer> left =
+        outs.stream().flatMap(each -> each.trials().stream()).collect(Collectors.toSet());
+    String out = list(outs);
+    String in =
+        list(
+            remarks.stream()
+                .filter(each -> include.takes(each.remark()))
+                .map(each -> without(each, left))
+                .filter(each -> !each.trials().isEmpty())
+                .toList());
+    String leftOut =
+        out.isEmpty() ? "" : "Left out of " + SayNumber.trials(asked) + ": " + out + ".";
     String counted = in.isEmpty() ? "" : "Counted, to be read with care: " + in + ".";
-    return (left + " " + counted).strip();
+    return (leftOut + " " + counted).strip();
+  }
+
+  /** A trial that is left out for one reason is not counted for another. */
+  private static Remarked without(Remarked remarked, Set<Integer> trials) {
+    return new Remarked(
+        remarked.remark(),
+        remarked.trials().stream().filter(trial -> !trials.contains(trial)).toList());
   }
 
   private static String list(List<Remarked> remarks) {

@@ -127,11 +127,11 @@ public record AssumptionCheck(
               "must make C positive definite on the whole domain: C_11 > 0 and C_11 C_22 > C_12²",
               String.format(
                   Locale.ROOT,
-                  "C = (%.3g, %.3g; %.3g, %.3g) %s",
-                  first[i],
-                  beside[i],
-                  beside[i],
-                  second[i],
+                  "C = (%s, %s; %s, %s) %s",
+                  said(first[i]),
+                  said(beside[i]),
+                  said(beside[i]),
+                  said(second[i]),
                   at(points, i)));
           return;
         }
@@ -145,7 +145,11 @@ public record AssumptionCheck(
     }
 
     private static String at(double[][] points, int i) {
-      return String.format(Locale.ROOT, "at x = %.3g, y = %.3g", points[0][i], points[1][i]);
+      return "at x = " + said(points[0][i]) + ", y = " + said(points[1][i]);
+    }
+
+    private static String said(double value) {
+      return SayValue.rounded(value, 3);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.shiftscope.compute.spec;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -158,6 +157,6 @@ final class LandscapeLaws {
   }
 
   private static String plain(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
+    return SayValue.rounded(value, 4);
   }
 }

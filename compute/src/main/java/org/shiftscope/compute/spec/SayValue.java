@@ -1,6 +1,7 @@
 package org.shiftscope.compute.spec;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,13 @@ final class SayValue {
     return text.codePointCount(0, text.length()) <= LONGEST
         ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+  }
+
+  /** A number that was computed, to some digits: 0.333, 2.52e-5. */
+  static String rounded(double value, int digits) {
+    return Double.isFinite(value)
+        ? number(new BigDecimal(value).round(new MathContext(digits)).doubleValue())
+        : Double.toString(value);
   }
 
   /** The shortest digits that read back as the same number: 0.5, 3, 1e-12, 99999999999. */

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.steadystate;
 
 import java.util.Locale;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.SteadyStateMeasurement.Fluctuation;
 import org.shiftscope.compute.result.SteadyStateMeasurement.Run;
@@ -24,11 +25,11 @@ final class JudgeArrival {
     String ratios =
         String.format(
             Locale.ROOT,
-            "The fluctuation-dissipation ratios are %.3f ± %.3f and %.3f ± %.3f.",
-            fluctuation.firstRatio(),
-            fluctuation.firstError(),
-            fluctuation.secondRatio(),
-            fluctuation.secondError());
+            "The fluctuation-dissipation ratios are %s ± %s and %s ± %s.",
+            SayNumber.significant(fluctuation.firstRatio()),
+            SayNumber.significant(fluctuation.firstError()),
+            SayNumber.significant(fluctuation.secondRatio()),
+            SayNumber.significant(fluctuation.secondError()));
     if (!enough(run)) {
       return String.format(
           Locale.ROOT,

@@ -7,6 +7,7 @@ import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.SgdState;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.DatasetLoss.Evaluation;
 import org.shiftscope.compute.network.NamedArray;
@@ -169,12 +170,12 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
   private String sayDiverged(long step) {
     return String.format(
         Locale.ROOT,
-        "SGD diverged at step %d of %d: a learning rate of %.3g (T = %.3g, batch size %d) is too large for this network. Try"
+        "SGD diverged at step %d of %d: a learning rate of %s (T = %s, batch size %d) is too large for this network. Try"
             + " lower temperatures or a smaller batch.",
         step,
         course().stepsAt(temperature()),
-        course().learningRate(temperature()),
-        temperature(),
+        SayNumber.significant(course().learningRate(temperature())),
+        SayNumber.significant(temperature()),
         training.sgd().batchSize());
   }
 

@@ -130,7 +130,7 @@ class RunTrialTest {
     assertThat(result.sentence())
         .startsWith("SGD learnt nothing: its train loss of ")
         .contains("no better than guessing by the classes' frequencies (2.293)")
-        .contains("A learning rate of 3.00e+03 (T = 100, batch size 30) is too large");
+        .contains("A learning rate of 3000 (T = 100, batch size 30) is too large");
   }
 
   @Test

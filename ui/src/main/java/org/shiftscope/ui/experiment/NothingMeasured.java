@@ -37,8 +37,7 @@ final class NothingMeasured {
             .progress()
             .timeLeft()
             .map(time -> time.dividedBy(left).multipliedBy(Math.min(left, 2)))
-            .map(
-                time -> "The first result is expected in about " + FormatTime.duration(time) + ". ")
+            .map(time -> "The first result is expected in " + FormatTime.about(time) + ". ")
             .orElse("")
         + "This page fills by itself.";
   }

@@ -9,7 +9,7 @@ public final class FormatNumber {
 
   private FormatNumber() {}
 
-  /** Four significant digits, 3.000e-4 style below 1e-3 and from 1e6 on; a dash for NaN. */
+  /** Up to four significant digits, 3e-4 style below 1e-3 and from 1e6 on; a dash for NaN. */
   public static String significant(double value) {
     if (!Double.isFinite(value)) {
       return "–";
@@ -64,7 +64,7 @@ public final class FormatNumber {
   }
 
   private static String exponent(String text) {
-    return text.replaceFirst("e([+-])0*(\\d)", "e$1$2").replace("e+", "e");
+    return text.replaceFirst("\\.?0*e([+-])0*(\\d)", "e$1$2").replace("e+", "e");
   }
 
   private static String minus(String text) {

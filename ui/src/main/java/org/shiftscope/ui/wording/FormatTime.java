@@ -34,6 +34,12 @@ public final class FormatTime {
     return Math.round(minutes / 1440.0) + " days";
   }
 
+  /** The same of what is not known exactly: "about 45 s", "under 1 s". */
+  public static String about(Duration duration) {
+    String said = duration(duration);
+    return said.startsWith("under") ? said : "about " + said;
+  }
+
   /** How long ago: "just now", "5 min ago", and from a week on the day. */
   public static String ago(Instant then, Instant now, ZoneId zone) {
     Duration past = Duration.between(then, now);

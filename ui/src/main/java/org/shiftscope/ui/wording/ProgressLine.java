@@ -53,7 +53,7 @@ public final class ProgressLine extends Div {
         + progress
             .timeLeft()
             .filter(left -> !experiment.state().ended())
-            .map(left -> " · about " + FormatTime.duration(left) + " left")
+            .map(left -> " · " + FormatTime.about(left) + " left")
             .orElse("");
   }
 }

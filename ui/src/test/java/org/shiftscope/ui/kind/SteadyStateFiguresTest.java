@@ -69,7 +69,8 @@ class SteadyStateFiguresTest {
     var occupied = (Figure.Dots) figures.get(1).layers().getLast();
     assertThat(occupied.points().x().values()).containsExactly(0.004, 0.008, 0.004, 0.008);
     assertThat(occupied.points().y().values()).allMatch(share -> share >= 0 && share <= 1);
-    assertThat(figures.getLast().caption().sentence()).contains("10.0 %");
+    assertThat(figures.getLast().caption().sentence())
+        .contains("within a margin of 10 %", "Eq. 11 knows T alone");
     // Two temperatures, each with one batch size to compare with the smallest.
     long compared =
         figures.getLast().layers().stream()

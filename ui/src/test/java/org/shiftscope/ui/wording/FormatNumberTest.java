@@ -17,8 +17,10 @@ class FormatNumberTest {
     "0, 0",
     "0.0214159, 0.02142",
     "1234.567, 1235",
-    "0.000333, 3.330e-4",
-    "-0.000333, −3.330e−4",
+    "0.000333, 3.33e-4",
+    "2e-5, 2e-5",
+    "500, 500",
+    "-0.000333, −3.33e−4",
     "12345678, 1.235e7",
     "NaN, –"
   })
@@ -52,6 +54,12 @@ class FormatNumberTest {
   })
   void durationsAreShort(long seconds, String text) {
     assertThat(FormatTime.duration(Duration.ofSeconds(seconds))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, under 1 s", "45000, about 45 s"})
+  void whatIsUnderASecondIsNotAlsoAbout(long millis, String text) {
+    assertThat(FormatTime.about(Duration.ofMillis(millis))).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import org.shiftscope.compute.assumption.MeasureCurl;
 import org.shiftscope.compute.assumption.MeasureCurrent;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Diverged;
@@ -69,10 +70,10 @@ final class AssumptionTrial {
       return new Diverged(
           String.format(
               Locale.ROOT,
-              "A walker left the finite numbers at step %d: a time step of %.3g is too large for this loss, or C is not"
+              "A walker left the finite numbers at step %d: a time step of %s is too large for this loss, or C is not"
                   + " positive definite somewhere on the domain.",
               divergence.step(),
-              formulas.current().timeStep()),
+              SayNumber.significant(formulas.current().timeStep())),
           divergence.step(),
           context.execution());
     }

@@ -6,6 +6,7 @@ import org.shiftscope.compute.diffusion.MeasureNoise;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
 import org.shiftscope.compute.diffusion.NoiseState;
 import org.shiftscope.compute.diffusion.WeakErrorState;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.DiffusionMeasurement;
@@ -63,14 +64,13 @@ record DiffusionTrial(DiffusionAccuracy spec, TrainNetwork training, Stages stag
         Double.isFinite(third)
             ? String.format(
                 Locale.ROOT,
-                "Along the gradient, the third Kramers-Moyal term is %.2g of the second, the fourth %.2g. ",
-                third,
-                along.relative().get(3))
+                "Along the gradient, the third Kramers-Moyal term is %s of the second, the fourth %s. ",
+                SayNumber.significant(third),
+                SayNumber.significant(along.relative().get(3)))
             : "The loss does not curve upwards along the gradient, so its terms have no width to be compared at. ";
     return terms
-        + String.format(
-            Locale.ROOT,
-            "The weak error is of order %.3f in the learning rate.",
-            error.secondMomentOrder().slope());
+        + "The weak error is of order "
+        + SayNumber.significant(error.secondMomentOrder().slope())
+        + " in the learning rate.";
   }
 }

@@ -125,7 +125,7 @@ final class FindLandscape {
 
   private static String lowest(int temperatures, AtTemperature best) {
     return (temperatures == 1
-            ? "At the one temperature, T = "
+            ? "At T = "
             : "Of " + temperatures + " temperatures the walkers' test loss is lowest at T = ")
         + SayNumber.significant(best.temperature())
         + (temperatures == 1 ? ", the walkers' test loss is " : ": ")

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.landscape.BinnedDensity;
 import org.shiftscope.compute.landscape.Terrain;
 import org.shiftscope.compute.random.RandomStreams;
@@ -223,21 +224,20 @@ final class LandscapeTrial {
         !LandscapeSimulation.arrived(notYet)
             ? String.format(
                 Locale.ROOT,
-                "Not yet at the steady state after a time of %.4g: by the Fokker-Planck equation %.2g of the probability is"
-                    + " still elsewhere. The walkers agree with it to %.2g",
-                spec.simulation().time(),
-                notYet,
-                fromFlow.distance())
-            : String.format(
-                Locale.ROOT,
-                "At the steady state: the walkers agree with Eq. 5 to %.2g",
-                fromSteady.distance());
+                "Not yet at the steady state after a time of %s: by the Fokker-Planck equation %s of the probability is"
+                    + " still elsewhere. The walkers agree with it to %s",
+                SayNumber.significant(spec.simulation().time()),
+                SayNumber.significant(notYet),
+                SayNumber.significant(fromFlow.distance()))
+            : "At the steady state: the walkers agree with Eq. 5 to "
+                + SayNumber.significant(fromSteady.distance());
     double noise =
         LandscapeSimulation.arrived(notYet)
             ? fromSteady.ofPerfectSample()
             : fromFlow.ofPerfectSample();
     return arrived
-        + String.format(
-            Locale.ROOT, " in total variation, where a perfect sample would have %.2g.", noise);
+        + " in total variation, where a perfect sample would have "
+        + SayNumber.significant(noise)
+        + ".";
   }
 }

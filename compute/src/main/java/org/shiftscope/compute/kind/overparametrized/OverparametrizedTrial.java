@@ -7,6 +7,7 @@ import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.overparametrized.EndsState;
@@ -175,10 +176,10 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
     double rate = temperature * spec.modifiedSgd().batchSize();
     return String.format(
         Locale.ROOT,
-        "The modified SGD on the planted regression diverged: a learning rate of %.3g (T = %.3g, batch size %d) is too large"
+        "The modified SGD on the planted regression diverged: a learning rate of %s (T = %s, batch size %d) is too large"
             + " for %d parameters. Try a lower temperature, a smaller batch or fewer parameters.",
-        rate,
-        temperature,
+        SayNumber.significant(rate),
+        SayNumber.significant(temperature),
         spec.modifiedSgd().batchSize(),
         spec.modifiedSgd().dimension());
   }

@@ -3,6 +3,7 @@ package org.shiftscope.compute.kind.steadystate;
 import java.util.List;
 import java.util.Locale;
 import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.SteadyState;
@@ -35,10 +36,10 @@ record SteadyStateTrial(SteadyState spec, List<StageCost> costs, TrialContext co
       return new Diverged(
           String.format(
               Locale.ROOT,
-              "SGD left the finite numbers at step %d: the learning rate T · B = %.4g is too large"
+              "SGD left the finite numbers at step %d: the learning rate T · B = %s is too large"
                   + " for this model. Lower the temperature or the batch size.",
               divergence.step(),
-              spec.learningRateOf(context.trial())),
+              SayNumber.significant(spec.learningRateOf(context.trial()))),
           divergence.step(),
           context.execution());
     }

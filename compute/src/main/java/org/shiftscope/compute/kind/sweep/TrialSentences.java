@@ -3,6 +3,7 @@ package org.shiftscope.compute.kind.sweep;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.shiftscope.compute.descent.Refine.Refined;
+import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
@@ -42,15 +43,15 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
     String climbs =
         String.format(
             Locale.ROOT,
-            "On the straight path from the end of SGD to its minimum the %s loss climbs by %.3g",
+            "On the straight path from the end of SGD to its minimum the %s loss climbs by %s",
             loss,
-            barrier);
+            SayNumber.significant(barrier));
     return refined.point().flowTime() > 0
         ? climbs
             + String.format(
                 Locale.ROOT,
-                ", since the valley bends: the gradient flow was followed for τ = %.3g, from where the loss only falls.",
-                refined.point().flowTime())
+                ", since the valley bends: the gradient flow was followed for τ = %s, from where the loss only falls.",
+                SayNumber.significant(refined.point().flowTime()))
         : climbs
             + ", so that it may be another basin's: the gradients did not last to follow the flow there.";
   }
@@ -58,22 +59,22 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
   private static String unconverged(Refined refined, String loss) {
     return String.format(
         Locale.ROOT,
-        "The %s loss was followed to a gradient norm of %.2e in %d gradients, not to the tolerance: a smooth activation, a"
+        "The %s loss was followed to a gradient norm of %s in %d gradients, not to the tolerance: a smooth activation, a"
             + " larger tolerance or more gradients may help.",
         loss,
-        refined.point().gradientNorm(),
+        SayNumber.significant(refined.point().gradientNorm()),
         refined.point().gradients());
   }
 
   String learntNothing(double loss, double guess) {
     return String.format(
         Locale.ROOT,
-        "SGD learnt nothing: its train loss of %.4g is no better than guessing by the classes' frequencies (%.4g). A learning"
-            + " rate of %.3g (T = %.3g, batch size %d) is too large for this network, or the flow time too short.",
-        loss,
-        guess,
-        temperature() * sweep.sgd().batchSize(),
-        temperature(),
+        "SGD learnt nothing: its train loss of %s is no better than guessing by the classes' frequencies (%s). A learning"
+            + " rate of %s (T = %s, batch size %d) is too large for this network, or the flow time too short.",
+        SayNumber.significant(loss),
+        SayNumber.significant(guess),
+        SayNumber.significant(temperature() * sweep.sgd().batchSize()),
+        SayNumber.significant(temperature()),
         sweep.sgd().batchSize());
   }
 
