@@ -12,16 +12,24 @@ public final class SayNumber {
 
   /** Up to three significant digits: 0.0461, 500, 2e-5; a true minus sign. */
   public static String significant(double value) {
+    return significant(value, 3);
+  }
+
+  /** Up to as many significant digits, where three do not tell two numbers apart. */
+  public static String significant(double value, int digits) {
     if (!Double.isFinite(value)) {
       return "unknown";
     }
     double size = Math.abs(value);
     String text =
         size != 0 && (size < 1e-3 || size >= 1e6)
-            ? String.format(Locale.ROOT, "%.2e", value)
+            ? String.format(Locale.ROOT, "%." + (digits - 1) + "e", value)
                 .replaceFirst("\\.?0*e([+-])0*(\\d)", "e$1$2")
                 .replace("e+", "e")
-            : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+            : new BigDecimal(value)
+                .round(new MathContext(digits))
+                .stripTrailingZeros()
+                .toPlainString();
     return text.replace('-', '−');
   }
 

@@ -37,12 +37,12 @@ record PlantedExperiment(JsonNode golden, ObjectNode json, ExperimentSpec spec) 
     void plant(ObjectNode result, int level, double noise);
   }
 
-  /** Four temperatures from the golden spec's on, up to twice of it, and five seeds. */
+  /** Four temperatures up to the golden spec's, from half of it, and five seeds. */
   static PlantedExperiment of(String name) {
     JsonNode golden = GoldenFiles.json("results", name);
     ObjectNode json = golden.get("spec").asObject().deepCopy();
-    double lowest = json.get("temperatures").get(0).asDouble();
-    put(json, "temperatures", List.of(lowest, 1.25 * lowest, 1.6 * lowest, 2 * lowest));
+    double highest = json.get("temperatures").get(0).asDouble();
+    put(json, "temperatures", List.of(highest / 2, highest / 1.6, highest / 1.25, highest));
     put(json, "seeds", List.of(1, 2, 3, 4, 5));
     return new PlantedExperiment(golden, json, ReadSpec.from(json));
   }

@@ -37,8 +37,8 @@ class PlantedTruthsTest {
     Findings last = landscape.find((r, level, noise) -> loss(r, -level + noise / 100));
 
     assertThat(second.sentence())
-        .contains("the walkers' test loss is lowest at T = 50: ", "a perfect sample would lie");
-    assertThat(last.sentence()).contains("the walkers' test loss is lowest at T = 80: −3 ");
+        .contains("the walkers' test loss is lowest at T = 25: ", "a perfect sample would lie");
+    assertThat(last.sentence()).contains("the walkers' test loss is lowest at T = 40: −3 ");
     assertThat(direction(last, "expected-test-loss")).isEqualTo(Direction.FALLS);
     assertThat(direction(last, "expected-train-loss")).isEqualTo(Direction.CONSTANT);
     assertThat(direction(landscape.find((r, _, noise) -> loss(r, noise)), "expected-test-loss"))
@@ -74,7 +74,7 @@ class PlantedTruthsTest {
 
     assertThat(direction(rising, "antisymmetric-share")).isEqualTo(Direction.RISES);
     assertThat(direction(flat, "antisymmetric-share")).isEqualTo(Direction.NONE);
-    assertThat(rising.sentence()).startsWith("At T = 0.01 the antisymmetric share");
+    assertThat(rising.sentence()).startsWith("At T = 0.005 the antisymmetric share");
   }
 
   @Test
@@ -86,7 +86,7 @@ class PlantedTruthsTest {
     assertThat(direction(growing, "gradient-third")).isEqualTo(Direction.RISES);
     assertThat(direction(flat, "gradient-third")).isEqualTo(Direction.NONE);
     assertThat(mean(growing, "gradient-third", 3)).isCloseTo(0.4, within(0.02));
-    assertThat(growing.sentence()).contains("of the second at T = 0.01 and 0.4");
+    assertThat(growing.sentence()).contains("of the second at T = 0.005 and 0.");
   }
 
   @Test

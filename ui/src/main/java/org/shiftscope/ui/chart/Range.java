@@ -1,8 +1,11 @@
 package org.shiftscope.ui.chart;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What an axis shows.
@@ -55,6 +58,23 @@ public record Range(double from, double to) {
     }
     double room = ROOM_OF_DOTS * (to - from);
     return new Range(from - room, to + room);
+  }
+
+  /** Whether a number may be a label: a multiple of half the decade below the range's length. */
+  boolean isRound(double value) {
+    double step = Math.pow(10, Math.floor(Math.log10(to - from))) / 2;
+    return Math.abs(value / step - Math.rint(value / step)) < ROUND_OFF;
+  }
+
+  /** 1, 2 and 5 times the powers of ten that lie in it; {@code from} is above 0. */
+  List<Double> oneTwoFive() {
+    return IntStream.rangeClosed(
+            (int) Math.floor(Math.log10(from)), (int) Math.ceil(Math.log10(to)))
+        .boxed()
+        .flatMap(power -> Stream.of("1e", "2e", "5e").map(mantissa -> mantissa + power))
+        .map(Double::valueOf)
+        .filter(value -> value >= from && value <= to)
+        .toList();
   }
 
   /** Both. */

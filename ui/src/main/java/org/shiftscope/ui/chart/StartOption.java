@@ -1,7 +1,5 @@
 package org.shiftscope.ui.chart;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the ECharts options of all figures have in common. */
 final class StartOption {
+
+  /** Of what is switched off in the legend; to be read on light and dark. */
+  private static final String INACTIVE = "#757b87";
+
+  private static final double SHORT_FACTOR = 50;
 
   private StartOption() {}
 
@@ -38,7 +41,8 @@ final class StartOption {
   }
 
   private static ObjectNode legend(Figure figure) {
-    ObjectNode legend = object().put("itemWidth", 20).put("itemHeight", 10).put("itemGap", 10);
+    ObjectNode legend = object().put("itemWidth", hasLines(figure) ? 20 : 10);
+    legend.put("itemHeight", 10).put("itemGap", 10).put("inactiveColor", INACTIVE);
     ArrayNode data = legend.putArray("data");
     Set<String> named = new HashSet<>();
     figure.layers().stream()
@@ -47,6 +51,13 @@ final class StartOption {
     ObjectNode selected = legend.putObject("selected");
     figure.hidden().forEach(name -> selected.put(Notation.chart(name), false));
     return legend;
+  }
+
+  /** Beside dots alone a wide place would draw their symbols out. */
+  private static boolean hasLines(Figure figure) {
+    return figure.layers().stream()
+        .anyMatch(
+            layer -> !(layer instanceof Figure.Dots dots) || dots.style() == Figure.Style.JOINED);
   }
 
   /** ECharts would show a dot on every line, and areas as lines. */
@@ -75,16 +86,23 @@ final class StartOption {
     return json;
   }
 
-  /** An end that is no round number is not labelled. */
+  /**
+   * An end that no label would stand at is not labelled. Of decades alone fewer than two may lie in
+   * a short logarithmic axis, which is labelled at 1, 2 and 5 instead.
+   */
   private static void over(ObjectNode json, Range range) {
     json.put("min", range.from()).put("max", range.to());
-    json.withObjectProperty("axisLabel")
-        .put("showMinLabel", isRound(range.from()))
-        .put("showMaxLabel", isRound(range.to()));
-  }
-
-  private static boolean isRound(double value) {
-    return new BigDecimal(value).round(new MathContext(2)).doubleValue() == value;
+    boolean logarithmic = "log".equals(json.path("type").asString());
+    if (logarithmic && range.to() < SHORT_FACTOR * range.from()) {
+      range
+          .oneTwoFive()
+          .forEach(json.withObjectProperty("axisLabel").putArray("customValues")::add);
+      range.oneTwoFive().forEach(json.putObject("axisTick").putArray("customValues")::add);
+    } else {
+      json.withObjectProperty("axisLabel")
+          .put("showMinLabel", range.isRound(range.from()))
+          .put("showMaxLabel", range.isRound(range.to()));
+    }
   }
 
   /** A little room at both ends, in factors, beyond the ticks and what is drawn. */

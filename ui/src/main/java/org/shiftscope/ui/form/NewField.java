@@ -20,6 +20,9 @@ public final class NewField {
 
   private static final int TYPING_PAUSE_MILLIS = 250;
 
+  /** A longer choice would be cut. */
+  private static final int LONGEST_IN_ONE_COLUMN = 20;
+
   private NewField() {}
 
   /** A field to type into. */
@@ -87,6 +90,9 @@ public final class NewField {
     field.setItems(List.copyOf(choices.keySet()));
     field.setItemLabelGenerator(choice -> choices.getOrDefault(choice, choice));
     field.setValue(choices.keySet().iterator().next());
+    if (choices.values().stream().anyMatch(title -> title.length() > LONGEST_IN_ONE_COLUMN)) {
+      field.addClassName("wide");
+    }
     return dressed(path, shape, field, field, explanation);
   }
 

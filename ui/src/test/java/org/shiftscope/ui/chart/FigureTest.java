@@ -202,4 +202,19 @@ class FigureTest {
         List.of(layers),
         List.of(new Mark(1.5, "here")));
   }
+
+  @Test
+  void anEndIsLabelledOnlyWhereALabelWouldStand() {
+    var orders = new Range(0.8, 6.2);
+    assertThat(List.of(0.8, 6.2)).noneMatch(orders::isRound);
+    assertThat(new Range(-0.12, 3.12).isRound(-0.12)).isFalse();
+    assertThat(List.of(-1.0, 2.0)).allMatch(new Range(-1, 2)::isRound);
+    assertThat(new Range(0, 0.04).isRound(0.04)).isTrue();
+  }
+
+  @Test
+  void aShortLogarithmicAxisIsLabelledAtMoreThanOneDecade() {
+    assertThat(new Range(0.3, 5).oneTwoFive()).containsExactly(0.5, 1.0, 2.0, 5.0);
+    assertThat(new Range(0.006, 0.04).oneTwoFive()).containsExactly(0.01, 0.02);
+  }
 }

@@ -71,8 +71,8 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
         Locale.ROOT,
         "SGD learnt nothing: its train loss of %s is no better than guessing by the classes' frequencies (%s). A learning"
             + " rate of %s (T = %s, batch size %d) is too large for this network, or the flow time too short.",
-        SayNumber.significant(loss),
-        SayNumber.significant(guess),
+        SayNumber.significant(loss, 4),
+        SayNumber.significant(guess, 4),
         SayNumber.significant(temperature() * sweep.sgd().batchSize()),
         SayNumber.significant(temperature()),
         sweep.sgd().batchSize());
