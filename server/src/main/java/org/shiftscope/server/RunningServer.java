@@ -1,10 +1,13 @@
 package org.shiftscope.server;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.FindMemory;
@@ -130,12 +133,23 @@ public final class RunningServer implements AutoCloseable {
 
   private void answer(ServerConfig config, Host host, Clock clock) {
     var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
-    var estimates = new EstimateCost(host, System::nanoTime);
+    var estimates = new EstimateCost(host, clockOfSteps());
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);
     web.start(
         RestApi.servlet(
             new RestParts(storage.experiments(), estimates, theory, host, health, HEARTBEAT)),
         new Backend(storage.experiments(), estimates, theory, host, clock));
+  }
+
+  /**
+   * For timed steps: on the processor that of the thread alone, so that what runs beside does not
+   * count.
+   */
+  private LongSupplier clockOfSteps() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return !lanes.getFirst().device().isCard() && threads.isCurrentThreadCpuTimeSupported()
+        ? threads::getCurrentThreadCpuTime
+        : System::nanoTime;
   }
 
   /** A sentence that says what trials run on, and why. */

@@ -2,6 +2,7 @@ package org.shiftscope.compute.assumption;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -9,6 +10,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.model.LogisticModel;
 import org.shiftscope.compute.process.AntisymmetricShare;
@@ -33,6 +35,11 @@ public record MeasureCurl(LogisticModel model, double temperature) {
   /** Its error of fourth order, and rounding over it, are both near 1e-11 of the field. */
   private static final double STEP = 2e-3;
 
+  /** All points that are looked at. There is one at distance 0. */
+  public static int all(int points) {
+    return 1 + (DISTANCES.length - 1) * points;
+  }
+
   /**
    * Measures on the digits.
    *
@@ -53,6 +60,28 @@ public record MeasureCurl(LogisticModel model, double temperature) {
         .around(spec.points(), streams.split("points").generator(), run, execution);
   }
 
+  /**
+   * Times what is done once: the principal components, and the minimum.
+   *
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   */
+  public static double secondsToPrepare(
+      DigitsRegression spec, Samples digits, LongSupplier nanoTime) {
+    return TimeSteps.median(() -> ReduceDigits.model(spec, digits).minimum(), nanoTime);
+  }
+
+  /**
+   * Times what is done at each point.
+   *
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   */
+  public static double secondsOfPoint(
+      DigitsRegression spec, double temperature, Samples digits, LongSupplier nanoTime) {
+    var measure = new MeasureCurl(ReduceDigits.model(spec, digits), temperature);
+    double[] minimum = measure.model.minimum();
+    return TimeSteps.median(() -> AntisymmetricShare.of(measure.jacobian(minimum)), nanoTime);
+  }
+
   CurlMeasurement around(
       int points, RandomGenerator random, StageRun<CurlState> run, Execution execution) {
     double[] minimum = model.minimum();
@@ -62,13 +91,12 @@ public record MeasureCurl(LogisticModel model, double temperature) {
         new CholeskyDecomposition(symmetric(Lyapunov.solve(h, c.scalarMultiply(temperature))))
             .getL();
     double[] before = run.from().map(CurlState::shares).orElse(new double[0]);
-    double[] shares = Arrays.copyOf(before, 1 + (DISTANCES.length - 1) * points);
+    double[] shares = Arrays.copyOf(before, all(points));
     int done = 0;
     double[] mean = new double[DISTANCES.length];
     double[] largest = new double[DISTANCES.length];
     for (int i = 0; i < DISTANCES.length; i++) {
       var found = new StreamingStatistics();
-      // There is one point at distance 0.
       int looks = DISTANCES[i] == 0 ? 1 : points;
       for (int point = 0; point < looks; point++) {
         double[] away = spread.operate(direction(random));

@@ -3,9 +3,12 @@ package org.shiftscope.compute.curvature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.estimate.TimeSteps;
+import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.stage.StageRun;
 
 /**
@@ -15,6 +18,9 @@ import org.shiftscope.compute.stage.StageRun;
  * residual β |last component| of one of the operator's.
  */
 public final class Lanczos {
+
+  /** Steps that are timed. */
+  private static final int TIMED = 60;
 
   private final SymmetricOperator operator;
   private final Wanted wanted;
@@ -50,6 +56,37 @@ public final class Lanczos {
       RandomGenerator random,
       StageRun<ProductsState> run) {
     return new Lanczos(operator, wanted).run(random, run);
+  }
+
+  /**
+   * Operations of a search beside its products, about: the tridiagonal matrix is decomposed after
+   * each, and each vector is orthogonalised twice against all before.
+   *
+   * @param steps products
+   * @param dimension rows of the operator
+   */
+  public static double operations(double steps, int dimension) {
+    double k = Math.min(steps, dimension);
+    return k * k * k * k + 2 * k * k * dimension;
+  }
+
+  /**
+   * Times one of these operations on a search of some steps.
+   *
+   * @param dimension rows of the operator, at least 1
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   */
+  public static double secondsOfOperation(int dimension, LongSupplier nanoTime) {
+    var nothingFound = new Wanted(1, 1, Double.MIN_VALUE, TIMED);
+    return TimeSteps.median(
+            () ->
+                extremes(
+                    SymmetricOperator.ascending(dimension),
+                    nothingFound,
+                    RandomStreams.of(0).generator(),
+                    StageRun.whole(share -> {})),
+            nanoTime)
+        / operations(TIMED, dimension);
   }
 
   private Spectrum run(RandomGenerator random, StageRun<ProductsState> run) {

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.curvature;
 
+import java.util.Arrays;
 import org.shiftscope.compute.network.CurvedObjective;
 
 /** A symmetric matrix that is only known by its products with vectors. */
@@ -15,6 +16,21 @@ public interface SymmetricOperator {
    * @param product shape [d], overwritten
    */
   void times(double[] v, double[] product);
+
+  /** A diagonal matrix with the entries 1 to d, whose products cost nothing. */
+  static SymmetricOperator ascending(int dimension) {
+    return new SymmetricOperator() {
+      @Override
+      public int dimension() {
+        return dimension;
+      }
+
+      @Override
+      public void times(double[] v, double[] product) {
+        Arrays.setAll(product, i -> (i + 1) * v[i]);
+      }
+    };
+  }
 
   /** The Hessian of a loss at a point. {@code theta}: shape [d], not to be modified later. */
   static SymmetricOperator hessian(CurvedObjective loss, double[] theta) {

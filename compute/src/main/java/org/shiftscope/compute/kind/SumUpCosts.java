@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.estimate.SayTime;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 
@@ -15,7 +16,10 @@ final class SumUpCosts {
   private SumUpCosts() {}
 
   static Estimate of(Kind kind, Timing timing, int trials, Host host) {
-    double[] seconds = IntStream.range(0, trials).mapToDouble(timing.seconds()).toArray();
+    double[] seconds =
+        IntStream.range(0, trials)
+            .mapToDouble(trial -> timing.seconds(kind.costs(trial)))
+            .toArray();
     TrialMemory each = kind.memory();
     int atATime = each.fitting(Math.min(host.slots(), trials), host.memory());
     Duration total = duration(lastEnd(seconds, atATime));
@@ -29,7 +33,15 @@ final class SumUpCosts {
         longest,
         memory,
         timing.speed(),
-        sentence(trials, atATime, total, longest, memory));
+        String.format(
+            Locale.ROOT,
+            "%d %s, %d at a time: %s in all, %s for the longest, and %d MB of memory.",
+            trials,
+            trials == 1 ? "trial" : "trials",
+            atATime,
+            SayTime.about(total),
+            SayTime.about(longest),
+            Math.max(1, memory / 1_000_000)));
   }
 
   /** When the last trial ends if each slot takes the next trial as soon as it is free. */
@@ -47,29 +59,7 @@ final class SumUpCosts {
     return last;
   }
 
-  private static String sentence(
-      int trials, int atATime, Duration total, Duration longest, long memory) {
-    return String.format(
-        Locale.ROOT,
-        "%d %s, %d at a time: about %s in all, %s for the longest, and %d MB of memory.",
-        trials,
-        trials == 1 ? "trial" : "trials",
-        atATime,
-        spoken(total),
-        spoken(longest),
-        Math.max(1, memory / 1_000_000));
-  }
-
   private static Duration duration(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1_000));
-  }
-
-  private static String spoken(Duration duration) {
-    long seconds = Math.max(1, Math.round(duration.toMillis() / 1_000.0));
-    if (seconds < 120) {
-      return seconds + " s";
-    }
-    long minutes = Math.round(seconds / 60.0);
-    return minutes < 120 ? minutes + " min" : String.format(Locale.ROOT, "%.1f h", minutes / 60.0);
   }
 }

@@ -1,8 +1,10 @@
 package org.shiftscope.compute.overparametrized;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.curvature.GradientCovariance;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
@@ -17,6 +19,9 @@ import org.shiftscope.compute.stage.StageRun;
 public final class MeasureSpan {
 
   private static final int PRODUCTS = 5;
+
+  /** Enough vectors to time on. */
+  private static final int FEW = 60;
 
   private final DatasetLoss loss;
   private final double[] theta;
@@ -43,6 +48,30 @@ public final class MeasureSpan {
           run.progress().accept(span.count() / samples);
           run.offer().accept(span::state);
         });
+  }
+
+  /**
+   * Times the span of some random vectors, with its singular values.
+   *
+   * @param dimension of the vectors, at least 1
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   * @return seconds for each two of them, counted in both orders
+   */
+  public static double secondsOfPair(int dimension, LongSupplier nanoTime) {
+    var random = RandomStreams.of(0).generator();
+    double[][] vectors = new double[FEW][dimension];
+    for (double[] vector : vectors) {
+      Arrays.setAll(vector, i -> random.nextGaussian());
+    }
+    return TimeSteps.median(
+            () -> {
+              var few = new GradientSpan(dimension, SpanState.EMPTY);
+              Arrays.stream(vectors).forEach(few::add);
+              few.rank(few.singularValues());
+              few.rank(few.centredSingularValues());
+            },
+            nanoTime)
+        / (FEW * FEW);
   }
 
   /** P v onto the span, a fresh vector. {@code v}: shape [d], not modified. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -12,6 +13,7 @@ import org.hipparchus.linear.RealVector;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.model.RidgeRegression;
 import org.shiftscope.compute.overparametrized.ModifiedSgdState.Walking;
 import org.shiftscope.compute.random.GeneratorState;
@@ -68,6 +70,22 @@ public final class ModifiedSgd {
                 .toArray()),
         theory.exact(),
         theory.leadingOrder());
+  }
+
+  /**
+   * Times a step of a walker, which takes as long at any temperature.
+   *
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   * @return in seconds
+   */
+  public static double secondsOfStep(ModifiedSgdSpec spec, LongSupplier nanoTime) {
+    var few =
+        new ModifiedSgdSpec(
+            spec.samples(), spec.dimension(), 1, spec.epsilon(), spec.batchSize(), 2, 40);
+    double temperature = 1e-3 / spec.batchSize();
+    return TimeSteps.median(
+            () -> run(few, temperature, RandomStreams.of(0), StageRun.whole(share -> {})), nanoTime)
+        / few.steps(temperature);
   }
 
   /** What theory says of the same, without running it. */

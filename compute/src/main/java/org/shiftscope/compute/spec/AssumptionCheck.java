@@ -75,6 +75,9 @@ public record AssumptionCheck(
 
     private static final int CHECKED_POINTS = 41;
 
+    /** So many at once that their steps take as long as those of more. */
+    private static final int TIMED_WALKERS = 2_048;
+
     public Formulas {
       var problems = new Problems();
       parses(problems, "loss", loss);
@@ -90,7 +93,8 @@ public record AssumptionCheck(
 
     /** The same with so few steps that they can be timed. */
     public Formulas shorter() {
-      var few = new CurrentSpec(512, 200, current.timeStep(), current.bins());
+      int walkers = Math.min(current.walkers(), TIMED_WALKERS);
+      var few = new CurrentSpec(walkers, 200, current.timeStep(), current.bins());
       return new Formulas(loss, c11, c12, c22, domain, gridPoints, few);
     }
 
@@ -217,11 +221,6 @@ public record AssumptionCheck(
           .number("lambda", lambda, 1e-6, 10)
           .wholeNumber("points", points, 2, 1_000)
           .refuseIfAny();
-    }
-
-    /** The same at so few points that they can be timed. */
-    public DigitsRegression shorter() {
-      return new DigitsRegression(firstClass, secondClass, components, lambda, 5);
     }
   }
 

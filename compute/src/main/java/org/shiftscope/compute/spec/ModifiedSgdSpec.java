@@ -38,6 +38,11 @@ public record ModifiedSgdSpec(
         .refuseIfAny();
   }
 
+  /** Operations of a step, about: a normal number counts as four. */
+  public double operations() {
+    return dimension * (2.0 * batchSize + 4);
+  }
+
   /** Steps of all walkers at a temperature. */
   public double steps(double temperature) {
     return walkers * (10.0 + relaxationTimes) * Math.max(1, 1 / (temperature * batchSize * lambda));

@@ -32,16 +32,18 @@ public sealed interface NetworkSpec {
    */
   int halvings();
 
-  /**
-   * Whether the test loss kinks so often that it slows the adaptive flow: by max-pooling with any
-   * activation, or by convolutions with ReLU. The kinks of a dense network with ReLU do not.
-   */
-  default boolean kinked() {
+  /** How often the test loss kinks along its flow. */
+  default RefinementSpec.Kinks kinks() {
     return switch (this) {
-      case Mlp _ -> false;
-      case Cnn _, Vgg9 _, Vgg16 _ -> true;
-      case ResNet10 _ -> activation() == Activation.RELU;
+      case Mlp mlp -> reluIn(mlp.hidden()) ? RefinementSpec.Kinks.FEW : RefinementSpec.Kinks.NONE;
+      case Cnn _, Vgg9 _, Vgg16 _ -> RefinementSpec.Kinks.MANY;
+      case ResNet10 _ ->
+          activation() == Activation.RELU ? RefinementSpec.Kinks.MANY : RefinementSpec.Kinks.NONE;
     };
+  }
+
+  private boolean reluIn(List<Integer> hidden) {
+    return activation() == Activation.RELU && !hidden.isEmpty();
   }
 
   /** Whether the network takes the images of a dataset. */

@@ -129,14 +129,14 @@ public record TrainingSpec(
     return course(trial).epochs(temperatureOf(trial));
   }
 
-  /** Sample gradients that a refinement on the train loss is expected to take. */
-  public double trainPointCost(RefinementSpec refinement) {
-    return refinement.expectedTrainGradients(network) * dataset.trainSamples();
+  /** Sample gradients that a trial's refinement on the train loss is expected to take. */
+  public double trainPointCost(RefinementSpec refinement, int trial) {
+    return refinement.expectedTrainGradients(network) * dataset(trial).trainSamples();
   }
 
-  /** Sample gradients that a refinement on the test loss is expected to take. */
-  public double testPointCost(RefinementSpec refinement) {
-    return refinement.expectedTestGradients(network) * dataset.testSamples();
+  /** Sample gradients that a trial's refinement on the test loss is expected to take. */
+  public double testPointCost(RefinementSpec refinement, int trial) {
+    return refinement.expectedTestGradients(network) * dataset(trial).testSamples();
   }
 
   private static Axes axes(Temperatures temperatures, Seeds seeds) {

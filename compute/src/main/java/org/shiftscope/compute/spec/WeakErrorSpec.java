@@ -20,6 +20,10 @@ public record WeakErrorSpec(
   public static final double LAMBDA = 0.1;
 
   private static final int MOST_BATCHES = 10_000;
+  private static final int LEAST_HALVINGS = 4;
+
+  /** Products of matrices for each rate. */
+  private static final double PRODUCTS = 60;
 
   public WeakErrorSpec {
     var problems = new Problems();
@@ -28,7 +32,7 @@ public record WeakErrorSpec(
         .wholeNumber("batchSize", batchSize, 1, 8)
         .number("learningRate", learningRate, 1e-4, 0.4)
         .wholeNumber("steps", steps, 1, 100)
-        .wholeNumber("halvings", halvings, 4, 8);
+        .wholeNumber("halvings", halvings, LEAST_HALVINGS, 8);
     problems.refuseIfAny();
     problems
         .require(
@@ -44,13 +48,20 @@ public record WeakErrorSpec(
   }
 
   /**
-   * In gradients of one sample of a network with some thousand parameters, which take about 1e4
-   * operations: each rate goes through all minibatches, and for each at every node of {@code
-   * ExactEvolution} through the samples and the nodes.
+   * Multiplications, about: each rate goes through all minibatches, and for each at every node of
+   * {@code ExactEvolution} through the samples and the nodes; and it takes products of matrices for
+   * powers and exponentials.
    */
-  public double cost() {
+  public double operations() {
     double nodes = model == ScalarModel.LINEAR_REGRESSION ? 5 : 61;
-    return (halvings + 1) * batches(samples, batchSize) * nodes * (samples + nodes) / 1e4;
+    return (halvings + 1)
+        * (batches(samples, batchSize) * nodes * (samples + nodes)
+            + PRODUCTS * nodes * nodes * nodes);
+  }
+
+  /** The same with so few minibatches and halvings that it can be timed. */
+  public WeakErrorSpec shorter() {
+    return new WeakErrorSpec(model, Math.min(samples, 50), 1, learningRate, steps, LEAST_HALVINGS);
   }
 
   /** Minibatches that can be drawn with replacement: (N + B − 1 choose B). */

@@ -61,19 +61,22 @@ public final class Stages implements AutoCloseable {
 
   /** Hears the share of a stage that is done, and tells that of the trial. */
   private DoubleConsumer progress(String name) {
-    double all = costs.stream().mapToDouble(StageCost::gradients).sum();
-    double begin = 0;
-    for (StageCost cost : costs) {
-      if (cost.stage().equals(name)) {
-        double before = begin;
-        return share -> {
-          context.poll();
-          context.watch().progress(name, Math.min(1, (before + cost.gradients() * share) / all));
-        };
-      }
-      begin += cost.gradients();
+    List<String> names = costs.stream().map(StageCost::stage).toList();
+    int first = names.indexOf(name);
+    if (first < 0) {
+      throw new IllegalArgumentException("No stage is called " + name + ": " + costs);
     }
-    throw new IllegalArgumentException("No stage is called " + name + ": " + costs);
+    double all = gradients(costs);
+    double before = gradients(costs.subList(0, first));
+    double own = gradients(costs.subList(first, names.lastIndexOf(name) + 1));
+    return share -> {
+      context.poll();
+      context.watch().progress(name, Math.min(1, (before + own * share) / all));
+    };
+  }
+
+  private static double gradients(List<StageCost> costs) {
+    return costs.stream().mapToDouble(StageCost::gradients).sum();
   }
 
   private void offer(Supplier<List<Entered>> present) {

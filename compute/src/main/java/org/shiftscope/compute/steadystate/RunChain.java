@@ -190,7 +190,13 @@ final class RunChain {
     }
   }
 
-  private void visit(int window, long step, double[] theta, double[] delta, double[] sums) {
+  /** Points that are counted in a unit of flow time, where rates are small. */
+  double visits() {
+    return near.eigenvalues()[near.theta().length - 1] / SPACING;
+  }
+
+  /** Counts a point. */
+  void visit(int window, long step, double[] theta, double[] delta, double[] sums) {
     int offset = window * layout.size();
     near.deviation(theta, delta);
     requireFinite(delta, step);

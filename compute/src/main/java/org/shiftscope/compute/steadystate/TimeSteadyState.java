@@ -1,12 +1,14 @@
 package org.shiftscope.compute.steadystate;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.SteadyState;
 
 /**
- * Times SGD's steps and the full gradients in between, to tell how long trials take.
+ * Times SGD's steps and what is measured in between, to tell how long trials take.
  *
  * @param nanoTime a clock that never goes back, in nanoseconds
  */
@@ -14,21 +16,16 @@ public record TimeSteadyState(PreparedModel model, SteadyState spec, LongSupplie
 
   private static final int STEPS_AT_ONCE = 64;
 
-  /** Seconds of each trial, shape [trials]. */
-  public double[] seconds() {
-    int trials = spec.trialCount();
-    double[] step = new double[spec.batchSizes().size()];
-    for (int b = 0; b < step.length; b++) {
-      step[b] = step(b * spec.temperatures().values().size());
+  /** Seconds of each sort of step of {@link CostSteadyState}. */
+  public Map<String, Double> seconds() {
+    Map<String, Double> seconds = new HashMap<>();
+    for (int b = 0; b < spec.batchSizes().size(); b++) {
+      seconds.put(
+          CostSteadyState.step(spec.batchSizes().get(b)),
+          step(b * spec.temperatures().values().size()));
     }
-    double point = point();
-    double[] seconds = new double[trials];
-    for (int trial = 0; trial < trials; trial++) {
-      RunChain.Plan plan = MeasureSteadyState.plan(model, spec, trial);
-      seconds[trial] =
-          plan.allSteps() * step[spec.batchSizes().indexOf(spec.batchSizeOf(trial))]
-              + (double) plan.windows() * RunChain.FULL_POINTS * point;
-    }
+    seconds.put(CostSteadyState.VISITS, visit() * chain().visits());
+    seconds.put(CostSteadyState.FULL_POINT, point());
     return seconds;
   }
 
@@ -46,10 +43,36 @@ public record TimeSteadyState(PreparedModel model, SteadyState spec, LongSupplie
         / STEPS_AT_ONCE;
   }
 
+  private double visit() {
+    RunChain chain = chain();
+    double[] theta = model.near().theta();
+    double[] delta = new double[theta.length];
+    double[] sums = sums();
+    return TimeSteps.median(
+            () -> {
+              for (int i = 0; i < STEPS_AT_ONCE; i++) {
+                chain.visit(0, i, theta, delta, sums);
+              }
+            },
+            nanoTime)
+        / STEPS_AT_ONCE;
+  }
+
   private double point() {
-    RunChain.Plan plan = MeasureSteadyState.plan(model, spec, 0);
-    var chain = new RunChain(model.loss(), model.near(), plan, RandomStreams.of(0));
-    double[] sums = new double[plan.layout(model.loss().dimension()).size()];
+    RunChain chain = chain();
+    double[] sums = sums();
     return TimeSteps.median(() -> chain.measure(0, 0, model.near().theta(), sums), nanoTime);
+  }
+
+  private RunChain chain() {
+    return new RunChain(model.loss(), model.near(), plan(), RandomStreams.of(0));
+  }
+
+  private double[] sums() {
+    return new double[plan().layout(model.loss().dimension()).size()];
+  }
+
+  private RunChain.Plan plan() {
+    return MeasureSteadyState.plan(model, spec, 0);
   }
 }

@@ -37,7 +37,7 @@ import org.shiftscope.compute.stage.TrialContext;
  */
 public record TrainNetwork(TrainingSpec training, TrialContext context) {
 
-  static final String SGD = "SGD";
+  private static final String SGD = "SGD";
 
   /** No point of another trial: the weights are drawn. */
   private static final Input DRAWN = new Input.Found(new double[0]);
@@ -59,7 +59,7 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
 
   /** The stage. */
   public static StageCost cost(TrainingSpec training, int trial) {
-    return new StageCost(SGD, training.sgdCost(trial));
+    return TrainingStep.SGD.cost(SGD, training.sgdCost(trial));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.training;
 
+import java.util.Comparator;
 import java.util.List;
 import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.estimate.TrialMemory;
@@ -19,13 +20,15 @@ public final class TrainingMemory {
   private static final int OF_NETWORK = 6;
 
   private final TrainingSpec spec;
+  private final List<DatasetSpec> datasets;
   private final int ownVectors;
   private final long d;
   private final long activations;
   private final Precision precision;
 
-  private TrainingMemory(TrainingSpec spec, int ownVectors) {
+  private TrainingMemory(TrainingSpec spec, List<DatasetSpec> datasets, int ownVectors) {
     this.spec = spec;
+    this.datasets = datasets;
     this.ownVectors = ownVectors;
     d = Network.parameterCount(spec.network(), spec.dataset().name());
     activations = Network.activationCount(spec.network(), spec.dataset().name());
@@ -33,12 +36,14 @@ public final class TrainingMemory {
   }
 
   /**
-   * The samples as float32 once; for each trial its activations and its vectors.
+   * The samples as float32, once where all trials have the same; for each trial its activations and
+   * its vectors.
    *
+   * @param datasets those of all trials, each once; at least one
    * @param ownVectors of d numbers that it has at the same time, beside SGD's
    */
-  public static TrialMemory of(TrainingSpec spec, int ownVectors) {
-    var memory = new TrainingMemory(spec, ownVectors);
+  public static TrialMemory of(TrainingSpec spec, List<DatasetSpec> datasets, int ownVectors) {
+    var memory = new TrainingMemory(spec, datasets, ownVectors);
     return new TrialMemory(List.of(memory.samples(), memory.batch(), memory.network()));
   }
 
@@ -50,7 +55,7 @@ public final class TrainingMemory {
   public static TrialMemory.Part vectors(
       TrainingSpec spec, long count, String field, String advice) {
     return new TrialMemory.Part(
-        field, advice, false, vectors(count, new TrainingMemory(spec, 0).d));
+        field, advice, false, vectors(count, new TrainingMemory(spec, List.of(), 0).d));
   }
 
   private static Memory vectors(long count, long d) {
@@ -58,15 +63,19 @@ public final class TrainingMemory {
   }
 
   private TrialMemory.Part samples() {
-    DatasetSpec dataset = spec.dataset();
-    long count = (long) dataset.trainSamples() + dataset.testSamples();
+    DatasetSpec dataset =
+        datasets.stream().max(Comparator.comparing(TrainingMemory::samples)).orElseThrow();
     return new TrialMemory.Part(
         dataset.trainSamples() >= dataset.testSamples()
             ? "dataset.trainSamples"
             : "dataset.testSamples",
         "fewer samples",
-        true,
-        new Memory(4L * dataset.name().sampleSize() * count, 0));
+        datasets.size() == 1,
+        new Memory(4L * dataset.name().sampleSize() * samples(dataset), 0));
+  }
+
+  private static long samples(DatasetSpec dataset) {
+    return (long) dataset.trainSamples() + dataset.testSamples();
   }
 
   private TrialMemory.Part batch() {
@@ -78,17 +87,19 @@ public final class TrainingMemory {
   }
 
   private TrialMemory.Part network() {
-    DatasetSpec dataset = spec.dataset();
-    long microBatch = Network.microBatch(spec.network(), dataset.name(), precision);
-    // The last micro-batches of the two sets have arrays of their own.
-    long atOnce =
-        microBatch + dataset.trainSamples() % microBatch + dataset.testSamples() % microBatch;
+    long atOnce = datasets.stream().mapToLong(this::atOnce).max().orElseThrow();
     long arrays = precision.bytes() * (3 * activations * atOnce + OF_NETWORK * d);
     return new TrialMemory.Part(
         "network." + rulingField(),
         "a smaller width" + (spec.network() instanceof NetworkSpec.Mlp ? " or smaller layers" : ""),
         false,
         vectors(OF_SGD + ownVectors, d).plus(new Memory(0, arrays)));
+  }
+
+  private long atOnce(DatasetSpec dataset) {
+    long microBatch = Network.microBatch(spec.network(), dataset.name(), precision);
+    // The last micro-batches of the two sets have arrays of their own.
+    return microBatch + dataset.trainSamples() % microBatch + dataset.testSamples() % microBatch;
   }
 
   private String rulingField() {

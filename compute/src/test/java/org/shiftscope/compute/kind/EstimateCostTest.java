@@ -2,15 +2,15 @@ package org.shiftscope.compute.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shiftscope.compute.data.DataFolder;
-import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.estimate.Speed;
+import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.spec.Activation;
@@ -28,6 +28,7 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialWatch;
 
 class EstimateCostTest {
@@ -36,6 +37,7 @@ class EstimateCostTest {
   private static final NetworkSpec CNN =
       new NetworkSpec.Cnn(List.of(4, 8), 3, List.of(16), Activation.RELU, 1);
 
+  /** On the clock of this thread alone, so that it holds on a machine that is busy. */
   @ParameterizedTest
   @CsvSource({
     "quick-start, SAMPLES",
@@ -46,13 +48,20 @@ class EstimateCostTest {
     "assumption-commuting, WALKER_STEPS",
     "assumption-digits, POINTS"
   })
-  void theSpeedIsInWhatTheKindCounts(String preset, Speed.Unit unit) {
-    Estimate estimate =
-        new EstimateCost(Hosts.withoutFiles(2), System::nanoTime)
-            .estimate(preset(preset), Duration.ZERO);
-    assertThat(estimate.speed().unit()).isEqualTo(unit);
-    assertThat(estimate.speed().perSecond()).isPositive().isFinite();
-    assertThat(estimate.total()).isPositive();
+  void theProgressWeighsStagesAsTheEstimateDoes(String preset, Speed.Unit unit) {
+    Kind kind = Kind.of(preset(preset));
+    Timing timing =
+        kind.time(NO_FOLDER, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+    assertThat(timing.speed().unit()).isEqualTo(unit);
+    assertThat(timing.speed().perSecond()).isPositive().isFinite();
+    List<StageCost> costs = kind.costs(0);
+    for (StageCost cost : costs) {
+      double weight = cost.gradients() / kind.cost(0);
+      double time = timing.seconds(List.of(cost)) / timing.seconds(costs);
+      assertThat(weight)
+          .describedAs("%s, %s: %.3f of the time", cost.stage(), cost.step(), time)
+          .isBetween(time / 4 - 0.02, time * 4 + 0.02);
+    }
   }
 
   /** Gradients of the flow on the test loss, from docs/results/refinement.md. */

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.estimate.NotEnoughMemory;
+import org.shiftscope.compute.estimate.SayTime;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.wording.FormatNumber;
-import org.shiftscope.ui.wording.FormatTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,8 +134,8 @@ final class EstimatePanel extends Section {
 
   private void showEstimate(Estimate estimate) {
     var list = new DescriptionList();
-    add(list, "Expected time", FormatTime.duration(estimate.total()));
-    add(list, "Longest trial", FormatTime.duration(estimate.longestTrial()));
+    add(list, "Expected time", SayTime.about(estimate.total()));
+    add(list, "Longest trial", SayTime.about(estimate.longestTrial()));
     add(list, "Trials", FormatNumber.whole(estimate.trials()));
     if (estimate.sgdEpochs() > 0) {
       add(list, "SGD epochs", FormatNumber.whole(Math.round(estimate.sgdEpochs())));

@@ -5,24 +5,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import org.shiftscope.compute.assumption.CurrentState;
 import org.shiftscope.compute.assumption.MapCurl;
+import org.shiftscope.compute.assumption.MeasureCurl;
+import org.shiftscope.compute.assumption.MeasureCurrent;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.AssumptionFindings;
 import org.shiftscope.compute.result.CurlTheory;
-import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.spec.AssumptionCheck.Formulas;
 import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.TrialContext;
-import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * The check of Assumption 1.
@@ -34,8 +38,15 @@ public record AssumptionKind(AssumptionCheck spec) implements Kind {
   /** A few arrays for each group of walkers, and some counts for each bin. */
   private static final long MEMORY = 20_000_000;
 
-  /** What a point with its Jacobian costs for each component. */
-  private static final double POINT = 1e4;
+  private static final String WALKERS = "walkers";
+  private static final String CURL = "curl";
+  private static final String POINT = "point with its Jacobian";
+
+  /** What a point costs for each component and the one beside them, squared. */
+  private static final double POINT_WEIGHT = 1_000;
+
+  /** The principal components and the minimum. */
+  private static final double PREPARATION = 1e5;
 
   @Override
   public TrialResult run(TrialContext context) {
@@ -45,14 +56,21 @@ public record AssumptionKind(AssumptionCheck spec) implements Kind {
   /** Steps of a walker, or points with a Jacobian: each as much as a gradient of a small model. */
   @Override
   public List<StageCost> costs(int trial) {
-    return List.of(
-        switch (spec.field()) {
-          case Formulas formulas ->
+    return switch (spec.field()) {
+      case Formulas formulas -> List.of(new StageCost(WALKERS, steps(formulas)));
+      case DigitsRegression regression ->
+          List.of(
+              new StageCost(CURL, CURL, 1, PREPARATION),
               new StageCost(
-                  "walkers", (double) formulas.current().walkers() * formulas.current().steps());
-          case DigitsRegression regression ->
-              new StageCost("curl", POINT * regression.points() * regression.components());
-        });
+                  CURL,
+                  POINT,
+                  MeasureCurl.all(regression.points()),
+                  POINT_WEIGHT * Math.pow(regression.components() + 1.0, 2)));
+    };
+  }
+
+  private static double steps(Formulas formulas) {
+    return (double) formulas.current().walkers() * formulas.current().steps();
   }
 
   @Override
@@ -60,32 +78,29 @@ public record AssumptionKind(AssumptionCheck spec) implements Kind {
     return TrialMemory.inHeap("field", MEMORY);
   }
 
-  /** A trial of the same field with as little work as its laws allow is timed, and scaled up. */
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    var small = new AssumptionKind(shorter());
-    var context = new TrialContext(0, TrialWatch.none(), new Execution("", 1, ""), folder::open);
-    double seconds = TimeSteps.median(() -> small.run(context), nanoTime) / small.cost(0);
-    return new Timing(speed(seconds), trial -> cost(trial) * seconds);
-  }
-
-  private Speed speed(double seconds) {
     return switch (spec.field()) {
-      case Formulas _ -> new Speed(1 / seconds, Speed.Unit.WALKER_STEPS);
+      case Formulas formulas -> time(formulas.shorter(), nanoTime);
       case DigitsRegression regression ->
-          new Speed(regression.points() / (cost(0) * seconds), Speed.Unit.POINTS);
+          time(regression, folder.open(spec.dataset(0).orElseThrow()).train(), nanoTime);
     };
   }
 
-  private AssumptionCheck shorter() {
-    return new AssumptionCheck(
-        "Timed",
-        switch (spec.field()) {
-          case Formulas formulas -> formulas.shorter();
-          case DigitsRegression regression -> regression.shorter();
-        },
-        spec.temperatures(),
-        spec.seeds());
+  private Timing time(Formulas few, LongSupplier nanoTime) {
+    StageRun<CurrentState> course = StageRun.whole(share -> {});
+    double seconds =
+        TimeSteps.median(
+                () -> MeasureCurrent.walk(few, spec.temperatureOf(0), RandomStreams.of(0), course),
+                nanoTime)
+            / steps(few);
+    return new Timing(new Speed(1 / seconds, Speed.Unit.WALKER_STEPS), Map.of(WALKERS, seconds));
+  }
+
+  private Timing time(DigitsRegression regression, Samples digits, LongSupplier nanoTime) {
+    double once = MeasureCurl.secondsToPrepare(regression, digits, nanoTime);
+    double point = MeasureCurl.secondsOfPoint(regression, spec.temperatureOf(0), digits, nanoTime);
+    return new Timing(new Speed(1 / point, Speed.Unit.POINTS), Map.of(CURL, once, POINT, point));
   }
 
   @Override

@@ -7,23 +7,27 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.network.NamedArray;
+import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.DiffusionFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
+import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.TrialContext;
-import org.shiftscope.compute.training.StepTimes;
+import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
+import org.shiftscope.compute.training.TrainingStep;
 
 /**
  * The accuracy of diffusion.
@@ -34,10 +38,9 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
 
   private static final String WEAK_ERROR = "weak error";
 
-  /** About what a gradient of one sample alone costs, in parts of one inside a minibatch. */
-  private static final double ALONE = 5;
+  private static final String NOISE = "gradient noise";
 
-  /** Hessian-vector products of the search for the top eigenvector, of three gradients each. */
+  /** Hessian-vector products of the search for the top eigenvector, and along each direction. */
   private static final double PRODUCTS = 50;
 
   /** Vectors of d numbers of the gradient noise and the search. */
@@ -54,10 +57,17 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
 
   @Override
   public List<StageCost> costs(int trial) {
+    int samples = spec.training().dataset(trial).trainSamples();
     return List.of(
         TrainNetwork.cost(spec.training(), trial),
-        new StageCost("gradient noise", (ALONE + 3 * PRODUCTS) * spec.dataset().trainSamples()),
-        new StageCost(WEAK_ERROR, spec.weakError().cost()));
+        TrainingStep.PRODUCT.cost(NOISE, PRODUCTS * samples),
+        TrainingStep.ALONE.cost(NOISE, samples),
+        new StageCost(
+            WEAK_ERROR,
+            WEAK_ERROR,
+            spec.weakError().operations(),
+            TrainingStep.weightOf(
+                1, Network.parameterCount(spec.network(), spec.dataset().name()))));
   }
 
   @Override
@@ -67,27 +77,29 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
 
   @Override
   public TrialMemory memory() {
-    return TrainingMemory.of(spec.training(), NOISE_VECTORS);
+    return TrainingMemory.of(spec.training(), spec.datasets(), NOISE_VECTORS);
   }
 
-  /** The weak error is computed once: it is the same in each trial. */
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    StepTimes times = StepTimes.measure(spec.training(), folder, nanoTime);
-    long start = nanoTime.getAsLong();
-    weakError(RandomStreams.of(0));
-    double seconds = (nanoTime.getAsLong() - start) / 1e9;
-    return times.timing(this::costs, Map.of(WEAK_ERROR, seconds / spec.weakError().cost()));
+    return new TimeTraining(spec, folder, nanoTime)
+        .time(costs(0), Map.of(WEAK_ERROR, () -> operation(nanoTime)));
+  }
+
+  /** Seconds of an operation of the weak error, from one of few minibatches and halvings. */
+  private double operation(LongSupplier nanoTime) {
+    WeakErrorSpec few = spec.weakError().shorter();
+    return TimeSteps.median(() -> weakError(few, RandomStreams.of(0)), nanoTime) / few.operations();
   }
 
   @Override
   public Optional<WeakError> theory(OptionalDouble temperature) {
-    return Optional.of(weakError(RandomStreams.of(spec.seedOf(0))));
+    return Optional.of(weakError(spec.weakError(), RandomStreams.of(spec.seedOf(0))));
   }
 
-  private WeakError weakError(RandomStreams streams) {
+  private static WeakError weakError(WeakErrorSpec spec, RandomStreams streams) {
     return MeasureWeakError.measure(
-        spec.weakError(), streams, StageRun.whole(share -> AnswerInTurn.stopIfInterrupted()));
+        spec, streams, StageRun.whole(share -> AnswerInTurn.stopIfInterrupted()));
   }
 
   @Override

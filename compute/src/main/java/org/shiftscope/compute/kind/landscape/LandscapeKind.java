@@ -26,11 +26,11 @@ import org.shiftscope.compute.stage.TrialContext;
  */
 public record LandscapeKind(Landscape spec) implements Kind {
 
-  /**
-   * The Fokker-Planck equation and the integrals, in steps of one walker: 0.7e7 to 1.3e7 on the
-   * presets.
-   */
-  private static final double FOKKER_PLANCK = 1e7;
+  private static final String FOKKER_PLANCK = "Fokker-Planck";
+  private static final String WALKERS = "walkers";
+
+  /** A step of the Fokker-Planck equation, in steps of one walker. */
+  private static final double STEP = 2_500;
 
   @Override
   public TrialResult run(TrialContext context) {
@@ -41,8 +41,8 @@ public record LandscapeKind(Landscape spec) implements Kind {
   @Override
   public List<StageCost> costs(int trial) {
     return List.of(
-        new StageCost("Fokker-Planck", FOKKER_PLANCK),
-        new StageCost("walkers", (double) spec.simulation().steps() * spec.simulation().walkers()));
+        new StageCost(FOKKER_PLANCK, FOKKER_PLANCK, LandscapeTrial.FOKKER_PLANCK_STEPS, STEP),
+        new StageCost(WALKERS, (double) spec.simulation().steps() * spec.simulation().walkers()));
   }
 
   /** The walkers' ends, the counts of their blocks, and the nodes of the integrals. */
@@ -56,9 +56,10 @@ public record LandscapeKind(Landscape spec) implements Kind {
 
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    double seconds = TimeWalkers.secondsPerStep(spec, nanoTime);
+    double walker = TimeLandscape.walkerStep(spec, nanoTime);
     return new Timing(
-        new Speed(1 / seconds, Speed.Unit.WALKER_STEPS), trial -> cost(trial) * seconds);
+        new Speed(1 / walker, Speed.Unit.WALKER_STEPS),
+        Map.of(WALKERS, walker, FOKKER_PLANCK, TimeLandscape.fokkerPlanckStep(spec, nanoTime)));
   }
 
   @Override

@@ -40,7 +40,7 @@ final class LandscapeTrial {
   static final int BINS = 240;
 
   private static final int CELLS_A_BIN = 8;
-  private static final int FOKKER_PLANCK_STEPS = 4_000;
+  static final int FOKKER_PLANCK_STEPS = 4_000;
   private static final double TABLE_ERROR = 1e-10;
   private static final int HISTOGRAMS = 2_000;
 
@@ -56,7 +56,7 @@ final class LandscapeTrial {
     this.costs = costs;
     this.context = context;
     this.landscape = spec.landscape();
-    this.bins = new Bins(spec.domain().from(), spec.domain().to(), BINS);
+    this.bins = bins(spec);
     this.temperature = spec.temperatureOf(context.trial());
   }
 
@@ -116,21 +116,30 @@ final class LandscapeTrial {
         run);
   }
 
+  static Bins bins(Landscape spec) {
+    return new Bins(spec.domain().from(), spec.domain().to(), BINS);
+  }
+
   private Bins cells() {
     return new Bins(bins.from(), bins.to(), BINS * CELLS_A_BIN);
   }
 
+  /** The equation before its first step. */
+  static FokkerPlanck equation(Landscape spec, double temperature) {
+    LossLandscape landscape = spec.landscape();
+    var cells = new Bins(spec.domain().from(), spec.domain().to(), BINS * CELLS_A_BIN);
+    return new FokkerPlanck(
+        (x, drift, noise) -> driftAndNoise(landscape, x, drift, noise), temperature, cells);
+  }
+
   /** From an even spread. */
   private FlowState fokkerPlanck(StageRun<FlowState> run) {
-    Bins cells = cells();
     int begin = run.from().map(FlowState::step).orElse(0);
     run.progress().accept((double) begin / FOKKER_PLANCK_STEPS);
-    var equation =
-        new FokkerPlanck(
-            (x, drift, noise) -> driftAndNoise(landscape, x, drift, noise), temperature, cells);
-    double[] even = new double[cells.count()];
+    FokkerPlanck equation = equation(spec, temperature);
+    double[] even = new double[equation.cells().count()];
     Arrays.fill(even, 1.0 / even.length);
-    FlowState state = run.from().orElseGet(() -> new FlowState(0, even, new double[cells.count()]));
+    FlowState state = run.from().orElseGet(() -> new FlowState(0, even, new double[even.length]));
     double dt = spec.simulation().time() / FOKKER_PLANCK_STEPS;
     int half = FOKKER_PLANCK_STEPS / 2;
     while (state.step() < FOKKER_PLANCK_STEPS) {

@@ -1,26 +1,36 @@
 package org.shiftscope.compute.kind.overparametrized;
 
+import static org.shiftscope.compute.training.TrainingStep.ALONE;
+import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
+import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.network.NamedArray;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.overparametrized.ModifiedSgd;
 import org.shiftscope.compute.result.ModifiedSgdTheory;
 import org.shiftscope.compute.result.OverparametrizedFindings;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
-import org.shiftscope.compute.training.StepTimes;
+import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
+import org.shiftscope.compute.training.TrainingStep;
 
 /**
  * The overparametrized case.
@@ -29,11 +39,18 @@ import org.shiftscope.compute.training.TrainingMemory;
  */
 public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
 
-  /** Hessian-vector products of each search for the ends of a spectrum, three gradients each. */
+  /** Hessian-vector products of each search for the ends of a spectrum. */
   private static final double PRODUCTS = 100;
 
-  /** Steps of the modified SGD that take as long as a gradient of a small network. */
-  private static final double STEPS = 20;
+  private static final String SEARCH = "operation of the search";
+
+  private static final String MODIFIED = "modified SGD";
+
+  /** A step of Gram-Schmidt: two overlaps of two vectors, and their differences. */
+  private static final String SPAN = "pair of gradients";
+
+  /** Operations of it for each parameter, on vectors that lie ready. */
+  private static final double OPERATIONS = 0.5;
 
   @Override
   public TrialResult run(TrialContext context) {
@@ -44,19 +61,36 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
         .run();
   }
 
-  /** Orthogonalising N gradients of one sample: each costs about as much as N gradients. */
   @Override
   public List<StageCost> costs(int trial) {
-    double train = spec.dataset().trainSamples();
-    double test = spec.dataset().testSamples();
+    TrainingSpec training = spec.training();
+    double train = training.dataset(trial).trainSamples();
+    double test = training.dataset(trial).testSamples();
+    int parameters = Network.parameterCount(training.network(), training.dataset(trial).name());
     return List.of(
-        new StageCost("modified SGD", spec.modifiedSgd().steps(spec.temperatureOf(trial)) / STEPS),
-        TrainNetwork.cost(spec.training(), trial),
-        new StageCost("train point", spec.training().trainPointCost(spec.refinement())),
-        new StageCost("test point", spec.training().testPointCost(spec.refinement())),
-        new StageCost("train span", train * train),
-        new StageCost("test span", test * test),
-        new StageCost("spectrum", 2 * 3 * PRODUCTS * train));
+        new StageCost(
+            MODIFIED,
+            MODIFIED,
+            spec.modifiedSgd().steps(spec.temperatureOf(trial)),
+            TrainingStep.weightOf(spec.modifiedSgd().operations(), parameters)),
+        TrainNetwork.cost(training, trial),
+        GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)),
+        GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)),
+        span("train span", train, parameters),
+        ALONE.cost("train span", train),
+        span("test span", test, parameters),
+        ALONE.cost("test span", test),
+        PRODUCT.cost("spectrum", 2 * PRODUCTS * train),
+        new StageCost(
+            "spectrum",
+            SEARCH,
+            2 * Lanczos.operations(PRODUCTS, parameters),
+            TrainingStep.weightOf(1, parameters)));
+  }
+
+  private static StageCost span(String stage, double samples, int parameters) {
+    double weight = TrainingStep.weightOf(OPERATIONS * parameters, parameters);
+    return new StageCost(stage, SPAN, samples * samples, weight);
   }
 
   @Override
@@ -67,9 +101,9 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
   /** With the gradients of all samples, orthogonalised. */
   @Override
   public TrialMemory memory() {
-    int train = spec.dataset().trainSamples();
-    int test = spec.dataset().testSamples();
-    return TrainingMemory.of(spec.training(), spec.refinement().vectors())
+    int train = spec.datasets().stream().mapToInt(DatasetSpec::trainSamples).max().orElseThrow();
+    int test = spec.datasets().stream().mapToInt(DatasetSpec::testSamples).max().orElseThrow();
+    return TrainingMemory.of(spec.training(), spec.datasets(), spec.refinement().vectors())
         .with(
             TrainingMemory.vectors(
                 spec.training(),
@@ -80,7 +114,17 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
 
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    return StepTimes.measure(spec.training(), folder, nanoTime).timing(this::costs, Map.of());
+    int parameters = Network.parameterCount(spec.network(), spec.dataset().name());
+    return new TimeTraining(spec, folder, nanoTime)
+        .time(
+            costs(0),
+            Map.of(
+                MODIFIED,
+                () -> ModifiedSgd.secondsOfStep(spec.modifiedSgd(), nanoTime),
+                SPAN,
+                () -> MeasureSpan.secondsOfPair(parameters, nanoTime),
+                SEARCH,
+                () -> Lanczos.secondsOfOperation(parameters, nanoTime)));
   }
 
   @Override

@@ -1,12 +1,10 @@
 package org.shiftscope.compute.kind.steadystate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.Timing;
@@ -19,6 +17,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.steadystate.CostSteadyState;
 import org.shiftscope.compute.steadystate.Predict;
 import org.shiftscope.compute.steadystate.PreparedModel;
 import org.shiftscope.compute.steadystate.TimeSteadyState;
@@ -37,13 +36,17 @@ public record SteadyStateKind(SteadyState spec) implements Kind {
 
   @Override
   public List<StageCost> costs(int trial) {
-    return List.of(
-        new StageCost("SGD", (spec.flowTime() + spec.burnIn()) / spec.temperatureOf(trial)));
+    return CostSteadyState.of(spec, trial);
   }
 
   @Override
   public double epochs(int trial) {
-    return cost(trial) / spec.model().samples();
+    return gradients(trial) / spec.model().samples();
+  }
+
+  /** Gradients of one sample in SGD's steps. */
+  private double gradients(int trial) {
+    return (spec.flowTime() + spec.burnIn()) / spec.temperatureOf(trial);
   }
 
   /** Samples, and a few dozen matrices for each trial. */
@@ -54,16 +57,16 @@ public record SteadyStateKind(SteadyState spec) implements Kind {
         "model.samples", 8 * (spec.model().samples() * (d + 2) + 100 * d * d));
   }
 
-  /** SGD's steps, and full gradients in between; a trial without a minimum ends at once. */
+  /** A trial without a minimum ends at once. */
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    double[] seconds =
+    Map<String, Double> seconds =
         PreparedModel.of(spec)
             .map(model -> new TimeSteadyState(model, spec, nanoTime).seconds())
-            .orElseGet(() -> new double[spec.trialCount()]);
-    double gradients = IntStream.range(0, seconds.length).mapToDouble(this::cost).sum();
-    double all = Math.max(1e-9, Arrays.stream(seconds).sum());
-    return new Timing(new Speed(gradients / all, Speed.Unit.SAMPLES), trial -> seconds[trial]);
+            .orElseGet(() -> CostSteadyState.nothing(spec));
+    int batchSize = spec.batchSizeOf(0);
+    double step = Math.max(1e-9, seconds.getOrDefault(CostSteadyState.step(batchSize), 0.0));
+    return new Timing(new Speed(batchSize / step, Speed.Unit.SAMPLES), seconds);
   }
 
   @Override

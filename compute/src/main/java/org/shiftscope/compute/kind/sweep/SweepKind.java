@@ -1,23 +1,35 @@
 package org.shiftscope.compute.kind.sweep;
 
+import static org.shiftscope.compute.training.TrainingStep.ALONE;
+import static org.shiftscope.compute.training.TrainingStep.COVARIANCE_PRODUCT;
+import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
+import static org.shiftscope.compute.training.TrainingStep.LOSS;
+import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.network.NamedArray;
+import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.CurvatureSpec;
+import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
-import org.shiftscope.compute.training.StepTimes;
+import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
+import org.shiftscope.compute.training.TrainingStep;
 
 /**
  * The temperature sweep.
@@ -26,13 +38,8 @@ import org.shiftscope.compute.training.TrainingMemory;
  */
 public record SweepKind(TemperatureSweep spec) implements Kind {
 
-  private static final String LINE = "line";
-
-  /** Losses that take as long as a gradient. */
-  private static final double LOSSES = 3;
-
-  /** A gradient and a Hessian-vector product of each loss, in gradients. */
-  private static final double CURVATURES = 4;
+  private static final String SPECTRUM = "spectrum";
+  private static final String SEARCH = "operation of the search";
 
   @Override
   public TrialResult run(TrialContext context) {
@@ -41,15 +48,36 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
 
   @Override
   public List<StageCost> costs(int trial) {
-    double samples = spec.dataset().trainSamples() + spec.dataset().testSamples();
-    double spectrum = spec.curvature().map(CurvatureSpec::expectedGradients).orElse(0.0);
+    TrainingSpec training = spec.training();
+    DatasetSpec dataset = training.dataset(trial);
+    double samples = (double) dataset.trainSamples() + dataset.testSamples();
+    List<StageCost> costs = new ArrayList<>();
+    costs.add(TrainNetwork.cost(training, trial));
+    costs.add(GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)));
+    costs.add(GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)));
+    costs.add(LOSS.cost("line", spec.line().points() * samples));
+    spec.curvature()
+        .ifPresent(curvature -> costs.addAll(spectrum(curvature, samples, parameters(trial))));
+    costs.add(PRODUCT.cost("curvature", samples));
+    return costs;
+  }
+
+  private int parameters(int trial) {
+    return Network.parameterCount(spec.network(), spec.training().dataset(trial).name());
+  }
+
+  /** At both points: each trace of a product takes two products of either sort for each probe. */
+  private static List<StageCost> spectrum(CurvatureSpec curvature, double samples, int parameters) {
+    double both = 2.0 * curvature.probes();
+    double searches =
+        Lanczos.operations(curvature.mostHessianSteps(), parameters)
+            + Lanczos.operations(curvature.mostCovarianceSteps(), parameters);
     return List.of(
-        TrainNetwork.cost(spec.training(), trial),
-        new StageCost("train point", spec.training().trainPointCost(spec.refinement())),
-        new StageCost("test point", spec.training().testPointCost(spec.refinement())),
-        new StageCost(LINE, spec.line().points() * samples / LOSSES),
-        new StageCost("spectrum", spectrum * samples),
-        new StageCost("curvature", CURVATURES * samples));
+        PRODUCT.cost(
+            SPECTRUM, (curvature.mostHessianSteps() + curvature.probes() + both) * samples),
+        COVARIANCE_PRODUCT.cost(SPECTRUM, (curvature.mostCovarianceSteps() + both) * samples),
+        ALONE.cost(SPECTRUM, samples),
+        new StageCost(SPECTRUM, SEARCH, 2 * searches, TrainingStep.weightOf(1, parameters)));
   }
 
   @Override
@@ -60,7 +88,8 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
   /** With the bases of Lanczos and Hutch++. */
   @Override
   public TrialMemory memory() {
-    TrialMemory plain = TrainingMemory.of(spec.training(), spec.refinement().vectors());
+    TrialMemory plain =
+        TrainingMemory.of(spec.training(), spec.datasets(), spec.refinement().vectors());
     return spec.curvature().map(curvature -> plain.with(bases(curvature))).orElse(plain);
   }
 
@@ -76,8 +105,8 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
 
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    StepTimes times = StepTimes.measure(spec.training(), folder, nanoTime);
-    return times.timing(this::costs, Map.of(LINE, LOSSES * times.lossSample()));
+    return new TimeTraining(spec, folder, nanoTime)
+        .time(costs(0), Map.of(SEARCH, () -> Lanczos.secondsOfOperation(parameters(0), nanoTime)));
   }
 
   @Override

@@ -138,7 +138,7 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
     double seconds =
         TimeSteps.median(() -> advance(chain, random, spec.temperatureOf(0)), nanoTime) / timed;
     return new Timing(
-        new Speed(1 / seconds, Speed.Unit.WALKER_STEPS), trial -> cost(trial) * seconds);
+        new Speed(1 / seconds, Speed.Unit.WALKER_STEPS), Map.of("chain", seconds));
   }
 
   @Override

@@ -1,0 +1,161 @@
+package org.shiftscope.compute.training;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.estimate.Speed;
+import org.shiftscope.compute.estimate.TimeSteps;
+import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.LineLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
+import org.shiftscope.compute.network.SgdSteps;
+import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.TrainedExperiment;
+import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.stage.StageCost;
+
+/**
+ * Times the steps of which trials with a network are made, each on real ones. Sorts that make less
+ * than a hundredth of the work are taken by their weight.
+ */
+public final class TimeTraining {
+
+  /** Enough samples to time on; the speed does not depend on the rest. */
+  private static final int SAMPLES = 2_000;
+
+  private static final int ALONE = 100;
+  private static final double LEAST = 0.01;
+
+  private final TrainingSpec training;
+  private final LongSupplier nanoTime;
+  private final Precision precision;
+  private final Samples train;
+  private final Samples few;
+
+  /**
+   * Prepares.
+   *
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   * @throws org.shiftscope.compute.data.DatasetUnavailable where the dataset cannot be read
+   */
+  public TimeTraining(TrainedExperiment spec, DataFolder folder, LongSupplier nanoTime) {
+    this.training = spec.training();
+    this.nanoTime = nanoTime;
+    DatasetSpec samples = few(spec);
+    Dataset dataset = folder.open(samples);
+    precision = TrainNetwork.measuringPrecision(training.network());
+    train = dataset.train();
+    int microBatch = Network.microBatch(training.network(), samples.name(), precision);
+    few = first(train, microBatch, samples.name().sampleSize());
+  }
+
+  private static DatasetSpec few(TrainedExperiment spec) {
+    DatasetSpec largest =
+        spec.datasets().stream()
+            .max(Comparator.comparing(each -> each.trainSamples() + each.testSamples()))
+            .orElseThrow();
+    return new DatasetSpec(
+        largest.name(),
+        Math.min(largest.trainSamples(), Math.max(SAMPLES, spec.sgd().batchSize())),
+        Math.min(largest.testSamples(), SAMPLES));
+  }
+
+  /**
+   * Times.
+   *
+   * @param costs of some trial
+   * @param own for sorts of steps of the kind's own: times one, in seconds
+   */
+  public Timing time(List<StageCost> costs, Map<String, DoubleSupplier> own) {
+    double all = costs.stream().mapToDouble(StageCost::gradients).sum();
+    double sgd = secondsOf(TrainingStep.SGD);
+    double gradient = secondsOf(TrainingStep.GRADIENT);
+    Map<String, Double> seconds = new HashMap<>();
+    for (StageCost cost : costs) {
+      seconds.computeIfAbsent(
+          cost.step(),
+          step ->
+              cost.gradients() < LEAST * all
+                  ? cost.weight() * gradient
+                  : own.containsKey(step)
+                      ? own.get(step).getAsDouble()
+                      : secondsOf(TrainingStep.valueOf(step)));
+    }
+    seconds.put(TrainingStep.SGD.name(), sgd);
+    seconds.put(TrainingStep.GRADIENT.name(), gradient);
+    return new Timing(new Speed(1 / sgd, Speed.Unit.SAMPLES), seconds);
+  }
+
+  private double secondsOf(TrainingStep step) {
+    return switch (step) {
+      case SGD -> sgd();
+      case GRADIENT -> of(few, at -> () -> at.loss.valueAndGradient(at.theta, at.result));
+      case LOSS -> of(few, TimeTraining::onTheLine);
+      case PRODUCT -> of(few, at -> () -> at.loss.hessianTimes(at.theta, at.along, at.result));
+      case COVARIANCE_PRODUCT ->
+          of(few, at -> () -> at.loss.sampleGradientsTimes(at.theta, at.along, at.result));
+      case ALONE ->
+          of(
+              first(few, ALONE, training.dataset().name().sampleSize()),
+              at -> () -> at.loss.eachSampleGradient(at.theta, 0, gradient -> {}));
+    };
+  }
+
+  private double sgd() {
+    try (Network network = network(Precision.SINGLE)) {
+      RandomStreams streams = RandomStreams.of(0);
+      int[] order = streams.permutation(train.count());
+      SgdSteps steps =
+          new SgdSteps(
+              network,
+              train,
+              training.sgd().batchSize(),
+              // So small a rate that nothing can diverge: a step takes the same time at any.
+              new SgdSteps.StepSize(1e-6, training.sgd().lambda()),
+              network.initialise(streams));
+      return TimeSteps.median(() -> steps.step(order, 0), nanoTime) / training.sgd().batchSize();
+    }
+  }
+
+  private double of(Samples samples, Function<At, Runnable> step) {
+    try (Network network = network(precision)) {
+      var loss = new DatasetLoss(network, samples, training.sgd().lambda());
+      double[] theta = network.initialise(RandomStreams.of(0));
+      double[] along = network.initialise(RandomStreams.of(1));
+      var at = new At(loss, theta, along, new double[theta.length]);
+      return TimeSteps.median(step.apply(at), nanoTime) / samples.count();
+    }
+  }
+
+  private static Runnable onTheLine(At at) {
+    LineLoss line = at.loss.along(at.theta, at.along);
+    line.load(0);
+    return () -> line.at(0.5);
+  }
+
+  /** A point, a direction, and where a result goes; each of shape [d]. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record At(DatasetLoss loss, double[] theta, double[] along, double[] result) {}
+
+  private Network network(Precision of) {
+    return new Network(training.network(), training.dataset().name(), of);
+  }
+
+  private static Samples first(Samples samples, int count, int size) {
+    int kept = Math.min(count, samples.count());
+    float[] features = Arrays.copyOf(samples.features(), kept * size);
+    byte[] classes = Arrays.copyOf(samples.classes(), kept);
+    return new Samples(features, classes);
+  }
+}
