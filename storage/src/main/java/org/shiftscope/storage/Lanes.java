@@ -59,6 +59,13 @@ final class Lanes implements TrialQueue, AutoCloseable {
     lanes.values().forEach(TrialLane::wake);
   }
 
+  /** Slots in which no trial runs. */
+  int idle() {
+    return lanes.values().stream()
+        .mapToInt(lane -> Math.max(0, lane.slots() - running.of(lane.device()).size()))
+        .sum();
+  }
+
   void forget(TrialLane lane) {
     lanes.remove(lane.device(), lane);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Measures how far an experiment is. Its trials are weighed by their expected costs.
  *
- * <p>Time left = work left · pace / trials running now, but no less than what the longest of those
+ * <p>Time left = work left · pace / trials at a time, but no less than what the longest of those
  * that run needs, nor than a mean one of those that wait. The pace is the time spent over the work
  * done in it, both of the attempts that finished or run now; so pauses, restarts and retries do not
  * count, nor what an attempt found done in a checkpoint. Until a trial has finished, the estimate
@@ -29,7 +29,7 @@ final class MeasureProgress {
    * @param weight its expected cost
    * @param fraction share of it that is done
    * @param found the share that its attempt found done
-   * @param seconds since its attempt started, or went on from there
+   * @param seconds since its attempt was prepared, or went on from there
    */
   record Running(double weight, double fraction, double found, double seconds) {
 
@@ -50,9 +50,11 @@ final class MeasureProgress {
   /**
    * Measures.
    *
+   * @param idle slots that could take up more trials
    * @param expected seconds of all trials one after another, where they were estimated
    */
-  static Experiment.Progress of(Tally tally, List<Running> running, Optional<Double> expected) {
+  static Experiment.Progress of(
+      Tally tally, List<Running> running, int idle, Optional<Double> expected) {
     double done =
         tally.sum(TrialState.FINISHED::equals, Tally.Part::weight)
             + tally.sum(TrialState.FAILED::equals, Tally.Part::weight)
@@ -67,11 +69,10 @@ final class MeasureProgress {
         ended
             ? Optional.empty()
             : pace(tally, running, expected.map(seconds -> seconds / all))
-                .map(pace -> duration(workLeft(tally, running) * pace)));
+                .map(pace -> pace.of(workLeft(tally, running, idle))));
   }
 
-  /** Seconds of one trial for each unit of cost. */
-  private static Optional<Double> pace(
+  private static Optional<Pace> pace(
       Tally tally, List<Running> running, Optional<Double> estimated) {
     double weight = tally.sum(TrialState.FINISHED::equals, Tally.Part::weight);
     double found = tally.sum(TrialState.FINISHED::equals, Tally.Part::found);
@@ -82,25 +83,41 @@ final class MeasureProgress {
         tally.sum(TrialState.FINISHED::equals, Tally.Part::seconds)
             + running.stream().mapToDouble(Running::seconds).sum();
     boolean someFinished = weight > found;
-    if (!someFinished && shares < LEAST) {
+    if (!someFinished && running.stream().noneMatch(one -> one.worked() >= LEAST)) {
       // Before a first trial runs, how many will at a time is not known.
-      return running.isEmpty() ? Optional.empty() : estimated;
+      return estimated.filter(known -> !running.isEmpty()).map(known -> new Pace(known, false));
     }
     double measured = seconds / worked;
     double share = someFinished ? 1 : shares / (shares + ESTIMATE);
-    return Optional.of(share * measured + (1 - share) * estimated.orElse(measured));
+    return Optional.of(
+        new Pace(
+            share * measured + (1 - share) * estimated.orElse(measured),
+            someFinished || shares >= ESTIMATE));
+  }
+
+  /**
+   * How long one trial takes.
+   *
+   * @param seconds for each unit of cost
+   * @param measured whether on more than the first steps
+   */
+  private record Pace(double seconds, boolean measured) {
+
+    Duration of(double work) {
+      Duration exact = Duration.ofMillis(Math.round(Math.max(0, work * seconds) * 1_000));
+      return measured ? AboutTime.of(exact) : AboutTime.roughly(exact);
+    }
   }
 
   /** The work that one worker has before it until all is done. */
-  private static double workLeft(Tally tally, List<Running> running) {
+  private static double workLeft(Tally tally, List<Running> running, int idle) {
+    int queued = tally.count(TrialState.QUEUED);
+    // Between two trials a slot is idle for a moment.
+    int workers = Math.max(1, running.size() + Math.min(idle, queued));
     double waiting = tally.sum(TrialState.QUEUED::equals, Tally.Part::weight);
     double left = waiting + running.stream().mapToDouble(Running::left).sum();
     double longest = running.stream().mapToDouble(Running::left).max().orElse(0);
-    double mean = waiting / Math.max(1, tally.count(TrialState.QUEUED));
-    return Math.max(left / Math.max(1, running.size()), Math.max(longest, mean));
-  }
-
-  private static Duration duration(double seconds) {
-    return Duration.ofMillis(Math.round(Math.max(0, seconds) * 1_000));
+    double mean = waiting / Math.max(1, queued);
+    return Math.max(left / workers, Math.max(longest, mean));
   }
 }

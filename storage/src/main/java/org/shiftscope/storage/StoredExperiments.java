@@ -210,12 +210,14 @@ final class StoredExperiments implements Experiments {
             .collect(
                 groupingBy(
                     one -> one.trial().experiment(), mapping(this::atWork, toUnmodifiableList())));
+    int idle = lanes.idle();
     return rows.stream()
         .map(
             row ->
                 row.with(
                     tallies.getOrDefault(row.id(), Tally.NONE),
-                    atWork.getOrDefault(row.id(), List.of())))
+                    atWork.getOrDefault(row.id(), List.of()),
+                    idle))
         .toList();
   }
 

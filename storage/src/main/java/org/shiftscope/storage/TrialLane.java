@@ -88,6 +88,10 @@ final class TrialLane implements TrialQueue.Running {
     return lane.device();
   }
 
+  int slots() {
+    return lane.slots();
+  }
+
   LaneTable table() {
     return table;
   }

@@ -49,7 +49,8 @@ final class WatchTrial implements TrialWatch {
    * @param phase what it is doing
    * @param fraction share of its expected work that is done
    * @param found the share that this attempt found done in a checkpoint
-   * @param since when it started or went on from there, on the clock that nobody sets back
+   * @param since when it was prepared, its samples read, and began or went on from there, on the
+   *     clock that nobody sets back
    */
   record Progress(String phase, double fraction, double found, long since) {
 
@@ -81,7 +82,8 @@ final class WatchTrial implements TrialWatch {
     double share = Math.clamp(fraction, 0, 1);
     long now = database.nanoTime();
     boolean goesOn = checkpoints.goesOn();
-    reached = goesOn ? new Progress(phase, share, share, now) : reached.at(phase, share);
+    boolean begins = reached.phase().isEmpty();
+    reached = goesOn || begins ? new Progress(phase, share, share, now) : reached.at(phase, share);
     if (now - told >= BETWEEN_NEWS) {
       told = now;
       tell();

@@ -1,5 +1,6 @@
 package org.shiftscope.storage;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,48 +12,71 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.kind.SmallExperiments;
 import org.shiftscope.compute.kind.SmallExperiments.Size;
+import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * A trial of any kind whose process is killed with SIGKILL goes on from its checkpoint, and ends
- * with the very bits of one that was not disturbed. {@code -Dtorture} kills in every kind.
+ * with the very bits of one that was not disturbed. {@code -Dtorture} also kills in one kind after
+ * another.
  */
+@Timeout(600)
 final class KillKindsTest {
 
-  private static final String TORTURE = System.getProperty("torture");
-  private static final int KINDS = SmallExperiments.ofEveryKind(Size.SECONDS).size();
+  private static final Map<String, TrialResult> UNDISTURBED = new TreeMap<>();
 
-  @TempDir Path undisturbed;
-  @TempDir Path killed;
+  @TempDir Path folder;
 
   @Test
-  @Timeout(600)
-  void killedInEveryKindItEndsWithTheSameBits() throws Exception {
-    try (var server = start(undisturbed, "submit")) {
-      assertThat(server.rest()).last().isEqualTo("done");
+  void killedInAllKindsAtOnceTheyEndWithTheSameBits() throws Exception {
+    try (var server = start("submit", "together")) {
+      String line = server.line();
+      while (line.startsWith("kept ")) {
+        line = server.line();
+      }
+      assertThat(line)
+          .describedAs("no trial ends before each has a checkpoint")
+          .isEqualTo("all kept");
+      server.kill();
     }
-    int wanted = TORTURE == null || TORTURE.equals("false") ? 2 : KINDS;
+    Set<String> resumed = new TreeSet<>();
+    try (var server = start("go on", "together")) {
+      undisturbed();
+      server.rest().forEach(line -> note(line, resumed));
+    }
+    assertThat(resumed).isEqualTo(undisturbed().keySet());
+    assertThat(results()).isEqualTo(undisturbed());
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "torture", matches = "|true")
+  void killedInOneKindAfterAnotherTheyEndWithTheSameBits() throws Exception {
     Set<String> killedIn = new TreeSet<>();
     Set<String> resumed = new TreeSet<>();
     String how = "submit";
-    while (killedIn.size() < wanted) {
+    while (killedIn.size() < undisturbed().size()) {
       killedIn.add(killOnceOneIsKept(how, killedIn, resumed));
       how = "go on";
     }
-    try (var server = start(killed, how)) {
+    try (var server = start(how, "alone")) {
       server.rest().forEach(line -> note(line, resumed));
     }
     assertThat(resumed).containsAll(killedIn);
-    assertThat(results(killed)).isEqualTo(results(undisturbed)).hasSize(KINDS);
+    assertThat(results()).isEqualTo(undisturbed());
   }
 
   /** Kills when an experiment that was not killed before has a checkpoint on disk. */
   private String killOnceOneIsKept(String how, Set<String> before, Set<String> resumed)
       throws InterruptedException {
-    try (var server = start(killed, how)) {
+    try (var server = start(how, "alone")) {
       for (String line = server.line(); !line.isEmpty(); line = server.line()) {
         note(line, resumed);
         String[] words = line.split(" ", 2);
@@ -71,23 +95,30 @@ final class KillKindsTest {
     }
   }
 
-  private static ChildJvm start(Path folder, String how) {
-    return ChildJvm.start("512m", KilledKinds.class, folder, how);
+  private ChildJvm start(String how, String beside) {
+    return ChildJvm.start("512m", KilledKinds.class, folder, how, beside);
   }
 
-  private static Map<String, TrialResult> results(Path folder) {
-    Map<String, TrialResult> results = new TreeMap<>();
-    try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      for (ExperimentSummary experiment :
-          storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 100)) {
-        assertThat(experiment.state())
-            .describedAs(experiment.title())
-            .isEqualTo(ExperimentState.FINISHED);
-        for (Trial trial : storage.experiments().trials(experiment.id())) {
-          results.put(experiment.title(), trial.result().orElseThrow());
-        }
-      }
+  /** The results by title of trials that nobody disturbs, run here and once. */
+  private static synchronized Map<String, TrialResult> undisturbed() {
+    var run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
+    for (ExperimentSpec spec : SmallExperiments.ofEveryKind(Size.SECONDS)) {
+      UNDISTURBED.computeIfAbsent(spec.title(), title -> run.run(spec, 0, TrialWatch.none()));
     }
-    return results;
+    return UNDISTURBED;
+  }
+
+  private Map<String, TrialResult> results() {
+    try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
+      return storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 100).stream()
+          .collect(toMap(ExperimentSummary::title, each -> result(storage, each)));
+    }
+  }
+
+  private static TrialResult result(Storage storage, ExperimentSummary experiment) {
+    assertThat(experiment.state())
+        .describedAs(experiment.title())
+        .isEqualTo(ExperimentState.FINISHED);
+    return storage.experiments().trials(experiment.id()).getFirst().result().orElseThrow();
   }
 }

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.kind.RunTrial;
@@ -19,15 +21,16 @@ import org.shiftscope.storage.TrialQueue.Lane;
 
 /**
  * A server that is made to be killed inside real trials of every kind. Its clock runs fast, so that
- * checkpoints come early. It says {@code kept kind}: a checkpoint is on disk; {@code resumed kind}:
- * a trial goes on from one; {@code done}: nothing waits.
+ * checkpoints come early. It says {@code kept kind}: a checkpoint is on disk; {@code all kept}: one
+ * of each kind is; {@code resumed kind}: a trial goes on from one; {@code done}: nothing waits.
  */
 final class KilledKinds {
 
   private KilledKinds() {}
 
   /**
-   * @param arguments the folder, and "submit" or "go on"
+   * @param arguments the folder; "submit" or "go on"; and "together" where the trials run side by
+   *     side, and none goes on from its first checkpoint before each has one, or "alone"
    */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
@@ -36,16 +39,20 @@ final class KilledKinds {
       Experiments experiments = storage.experiments();
       var news = new Semaphore(0);
       experiments.subscribe(event -> news.release());
-      if (arguments[1].equals("submit")) {
+      int kinds = SmallExperiments.ofEveryKind(Size.SECONDS).size();
+      boolean submits = arguments[1].equals("submit");
+      boolean together = arguments[2].equals("together");
+      if (submits) {
         SmallExperiments.ofEveryKind(Size.SECONDS).forEach(experiments::submit);
       }
+      var meet = new CyclicBarrier(submits && together ? kinds : 1, () -> say(out, "all kept"));
       storage
           .queue()
           .start(
-              // One at a time: a trial beside would die with each of the others, three times too
-              // often.
-              new Lane("cpu", 1),
-              (spec, trial, watch) -> run.run(spec, trial, new Saying(spec, watch, out)));
+              // Alone, or a trial beside would die with each of the others, three times too often.
+              new Lane("cpu", together ? kinds : 1),
+              (spec, trial, watch) ->
+                  run.run(spec, trial, new Saying(spec, watch, out, new Meeting(meet))));
       while (!experiments.list(ExperimentQuery.ALL, Optional.empty(), 100).stream()
           .allMatch(each -> each.state().ended())) {
         news.acquire();
@@ -63,7 +70,7 @@ final class KilledKinds {
   }
 
   /** Says what becomes of checkpoints. */
-  private record Saying(ExperimentSpec spec, TrialWatch watch, PrintStream out)
+  private record Saying(ExperimentSpec spec, TrialWatch watch, PrintStream out, Meeting meeting)
       implements TrialWatch, TrialCheckpoints {
 
     @Override
@@ -102,6 +109,29 @@ final class KilledKinds {
     public void keep(Content content) {
       watch.checkpoints().keep(content);
       say(out, "kept " + spec.title());
+      meeting.once();
+    }
+  }
+
+  /** Where a trial waits, the first time it comes there. */
+  private static final class Meeting {
+
+    private final CyclicBarrier others;
+    private boolean met;
+
+    Meeting(CyclicBarrier others) {
+      this.others = others;
+    }
+
+    void once() {
+      if (!met) {
+        met = true;
+        try {
+          others.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+          throw new IllegalStateException(e);
+        }
+      }
     }
   }
 

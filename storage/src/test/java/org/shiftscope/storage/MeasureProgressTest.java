@@ -13,12 +13,12 @@ import org.shiftscope.storage.Tally.Part;
 final class MeasureProgressTest {
 
   private static Experiment.Progress of(List<Part> parts, Running... running) {
-    return MeasureProgress.of(new Tally(parts, true), List.of(running), Optional.empty());
+    return MeasureProgress.of(new Tally(parts, true), List.of(running), 0, Optional.empty());
   }
 
   private static Optional<Duration> estimatedLeft(
       double expected, List<Part> parts, Running... running) {
-    return MeasureProgress.of(new Tally(parts, true), List.of(running), Optional.of(expected))
+    return MeasureProgress.of(new Tally(parts, true), List.of(running), 0, Optional.of(expected))
         .timeLeft();
   }
 
@@ -123,7 +123,7 @@ final class MeasureProgressTest {
   void onePerCentOfATrialTellsNothing() {
     var four = List.of(part(TrialState.QUEUED, 3, 3, 0), part(TrialState.RUNNING, 1, 1, 0));
     assertThat(of(four, running(1, 0.01, 60)).timeLeft()).isEmpty();
-    assertThat(estimatedLeft(40, four, running(1, 0.01, 60))).contains(Duration.ofSeconds(40));
+    assertThat(estimatedLeft(40, four, running(1, 0.01, 60))).contains(Duration.ofSeconds(45));
   }
 
   @Test
@@ -177,5 +177,39 @@ final class MeasureProgressTest {
   void lessThanASecondIsASecond() {
     assertThat(of(List.of(part(TrialState.RUNNING, 1, 1, 0)), running(1, 0.99, 10)).timeLeft())
         .contains(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void twoTrialsOfOnePerCentEachTellNothingEither() {
+    var two = List.of(part(TrialState.RUNNING, 2, 2, 0));
+    assertThat(of(two, running(1, 0.015, 60), running(1, 0.015, 60)).timeLeft()).isEmpty();
+    assertThat(of(two, running(1, 0.02, 2), running(1, 0, 2)).timeLeft()).isPresent();
+  }
+
+  @Test
+  void theMomentBetweenTwoTrialsIsNoJump() {
+    var parts =
+        List.of(
+            part(TrialState.FINISHED, 4, 4, 40),
+            part(TrialState.RUNNING, 1, 1, 0),
+            part(TrialState.QUEUED, 5, 5, 0));
+    Running one = running(1, 0.5, 5);
+    assertThat(
+            MeasureProgress.of(new Tally(parts, true), List.of(one), 1, Optional.empty())
+                .timeLeft())
+        .describedAs("55 s of work in two slots, one of which is about to take up a trial")
+        .contains(Duration.ofSeconds(30));
+    assertThat(
+            MeasureProgress.of(new Tally(parts, true), List.of(one), 0, Optional.empty())
+                .timeLeft())
+        .describedAs("others have the second slot")
+        .contains(Duration.ofSeconds(55));
+  }
+
+  @Test
+  void whatIsKnownByTheEstimateAloneHasOneDigit() {
+    var four = List.of(part(TrialState.QUEUED, 3, 3, 0), part(TrialState.RUNNING, 1, 1, 0));
+    assertThat(estimatedLeft(143, four, running(1, 0.001, 1))).contains(Duration.ofSeconds(120));
+    assertThat(estimatedLeft(23, four, running(1, 0.001, 1))).contains(Duration.ofSeconds(25));
   }
 }
