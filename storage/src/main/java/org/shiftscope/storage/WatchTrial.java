@@ -20,6 +20,7 @@ final class WatchTrial implements TrialWatch {
   private static final Logger LOG = LoggerFactory.getLogger(WatchTrial.class);
   private static final long BETWEEN_NEWS = 500_000_000;
   private static final long BETWEEN_WRITES = 2_000_000_000;
+  private static final int LONGEST_PHASE = 100;
 
   private final Database database;
   private final TrialAttempt attempt;
@@ -56,6 +57,24 @@ final class WatchTrial implements TrialWatch {
 
     Progress at(String newPhase, double newFraction) {
       return new Progress(newPhase, newFraction, found, since);
+    }
+
+    /** Writes it, as long as the attempt runs. */
+    boolean write(Change change, TrialAttempt attempt) {
+      return change
+              .handle()
+              .createUpdate(
+                  "UPDATE trial SET phase = :phase, fraction = :fraction, found = :found WHERE"
+                      + " experiment = :experiment AND number = :number AND attempts = :attempt AND state ="
+                      + " 'running'")
+              .bind("phase", phase.substring(0, Math.min(LONGEST_PHASE, phase.length())))
+              .bind("fraction", fraction)
+              .bind("found", found)
+              .bind("experiment", attempt.experiment().value())
+              .bind("number", attempt.trial())
+              .bind("attempt", attempt.attempt())
+              .execute()
+          == 1;
     }
   }
 
@@ -132,7 +151,7 @@ final class WatchTrial implements TrialWatch {
   /** Progress that cannot be written is no reason to stop a trial. */
   private void write() {
     try {
-      database.report(change -> TrialProgress.write(change, attempt, reached));
+      database.report(change -> reached.write(change, attempt));
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
     }

@@ -53,7 +53,7 @@ public record MeasureCurl(LogisticModel model, double temperature) {
       double temperature,
       Samples digits,
       RandomStreams streams,
-      StageRun<CurlState> run,
+      StageRun<State> run,
       Execution execution) {
     LogisticModel model = ReduceDigits.model(spec, digits);
     return new MeasureCurl(model, temperature)
@@ -83,14 +83,14 @@ public record MeasureCurl(LogisticModel model, double temperature) {
   }
 
   CurlMeasurement around(
-      int points, RandomGenerator random, StageRun<CurlState> run, Execution execution) {
+      int points, RandomGenerator random, StageRun<State> run, Execution execution) {
     double[] minimum = model.minimum();
     RealMatrix h = model.hessian(minimum);
     RealMatrix c = model.noise(minimum);
     RealMatrix spread =
         new CholeskyDecomposition(symmetric(Lyapunov.solve(h, c.scalarMultiply(temperature))))
             .getL();
-    double[] before = run.from().map(CurlState::shares).orElse(new double[0]);
+    double[] before = run.from().map(State::shares).orElse(new double[0]);
     double[] shares = Arrays.copyOf(before, all(points));
     int done = 0;
     double[] mean = new double[DISTANCES.length];
@@ -103,7 +103,7 @@ public record MeasureCurl(LogisticModel model, double temperature) {
         if (done >= before.length) {
           int reached = done;
           run.progress().accept((double) reached / shares.length);
-          run.offer().accept(() -> new CurlState(Arrays.copyOf(shares, reached)));
+          run.offer().accept(() -> new State(Arrays.copyOf(shares, reached)));
           shares[done] = AntisymmetricShare.of(jacobian(Vectors.sum(minimum, DISTANCES[i], away)));
         }
         found.addValue(shares[done++]);
@@ -165,4 +165,12 @@ public record MeasureCurl(LogisticModel model, double temperature) {
   private static RealMatrix symmetric(RealMatrix matrix) {
     return matrix.add(matrix.transpose()).scalarMultiply(0.5);
   }
+
+  /**
+   * The curl between two points.
+   *
+   * @param shares the antisymmetric shares at the points so far
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record State(double[] shares) {}
 }

@@ -26,18 +26,18 @@ public final class MeasureSpectra {
   private static final int STEPS = 5;
 
   private final CurvatureSpec spec;
-  private final StageRun<SpectraState> run;
+  private final StageRun<State> run;
   private final List<double[]> steps = new ArrayList<>();
   private Optional<ProductsState> within;
   private final double total;
   private double done;
 
-  private MeasureSpectra(CurvatureSpec spec, double total, StageRun<SpectraState> run) {
+  private MeasureSpectra(CurvatureSpec spec, double total, StageRun<State> run) {
     this.spec = spec;
     this.total = total;
     this.run = run;
     run.from().ifPresent(state -> steps.addAll(state.steps()));
-    within = run.from().flatMap(SpectraState::within);
+    within = run.from().flatMap(State::within);
   }
 
   /**
@@ -55,11 +55,7 @@ public final class MeasureSpectra {
    * @param run hears the share that is done
    */
   public static Spectra measure(
-      CurvatureSpec spec,
-      Point train,
-      Point test,
-      RandomStreams streams,
-      StageRun<SpectraState> run) {
+      CurvatureSpec spec, Point train, Point test, RandomStreams streams, StageRun<State> run) {
     double samples = (double) train.loss().sampleCount() + test.loss().sampleCount();
     var measure = new MeasureSpectra(spec, samples * spec.expectedGradients(), run);
     measure.run(0, train, streams.split("spectrum").split("train"));
@@ -82,12 +78,11 @@ public final class MeasureSpectra {
     double end = Math.min(1, done + gradients * point.loss().sampleCount() / total);
     if (number == steps.size()) {
       StageRun<ProductsState> part =
-          run.part(
-              within, done, end, state -> new SpectraState(List.copyOf(steps), Optional.of(state)));
+          run.part(within, done, end, state -> new State(List.copyOf(steps), Optional.of(state)));
       within = Optional.empty();
       steps.add(step.take(part));
       part.progress().accept(1);
-      run.offer().accept(() -> new SpectraState(List.copyOf(steps), Optional.empty()));
+      run.offer().accept(() -> new State(List.copyOf(steps), Optional.empty()));
     }
     done = end;
   }
@@ -170,4 +165,12 @@ public final class MeasureSpectra {
   private interface Step {
     double[] take(StageRun<ProductsState> part);
   }
+
+  /**
+   * The spectra of both points between two products.
+   *
+   * @param steps the numbers that each finished step found, in the order of MeasureSpectra
+   * @param within the step that is not finished; empty between two steps
+   */
+  public record State(List<double[]> steps, Optional<ProductsState> within) {}
 }

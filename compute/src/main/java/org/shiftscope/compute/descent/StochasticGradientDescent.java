@@ -66,9 +66,9 @@ public final class StochasticGradientDescent {
       Plan plan,
       double[] start,
       RandomStreams streams,
-      StageRun<SgdState> run) {
-    SgdState from =
-        run.from().orElseGet(() -> new SgdState(0, start, new double[0], network.statistics()));
+      StageRun<State> run) {
+    State from =
+        run.from().orElseGet(() -> new State(0, start, new double[0], network.statistics()));
     network.setStatistics(from.statistics());
     SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), from.theta());
     sgd.setVelocity(from.velocity());
@@ -93,10 +93,21 @@ public final class StochasticGradientDescent {
         run.progress().accept((step + 1.0) / plan.steps());
         long taken = step + 1;
         run.offer()
-            .accept(
-                () -> new SgdState(taken, sgd.parameters(), sgd.velocity(), network.statistics()));
+            .accept(() -> new State(taken, sgd.parameters(), sgd.velocity(), network.statistics()));
       }
     }
     return sgd.parameters();
   }
+
+  /**
+   * SGD between two steps. The order of each epoch's samples is a stream of its own, so nothing
+   * else is needed to go on in the middle of an epoch.
+   *
+   * @param step steps taken
+   * @param theta θ, shape [d]; float32 numbers, which float64 holds exactly
+   * @param velocity v of the momentum, shape [d], or [0] without momentum; float32 numbers as well
+   * @param statistics the running statistics of batch norms, shape [b]; the same
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+  public record State(long step, double[] theta, double[] velocity, double[] statistics) {}
 }

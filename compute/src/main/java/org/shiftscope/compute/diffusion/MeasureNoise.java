@@ -9,7 +9,7 @@ import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.curvature.ProductsState;
 import org.shiftscope.compute.curvature.SymmetricOperator;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.diffusion.NoiseState.Passing;
+import org.shiftscope.compute.diffusion.MeasureNoise.State.Passing;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.process.Cumulants;
 import org.shiftscope.compute.process.KramersMoyal;
@@ -54,7 +54,7 @@ public final class MeasureNoise {
   }
 
   /** Measures along all three, in the order of their names. */
-  public List<NoiseDirection> alongAll(StageRun<NoiseState> run) {
+  public List<NoiseDirection> alongAll(StageRun<State> run) {
     double[] gradient = new double[theta.length];
     loss.valueAndGradient(theta, gradient);
     double[] top = top(run);
@@ -76,28 +76,26 @@ public final class MeasureNoise {
     return measured;
   }
 
-  private double[] top(StageRun<NoiseState> run) {
+  private double[] top(StageRun<State> run) {
     Optional<Passing> passing = passing(run);
     if (passing.isPresent()) {
       return passing.get().top();
     }
-    Optional<ProductsState> within =
-        run.from().map(state -> ((NoiseState.Searching) state).search());
+    Optional<ProductsState> within = run.from().map(state -> ((State.Searching) state).search());
     return Lanczos.extremes(
             SymmetricOperator.hessian(loss, theta),
             TOP,
             streams.split("lanczos").generator(),
-            run.part(within, 0, SEARCH, NoiseState.Searching::new))
+            run.part(within, 0, SEARCH, State.Searching::new))
         .top();
   }
 
-  private static Optional<Passing> passing(StageRun<NoiseState> run) {
+  private static Optional<Passing> passing(StageRun<State> run) {
     return run.from().filter(Passing.class::isInstance).map(Passing.class::cast);
   }
 
   /** uᵀ∇ℓ_i, shape [samples · directions]. */
-  private double[] gradientsAlong(
-      List<double[]> directions, double[] top, StageRun<NoiseState> run) {
+  private double[] gradientsAlong(List<double[]> directions, double[] top, StageRun<State> run) {
     double[] before = passing(run).map(Passing::along).orElse(new double[0]);
     double[] along = Arrays.copyOf(before, loss.sampleCount() * directions.size());
     int[] done = {before.length};
@@ -140,5 +138,22 @@ public final class MeasureNoise {
   private static double[] unit(double[] v) {
     double norm = Vectors.norm(v);
     return Arrays.stream(v).map(value -> value / norm).toArray();
+  }
+
+  /** MeasureNoise between two products or two samples' gradients. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public sealed interface State {
+
+    /** In the search for the top eigenvector. */
+    record Searching(ProductsState search) implements State {}
+
+    /**
+     * In the pass over the samples, or after it.
+     *
+     * @param top the top eigenvector, shape [d]
+     * @param along gradients along the three directions so far, shape [samples done · 3]
+     * @param measured the directions that are done
+     */
+    record Passing(double[] top, double[] along, List<NoiseDirection> measured) implements State {}
   }
 }

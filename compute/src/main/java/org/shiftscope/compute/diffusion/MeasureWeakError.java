@@ -3,7 +3,7 @@ package org.shiftscope.compute.diffusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.shiftscope.compute.diffusion.WeakErrorState.Errors;
+import org.shiftscope.compute.diffusion.MeasureWeakError.State.Errors;
 import org.shiftscope.compute.model.ScalarRegression;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Series;
@@ -28,8 +28,7 @@ public final class MeasureWeakError {
    * @param streams {@code planted-samples} is split off
    * @param run goes on between two learning rates
    */
-  public static WeakError measure(
-      WeakErrorSpec spec, RandomStreams streams, StageRun<WeakErrorState> run) {
+  public static WeakError measure(WeakErrorSpec spec, RandomStreams streams, StageRun<State> run) {
     ScalarRegression model =
         ScalarRegression.plant(
             spec.model(),
@@ -39,7 +38,7 @@ public final class MeasureWeakError {
     int rates = spec.halvings() + 1;
     double time = spec.learningRate() * spec.steps();
     double[] rate = new double[rates];
-    List<Errors> errors = new ArrayList<>(run.from().map(WeakErrorState::errors).orElse(List.of()));
+    List<Errors> errors = new ArrayList<>(run.from().map(State::errors).orElse(List.of()));
     for (int i = 0; i < rates; i++) {
       rate[i] = Math.scalb(spec.learningRate(), -i);
       if (i == errors.size()) {
@@ -49,7 +48,7 @@ public final class MeasureWeakError {
             new ExactEvolution(model, spec.batchSize(), START, () -> run.progress().accept(done));
         errors.add(errors(evolution, rate[i], spec.steps() << i, time));
         run.progress().accept((i + 1.0) / rates);
-        run.offer().accept(() -> new WeakErrorState(List.copyOf(errors)));
+        run.offer().accept(() -> new State(List.copyOf(errors)));
       }
     }
     double[] mean = errors.stream().mapToDouble(Errors::mean).toArray();
@@ -76,5 +75,22 @@ public final class MeasureWeakError {
         Math.abs(sgd.expect(first, START) - langevin.expect(first, START)),
         Math.abs(sgd.expect(second, START) - langevin.expect(second, START)),
         Math.abs(sgd.expect(second, START) - corrected.expect(second, START)));
+  }
+
+  /**
+   * The weak error between two learning rates.
+   *
+   * @param errors at the learning rates so far
+   */
+  public record State(List<Errors> errors) {
+
+    /**
+     * The errors at one learning rate.
+     *
+     * @param mean of E θ by Langevin's equation
+     * @param secondMoment of E θ² by Langevin's equation
+     * @param corrected of E θ² by the equation of second order
+     */
+    record Errors(double mean, double secondMoment, double corrected) {}
   }
 }

@@ -29,17 +29,17 @@ public final class EvaluateLine {
    * @param run hears the share that is done
    */
   public static Line evaluate(
-      LineSpec spec, Losses losses, double[] train, double[] test, StageRun<LineState> run) {
+      LineSpec spec, Losses losses, double[] train, double[] test, StageRun<State> run) {
     return whole(spec, losses, train, test, goThrough(spec, losses, train, test, run));
   }
 
   /** Takes all samples through all points that are left. Returns the sums over them. */
-  public static LineState goThrough(
-      LineSpec spec, Losses losses, double[] train, double[] test, StageRun<LineState> run) {
+  public static State goThrough(
+      LineSpec spec, Losses losses, double[] train, double[] test, StageRun<State> run) {
     double[] alphas = spec.alphas();
     LineLoss onTrain = losses.train().along(train, test);
     LineLoss onTest = losses.test().along(train, test);
-    LineState state = run.from().orElseGet(() -> LineState.start(alphas.length));
+    State state = run.from().orElseGet(() -> State.start(alphas.length));
     int trainBatches = onTrain.batches();
     int batches = trainBatches + onTest.batches();
     if (state.batch() < batches) {
@@ -56,7 +56,7 @@ public final class EvaluateLine {
 
   /** The line from the sums over all samples. */
   public static Line whole(
-      LineSpec spec, Losses losses, double[] train, double[] test, LineState sums) {
+      LineSpec spec, Losses losses, double[] train, double[] test, State sums) {
     double[] alphas = spec.alphas();
     Evaluation[] trained =
         whole(alphas, losses.train().along(train, test), sums.trainLoss(), sums.trainCorrect());
@@ -71,14 +71,14 @@ public final class EvaluateLine {
   }
 
   /** Takes the loaded micro-batch through the points that are left. */
-  private static LineState goThrough(
+  private static State goThrough(
       double[] alphas,
       LineLoss loss,
       boolean training,
-      LineState from,
+      State from,
       int batches,
-      StageRun<LineState> run) {
-    LineState state = from;
+      StageRun<State> run) {
+    State state = from;
     double[] sums = training ? from.trainLoss() : from.testLoss();
     double[] correct = training ? from.trainCorrect() : from.testCorrect();
     for (int i = from.point(); i < alphas.length; i++) {
@@ -86,7 +86,7 @@ public final class EvaluateLine {
       sums[i] += found.loss();
       correct[i] += found.correct();
       boolean last = i == alphas.length - 1;
-      LineState next = state.at(last ? state.batch() + 1 : state.batch(), last ? 0 : i + 1);
+      State next = state.at(last ? state.batch() + 1 : state.batch(), last ? 0 : i + 1);
       state = next;
       run.progress().accept(share(next, alphas.length, batches));
       run.offer().accept(() -> next);
@@ -94,7 +94,7 @@ public final class EvaluateLine {
     return state;
   }
 
-  private static double share(LineState state, int points, int batches) {
+  private static double share(State state, int points, int batches) {
     return (state.batch() + (double) state.point() / points) / batches;
   }
 
@@ -111,5 +111,36 @@ public final class EvaluateLine {
 
   private static Series accuracies(Evaluation[] evaluations) {
     return Series.of(Arrays.stream(evaluations).mapToDouble(Evaluation::accuracy).toArray());
+  }
+
+  /**
+   * A line between two evaluations: the sums over the samples that went through so far. All arrays
+   * have the shape [points] and are modified as the line goes on.
+   *
+   * @param batch the present micro-batch, those of the train samples first
+   * @param point the next point of the grid for it
+   * @param trainLoss sums of losses over the train samples, without the L2 term
+   * @param trainCorrect numbers of train samples classified right
+   * @param testLoss as for train
+   * @param testCorrect as for train
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record State(
+      int batch,
+      int point,
+      double[] trainLoss,
+      double[] trainCorrect,
+      double[] testLoss,
+      double[] testCorrect) {
+
+    static State start(int points) {
+      return new State(
+          0, 0, new double[points], new double[points], new double[points], new double[points]);
+    }
+
+    /** The same sums, which are shared, at another place. */
+    State at(int nextBatch, int nextPoint) {
+      return new State(nextBatch, nextPoint, trainLoss, trainCorrect, testLoss, testCorrect);
+    }
   }
 }

@@ -33,9 +33,9 @@ public final class MeasureEnds {
       double lambda,
       double[] theta,
       RandomStreams streams,
-      StageRun<EndsState> run) {
-    Optional<Spectrum> found = run.from().flatMap(EndsState::with);
-    Optional<ProductsState> within = run.from().map(EndsState::within);
+      StageRun<State> run) {
+    Optional<Spectrum> found = run.from().flatMap(State::with);
+    Optional<ProductsState> within = run.from().map(State::within);
     Spectrum with =
         found.orElseGet(
             () ->
@@ -43,7 +43,7 @@ public final class MeasureEnds {
                     withLambda,
                     theta,
                     streams,
-                    run.part(within, 0, 0.5, at -> new EndsState(Optional.empty(), at))));
+                    run.part(within, 0, 0.5, at -> new State(Optional.empty(), at))));
     Spectrum bare =
         ends(
             without,
@@ -53,7 +53,7 @@ public final class MeasureEnds {
                 found.isPresent() ? within : Optional.empty(),
                 0.5,
                 1,
-                at -> new EndsState(Optional.of(with), at)));
+                at -> new State(Optional.of(with), at)));
     return new HessianEnds(
         with.smallest()[0],
         bare.smallest()[0],
@@ -67,4 +67,12 @@ public final class MeasureEnds {
     return Lanczos.extremes(
         SymmetricOperator.hessian(loss, theta), WANTED, streams.split("lanczos").generator(), run);
   }
+
+  /**
+   * The two searches for the ends of a spectrum, between two products.
+   *
+   * @param with what the search with λ found; empty in that search
+   * @param within the present search
+   */
+  public record State(Optional<Spectrum> with, ProductsState within) {}
 }

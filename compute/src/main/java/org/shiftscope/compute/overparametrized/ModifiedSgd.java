@@ -15,7 +15,7 @@ import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.model.RidgeRegression;
-import org.shiftscope.compute.overparametrized.ModifiedSgdState.Walking;
+import org.shiftscope.compute.overparametrized.ModifiedSgd.State.Walking;
 import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
@@ -50,10 +50,7 @@ public final class ModifiedSgd {
    * @throws Divergence where a walker leaves the finite numbers
    */
   public static ModifiedSgdCheck run(
-      ModifiedSgdSpec spec,
-      double temperature,
-      RandomStreams streams,
-      StageRun<ModifiedSgdState> run) {
+      ModifiedSgdSpec spec, double temperature, RandomStreams streams, StageRun<State> run) {
     RidgeRegression model = plant(spec, streams);
     double rate = temperature * spec.batchSize();
     EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(model.hessian());
@@ -133,13 +130,13 @@ public final class ModifiedSgd {
       double rate,
       EigenDecompositionSymmetric eigen,
       RandomStreams streams,
-      StageRun<ModifiedSgdState> run) {
+      StageRun<State> run) {
     int d = model.dimension();
     long relaxation = Math.max(1, Math.round(1 / (rate * spec.lambda())));
     double[] minimum = model.minimum();
     Rate sizes = new Rate(rate, spec.batchSize());
-    List<double[]> done = new ArrayList<>(run.from().map(ModifiedSgdState::done).orElse(List.of()));
-    Optional<Walking> within = run.from().flatMap(ModifiedSgdState::within);
+    List<double[]> done = new ArrayList<>(run.from().map(State::done).orElse(List.of()));
+    Optional<Walking> within = run.from().flatMap(State::within);
     int rounds = FORGETTING + spec.relaxationTimes();
     while (done.size() < spec.walkers()) {
       int walker = done.size();
@@ -159,7 +156,7 @@ public final class ModifiedSgd {
           run.offer()
               .accept(
                   () ->
-                      new ModifiedSgdState(
+                      new State(
                           List.copyOf(done),
                           Optional.of(
                               new Walking(taken, theta, squares, GeneratorState.of(random)))));
@@ -225,4 +222,25 @@ public final class ModifiedSgd {
   }
 
   private record Rate(double learning, int batchSize) {}
+
+  /**
+   * The walkers of ModifiedSgd between two steps of one of them.
+   *
+   * @param done the mean squares along each eigenvector of the walkers that are done, shape [d]
+   *     each
+   * @param within the walker that is not done
+   */
+  public record State(List<double[]> done, Optional<Walking> within) {
+
+    /**
+     * A walker after some of its steps.
+     *
+     * @param step steps taken
+     * @param theta θ, shape [d]
+     * @param squares sums of squares along each eigenvector so far, shape [d]
+     * @param random where its generator stands
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Walking(long step, double[] theta, double[] squares, GeneratorState random) {}
+  }
 }

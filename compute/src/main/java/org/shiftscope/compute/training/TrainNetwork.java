@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.descent.Divergence;
-import org.shiftscope.compute.descent.SgdState;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.network.DatasetLoss;
@@ -93,7 +92,7 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
       return stages
           .run(
               SGD,
-              SgdState.class,
+              StochasticGradientDescent.State.class,
               Trained.class,
               course ->
                   new Trained(

@@ -57,11 +57,11 @@ class ScheduledSgdTest {
   @CsvSource({"0, 0.1", "0.9, 0.1", "0.9, 1"})
   void stoppedAnywhereItEndsWithTheSameBits(double momentum, double factor) {
     StochasticGradientDescent.Plan plan = plan(momentum, factor, List.of(17L, 60L));
-    var kept = new java.util.ArrayList<SgdState>();
+    var kept = new java.util.ArrayList<StochasticGradientDescent.State>();
     double[] whole =
         run(plan, new StageRun<>(Optional.empty(), share -> {}, state -> kept.add(state.get())));
     assertThat(kept).hasSize(5);
-    for (SgdState from : kept) {
+    for (StochasticGradientDescent.State from : kept) {
       assertThat(from.velocity()).hasSize(momentum == 0 ? 0 : whole.length);
       double[] rest = run(plan, new StageRun<>(Optional.of(from), share -> {}, state -> {}));
       assertThat(rest).describedAs("from step %d", from.step()).isEqualTo(whole);
@@ -74,7 +74,8 @@ class ScheduledSgdTest {
         BATCH, 80, new StepSize(RATE, LAMBDA, momentum), drops, factor);
   }
 
-  private static double[] run(StochasticGradientDescent.Plan plan, StageRun<SgdState> run) {
+  private static double[] run(
+      StochasticGradientDescent.Plan plan, StageRun<StochasticGradientDescent.State> run) {
     try (Network network = new Network(MLP, DatasetName.DIGITS, Precision.SINGLE)) {
       RandomStreams streams = RandomStreams.of(5);
       return StochasticGradientDescent.run(

@@ -63,4 +63,16 @@ public final class FieldSection {
     line.setText(text);
     line.setVisible(!text.isEmpty());
   }
+
+  /** Says what follows from a section's fields. */
+  public interface Consequence {
+
+    /**
+     * A line for a person; empty for nothing to say.
+     *
+     * @param json what the fields say
+     * @param spec the whole, where it is valid
+     */
+    String of(ObjectNode json, Optional<ExperimentSpec> spec);
+  }
 }

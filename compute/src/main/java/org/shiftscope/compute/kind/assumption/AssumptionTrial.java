@@ -2,7 +2,6 @@ package org.shiftscope.compute.kind.assumption;
 
 import java.util.List;
 import java.util.Locale;
-import org.shiftscope.compute.assumption.CurlState;
 import org.shiftscope.compute.assumption.CurrentState;
 import org.shiftscope.compute.assumption.MeasureCurl;
 import org.shiftscope.compute.assumption.MeasureCurrent;
@@ -50,7 +49,7 @@ final class AssumptionTrial {
     Samples digits = context.datasets().apply(spec.dataset(context.trial()).orElseThrow()).train();
     return stages.run(
         "curl",
-        CurlState.class,
+        MeasureCurl.State.class,
         CurlMeasurement.class,
         course ->
             MeasureCurl.onDigits(

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.shiftscope.compute.diffusion.MeasureNoise;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
-import org.shiftscope.compute.diffusion.NoiseState;
-import org.shiftscope.compute.diffusion.WeakErrorState;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
@@ -33,7 +31,7 @@ record DiffusionTrial(DiffusionAccuracy spec, TrainNetwork training, Stages stag
         stages
             .run(
                 "gradient noise",
-                NoiseState.class,
+                MeasureNoise.State.class,
                 Noise.class,
                 course ->
                     new Noise(
@@ -43,7 +41,7 @@ record DiffusionTrial(DiffusionAccuracy spec, TrainNetwork training, Stages stag
     WeakError weakError =
         stages.run(
             "weak error",
-            WeakErrorState.class,
+            MeasureWeakError.State.class,
             WeakError.class,
             course -> MeasureWeakError.measure(spec.weakError(), training.streams(), course));
     return new DiffusionMeasurement(

@@ -10,11 +10,9 @@ import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
-import org.shiftscope.compute.overparametrized.EndsState;
 import org.shiftscope.compute.overparametrized.MeasureEnds;
 import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.overparametrized.ModifiedSgd;
-import org.shiftscope.compute.overparametrized.ModifiedSgdState;
 import org.shiftscope.compute.overparametrized.SpanState;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
@@ -53,7 +51,7 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
   private ModifiedSgdCheck modifiedSgd() {
     return stages.run(
         "modified SGD",
-        ModifiedSgdState.class,
+        ModifiedSgd.State.class,
         ModifiedSgdCheck.class,
         run ->
             ModifiedSgd.run(
@@ -101,7 +99,7 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
     HessianEnds ends =
         stages.run(
             "spectrum",
-            EndsState.class,
+            MeasureEnds.State.class,
             HessianEnds.class,
             run ->
                 MeasureEnds.at(

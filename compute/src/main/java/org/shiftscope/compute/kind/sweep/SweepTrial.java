@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.curvature.MeasureSpectra;
-import org.shiftscope.compute.curvature.SpectraState;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
@@ -15,7 +14,6 @@ import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.line.EvaluateLine;
 import org.shiftscope.compute.line.EvaluateLine.Losses;
 import org.shiftscope.compute.line.FitCurvature;
-import org.shiftscope.compute.line.LineState;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Diverged;
@@ -85,7 +83,7 @@ final class SweepTrial {
     Line line =
         stages.run(
             "line",
-            LineState.class,
+            EvaluateLine.State.class,
             Line.class,
             run -> EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
     return result(sgd, new Points(losses, train, test), line);
@@ -106,7 +104,7 @@ final class SweepTrial {
             spec ->
                 stages.run(
                     "spectrum",
-                    SpectraState.class,
+                    MeasureSpectra.State.class,
                     Spectra.class,
                     run ->
                         MeasureSpectra.measure(
