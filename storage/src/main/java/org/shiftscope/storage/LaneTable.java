@@ -49,14 +49,12 @@ record LaneTable(String device) {
 
   /** Makes a row for every queued trial of an experiment that waits for no other. */
   void addAll(Change change, ExperimentId experiment) {
-    add(change, " AND trial.experiment = :experiment")
-        .bind("experiment", experiment.value())
-        .execute();
+    add(change, OF_ONE).bind("experiment", experiment.value()).execute();
   }
 
   /** Makes a row for a trial that was put back, or has all its inputs, if it has. */
   void addAgain(Change change, TrialAttempt attempt) {
-    add(change, " AND trial.experiment = :experiment AND trial.number = :number")
+    add(change, OF_ONE + " AND trial.number = :number")
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .execute();
@@ -65,7 +63,7 @@ record LaneTable(String device) {
   /** Makes the rows anew from the trials. For a lane of which no worker is at work. */
   void rebuild(Change change) {
     change.handle().execute("DELETE FROM " + name());
-    add(change, "").execute();
+    add(change, "trial.state = 'queued'").execute();
   }
 
   /** Takes an attempt's row away, if it is still there. */
@@ -85,6 +83,10 @@ record LaneTable(String device) {
         .bind("names", experiment.value() + ".%")
         .execute();
   }
+
+  /** Compared so that the index of states is not taken: it leads through all trials that wait. */
+  private static final String OF_ONE =
+      "trial.state || '.' = 'queued.' AND trial.experiment = :experiment";
 
   /**
    * Within the database, since an experiment may have ten thousand trials. Each row has the name of
@@ -107,7 +109,7 @@ record LaneTable(String device) {
                       + trial.number * INTERVAL '0.000001' SECOND,
                     FALSE, 1
                   FROM trial JOIN experiment ON experiment.id = trial.experiment
-                  WHERE trial.state = 'queued' AND trial.waits_for = 0 AND trial.device = :device
+                  WHERE trial.waits_for = 0 AND trial.device = :device AND\s
                   """
                 + which)
         .bind("task", TASK)

@@ -44,6 +44,7 @@ final class BoundedDoorsTest {
       rows.put("one trial", counted.of(() -> doors.trial(id, 7)));
       rows.put("one .npz", counted.of(() -> doors.parameters(id, 7, NamedPoint.SGD_END)));
       rows.put("health", counted.of(doors::waitingTrials));
+      rows.put("submit", counted.of(() -> doors.submit(Samples.spec("more", 3))));
       return rows;
     }
   }

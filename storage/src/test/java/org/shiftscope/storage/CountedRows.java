@@ -24,6 +24,9 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 final class CountedRows implements AutoCloseable {
 
+  /** Queries, and those that fill a lane. */
+  private static final Pattern READS = Pattern.compile("^(SELECT|INSERT INTO scheduled_tasks)");
+
   private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
   private final AtomicLong rows = new AtomicLong();
@@ -88,8 +91,8 @@ final class CountedRows implements AutoCloseable {
         (method, result, given) -> {
           if (method.getName().startsWith("set") && given.length == 2) {
             bound.add(given);
-          } else if (method.getName().startsWith("execute") && sql.startsWith("SELECT")) {
-            rows.addAndGet(scanned(connection, sql, bound));
+          } else if (method.getName().startsWith("execute") && READS.matcher(sql).find()) {
+            rows.addAndGet(scanned(connection, sql.substring(sql.indexOf("SELECT")), bound));
           }
           return result;
         });
