@@ -68,10 +68,12 @@ public final class Stages implements AutoCloseable {
     }
     double all = gradients(costs);
     double before = gradients(costs.subList(0, first));
-    double own = gradients(costs.subList(first, names.lastIndexOf(name) + 1));
+    double after = gradients(costs.subList(0, names.lastIndexOf(name) + 1));
     return share -> {
       context.poll();
-      context.watch().progress(name, Math.min(1, (before + own * share) / all));
+      // Never above where the next stage begins, not by a last digit either.
+      double done = Math.min(after, before + (after - before) * share);
+      context.watch().progress(name, Math.min(1, done / all));
     };
   }
 
