@@ -18,6 +18,8 @@ final class StoreInputs {
         WHERE input.experiment = trial.experiment AND input.number = trial.number
           AND source.state <> 'finished')
       WHERE trial.experiment = :experiment AND trial.state = 'queued'
+        AND EXISTS (SELECT 1 FROM trial_input
+          WHERE trial_input.experiment = trial.experiment AND trial_input.number = trial.number)
       """;
 
   private StoreInputs() {}
