@@ -59,11 +59,16 @@ final class Lanes implements TrialQueue, AutoCloseable {
     lanes.values().forEach(TrialLane::wake);
   }
 
-  /** Slots in which no trial runs. */
-  int idle() {
-    return lanes.values().stream()
-        .mapToInt(lane -> Math.max(0, lane.slots() - running.of(lane.device()).size()))
-        .sum();
+  /** Slots in which no trial of another experiment runs. */
+  int slotsFor(ExperimentId experiment) {
+    return lanes.values().stream().mapToInt(lane -> lane.slots() - others(lane, experiment)).sum();
+  }
+
+  private int others(TrialLane lane, ExperimentId experiment) {
+    return (int)
+        running.of(lane.device()).stream()
+            .filter(attempt -> !attempt.experiment().equals(experiment))
+            .count();
   }
 
   void forget(TrialLane lane) {

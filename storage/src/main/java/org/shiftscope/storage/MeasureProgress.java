@@ -10,16 +10,19 @@ import java.util.Optional;
  * <p>Time left = work left · pace / trials at a time, but no less than what the longest of those
  * that run needs, nor than a mean one of those that wait. The pace is the time spent over the work
  * done in it, both of the attempts that finished or run now; so pauses, restarts and retries do not
- * count, nor what an attempt found done in a checkpoint. Until a trial has finished, the estimate
- * from before the launch has a say in it too.
+ * count, nor what an attempt found done in a checkpoint. The estimate from before the launch has a
+ * say in it too, the less the more was measured.
  */
 final class MeasureProgress {
 
   /** The share of a trial that must be done until its pace tells anything. */
   private static final double LEAST = 0.02;
 
+  /** So long must be worked until a pace is more than that of a process that has just started. */
+  private static final double LEAST_SECONDS = 5;
+
   /** The estimate counts as much as this share of a trial that was measured. */
-  private static final double ESTIMATE = 0.1;
+  private static final double ESTIMATE = 0.25;
 
   private MeasureProgress() {}
 
@@ -50,11 +53,11 @@ final class MeasureProgress {
   /**
    * Measures.
    *
-   * @param idle slots that could take up more trials
+   * @param slots in which no other experiment's trials run
    * @param expected seconds of all trials one after another, where they were estimated
    */
   static Experiment.Progress of(
-      Tally tally, List<Running> running, int idle, Optional<Double> expected) {
+      Tally tally, List<Running> running, int slots, Optional<Double> expected) {
     double done =
         tally.sum(TrialState.FINISHED::equals, Tally.Part::weight)
             + tally.sum(TrialState.FAILED::equals, Tally.Part::weight)
@@ -69,30 +72,30 @@ final class MeasureProgress {
         ended
             ? Optional.empty()
             : pace(tally, running, expected.map(seconds -> seconds / all))
-                .map(pace -> pace.of(workLeft(tally, running, idle))));
+                .map(pace -> pace.of(workLeft(tally, running, slots))));
   }
 
   private static Optional<Pace> pace(
       Tally tally, List<Running> running, Optional<Double> estimated) {
     double weight = tally.sum(TrialState.FINISHED::equals, Tally.Part::weight);
     double found = tally.sum(TrialState.FINISHED::equals, Tally.Part::found);
-    double shares = running.stream().mapToDouble(Running::worked).sum();
     double worked =
         weight - found + running.stream().mapToDouble(one -> one.weight() * one.worked()).sum();
     double seconds =
         tally.sum(TrialState.FINISHED::equals, Tally.Part::seconds)
             + running.stream().mapToDouble(Running::seconds).sum();
     boolean someFinished = weight > found;
-    if (!someFinished && running.stream().noneMatch(one -> one.worked() >= LEAST)) {
+    boolean someMoved = running.stream().anyMatch(one -> one.worked() >= LEAST);
+    if (seconds < LEAST_SECONDS || !someFinished && !someMoved) {
       // Before a first trial runs, how many will at a time is not known.
       return estimated.filter(known -> !running.isEmpty()).map(known -> new Pace(known, false));
     }
     double measured = seconds / worked;
-    double share = someFinished ? 1 : shares / (shares + ESTIMATE);
-    return Optional.of(
-        new Pace(
-            share * measured + (1 - share) * estimated.orElse(measured),
-            someFinished || shares >= ESTIMATE));
+    double trials = worked * tally.trials() / tally.sum(state -> true, Tally.Part::weight);
+    double share = trials / (trials + ESTIMATE);
+    // Where one of them is wrong, it is so by a factor.
+    double pace = Math.pow(measured, share) * Math.pow(estimated.orElse(measured), 1 - share);
+    return Optional.of(new Pace(pace, trials >= ESTIMATE));
   }
 
   /**
@@ -110,10 +113,10 @@ final class MeasureProgress {
   }
 
   /** The work that one worker has before it until all is done. */
-  private static double workLeft(Tally tally, List<Running> running, int idle) {
+  private static double workLeft(Tally tally, List<Running> running, int slots) {
     int queued = tally.count(TrialState.QUEUED);
     // Between two trials a slot is idle for a moment.
-    int workers = Math.max(1, running.size() + Math.min(idle, queued));
+    int workers = Math.max(Math.max(1, running.size()), Math.min(slots, running.size() + queued));
     double waiting = tally.sum(TrialState.QUEUED::equals, Tally.Part::weight);
     double left = waiting + running.stream().mapToDouble(Running::left).sum();
     double longest = running.stream().mapToDouble(Running::left).max().orElse(0);

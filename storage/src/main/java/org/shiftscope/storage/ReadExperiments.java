@@ -129,7 +129,7 @@ final class ReadExperiments {
       Optional<Instant> deleted,
       Optional<Double> expected) {
 
-    ExperimentSummary with(Tally tally, List<MeasureProgress.Running> running, int idle) {
+    ExperimentSummary with(Tally tally, List<MeasureProgress.Running> running, int slots) {
       return new ExperimentSummary(
           id,
           kind,
@@ -139,7 +139,7 @@ final class ReadExperiments {
           started,
           ended,
           deleted,
-          MeasureProgress.of(tally, running, idle, expected),
+          MeasureProgress.of(tally, running, slots, expected),
           tally.outcomes());
     }
   }

@@ -210,14 +210,13 @@ final class StoredExperiments implements Experiments {
             .collect(
                 groupingBy(
                     one -> one.trial().experiment(), mapping(this::atWork, toUnmodifiableList())));
-    int idle = lanes.idle();
     return rows.stream()
         .map(
             row ->
                 row.with(
                     tallies.getOrDefault(row.id(), Tally.NONE),
                     atWork.getOrDefault(row.id(), List.of()),
-                    idle))
+                    lanes.slotsFor(row.id())))
         .toList();
   }
 

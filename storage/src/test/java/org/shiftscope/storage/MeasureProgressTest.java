@@ -129,16 +129,23 @@ final class MeasureProgressTest {
   @Test
   void theEstimateGivesWayToWhatIsMeasured() {
     var one = List.of(part(TrialState.RUNNING, 1, 1, 0));
-    // A tenth was done in 4 s, so 36 s are left by what is measured, and 9 s by the estimate.
-    assertThat(estimatedLeft(10, one, running(1, 0.1, 4))).contains(Duration.ofSeconds(25));
-    // Half was done in 20 s: 20 s are left, or 5 s.
-    assertThat(estimatedLeft(10, one, running(1, 0.5, 20))).contains(Duration.ofSeconds(20));
+    // A tenth was done in 8 s: 80 s for a trial, by the estimate 20.
+    assertThat(estimatedLeft(20, one, running(1, 0.1, 8))).contains(Duration.ofSeconds(25));
+    // Half was done in 20 s: 40 s for a trial, by the estimate 10.
+    assertThat(estimatedLeft(10, one, running(1, 0.5, 20))).contains(Duration.ofSeconds(15));
   }
 
   @Test
-  void onceATrialHasFinishedTheEstimateSaysNothingMore() {
-    var two = List.of(part(TrialState.FINISHED, 1, 1, 10), part(TrialState.QUEUED, 1, 1, 0));
-    assertThat(estimatedLeft(2_000, two)).contains(Duration.ofSeconds(10));
+  void anEstimateThatIsAHundredTimesTooLongIsSoonForgotten() {
+    assertThat(estimatedLeft(2_000, parts(1, 1))).contains(Duration.ofSeconds(25));
+    assertThat(estimatedLeft(10_000, parts(9, 1))).contains(Duration.ofSeconds(11));
+  }
+
+  /** Trials that took ten seconds each, and trials that wait. */
+  private static List<Part> parts(int finished, int queued) {
+    return List.of(
+        part(TrialState.FINISHED, finished, finished, 10.0 * finished),
+        part(TrialState.QUEUED, queued, queued, 0));
   }
 
   @Test
@@ -183,7 +190,15 @@ final class MeasureProgressTest {
   void twoTrialsOfOnePerCentEachTellNothingEither() {
     var two = List.of(part(TrialState.RUNNING, 2, 2, 0));
     assertThat(of(two, running(1, 0.015, 60), running(1, 0.015, 60)).timeLeft()).isEmpty();
-    assertThat(of(two, running(1, 0.02, 2), running(1, 0, 2)).timeLeft()).isPresent();
+    assertThat(of(two, running(1, 0.02, 3), running(1, 0, 3)).timeLeft()).isPresent();
+  }
+
+  @Test
+  void theFirstSecondsOfAProcessTellNothing() {
+    var parts = List.of(part(TrialState.FINISHED, 1, 1, 4), part(TrialState.QUEUED, 9, 9, 0));
+    assertThat(of(parts).timeLeft()).isEmpty();
+    assertThat(of(parts, running(1, 0.5, 1)).timeLeft()).isPresent();
+    assertThat(estimatedLeft(10, parts, running(1, 0.1, 0.2))).contains(Duration.ofSeconds(10));
   }
 
   @Test
@@ -195,12 +210,12 @@ final class MeasureProgressTest {
             part(TrialState.QUEUED, 5, 5, 0));
     Running one = running(1, 0.5, 5);
     assertThat(
-            MeasureProgress.of(new Tally(parts, true), List.of(one), 1, Optional.empty())
+            MeasureProgress.of(new Tally(parts, true), List.of(one), 2, Optional.empty())
                 .timeLeft())
         .describedAs("55 s of work in two slots, one of which is about to take up a trial")
         .contains(Duration.ofSeconds(30));
     assertThat(
-            MeasureProgress.of(new Tally(parts, true), List.of(one), 0, Optional.empty())
+            MeasureProgress.of(new Tally(parts, true), List.of(one), 1, Optional.empty())
                 .timeLeft())
         .describedAs("others have the second slot")
         .contains(Duration.ofSeconds(55));

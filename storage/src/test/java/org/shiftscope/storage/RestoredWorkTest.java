@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -52,24 +51,18 @@ final class RestoredWorkTest {
         var heard = new Heard(storage.experiments())) {
       Experiments experiments = storage.experiments();
       stopAt = 60;
-      storage.queue().start(new Lane("cpu", 1), this::walk);
+      TrialQueue.Running lane = storage.queue().start(new Lane("cpu", 1), this::walk);
       ExperimentId id = experiments.submit(Samples.spec("walk", 2)).id();
       reached.acquire();
       assertThat(left(experiments, id)).describedAs("40 s, and 100, to a tenth").contains(135L);
 
-      var cancelled = new CountDownLatch(1);
-      experiments.subscribe(
-          event -> {
-            if (event.type() == Event.Type.EXPERIMENT_ENDED) {
-              cancelled.countDown();
-            }
-          });
       experiments.cancel(id);
       goOn.release();
-      cancelled.await();
+      lane.close();
       nanos.addAndGet(3_600L * SECOND);
       stopAt = FIRST;
       assertThat(experiments.retry(id)).isTrue();
+      storage.queue().start(new Lane("cpu", 1), this::walk);
       reached.acquire();
       assertThat(experiments.summary(id).orElseThrow().progress().fraction())
           .describedAs("it goes on from its checkpoint, two seconds before or less")
