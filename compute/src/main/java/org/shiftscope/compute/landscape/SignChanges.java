@@ -48,11 +48,32 @@ final class SignChanges {
       return (from + to) / 2;
     }
     double rounding = Math.ulp(Math.max(Math.abs(from), Math.abs(to)));
-    // Brent's method multiplies values, and the product of two tiny ones is 0. By a power of two,
-    // which changes no other bit.
-    int scale = -Math.getExponent(slope.applyAsDouble(to));
-    UnivariateFunction function = at -> Math.scalb(slope.applyAsDouble(at), scale);
+    if (slope.applyAsDouble(from) * slope.applyAsDouble(to) == 0) {
+      return bisected(slope, from, to, rounding);
+    }
+    UnivariateFunction function = slope::applyAsDouble;
     return new BracketingNthOrderBrentSolver(rounding, 5)
         .solve(MOST_EVALUATIONS, function, from, to);
+  }
+
+  /** By signs alone: Brent's method multiplies values, and the product of two tiny ones is 0. */
+  private static double bisected(
+      DoubleUnaryOperator slope, double from, double to, double rounding) {
+    boolean below = slope.applyAsDouble(from) < 0;
+    double low = from;
+    double high = to;
+    while (high - low > rounding) {
+      double middle = low + (high - low) / 2;
+      double value = slope.applyAsDouble(middle);
+      if (value == 0 || middle <= low || middle >= high) {
+        return middle;
+      }
+      if (value < 0 == below) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low + (high - low) / 2;
   }
 }
