@@ -146,7 +146,7 @@ final class TrialGrid extends Grid<Trial> {
               .map(result -> StateBadge.of(result.outcome()))
               .orElseGet(() -> StateBadge.of(trial.state()));
       case QUEUED -> {
-        var text = new Span(trial.phase()); // what it waits for, but for a worker
+        var text = new Div(trial.phase()); // below: what it waits for, but for a worker
         text.addClassName("quiet");
         yield trial.phase().isEmpty()
             ? StateBadge.of(trial.state())
