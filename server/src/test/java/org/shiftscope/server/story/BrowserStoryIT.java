@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.nio.file.Path;
@@ -73,7 +74,8 @@ class BrowserStoryIT {
     type("dataset-testSamples", "100");
     type("network-hidden", "8");
     type("sgd-flowTime", "100");
-    assertThat(page.locator("#estimate")).containsText("12");
+    assertThat(page.locator("#estimate"))
+        .containsText("12", new ContainsTextOptions().setTimeout(SWEEP_MILLIS));
     assertThat(page.locator("#launch")).isEnabled();
     browser.screenshot("new-experiment");
     page.locator("#launch").click();
