@@ -5,8 +5,9 @@ export function significant(value: unknown, digits = 4): string {
   if (typeof value !== 'number' || !Number.isFinite(value)) return '–';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size < 1e-3 || size >= 1e6) return minus(value.toExponential(digits - 1).replace('e+', 'e'));
-  return minus(String(Number(value.toPrecision(digits))));
+  const rounded = Number(value.toPrecision(digits));
+  if (size < 1e-3 || size >= 1e6) return minus(rounded.toExponential().replace('e+', 'e'));
+  return minus(String(rounded));
 }
 
 /** A number on an axis: as short as can be said, with as many digits as tell the ticks apart. */

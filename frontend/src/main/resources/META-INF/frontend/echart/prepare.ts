@@ -47,6 +47,7 @@ export function prepare(option: any, ground: Ground): any {
     xAxis: list(option.xAxis).map((one) => axis(one, () => ground.ticks('xAxis'))),
     yAxis: list(option.yAxis).map((one) => axis(one, () => ground.ticks('yAxis'))),
     series: list(option.series).map((one) => series(one, ground.palette)),
+    ...(option.visualMap && { visualMap: { ...option.visualMap, formatter: (value: number) => significant(value, 3) } }),
     tooltip: { confine: true, ...option.tooltip, formatter: tooltip },
     // The zoom into a box is this feature's; its buttons are the page's own.
     toolbox: { left: -200, itemSize: 0, showTitle: false, feature: { dataZoom: { brushStyle: { opacity: 0.2 } } } },

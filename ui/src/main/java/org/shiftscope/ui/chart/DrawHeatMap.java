@@ -52,7 +52,6 @@ final class DrawHeatMap {
         .put("orient", "vertical")
         .put("right", 0)
         .put("top", "middle")
-        .put("precision", 3)
         .put("itemHeight", 160);
     ArrayNode colours = scale.putObject("inRange").putArray("color");
     (map.symmetric()

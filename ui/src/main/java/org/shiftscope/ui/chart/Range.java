@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public record Range(double from, double to) {
 
+  /** All that a probability can be: round ends would reach beyond 1. */
+  public static final Range OF_PROBABILITIES = new Range(0, 1);
+
   /** What differs by less, in parts of its size, differs by rounding. */
   public static final double ROUND_OFF = 1e-9;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.ui.wording.Notify;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +47,16 @@ public final class ReadAside {
   private static <T> void push(UI ui, T found, @Nullable Throwable failure, Consumer<T> show) {
     if (failure != null) {
       LOG.error("A page could not be read", failure);
-      return;
     }
     try {
-      ui.access(() -> show.accept(found));
+      ui.access(
+          () -> {
+            if (failure == null) {
+              show.accept(found);
+            } else {
+              Notify.problem("This page could not be read: the server's log says why. Reload it.");
+            }
+          });
     } catch (UIDetachedException closed) {
       LOG.debug("The page was closed before it was read");
     }

@@ -24,6 +24,7 @@ import org.shiftscope.ui.chart.Figure.Band;
 import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Histogram;
+import org.shiftscope.ui.chart.Range;
 
 final class LandscapeFiguresTest {
 
@@ -73,6 +74,7 @@ final class LandscapeFiguresTest {
   void sharesAndLossesOfTheWalkersAreDotsWithErrors() {
     List<Figure> figures =
         figures(fig4Left(), OptionalDouble.empty(), List.of(trial(13.3), trial(40)));
+    assertThat(figure(figures, "basins").y().range()).contains(new Range(0, 1));
     Dots shares = dots(figure(figures, "basins"), "x = -1, walkers");
     assertThat(shares.points().x()).isEqualTo(Series.of(13.3, 40));
     assertThat(shares.points().y()).isEqualTo(Series.of(0.3, 0.3));

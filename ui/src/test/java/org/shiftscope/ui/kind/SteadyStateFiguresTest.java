@@ -20,6 +20,7 @@ import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
 import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.Range;
 
 /** The figures of a steady state, from results that were measured. */
 class SteadyStateFiguresTest {
@@ -66,6 +67,7 @@ class SteadyStateFiguresTest {
             "bias",
             "fluctuation-dissipation",
             "invariance");
+    assertThat(figures.get(1).y().range()).contains(new Range(0, 1));
     var occupied = (Figure.Dots) figures.get(1).layers().getLast();
     assertThat(occupied.points().x().values()).containsExactly(0.004, 0.008, 0.004, 0.008);
     assertThat(occupied.points().y().values()).allMatch(share -> share >= 0 && share <= 1);

@@ -9,6 +9,7 @@ import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.FigureAxis;
+import org.shiftscope.ui.chart.Range;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The probability of each basin against temperature, and Laplace's (Eq. 6). */
@@ -39,7 +40,7 @@ final class BasinsFigure {
             "w_k = \\int_{\\text{basin}} p\\, dx; \\quad \\text{Laplace (Eq. 6): } w_k \\propto e^{-2 v_k / T} (v_k^{\\prime\\prime})^{-1/2}",
             "As T rises, probability moves from the lowest basin to the wider ones. Laplace's approximation holds while T is small."),
         LandscapeSeen.T,
-        FigureAxis.linear("probability"),
+        FigureAxis.linear("probability").over(Range.OF_PROBABILITIES),
         layers,
         seen.looked());
   }

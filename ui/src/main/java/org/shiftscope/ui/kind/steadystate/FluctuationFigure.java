@@ -26,8 +26,9 @@ final class FluctuationFigure {
             "Arrival in the steady state",
             "\\mathbb E [\\theta \\cdot \\nabla L] \\big/ \\tfrac T2 \\mathbb E \\operatorname{tr} C, \\quad \\mathbb E \\lVert \\nabla L \\rVert^2 \\big/ \\tfrac T2 \\mathbb E \\operatorname{tr} H C",
             seen.without(
-                "Both ratios start at 0, since SGD starts at the minimum, and are 1 in the steady state."
-                    + " Mean over the trials.")),
+                "Both ratios are 0 at the minimum, from which SGD starts, and 1 in the steady state. A"
+                    + " dot is the mean over a stretch of the run and over the trials; where SGD"
+                    + " relaxes within the first stretch, its dot is near 1 already.")),
         FigureAxis.logarithmic("Flow time η · steps"),
         FigureAxis.linear("Ratio"),
         List.of(

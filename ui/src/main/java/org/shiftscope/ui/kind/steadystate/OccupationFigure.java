@@ -8,6 +8,7 @@ import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.FigureAxis;
+import org.shiftscope.ui.chart.Range;
 
 /** The share of time in the right basin against temperature. */
 final class OccupationFigure {
@@ -30,7 +31,7 @@ final class OccupationFigure {
             seen.without(
                 "The share of time that SGD spends in the deeper basin falls as T rises.")),
         seen.temperatureAxis(),
-        FigureAxis.linear("Probability"),
+        FigureAxis.linear("Probability").over(Range.OF_PROBABILITIES),
         layers);
   }
 }

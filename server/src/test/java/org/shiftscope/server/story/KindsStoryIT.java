@@ -1,0 +1,128 @@
+package org.shiftscope.server.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.server.RunningServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The result page of every kind, in a real browser: what each of its figures owes a reader. */
+@Timeout(120)
+class KindsStoryIT {
+
+  private static final Path GOLDEN =
+      Path.of("../compute/src/test/resources/org/shiftscope/compute/golden/results");
+
+  /** Labels that stand twice on one axis of a chart. */
+  private static final String LABELS_TWICE =
+      """
+      chart => ['xAxis', 'yAxis'].flatMap(name => {
+        const axis = chart.chart.getModel().getComponent(name, 0).axis;
+        const labels = axis.getViewLabels().map(label => label.formattedLabel);
+        return labels.filter((label, i) => label && labels.indexOf(label) !== i);
+      })
+      """;
+
+  private static final String XML_ERROR =
+      """
+      chart => new DOMParser().parseFromString(chart.picture('svg'), 'image/svg+xml')
+          .querySelector('parsererror')?.textContent ?? ''
+      """;
+
+  /** What stands out at the right of a page that scrolls to the side; charts fit a little later. */
+  private static final String TOO_WIDE =
+      """
+      async () => {
+        const page = document.documentElement;
+        for (let frame = 0; frame < 30 && page.scrollWidth > page.clientWidth; frame++)
+          await new Promise(requestAnimationFrame);
+        if (page.scrollWidth <= page.clientWidth) return [];
+        return [...document.querySelectorAll('body *')]
+            .filter(each => each.getBoundingClientRect().right > page.clientWidth)
+            .map(each => `${each.localName}#${each.id}.${each.className}`);
+      }
+      """;
+
+  @TempDir private static Path data;
+
+  private static RunningServer server;
+  private static Browser browser;
+
+  static List<String> experiments() {
+    return List.of(
+        "sweep-measured",
+        "landscape-gaussians",
+        "steady-state-linear",
+        "steady-state-two-wells",
+        "assumption-formulas",
+        "assumption-digits",
+        "diffusion",
+        "overparametrized");
+  }
+
+  @BeforeAll
+  static void open() {
+    server = InProcess.start(data);
+    browser = Browser.open(server.address());
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void everyFigureIsTypesetLabelledToldAndSavedSoundly(String golden) throws IOException {
+    var lab = new Lab(server.address());
+    JsonNode result =
+        JsonMapper.shared().readTree(Files.readString(GOLDEN.resolve(golden + ".json")));
+    String path = lab.submit(result.get("spec"));
+    lab.untilEnd(path);
+    Page page = browser.page();
+    page.navigate(path.replace("/api", ""));
+    assertThat(page.locator("#findings")).isVisible();
+    Locator charts = page.locator("shiftscope-chart");
+    charts.first().waitFor();
+    assertThat(page.locator("shiftscope-chart[drawn]"))
+        .hasCount(charts.count(), new HasCountOptions().setTimeout(20_000));
+
+    assertThat(page.locator("main").innerText()).doesNotContain("_te", "_tr", "^", "NaN", "E-");
+    assertThat(page.locator(".katex-error")).hasCount(0);
+    charts.all().forEach(KindsStoryIT::isSound);
+    assertThat(page.locator(".figure-tools").count()).isEqualTo(charts.count());
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
+    browser.screenshot("kind-" + golden);
+    browser.narrow();
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
+    browser.wide();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void isSound(Locator chart) {
+    assertThat((List<?>) chart.evaluate(LABELS_TWICE)).isEmpty();
+    assertThat(chart.evaluate(XML_ERROR)).isEqualTo("");
+    var svg = (String) chart.evaluate("chart => chart.picture('svg')");
+    assertThat(svg).contains("#ffffff").doesNotContain("_te", "_tr", "{sub", "{sup", "NaN");
+    assertThat(svg).as("labels as people write numbers").doesNotContainPattern(">(-[0-9]|0\\.0+<)");
+    boolean bars =
+        (boolean)
+            chart.evaluate("chart => JSON.stringify(chart.option.series).includes('errorBar')");
+    assertThat(svg.contains("Bars: ")).as("what bars are, where there are some").isEqualTo(bars);
+  }
+}
