@@ -82,7 +82,7 @@ final class DiffusionFigures {
   private static String say(Order order) {
     var error = new BigDecimal(order.standardError()).round(new MathContext(1));
     return String.format(
-        Locale.ROOT, "%.4f ± %s", order.slope(), FormatNumber.exact(error.doubleValue()));
+        Locale.ROOT, "%.4f ± %s", order.slope(), FormatNumber.significant(error.doubleValue()));
   }
 
   /** Along the gradient first. */

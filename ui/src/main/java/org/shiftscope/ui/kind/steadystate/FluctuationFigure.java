@@ -28,7 +28,7 @@ final class FluctuationFigure {
             seen.without(
                 "Both ratios are 0 at the minimum, from which SGD starts, and 1 in the steady state. A"
                     + " dot is the mean over a stretch of the run and over the trials; where SGD"
-                    + " relaxes within the first stretch, its dot is near 1 already.")),
+                    + " relaxes within the first stretch, dots scatter about 1 from the first on.")),
         FigureAxis.logarithmic("Flow time η · steps"),
         FigureAxis.linear("Ratio"),
         List.of(
