@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.shiftscope.compute.estimate.NotEnoughMemory;
 
@@ -49,7 +50,8 @@ public final class AnswerInTurn {
     } catch (InterruptedException stopped) {
       throw interrupted();
     }
-    Future<T> answer = thread.submit(() -> freeing(question));
+    var begun = new AtomicBoolean();
+    Future<T> answer = thread.submit(() -> freeing(question, begun));
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException endless) {
@@ -61,11 +63,17 @@ public final class AnswerInTurn {
       throw NotEnoughMemory.of(Objects.requireNonNull(refused.getCause()));
     } catch (InterruptedException stopped) {
       answer.cancel(true);
+      if (begun.compareAndSet(false, true)) {
+        turn.release(); // a task that was cancelled before it began never runs
+      }
       throw interrupted();
     }
   }
 
-  private <T> T freeing(Supplier<T> question) {
+  private <T> T freeing(Supplier<T> question, AtomicBoolean begun) {
+    if (!begun.compareAndSet(false, true)) {
+      throw interrupted();
+    }
     try {
       return question.get();
     } finally {

@@ -57,6 +57,34 @@ class AnswerInTurnTest {
     assertThat(turns.answer(Duration.ofSeconds(10), () -> 3)).isEqualTo(3);
   }
 
+  @Test
+  void whoIsInterruptedLeavesTheTurnToTheNext() throws Exception {
+    var turns = new AnswerInTurn("theory", Duration.ofMinutes(1));
+    for (int i = 0; i < 200; i++) {
+      Thread asker = Thread.ofPlatform().start(() -> askUntilInterrupted(turns));
+      asker.interrupt();
+      asker.join();
+      assertThat(turns.answer(Duration.ofSeconds(10), () -> 3)).isEqualTo(3);
+    }
+  }
+
+  private static void askUntilInterrupted(AnswerInTurn turns) {
+    try {
+      turns.answer(Duration.ofSeconds(10), AnswerInTurnTest::sleep);
+    } catch (NoAnswer told) {
+      assertThat(told).hasMessageStartingWith("It was stopped");
+    }
+  }
+
+  private static int sleep() {
+    try {
+      Thread.sleep(60_000); // until it is interrupted
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

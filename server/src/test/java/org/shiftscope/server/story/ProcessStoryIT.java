@@ -113,8 +113,9 @@ class ProcessStoryIT {
   }
 
   private static ObjectNode longFrom(String source) {
-    ObjectNode spec = Lab.sweep(1, 30_000);
-    spec.putArray("temperatures").add(0.01);
+    ObjectNode spec = Lab.sweep(1, 60_000);
+    spec.putArray("temperatures")
+        .add(0.003); // a million steps: several checkpoints, on any machine
     return InputStoryIT.starting(spec, 0, source, 1, "test-point");
   }
 
