@@ -65,7 +65,22 @@ record Convolution(int height, int width, int inputs, int filters, int kernel, i
                 wires.inputGradient().map(given -> given.reshape('c', inputShape)),
                 wires.gradient()),
             wires.allocate());
-    return Layer.of(convolve, backward, tangents -> tangent(wires, operations, tangents));
+    return new Layer() {
+      @Override
+      public void forward() {
+        convolve.run();
+      }
+
+      @Override
+      public void backward() {
+        backward.run();
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return Convolution.this.tangent(wires, operations, tangents);
+      }
+    };
   }
 
   private Operations.ConvolutionGradients gradients(

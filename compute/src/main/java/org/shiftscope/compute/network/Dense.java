@@ -69,17 +69,25 @@ record Dense(int inputs, int units) implements LayerShape {
                         weights,
                         true,
                         gradient.reshape('c', samples, inputs)));
-    return Layer.of(
-        () -> {
-          product.run();
-          bias.run();
-        },
-        () -> {
-          weightsGradient.run();
-          biasGradient.run();
-          inputGradient.ifPresent(Runnable::run);
-        },
-        tangents -> tangent(wires, operations, tangents));
+    return new Layer() {
+      @Override
+      public void forward() {
+        product.run();
+        bias.run();
+      }
+
+      @Override
+      public void backward() {
+        weightsGradient.run();
+        biasGradient.run();
+        inputGradient.ifPresent(Runnable::run);
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return Dense.this.tangent(wires, operations, tangents);
+      }
+    };
   }
 
   /**

@@ -22,13 +22,23 @@ record Elementwise(Activation activation, long[] outputShape) implements LayerSh
         };
     Runnable derivative = derivative(wires, operations, slope);
     Runnable chain = operations.multiply(wires.outputGradient(), slope, inputGradient);
-    return Layer.of(
-        function,
-        () -> {
-          derivative.run();
-          chain.run();
-        },
-        tangents -> tangent(wires, operations, tangents, slope));
+    return new Layer() {
+      @Override
+      public void forward() {
+        function.run();
+      }
+
+      @Override
+      public void backward() {
+        derivative.run();
+        chain.run();
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return Elementwise.this.tangent(wires, operations, tangents, slope);
+      }
+    };
   }
 
   /** R{a} = f'(z) R{z}; backward R{z̄} = f'(z) R{ā} + f''(z) R{z} ā. */

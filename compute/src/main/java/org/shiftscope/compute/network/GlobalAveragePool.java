@@ -18,7 +18,22 @@ record GlobalAveragePool(int height, int width, int channels) implements LayerSh
     Runnable pool = operations.averagePool(wires.input(), wires.output());
     Runnable backward =
         operations.averagePoolBackward(wires.input(), wires.outputGradient(), inputGradient);
-    return Layer.of(pool, backward, tangents -> tangent(wires, operations, tangents));
+    return new Layer() {
+      @Override
+      public void forward() {
+        pool.run();
+      }
+
+      @Override
+      public void backward() {
+        backward.run();
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return GlobalAveragePool.tangent(wires, operations, tangents);
+      }
+    };
   }
 
   /** The layer is linear and has no parameters: tangents go through it as the numbers do. */

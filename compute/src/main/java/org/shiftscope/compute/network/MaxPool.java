@@ -18,7 +18,22 @@ record MaxPool(int height, int width, int channels) implements LayerShape {
     Runnable pool = operations.maxPool(wires.input(), wires.output());
     Runnable backward =
         operations.maxPoolBackward(wires.input(), wires.outputGradient(), inputGradient);
-    return Layer.of(pool, backward, tangents -> tangent(wires, operations, tangents));
+    return new Layer() {
+      @Override
+      public void forward() {
+        pool.run();
+      }
+
+      @Override
+      public void backward() {
+        backward.run();
+      }
+
+      @Override
+      public Tangent tangent(TangentWires tangents) {
+        return MaxPool.tangent(wires, operations, tangents);
+      }
+    };
   }
 
   /** Tangents take the way of the numbers: from where the largest stood, and back to there. */

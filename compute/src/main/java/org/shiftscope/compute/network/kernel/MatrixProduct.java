@@ -2,7 +2,6 @@ package org.shiftscope.compute.network.kernel;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -52,28 +51,52 @@ record MatrixProduct(
   }
 
   private Runnable onAddresses() {
-    int order = openblas.CblasRowMajor;
-    int turnA = transposeA ? openblas.CblasTrans : openblas.CblasNoTrans;
-    int turnB = transposeB ? openblas.CblasTrans : openblas.CblasNoTrans;
+    int columns = Math.toIntExact(result.size(1));
+    int rowsOfA = transposeA ? openblas.CblasTrans : openblas.CblasNoTrans;
+    int rowsOfB = transposeB ? openblas.CblasTrans : openblas.CblasNoTrans;
     int m = Math.toIntExact(result.size(0));
-    int n = Math.toIntExact(result.size(1));
     int k = Math.toIntExact(a.size(transposeA ? 0 : 1));
-    int rowA = Math.toIntExact(a.size(1));
-    int rowB = Math.toIntExact(b.size(1));
-    Pointer x = RawMemory.pointer(a);
-    Pointer y = RawMemory.pointer(b);
-    Pointer z = RawMemory.pointer(result);
+    int strideOfA = Math.toIntExact(a.size(1));
+    int strideOfB = Math.toIntExact(b.size(1));
     if (result.dataType() == DataType.FLOAT) {
-      var fx = new FloatPointer(x);
-      var fy = new FloatPointer(y);
-      var fz = new FloatPointer(z);
+      FloatPointer left = new FloatPointer(RawMemory.pointer(a));
+      FloatPointer right = new FloatPointer(RawMemory.pointer(b));
+      FloatPointer into = new FloatPointer(RawMemory.pointer(result));
       return () ->
-          openblas.cblas_sgemm(order, turnA, turnB, m, n, k, 1, fx, rowA, fy, rowB, keep, fz, n);
+          openblas.cblas_sgemm(
+              openblas.CblasRowMajor,
+              rowsOfA,
+              rowsOfB,
+              m,
+              columns,
+              k,
+              1,
+              left,
+              strideOfA,
+              right,
+              strideOfB,
+              keep,
+              into,
+              columns);
     }
-    var dx = new DoublePointer(x);
-    var dy = new DoublePointer(y);
-    var dz = new DoublePointer(z);
+    DoublePointer left = new DoublePointer(RawMemory.pointer(a));
+    DoublePointer right = new DoublePointer(RawMemory.pointer(b));
+    DoublePointer into = new DoublePointer(RawMemory.pointer(result));
     return () ->
-        openblas.cblas_dgemm(order, turnA, turnB, m, n, k, 1, dx, rowA, dy, rowB, keep, dz, n);
+        openblas.cblas_dgemm(
+            openblas.CblasRowMajor,
+            rowsOfA,
+            rowsOfB,
+            m,
+            columns,
+            k,
+            1,
+            left,
+            strideOfA,
+            right,
+            strideOfB,
+            keep,
+            into,
+            columns);
   }
 }
