@@ -1,7 +1,6 @@
 package org.shiftscope.ui.launch;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.Estimate;
@@ -48,7 +46,7 @@ final class EstimatePanel extends Section {
 
   private final Backend backend;
   private final Div body = new Div();
-  private final AtomicLong latest = new AtomicLong();
+  private final LatestQuestion latest = new LatestQuestion();
   private @Nullable ExperimentSpec shown;
 
   EstimatePanel(Backend backend) {
@@ -63,7 +61,7 @@ final class EstimatePanel extends Section {
   /** Measures a spec, or says that there is none to measure yet. */
   void measure(Optional<ExperimentSpec> spec) {
     if (spec.isEmpty()) {
-      latest.incrementAndGet();
+      latest.next();
       shown = null;
       showSentence("No estimate while a field has a problem.");
     } else if (!spec.get().equals(shown)) {
@@ -73,14 +71,14 @@ final class EstimatePanel extends Section {
   }
 
   private void measureAfterPause(ExperimentSpec spec) {
-    long number = latest.incrementAndGet();
+    long number = latest.next();
     UI ui = UI.getCurrent();
     showMeasuring();
     CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, ONE_AT_A_TIME)
         .execute(
             () -> {
-              if (latest.get() == number) {
-                tell(ui, number, answer(spec));
+              if (latest.is(number)) {
+                latest.show(ui, number, answer(spec));
               }
             });
   }
@@ -95,19 +93,6 @@ final class EstimatePanel extends Section {
     } catch (RuntimeException e) {
       LOG.error("The cost of {} could not be estimated", spec, e);
       return () -> showProblem("The estimate failed: " + e + ". The server's log says more.");
-    }
-  }
-
-  private void tell(UI ui, long number, Runnable answer) {
-    try {
-      ui.access(
-          () -> {
-            if (latest.get() == number) {
-              answer.run();
-            }
-          });
-    } catch (UIDetachedException closed) {
-      LOG.debug("The page was closed before its estimate came");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.shiftscope.ui.launch;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.estimate.NotEnoughMemory;
 import org.shiftscope.compute.kind.AnswerInTurn;
@@ -37,7 +35,7 @@ final class TheoryPanel extends Div {
   private final transient AnswerInTurn turns;
   private final Paragraph note = new Paragraph();
   private final FiguresPanel figures = new FiguresPanel("shiftscope", trial -> {});
-  private final AtomicLong latest = new AtomicLong();
+  private final LatestQuestion latest = new LatestQuestion();
   private transient @Nullable ExperimentSpec spec;
   private transient Told told = new Told(Optional.empty(), OptionalDouble.empty(), List.of());
 
@@ -66,11 +64,12 @@ final class TheoryPanel extends Div {
   }
 
   private void ask(ExperimentSpec asked, OptionalDouble temperature) {
-    long number = latest.incrementAndGet();
+    long number = latest.next();
     UI ui = UI.getCurrent();
     Told before = told;
     say("Computing what theory says …");
-    Thread.ofVirtual().start(() -> tell(ui, number, answer(asked, temperature, before, number)));
+    Thread.ofVirtual()
+        .start(() -> latest.show(ui, number, answer(asked, temperature, before, number)));
   }
 
   /** Runs off the page's thread. */
@@ -79,8 +78,7 @@ final class TheoryPanel extends Div {
     try {
       Told now =
           turns.answer(
-              PATIENCE,
-              () -> latest.get() == number ? compute(asked, temperature, before) : before);
+              PATIENCE, () -> latest.is(number) ? compute(asked, temperature, before) : before);
       return () -> draw(asked, now);
     } catch (NoAnswer | NotEnoughMemory refused) {
       return () -> say("No figures of this. " + refused.getMessage());
@@ -96,19 +94,6 @@ final class TheoryPanel extends Div {
     FigureTab tab = KindPage.of(asked).tabs().getFirst();
     OptionalDouble at = tab.slide().equals(before.slide()) ? temperature : OptionalDouble.empty();
     return new Told(tab.slide(), at, tab.figures().of(at, Results.none()));
-  }
-
-  private void tell(UI ui, long number, Runnable answer) {
-    try {
-      ui.access(
-          () -> {
-            if (latest.get() == number) {
-              answer.run();
-            }
-          });
-    } catch (UIDetachedException closed) {
-      LOG.debug("The page was closed before its figures came");
-    }
   }
 
   private void draw(ExperimentSpec asked, Told now) {

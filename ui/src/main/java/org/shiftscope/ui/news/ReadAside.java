@@ -32,7 +32,9 @@ public final class ReadAside {
    * @param show called with the page's lock
    */
   public static <T> void within(UI ui, Supplier<T> read, Consumer<T> show) {
-    var reading = CompletableFuture.supplyAsync(read);
+    // Not in the common pool: on two cores it has one thread, and one page's findings would hold up
+    // all.
+    var reading = CompletableFuture.supplyAsync(read, task -> Thread.ofVirtual().start(task));
     try {
       show.accept(reading.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
     } catch (TimeoutException slow) {
