@@ -1,5 +1,7 @@
 package org.shiftscope.compute.network;
 
+import java.util.List;
+
 /** An objective whose Hessian H can be multiplied by a vector, without the Hessian itself. */
 public interface CurvedObjective extends Objective {
 
@@ -11,4 +13,22 @@ public interface CurvedObjective extends Objective {
    * @param product shape [d], overwritten with H v
    */
   void hessianTimes(double[] theta, double[] v, double[] product);
+
+  /**
+   * H v at one point for several v.
+   *
+   * @param theta shape [d], not modified
+   * @param vs shape [d] each, not modified
+   * @return a fresh product for each, shape [d], the same bits as one by one
+   */
+  default List<double[]> hessianTimes(double[] theta, List<double[]> vs) {
+    return vs.stream()
+        .map(
+            v -> {
+              double[] product = new double[theta.length];
+              hessianTimes(theta, v, product);
+              return product;
+            })
+        .toList();
+  }
 }

@@ -18,6 +18,16 @@ public interface Objective {
   double valueAndGradient(double[] theta, double[] gradient);
 
   /**
+   * The value at a point.
+   *
+   * @param theta shape [d], not modified
+   * @return not finite where the function is not
+   */
+  default double value(double[] theta) {
+    return valueAndGradient(theta, new double[theta.length]);
+  }
+
+  /**
    * The values at some points of the line (1 − α) from + α to.
    *
    * @param from shape [d], not modified

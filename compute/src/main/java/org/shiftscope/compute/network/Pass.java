@@ -137,6 +137,11 @@ final class Pass implements AutoCloseable {
    */
   void hessianTimesDirection() {
     lossAndGradient();
+    hessianTimesNextDirection();
+  }
+
+  /** The same for another direction, after {@link #lossAndGradient} of the loaded samples. */
+  void hessianTimesNextDirection() {
     tangent().run(loss, samples);
   }
 

@@ -2,6 +2,7 @@ package org.shiftscope.compute.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -67,6 +68,24 @@ class HessianTest {
       // Rounding of the gradients divided by 1e-7; a kink within 1e-7 of the samples is not met
       // by these seeds.
       assertThat(GradientTest.distance(ahead, product)).isLessThan(2e-6 * scale);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void severalProductsAtOnceAreThoseOneByOne(NetworkSpec spec) {
+    Samples samples = GradientTest.random(DatasetName.DIGITS, 40);
+    try (Network network = implementation.network(spec, DatasetName.DIGITS, Precision.DOUBLE)) {
+      DatasetLoss loss = new DatasetLoss(network, samples, LAMBDA);
+      GradientTest.moveStatistics(network);
+      double[] theta = network.initialise(RandomStreams.of(1));
+      List<double[]> vs = Stream.of(7, 8, 9).map(seed -> random(theta.length, seed)).toList();
+      List<double[]> products = loss.hessianTimes(theta, vs);
+      for (int i = 0; i < vs.size(); i++) {
+        double[] alone = new double[theta.length];
+        loss.hessianTimes(theta, vs.get(i), alone);
+        assertThat(products.get(i)).isEqualTo(alone);
+      }
     }
   }
 

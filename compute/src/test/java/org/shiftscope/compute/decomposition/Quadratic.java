@@ -1,0 +1,50 @@
+package org.shiftscope.compute.decomposition;
+
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.random.RandomGenerator;
+import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.network.CurvedObjective;
+
+/** L(θ) = height + gᵀ(θ − θ_te) + ½ (θ − θ_te)ᵀ H (θ − θ_te). */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record Quadratic(double height, double[] slope, RealMatrix hessian, double[] center)
+    implements CurvedObjective {
+
+  /** A random symmetric, indefinite one. */
+  static Quadratic draw(int dimension, RandomGenerator random) {
+    double[][] h = new double[dimension][];
+    for (int i = 0; i < dimension; i++) {
+      h[i] = normals(dimension, random);
+    }
+    RealMatrix half = MatrixUtils.createRealMatrix(h);
+    return new Quadratic(
+        0.3, normals(dimension, random), half.add(half.transpose()), normals(dimension, random));
+  }
+
+  static double[] normals(int count, RandomGenerator random) {
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = random.nextGaussian();
+    }
+    return numbers;
+  }
+
+  @Override
+  public int dimension() {
+    return slope.length;
+  }
+
+  @Override
+  public double valueAndGradient(double[] theta, double[] gradient) {
+    double[] away = Vectors.difference(theta, center);
+    double[] product = hessian.operate(away);
+    System.arraycopy(Vectors.sum(slope, 1, product), 0, gradient, 0, gradient.length);
+    return height + Vectors.dot(slope, away) + Vectors.dot(product, away) / 2;
+  }
+
+  @Override
+  public void hessianTimes(double[] theta, double[] v, double[] product) {
+    System.arraycopy(hessian.operate(v), 0, product, 0, product.length);
+  }
+}
