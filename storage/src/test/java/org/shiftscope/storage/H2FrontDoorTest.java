@@ -130,7 +130,7 @@ final class H2FrontDoorTest extends FrontDoorContract {
     ExperimentId id = experiment.id();
     work(experiment, 6);
     execute("UPDATE result SET body = 'oops' WHERE experiment = ? AND number = 0", id.value());
-    execute("UPDATE result SET version = 2 WHERE experiment = ? AND number = 1", id.value());
+    execute("UPDATE result SET version = 99 WHERE experiment = ? AND number = 1", id.value());
     execute(
         "UPDATE result SET format = 'dream', body = '{\"type\":\"dream\"}' WHERE experiment = ? AND number = 2",
         id.value());

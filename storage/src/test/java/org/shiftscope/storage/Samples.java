@@ -124,7 +124,8 @@ final class Samples {
 
   private static CurvatureFit fit(Random random) {
     return new CurvatureFit(
-        n(random), n(random), n(random), n(random), 42, n(random), n(random), n(random), n(random));
+        n(random), n(random), n(random), n(random), 42, n(random), n(random), n(random), n(random),
+        n(random));
   }
 
   private static Series series(Random random) {

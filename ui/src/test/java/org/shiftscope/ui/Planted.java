@@ -194,7 +194,7 @@ public final class Planted {
 
   private static ShiftMeasurement.CurvatureFit fit(double kappa, double shiftNorm) {
     return new ShiftMeasurement.CurvatureFit(
-        kappa, kappa / (shiftNorm * shiftNorm), 1, 0, 41, kappa, kappa, kappa, 0);
+        kappa, kappa / (shiftNorm * shiftNorm), 1, 0, 41, kappa, kappa, kappa, 0, 0);
   }
 
   /** These trials, and what was found over those that count. */

@@ -163,9 +163,9 @@ final class ChebyshevFlow {
       }
       run.offer().accept(() -> state(Optional.empty()));
     }
-    // On the way to a minimum, and where it stopped early, ∇L there is what counts.
-    double[] gradient = limits.equals(Limits.NONE) ? end.at(theta, slope) : slope;
-    return new Descent(theta, value, Vectors.norm(slope), gradient, gradients.count());
+    // Where it stopped early, the points passed are not those before its end.
+    double[] flow = limits.equals(Limits.NONE) ? end.at(theta, slope) : slope;
+    return new Descent(theta, value, slope, flow, gradients.count());
   }
 
   private void refresh() {

@@ -133,8 +133,8 @@ final class ExtrapolatedFlow {
     return new Descent(
         beyond(fine.theta(), half.theta()),
         fine.value(),
-        fine.gradientNorm(),
-        beyond(fine.gradient(), half.gradient()),
+        fine.gradient(),
+        beyond(fine.flowGradient(), half.flowGradient()),
         0);
   }
 
@@ -147,11 +147,11 @@ final class ExtrapolatedFlow {
         <= tolerance * Vectors.norm(b.theta());
   }
 
-  /** The answer with the loss and ‖∇L‖ there. */
+  /** The answer with the loss and ∇L there. */
   private Descent judged(Descent answer) {
     double[] gradient = new double[start.length];
     double value = objective.valueAndGradient(answer.theta(), gradient);
-    return new Descent(answer.theta(), value, Vectors.norm(gradient), answer.gradient(), spent + 1);
+    return new Descent(answer.theta(), value, gradient, answer.flowGradient(), spent + 1);
   }
 
   /** The run of the present round. */

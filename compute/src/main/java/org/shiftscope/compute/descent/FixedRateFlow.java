@@ -60,7 +60,7 @@ final class FixedRateFlow {
     }
     end.pass(plan.time(), theta);
     double value = gradients.take(theta, gradient);
-    return new Descent(theta, value, Vectors.norm(gradient), end.at(gradient), gradients.count());
+    return new Descent(theta, value, gradient, end.at(gradient), gradients.count());
   }
 
   private record Steps(double time, double rate, long first) {

@@ -94,7 +94,8 @@ final class LimitedMemoryBfgs {
       run.progress().accept(search.reached);
       run.offer().accept(search::state);
     }
-    return new Descent(search.theta, search.value, norm, search.gradient, search.gradients.count());
+    return new Descent(
+        search.theta, search.value, search.gradient, search.gradient, search.gradients.count());
   }
 
   private static double share(double start, double now, double tolerance) {

@@ -50,7 +50,7 @@ public final class Refine {
               loss,
               start,
               FixedRateFlow.follow(loss, start, time, fixed.rate(), run),
-              "flow end",
+              RefinedPoint.FLOW_END,
               "fixed-rate",
               time,
               true);
@@ -59,7 +59,7 @@ public final class Refine {
               loss,
               start,
               ExtrapolatedFlow.follow(loss, start, time, extrapolated.tolerance(), run),
-              "flow end",
+              RefinedPoint.FLOW_END,
               "extrapolated-euler",
               time,
               true);
@@ -68,7 +68,7 @@ public final class Refine {
               loss,
               start,
               ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), run),
-              "flow end",
+              RefinedPoint.FLOW_END,
               "runge-kutta-chebyshev",
               time,
               true);
@@ -101,6 +101,7 @@ public final class Refine {
     return new Refined(
         end.theta(),
         end.gradient(),
+        end.flowGradient(),
         new RefinedPoint(
             name,
             method,
@@ -116,11 +117,23 @@ public final class Refine {
    * A refined point.
    *
    * @param theta shape [d]; shared, not to be modified
-   * @param gradient the loss's gradient there, shape [d]; at the end of a flow the one that it
-   *     follows, which kinks do not blur
+   * @param gradient ∇L of the loss there, shape [d]
+   * @param flowGradient −dθ/dt of the flow that ends there, shape [d]: ∇L, but along kinks of the
+   *     loss; ∇L itself for a minimum
    * @param point what is reported of it
    * @param converged whether it satisfied the spec's criterion
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-  public record Refined(double[] theta, double[] gradient, RefinedPoint point, boolean converged) {}
+  public record Refined(
+      double[] theta,
+      double[] gradient,
+      double[] flowGradient,
+      RefinedPoint point,
+      boolean converged) {
+
+    /** −s·dθ/dt. {@code s}: shape [d], not modified. */
+    public double flowSlope(double[] s) {
+      return Vectors.dot(flowGradient, s);
+    }
+  }
 }

@@ -19,17 +19,25 @@ public final class FitCurvature {
    *
    * @param shiftNorm ‖s‖, above 0
    */
-  public static CurvatureFit ofTrain(Line line, double shiftNorm, DirectionalCurvature exact) {
-    return fit(line.alpha(), line.trainLoss(), 0, shiftNorm, exact);
+  public static CurvatureFit ofTrain(Line line, double shiftNorm, AtPoint point) {
+    return fit(line.alpha(), line.trainLoss(), 0, shiftNorm, point);
   }
 
   /** The test loss at θ_te: L_te at α = 1 − r, toward the train point. */
-  public static CurvatureFit ofTest(Line line, double shiftNorm, DirectionalCurvature exact) {
-    return fit(line.alpha(), line.testLoss(), 1, shiftNorm, exact);
+  public static CurvatureFit ofTest(Line line, double shiftNorm, AtPoint point) {
+    return fit(line.alpha(), line.testLoss(), 1, shiftNorm, point);
   }
 
+  /**
+   * What is known at the point without the line.
+   *
+   * @param exact gᵀs and sᵀHs
+   * @param flowSlope −s·dθ/dt of the flow that ends there
+   */
+  public record AtPoint(DirectionalCurvature exact, double flowSlope) {}
+
   private static CurvatureFit fit(
-      Series alpha, Series loss, double vertex, double shiftNorm, DirectionalCurvature exact) {
+      Series alpha, Series loss, double vertex, double shiftNorm, AtPoint point) {
     int at =
         IntStream.range(0, alpha.size())
             .filter(i -> alpha.get(i) == vertex)
@@ -52,8 +60,9 @@ public final class FitCurvature {
         fit.points(),
         fit.oneSidedKappa(),
         secondDifference(alpha, loss, at),
-        exact.curvature(),
-        exact.slope());
+        point.exact().curvature(),
+        point.exact().slope(),
+        point.flowSlope());
   }
 
   /**

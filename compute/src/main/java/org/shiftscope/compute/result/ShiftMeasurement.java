@@ -6,6 +6,10 @@ import org.shiftscope.compute.spec.Id;
 /**
  * What a trial of a temperature sweep measured (sections 3 and 4 of the paper).
  *
+ * <p>In version 1 {@code slope} was the flow's (now {@code flowSlope}), and {@code
+ * predictedExactly} was made of it. Such a result is read as what it is: the slope at the end of a
+ * flow was not measured, NaN, nor was that prediction.
+ *
  * @param outcome {@link Outcome#MEASURED} or {@link Outcome#UNCONVERGED}
  * @param sentence what to know about this trial
  * @param sgd the end of SGD
@@ -19,7 +23,7 @@ import org.shiftscope.compute.spec.Id;
  * @param spectra eigenvalues and traces at both points, where they were asked for
  * @param execution where it was computed
  */
-@Id("shift-measurement")
+@Id(value = "shift-measurement", version = 2)
 public record ShiftMeasurement(
     Outcome outcome,
     String sentence,
@@ -38,6 +42,9 @@ public record ShiftMeasurement(
   public ShiftMeasurement {
     // Results of versions that did not measure them do not have the field.
     spectra = spectra == null ? Optional.empty() : spectra;
+    trainFit = trainFit.at(trainPoint);
+    testFit = testFit.at(testPoint);
+    eq3 = eq3.with(testFit);
   }
 
   /**
@@ -95,7 +102,11 @@ public record ShiftMeasurement(
       double gradientNorm,
       long gradients,
       double flowTime,
-      double barrier) {}
+      double barrier) {
+
+    /** The name of the end of a gradient flow. */
+    public static final String FLOW_END = "flow end";
+  }
 
   /**
    * Losses (with the L2 term, accumulated in float64) and accuracies (0 to 1) at θ(α) = θ_tr + α
@@ -116,9 +127,10 @@ public record ShiftMeasurement(
    * @param oneSidedKappa κ of the fit to the same points without reflection, vertex free
    * @param secondDifference κ of the three grid points around the point
    * @param exactKappa sᵀHs by a Hessian-vector product
-   * @param slope gᵀs, g the gradient of this loss at the point (at the end of a flow the one that
-   *     it follows there, which is the same but for kinks): not 0 where the point is no minimum,
-   *     and then counted as curvature by the symmetrized fit
+   * @param slope gᵀs, g = ∇L of this loss at the point: not 0 where the point is no minimum, and
+   *     then counted as curvature by the symmetrized fit. NaN where version 1 did not measure it
+   * @param flowSlope the same with −dθ/dt of the flow at its end for g: the slope on average over
+   *     the pieces of a loss with kinks between which the flow goes to and fro
    */
   public record CurvatureFit(
       double kappa,
@@ -129,7 +141,37 @@ public record ShiftMeasurement(
       double oneSidedKappa,
       double secondDifference,
       double exactKappa,
-      double slope) {
+      double slope,
+      double flowSlope) {
+
+    public CurvatureFit {
+      if (Double.isNaN(flowSlope)) {
+        // Version 1 had the flow's slope alone, under the name of the other.
+        flowSlope = slope;
+        slope = Double.NaN;
+      }
+    }
+
+    /** A search, unlike a flow, told ∇L in version 1 too. */
+    private CurvatureFit at(RefinedPoint point) {
+      return Double.isNaN(slope) && !point.name().equals(RefinedPoint.FLOW_END)
+          ? withSlope(flowSlope)
+          : this;
+    }
+
+    private CurvatureFit withSlope(double known) {
+      return new CurvatureFit(
+          kappa,
+          curvature,
+          rSquared,
+          residualRms,
+          points,
+          oneSidedKappa,
+          secondDifference,
+          exactKappa,
+          known,
+          flowSlope);
+    }
 
     /** ½ κ: for the test loss, the shift-curvature. */
     public double halfKappa() {
@@ -143,11 +185,18 @@ public record ShiftMeasurement(
    * @param testLossAtTestPoint L_te(θ_te)
    * @param testLossAtTrainPoint L_te(θ_tr)
    * @param predictedByFit L_te(θ_te) + ½ κ_te
-   * @param predictedExactly L_te(θ_te) + gᵀs + ½ sᵀHs
+   * @param predictedExactly L_te(θ_te) + gᵀs + ½ sᵀHs; NaN where gᵀs is not known
    */
   public record Eq3Check(
       double testLossAtTestPoint,
       double testLossAtTrainPoint,
       double predictedByFit,
-      double predictedExactly) {}
+      double predictedExactly) {
+
+    private Eq3Check with(CurvatureFit test) {
+      return Double.isNaN(test.slope())
+          ? new Eq3Check(testLossAtTestPoint, testLossAtTrainPoint, predictedByFit, Double.NaN)
+          : this;
+    }
+  }
 }

@@ -96,7 +96,7 @@ final class PlantedSweep {
   }
 
   private static CurvatureFit fit(double kappa, double exact, double slope) {
-    return new CurvatureFit(kappa, kappa / 0.25, 1, 0, 41, kappa, kappa, exact, slope);
+    return new CurvatureFit(kappa, kappa / 0.25, 1, 0, 41, kappa, kappa, exact, slope, slope);
   }
 
   /** That of the symmetrized fit on r from 0 to 1. */

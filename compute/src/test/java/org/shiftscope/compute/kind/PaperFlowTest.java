@@ -93,7 +93,7 @@ class PaperFlowTest {
   private static void assertAlike(ShiftMeasurement fast, ShiftMeasurement paper) {
     assertThat(distance(fast.testFit().kappa(), paper.testFit().kappa())).isLessThan(1e-3);
     assertThat(distance(fast.trainFit().kappa(), paper.trainFit().kappa())).isLessThan(1e-3);
-    assertThat(distance(fast.testFit().slope(), paper.testFit().slope())).isLessThan(1e-3);
+    assertThat(distance(fast.testFit().flowSlope(), paper.testFit().flowSlope())).isLessThan(1e-3);
   }
 
   private static long gradients(ShiftMeasurement found) {
@@ -131,7 +131,7 @@ class PaperFlowTest {
             integrator,
             found.testFit().kappa(),
             found.trainFit().kappa(),
-            found.testFit().slope(),
+            found.testFit().flowSlope(),
             found.testFit().exactKappa(),
             found.trainFit().exactKappa(),
             found.shiftNorm(),

@@ -119,8 +119,8 @@ class QuickStartTest {
     assertThat(adaptive.testFit().kappa())
         .isCloseTo(fixed.testFit().kappa(), within(1e-3 * fixed.testFit().kappa()));
     // The fixed rate's own error is some 5e-4 here.
-    assertThat(adaptive.testFit().slope())
-        .isCloseTo(fixed.testFit().slope(), within(2e-3 * fixed.testFit().slope()));
+    assertThat(adaptive.testFit().flowSlope())
+        .isCloseTo(fixed.testFit().flowSlope(), within(2e-3 * fixed.testFit().flowSlope()));
     // The paper's rate of 1e-4 takes 50,000.
     assertThat(adaptive.testPoint().gradients()).isLessThan(1_000);
     assertThat(adaptive.trainPoint().gradients()).isLessThan(1_000);

@@ -8,6 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
+import org.shiftscope.compute.line.FitCurvature.AtPoint;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
@@ -16,7 +17,7 @@ import org.shiftscope.compute.spec.LineSpec;
 class FitCurvatureTest {
 
   private static final double KAPPA = 0.0371;
-  private static final DirectionalCurvature EXACT = new DirectionalCurvature(0.25, 0.75);
+  private static final AtPoint EXACT = new AtPoint(new DirectionalCurvature(0.25, 0.75), 0.26);
 
   @Test
   void aPlantedQuadraticIsRecoveredAtBothPoints() {
@@ -37,6 +38,7 @@ class FitCurvatureTest {
       assertThat(fit.points()).isEqualTo(41);
       assertThat(fit.exactKappa()).isEqualTo(0.75);
       assertThat(fit.slope()).isEqualTo(0.25);
+      assertThat(fit.flowSlope()).isEqualTo(0.26);
     }
   }
 

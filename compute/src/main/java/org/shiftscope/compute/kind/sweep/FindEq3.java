@@ -81,9 +81,20 @@ final class FindEq3 {
         + pearson
         + "), the exact ½ sᵀHs "
         + share(predictions.get(1))
-        + ", and with the slope gᵀs "
-        + share(predictions.get(2))
+        + withSlope(predictions.get(2), fit)
         + ".";
+  }
+
+  /** Some results of an earlier version do not have the slope. */
+  private static String withSlope(Prediction second, Prediction fit) {
+    if (second.trials() == 0) {
+      return "; the slope gᵀs was not measured, since an earlier version told −s·dθ/dt in its place";
+    }
+    String which =
+        second.trials() < fit.trials()
+            ? " over the " + second.trials() + " trials that measured it"
+            : "";
+    return ", and with the slope gᵀs " + share(second) + which;
   }
 
   /** "112 %": the mean prediction in parts of the mean excess. */

@@ -14,6 +14,7 @@ import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.line.EvaluateLine;
 import org.shiftscope.compute.line.EvaluateLine.Losses;
 import org.shiftscope.compute.line.FitCurvature;
+import org.shiftscope.compute.line.FitCurvature.AtPoint;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Diverged;
@@ -127,7 +128,9 @@ final class SweepTrial {
             Curvatures.class,
             run -> curvatures(points, run));
     double norm = Vectors.norm(points.shift());
-    CurvatureFit testFit = FitCurvature.ofTest(line, norm, exact.onTest());
+    double[] s = points.shift();
+    CurvatureFit testFit =
+        FitCurvature.ofTest(line, norm, new AtPoint(exact.onTest(), test.flowSlope(s)));
     return new ShiftMeasurement(
         train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
         sentences.measured(sgd, train, test),
@@ -136,7 +139,7 @@ final class SweepTrial {
         test.point(),
         norm,
         line,
-        FitCurvature.ofTrain(line, norm, exact.onTrain()),
+        FitCurvature.ofTrain(line, norm, new AtPoint(exact.onTrain(), train.flowSlope(s))),
         testFit,
         eq3(line, testFit, exact.onTest()),
         spectra,

@@ -22,6 +22,8 @@ final class SweepColumns {
           more("½ sᵀHs", result -> result.testFit().exactKappa() / 2),
           more("κ_tr / ‖s‖²", result -> result.trainFit().curvature()),
           more("gᵀs on train", result -> result.trainFit().slope()),
+          more("−s·dθ/dt, test", result -> result.testFit().flowSlope()),
+          more("−s·dθ/dt, train", result -> result.trainFit().flowSlope()),
           more("R² of the test fit", result -> result.testFit().rSquared()),
           more("‖∇L_tr‖ at θ_tr", result -> result.trainPoint().gradientNorm()),
           more("‖∇L_te‖ at θ_te", result -> result.testPoint().gradientNorm()),

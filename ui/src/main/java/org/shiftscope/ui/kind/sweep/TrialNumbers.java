@@ -131,9 +131,16 @@ final class TrialNumbers {
                 result,
                 "gᵀs, slope",
                 LOSS,
-                "Slope of this loss along s at its own point: 0 at a minimum; the symmetrized fit counts it as curvature."
-                    + " At the end of a flow g is the gradient that the flow follows, which kinks of the loss do not blur.",
-                CurvatureFit::slope)));
+                "Slope of this loss along s at its own point, g = ∇L there: 0 at a minimum; the symmetrized fit counts it as"
+                    + " curvature. Results of version 1 did not measure it at the end of a flow.",
+                CurvatureFit::slope),
+            fit(
+                result,
+                "−s·dθ/dt, slope of the flow",
+                LOSS,
+                "The same with the flow's own −dθ/dt at its end for g: where the flow goes to and fro across kinks of the loss"
+                    + " (ReLU, max-pooling), the slope on average over both sides.",
+                CurvatureFit::flowSlope)));
   }
 
   private static NumberTable points(ShiftMeasurement result) {
