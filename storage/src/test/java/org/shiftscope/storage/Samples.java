@@ -6,6 +6,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.LowestEigenvalues;
+import org.shiftscope.compute.result.MinimumCertificate;
+import org.shiftscope.compute.result.MinimumCertificate.Along;
+import org.shiftscope.compute.result.MinimumCertificate.Evidence;
+import org.shiftscope.compute.result.MinimumCertificate.Grade;
+import org.shiftscope.compute.result.MinimumCertificate.Minibatches;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -93,8 +99,10 @@ final class Samples {
         Outcome.MEASURED,
         "Measured \"θ\" at seed " + seed + ".",
         new SgdEnd(n(random), random.nextLong(), n(random), n(random), true, 0.0, -0.0, 1, 0.1),
-        new RefinedPoint("flow end", "fixed-rate", n(random), n(random), 17, 5, n(random)),
-        new RefinedPoint("minimum", "l-bfgs", n(random), Double.NaN, Long.MAX_VALUE, 0, 0),
+        new RefinedPoint(
+            "flow end", "fixed-rate", n(random), n(random), 17, 5, n(random), certificate(random)),
+        new RefinedPoint(
+            "minimum", "l-bfgs", n(random), Double.NaN, Long.MAX_VALUE, 0, 0, Optional.empty()),
         Double.MIN_VALUE,
         new Line(series(random), series(random), series(random), series(random), series(random)),
         fit(random),
@@ -106,12 +114,41 @@ final class Samples {
         new Execution("cpu", 1, "test"));
   }
 
+  private static Optional<MinimumCertificate> certificate(Random random) {
+    return Optional.of(
+        new MinimumCertificate(
+            Grade.NEARLY,
+            "No tolerance was asked of the gradient.",
+            new Evidence(
+                n(random),
+                n(random),
+                Double.NaN,
+                n(random),
+                Optional.of(new Minibatches(32, 10, n(random))),
+                n(random),
+                n(random),
+                n(random),
+                Optional.of(new Along(n(random), n(random), n(random), n(random), Double.NaN)),
+                Optional.of(lowest(random)))));
+  }
+
+  private static LowestEigenvalues lowest(Random random) {
+    return new LowestEigenvalues(
+        Series.of(n(random), n(random)),
+        Series.of(n(random), n(random)),
+        n(random),
+        1e-3,
+        n(random),
+        random.nextLong());
+  }
+
   private static Spectrum spectrum(Random random) {
     return new Spectrum(
         series(random),
         n(random),
         n(random),
         random.nextBoolean(),
+        Optional.of(lowest(random)),
         n(random),
         n(random),
         n(random),

@@ -10,6 +10,7 @@ import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -79,7 +80,9 @@ public final class Planted {
       test[i] = 0.2 + 0.5 * kappa * (1 - alpha[i]) * (1 - alpha[i]);
       accuracy[i] = 0.9;
     }
-    var point = new ShiftMeasurement.RefinedPoint("flow end", "fixed-rate", 0.1, 1e-3, 50, 5, 0);
+    var point =
+        new ShiftMeasurement.RefinedPoint(
+            "flow end", "fixed-rate", 0.1, 1e-3, 50, 5, 0, Optional.empty());
     return new ShiftMeasurement(
         outcome,
         "Measured at planted numbers.",
@@ -160,6 +163,9 @@ public final class Planted {
         -0.125,
         0.001,
         false,
+        Optional.of(
+            new LowestEigenvalues(
+                Series.of(-0.125, 0.0625), Series.of(0.25, 0.5), -0.5, 1e-3, largest, 60)),
         trace,
         0.25,
         3,

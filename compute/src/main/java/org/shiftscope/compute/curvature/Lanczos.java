@@ -9,18 +9,26 @@ import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.LowestEigenvalues;
+import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.stage.StageRun;
 
 /**
  * The largest and smallest eigenvalues of a symmetric operator by Lanczos' method with full
  * reorthogonalisation (Golub and Van Loan, Matrix Computations, 4th ed., Section 10.3). Each step
- * costs one product and keeps one vector. An eigenvalue of the tridiagonal matrix lies within its
- * residual β |last component| of one of the operator's.
+ * costs one product and keeps one vector.
+ *
+ * <p>An eigenvalue of the tridiagonal matrix lies within its residual β |last component| of <em>one
+ * of</em> the operator's; that it is the smallest, no residual says. It is an upper bound of the
+ * smallest; how far that may lie below is told by {@link ProbableBound}.
  */
 public final class Lanczos {
 
   /** Steps that are timed. */
   private static final int TIMED = 60;
+
+  /** The tridiagonal matrix is looked at after each step up to this one, and then ever fewer. */
+  private static final int EACH = 30;
 
   private final SymmetricOperator operator;
   private final Wanted wanted;
@@ -38,16 +46,26 @@ public final class Lanczos {
    *
    * @param largest how many at the upper end, at least 1
    * @param smallest how many at the lower end, at least 0
-   * @param tolerance residual at which an eigenvalue counts as found, relative to the largest in
-   *     size; above 0
+   * @param tolerance residual at which one of the largest counts as found, relative to itself;
+   *     above 0
+   * @param resolution distance of the smallest from its lower bound at which it counts as found,
+   *     relative to itself; above 0
    * @param mostSteps cap on the products, at least 1
    */
-  public record Wanted(int largest, int smallest, double tolerance, int mostSteps) {}
+  public record Wanted(
+      int largest, int smallest, double tolerance, double resolution, int mostSteps) {
+
+    /** The largest alone. */
+    public static Wanted atTheTop(int largest, double tolerance, int mostSteps) {
+      return new Wanted(largest, 0, tolerance, 1, mostSteps);
+    }
+  }
 
   /**
    * Finds the extreme eigenvalues.
    *
-   * @param random where the search starts
+   * @param random where the search starts; what it draws must not hang on the operator, since the
+   *     lower bound holds over it
    * @param run hears the share of the most products; goes on between two of them
    */
   public static Spectrum extremes(
@@ -59,15 +77,23 @@ public final class Lanczos {
   }
 
   /**
-   * Operations of a search beside its products, about: the tridiagonal matrix is decomposed after
-   * each, and each vector is orthogonalised twice against all before.
+   * Operations of a search beside its products, about: the tridiagonal matrix is decomposed now and
+   * then, and each vector is orthogonalised twice against all before.
    *
    * @param steps products
    * @param dimension rows of the operator
    */
   public static double operations(double steps, int dimension) {
     double k = Math.min(steps, dimension);
-    return k * k * k * k + 2 * k * k * dimension;
+    double decompositions = 0;
+    for (int step = 1; step <= k; step++) {
+      decompositions += looks(step) ? 4.0 * step * step * step : 0;
+    }
+    return decompositions + 2 * k * k * dimension;
+  }
+
+  private static boolean looks(int step) {
+    return step <= EACH || step % (step / 10) == 0;
   }
 
   /**
@@ -77,7 +103,7 @@ public final class Lanczos {
    * @param nanoTime a clock that never goes back, in nanoseconds
    */
   public static double secondsOfOperation(int dimension, LongSupplier nanoTime) {
-    var nothingFound = new Wanted(1, 1, Double.MIN_VALUE, TIMED);
+    var nothingFound = new Wanted(1, 1, Double.MIN_VALUE, Double.MIN_VALUE, TIMED);
     return TimeSteps.median(
             () ->
                 extremes(
@@ -95,9 +121,13 @@ public final class Lanczos {
     while (true) {
       run.progress().accept((double) basis.size() / steps);
       double beta = step(v);
-      Spectrum spectrum = spectrum(beta, wanted.tolerance());
-      if (spectrum.converged() || basis.size() == steps) {
-        return spectrum;
+      // Below that the basis spans an invariant subspace: nothing is left to find from this start.
+      boolean last = basis.size() == steps || beta <= 1e-14 * scale();
+      if (last || looks(basis.size())) {
+        Spectrum spectrum = spectrum(beta);
+        if (last || spectrum.converged()) {
+          return spectrum;
+        }
       }
       beside.add(beta);
       scale(v, 1 / beta);
@@ -108,6 +138,15 @@ public final class Lanczos {
                   new ProductsState.Search(
                       List.copyOf(basis), List.copyOf(diagonal), List.copyOf(beside), v));
     }
+  }
+
+  /** About the largest eigenvalue in size. */
+  private double scale() {
+    double scale = 0;
+    for (int j = 0; j < diagonal.size(); j++) {
+      scale = Math.max(scale, Math.abs(diagonal.get(j)) + (j > 0 ? beside.get(j - 1) : 0));
+    }
+    return scale;
   }
 
   private double[] start(RandomGenerator random, StageRun<ProductsState> run) {
@@ -141,7 +180,7 @@ public final class Lanczos {
     return Vectors.norm(v);
   }
 
-  private Spectrum spectrum(double beta, double tolerance) {
+  private Spectrum spectrum(double beta) {
     int steps = diagonal.size();
     EigenDecompositionSymmetric ritz =
         new EigenDecompositionSymmetric(array(diagonal), array(beside));
@@ -149,28 +188,37 @@ public final class Lanczos {
     Integer[] order = new Integer[steps];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (a, b) -> Double.compare(values[b], values[a]));
-    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    double[] largest = new double[Math.min(wanted.largest(), steps)];
-    double[] smallest = new double[Math.min(wanted.smallest(), steps)];
-    int all = Math.min(wanted.largest() + wanted.smallest(), operator.dimension());
-    double worst = steps < all ? Double.MAX_VALUE : 0;
-    for (int i = 0; i < largest.length; i++) {
-      largest[i] = values[order[i]];
-      worst = Math.max(worst, residual(ritz, order[i], beta));
-    }
-    for (int i = 0; i < smallest.length; i++) {
-      smallest[i] = values[order[steps - 1 - i]];
-      worst = Math.max(worst, residual(ritz, order[steps - 1 - i], beta));
-    }
-    // The basis is whole, or spans an invariant subspace: nothing is left to find from this start.
-    boolean exhausted = steps == operator.dimension() || beta <= 1e-14 * size;
+    int[] top = new int[Math.min(wanted.largest(), steps)];
+    Arrays.setAll(top, i -> order[i]);
+    int[] bottom = new int[Math.min(wanted.smallest(), steps)];
+    Arrays.setAll(bottom, i -> order[steps - 1 - i]);
+    double[] smallest = Arrays.stream(bottom).mapToDouble(i -> values[i]).toArray();
+    double atLeast = smallest.length == 0 ? Double.NEGATIVE_INFINITY : atLeast(beta, smallest[0]);
+    boolean enough = steps >= Math.min(wanted.largest() + wanted.smallest(), operator.dimension());
+    boolean topFound =
+        Arrays.stream(top)
+            .allMatch(i -> residual(ritz, i, beta) <= wanted.tolerance() * Math.abs(values[i]));
+    boolean bottomFound =
+        smallest.length == 0
+            || smallest[0] - atLeast <= wanted.resolution() * Math.abs(smallest[0]);
     return new Spectrum(
-        largest,
-        smallest,
+        Arrays.stream(top).mapToDouble(i -> values[i]).toArray(),
+        Arrays.stream(top).mapToDouble(i -> residual(ritz, i, beta)).max().orElseThrow(),
+        topFound,
+        new LowerEnd(
+            smallest,
+            Arrays.stream(bottom).mapToDouble(i -> residual(ritz, i, beta)).toArray(),
+            atLeast),
         vector(ritz.getEigenvector(order[0]).toArray()),
-        worst,
         steps,
-        exhausted || worst <= tolerance * size);
+        enough && topFound && bottomFound);
+  }
+
+  /** The whole basis leaves rounding alone. */
+  private double atLeast(double beta, double smallest) {
+    double[] besides = Arrays.copyOf(array(beside), diagonal.size());
+    besides[diagonal.size() - 1] = diagonal.size() == operator.dimension() ? 0 : beta;
+    return new ProbableBound(array(diagonal), besides, operator.dimension()).below(smallest);
   }
 
   /** From the coordinates in the basis. */
@@ -204,18 +252,43 @@ public final class Lanczos {
    * The ends of a spectrum.
    *
    * @param largest descending
-   * @param smallest ascending
+   * @param residual each of them is within it of an eigenvalue
+   * @param largestFound whether each has a residual within the tolerance
+   * @param lower the other end
    * @param top a unit eigenvector of the largest, shape [d]
-   * @param residual the largest error bound of them
    * @param products products spent
-   * @param converged whether all residuals are within the tolerance
+   * @param converged whether all that was wanted was found
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Spectrum(
       double[] largest,
-      double[] smallest,
-      double[] top,
       double residual,
+      boolean largestFound,
+      LowerEnd lower,
+      double[] top,
       int products,
-      boolean converged) {}
+      boolean converged) {
+
+    /** The lower end, beside the largest in size; some must have been wanted there. */
+    public LowestEigenvalues lowest() {
+      return new LowestEigenvalues(
+          Series.of(lower.smallest()),
+          Series.of(lower.residuals()),
+          lower.atLeast(),
+          products == top.length ? 0 : ProbableBound.FAILURE,
+          Math.max(Math.abs(largest[0]), Math.abs(lower.smallest()[0])),
+          products);
+    }
+  }
+
+  /**
+   * The lower end of a spectrum.
+   *
+   * @param smallest ascending: the true ones are at most these, one by one
+   * @param residuals of each: it is within it of an eigenvalue, which need not be so low
+   * @param atLeast the true smallest is at least this, with probability 1 − {@value
+   *     ProbableBound#FAILURE}; −∞ where none was wanted
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record LowerEnd(double[] smallest, double[] residuals, double atLeast) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
@@ -19,8 +20,11 @@ import org.shiftscope.compute.stage.StageRun;
  */
 public final class MeasureSpectra {
 
-  /** Residual of an eigenvalue that counts as found, relative to the largest in size. */
+  /** Residual of one of the largest eigenvalues that counts as found, relative to itself. */
   private static final double TOLERANCE = 1e-4;
+
+  /** Eigenvalues at the lower end. */
+  private static final int LOWEST = 3;
 
   /** Steps at each point. */
   private static final int STEPS = 5;
@@ -91,13 +95,23 @@ public final class MeasureSpectra {
     Lanczos.Spectrum found =
         Lanczos.extremes(
             hessian(point),
-            new Lanczos.Wanted(spec.eigenvalues(), 1, TOLERANCE, spec.mostHessianSteps()),
+            new Lanczos.Wanted(
+                spec.eigenvalues(),
+                LOWEST,
+                TOLERANCE,
+                LowestEigenvalues.RESOLUTION,
+                spec.mostHessianSteps()),
             streams.split("hessian").generator(),
             part);
     double[] numbers = {
-      found.products(), found.smallest()[0], found.residual(), found.converged() ? 1 : 0
+      found.products(), found.residual(), found.largestFound() ? 1 : 0, found.largest().length
     };
-    return joined(numbers, found.largest());
+    LowestEigenvalues lowest = found.lowest();
+    return joined(
+        joined(numbers, found.largest()),
+        joined(
+            new double[] {lowest.atLeast(), lowest.failure(), lowest.largest()},
+            joined(lowest.values().toArray(), lowest.residuals().toArray())));
   }
 
   private double[] trace(Point point, RandomStreams streams, StageRun<ProductsState> part) {
@@ -111,7 +125,7 @@ public final class MeasureSpectra {
     Lanczos.Spectrum found =
         Lanczos.extremes(
             covariance(point),
-            new Lanczos.Wanted(spec.eigenvalues(), 0, TOLERANCE, spec.mostCovarianceSteps()),
+            Lanczos.Wanted.atTheTop(spec.eigenvalues(), TOLERANCE, spec.mostCovarianceSteps()),
             streams.split("covariance").generator(),
             part);
     return joined(new double[] {found.products()}, found.largest());
@@ -132,11 +146,14 @@ public final class MeasureSpectra {
     double[] trace = steps.get(first + 1);
     double[] noise = steps.get(first + 3);
     double[] product = steps.get(first + 4);
+    int largest = 4 + (int) ends[3];
+    LowestEigenvalues lowest = lowest(ends, largest);
     return new Spectrum(
-        Series.of(Arrays.copyOfRange(ends, 4, ends.length)),
+        Series.of(Arrays.copyOfRange(ends, 4, largest)),
+        lowest.atMost(),
         ends[1],
-        ends[2],
-        ends[3] == 1,
+        ends[2] == 1,
+        Optional.of(lowest),
         trace[1],
         trace[2],
         steps.get(first + 2)[0],
@@ -145,6 +162,18 @@ public final class MeasureSpectra {
         product[2],
         (long) (ends[0] + trace[0] + product[0]),
         (long) (noise[0] + product[0]));
+  }
+
+  /** Behind the largest, from {@code first} on. */
+  private static LowestEigenvalues lowest(double[] ends, int first) {
+    int middle = (first + 3 + ends.length) / 2;
+    return new LowestEigenvalues(
+        Series.of(Arrays.copyOfRange(ends, first + 3, middle)),
+        Series.of(Arrays.copyOfRange(ends, middle, ends.length)),
+        ends[first],
+        ends[first + 1],
+        ends[first + 2],
+        (long) ends[0]);
   }
 
   private static GradientCovariance covariance(Point point) {

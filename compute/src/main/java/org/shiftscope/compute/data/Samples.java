@@ -15,4 +15,16 @@ public record Samples(float[] features, byte[] classes) {
   public int count() {
     return classes.length;
   }
+
+  /** Some of them, copied. {@code numbers}: from 0, not modified. */
+  public Samples choose(int[] numbers) {
+    int size = features.length / count();
+    float[] chosen = new float[numbers.length * size];
+    byte[] theirs = new byte[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      System.arraycopy(features, numbers[i] * size, chosen, i * size, size);
+      theirs[i] = classes[numbers[i]];
+    }
+    return new Samples(chosen, theirs);
+  }
 }

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.descent;
 
+import java.util.Optional;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.spec.RefinementSpec;
@@ -109,7 +110,8 @@ public final class Refine {
             end.gradientNorm(),
             end.gradients(),
             time,
-            Barrier.between(loss, start, end.theta())),
+            Barrier.between(loss, start, end.theta()),
+            Optional.empty()),
         converged);
   }
 

@@ -26,7 +26,7 @@ import org.shiftscope.compute.stage.StageRun;
 public final class MeasureNoise {
 
   private static final int BOOTSTRAP_SETS = 200;
-  private static final Lanczos.Wanted TOP = new Lanczos.Wanted(1, 0, 1e-4, 150);
+  private static final Lanczos.Wanted TOP = Lanczos.Wanted.atTheTop(1, 1e-4, 150);
   private static final List<String> NAMES = List.of("gradient", "top eigenvector", "random");
 
   /** The share of the search for the top eigenvector, about. */

@@ -128,6 +128,15 @@ public record DatasetLoss(Network network, Samples samples, double lambda)
   }
 
   /**
+   * The same on some of its samples.
+   *
+   * @param chosen their numbers, from 0; not modified
+   */
+  public DatasetLoss on(int[] chosen) {
+    return new DatasetLoss(network, samples.choose(chosen), lambda);
+  }
+
+  /**
    * (1/N) Σ_i g_i (g_iᵀ v) at a point, g_i the gradient of a sample's loss without the L2 term: the
    * overlaps g_iᵀ v of all samples by one forward pass of the R-operator, and then the gradient of
    * the losses weighed by them. About two full-data gradients.

@@ -7,6 +7,7 @@ import org.shiftscope.compute.curvature.ProductsState;
 import org.shiftscope.compute.curvature.SymmetricOperator;
 import org.shiftscope.compute.network.CurvedObjective;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
 import org.shiftscope.compute.stage.StageRun;
 
@@ -16,7 +17,8 @@ import org.shiftscope.compute.stage.StageRun;
  */
 public final class MeasureEnds {
 
-  private static final Lanczos.Wanted WANTED = new Lanczos.Wanted(1, 1, 1e-7, 150);
+  private static final Lanczos.Wanted WANTED =
+      new Lanczos.Wanted(1, 1, 1e-7, LowestEigenvalues.RESOLUTION, 150);
 
   private MeasureEnds() {}
 
@@ -55,11 +57,16 @@ public final class MeasureEnds {
                 1,
                 at -> new State(Optional.of(with), at)));
     return new HessianEnds(
-        with.smallest()[0],
-        bare.smallest()[0],
+        with.lower().smallest()[0],
+        bare.lower().smallest()[0],
         with.largest()[0],
-        Math.max(with.residual(), bare.residual()),
-        lambda);
+        Math.max(residual(with), residual(bare)),
+        lambda,
+        Optional.of(with.lowest()));
+  }
+
+  private static double residual(Spectrum found) {
+    return Math.max(found.residual(), found.lower().residuals()[0]);
   }
 
   private static Spectrum ends(

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.result;
 
+import java.util.Optional;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.Id;
@@ -79,9 +80,21 @@ public record OverparametrizedMeasurement(
    * @param smallest eigenvalue of the Hessian with λ
    * @param smallestWithout that of the Hessian without λ
    * @param largest eigenvalue with λ
-   * @param residual bound on the errors of the three
+   * @param residual each of the three is within it of an eigenvalue; of the smallest, {@code
+   *     lowest} says how far the true one may be below
    * @param lambda λ
+   * @param lowest the lower end with λ; empty in results of versions that had no lower bound
    */
   public record HessianEnds(
-      double smallest, double smallestWithout, double largest, double residual, double lambda) {}
+      double smallest,
+      double smallestWithout,
+      double largest,
+      double residual,
+      double lambda,
+      Optional<LowestEigenvalues> lowest) {
+
+    public HessianEnds {
+      lowest = lowest == null ? Optional.empty() : lowest;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.Variants;
 import tools.jackson.core.JsonGenerator;
@@ -92,19 +93,26 @@ public final class ResultJson {
     names.addSerializer(Double.TYPE, new FiniteOrNull());
     names.addDeserializer(Double.TYPE, new NanForNull());
     names.addDeserializer(Double.class, new NanForNull());
-    names.addDeserializer(Outcome.class, new OutcomeById());
+    names.addDeserializer(Outcome.class, new ById<>(Outcome.values()));
+    names.addDeserializer(Grade.class, new ById<>(Grade.values()));
     return JsonMapper.builder()
         .addModule(names)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .build();
   }
 
-  private static final class OutcomeById extends ValueDeserializer<Outcome> {
+  private static final class ById<T extends Named> extends ValueDeserializer<T> {
+    private final T[] values;
+
+    ById(T[] values) {
+      this.values = values;
+    }
+
     @Override
-    public Outcome deserialize(JsonParser json, DeserializationContext context) {
+    public T deserialize(JsonParser json, DeserializationContext context) {
       String id = json.getString();
-      return Named.find(Outcome.values(), id)
-          .orElseThrow(() -> new IllegalArgumentException("No outcome is " + id));
+      return Named.find(values, id)
+          .orElseThrow(() -> new IllegalArgumentException("Nothing here is called " + id));
     }
   }
 

@@ -94,6 +94,7 @@ public record ShiftMeasurement(
    * @param barrier largest rise of that loss above the lowest point before it, on the straight path
    *     from the end of SGD to the point; 0 where it only falls. NaN in results of versions that
    *     did not measure it
+   * @param certificate whether it is a minimum; empty in results of versions that did not judge it
    */
   public record RefinedPoint(
       String name,
@@ -102,10 +103,21 @@ public record ShiftMeasurement(
       double gradientNorm,
       long gradients,
       double flowTime,
-      double barrier) {
+      double barrier,
+      Optional<MinimumCertificate> certificate) {
 
     /** The name of the end of a gradient flow. */
     public static final String FLOW_END = "flow end";
+
+    public RefinedPoint {
+      certificate = certificate == null ? Optional.empty() : certificate;
+    }
+
+    /** The same point, judged. */
+    public RefinedPoint certified(MinimumCertificate judged) {
+      return new RefinedPoint(
+          name, method, loss, gradientNorm, gradients, flowTime, barrier, Optional.of(judged));
+    }
   }
 
   /**

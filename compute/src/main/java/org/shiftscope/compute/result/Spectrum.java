@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import java.util.Optional;
+
 /**
  * The Hessian H of a loss at its own point, and the covariance C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ of
  * its per-sample gradients there. The loss carries the L2 term, which adds λ to every eigenvalue of
@@ -8,9 +10,13 @@ package org.shiftscope.compute.result;
  *
  * @param largest largest eigenvalues of H by Lanczos' method, descending
  * @param smallest smallest one found. The true one is at most this: below 0 it proves that the
- *     point is no minimum; above 0 it says that no direction searched curves down
- * @param residual each of these is within it of an eigenvalue of H
- * @param converged whether the residual is at most 1e-4 of the largest in size
+ *     point is no minimum. How far it may be below, {@code lowest} says
+ * @param residual each of the largest is within it of an eigenvalue of H; up to version 1, the
+ *     smallest too
+ * @param converged whether each of the largest has a residual of at most 1e-4 of itself. Up to
+ *     version 1, of at most 1e-4 of the very largest, the smallest included: it did not say that
+ *     the smallest is right
+ * @param lowest the lower end with a lower bound; empty up to version 1
  * @param trace tr H by Hutch++
  * @param traceError its standard error
  * @param covarianceTrace tr C, exactly
@@ -25,6 +31,7 @@ public record Spectrum(
     double smallest,
     double residual,
     boolean converged,
+    Optional<LowestEigenvalues> lowest,
     double trace,
     double traceError,
     double covarianceTrace,
@@ -32,4 +39,9 @@ public record Spectrum(
     double hessianCovariance,
     double hessianCovarianceError,
     long hessianProducts,
-    long covarianceProducts) {}
+    long covarianceProducts) {
+
+  public Spectrum {
+    lowest = lowest == null ? Optional.empty() : lowest;
+  }
+}

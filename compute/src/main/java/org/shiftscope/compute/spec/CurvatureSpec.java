@@ -18,10 +18,11 @@ public record CurvatureSpec(int eigenvalues, int probes) {
 
   /**
    * Cap on Lanczos' products for the Hessian's ends. The largest eigenvalues take two or three
-   * each; the smallest lies at the edge of many that are nearly 0, and takes longer.
+   * each; the smallest lies at the edge of many that are nearly 0, and takes 100 to 150 on small
+   * networks (docs/decisions/026-certificates.md).
    */
   public int mostHessianSteps() {
-    return 40 + 6 * eigenvalues;
+    return 150 + 6 * eigenvalues;
   }
 
   /** Cap on Lanczos' products for the covariance's largest eigenvalues. */

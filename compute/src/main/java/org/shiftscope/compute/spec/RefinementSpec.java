@@ -1,5 +1,7 @@
 package org.shiftscope.compute.spec;
 
+import java.util.OptionalDouble;
+
 /**
  * How the train and test points are found from the end of SGD: once on the train loss, and again
  * from the same start on the test loss. Both losses carry the L2 term, here and in all that is
@@ -26,6 +28,11 @@ public sealed interface RefinementSpec {
 
   /** Vectors of as many numbers as the network has parameters that it has at the same time. */
   int vectors();
+
+  /** ‖∇L‖ to which it descends; empty for a flow, which ends at its time. */
+  default OptionalDouble gradientTolerance() {
+    return OptionalDouble.empty();
+  }
 
   /**
    * The gradient flow dθ/dt = −∇L for a stated time (the paper's, and the default). Its end is near
@@ -83,6 +90,11 @@ public sealed interface RefinementSpec {
           .number("tolerance", tolerance, 1e-12, 1)
           .wholeNumber("maxGradients", maxGradients, 1, 10_000_000)
           .refuseIfAny();
+    }
+
+    @Override
+    public OptionalDouble gradientTolerance() {
+      return OptionalDouble.of(tolerance);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.kind.Kind;
@@ -181,7 +182,7 @@ class SweepFindingsTest {
   }
 
   private static RefinedPoint pointAt(RefinedPoint point, double loss) {
-    return new RefinedPoint(point.name(), point.method(), loss, 1e-3, 50, 5, 0);
+    return new RefinedPoint(point.name(), point.method(), loss, 1e-3, 50, 5, 0, Optional.empty());
   }
 
   private static TrialResult withSgd(double trainLoss, boolean capped, Outcome outcome) {

@@ -198,13 +198,15 @@ class RunTrialTest {
         .isSorted()
         .allSatisfy(fraction -> assertThat(fraction).isBetween(0.0, 1.0));
     assertThat(fractions.getLast()).isGreaterThan(0.999);
-    assertThat(phases).containsExactly("SGD", "train point", "test point", "line", "curvature");
+    assertThat(phases)
+        .containsExactly("SGD", "train point", "test point", "line", "curvature", "certificates");
   }
 
   @Test
   void aWatchCanCancelInEveryPhase() {
     TemperatureSweep sweep = sweep(MLP, List.of(2e-3), List.of(1L));
-    for (String stop : List.of("SGD", "train point", "test point", "line", "curvature")) {
+    for (String stop :
+        List.of("SGD", "train point", "test point", "line", "curvature", "certificates")) {
       assertThatThrownBy(() -> run.run(sweep, 0, cancelIn(stop)))
           .isInstanceOf(TrialCancelled.class);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.shiftscope.compute.certificate.CertifyBoth;
 import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
@@ -59,6 +60,7 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
     spec.curvature()
         .ifPresent(curvature -> costs.addAll(spectrum(curvature, samples, parameters(trial))));
     costs.add(PRODUCT.cost("curvature", samples));
+    costs.addAll(CertifyBoth.costs("certificates", dataset, spec.sgd().batchSize()));
     return costs;
   }
 

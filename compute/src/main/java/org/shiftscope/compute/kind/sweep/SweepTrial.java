@@ -3,6 +3,11 @@ package org.shiftscope.compute.kind.sweep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.compute.certificate.CertifyBoth;
+import org.shiftscope.compute.certificate.FindVertex;
+import org.shiftscope.compute.certificate.GatherEvidence.Question;
+import org.shiftscope.compute.certificate.GatherEvidence.Search;
+import org.shiftscope.compute.certificate.GatherEvidence.Shift;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.curvature.MeasureSpectra;
 import org.shiftscope.compute.data.Dataset;
@@ -87,7 +92,7 @@ final class SweepTrial {
             EvaluateLine.State.class,
             Line.class,
             run -> EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
-    return result(sgd, new Points(losses, train, test), line);
+    return result(sgd, new Points(losses, theta, train, test), line);
   }
 
   private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] theta) {
@@ -127,6 +132,7 @@ final class SweepTrial {
             DirectionalCurvature.class,
             Curvatures.class,
             run -> curvatures(points, run));
+    CertifyBoth.Found judged = certify(new Seen(line, spectra, exact), points);
     double norm = Vectors.norm(points.shift());
     double[] s = points.shift();
     CurvatureFit testFit =
@@ -135,8 +141,8 @@ final class SweepTrial {
         train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
         sentences.measured(sgd, train, test),
         sgd,
-        train.point(),
-        test.point(),
+        train.point().certified(judged.ofTrain()),
+        test.point().certified(judged.ofTest()),
         norm,
         line,
         FitCurvature.ofTrain(line, norm, new AtPoint(exact.onTrain(), train.flowSlope(s))),
@@ -145,6 +151,50 @@ final class SweepTrial {
         spectra,
         context.execution());
   }
+
+  private CertifyBoth.Found certify(Seen seen, Points points) {
+    Line line = seen.line();
+    double[] train = points.train().theta();
+    double[] test = points.test().theta();
+    Shift onTrain =
+        new Shift(
+            points.shift(),
+            test,
+            seen.exact().onTrain(),
+            FindVertex.of(line.alpha(), line.trainLoss(), 0));
+    Shift onTest =
+        new Shift(
+            points.shift(),
+            train,
+            seen.exact().onTest(),
+            FindVertex.of(line.alpha(), line.testLoss(), 1));
+    Optional<Spectra> spectra = seen.spectra();
+    return stages.run(
+        "certificates",
+        CertifyBoth.State.class,
+        CertifyBoth.Found.class,
+        run ->
+            CertifyBoth.gather(
+                new Question(
+                    search(points.losses().train(), points),
+                    points.train(),
+                    Optional.of(onTrain),
+                    spectra.flatMap(both -> both.train().lowest())),
+                new Question(
+                    search(points.losses().test(), points),
+                    points.test(),
+                    Optional.of(onTest),
+                    spectra.flatMap(both -> both.test().lowest())),
+                training.streams(),
+                run));
+  }
+
+  private Search search(DatasetLoss loss, Points points) {
+    return new Search(
+        loss, points.start(), sweep.refinement().gradientTolerance(), sweep.sgd().batchSize());
+  }
+
+  private record Seen(Line line, Optional<Spectra> spectra, Curvatures exact) {}
 
   private static Curvatures curvatures(Points points, StageRun<DirectionalCurvature> run) {
     run.progress().accept(run.from().isPresent() ? 0.5 : 0);
@@ -162,7 +212,9 @@ final class SweepTrial {
   /** The curvatures along the shift. */
   private record Curvatures(DirectionalCurvature onTest, DirectionalCurvature onTrain) {}
 
-  private record Points(Losses losses, Refined train, Refined test) {
+  /** The two refined points, and where their descents began, shape [d]. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Points(Losses losses, double[] start, Refined train, Refined test) {
 
     double[] shift() {
       return Vectors.difference(train.theta(), test.theta());
