@@ -1,7 +1,9 @@
 package org.shiftscope.compute.curve;
 
+import org.shiftscope.compute.formula.Interval;
+
 /** A smooth function of one variable with its derivatives. Safe for use by many threads. */
-public interface Curve {
+public interface Curve extends Enclosed {
 
   /** The highest order of a derivative. */
   int HIGHEST_ORDER = 8;
@@ -28,6 +30,9 @@ public interface Curve {
    * @param into shape [n]; modified
    */
   void slopes(double[] x, double[] into);
+
+  @Override
+  Interval enclose(int order, Interval x);
 
   /** Its value at a point. */
   default double value(double x) {

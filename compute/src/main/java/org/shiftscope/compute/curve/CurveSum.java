@@ -3,6 +3,7 @@ package org.shiftscope.compute.curve;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.shiftscope.compute.formula.Interval;
 
 /** The sum of curves. */
 record CurveSum(List<Curve> parts) implements Curve {
@@ -26,6 +27,13 @@ record CurveSum(List<Curve> parts) implements Curve {
   @Override
   public void slopes(double[] x, double[] into) {
     sum(into, (part, values) -> part.slopes(x, values));
+  }
+
+  @Override
+  public Interval enclose(int order, Interval x) {
+    return parts.stream()
+        .map(part -> part.enclose(order, x))
+        .reduce(Interval.of(0), Interval::plus);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package org.shiftscope.compute.curve;
 
 import org.shiftscope.compute.formula.Formula;
+import org.shiftscope.compute.formula.Interval;
 
 /** A person's formula in one variable. */
 public final class FormulaCurve implements Curve {
 
   private final Formula formula;
   private final Formula slope;
+  private final Formula curvature;
 
   /**
    * A curve.
@@ -19,6 +21,7 @@ public final class FormulaCurve implements Curve {
     }
     this.formula = formula;
     this.slope = formula.derivativeBy(formula.variables().getFirst());
+    this.curvature = slope.derivativeBy(formula.variables().getFirst());
   }
 
   @Override
@@ -34,6 +37,16 @@ public final class FormulaCurve implements Curve {
   @Override
   public void slopes(double[] x, double[] into) {
     slope.values(new double[][] {x}, into);
+  }
+
+  @Override
+  public Interval enclose(int order, Interval x) {
+    return switch (order) {
+      case 0 -> formula.enclose(x);
+      case 1 -> slope.enclose(x);
+      case 2 -> curvature.enclose(x);
+      default -> throw new IllegalArgumentException("no enclosure of order " + order);
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.shiftscope.compute.curve;
 
 import java.util.Arrays;
 import java.util.List;
+import org.shiftscope.compute.formula.Interval;
 
 /** −Σᵢ weightᵢ N(x; minimumᵢ, sigmaᵢ²), with normalised normal densities (Figs. 4 and 6). */
 public final class GaussianSum implements Curve {
@@ -69,6 +70,28 @@ public final class GaussianSum implements Curve {
         into[k] -= depths[i] * z / sigmas[i] * Math.exp(-z * z / 2);
       }
     }
+  }
+
+  /** As {@link #derivatives}, by Hermite's polynomials of order 0, 1 and 2. */
+  @Override
+  public Interval enclose(int order, Interval x) {
+    Interval sum = Interval.of(0);
+    for (int i = 0; i < depths.length; i++) {
+      Interval sigma = Interval.of(sigmas[i]);
+      Interval z = x.plus(Interval.of(-minima[i])).over(sigma);
+      Interval bell = z.squared().times(Interval.of(-0.5)).exp().times(Interval.of(depths[i]));
+      sum = sum.plus(bell.times(hermite(order, z, sigma)));
+    }
+    return sum;
+  }
+
+  private static Interval hermite(int order, Interval z, Interval sigma) {
+    return switch (order) {
+      case 0 -> Interval.of(1);
+      case 1 -> z.negated().over(sigma);
+      case 2 -> z.squared().plus(Interval.of(-1)).over(sigma.squared());
+      default -> throw new IllegalArgumentException("no enclosure of order " + order);
+    };
   }
 
   private static double[] array(List<Double> values) {

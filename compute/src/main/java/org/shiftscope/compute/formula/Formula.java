@@ -120,6 +120,15 @@ public final class Formula {
     EvaluateBlocks.of(steps, at, into);
   }
 
+  /**
+   * An interval that holds all its values over an interval of its only variable, and the value of
+   * the formula as it is typed, not as it is rounded; the whole line where it has none somewhere.
+   */
+  public Interval enclose(Interval at) {
+    requirePoint(1);
+    return Enclose.of(steps, at);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -3,6 +3,7 @@ package org.shiftscope.compute.landscape;
 import java.util.function.DoubleUnaryOperator;
 import org.shiftscope.compute.curve.Curve;
 import org.shiftscope.compute.curve.LossLandscape;
+import org.shiftscope.compute.formula.Interval;
 
 /**
  * The effective potential v = ∫ L′/c dx + (T/2) ln c (Eq. 5 where C = c(x)), up to a constant. At T
@@ -75,6 +76,25 @@ final class EffectivePotential implements Curve {
     for (int i = 0; i < into.length; i++) {
       into[i] /= noise[i];
     }
+  }
+
+  /**
+   * Of L + (T/2) c, whose slope has the sign of this one's everywhere, since c is above 0: that is
+   * all that a search for minima asks.
+   */
+  Interval encloseClimb(int order, Interval x) {
+    Interval train = landscape.train().enclose(order, x);
+    return temperature == 0 || landscape.noise().isConstant()
+        ? train
+        : train.plus(landscape.noise().enclose(order, x).times(Interval.of(temperature / 2)));
+  }
+
+  @Override
+  public Interval enclose(int order, Interval x) {
+    if (order != 1) {
+      throw new IllegalArgumentException("no enclosure of order " + order);
+    }
+    return encloseClimb(1, x).over(landscape.noise().enclose(0, x));
   }
 
   /** By division of the Taylor series of L′ + (T/2) c′ by that of c. */

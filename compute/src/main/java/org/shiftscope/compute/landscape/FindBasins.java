@@ -3,48 +3,65 @@ package org.shiftscope.compute.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.curve.Curve;
-import org.shiftscope.compute.landscape.SignChanges.Change;
+import org.shiftscope.compute.curve.Enclosed;
+import org.shiftscope.compute.curve.IsolateRoots;
+import org.shiftscope.compute.curve.LocateRoot;
+import org.shiftscope.compute.curve.Root;
+import org.shiftscope.compute.curve.Roots;
 
 /** Finds the basins of a curve on a domain: together they fill it. */
 final class FindBasins {
 
-  private static final int SAMPLES_A_PANEL = 24;
+  /** More than a landscape may have: its law says no before. */
+  private static final int MOST_ROOTS = 200;
 
-  private FindBasins() {}
+  private final Curve curve;
+  private final Enclosed enclosed;
+  private final Roots roots;
+  private final List<Basin> basins = new ArrayList<>();
+
+  private FindBasins(Curve curve, Enclosed enclosed, double from, double to) {
+    this.curve = curve;
+    this.enclosed = enclosed;
+    this.roots = IsolateRoots.of(enclosed, from, to, MOST_ROOTS, IsolateRoots.MANY_PARTS);
+  }
 
   /**
-   * The basins, ascending; at least one.
+   * The basins of a curve.
    *
-   * @param ends panels on which the curve's slope is resolved, from end to end of the domain
+   * @param enclosed has the curve's own slope, or one of the same sign everywhere
    */
-  static List<Basin> of(Curve curve, double[] ends) {
-    double[] x = samples(ends);
-    double[] slopes = new double[x.length];
-    curve.slopes(x, slopes);
-    List<Change> changes = SignChanges.of(curve::slope, x, slopes);
-    List<Basin> basins = new ArrayList<>();
-    double from = x[0];
-    double end = x[x.length - 1];
+  static Basins of(Curve curve, Enclosed enclosed, double from, double to) {
+    var find = new FindBasins(curve, enclosed, from, to);
+    find.divide();
+    return new Basins(find.basins, find.roots.unproven());
+  }
+
+  /** From maximum to maximum. */
+  private void divide() {
+    List<Root> changes = roots.changes();
+    double from = roots.from();
     int next = 0;
     while (next <= changes.size()) {
       boolean minimumInside = next < changes.size() && changes.get(next).rising();
       int maximum = minimumInside ? next + 1 : next;
-      double to = maximum < changes.size() ? changes.get(maximum).x() : end;
-      basins.add(
-          minimumInside
-              ? around(curve, from, to, changes.get(next).x())
-              : atEnd(curve, from, to, from == x[0], to == end));
+      boolean last = maximum >= changes.size();
+      double to = last ? roots.to() : place(changes.get(maximum));
+      basins.add(minimumInside ? around(from, to, changes.get(next)) : atEnd(from, to, last));
       from = to;
       next = maximum + 1;
-      if (maximum >= changes.size()) {
+      if (last) {
         break;
       }
     }
-    return List.copyOf(basins);
   }
 
-  private static Basin around(Curve curve, double from, double to, double x) {
-    var minimum = VanishingOrder.of(curve, x, (to - from) / 2);
+  private double place(Root root) {
+    return LocateRoot.of(enclosed, curve::slope, root);
+  }
+
+  private Basin around(double from, double to, Root root) {
+    var minimum = VanishingOrder.of(curve, place(root), (to - from) / 2);
     return new Basin(
         from,
         to,
@@ -55,21 +72,15 @@ final class FindBasins {
         curve.value(minimum.x()));
   }
 
-  private static Basin atEnd(Curve curve, double from, double to, boolean first, boolean last) {
+  private Basin atEnd(double from, double to, boolean last) {
+    boolean first = from == roots.from();
     boolean lower = first && (!last || curve.value(from) <= curve.value(to));
     double end = lower ? from : to;
-    return new Basin(from, to, end, true, 1, curve.slope(end), curve.value(end));
-  }
-
-  private static double[] samples(double[] ends) {
-    int panels = ends.length - 1;
-    double[] x = new double[panels * SAMPLES_A_PANEL + 1];
-    for (int i = 0; i < panels; i++) {
-      for (int k = 0; k < SAMPLES_A_PANEL; k++) {
-        x[i * SAMPLES_A_PANEL + k] = ends[i] + (ends[i + 1] - ends[i]) * k / SAMPLES_A_PANEL;
-      }
-    }
-    x[x.length - 1] = ends[panels];
-    return x;
+    int sign = lower ? roots.signAtStart() : roots.signAtEnd();
+    var lowest =
+        sign == 0
+            ? VanishingOrder.atEnd(curve, end, lower ? to - from : from - to)
+            : new VanishingOrder.Minimum(end, 1, curve.slope(end));
+    return new Basin(from, to, end, true, lowest.order(), lowest.derivative(), curve.value(end));
   }
 }

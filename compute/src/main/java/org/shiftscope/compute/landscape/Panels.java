@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -24,28 +26,59 @@ final class Panels {
 
   private Panels() {}
 
-  /** The ends of the panels, ascending, from the first end of the domain to the last. */
-  static double[] resolve(double from, double to, List<DoubleUnaryOperator> functions) {
+  /**
+   * Panels.
+   *
+   * @param ends ascending, from the first end of the domain to the last
+   * @param unresolved how many of them are not
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Resolved(double[] ends, int unresolved) {}
+
+  /**
+   * Cuts a domain.
+   *
+   * @param seeds places in the domain where panels end in any case
+   */
+  static Resolved resolve(
+      double from, double to, List<DoubleUnaryOperator> functions, NavigableSet<Double> seeds) {
     double[] scales = scales(from, to, functions);
     record Panel(double from, double to, int halvings) {}
     Deque<Panel> open = new ArrayDeque<>();
-    for (int i = 0; i < FIRST; i++) {
-      open.add(new Panel(at(from, to, i), at(from, to, i + 1), 0));
+    List<Double> first = first(from, to, seeds);
+    for (int i = 1; i < first.size(); i++) {
+      open.add(new Panel(first.get(i - 1), first.get(i), 0));
     }
     List<Double> ends = new ArrayList<>(List.of(from));
+    int unresolved = 0;
     while (!open.isEmpty()) {
       Panel panel = open.poll();
       double middle = (panel.from + panel.to) / 2;
-      if (panel.halvings == MOST_HALVINGS
-          || ends.size() + open.size() > MOST_PANELS
-          || resolved(panel.from, panel.to, functions, scales)) {
+      boolean resolved = resolved(panel.from, panel.to, functions, scales);
+      if (resolved
+          || panel.halvings == MOST_HALVINGS
+          || ends.size() + open.size() > MOST_PANELS + seeds.size()) {
         ends.add(panel.to);
+        unresolved += resolved ? 0 : 1;
       } else {
         open.push(new Panel(middle, panel.to, panel.halvings + 1));
         open.push(new Panel(panel.from, middle, panel.halvings + 1));
       }
     }
-    return ends.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Resolved(ends.stream().mapToDouble(Double::doubleValue).toArray(), unresolved);
+  }
+
+  /** The width of the panels that it begins with. */
+  static double firstWidth(double from, double to) {
+    return (to - from) / FIRST;
+  }
+
+  private static List<Double> first(double from, double to, NavigableSet<Double> seeds) {
+    NavigableSet<Double> first = new TreeSet<>(seeds.subSet(from, false, to, false));
+    for (int i = 0; i <= FIRST; i++) {
+      first.add(at(from, to, i));
+    }
+    return List.copyOf(first);
   }
 
   private static double at(double from, double to, int i) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.Enclosed;
 import org.shiftscope.compute.curve.LossLandscape;
+import org.shiftscope.compute.curve.Unproven;
 
 /**
  * A landscape explored: its basins, its effective potential, and the nodes on which steady states
@@ -15,8 +17,9 @@ import org.shiftscope.compute.curve.LossLandscape;
 public final class Terrain {
 
   private final LossLandscape landscape;
-  private final double[] ends;
+  private final int unresolved;
   private final List<Basin> basins;
+  private final List<Unproven> unproven;
   private final EffectivePotential potential;
   private final List<Basin> wellsAtZero;
   private final GradedGrid grid;
@@ -25,10 +28,16 @@ public final class Terrain {
 
   private Terrain(LossLandscape landscape, double[] edges) {
     this.landscape = landscape;
-    this.ends = Panels.resolve(landscape.from(), landscape.to(), resolved(landscape));
-    this.basins = FindBasins.of(landscape.train(), ends);
+    Panels.Resolved panels =
+        Panels.resolve(
+            landscape.from(), landscape.to(), resolved(landscape), NarrowPlaces.of(landscape));
+    double[] ends = panels.ends();
+    this.unresolved = panels.unresolved();
+    Basins found = basins(landscape.train(), landscape.train());
+    this.basins = found.all();
+    this.unproven = found.unproven();
     this.potential = EffectivePotential.of(landscape, ends);
-    this.wellsAtZero = FindBasins.of(potential, ends);
+    this.wellsAtZero = basins(potential, potential::encloseClimb).all();
     this.grid = GradedGrid.of(landscape, potential, basins, merged(ends, edges));
     double[] values = basins.stream().mapToDouble(b -> potential.value(b.minimum())).toArray();
     double lowest = Arrays.stream(values).min().orElseThrow();
@@ -73,9 +82,25 @@ public final class Terrain {
    * same as those of the train loss. Values are relative to no fixed zero.
    */
   public List<Basin> wells(double temperature) {
-    return landscape.noise().isConstant()
-        ? wellsAtZero
-        : FindBasins.of(potential.at(temperature), ends);
+    return landscape.noise().isConstant() ? wellsAtZero : wells(potential.at(temperature));
+  }
+
+  private List<Basin> wells(EffectivePotential at) {
+    return basins(at, at::encloseClimb).all();
+  }
+
+  private Basins basins(Curve curve, Enclosed enclosed) {
+    return FindBasins.of(curve, enclosed, landscape.from(), landscape.to());
+  }
+
+  /** Stretches of the domain where more minima of the train loss may lie than are told. */
+  public List<Unproven> unproven() {
+    return unproven;
+  }
+
+  /** How many panels of the quadrature do not resolve the landscape to 13 digits. */
+  public int unresolved() {
+    return unresolved;
   }
 
   /**

@@ -62,7 +62,9 @@ public record TestLossParts(
       return 0;
     }
     double power = -halfDivergence * CombinatoricsUtils.factorialDouble(m - 1) / basin.derivative();
-    return Math.copySign(Math.pow(Math.abs(power), 1.0 / (m - 1)), power);
+    double b = Math.copySign(Math.pow(Math.abs(power), 1.0 / (m - 1)), power);
+    boolean outside = basin.atEnd() && (basin.minimum() == basin.from() ? b < 0 : b > 0);
+    return outside ? 0 : b;
   }
 
   private TestLossParts plus(TestLossParts other, double weight) {

@@ -46,6 +46,25 @@ final class VanishingOrder {
     return isAbove0(curve, 2, x, second, reach) ? new Minimum(x, 2, second) : new Minimum(x, 0, 0);
   }
 
+  /**
+   * The order at an end of the domain where the slope is 0: odd ones can be lowest there too.
+   *
+   * @param reach from the end into the basin, with its sign
+   */
+  static Minimum atEnd(Curve curve, double end, double reach) {
+    double[] derivatives = curve.derivatives(Curve.HIGHEST_ORDER, end);
+    for (int order = Curve.HIGHEST_ORDER; order > 1; order--) {
+      double inside = curve.derivatives(order, end + NEARBY * reach)[order];
+      double derivative = derivatives[order];
+      double rise = reach < 0 && order % 2 == 1 ? -derivative : derivative;
+      if (rise > CERTAIN * Math.abs(inside)
+          && lowerTermsVanish(derivatives, order, Math.abs(reach))) {
+        return new Minimum(end, order, derivative);
+      }
+    }
+    return new Minimum(end, 0, 0);
+  }
+
   /** Above 0 for certain: not only next to what it is nearby. */
   private static boolean isAbove0(
       Curve curve, int order, double x, double derivative, double reach) {
@@ -55,7 +74,17 @@ final class VanishingOrder {
   }
 
   private static boolean lowerTermsVanish(double[] derivatives, int order, double reach) {
-    double leading = term(derivatives, order, 1);
+    double scale = reach(derivatives, order, reach);
+    double lower = 0;
+    for (int k = 2; k < order; k++) {
+      lower += Math.abs(term(derivatives, k, scale));
+    }
+    return lower <= NEGLIGIBLE * Math.abs(term(derivatives, order, scale));
+  }
+
+  /** How far the term of an order leads in the series, at most {@code reach}. */
+  static double reach(double[] derivatives, int order, double reach) {
+    double leading = Math.abs(term(derivatives, order, 1));
     double scale = reach;
     for (int k = order + 1; k < derivatives.length; k++) {
       double higher = Math.abs(term(derivatives, k, 1));
@@ -63,11 +92,7 @@ final class VanishingOrder {
         scale = Math.min(scale, Math.pow(leading / higher, 1.0 / (k - order)));
       }
     }
-    double lower = 0;
-    for (int k = 2; k < order; k++) {
-      lower += Math.abs(term(derivatives, k, scale));
-    }
-    return lower <= NEGLIGIBLE * term(derivatives, order, scale);
+    return scale;
   }
 
   private static double term(double[] derivatives, int order, double step) {

@@ -32,6 +32,7 @@ public record AssumptionCheck(
     title = title.strip();
     var problems = new Problems().title(title);
     Axes.of(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
+    temperatures.checkOfNetwork(problems, "temperatures");
     problems.refuseIfAny();
   }
 

@@ -1,20 +1,35 @@
 package org.shiftscope.compute.spec;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.Everywhere;
+import org.shiftscope.compute.curve.IsolateRoots;
+import org.shiftscope.compute.curve.LocateRoot;
 import org.shiftscope.compute.curve.LossLandscape;
+import org.shiftscope.compute.curve.Root;
+import org.shiftscope.compute.curve.Roots;
+import org.shiftscope.compute.curve.Unproven;
+import org.shiftscope.compute.formula.Interval;
 
-/** What a landscape must satisfy as a whole, checked on 2,049 points of its domain. */
+/**
+ * What a landscape must satisfy as a whole: checked on 2,049 points of its domain, which finds what
+ * is wrong quickly, and then shown for all between by interval arithmetic.
+ */
 final class LandscapeLaws {
 
   private static final int POINTS = 2_049;
   private static final double NARROWEST = 1e-3;
   private static final int MOST_MINIMA = 32;
 
-  /** The losses of a landscape are of the order of 1, and its temperatures 1e-12 to 100. */
+  /** A spec is read often: this takes some milliseconds, and theory looks closer. */
+  private static final int PARTS = 4_000;
+
+  /** The losses of a landscape are of the order of 1, and its temperatures 1e-12 to 1e15. */
   private static final double LEAST_NOISE = 1e-12;
 
   private static final double MOST_NOISE = 1e12;
@@ -23,6 +38,7 @@ final class LandscapeLaws {
   private final Problems problems;
   private final LossLandscape landscape;
   private final double[] x = new double[POINTS];
+  private Roots roots = new Roots(0, 0, List.of(), 0, 0, List.of());
 
   private LandscapeLaws(Problems problems, LossLandscape landscape) {
     this.problems = problems;
@@ -40,12 +56,15 @@ final class LandscapeLaws {
     laws.sigmas(objective.gaussians());
     laws.noise();
     if (laws.finite()) {
+      laws.roots =
+          IsolateRoots.of(
+              landscape.train(), landscape.from(), landscape.to(), 2 * MOST_MINIMA + 1, PARTS);
       laws.minima();
       laws.timeStep(simulation);
     }
   }
 
-  /** Narrower ones could fall between the points on which minima are looked for. */
+  /** Walkers and the Fokker-Planck equation would step over narrower ones. */
   private void sigmas(ObjectiveSpec.Gaussians gaussians) {
     double least = NARROWEST * landscape.length();
     for (int i = 0; i < gaussians.sigmas().size(); i++) {
@@ -71,7 +90,34 @@ final class LandscapeLaws {
               + SayValue.of(MOST_NOISE)
               + " in the whole domain: beyond, it drowns the loss or vanishes beside it in the"
               + " digits of a number");
+      noiseBetween();
     }
+  }
+
+  /** Also where no point lies: it may fall below 0 in a narrow place. */
+  private void noiseBetween() {
+    Everywhere.fails(
+            part -> landscape.noise().near(0, part),
+            Interval::isAbove0,
+            value -> value.upper() <= 0,
+            landscape.from(),
+            landscape.to())
+        .ifPresent(
+            where -> {
+              double value = landscape.noise().value(where.middle());
+              problems.require(
+                  false,
+                  "noise",
+                  value > 0
+                      ? "must be above 0 in the whole domain: near x = "
+                          + precise(where.middle())
+                          + " this could not be shown"
+                      : "must be above 0 in the whole domain; at x = "
+                          + precise(where.middle())
+                          + " it is "
+                          + plain(value),
+                  "");
+            });
   }
 
   private void noise(OptionalInt where, double[] values, String law) {
@@ -101,13 +147,36 @@ final class LandscapeLaws {
         return false;
       }
     }
-    return true;
+    return finiteBetween(0) && finiteBetween(1);
+  }
+
+  /** Also where no point lies: a pole is as narrow as can be. */
+  private boolean finiteBetween(int order) {
+    double shift = landscape.shift();
+    Optional<Unproven> where =
+        Everywhere.fails(
+            part -> landscape.train().enclose(order, part),
+            Interval::isBounded,
+            value -> false,
+            landscape.from() - Math.max(0, shift),
+            landscape.to() - Math.min(0, shift));
+    where.ifPresent(
+        stretch ->
+            problems.require(
+                false,
+                FORMULA,
+                "must have a finite value and slope in the whole domain, and there moved by the shift:"
+                    + " that it has one near x = "
+                    + precise(stretch.middle())
+                    + " could not be shown",
+                ""));
+    return where.isEmpty();
   }
 
   private void minima() {
     double[] slopes = slopes(0);
-    long minima =
-        IntStream.range(1, POINTS).filter(i -> slopes[i - 1] < 0 && slopes[i] >= 0).count();
+    long seen = IntStream.range(1, POINTS).filter(i -> slopes[i - 1] < 0 && slopes[i] >= 0).count();
+    long minima = Math.max(seen, roots.changes().stream().filter(Root::rising).count());
     problems.require(
         minima <= MOST_MINIMA,
         FORMULA,
@@ -122,18 +191,32 @@ final class LandscapeLaws {
 
   /** Euler's method swings about a minimum where L″ dt > 1, and leaves it where L″ dt > 2. */
   private void timeStep(EnsembleSpec simulation) {
-    double[] slopes = slopes(0);
-    double step = x[1] - x[0];
-    double steepest =
-        IntStream.range(1, POINTS)
-            .mapToDouble(i -> Math.abs(slopes[i] - slopes[i - 1]) / step)
-            .max()
-            .orElseThrow();
+    double steepest = Math.max(steepestOnPoints(), steepestAtRoots());
     problems.require(
         simulation.timeStep() * steepest <= 1,
         "simulation.timeStep",
         "must be at most 1 / max |L″| = " + plain(1 / steepest) + ", so that no step overshoots",
         simulation.timeStep());
+  }
+
+  private double steepestOnPoints() {
+    double[] slopes = slopes(0);
+    double step = x[1] - x[0];
+    return IntStream.range(1, POINTS)
+        .mapToDouble(i -> Math.abs(slopes[i] - slopes[i - 1]) / step)
+        .max()
+        .orElseThrow();
+  }
+
+  /** In a well between two points, L″ is largest about its minimum. */
+  private double steepestAtRoots() {
+    Curve train = landscape.train();
+    return roots.changes().stream()
+        .filter(Root::rising)
+        .mapToDouble(root -> LocateRoot.of(train, train::slope, root))
+        .map(place -> train.derivatives(2, place)[2])
+        .max()
+        .orElse(0);
   }
 
   private double[] values(Curve curve, double shift) {
@@ -158,5 +241,10 @@ final class LandscapeLaws {
 
   private static String plain(double value) {
     return SayValue.rounded(value, 4);
+  }
+
+  /** A narrow place needs its digits. */
+  private static String precise(double value) {
+    return SayValue.rounded(value, 10);
   }
 }

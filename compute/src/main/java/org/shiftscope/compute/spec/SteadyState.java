@@ -64,6 +64,7 @@ public record SteadyState(
             "batchSizes",
             "must differ from one another",
             batchSizes);
+    temperatures.checkOfNetwork(problems, "temperatures");
     axes(temperatures, batchSizes, seeds)
         .check(problems, Axes.MOST_TRIALS, "batchSizes", "temperatures and seeds")
         .number("flowTime", flowTime, 1e-3, 1e9)

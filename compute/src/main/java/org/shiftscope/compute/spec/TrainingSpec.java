@@ -44,6 +44,7 @@ public record TrainingSpec(
   public TrainingSpec {
     var problems = new Problems();
     Axes.of(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
+    temperatures.checkOfNetwork(problems, "temperatures");
     checkImages(problems, network, dataset.name());
     problems.require(
         sgd.batchSize() <= dataset.trainSamples(),

@@ -39,6 +39,12 @@ final class LandscapeTest {
         "objective.formula | 100*x^2 | simulation.timeStep | must be at most 1 / max |L″| = 0.005",
         "noise | x | noise | must be above 0 in the whole domain; at x = -2",
         "noise | 0 | noise | must be above 0",
+        "noise | 1 - 2*exp(-(1000000*(x-0.31337))^2) | noise | must be above 0 in the whole domain; at x = 0.313369",
+        "noise | 1 - exp(-(1000000*(x-0.31337))^2) | noise | above 0 in the whole domain: near x = 0.3133",
+        "objective.formula | 1/(x+2.05)+x | objective.formula | near x = -2.05 could not be shown",
+        "objective.formula | 1/(x-1.234567)+x | objective.formula | near x = 1.234567 could not be shown",
+        "objective.formula | cos(4096*pi*x) | objective.formula | must have at most 32 minima",
+        "objective.formula | x^2-exp(-10000000000*(x-0.31337)^2) | simulation.timeStep | at most 1 / max |L″| = 5e-11",
         "noise | 1e200 | noise | must be from 1e-12 to 1e12 in the whole domain",
         "noise | 1e-13 | noise | must be from 1e-12 to 1e12 in the whole domain",
         "noise | exp(40*x) | noise | at x = -2 it is 1.805e-35",
@@ -59,6 +65,19 @@ final class LandscapeTest {
               assertThat(problem.field()).isEqualTo(field);
               assertThat(problem.law()).contains(law);
             });
+  }
+
+  /** Its noise of 1e-6 makes a landscape be crossed at T = 13,245 alone. */
+  @Test
+  void temperaturesGoAsHighAsALandscapeNeeds() {
+    ObjectNode json = valid();
+    json.put("noise", "0.000001");
+    json.putArray("temperatures").add(13_245);
+    assertThat(ReadSpec.from(json).coordinates(0)).containsEntry("temperature", 13_245.0);
+    json.putArray("temperatures").add(1e16);
+    assertThat(catchThrowableOfType(InvalidSpec.class, () -> ReadSpec.from(json)).problems())
+        .extracting(Problem::law)
+        .contains("must be at most 1e15");
   }
 
   @ParameterizedTest
