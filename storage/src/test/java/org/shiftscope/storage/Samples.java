@@ -31,6 +31,7 @@ import org.shiftscope.compute.spec.Starts;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.statistics.Interval;
 
 /** Specs and results to store. */
 final class Samples {
@@ -156,7 +157,9 @@ final class Samples {
         n(random),
         n(random),
         random.nextLong(),
-        17);
+        17,
+        Optional.of(new Interval(n(random), n(random))),
+        Optional.empty());
   }
 
   private static CurvatureFit fit(Random random) {

@@ -29,6 +29,7 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.statistics.Interval;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
@@ -173,7 +174,9 @@ public final class Planted {
         0.75,
         0.0625,
         110,
-        64);
+        64,
+        Optional.of(new Interval(trace - 0.5, trace + 0.5)),
+        Optional.empty());
   }
 
   /** A trial whose loss left the finite numbers. */

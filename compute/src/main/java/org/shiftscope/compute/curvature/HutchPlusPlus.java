@@ -7,6 +7,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.stage.StageRun;
+import org.shiftscope.compute.statistics.Uncertain;
 
 /**
  * The trace of a symmetric operator by Hutch++ (Meyer, Musco, Musco and Woodruff 2021, Algorithm
@@ -89,7 +90,8 @@ public final class HutchPlusPlus {
     }
     var rest = new StreamingStatistics();
     outside.forEach(rest::addValue);
-    return new Trace(done, inside + rest.getMean(), rest.getStandardDeviation() / Math.sqrt(third));
+    double error = rest.getStandardDeviation() / Math.sqrt(third);
+    return new Trace(done, new Uncertain(inside + rest.getMean(), error, third - 1));
   }
 
   private Trace exactly() {
@@ -101,7 +103,7 @@ public final class HutchPlusPlus {
       inside += product[j];
       offer();
     }
-    return new Trace(done, inside, 0);
+    return new Trace(done, new Uncertain(inside, 0, Double.POSITIVE_INFINITY));
   }
 
   private void times(double[] v) {
@@ -157,8 +159,9 @@ public final class HutchPlusPlus {
    * A trace.
    *
    * @param products products spent
-   * @param value the estimate
-   * @param standardError its standard error, from the spread of the probes
+   * @param estimate the trace; its standard error, from the spread of the probes of the rest, has
+   *     one degree of freedom less than there are of them: few tell their own spread badly, and
+   *     Student's t allows for it
    */
-  public record Trace(int products, double value, double standardError) {}
+  public record Trace(int products, Uncertain estimate) {}
 }

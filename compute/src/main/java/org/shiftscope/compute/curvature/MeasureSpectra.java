@@ -12,6 +12,8 @@ import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.stage.StageRun;
+import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.Uncertain;
 
 /**
  * The eigenvalues and traces of the Hessian and of the gradient's covariance at the train and the
@@ -118,7 +120,7 @@ public final class MeasureSpectra {
     HutchPlusPlus.Trace found =
         HutchPlusPlus.estimate(
             hessian(point), spec.probes(), streams.split("trace").generator(), part);
-    return new double[] {found.products(), found.value(), found.standardError()};
+    return numbers(found.products(), found.estimate());
   }
 
   private double[] noise(Point point, RandomStreams streams, StageRun<ProductsState> part) {
@@ -138,7 +140,12 @@ public final class MeasureSpectra {
             spec.probes(),
             streams.split("product").generator(),
             part);
-    return new double[] {2.0 * found.products(), found.value(), found.standardError()};
+    return numbers(2.0 * found.products(), found.estimate());
+  }
+
+  private static double[] numbers(double products, Uncertain found) {
+    Interval interval = found.interval();
+    return new double[] {products, found.value(), found.error(), interval.low(), interval.high()};
   }
 
   private Spectrum spectrum(int first) {
@@ -161,7 +168,9 @@ public final class MeasureSpectra {
         product[1],
         product[2],
         (long) (ends[0] + trace[0] + product[0]),
-        (long) (noise[0] + product[0]));
+        (long) (noise[0] + product[0]),
+        Optional.of(new Interval(trace[3], trace[4])),
+        Optional.of(new Interval(product[3], product[4])));
   }
 
   /** Behind the largest, from {@code first} on. */

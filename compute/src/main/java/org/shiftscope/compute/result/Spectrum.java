@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.Optional;
+import org.shiftscope.compute.statistics.Interval;
 
 /**
  * The Hessian H of a loss at its own point, and the covariance C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ of
@@ -25,6 +26,11 @@ import java.util.Optional;
  * @param hessianCovarianceError its standard error
  * @param hessianProducts Hessian-vector products spent, about three gradients each
  * @param covarianceProducts products with C spent, about two gradients each
+ * @param traceInterval 95 % interval of tr H, by Student's t with one degree of freedom less than
+ *     there were probes of the rest (a third of the products): of planted spectra it held the trace
+ *     in 92 to 96 of 100, where ± 1.96 standard errors of four probes did in 81 to 88. Empty in
+ *     results of versions that did not have it
+ * @param hessianCovarianceInterval the same of tr(HC)
  */
 public record Spectrum(
     Series largest,
@@ -39,9 +45,14 @@ public record Spectrum(
     double hessianCovariance,
     double hessianCovarianceError,
     long hessianProducts,
-    long covarianceProducts) {
+    long covarianceProducts,
+    Optional<Interval> traceInterval,
+    Optional<Interval> hessianCovarianceInterval) {
 
   public Spectrum {
     lowest = lowest == null ? Optional.empty() : lowest;
+    traceInterval = traceInterval == null ? Optional.empty() : traceInterval;
+    hessianCovarianceInterval =
+        hessianCovarianceInterval == null ? Optional.empty() : hessianCovarianceInterval;
   }
 }

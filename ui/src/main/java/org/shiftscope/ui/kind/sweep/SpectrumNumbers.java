@@ -5,11 +5,13 @@ import static org.shiftscope.ui.wording.FormatNumber.significant;
 import static org.shiftscope.ui.wording.FormatNumber.whole;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
+import org.shiftscope.compute.statistics.Interval;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.FormatNumber;
 
@@ -51,8 +53,9 @@ final class SpectrumNumbers {
                 spectra,
                 "tr H",
                 CURVATURE,
-                "The sum of all eigenvalues, by Hutch++, ± its standard error.",
-                spectrum -> estimate(spectrum.trace(), spectrum.traceError())),
+                "The sum of all eigenvalues, by Hutch++, with its 95 % interval by Student's t.",
+                spectrum ->
+                    estimate(spectrum.trace(), spectrum.traceError(), spectrum.traceInterval())),
             both(
                 spectra,
                 "tr C",
@@ -69,9 +72,12 @@ final class SpectrumNumbers {
                 spectra,
                 "tr(HC)",
                 "nats³ / length⁴",
-                "In steady state E‖∇L‖² = (T/2) E tr(HC). By Hutch++, ± its standard error.",
+                "In steady state E‖∇L‖² = (T/2) E tr(HC). By Hutch++, with its 95 % interval by Student's t.",
                 spectrum ->
-                    estimate(spectrum.hessianCovariance(), spectrum.hessianCovarianceError())),
+                    estimate(
+                        spectrum.hessianCovariance(),
+                        spectrum.hessianCovarianceError(),
+                        spectrum.hessianCovarianceInterval())),
             both(
                 spectra,
                 "Hessian products",
@@ -101,7 +107,11 @@ final class SpectrumNumbers {
         .collect(Collectors.joining(", "));
   }
 
-  private static String estimate(double value, double error) {
-    return significant(value) + " ± " + significant(error);
+  /** Results of earlier versions have the standard error alone. */
+  private static String estimate(double value, double error, Optional<Interval> interval) {
+    return significant(value)
+        + interval
+            .map(ends -> " [" + significant(ends.low()) + ", " + significant(ends.high()) + "]")
+            .orElse(" ± " + significant(error) + " (standard error)");
   }
 }
