@@ -221,6 +221,21 @@ public final class Network implements AutoCloseable {
     return gradientTangent;
   }
 
+  /**
+   * What comes out for an image all of whose numbers are 1.
+   *
+   * @param theta shape [d], not modified
+   * @return a fresh array, shape [classes]
+   */
+  public double[] outputsOfOnes(double[] theta) {
+    float[] ones = new float[sampleSize];
+    Arrays.fill(ones, 1);
+    parameters.write(theta);
+    Pass pass = pass(1);
+    pass.loadFrom(ones, new byte[1], 0);
+    return pass.outputs();
+  }
+
   /** The network bound to a number of samples, made when first asked for. */
   Pass pass(int samples) {
     return passes.computeIfAbsent(samples, count -> new Pass(this, count));

@@ -91,6 +91,12 @@ final class Pass implements AutoCloseable {
     return loss.loss(labels, samples);
   }
 
+  /** What comes out for the loaded samples: a fresh array, shape [samples · classes]. */
+  double[] outputs() {
+    forward();
+    return loss.logits();
+  }
+
   /** Number of the samples of the last forward pass that were classified right. */
   int correct() {
     return loss.correct(labels, samples);

@@ -27,6 +27,12 @@ final class SoftmaxCrossEntropy {
     gradient = new double[this.logits.length];
   }
 
+  /** The logits themselves: a fresh array, shape [samples · classes]. */
+  double[] logits() {
+    logitsOnDevice.read(logits);
+    return logits.clone();
+  }
+
   /** Sum of the losses of the samples. NaN or infinite where a logit is. */
   double loss(byte[] labels, int samples) {
     logitsOnDevice.read(logits);

@@ -1,6 +1,8 @@
 package org.shiftscope.compute.result;
 
+import org.shiftscope.compute.result.Measures.Invariance;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
+import org.shiftscope.compute.spec.MeasureName;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.Variants;
 import tools.jackson.core.JsonGenerator;
@@ -95,6 +97,8 @@ public final class ResultJson {
     names.addDeserializer(Double.class, new NanForNull());
     names.addDeserializer(Outcome.class, new ById<>(Outcome.values()));
     names.addDeserializer(Grade.class, new ById<>(Grade.values()));
+    names.addDeserializer(MeasureName.class, new ById<>(MeasureName.values()));
+    names.addDeserializer(Invariance.class, new ById<>(Invariance.values()));
     return JsonMapper.builder()
         .addModule(names)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

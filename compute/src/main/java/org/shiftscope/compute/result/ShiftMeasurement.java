@@ -21,6 +21,7 @@ import org.shiftscope.compute.spec.Id;
  * @param testFit curvature of the test loss at θ_te, toward θ_tr
  * @param eq3 the check of Eq. 3
  * @param spectra eigenvalues and traces at both points, where they were asked for
+ * @param measures other measures at the train point, where they were asked for
  * @param execution where it was computed
  */
 @Id(value = "shift-measurement", version = 2)
@@ -36,6 +37,7 @@ public record ShiftMeasurement(
     CurvatureFit testFit,
     Eq3Check eq3,
     Optional<Spectra> spectra,
+    Optional<Measures> measures,
     Execution execution)
     implements TrialResult {
 
@@ -45,6 +47,55 @@ public record ShiftMeasurement(
     trainFit = trainFit.at(trainPoint);
     testFit = testFit.at(testPoint);
     eq3 = eq3.with(testFit);
+    measures = measures == null ? Optional.empty() : measures;
+  }
+
+  /** A trial that took no other measures. */
+  public ShiftMeasurement(
+      Outcome outcome,
+      String sentence,
+      SgdEnd sgd,
+      RefinedPoint trainPoint,
+      RefinedPoint testPoint,
+      double shiftNorm,
+      Line line,
+      CurvatureFit trainFit,
+      CurvatureFit testFit,
+      Eq3Check eq3,
+      Optional<Spectra> spectra,
+      Execution execution) {
+    this(
+        outcome,
+        sentence,
+        sgd,
+        trainPoint,
+        testPoint,
+        shiftNorm,
+        line,
+        trainFit,
+        testFit,
+        eq3,
+        spectra,
+        Optional.empty(),
+        execution);
+  }
+
+  /** The same with other measures. */
+  public ShiftMeasurement with(Measures taken) {
+    return new ShiftMeasurement(
+        outcome,
+        sentence,
+        sgd,
+        trainPoint,
+        testPoint,
+        shiftNorm,
+        line,
+        trainFit,
+        testFit,
+        eq3,
+        spectra,
+        Optional.of(taken),
+        execution);
   }
 
   /**

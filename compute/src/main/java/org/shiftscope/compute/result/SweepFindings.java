@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 import org.shiftscope.compute.statistics.Interval;
 
@@ -11,10 +12,15 @@ import org.shiftscope.compute.statistics.Interval;
  * @param trials which trials count
  * @param trends every quantity against T; those of spectra only where they were asked for
  * @param eq3 the check of Eq. 3
+ * @param league which measure goes with the test loss, where measures were asked for
  */
 @Id("sweep-findings")
 public record SweepFindings(
-    String sentence, CountedTrials trials, List<TemperatureTrend> trends, Eq3 eq3)
+    String sentence,
+    CountedTrials trials,
+    List<TemperatureTrend> trends,
+    Eq3 eq3,
+    Optional<League> league)
     implements Findings {
 
   public SweepFindings {

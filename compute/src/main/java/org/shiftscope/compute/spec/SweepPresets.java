@@ -1,6 +1,7 @@
 package org.shiftscope.compute.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.spec.RefinementSpec.Flow;
@@ -23,7 +24,33 @@ final class SweepPresets implements Supplier<List<Preset>> {
   @Override
   public List<Preset> get() {
     return List.of(
-        quickStart(), paperOnFashionMnist(), paperVgg16OnCifar(), paperResNet10OnCifar(), convex());
+        quickStart(),
+        measures(),
+        paperOnFashionMnist(),
+        paperVgg16OnCifar(),
+        paperResNet10OnCifar(),
+        convex());
+  }
+
+  private static Preset measures() {
+    return new Preset(
+        "measures-digits",
+        "Which measure predicts the test loss?",
+        "The quick start's network at four temperatures and twelve seeds, with eleven other measures at each train point:"
+            + " curvatures, sharpnesses, norms, the local learning coefficient, gradient noise. A league table ranks them and"
+            + " the shift-curvature by how they go with the test loss. Minutes on two cores.",
+        new TemperatureSweep(
+            "Which measure predicts the test loss? Digits",
+            new TrainingSpec(
+                DatasetSpec.all(DatasetName.DIGITS),
+                new NetworkSpec.Mlp(List.of(32), Activation.RELU, 1),
+                new Temperatures.Logarithmic(3e-3, 3e-2, 4),
+                seeds(12),
+                new SgdSpec.AtTemperature(32, 600, 100_000, 1e-5)),
+            PAPER_FLOW,
+            LINE,
+            Optional.empty(),
+            Optional.of(MeasuresSpec.standard())));
   }
 
   private static Preset quickStart() {

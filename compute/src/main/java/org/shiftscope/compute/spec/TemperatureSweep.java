@@ -13,6 +13,8 @@ import java.util.Set;
  * @param refinement how the train and test points are found from the end of SGD
  * @param line the grid of the line through both points
  * @param curvature what is measured of the whole Hessian at both points; empty for nothing
+ * @param measures what others have held to predict the test loss, taken at the train point; empty
+ *     for nothing
  */
 @Id(TemperatureSweep.KIND)
 @Offers(SweepPresets.class)
@@ -21,7 +23,8 @@ public record TemperatureSweep(
     @Flat TrainingSpec training,
     RefinementSpec refinement,
     @Default("{\"from\": -1, \"to\": 2, \"points\": 61}") LineSpec line,
-    Optional<CurvatureSpec> curvature)
+    Optional<CurvatureSpec> curvature,
+    Optional<MeasuresSpec> measures)
     implements ExperimentSpec, TrainedExperiment {
 
   /** The kind's name in JSON. */
@@ -31,6 +34,16 @@ public record TemperatureSweep(
   public TemperatureSweep(
       String title, TrainingSpec training, RefinementSpec refinement, LineSpec line) {
     this(title, training, refinement, line, Optional.empty());
+  }
+
+  /** A sweep that takes no other measures. */
+  public TemperatureSweep(
+      String title,
+      TrainingSpec training,
+      RefinementSpec refinement,
+      LineSpec line,
+      Optional<CurvatureSpec> curvature) {
+    this(title, training, refinement, line, curvature, Optional.empty());
   }
 
   public TemperatureSweep {

@@ -103,6 +103,19 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     }
   }
 
+  /**
+   * Where SGD started.
+   *
+   * @return θ₀, a fresh array, shape [d]
+   */
+  public double[] start(Network measuring) {
+    return switch (training.start(context.trial()).map(context::input).orElse(DRAWN)) {
+      case Input.Found(double[] point) when point.length > 0 ->
+          asFloat32(Arrays.copyOf(point, measuring.parameterCount()));
+      default -> asFloat32(measuring.initialise(streams()));
+    };
+  }
+
   /** The numbers from which SGD starts indeed. */
   private static double[] asFloat32(double[] theta) {
     return Arrays.stream(theta).map(value -> (float) value).toArray();

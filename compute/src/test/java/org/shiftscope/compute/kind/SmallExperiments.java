@@ -17,7 +17,10 @@ import org.shiftscope.compute.spec.DomainSpec;
 import org.shiftscope.compute.spec.EnsembleSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.LangevinSpec;
 import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.spec.MeasureName;
+import org.shiftscope.compute.spec.MeasuresSpec;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.ObjectiveSpec;
@@ -28,6 +31,7 @@ import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
+import org.shiftscope.compute.spec.SharpnessSpec;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
@@ -115,7 +119,13 @@ public final class SmallExperiments {
         training(size, size.dataset, plan),
         new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
         new LineSpec(-1, 2, 51),
-        Optional.of(new CurvatureSpec(2, 6)));
+        Optional.of(new CurvatureSpec(2, 6)),
+        Optional.of(
+            new MeasuresSpec(
+                List.of(MeasureName.values()),
+                6,
+                new SharpnessSpec(0.1, 0.5, 3, 3),
+                new LangevinSpec(100, 1e-3, 100))));
   }
 
   private static Landscape landscape(Size size) {

@@ -6,7 +6,9 @@ import java.util.function.IntConsumer;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.kind.FigureTab;
 
-/** The figures of a tab, what they leave out, and what stands there until there is one. */
+/**
+ * The figures and tables of a tab, what they leave out, and what stands there until there is one.
+ */
 final class FigureTabPanel extends Div {
 
   private static final long serialVersionUID = 1L;
@@ -14,19 +16,24 @@ final class FigureTabPanel extends Div {
   private final transient FigureTab tab;
   private final FiguresPanel figures;
   private final Paragraph note = new Paragraph();
+  private final Div tables = new Div();
   private final Div empty = new Div();
 
   FigureTabPanel(FigureTab tab, String experiment, IntConsumer openTrial) {
     this.tab = tab;
     figures = new FiguresPanel(experiment, openTrial);
     note.addClassName("note");
-    add(note, empty, figures);
+    tables.addClassName("card");
+    add(note, empty, figures, tables);
   }
 
   void show(Snapshot snapshot, Selection selection) {
     String left = LeftOut.say(snapshot.results());
     note.setText(left);
     note.setVisible(!left.isEmpty());
+    tables.removeAll();
+    tab.tables().of(snapshot.results()).forEach(table -> tables.add(new NumberTableView(table)));
+    tables.setVisible(tables.getComponentCount() > 0);
     empty.removeAll();
     if (!figures.show(tab, snapshot.results(), selection.trial())) {
       empty.add(NothingMeasured.of(snapshot.experiment()));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.Tooltip;
 import org.shiftscope.ui.kind.NumberTable;
@@ -21,12 +22,26 @@ final class NumberTableView extends Div {
     var html = new NativeTable();
     if (table.columns().size() > 1) {
       var head = new NativeTableRow(new NativeTableHeaderCell());
-      table.columns().forEach(column -> head.add(new NativeTableHeaderCell(column)));
+      table.columns().forEach(column -> head.add(head(column)));
       head.add(new NativeTableHeaderCell());
       html.getHead().add(head);
     }
     table.rows().forEach(row -> html.getBody().add(row(row)));
-    add(new H3(table.title()), html);
+    var title = new H3();
+    Notation.show(title, table.title());
+    add(title, html);
+    if (!table.note().isEmpty()) {
+      var note = new Paragraph();
+      note.addClassName("note");
+      Notation.show(note, table.note());
+      add(note);
+    }
+  }
+
+  private static NativeTableHeaderCell head(String column) {
+    var cell = new NativeTableHeaderCell();
+    Notation.show(cell, column);
+    return cell;
   }
 
   private static NativeTableRow row(NumberTable.Row row) {

@@ -65,7 +65,7 @@ public record Field(
     for (String name : path.split("\\.")) {
       found = found.path(name);
     }
-    if (!found.isMissingNode() && found.isArray() == (shape == Shape.NUMBERS)) {
+    if (!found.isMissingNode() && found.isArray() == shape.isList()) {
       value.setValue(shape.toText(found));
     } else if (found.isMissingNode() && component instanceof Select<?> choice) {
       value.setValue(String.valueOf(choice.getListDataView().getItem(0)));

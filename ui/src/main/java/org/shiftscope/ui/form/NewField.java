@@ -53,6 +53,13 @@ public final class NewField {
     return typed(path, Shape.NUMBERS, label, unit, explanation, initial);
   }
 
+  /** A field for words of the spec with commas between them. */
+  static Field words(String path, String label, String explanation, String initial) {
+    Field field = typed(path, Shape.WORDS, label, "", explanation, initial);
+    field.component().addClassName("wide");
+    return field;
+  }
+
   /** A field for text. */
   public static Field text(String path, String label, String explanation, String initial) {
     return typed(path, Shape.TEXT, label, "", explanation, initial);

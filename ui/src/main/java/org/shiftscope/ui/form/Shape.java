@@ -1,5 +1,6 @@
 package org.shiftscope.ui.form;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -46,22 +47,28 @@ enum Shape {
       return Boolean.toString(json.asBoolean());
     }
   },
-  /** Numbers with commas or spaces between them. */
-  NUMBERS {
+  /** Words with commas or spaces between them. */
+  WORDS {
     @Override
     JsonNode toJson(String text) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      Stream.of(text.split("[,;\\s]+"))
-          .filter(part -> !part.isEmpty())
-          .forEach(part -> array.add(number(part)));
-      return array;
+      return array(text, JsonNodeFactory.instance::stringNode);
     }
 
     @Override
     String toText(JsonNode json) {
-      return StreamSupport.stream(json.spliterator(), false)
-          .map(Shape::numberText)
-          .collect(Collectors.joining(", "));
+      return joined(json, JsonNode::asString);
+    }
+  },
+  /** Numbers with commas or spaces between them. */
+  NUMBERS {
+    @Override
+    JsonNode toJson(String text) {
+      return array(text, Shape::number);
+    }
+
+    @Override
+    String toText(JsonNode json) {
+      return joined(json, Shape::numberText);
     }
   };
 
@@ -69,6 +76,25 @@ enum Shape {
   abstract JsonNode toJson(String text);
 
   abstract String toText(JsonNode json);
+
+  /** Whether it is a list in JSON. */
+  boolean isList() {
+    return this == NUMBERS || this == WORDS;
+  }
+
+  private static ArrayNode array(String text, Function<String, JsonNode> element) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    Stream.of(text.split("[,;\\s]+"))
+        .filter(part -> !part.isEmpty())
+        .forEach(part -> array.add(element.apply(part)));
+    return array;
+  }
+
+  private static String joined(JsonNode json, Function<JsonNode, String> element) {
+    return StreamSupport.stream(json.spliterator(), false)
+        .map(element)
+        .collect(Collectors.joining(", "));
+  }
 
   private static JsonNode number(String text) {
     // As papers and this page print it.

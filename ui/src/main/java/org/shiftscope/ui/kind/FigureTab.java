@@ -13,8 +13,15 @@ import org.shiftscope.ui.chart.Figure;
  * @param slide the temperatures that a person can slide through; empty where figures show none
  *     alone
  * @param figures what is drawn
+ * @param tables what stands below
  */
-public record FigureTab(String id, String title, Optional<Slide> slide, Figures figures) {
+public record FigureTab(
+    String id, String title, Optional<Slide> slide, Figures figures, Tables tables) {
+
+  /** A tab without tables. */
+  public FigureTab(String id, String title, Optional<Slide> slide, Figures figures) {
+    this(id, title, slide, figures, results -> List.of());
+  }
 
   /** The one tab of a kind whose figures are all seen together. */
   public static List<FigureTab> alone(Optional<Slide> slide, Figures figures) {
@@ -33,5 +40,13 @@ public record FigureTab(String id, String title, Optional<Slide> slide, Figures 
      * @return empty where there is nothing to draw yet
      */
     List<Figure> of(OptionalDouble temperature, Results results);
+  }
+
+  /** The tables of an experiment: a pure function of its results so far. */
+  @FunctionalInterface
+  public interface Tables {
+
+    /** Makes the tables; empty where there is nothing to tell yet. */
+    List<NumberTable> of(Results results);
   }
 }

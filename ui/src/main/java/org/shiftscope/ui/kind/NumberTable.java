@@ -10,8 +10,14 @@ import org.shiftscope.ui.wording.FormatNumber;
  * @param title what they are about
  * @param columns heads of the columns of values
  * @param rows the numbers
+ * @param note what is to be known of all of them; empty for nothing
  */
-public record NumberTable(String title, List<String> columns, List<Row> rows) {
+public record NumberTable(String title, List<String> columns, List<Row> rows, String note) {
+
+  /** A table of which nothing more is to be known. */
+  public NumberTable(String title, List<String> columns, List<Row> rows) {
+    this(title, columns, rows, "");
+  }
 
   public NumberTable {
     columns = List.copyOf(columns);

@@ -171,7 +171,12 @@ final class FindSweep {
                 ? Stream.concat(ON_THE_LINE.stream(), OF_SPECTRA.stream()).toList()
                 : ON_THE_LINE);
     Eq3 eq3 = FindEq3.of(seen);
-    return new SweepFindings(say(seen, trends, eq3), seen.trials(), trends, eq3);
+    return new SweepFindings(
+        say(seen, trends, eq3),
+        seen.trials(),
+        trends,
+        eq3,
+        sweep.measures().map(_ -> FindLeague.of(seen)));
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {

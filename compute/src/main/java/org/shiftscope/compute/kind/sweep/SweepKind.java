@@ -17,12 +17,14 @@ import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.MeasuresSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.stage.StageCost;
@@ -61,6 +63,10 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
         .ifPresent(curvature -> costs.addAll(spectrum(curvature, samples, parameters(trial))));
     costs.add(PRODUCT.cost("curvature", samples));
     costs.addAll(CertifyBoth.costs("certificates", dataset, spec.sgd().batchSize()));
+    spec.measures()
+        .ifPresent(
+            measures ->
+                costs.addAll(TakeMeasures.costs("measures", measures, dataset.trainSamples())));
     return costs;
   }
 
@@ -92,7 +98,17 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
   public TrialMemory memory() {
     TrialMemory plain =
         TrainingMemory.of(spec.training(), spec.datasets(), spec.refinement().vectors());
-    return spec.curvature().map(curvature -> plain.with(bases(curvature))).orElse(plain);
+    TrialMemory withSpectra =
+        spec.curvature().map(curvature -> plain.with(bases(curvature))).orElse(plain);
+    return spec.measures().map(taken -> withSpectra.with(bases(taken))).orElse(withSpectra);
+  }
+
+  private TrialMemory.Part bases(MeasuresSpec measures) {
+    return TrainingMemory.vectors(
+        spec.training(),
+        Math.max(measures.mostHessianSteps(), measures.probes() / 3),
+        "measures.which",
+        "fewer measures, or a smaller network");
   }
 
   private TrialMemory.Part bases(CurvatureSpec curvature) {

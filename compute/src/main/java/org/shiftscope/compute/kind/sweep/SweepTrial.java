@@ -20,10 +20,13 @@ import org.shiftscope.compute.line.EvaluateLine;
 import org.shiftscope.compute.line.EvaluateLine.Losses;
 import org.shiftscope.compute.line.FitCurvature;
 import org.shiftscope.compute.line.FitCurvature.AtPoint;
+import org.shiftscope.compute.measure.Point;
+import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
+import org.shiftscope.compute.result.Measures;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
@@ -32,6 +35,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.MeasuresSpec;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.stage.StageCost;
@@ -92,7 +96,23 @@ final class SweepTrial {
             EvaluateLine.State.class,
             Line.class,
             run -> EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
-    return result(sgd, new Points(losses, theta, train, test), line);
+    ShiftMeasurement measured = result(sgd, new Points(losses, theta, train, test), line);
+    return sweep
+        .measures()
+        .map(spec -> measured.with(measures(spec, network, trainLoss, train.theta())))
+        .orElse(measured);
+  }
+
+  private Measures measures(
+      MeasuresSpec spec, Network network, DatasetLoss trainLoss, double[] theta) {
+    var point = new Point(trainLoss, sweep.network(), theta, training.start(network));
+    TakeMeasures.Taken taken =
+        stages.run(
+            "measures",
+            TakeMeasures.State.class,
+            TakeMeasures.Taken.class,
+            run -> TakeMeasures.take(spec, point, training.streams(), run));
+    return TakeMeasures.tell(spec, taken);
   }
 
   private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] theta) {

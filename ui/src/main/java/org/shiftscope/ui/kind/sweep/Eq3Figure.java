@@ -32,13 +32,7 @@ final class Eq3Figure {
 
   static List<Figure> of(SweepFindings found, Trends trends) {
     List<Prediction> predictions = found.eq3().predictions();
-    Series temperatures = trends.temperatures();
-    int[] byTemperature =
-        IntStream.range(0, temperatures.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> temperatures.get(i)))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] byTemperature = byTemperature(trends);
     List<Origin> origins = trends.origins();
     List<Layer> layers = new ArrayList<>();
     for (Prediction prediction : predictions) {
@@ -71,7 +65,17 @@ final class Eq3Figure {
         eq3.sentence() + COLOURS + eq3.limits());
   }
 
-  private static Series ordered(Series values, int[] order) {
+  /** The places of the trials by ascending temperature. */
+  static int[] byTemperature(Trends trends) {
+    Series temperatures = trends.temperatures();
+    return IntStream.range(0, temperatures.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> temperatures.get(i)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  static Series ordered(Series values, int[] order) {
     return Series.of(IntStream.of(order).mapToDouble(values::get).toArray());
   }
 }

@@ -2,12 +2,16 @@ package org.shiftscope.ui.kind.sweep;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.shiftscope.compute.result.League;
+import org.shiftscope.compute.result.Measures;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.form.FieldSection;
+import org.shiftscope.ui.form.MeasuresFields;
 import org.shiftscope.ui.form.NewField;
 import org.shiftscope.ui.form.RefinementFields;
 import org.shiftscope.ui.form.SpectrumFields;
@@ -40,7 +44,8 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
 
   @Override
   public List<FieldSection> sections() {
-    return TrainingFields.and(RefinementFields.section(), line(), SpectrumFields.section());
+    return TrainingFields.and(
+        RefinementFields.section(), line(), SpectrumFields.section(), MeasuresFields.section());
   }
 
   @Override
@@ -50,6 +55,28 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
 
   @Override
   public List<FigureTab> tabs() {
+    return sweep.measures().isPresent()
+        ? Stream.concat(plainTabs().stream(), Stream.of(measures())).toList()
+        : plainTabs();
+  }
+
+  private FigureTab measures() {
+    return new FigureTab(
+        "measures",
+        "Measures",
+        Optional.empty(),
+        (temperature, results) ->
+            league(results)
+                .map(league -> LeagueFigures.of(league, Trends.of(sweep, results)))
+                .orElse(List.of()),
+        results -> league(results).map(LeagueTable::of).orElse(List.of()));
+  }
+
+  private static Optional<League> league(Results results) {
+    return LeagueFigures.withRows(found(results).flatMap(SweepFindings::league));
+  }
+
+  private List<FigureTab> plainTabs() {
     return List.of(
         new FigureTab(
             "trends",
@@ -76,7 +103,12 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
 
   @Override
   public List<Figure> figures(TrialResult result) {
-    return result instanceof ShiftMeasurement measured ? LineFigures.of(measured) : List.of();
+    return result instanceof ShiftMeasurement measured
+        ? Stream.concat(
+                LineFigures.of(measured).stream(),
+                measured.measures().flatMap(Measures::chain).map(ChainFigure::of).stream())
+            .toList()
+        : List.of();
   }
 
   @Override

@@ -25,6 +25,7 @@ final class TrialNumbers {
   static List<NumberTable> of(ShiftMeasurement result) {
     List<NumberTable> tables = new ArrayList<>(List.of(eq3(result), fits(result), points(result)));
     result.spectra().ifPresent(spectra -> tables.add(SpectrumNumbers.of(spectra)));
+    result.measures().ifPresent(measures -> tables.addAll(MeasureNumbers.of(measures)));
     tables.add(sgd(result.sgd()));
     tables.add(execution(result.execution()));
     return List.copyOf(tables);

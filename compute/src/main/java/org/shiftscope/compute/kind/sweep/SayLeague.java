@@ -1,0 +1,141 @@
+package org.shiftscope.compute.kind.sweep;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shiftscope.compute.finding.SayNumber;
+import org.shiftscope.compute.result.League.Needs;
+import org.shiftscope.compute.result.League.Row;
+import org.shiftscope.compute.statistics.BootstrapOverSeeds;
+import org.shiftscope.compute.statistics.KendallOverSeeds.Tau;
+
+/** What the league table shows, in words. */
+final class SayLeague {
+
+  /** The shift-curvature by the fit. */
+  static final String BY_FIT = "shift-curvature";
+
+  /** The shift-curvature by a product. */
+  static final String EXACT = "exact-shift-curvature";
+
+  static final String LIMITS =
+      "Within equal T trials differ by their seed alone; a measure is said to go with a loss where the 95 % interval of τ"
+          + " over seeds excludes 0 and chance gives no |τ| as large to any measure in 95 % of 100 permutations of the seeds."
+          + " Across T, at equal seed, T moves the measures and the losses at once, so that a high τ there is no evidence"
+          + " that one has to do with the other. What has seen test samples predicts nothing that is still unknown; ½ κ_te"
+          + " contains L_te(θ_tr) itself. All of it is of this network, this dataset and this way to refine.";
+
+  private SayLeague() {}
+
+  static String sentence(List<Row> rows, double[] temperatures, long[] seeds) {
+    long count = Arrays.stream(seeds).distinct().count();
+    if (rows.isEmpty()) {
+      return "No trial has a measure yet.";
+    }
+    if (count < BootstrapOverSeeds.FEWEST_SEEDS) {
+      return "Nothing is said of what goes with the test loss below three seeds, by whose spread it would be judged.";
+    }
+    String over =
+        "Within equal T, over "
+            + count
+            + " seeds at "
+            + temperatures(temperatures)
+            + " and "
+            + rows.size()
+            + " measures, ";
+    return over + within(rows) + place(rows) + across(rows);
+  }
+
+  private static String temperatures(double[] temperatures) {
+    long count = Arrays.stream(temperatures).distinct().count();
+    return count == 1 ? "one temperature" : count + " temperatures";
+  }
+
+  private static String within(List<Row> rows) {
+    List<Row> fair = rows.stream().filter(row -> row.needs() != Needs.ANSWER).toList();
+    List<Row> claimed = fair.stream().filter(row -> row.withTestLoss().claimed()).toList();
+    if (claimed.isEmpty()) {
+      long alone =
+          fair.stream()
+              .filter(row -> row.withTestLoss().withinT().interval().excludesZero())
+              .count();
+      return (alone == 0
+              ? "no measure's interval excludes 0"
+              : "the intervals of "
+                  + alone
+                  + " exclude 0, but none is told from chance once all are counted")
+          + ": it is not decided whether any goes with L_te(θ_tr). The highest is "
+          + told(fair.getFirst())
+          + ".";
+    }
+    return Stream.of(
+            list(
+                claimed,
+                row -> tau(row) > 0,
+                " rise with L_te(θ_tr): ",
+                " rises with L_te(θ_tr): "),
+            list(claimed, row -> tau(row) < 0, " fall as it rises: ", " falls as it rises: "))
+        .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** "2 rise with L_te(θ_tr): A (τ 0.61), B (τ 0.52)."; empty for none. */
+  private static String list(List<Row> rows, Predicate<Row> which, String many, String one) {
+    List<Row> chosen = rows.stream().filter(which).toList();
+    if (chosen.isEmpty()) {
+      return "";
+    }
+    return chosen.size()
+        + (chosen.size() == 1 ? one : many)
+        + chosen.stream().map(SayLeague::told).collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private static String place(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.id().equals(EXACT))
+        .filter(row -> Double.isFinite(tau(row)))
+        .findFirst()
+        .map(
+            row ->
+                " The exact shift-curvature ½ sᵀHs stands at place "
+                    + (rows.indexOf(row) + 1)
+                    + " of "
+                    + rows.size()
+                    + ", "
+                    + told(row.withTestLoss().withinT())
+                    + ".")
+        .orElse("");
+  }
+
+  private static String across(List<Row> rows) {
+    List<Row> known =
+        rows.stream().filter(row -> Double.isFinite(row.withTestLoss().acrossT().value())).toList();
+    if (known.isEmpty()) {
+      return "";
+    }
+    long excluding =
+        known.stream()
+            .filter(row -> row.withTestLoss().acrossT().interval().excludesZero())
+            .count();
+    return " Across T, where T moves everything, "
+        + excluding
+        + " of "
+        + known.size()
+        + " intervals exclude 0.";
+  }
+
+  private static double tau(Row row) {
+    return row.withTestLoss().withinT().value();
+  }
+
+  private static String told(Row row) {
+    return row.title() + " (" + told(row.withTestLoss().withinT()) + ")";
+  }
+
+  private static String told(Tau tau) {
+    return "τ " + SayNumber.correlation(tau.value()) + SayNumber.correlations(tau.interval());
+  }
+}
