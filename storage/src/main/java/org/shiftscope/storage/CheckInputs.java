@@ -52,8 +52,11 @@ final class CheckInputs {
       return;
     }
     ExperimentSpec named = source.spec().get();
-    spec.refuse(named)
-        .ifPresent(law -> refuse(input, "experiment", law, from.experiment().orElse("")));
+    Optional<String> refused = spec.refuse(named);
+    if (refused.isPresent()) {
+      refuse(input, "experiment", refused.get(), from.experiment().orElse(""));
+      return;
+    }
     if (!named.points().contains(from.point())) {
       refuse(input, "point", "must be one that trials of this kind reach: " + points(named), from);
     }
@@ -114,6 +117,10 @@ final class CheckInputs {
   }
 
   private void refuse(TrialInput input, String field, String law, String value) {
-    problems.add(new Problem(input.field() + "." + field, law, value));
+    var problem = new Problem(input.field() + "." + field, law, value);
+    // Several points of one trial may be named by one field.
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 }

@@ -54,6 +54,16 @@ public interface Experiments {
   /** The specs of some experiments; an unknown one is left out. */
   Map<ExperimentId, Document<ExperimentSpec>> specs(Collection<ExperimentId> ids);
 
+  /**
+   * The spec of one experiment by the id that a person or another spec wrote; empty where there is
+   * none, or it cannot be read.
+   */
+  default Optional<ExperimentSpec> spec(String id) {
+    return ExperimentId.parse(id)
+        .flatMap(parsed -> Optional.ofNullable(specs(List.of(parsed)).get(parsed)))
+        .flatMap(Document::content);
+  }
+
   /** The spec of an experiment as it is stored, JSON that may be damaged. */
   Optional<String> storedSpec(ExperimentId id);
 

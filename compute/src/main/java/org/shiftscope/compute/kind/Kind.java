@@ -11,6 +11,7 @@ import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.assumption.AssumptionKind;
 import org.shiftscope.compute.kind.diffusion.DiffusionKind;
+import org.shiftscope.compute.kind.invariance.InvarianceKind;
 import org.shiftscope.compute.kind.landscape.LandscapeKind;
 import org.shiftscope.compute.kind.overparametrized.OverparametrizedKind;
 import org.shiftscope.compute.kind.steadystate.SteadyStateKind;
@@ -22,6 +23,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Invariance;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.SteadyState;
@@ -44,6 +46,7 @@ public interface Kind {
       case AssumptionCheck check -> new AssumptionKind(check);
       case DiffusionAccuracy accuracy -> new DiffusionKind(accuracy);
       case OverparametrizedShift shift -> new OverparametrizedKind(shift);
+      case Invariance invariance -> new InvarianceKind(invariance);
       case SteadyState steady -> new SteadyStateKind(steady);
     };
   }

@@ -9,6 +9,7 @@ public sealed interface TrialResult
         CurrentMeasurement,
         DiffusionMeasurement,
         OverparametrizedMeasurement,
+        InvarianceMeasurement,
         LearntNothing,
         Diverged {
 

@@ -15,7 +15,12 @@ import java.util.stream.IntStream;
  */
 @ToldBy("kind")
 public sealed interface ExperimentSpec
-    permits TemperatureSweep, Landscape, SteadyState, AssumptionCheck, TrainedExperiment {
+    permits TemperatureSweep,
+        Landscape,
+        SteadyState,
+        AssumptionCheck,
+        TrainedExperiment,
+        Invariance {
 
   /** The names of all kinds, in the order in which a person is offered them. */
   static List<String> kinds() {

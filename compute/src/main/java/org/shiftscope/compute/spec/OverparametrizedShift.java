@@ -60,6 +60,11 @@ public record OverparametrizedShift(
   }
 
   @Override
+  public double testLambda() {
+    return 0;
+  }
+
+  @Override
   public Set<NamedPoint> points() {
     return Set.of(NamedPoint.values());
   }

@@ -26,6 +26,11 @@ public sealed interface TrainedExperiment extends ExperimentSpec
     return training().sgd();
   }
 
+  /** The L2 coefficient λ that the test loss carries where it is measured. */
+  default double testLambda() {
+    return sgd().lambda();
+  }
+
   /** The temperatures T, in learning rate per sample. */
   default Temperatures temperatures() {
     return training().temperatures();

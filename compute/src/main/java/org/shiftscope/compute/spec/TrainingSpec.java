@@ -105,6 +105,16 @@ public record TrainingSpec(
     return start.flatMap(given -> given.of(trial));
   }
 
+  /** The same of one trial alone, whose weights are drawn. */
+  TrainingSpec only(int trial) {
+    return new TrainingSpec(
+        dataset(trial),
+        network,
+        new Temperatures.Listed(List.of(temperatureOf(trial))),
+        new Seeds(List.of(seedOf(trial))),
+        sgd);
+  }
+
   /** Temperatures and seeds. */
   Axes axes() {
     return Axes.of(temperatures, seeds);

@@ -19,6 +19,11 @@ public final class WriteSpec {
     return object((Record) spec);
   }
 
+  /** That of how a network is trained. */
+  static ObjectNode toJson(TrainingSpec training) {
+    return object(training);
+  }
+
   private static JsonNode value(Object value) {
     return switch (value) {
       case Integer number -> NODES.numberNode(number);

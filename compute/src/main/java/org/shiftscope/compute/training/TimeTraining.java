@@ -50,24 +50,46 @@ public final class TimeTraining {
    * @throws org.shiftscope.compute.data.DatasetUnavailable where the dataset cannot be read
    */
   public TimeTraining(TrainedExperiment spec, DataFolder folder, LongSupplier nanoTime) {
-    this.training = spec.training();
+    this(
+        spec.training(),
+        spec.datasets(),
+        TrainNetwork.measuringPrecision(spec.network()),
+        folder,
+        nanoTime);
+  }
+
+  /**
+   * Prepares where trials measure in another precision than is fast.
+   *
+   * @param datasets those of all trials, at least one
+   * @param precision in which they measure
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   * @throws org.shiftscope.compute.data.DatasetUnavailable where the dataset cannot be read
+   */
+  public TimeTraining(
+      TrainingSpec training,
+      List<DatasetSpec> datasets,
+      Precision precision,
+      DataFolder folder,
+      LongSupplier nanoTime) {
+    this.training = training;
     this.nanoTime = nanoTime;
-    DatasetSpec samples = few(spec);
+    this.precision = precision;
+    DatasetSpec samples = few(training, datasets);
     Dataset dataset = folder.open(samples);
-    precision = TrainNetwork.measuringPrecision(training.network());
     train = dataset.train();
     int microBatch = Network.microBatch(training.network(), samples.name(), precision);
     few = first(train, microBatch, samples.name().sampleSize());
   }
 
-  private static DatasetSpec few(TrainedExperiment spec) {
+  private static DatasetSpec few(TrainingSpec training, List<DatasetSpec> datasets) {
     DatasetSpec largest =
-        spec.datasets().stream()
+        datasets.stream()
             .max(Comparator.comparing(each -> each.trainSamples() + each.testSamples()))
             .orElseThrow();
     return new DatasetSpec(
         largest.name(),
-        Math.min(largest.trainSamples(), Math.max(SAMPLES, spec.sgd().batchSize())),
+        Math.min(largest.trainSamples(), Math.max(SAMPLES, training.sgd().batchSize())),
         Math.min(largest.testSamples(), SAMPLES));
   }
 

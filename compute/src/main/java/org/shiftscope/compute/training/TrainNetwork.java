@@ -131,7 +131,8 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     return RandomStreams.of(training.seedOf(context.trial()));
   }
 
-  private Network network(Precision precision) {
+  /** The network, yet without parameters. Close it. */
+  public Network network(Precision precision) {
     return new Network(training.network(), training.dataset().name(), precision, context::poll);
   }
 

@@ -26,13 +26,14 @@ public final class TrainingMemory {
   private final long activations;
   private final Precision precision;
 
-  private TrainingMemory(TrainingSpec spec, List<DatasetSpec> datasets, int ownVectors) {
+  private TrainingMemory(
+      TrainingSpec spec, List<DatasetSpec> datasets, int ownVectors, Precision precision) {
     this.spec = spec;
     this.datasets = datasets;
     this.ownVectors = ownVectors;
     d = Network.parameterCount(spec.network(), spec.dataset().name());
     activations = Network.activationCount(spec.network(), spec.dataset().name());
-    precision = TrainNetwork.measuringPrecision(spec.network());
+    this.precision = precision;
   }
 
   /**
@@ -43,7 +44,17 @@ public final class TrainingMemory {
    * @param ownVectors of d numbers that it has at the same time, beside SGD's
    */
   public static TrialMemory of(TrainingSpec spec, List<DatasetSpec> datasets, int ownVectors) {
-    var memory = new TrainingMemory(spec, datasets, ownVectors);
+    return of(spec, datasets, ownVectors, TrainNetwork.measuringPrecision(spec.network()));
+  }
+
+  /**
+   * The same of trials that measure in another precision than is fast.
+   *
+   * @param precision in which they measure
+   */
+  public static TrialMemory of(
+      TrainingSpec spec, List<DatasetSpec> datasets, int ownVectors, Precision precision) {
+    var memory = new TrainingMemory(spec, datasets, ownVectors, precision);
     return new TrialMemory(List.of(memory.samples(), memory.batch(), memory.network()));
   }
 
@@ -55,7 +66,10 @@ public final class TrainingMemory {
   public static TrialMemory.Part vectors(
       TrainingSpec spec, long count, String field, String advice) {
     return new TrialMemory.Part(
-        field, advice, false, vectors(count, new TrainingMemory(spec, List.of(), 0).d));
+        field,
+        advice,
+        false,
+        vectors(count, Network.parameterCount(spec.network(), spec.dataset().name())));
   }
 
   private static Memory vectors(long count, long d) {

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.Kernels;
+import org.shiftscope.compute.kind.CheckedTrial;
 import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.stage.TrialWatch;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +77,14 @@ class GoldenResultsTest {
 
   private static TrialResult run(JsonNode spec) {
     var run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "golden"));
-    return run.run(ReadSpec.from(spec), 0, TrialWatch.none());
+    ExperimentSpec read = ReadSpec.from(spec);
+    return run.run(read, 0, read.inputs().isEmpty() ? TrialWatch.none() : source().watch());
+  }
+
+  /** The trial that goldens take their inputs from. */
+  private static CheckedTrial source() {
+    return CheckedTrial.of(
+        ReadSpec.from(GoldenFiles.json("results", "sweep-measured").get("spec")));
   }
 
   private static JsonNode write(String name, JsonNode spec, ObjectNode result) {

@@ -15,8 +15,10 @@ import org.shiftscope.compute.diffusion.MeasureWeakError;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.PointRef;
 import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
+import org.shiftscope.compute.stage.Input;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.TrialCancelled;
 import org.shiftscope.compute.stage.TrialWatch;
@@ -66,6 +68,11 @@ class CancelTest {
 
     Asked(int yes) {
       this.yes = yes;
+    }
+
+    @Override
+    public Input input(PointRef point) {
+      return CheckedTrial.instant().watch().input(point);
     }
 
     @Override

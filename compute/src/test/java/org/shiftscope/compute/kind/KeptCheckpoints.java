@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.spec.PointRef;
+import org.shiftscope.compute.stage.Input;
 import org.shiftscope.compute.stage.TrialCheckpoints;
 import org.shiftscope.compute.stage.TrialWatch;
 
@@ -89,6 +91,11 @@ final class KeptCheckpoints implements TrialWatch, TrialCheckpoints {
   @Override
   public void reached(NamedPoint point, double[] theta) {
     points.put(point, theta.clone());
+  }
+
+  @Override
+  public Input input(PointRef point) {
+    return CheckedTrial.instant().watch().input(point);
   }
 
   @Override

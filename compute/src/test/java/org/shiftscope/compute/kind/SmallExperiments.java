@@ -105,7 +105,8 @@ public final class SmallExperiments {
             Stream.of(
                 sweep(
                     Size.INSTANT, new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3)),
-                steadyState(Size.INSTANT, Replacement.WITH)))
+                steadyState(Size.INSTANT, Replacement.WITH),
+                CheckedTrial.instant().spec("{\"linearMix\": [10], \"sinh\": [1]}", 3)))
         .toList();
   }
 

@@ -15,7 +15,7 @@ record AnswerSubmit(Experiments experiments, EstimateCost estimates, Host host) 
 
   @Override
   public void handle(Context request) {
-    ExperimentSpec spec = ReadBody.asSpec(request);
+    ExperimentSpec spec = ReadBody.asSpec(request, experiments);
     host.check(spec);
     Experiment experiment = experiments.submit(spec, estimates.known(spec).map(Estimate::work));
     request

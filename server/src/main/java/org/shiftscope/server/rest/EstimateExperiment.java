@@ -6,14 +6,15 @@ import java.time.Duration;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Tells what an experiment will cost, from a timed step. */
-record EstimateExperiment(EstimateCost estimates) implements Handler {
+record EstimateExperiment(EstimateCost estimates, Experiments experiments) implements Handler {
 
   @Override
   public void handle(Context request) {
-    ExperimentSpec spec = ReadBody.asSpec(request);
+    ExperimentSpec spec = ReadBody.asSpec(request, experiments);
     Estimate estimate = estimates.estimate(spec, RestApi.PATIENCE);
     request.json(
         JsonNodeFactory.instance

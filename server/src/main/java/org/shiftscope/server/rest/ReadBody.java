@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.storage.Experiments;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -28,8 +29,9 @@ final class ReadBody {
 
   private ReadBody() {}
 
-  static ExperimentSpec asSpec(Context request) {
-    return ReadSpec.from(asJson(request));
+  /** {@code experiments}: those that a spec may name, for what it leaves to them. */
+  static ExperimentSpec asSpec(Context request, Experiments experiments) {
+    return ReadSpec.from(asJson(request), experiments::spec);
   }
 
   private static JsonNode asJson(Context request) {

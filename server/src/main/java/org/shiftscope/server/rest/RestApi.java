@@ -38,8 +38,8 @@ public final class RestApi {
     config
         .routes
         .get("/api/presets", new ListPresets())
-        .post("/api/estimates", new EstimateExperiment(parts.estimates()))
-        .post("/api/theory", new ShowTheory(parts.theory()))
+        .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.experiments()))
+        .post("/api/theory", new ShowTheory(parts.theory(), parts.experiments()))
         .get("/api/health", new ShowHealth(parts.health()));
     MapErrors.on(config);
   }

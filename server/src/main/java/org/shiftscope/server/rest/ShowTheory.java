@@ -11,15 +11,16 @@ import org.shiftscope.compute.kind.TellTheory;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Experiments;
 
 /** Tells what theory says of a spec, at {@code ?temperature=} where it is given. */
-record ShowTheory(AnswerInTurn turns) implements Handler {
+record ShowTheory(AnswerInTurn turns, Experiments experiments) implements Handler {
 
   private static final String TEMPERATURE = "temperature";
 
   @Override
   public void handle(Context request) {
-    ExperimentSpec spec = ReadBody.asSpec(request);
+    ExperimentSpec spec = ReadBody.asSpec(request, experiments);
     OptionalDouble temperature = temperature(request.queryParam(TEMPERATURE));
     Optional<? extends Theory> theory =
         turns.answer(RestApi.PATIENCE, () -> TellTheory.of(spec, temperature));

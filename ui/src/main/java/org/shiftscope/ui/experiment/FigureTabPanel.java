@@ -35,7 +35,8 @@ final class FigureTabPanel extends Div {
     tab.tables().of(snapshot.results()).forEach(table -> tables.add(new NumberTableView(table)));
     tables.setVisible(tables.getComponentCount() > 0);
     empty.removeAll();
-    if (!figures.show(tab, snapshot.results(), selection.trial())) {
+    boolean drawn = figures.show(tab, snapshot.results(), selection.trial());
+    if (!drawn && !tables.isVisible()) {
       empty.add(NothingMeasured.of(snapshot.experiment()));
     }
   }

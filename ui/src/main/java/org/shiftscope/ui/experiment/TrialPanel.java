@@ -18,9 +18,11 @@ import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.figure.FiguresPanel;
+import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -39,6 +41,7 @@ final class TrialPanel extends Div {
   private final Button previous = step(VaadinIcon.ANGLE_LEFT, "Previous trial", -1);
   private final Button next = step(VaadinIcon.ANGLE_RIGHT, "Next trial", 1);
   private final Div badge = new Div();
+  private final Button check;
   private final Paragraph sentence = new Paragraph();
   private final FiguresPanel figures;
   private final Div numbers = new Div();
@@ -62,9 +65,14 @@ final class TrialPanel extends Div {
             open.accept(event.getValue());
           }
         });
+    check = new Button("Check invariance", click -> check(id));
+    check.setId("check-invariance");
+    check.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    check.setTooltipText("Are its terms of Eqs 3 and 4 the same in other coordinates?");
+    check.setVisible(false);
     sentence.addClassName("trial-sentence");
     sentence.setId("trial-sentence");
-    var head = new Div(previous, picker, next, badge, sentence);
+    var head = new Div(previous, picker, next, badge, check, sentence);
     head.addClassName("trial-head");
     measured.addClassName("trial-measured");
     numbers.addClassNames("card", "trial-numbers");
@@ -96,13 +104,10 @@ final class TrialPanel extends Div {
     // A trial that diverged says it below, larger.
     Notation.show(
         sentence,
-        trial
-            .result()
-            .filter(found -> !(found instanceof Diverged || found instanceof LearntNothing))
-            .map(TrialResult::sentence)
-            .orElse(""));
+        trial.result().filter(TrialPanel::hasNumbers).map(TrialResult::sentence).orElse(""));
     empty.removeAll();
     measured.setVisible(false);
+    check.setVisible(hasPoints(trial));
     if (trial.result().isPresent()) {
       show(trial.result().get());
     } else {
@@ -110,8 +115,25 @@ final class TrialPanel extends Div {
     }
   }
 
+  /** Whether it reached the points at which invariance is checked. */
+  private boolean hasPoints(Trial trial) {
+    return TrialSubject.keepsPoints(spec)
+        && trial.result().filter(TrialPanel::hasNumbers).isPresent();
+  }
+
+  private static boolean hasNumbers(TrialResult result) {
+    return !(result instanceof Diverged || result instanceof LearntNothing);
+  }
+
+  private void check(ExperimentId id) {
+    Trial now = shown;
+    if (now != null) {
+      Navigation.toCheck(id, now.number());
+    }
+  }
+
   private void show(TrialResult result) {
-    if (result instanceof Diverged || result instanceof LearntNothing) {
+    if (!hasNumbers(result)) {
       empty.add(new EmptyState(whatEnded(result), result.sentence()));
       return;
     }
@@ -131,6 +153,7 @@ final class TrialPanel extends Div {
   /** An address may name any number. */
   private void thereIsNone(int number) {
     shown = null;
+    check.setVisible(false);
     picker.clear();
     badge.removeAll();
     sentence.setText("");

@@ -3,6 +3,7 @@ package org.shiftscope.ui.frame;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Map;
 import org.shiftscope.storage.ExperimentId;
 
 /** The pages' addresses and the ways to them, so that no page has to know another. */
@@ -26,6 +27,12 @@ public final class Navigation {
   /** The query parameter with the experiment whose spec fills the form. */
   public static final String CLONE = "clone";
 
+  /** The query parameter with the experiment whose trial is to be checked for invariance. */
+  public static final String CHECK = "check";
+
+  /** The query parameter with that trial's number. */
+  public static final String TRIAL = "trial";
+
   private Navigation() {}
 
   /** Goes to the list of experiments. */
@@ -46,6 +53,13 @@ public final class Navigation {
   /** Goes to the form, filled with an experiment's spec. */
   public static void toClone(ExperimentId id) {
     UI.getCurrent().navigate(NEW, QueryParameters.of(CLONE, id.value()));
+  }
+
+  /** Goes to the form, filled with a check of a trial's invariance. */
+  public static void toCheck(ExperimentId id, int trial) {
+    UI.getCurrent()
+        .navigate(
+            NEW, QueryParameters.simple(Map.of(CHECK, id.value(), TRIAL, Integer.toString(trial))));
   }
 
   /** Goes to an experiment's page. */

@@ -5,6 +5,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Invariance;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.SteadyState;
@@ -13,6 +14,7 @@ import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.assumption.AssumptionPage;
 import org.shiftscope.ui.kind.diffusion.DiffusionPage;
+import org.shiftscope.ui.kind.invariance.InvariancePage;
 import org.shiftscope.ui.kind.landscape.LandscapePage;
 import org.shiftscope.ui.kind.overparametrized.OverparametrizedPage;
 import org.shiftscope.ui.kind.steadystate.SteadyStatePage;
@@ -33,6 +35,7 @@ public interface KindPage {
       case AssumptionCheck check -> new AssumptionPage(check);
       case DiffusionAccuracy accuracy -> new DiffusionPage(accuracy);
       case OverparametrizedShift shift -> new OverparametrizedPage(shift);
+      case Invariance invariance -> new InvariancePage(invariance);
       case SteadyState steady -> new SteadyStatePage(steady);
     };
   }

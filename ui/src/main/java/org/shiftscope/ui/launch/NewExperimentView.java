@@ -24,6 +24,7 @@ import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Invariance;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Problem;
@@ -94,6 +95,11 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
                       "There is no experiment " + clone.get() + " to clone."));
       return;
     }
+    Optional<String> checked = query.getSingleParameter(Navigation.CHECK);
+    if (checked.isPresent()) {
+      fillFromCheck(checked.get(), query.getSingleParameter(Navigation.TRIAL).orElse("0"), event);
+      return;
+    }
     String id = query.getSingleParameter(Navigation.PRESET).orElse(Presets.all().getFirst().id());
     Presets.find(id)
         .ifPresentOrElse(
@@ -108,6 +114,17 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
 
   private static void open(Preset preset) {
     Navigation.toPreset(preset.id());
+  }
+
+  /** A trial that cannot be checked is said so, with the same sentences as of what was typed. */
+  private void fillFromCheck(String id, String trial, BeforeEnterEvent event) {
+    int number = trial.matches("\\d{1,5}") ? Integer.parseInt(trial) : 0;
+    try {
+      fill(Invariance.ofTrial(id, number, backend.experiments()::spec), "");
+    } catch (InvalidSpec refused) {
+      event.rerouteToError(
+          NotFoundException.class, "This trial cannot be checked. " + refused.getMessage());
+    }
   }
 
   private void fillFromClone(Experiment experiment) {
@@ -143,7 +160,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
       return;
     }
     try {
-      ExperimentSpec read = ReadSpec.from(now.toJson());
+      ExperimentSpec read = ReadSpec.from(now.toJson(), backend.experiments()::spec);
       backend.host().checkMemory(read);
       spec = Optional.of(read);
       now.show(List.of());

@@ -1,0 +1,33 @@
+package org.shiftscope.compute.result;
+
+import java.util.List;
+import org.shiftscope.compute.spec.Id;
+
+/**
+ * Whether the terms of Eqs 3 and 4 were the same in other coordinates.
+ *
+ * @param sentence what was found
+ * @param trials which trials count
+ * @param trends none: coordinates are compared at one temperature
+ * @param terms how many terms were compared, over all maps and trials
+ * @param failed how many of them are not what they should be
+ * @param largestChange the largest relative change of a term that must be the same; NaN where there
+ *     is none
+ * @param largestFactor how far the largest eigenvalue moved at most, the larger of the factor and
+ *     its inverse; NaN where it was not measured
+ */
+@Id("invariance-findings")
+public record InvarianceFindings(
+    String sentence,
+    CountedTrials trials,
+    List<TemperatureTrend> trends,
+    int terms,
+    int failed,
+    double largestChange,
+    double largestFactor)
+    implements Findings {
+
+  public InvarianceFindings {
+    trends = List.copyOf(trends);
+  }
+}

@@ -1,0 +1,18 @@
+package org.shiftscope.compute.spec;
+
+/**
+ * Iterates of SGD at which the bias b and the covariance Σ of Eq. 4 are taken: SGD goes on from its
+ * end, at the same learning rate and batch size.
+ *
+ * @param count n, 2 to 1,000
+ * @param stepsBetween steps of SGD before each, 1 to 100,000
+ */
+public record IteratesSpec(int count, int stepsBetween) {
+
+  public IteratesSpec {
+    new Problems()
+        .wholeNumber("count", count, 2, 1_000)
+        .wholeNumber("stepsBetween", stepsBetween, 1, 100_000)
+        .refuseIfAny();
+  }
+}
