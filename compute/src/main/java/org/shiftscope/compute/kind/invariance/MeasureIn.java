@@ -121,6 +121,7 @@ record MeasureIn(
                     Precision.DOUBLE,
                     losses ->
                         HutchPlusPlus.estimate(hessian(losses), PROBES, streams.generator(), run)))
+        .estimate()
         .value();
   }
 
