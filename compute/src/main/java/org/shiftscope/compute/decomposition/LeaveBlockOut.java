@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.shiftscope.compute.statistics.Spread;
 
 /**
  * Standard errors of terms over a window by leaving out one block of successive iterates at a time
@@ -33,11 +34,13 @@ public final class LeaveBlockOut {
 
   /** The standard error of a number of the terms; of BLOCKS − 1 degrees of freedom. */
   public double errorOf(ToDoubleFunction<Terms> number) {
-    double[] values = without.stream().mapToDouble(number).toArray();
-    double mean = IntStream.range(0, BLOCKS).mapToDouble(i -> values[i]).average().orElseThrow();
-    double squares =
-        IntStream.range(0, BLOCKS).mapToDouble(i -> (values[i] - mean) * (values[i] - mean)).sum();
-    return Math.sqrt((BLOCKS - 1.0) / BLOCKS * squares);
+    return error(without.stream().mapToDouble(number).toArray());
+  }
+
+  /** The standard error by the values without each block. {@code without}: not modified. */
+  static double error(double[] without) {
+    Spread spread = Spread.of(without);
+    return (spread.count() - 1) / Math.sqrt(spread.count()) * spread.deviation();
   }
 
   /** By how many errors a number must differ from 0 to differ at 5 %: Student's t. */

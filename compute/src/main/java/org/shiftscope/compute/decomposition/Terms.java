@@ -1,6 +1,7 @@
 package org.shiftscope.compute.decomposition;
 
 import java.util.stream.IntStream;
+import org.shiftscope.compute.result.Decomposition.Term;
 
 /**
  * The terms of Eq. 4 over some of a window's iterates, in units of the loss. With g and H of the
@@ -70,6 +71,17 @@ public record Terms(
   /** gᵀ(s + b). */
   public double slope() {
     return shiftSlope + biasSlope;
+  }
+
+  /** One of those that make the excess up. */
+  double of(Term term) {
+    return switch (term) {
+      case SLOPE -> slope();
+      case SHIFT_CURVATURE -> shiftCurvature;
+      case CROSS_TERM -> crossTerm;
+      case BIAS_CURVATURE -> biasCurvature;
+      case COVARIANCE_CURVATURE -> covarianceCurvature;
+    };
   }
 
   /** Eq. 4's E[L_te], with the slope's part. */

@@ -17,6 +17,11 @@ import org.shiftscope.compute.result.Series;
  */
 public record Seen<R>(CountedTrials trials, List<R> results, RandomStreams stream) {
 
+  /** The same trials, of whose results a part is looked at. */
+  public <P> Seen<P> map(Function<R, P> part) {
+    return new Seen<>(trials, results.stream().map(part).toList(), stream);
+  }
+
   /** A number of each counted trial. Shape [counted]. */
   public double[] each(ToDoubleFunction<R> value) {
     return results.stream().mapToDouble(value).toArray();

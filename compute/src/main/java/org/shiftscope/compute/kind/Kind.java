@@ -10,6 +10,7 @@ import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.assumption.AssumptionKind;
+import org.shiftscope.compute.kind.decomposition.DecompositionKind;
 import org.shiftscope.compute.kind.diffusion.DiffusionKind;
 import org.shiftscope.compute.kind.invariance.InvarianceKind;
 import org.shiftscope.compute.kind.landscape.LandscapeKind;
@@ -25,6 +26,7 @@ import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Invariance;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.LossDecomposition;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
@@ -44,6 +46,7 @@ public interface Kind {
       case TemperatureSweep sweep -> new SweepKind(sweep);
       case Landscape landscape -> new LandscapeKind(landscape);
       case AssumptionCheck check -> new AssumptionKind(check);
+      case LossDecomposition decomposition -> new DecompositionKind(decomposition);
       case DiffusionAccuracy accuracy -> new DiffusionKind(accuracy);
       case OverparametrizedShift shift -> new OverparametrizedKind(shift);
       case Invariance invariance -> new InvarianceKind(invariance);
@@ -104,7 +107,8 @@ public interface Kind {
    * The parameters of a trial as arrays with their names in PyTorch.
    *
    * @param point its parameters, then the running statistics of its batch norms, shape [d + b], not
-   *     modified
+   *     modified; of the iterates of a window one after the other, which become arrays with one
+   *     dimension more
    */
   default List<NamedArray> arrays(double[] point) {
     throw new IllegalArgumentException("A trial of this kind keeps no parameters");

@@ -176,13 +176,55 @@ public record DatasetLoss(Network network, Samples samples, double lambda)
     }
   }
 
+  /**
+   * Takes the gradients of the mean losses of chunks of samples, without the L2 term.
+   *
+   * @param theta shape [d], not modified
+   * @param order the samples' numbers in the order in which they go through, shape [N], not
+   *     modified
+   * @param size samples of a chunk, at most a micro-batch; the last may be smaller
+   * @param listener hears each
+   */
+  public void eachChunk(double[] theta, int[] order, int size, ChunkListener listener) {
+    network.parameters().write(theta);
+    double[] gradient = new double[theta.length];
+    for (int first = 0; first < order.length; first += size) {
+      Pass pass = network.pass(Math.min(size, order.length - first));
+      for (int i = 0; i < pass.samples(); i++) {
+        pass.load(samples.features(), samples.classes(), order[first + i], i);
+      }
+      double sum = pass.lossAndGradient();
+      Arrays.fill(gradient, 0);
+      network.gradient().addTo(gradient, 1);
+      listener.hear(pass.samples(), sum, gradient);
+    }
+  }
+
+  /** Samples that go through at once, at most. */
+  public int microBatch() {
+    return network.microBatch();
+  }
+
+  /** Hears of chunks of samples. */
+  public interface ChunkListener {
+    /**
+     * Hears of one.
+     *
+     * @param samples how many it has
+     * @param loss the sum of their losses
+     * @param gradient of their mean loss, shape [d]; the array is used again
+     */
+    void hear(int samples, double loss, double[] gradient);
+  }
+
   private Pass load(int first) {
     Pass pass = network.pass(Math.min(network.microBatch(), samples.count() - first));
     pass.loadFrom(samples.features(), samples.classes(), first);
     return pass;
   }
 
-  private double l2(double[] theta) {
+  /** The L2 term, (λ/2)·‖θ‖². {@code theta}: shape [d], not modified. */
+  public double l2(double[] theta) {
     double squares = 0;
     for (double value : theta) {
       squares += value * value;

@@ -3,6 +3,8 @@ package org.shiftscope.compute.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.NetworkSpec;
 
@@ -44,6 +46,35 @@ public final class PyTorchLayout {
     long[] seen = {images.height(), images.width(), images.channels()};
     layout.addAll("layers.", Blueprint.of(spec, images), seen);
     return List.copyOf(layout.arrays);
+  }
+
+  /**
+   * Lays one point out, or several.
+   *
+   * @param points as {@link #of} takes one, one after the other, shape [n (d + b)], not modified
+   * @return those of one as they are; of several, each array with n as its first dimension
+   */
+  public static List<NamedArray> ofAll(NetworkSpec spec, DatasetName images, double[] points) {
+    int size = Network.parameterCount(spec, images) + Network.statisticCount(spec, images);
+    int count = points.length / size;
+    if (count == 1) {
+      return of(spec, images, points);
+    }
+    List<List<NamedArray>> each =
+        IntStream.range(0, count)
+            .mapToObj(i -> of(spec, images, Arrays.copyOfRange(points, i * size, (i + 1) * size)))
+            .toList();
+    return IntStream.range(0, each.getFirst().size())
+        .mapToObj(array -> stack(each.stream().map(arrays -> arrays.get(array)).toList()))
+        .toList();
+  }
+
+  private static NamedArray stack(List<NamedArray> arrays) {
+    NamedArray first = arrays.getFirst();
+    return new NamedArray(
+        first.name(),
+        Stream.concat(Stream.of(arrays.size()), first.shape().stream()).toList(),
+        arrays.stream().flatMapToDouble(array -> Arrays.stream(array.values())).toArray());
   }
 
   /** Layers one after the other. {@code seen}: the shape that the first of them sees. */

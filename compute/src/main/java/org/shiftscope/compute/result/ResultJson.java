@@ -99,6 +99,7 @@ public final class ResultJson {
     names.addDeserializer(Grade.class, new ById<>(Grade.values()));
     names.addDeserializer(MeasureName.class, new ById<>(MeasureName.values()));
     names.addDeserializer(Invariance.class, new ById<>(Invariance.values()));
+    names.addDeserializer(Decomposition.Verdict.class, new ById<>(Decomposition.Verdict.values()));
     return JsonMapper.builder()
         .addModule(names)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

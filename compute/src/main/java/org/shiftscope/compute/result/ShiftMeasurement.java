@@ -22,6 +22,7 @@ import org.shiftscope.compute.spec.Id;
  * @param eq3 the check of Eq. 3
  * @param spectra eigenvalues and traces at both points, where they were asked for
  * @param measures other measures at the train point, where they were asked for
+ * @param decomposition every term of Eq. 4, where a window was asked for
  * @param execution where it was computed
  */
 @Id(value = "shift-measurement", version = 2)
@@ -38,19 +39,21 @@ public record ShiftMeasurement(
     Eq3Check eq3,
     Optional<Spectra> spectra,
     Optional<Measures> measures,
+    Optional<Decomposition> decomposition,
     Execution execution)
     implements TrialResult {
 
   public ShiftMeasurement {
     // Results of versions that did not measure them do not have the field.
     spectra = spectra == null ? Optional.empty() : spectra;
+    decomposition = decomposition == null ? Optional.empty() : decomposition;
     trainFit = trainFit.at(trainPoint);
     testFit = testFit.at(testPoint);
     eq3 = eq3.with(testFit);
     measures = measures == null ? Optional.empty() : measures;
   }
 
-  /** A trial that took no other measures. */
+  /** A trial that took no other measures and had no window. */
   public ShiftMeasurement(
       Outcome outcome,
       String sentence,
@@ -77,6 +80,7 @@ public record ShiftMeasurement(
         eq3,
         spectra,
         Optional.empty(),
+        Optional.empty(),
         execution);
   }
 
@@ -95,6 +99,7 @@ public record ShiftMeasurement(
         eq3,
         spectra,
         Optional.of(taken),
+        decomposition,
         execution);
   }
 

@@ -13,6 +13,8 @@ import org.shiftscope.compute.statistics.Interval;
  * @param trends every quantity against T; those of spectra only where they were asked for
  * @param eq3 the check of Eq. 3
  * @param league which measure goes with the test loss, where measures were asked for
+ * @param mixture every term of Eq. 4 over the seeds of each temperature, where a window was asked
+ *     for and a trial has ended
  */
 @Id("sweep-findings")
 public record SweepFindings(
@@ -20,7 +22,8 @@ public record SweepFindings(
     CountedTrials trials,
     List<TemperatureTrend> trends,
     Eq3 eq3,
-    Optional<League> league)
+    Optional<League> league,
+    Optional<Mixture> mixture)
     implements Findings {
 
   public SweepFindings {

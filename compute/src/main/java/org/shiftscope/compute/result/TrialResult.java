@@ -3,6 +3,7 @@ package org.shiftscope.compute.result;
 /** What one trial found. */
 public sealed interface TrialResult
     permits ShiftMeasurement,
+        DecompositionMeasurement,
         LandscapeSimulation,
         SteadyStateMeasurement,
         CurlMeasurement,

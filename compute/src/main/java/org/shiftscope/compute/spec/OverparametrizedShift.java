@@ -66,6 +66,6 @@ public record OverparametrizedShift(
 
   @Override
   public Set<NamedPoint> points() {
-    return Set.of(NamedPoint.values());
+    return NamedPoint.REFINED;
   }
 }

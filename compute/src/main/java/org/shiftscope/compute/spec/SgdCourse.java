@@ -20,6 +20,11 @@ public record SgdCourse(SgdSpec sgd, int samples) {
     return sgd.learningRate(temperature);
   }
 
+  /** η of the last step, after all drops. */
+  public double lastRate(double temperature) {
+    return learningRate(temperature) * Math.pow(sgd.dropFactor(), sgd.drops().size());
+  }
+
   /** Epochs that are asked for, uncapped: E = flow time / (T · samples used in an epoch). */
   public double epochsWanted(double temperature) {
     return sgd.epochsWanted(temperature, batchesPerEpoch() * sgd.batchSize());

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param curvature what is measured of the whole Hessian at both points; empty for nothing
  * @param measures what others have held to predict the test loss, taken at the train point; empty
  *     for nothing
+ * @param window the window of SGD in which every term of Eq. 4 is measured; empty for none
  */
 @Id(TemperatureSweep.KIND)
 @Offers(SweepPresets.class)
@@ -24,7 +25,8 @@ public record TemperatureSweep(
     RefinementSpec refinement,
     @Default("{\"from\": -1, \"to\": 2, \"points\": 61}") LineSpec line,
     Optional<CurvatureSpec> curvature,
-    Optional<MeasuresSpec> measures)
+    Optional<MeasuresSpec> measures,
+    Optional<WindowSpec> window)
     implements ExperimentSpec, TrainedExperiment {
 
   /** The kind's name in JSON. */
@@ -36,7 +38,7 @@ public record TemperatureSweep(
     this(title, training, refinement, line, Optional.empty());
   }
 
-  /** A sweep that takes no other measures. */
+  /** A sweep that takes no other measures and has no window. */
   public TemperatureSweep(
       String title,
       TrainingSpec training,
@@ -46,9 +48,22 @@ public record TemperatureSweep(
     this(title, training, refinement, line, curvature, Optional.empty());
   }
 
+  /** A sweep without a window. */
+  public TemperatureSweep(
+      String title,
+      TrainingSpec training,
+      RefinementSpec refinement,
+      LineSpec line,
+      Optional<CurvatureSpec> curvature,
+      Optional<MeasuresSpec> measures) {
+    this(title, training, refinement, line, curvature, measures, Optional.empty());
+  }
+
   public TemperatureSweep {
     title = title.strip();
-    new Problems().title(title).refuseIfAny();
+    var problems = new Problems().title(title);
+    window.ifPresent(given -> given.check(problems, training));
+    problems.refuseIfAny();
   }
 
   static String defaultTitle(Optional<NetworkSpec> network, Optional<DatasetSpec> dataset) {
@@ -59,6 +74,6 @@ public record TemperatureSweep(
 
   @Override
   public Set<NamedPoint> points() {
-    return Set.of(NamedPoint.values());
+    return NamedPoint.REFINED;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** A kind of experiment that trains a network and then measures at the end of SGD. */
 public sealed interface TrainedExperiment extends ExperimentSpec
-    permits TemperatureSweep, DiffusionAccuracy, OverparametrizedShift {
+    permits TemperatureSweep, LossDecomposition, DiffusionAccuracy, OverparametrizedShift {
 
   /** How the network is trained. */
   TrainingSpec training();

@@ -3,6 +3,7 @@ package org.shiftscope.compute.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.StochasticGradientDescent;
@@ -16,6 +17,7 @@ import org.shiftscope.compute.network.PyTorchLayout;
 import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NamedPoint;
@@ -167,9 +169,38 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
         test.accuracy());
   }
 
+  /**
+   * The result of SGD that ended no better than guessing; empty where it learnt something.
+   *
+   * @param sentences of the trial
+   */
+  public Optional<LearntNothing> learntNothing(SgdEnd sgd, TrialSentences sentences) {
+    double guess = entropy(dataset().train().classes());
+    return sgd.trainLoss() < 0.995 * guess
+        ? Optional.empty()
+        : Optional.of(
+            new LearntNothing(
+                sentences.learntNothing(sgd.trainLoss(), guess), sgd.steps(), context.execution()));
+  }
+
+  /**
+   * The train loss of the best constant prediction: the classes' frequencies, whatever the image.
+   */
+  private static double entropy(byte[] classes) {
+    int[] counts = new int[256];
+    for (byte label : classes) {
+      counts[label]++;
+    }
+    return Arrays.stream(counts)
+        .filter(count -> count > 0)
+        .mapToDouble(count -> (double) count / classes.length)
+        .map(share -> -share * Math.log(share))
+        .sum();
+  }
+
   /** The parameters of a trial as arrays with their names in PyTorch. */
-  public static List<NamedArray> arrays(TrainingSpec training, double[] point) {
-    return PyTorchLayout.of(training.network(), training.dataset().name(), point);
+  public static List<NamedArray> arrays(TrainingSpec training, double[] points) {
+    return PyTorchLayout.ofAll(training.network(), training.dataset().name(), points);
   }
 
   /** What to do about a refinement that diverged. */
@@ -205,11 +236,11 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     };
   }
 
-  private SgdCourse course() {
+  SgdCourse course() {
     return training.course(context.trial());
   }
 
-  private double temperature() {
+  double temperature() {
     return training.temperatureOf(context.trial());
   }
 }

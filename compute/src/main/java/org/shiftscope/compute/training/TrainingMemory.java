@@ -72,6 +72,25 @@ public final class TrainingMemory {
         vectors(count, Network.parameterCount(spec.network(), spec.dataset().name())));
   }
 
+  /**
+   * Passes over chunks of the train samples, and over the chunk that is left, beside those over
+   * micro-batches.
+   *
+   * @param samples of a chunk, of which no more go through at once than in a micro-batch
+   */
+  public static TrialMemory.Part chunks(TrainingSpec spec, int samples) {
+    var memory =
+        new TrainingMemory(spec, List.of(), 0, TrainNetwork.measuringPrecision(spec.network()));
+    long atOnce =
+        Math.min(
+            samples, Network.microBatch(spec.network(), spec.dataset().name(), memory.precision));
+    return new TrialMemory.Part(
+        "network." + memory.rulingField(),
+        memory.narrower(),
+        false,
+        new Memory(0, 2 * 3 * memory.precision.bytes() * memory.activations * atOnce));
+  }
+
   private static Memory vectors(long count, long d) {
     return new Memory(8 * count * d, 0);
   }
@@ -105,9 +124,14 @@ public final class TrainingMemory {
     long arrays = precision.bytes() * (3 * activations * atOnce + OF_NETWORK * d);
     return new TrialMemory.Part(
         "network." + rulingField(),
-        "a smaller width" + (spec.network() instanceof NetworkSpec.Mlp ? " or smaller layers" : ""),
+        narrower(),
         false,
         vectors(OF_SGD + ownVectors, d).plus(new Memory(0, arrays)));
+  }
+
+  private String narrower() {
+    return "a smaller width"
+        + (spec.network() instanceof NetworkSpec.Mlp ? " or smaller layers" : "");
   }
 
   private long atOnce(DatasetSpec dataset) {
@@ -117,7 +141,12 @@ public final class TrainingMemory {
   }
 
   private String rulingField() {
-    return switch (spec.network()) {
+    return rulingField(spec.network());
+  }
+
+  /** The field of a network that its parameters grow with. */
+  public static String rulingField(NetworkSpec network) {
+    return switch (network) {
       case NetworkSpec.Mlp _ -> "hidden";
       case NetworkSpec.Cnn _, NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ ->
           "width";

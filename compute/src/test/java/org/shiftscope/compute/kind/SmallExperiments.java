@@ -19,6 +19,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.LangevinSpec;
 import org.shiftscope.compute.spec.LineSpec;
+import org.shiftscope.compute.spec.LossDecomposition;
 import org.shiftscope.compute.spec.MeasureName;
 import org.shiftscope.compute.spec.MeasuresSpec;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;
@@ -38,6 +39,7 @@ import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec;
 import org.shiftscope.compute.spec.WeakErrorSpec.ScalarModel;
+import org.shiftscope.compute.spec.WindowSpec;
 
 /** A small experiment of each kind, to be run through all its stages. */
 public final class SmallExperiments {
@@ -87,6 +89,7 @@ public final class SmallExperiments {
   public static List<ExperimentSpec> ofEveryKind(Size size) {
     return List.of(
         sweep(size, atTemperature(size)),
+        decomposition(size),
         landscape(size),
         steadyState(size, Replacement.WITHOUT),
         assumption(
@@ -103,6 +106,7 @@ public final class SmallExperiments {
     return Stream.concat(
             ofEveryKind(Size.INSTANT).stream(),
             Stream.of(
+                windowed(Size.INSTANT),
                 sweep(
                     Size.INSTANT, new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3)),
                 steadyState(Size.INSTANT, Replacement.WITH),
@@ -127,6 +131,25 @@ public final class SmallExperiments {
                 6,
                 new SharpnessSpec(0.1, 0.5, 3, 3),
                 new LangevinSpec(100, 1e-3, 100))));
+  }
+
+  private static LossDecomposition decomposition(Size size) {
+    return new LossDecomposition(
+        "Decomposition",
+        training(size, size.dataset, atTemperature(size)),
+        new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
+        new WindowSpec(size.flowTime / 2, 12, true));
+  }
+
+  private static TemperatureSweep windowed(Size size) {
+    return new TemperatureSweep(
+        "Sweep",
+        training(size, size.dataset, atTemperature(size)),
+        new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
+        new LineSpec(-1, 2, 51),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new WindowSpec(size.flowTime / 4, 9, false)));
   }
 
   private static Landscape landscape(Size size) {

@@ -71,7 +71,9 @@ class KindsStoryIT {
         "assumption-formulas",
         "assumption-digits",
         "diffusion",
-        "overparametrized");
+        "overparametrized",
+        "decomposition",
+        "sweep-window");
   }
 
   @BeforeAll

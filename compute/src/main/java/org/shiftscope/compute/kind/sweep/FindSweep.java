@@ -1,10 +1,13 @@
 package org.shiftscope.compute.kind.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.shiftscope.compute.decomposition.FindMixture;
 import org.shiftscope.compute.finding.FindTrend;
 import org.shiftscope.compute.finding.HardlyTrained;
 import org.shiftscope.compute.finding.Include;
@@ -13,6 +16,8 @@ import org.shiftscope.compute.finding.SayTrials;
 import org.shiftscope.compute.finding.Seen;
 import org.shiftscope.compute.finding.SortTrials;
 import org.shiftscope.compute.finding.TrendQuantity;
+import org.shiftscope.compute.result.Decomposition;
+import org.shiftscope.compute.result.Mixture;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -164,19 +169,37 @@ final class FindSweep {
       TemperatureSweep sweep, Map<Integer, ? extends TrialResult> results, Include include) {
     Seen<ShiftMeasurement> seen =
         new SortTrials<>(sweep, ShiftMeasurement.class, FindSweep::remarks).sort(results, include);
-    List<TemperatureTrend> trends =
-        FindTrend.all(
-            seen,
-            sweep.curvature().isPresent()
-                ? Stream.concat(ON_THE_LINE.stream(), OF_SPECTRA.stream()).toList()
-                : ON_THE_LINE);
+    Optional<Seen<Decomposition>> decomposed = decomposed(sweep, seen);
+    List<TemperatureTrend> trends = trends(sweep, seen, decomposed);
     Eq3 eq3 = FindEq3.of(seen);
+    Optional<Mixture> mixture = decomposed.map(FindMixture::of);
     return new SweepFindings(
-        say(seen, trends, eq3),
+        say(seen, trends, eq3) + mixture.map(found -> " " + found.sentence()).orElse(""),
         seen.trials(),
         trends,
         eq3,
-        sweep.measures().map(_ -> FindLeague.of(seen)));
+        sweep.measures().map(_ -> FindLeague.of(seen)),
+        mixture);
+  }
+
+  private static Optional<Seen<Decomposition>> decomposed(
+      TemperatureSweep sweep, Seen<ShiftMeasurement> seen) {
+    return sweep.window().isPresent() && !seen.results().isEmpty()
+        ? Optional.of(seen.map(trial -> trial.decomposition().orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static List<TemperatureTrend> trends(
+      TemperatureSweep sweep, Seen<ShiftMeasurement> seen, Optional<Seen<Decomposition>> terms) {
+    List<TemperatureTrend> trends =
+        new ArrayList<>(
+            FindTrend.all(
+                seen,
+                sweep.curvature().isPresent()
+                    ? Stream.concat(ON_THE_LINE.stream(), OF_SPECTRA.stream()).toList()
+                    : ON_THE_LINE));
+    terms.ifPresent(found -> trends.addAll(FindTrend.all(found, FindMixture.QUANTITIES)));
+    return trends;
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {

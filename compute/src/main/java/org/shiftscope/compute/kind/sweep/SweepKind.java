@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.certificate.CertifyBoth;
+import org.shiftscope.compute.certificate.LowestOfBoth;
 import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.decomposition.DecomposeTrial;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
@@ -27,8 +29,10 @@ import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.MeasuresSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.TrainingSpec;
+import org.shiftscope.compute.spec.WindowSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.training.ContinueSgd;
 import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
@@ -56,13 +60,18 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
     double samples = (double) dataset.trainSamples() + dataset.testSamples();
     List<StageCost> costs = new ArrayList<>();
     costs.add(TrainNetwork.cost(training, trial));
+    spec.window().ifPresent(window -> costs.add(ContinueSgd.cost(training, window, trial)));
     costs.add(GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)));
     costs.add(GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)));
     costs.add(LOSS.cost("line", spec.line().points() * samples));
     spec.curvature()
         .ifPresent(curvature -> costs.addAll(spectrum(curvature, samples, parameters(trial))));
     costs.add(PRODUCT.cost("curvature", samples));
+    spec.window()
+        .filter(window -> spec.curvature().isEmpty())
+        .ifPresent(window -> costs.addAll(LowestOfBoth.costs(dataset, parameters(trial))));
     costs.addAll(CertifyBoth.costs("certificates", dataset, spec.sgd().batchSize()));
+    spec.window().ifPresent(window -> costs.addAll(DecomposeTrial.costs(training, window, trial)));
     spec.measures()
         .ifPresent(
             measures ->
@@ -98,9 +107,15 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
   public TrialMemory memory() {
     TrialMemory plain =
         TrainingMemory.of(spec.training(), spec.datasets(), spec.refinement().vectors());
+    TrialMemory more = spec.window().map(window -> windowed(plain, window)).orElse(plain);
     TrialMemory withSpectra =
-        spec.curvature().map(curvature -> plain.with(bases(curvature))).orElse(plain);
+        spec.curvature().map(curvature -> more.with(bases(curvature))).orElse(more);
     return spec.measures().map(taken -> withSpectra.with(bases(taken))).orElse(withSpectra);
+  }
+
+  private TrialMemory windowed(TrialMemory plain, WindowSpec window) {
+    TrialMemory more = DecomposeTrial.memory(plain, spec.training(), window);
+    return spec.curvature().isPresent() ? more : more.with(LowestOfBoth.memory(spec.training()));
   }
 
   private TrialMemory.Part bases(MeasuresSpec measures) {
@@ -124,7 +139,13 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
     return new TimeTraining(spec, folder, nanoTime)
-        .time(costs(0), Map.of(SEARCH, () -> Lanczos.secondsOfOperation(parameters(0), nanoTime)));
+        .time(
+            costs(0),
+            Map.of(
+                SEARCH,
+                () -> Lanczos.secondsOfOperation(parameters(0), nanoTime),
+                LowestOfBoth.SEARCH,
+                () -> Lanczos.secondsOfOperation(parameters(0), nanoTime)));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.shiftscope.compute.kind.sweep;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.certificate.CertifyBoth;
@@ -8,9 +7,12 @@ import org.shiftscope.compute.certificate.FindVertex;
 import org.shiftscope.compute.certificate.GatherEvidence.Question;
 import org.shiftscope.compute.certificate.GatherEvidence.Search;
 import org.shiftscope.compute.certificate.GatherEvidence.Shift;
+import org.shiftscope.compute.certificate.LowestOfBoth;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.curvature.MeasureSpectra;
 import org.shiftscope.compute.data.Dataset;
+import org.shiftscope.compute.decomposition.DecomposeTrial;
+import org.shiftscope.compute.decomposition.Window;
 import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
 import org.shiftscope.compute.descent.Refine;
@@ -24,6 +26,7 @@ import org.shiftscope.compute.measure.Point;
 import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.Measures;
@@ -42,7 +45,9 @@ import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.training.ContinueSgd;
 import org.shiftscope.compute.training.TrainNetwork;
+import org.shiftscope.compute.training.TrialSentences;
 
 /**
  * One trial of experiment E1: SGD at T, refinement on train and on test, the line through both
@@ -62,7 +67,7 @@ final class SweepTrial {
     this.context = context;
     training = new TrainNetwork(sweep.training(), context);
     dataset = training.dataset();
-    sentences = new TrialSentences(sweep, context.trial());
+    sentences = new TrialSentences(sweep.training(), sweep.refinement(), context.trial());
     stages = context.stages(sweep, costs);
   }
 
@@ -77,29 +82,38 @@ final class SweepTrial {
 
   private TrialResult measure(Network network, double[] end) {
     double[] theta = network.unpack(end);
-    DatasetLoss trainLoss = new DatasetLoss(network, dataset.train(), sweep.sgd().lambda());
-    DatasetLoss testLoss = new DatasetLoss(network, dataset.test(), sweep.sgd().lambda());
+    var losses =
+        new Losses(
+            new DatasetLoss(network, dataset.train(), sweep.sgd().lambda()),
+            new DatasetLoss(network, dataset.test(), sweep.sgd().lambda()));
     SgdEnd sgd = training.end(network, theta);
-    double guess = entropy(dataset.train().classes());
-    if (!(sgd.trainLoss() < 0.995 * guess)) {
-      return new LearntNothing(
-          sentences.learntNothing(sgd.trainLoss(), guess), sgd.steps(), context.execution());
+    Optional<LearntNothing> nothing = training.learntNothing(sgd, sentences);
+    if (nothing.isPresent()) {
+      return nothing.get();
     }
-    Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, theta);
+    return sweep
+        .window()
+        .map(window -> new ContinueSgd(training, window))
+        .map(window -> window.then(end, stages, iterates -> reach(sgd, losses, theta, iterates)))
+        .orElseGet(() -> reach(sgd, losses, theta, List.of()));
+  }
+
+  private TrialResult reach(SgdEnd sgd, Losses losses, double[] theta, List<double[]> iterates) {
+    Network network = losses.train().network();
+    Refined train = refine("train point", Refine.Loss.TRAIN, losses.train(), theta);
     context.watch().reached(NamedPoint.TRAIN_POINT, network.pack(train.theta()));
-    Refined test = refine("test point", Refine.Loss.TEST, testLoss, theta);
+    Refined test = refine("test point", Refine.Loss.TEST, losses.test(), theta);
     context.watch().reached(NamedPoint.TEST_POINT, network.pack(test.theta()));
-    var losses = new Losses(trainLoss, testLoss);
     Line line =
         stages.run(
             "line",
             EvaluateLine.State.class,
             Line.class,
             run -> EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
-    ShiftMeasurement measured = result(sgd, new Points(losses, theta, train, test), line);
+    ShiftMeasurement measured = result(sgd, new Points(losses, theta, train, test), line, iterates);
     return sweep
         .measures()
-        .map(spec -> measured.with(measures(spec, network, trainLoss, train.theta())))
+        .map(spec -> measured.with(measures(spec, network, losses.train(), train.theta())))
         .orElse(measured);
   }
 
@@ -142,7 +156,7 @@ final class SweepTrial {
                             run)));
   }
 
-  private ShiftMeasurement result(SgdEnd sgd, Points points, Line line) {
+  private ShiftMeasurement result(SgdEnd sgd, Points points, Line line, List<double[]> iterates) {
     Refined train = points.train();
     Refined test = points.test();
     Optional<Spectra> spectra = spectra(points);
@@ -169,6 +183,8 @@ final class SweepTrial {
         testFit,
         eq3(line, testFit, exact.onTest()),
         spectra,
+        Optional.empty(),
+        decomposition(points, iterates),
         context.execution());
   }
 
@@ -188,7 +204,7 @@ final class SweepTrial {
             train,
             seen.exact().onTest(),
             FindVertex.of(line.alpha(), line.testLoss(), 1));
-    Optional<Spectra> spectra = seen.spectra();
+    Optional<LowestOfBoth.Found> lowest = lowest(seen, points);
     return stages.run(
         "certificates",
         CertifyBoth.State.class,
@@ -199,14 +215,38 @@ final class SweepTrial {
                     search(points.losses().train(), points),
                     points.train(),
                     Optional.of(onTrain),
-                    spectra.flatMap(both -> both.train().lowest())),
+                    lowest.map(LowestOfBoth.Found::train)),
                 new Question(
                     search(points.losses().test(), points),
                     points.test(),
                     Optional.of(onTest),
-                    spectra.flatMap(both -> both.test().lowest())),
+                    lowest.map(LowestOfBoth.Found::test)),
                 training.streams(),
                 run));
+  }
+
+  /** A decomposition always has them: its points' standing decides what its terms mean. */
+  private Optional<LowestOfBoth.Found> lowest(Seen seen, Points points) {
+    return seen.spectra().isPresent()
+        ? seen.spectra()
+            .flatMap(
+                both ->
+                    both.train()
+                        .lowest()
+                        .flatMap(
+                            train ->
+                                both.test()
+                                    .lowest()
+                                    .map(test -> new LowestOfBoth.Found(train, test))))
+        : sweep
+            .window()
+            .map(
+                window ->
+                    LowestOfBoth.run(
+                        new MeasureSpectra.Point(points.losses().train(), points.train().theta()),
+                        new MeasureSpectra.Point(points.losses().test(), points.test().theta()),
+                        training.streams(),
+                        stages));
   }
 
   private Search search(DatasetLoss loss, Points points) {
@@ -215,6 +255,19 @@ final class SweepTrial {
   }
 
   private record Seen(Line line, Optional<Spectra> spectra, Curvatures exact) {}
+
+  private Optional<Decomposition> decomposition(Points points, List<double[]> iterates) {
+    return sweep
+        .window()
+        .map(
+            window ->
+                new DecomposeTrial(training, window)
+                    .measure(
+                        points.losses().train(),
+                        points.losses().test(),
+                        new Window(points.test().theta(), points.train().theta(), iterates),
+                        stages));
+  }
 
   private static Curvatures curvatures(Points points, StageRun<DirectionalCurvature> run) {
     run.progress().accept(run.from().isPresent() ? 0.5 : 0);
@@ -246,20 +299,5 @@ final class SweepTrial {
     double atTrain = line.testLoss().get(line.alpha().values().indexOf(0.0));
     return new Eq3Check(
         atTest, atTrain, atTest + fit.halfKappa(), atTest + exact.slope() + exact.curvature() / 2);
-  }
-
-  /**
-   * The train loss of the best constant prediction: the classes' frequencies, whatever the image.
-   */
-  private static double entropy(byte[] classes) {
-    int[] counts = new int[256];
-    for (byte label : classes) {
-      counts[label]++;
-    }
-    return Arrays.stream(counts)
-        .filter(count -> count > 0)
-        .mapToDouble(count -> (double) count / classes.length)
-        .map(share -> -share * Math.log(share))
-        .sum();
   }
 }

@@ -16,6 +16,7 @@ import org.shiftscope.ui.form.NewField;
 import org.shiftscope.ui.form.RefinementFields;
 import org.shiftscope.ui.form.SpectrumFields;
 import org.shiftscope.ui.form.TrainingFields;
+import org.shiftscope.ui.form.WindowFields;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.KindWords;
@@ -23,6 +24,8 @@ import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.kind.decomposition.MixtureFigures;
+import org.shiftscope.ui.kind.decomposition.WindowFigures;
 import org.shiftscope.ui.wording.Words;
 
 /** A temperature sweep on the pages. */
@@ -45,7 +48,11 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
   @Override
   public List<FieldSection> sections() {
     return TrainingFields.and(
-        RefinementFields.section(), line(), SpectrumFields.section(), MeasuresFields.section());
+        RefinementFields.section(),
+        line(),
+        SpectrumFields.section(),
+        MeasuresFields.section(),
+        WindowFields.optional());
   }
 
   @Override
@@ -55,9 +62,12 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
 
   @Override
   public List<FigureTab> tabs() {
-    return sweep.measures().isPresent()
-        ? Stream.concat(plainTabs().stream(), Stream.of(measures())).toList()
-        : plainTabs();
+    return Stream.of(
+            plainTabs().stream(),
+            sweep.measures().map(_ -> measures()).stream(),
+            sweep.window().map(_ -> eq4()).stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
   private FigureTab measures() {
@@ -94,6 +104,24 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
                     .orElse(List.of())));
   }
 
+  private FigureTab eq4() {
+    return new FigureTab(
+        "eq4",
+        "Eq. 4",
+        Optional.empty(),
+        (temperature, results) ->
+            found(results)
+                .flatMap(SweepFindings::mixture)
+                .map(
+                    mixture ->
+                        MixtureFigures.of(
+                            mixture,
+                            Trends.of(sweep, results),
+                            sweep.temperatures(),
+                            sweep.sgd().lambda()))
+                .orElse(List.of()));
+  }
+
   private static Optional<SweepFindings> found(Results results) {
     return results
         .findings()
@@ -104,9 +132,11 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
   @Override
   public List<Figure> figures(TrialResult result) {
     return result instanceof ShiftMeasurement measured
-        ? Stream.concat(
+        ? Stream.of(
                 LineFigures.of(measured).stream(),
-                measured.measures().flatMap(Measures::chain).map(ChainFigure::of).stream())
+                measured.measures().flatMap(Measures::chain).map(ChainFigure::of).stream(),
+                measured.decomposition().map(WindowFigures::of).stream().flatMap(List::stream))
+            .flatMap(each -> each)
             .toList()
         : List.of();
   }

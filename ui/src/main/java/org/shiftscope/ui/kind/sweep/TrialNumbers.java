@@ -14,16 +14,20 @@ import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.ui.kind.NumberTable;
+import org.shiftscope.ui.kind.decomposition.DecompositionNumbers;
 
 /** All numbers of a trial, in tables. */
-final class TrialNumbers {
+public final class TrialNumbers {
 
   private static final String LOSS = "nats";
 
   private TrialNumbers() {}
 
   static List<NumberTable> of(ShiftMeasurement result) {
-    List<NumberTable> tables = new ArrayList<>(List.of(eq3(result), fits(result), points(result)));
+    List<NumberTable> tables =
+        new ArrayList<>(
+            List.of(eq3(result), fits(result), points(result.trainPoint(), result.testPoint())));
+    result.decomposition().map(DecompositionNumbers::of).ifPresent(tables::addAll);
     result.spectra().ifPresent(spectra -> tables.add(SpectrumNumbers.of(spectra)));
     result.measures().ifPresent(measures -> tables.addAll(MeasureNumbers.of(measures)));
     tables.add(sgd(result.sgd()));
@@ -144,47 +148,60 @@ final class TrialNumbers {
                 CurvatureFit::flowSlope)));
   }
 
-  private static NumberTable points(ShiftMeasurement result) {
+  /** What is reported of both points. */
+  public static NumberTable points(RefinedPoint train, RefinedPoint test) {
     return new NumberTable(
         "Refined points",
         List.of("Train", "Test"),
         List.of(
             point(
-                result,
+                train,
+                test,
                 "Kind",
                 "",
                 "A minimum passed its tolerance; a flow end is where a gradient flow stopped.",
                 RefinedPoint::name),
             point(
-                result,
+                train,
+                test,
                 "Loss",
                 LOSS,
                 "The refined loss there, with the L2 term.",
                 p -> significant(p.loss())),
             point(
-                result,
+                train,
+                test,
                 "‖∇L‖",
                 "nats / length",
                 "Norm of that loss's gradient there.",
                 p -> significant(p.gradientNorm())),
             point(
-                result,
+                train,
+                test,
                 "Flow time τ",
                 "η · steps",
                 "How far the gradient flow was followed; 0 for a minimum.",
                 p -> significant(p.flowTime())),
             point(
-                result,
+                train,
+                test,
                 "Barrier",
                 LOSS,
                 "How high the loss climbs on the straight path from the end of SGD, above the lowest point before; 0 where it only"
                     + " falls.",
                 p -> significant(p.barrier())),
-            point(result, "Gradients", "", "Full-data gradients spent.", p -> whole(p.gradients())),
-            point(result, "Method", "", "How the point was found.", RefinedPoint::method)));
+            point(
+                train,
+                test,
+                "Gradients",
+                "",
+                "Full-data gradients spent.",
+                p -> whole(p.gradients())),
+            point(train, test, "Method", "", "How the point was found.", RefinedPoint::method)));
   }
 
-  private static NumberTable sgd(ShiftMeasurement.SgdEnd sgd) {
+  /** The end of SGD. */
+  public static NumberTable sgd(ShiftMeasurement.SgdEnd sgd) {
     return new NumberTable(
         "End of SGD",
         List.of("Value"),
@@ -219,7 +236,8 @@ final class TrialNumbers {
                 percent(sgd.testAccuracy()))));
   }
 
-  private static NumberTable execution(Execution execution) {
+  /** Where it was computed. */
+  public static NumberTable execution(Execution execution) {
     return new NumberTable(
         "Execution",
         List.of("Value"),
@@ -248,13 +266,13 @@ final class TrialNumbers {
   }
 
   private static NumberTable.Row point(
-      ShiftMeasurement result,
+      RefinedPoint train,
+      RefinedPoint test,
       String name,
       String unit,
       String meaning,
       Function<RefinedPoint, String> value) {
-    return both(
-        name, unit, meaning, value.apply(result.trainPoint()), value.apply(result.testPoint()));
+    return both(name, unit, meaning, value.apply(train), value.apply(test));
   }
 
   private static NumberTable.Row both(

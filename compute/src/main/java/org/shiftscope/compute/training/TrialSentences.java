@@ -1,4 +1,4 @@
-package org.shiftscope.compute.kind.sweep;
+package org.shiftscope.compute.training;
 
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -6,21 +6,23 @@ import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.RefinementSpec;
-import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /**
- * What a person is told of how a trial of a temperature sweep ended, and what to do about it.
+ * What a person is told of how a trial with refined points ended, and what to do about it.
  *
- * @param sweep the spec
+ * @param training how it was trained
+ * @param refinement how its points were found
  * @param trial the trial's number
  */
-record TrialSentences(TemperatureSweep sweep, int trial) {
+public record TrialSentences(TrainingSpec training, RefinementSpec refinement, int trial) {
 
-  String measured(SgdEnd sgd, Refined train, Refined test) {
+  /** Of one that was measured. */
+  public String measured(SgdEnd sgd, Refined train, Refined test) {
     String capped =
         sgd.capped()
             ? "SGD was stopped by the cap of "
-                + sweep.sgd().maxEpochs()
+                + training.sgd().maxEpochs()
                 + " epochs, before its flow time: compare it with care. "
             : "";
     return capped
@@ -37,7 +39,7 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
 
   private String climb(Refined refined, String loss) {
     double barrier = refined.point().barrier();
-    if (!(sweep.refinement() instanceof RefinementSpec.Minimum) || !(barrier > 0)) {
+    if (!(refinement instanceof RefinementSpec.Minimum) || !(barrier > 0)) {
       return "";
     }
     String climbs =
@@ -66,19 +68,20 @@ record TrialSentences(TemperatureSweep sweep, int trial) {
         refined.point().gradients());
   }
 
-  String learntNothing(double loss, double guess) {
+  /** Of one whose SGD is no better than guessing. */
+  public String learntNothing(double loss, double guess) {
     return String.format(
         Locale.ROOT,
         "SGD learnt nothing: its train loss of %s is no better than guessing by the classes' frequencies (%s). A learning"
             + " rate of %s (T = %s, batch size %d) is too large for this network, or the flow time too short.",
         SayNumber.significant(loss, 4),
         SayNumber.significant(guess, 4),
-        SayNumber.significant(temperature() * sweep.sgd().batchSize()),
+        SayNumber.significant(temperature() * training.sgd().batchSize()),
         SayNumber.significant(temperature()),
-        sweep.sgd().batchSize());
+        training.sgd().batchSize());
   }
 
   private double temperature() {
-    return sweep.temperatureOf(trial);
+    return training.temperatureOf(trial);
   }
 }

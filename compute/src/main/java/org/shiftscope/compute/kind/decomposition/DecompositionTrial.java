@@ -1,0 +1,115 @@
+package org.shiftscope.compute.kind.decomposition;
+
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.certificate.CertifyBoth;
+import org.shiftscope.compute.decomposition.DecomposeTrial;
+import org.shiftscope.compute.decomposition.Window;
+import org.shiftscope.compute.descent.DescentState;
+import org.shiftscope.compute.descent.Divergence;
+import org.shiftscope.compute.descent.Refine;
+import org.shiftscope.compute.descent.Refine.Refined;
+import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.result.Decomposition;
+import org.shiftscope.compute.result.DecompositionMeasurement;
+import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LearntNothing;
+import org.shiftscope.compute.result.MinimumCertificate;
+import org.shiftscope.compute.result.MinimumCertificate.Grade;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.LossDecomposition;
+import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.training.ContinueSgd;
+import org.shiftscope.compute.training.TrainNetwork;
+import org.shiftscope.compute.training.TrialSentences;
+
+/** One trial: SGD at T, its window, both points, and the terms of Eq. 4. */
+record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages stages) {
+
+  TrialResult run() {
+    try (stages) {
+      return training.then(stages, this::measure);
+    } catch (Divergence divergence) {
+      return new Diverged(
+          TrainNetwork.sayRefinementDiverged(divergence),
+          divergence.step(),
+          training.context().execution());
+    }
+  }
+
+  private TrialResult measure(Network network, double[] end) {
+    double[] start = network.unpack(end);
+    SgdEnd sgd = training.end(network, start);
+    Optional<LearntNothing> nothing = training.learntNothing(sgd, sentences());
+    return nothing.isPresent()
+        ? nothing.get()
+        : new ContinueSgd(training, spec.window())
+            .then(end, stages, iterates -> decompose(network, sgd, start, iterates));
+  }
+
+  private TrialSentences sentences() {
+    return new TrialSentences(spec.training(), spec.refinement(), training.context().trial());
+  }
+
+  private DecompositionMeasurement decompose(
+      Network network, SgdEnd sgd, double[] start, List<double[]> iterates) {
+    double lambda = spec.sgd().lambda();
+    var trainLoss = new DatasetLoss(network, training.dataset().train(), lambda);
+    var testLoss = new DatasetLoss(network, training.dataset().test(), lambda);
+    Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, start);
+    reached(NamedPoint.TRAIN_POINT, network.pack(train.theta()));
+    Refined test = refine("test point", Refine.Loss.TEST, testLoss, start);
+    reached(NamedPoint.TEST_POINT, network.pack(test.theta()));
+    CertifyBoth.Found certified =
+        new CertifyPoints(spec, start)
+            .of(
+                new CertifyPoints.At(trainLoss, train),
+                new CertifyPoints.At(testLoss, test),
+                training.streams(),
+                stages);
+    Decomposition decomposition =
+        new DecomposeTrial(training, spec.window())
+            .measure(
+                trainLoss, testLoss, new Window(test.theta(), train.theta(), iterates), stages);
+    return new DecompositionMeasurement(
+        train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
+        sentences().measured(sgd, train, test)
+            + standing("train", certified.ofTrain())
+            + standing("test", certified.ofTest())
+            + " "
+            + decomposition.sentence(),
+        sgd,
+        train.point().certified(certified.ofTrain()),
+        test.point().certified(certified.ofTest()),
+        decomposition,
+        training.context().execution());
+  }
+
+  /** The terms are an expansion at a minimum: where a point is none, that stands over them. */
+  private static String standing(String which, MinimumCertificate certificate) {
+    return certificate.grade() == Grade.MINIMUM
+        ? ""
+        : " The "
+            + which
+            + " point is "
+            + certificate.grade().title()
+            + ": "
+            + certificate.reason();
+  }
+
+  private void reached(NamedPoint point, double[] packed) {
+    training.context().watch().reached(point, packed);
+  }
+
+  private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] start) {
+    return stages.run(
+        stage,
+        DescentState.class,
+        Refined.class,
+        run -> Refine.refine(spec.refinement(), which, loss, start, run));
+  }
+}

@@ -1,0 +1,22 @@
+package org.shiftscope.compute.result;
+
+import java.util.List;
+import org.shiftscope.compute.spec.Id;
+
+/**
+ * What the terms of Eq. 4 came to over an experiment.
+ *
+ * @param sentence what was found
+ * @param trials which trials count
+ * @param trends each term and what is beside it, against T
+ * @param mixture Eq. 4 over the seeds of each temperature
+ */
+@Id("decomposition-findings")
+public record DecompositionFindings(
+    String sentence, CountedTrials trials, List<TemperatureTrend> trends, Mixture mixture)
+    implements Findings {
+
+  public DecompositionFindings {
+    trends = List.copyOf(trends);
+  }
+}

@@ -1,0 +1,66 @@
+package org.shiftscope.compute.spec;
+
+import java.util.stream.IntStream;
+
+/**
+ * The window in which the iterates of Eq. 4 are looked at: after its end, SGD goes on at the same
+ * learning rate and batch size, and every so many steps an iterate is taken.
+ *
+ * @param flowTime τ_w, η times the number of steps of the window; 1e-9 to 1e9, at each temperature
+ *     at least as many steps as iterates and at most a million epochs
+ * @param iterates n, evenly spaced, the last at the window's end; 8 to 2,000
+ * @param keepIterates whether they are kept with the result, for NumPy
+ */
+public record WindowSpec(double flowTime, int iterates, @Default("false") boolean keepIterates) {
+
+  private static final double MOST_EPOCHS = 1e6;
+
+  public WindowSpec {
+    new Problems()
+        .number("flowTime", flowTime, 1e-9, 1e9)
+        .wholeNumber("iterates", iterates, 8, 2_000)
+        .refuseIfAny();
+  }
+
+  /** Steps of SGD that the window takes at a temperature. */
+  public long steps(SgdCourse course, double temperature) {
+    return Math.max(1, Math.round(flowTime / course.lastRate(temperature)));
+  }
+
+  /** The steps after which an iterate is taken, counted from the window's start. Shape [n]. */
+  public long[] taken(SgdCourse course, double temperature) {
+    long steps = steps(course, temperature);
+    return IntStream.rangeClosed(1, iterates)
+        .mapToLong(i -> Math.round((double) steps * i / iterates))
+        .toArray();
+  }
+
+  /** The laws that join it with how the network is trained. */
+  void check(Problems problems, TrainingSpec training) {
+    var course = new SgdCourse(training.sgd(), training.dataset().trainSamples());
+    double[] steps =
+        IntStream.range(0, training.temperatures().count())
+            .mapToDouble(i -> flowTime / course.lastRate(training.temperatures().value(i)))
+            .sorted()
+            .toArray();
+    problems
+        .require(
+            steps[0] >= iterates,
+            "window.flowTime",
+            "must hold at least one step for each of the "
+                + iterates
+                + " iterates at every temperature: at the highest it holds "
+                + SayValue.of((double) Math.round(steps[0])),
+            flowTime)
+        .require(
+            steps[steps.length - 1] <= MOST_EPOCHS * course.batchesPerEpoch(),
+            "window.flowTime",
+            "must take at most 1,000,000 epochs at every temperature",
+            flowTime)
+        .require(
+            training.sgd().momentum() == 0,
+            "sgd.momentum",
+            "must be 0 where a window is looked at: Eq. 4's temperature is that of plain SGD",
+            training.sgd().momentum());
+  }
+}
