@@ -54,9 +54,8 @@ public record League(List<Row> rows, Series testLoss, Series gap, String sentenc
    * @param pValue of that τ, corrected for all measures and both losses (permutations of the
    *     seeds); NaN where it has none
    * @param acrossT over pairs of one seed and different T
-   * @param all over all pairs
    */
-  public record Association(Tau withinT, double pValue, Tau acrossT, Tau all) {
+  public record Association(Tau withinT, double pValue, Tau acrossT) {
 
     /** Whether it is told from chance within equal T. */
     public boolean claimed() {

@@ -5,11 +5,11 @@ import java.util.function.BiPredicate;
 import org.shiftscope.compute.random.RandomStreams;
 
 /**
- * Kendall's τ_b between two numbers of the trials of a sweep (Kendall 1945), over all pairs of
- * trials or over those that differ in one thing alone: the seed, or the group (Jiang et al. 2020,
- * arXiv 1912.02178, section 2.2.2, the granulated form: what else differs between two trials cannot
- * make them agree). Intervals are by the bootstrap over seeds; a pair of copies of one trial is no
- * pair.
+ * Kendall's τ_b between two numbers of the trials of a sweep (Kendall 1945), over the pairs of
+ * trials that differ in one thing alone: the seed, or the group (Jiang et al. 2020, arXiv
+ * 1912.02178, section 2.2.2, the granulated form: what else differs between two trials cannot make
+ * them agree). Intervals are by the bootstrap over seeds; a pair of copies of one trial is no pair.
+ * A resample costs as many operations as there are pairs of seeds.
  */
 public final class KendallOverSeeds {
 
@@ -18,9 +18,7 @@ public final class KendallOverSeeds {
     /** Those of one group, of different seeds. */
     WITHIN_GROUPS,
     /** Those of one seed, of different groups. */
-    ACROSS_GROUPS,
-    /** Every pair. */
-    ALL
+    ACROSS_GROUPS
   }
 
   private final double[] groups;
@@ -79,7 +77,6 @@ public final class KendallOverSeeds {
     return switch (pairs) {
       case WITHIN_GROUPS -> (i, j) -> groups[i] == groups[j];
       case ACROSS_GROUPS -> (i, j) -> seeds[i] == seeds[j];
-      case ALL -> (i, j) -> true;
     };
   }
 
@@ -117,9 +114,11 @@ public final class KendallOverSeeds {
 
     void add(int seed, int other, double x, double y) {
       if (!Double.isNaN(x) && !Double.isNaN(y)) {
-        agree[seed][other] += x * y;
-        apartInX[seed][other] += Math.abs(x);
-        apartInY[seed][other] += Math.abs(y);
+        int high = Math.max(seed, other);
+        int low = Math.min(seed, other);
+        agree[high][low] += x * y;
+        apartInX[high][low] += Math.abs(x);
+        apartInY[high][low] += Math.abs(y);
       }
     }
 
@@ -137,7 +136,7 @@ public final class KendallOverSeeds {
           sum += weights[i] * counts[i][i];
           continue;
         }
-        for (int j = 0; j < weights.length; j++) {
+        for (int j = 0; j < i; j++) {
           sum += weights[i] * weights[j] * counts[i][j];
         }
       }

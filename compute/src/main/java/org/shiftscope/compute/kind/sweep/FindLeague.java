@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shiftscope.compute.finding.Seen;
@@ -25,6 +27,9 @@ import org.shiftscope.compute.statistics.PermuteSeeds;
 
 /** Finds which measure goes with the test loss. */
 final class FindLeague {
+
+  /** All that are compared: with more it would take seconds. */
+  private static final int MOST_SEEDS = 100;
 
   private static final String PAPER = "Bradley et al. 2021";
 
@@ -96,6 +101,10 @@ final class FindLeague {
               spectra(spectra -> spectra.test().trace())));
 
   private final Seen<ShiftMeasurement> seen;
+
+  /** Places of the trials that are compared. */
+  private final int[] compared;
+
   private final double[] temperatures;
   private final long[] seeds;
   private final double[] testLoss;
@@ -103,10 +112,21 @@ final class FindLeague {
 
   private FindLeague(Seen<ShiftMeasurement> seen) {
     this.seen = seen;
-    temperatures = seen.places().stream().mapToDouble(Place::temperature).toArray();
-    seeds = seen.places().stream().mapToLong(Place::seed).toArray();
+    List<Place> places = seen.places();
+    Set<Long> first =
+        places.stream().map(Place::seed).distinct().limit(MOST_SEEDS).collect(Collectors.toSet());
+    compared =
+        IntStream.range(0, places.size())
+            .filter(i -> first.contains(places.get(i).seed()))
+            .toArray();
+    temperatures = IntStream.of(compared).mapToDouble(i -> places.get(i).temperature()).toArray();
+    seeds = IntStream.of(compared).mapToLong(i -> places.get(i).seed()).toArray();
     testLoss = seen.each(trial -> trial.eq3().testLossAtTrainPoint());
     gap = seen.each(trial -> trial.eq3().testLossAtTrainPoint() - trial.trainPoint().loss());
+  }
+
+  private double[] compared(double[] values) {
+    return IntStream.of(compared).mapToDouble(i -> values[i]).toArray();
   }
 
   static League of(Seen<ShiftMeasurement> seen) {
@@ -118,7 +138,9 @@ final class FindLeague {
     List<double[]> values = contenders.stream().map(each -> seen.each(each.value())).toList();
     double[][] pValues =
         new PermuteSeeds(temperatures, seeds, seen.stream().split("league").split("permutations"))
-            .adjusted(values, List.of(testLoss, gap));
+            .adjusted(
+                values.stream().map(this::compared).toList(),
+                List.of(compared(testLoss), compared(gap)));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < contenders.size(); i++) {
       rows.add(row(contenders.get(i), values.get(i), pValues[i]));
@@ -184,10 +206,9 @@ final class FindLeague {
     var kendall =
         new KendallOverSeeds(temperatures, seeds, seen.stream().split("league").split(id));
     return new Association(
-        kendall.of(values, loss, Pairs.WITHIN_GROUPS),
+        kendall.of(compared(values), compared(loss), Pairs.WITHIN_GROUPS),
         pValue,
-        kendall.of(values, loss, Pairs.ACROSS_GROUPS),
-        kendall.of(values, loss, Pairs.ALL));
+        kendall.of(compared(values), compared(loss), Pairs.ACROSS_GROUPS));
   }
 
   private static double rank(Row row) {

@@ -25,7 +25,7 @@ final class SayLeague {
           + " over seeds excludes 0 and chance gives no |τ| as large to any measure in 95 % of 100 permutations of the seeds."
           + " Across T, at equal seed, T moves the measures and the losses at once, so that a high τ there is no evidence"
           + " that one has to do with the other. What has seen test samples predicts nothing that is still unknown; ½ κ_te"
-          + " contains L_te(θ_tr) itself. All of it is of this network, this dataset and this way to refine.";
+          + " contains L_te(θ_tr) itself. All of it is of this network, this dataset and this way to refine. At most 100 seeds are compared.";
 
   private SayLeague() {}
 
