@@ -31,7 +31,7 @@ public record MeasuresSpec(
   /** All measures, at their defaults. */
   public static MeasuresSpec standard() {
     return new MeasuresSpec(
-        all(), 30, new SharpnessSpec(0.1, 0.5, 50, 20), new LangevinSpec(1_000, 1e-3, 100));
+        all(), 30, new SharpnessSpec(0.1, 0.5, 200, 20), new LangevinSpec(1_000, 1e-3, 100));
   }
 
   static List<MeasureName> all() {

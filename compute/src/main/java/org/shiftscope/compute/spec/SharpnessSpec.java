@@ -12,7 +12,7 @@ package org.shiftscope.compute.spec;
 public record SharpnessSpec(
     @Default("0.1") double averageRho,
     @Default("0.5") double worstRho,
-    @Default("50") int directions,
+    @Default("200") int directions,
     @Default("20") int ascent) {
 
   public SharpnessSpec {

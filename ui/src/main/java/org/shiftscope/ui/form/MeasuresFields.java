@@ -49,7 +49,7 @@ public final class MeasuresFields {
                     "Directions",
                     "pairs",
                     "±δ of the average case, two losses each; 2 or more.",
-                    "50"),
+                    "200"),
                 NewField.number(
                     "measures.sharpness.ascent",
                     "Ascent",
