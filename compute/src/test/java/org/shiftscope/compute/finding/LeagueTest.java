@@ -53,6 +53,25 @@ class LeagueTest {
         .contains(" rises with L_te(θ_tr): Fisher–Rao norm θᵀFθ (τ 1.00");
   }
 
+  @Test
+  void whereOnlyWhatHasSeenTestSamplesGoesWithTheLossTheSentenceSaysSo() {
+    RandomGenerator random = RandomStreams.of(6).generator();
+    double[] curvature = new double[TRIALS];
+    Arrays.setAll(curvature, i -> 0.05 + 0.01 * random.nextGaussian());
+    SweepFindings found =
+        find(
+            SEEDS,
+            i ->
+                PlantedSweep.measurement(0, curvature[i], 0)
+                    .with(
+                        new Measures(
+                            List.of(measured(MeasureName.TRACE, random.nextGaussian())),
+                            Optional.empty())));
+    assertThat(found.league().orElseThrow().sentence())
+        .contains("rise with L_te(θ_tr): ", "Exact shift-curvature ½ sᵀHs (τ 1.00")
+        .contains("No measure that has seen train samples alone is told from chance.");
+  }
+
   /** What differs between temperatures alone is no evidence. */
   @Test
   void whatOnlyTMovesIsNotClaimedWithinEqualT() {

@@ -76,7 +76,10 @@ final class SayLeague {
                 row -> tau(row) > 0,
                 " rise with L_te(θ_tr): ",
                 " rises with L_te(θ_tr): "),
-            list(claimed, row -> tau(row) < 0, " fall as it rises: ", " falls as it rises: "))
+            list(claimed, row -> tau(row) < 0, " fall as it rises: ", " falls as it rises: "),
+            claimed.stream().allMatch(row -> row.needs() == Needs.TEST)
+                ? "No measure that has seen train samples alone is told from chance."
+                : "")
         .filter(said -> !said.isEmpty())
         .collect(Collectors.joining(" "));
   }
