@@ -2,6 +2,7 @@ package org.shiftscope.compute.landscape;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.hipparchus.special.Gamma;
 import org.hipparchus.util.CombinatoricsUtils;
 
@@ -18,16 +19,24 @@ final class LaplaceWeights {
    * minimum of the effective potential has weight 0.
    *
    * @param basins of the train loss
-   * @param potential v at the temperature
    * @param wells the basins of v
    */
+  static double[] of(List<Basin> basins, List<Basin> wells, double temperature) {
+    return of(basins.size(), wells, well -> owner(basins, well.minimum()), temperature);
+  }
+
+  /**
+   * The same where basins are told apart in another way.
+   *
+   * @param owner the basin in which a well lies, 0 or more
+   */
   static double[] of(
-      List<Basin> basins, EffectivePotential potential, List<Basin> wells, double temperature) {
-    double[] logs = new double[basins.size()];
+      int basins, List<Basin> wells, ToIntFunction<Basin> owner, double temperature) {
+    double[] logs = new double[basins];
     Arrays.fill(logs, Double.NEGATIVE_INFINITY);
     double lowest = wells.stream().mapToDouble(Basin::value).min().orElseThrow();
     for (Basin well : wells) {
-      int k = owner(basins, well.minimum());
+      int k = owner.applyAsInt(well);
       double log = -2 / temperature * (well.value() - lowest) + logIntegral(well, temperature);
       logs[k] = addLogs(logs[k], log);
     }

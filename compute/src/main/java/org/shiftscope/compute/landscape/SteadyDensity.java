@@ -1,7 +1,6 @@
 package org.shiftscope.compute.landscape;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The steady state of SGD at one temperature (Eq. 5), p = exp(−(2/T) v) / Z. Everything is computed
@@ -87,9 +86,7 @@ public final class SteadyDensity {
 
   /** The weights of the basins by Laplace's approximation (Eq. 6). Shape [basins]. */
   public double[] laplaceWeights() {
-    EffectivePotential potential = terrain.potential().at(temperature);
-    List<Basin> wells = terrain.wells(temperature);
-    return LaplaceWeights.of(terrain.basins(), potential, wells, temperature);
+    return LaplaceWeights.of(terrain.basins(), terrain.wells(temperature), temperature);
   }
 
   /** The expected test loss for small T, Σ w (L_te + ½ sᵀHs) with Laplace's weights (Eqs. 7, 8). */

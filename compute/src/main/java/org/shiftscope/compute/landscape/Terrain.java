@@ -17,6 +17,7 @@ import org.shiftscope.compute.curve.Unproven;
 public final class Terrain {
 
   private final LossLandscape landscape;
+  private final double[] ends;
   private final int unresolved;
   private final List<Basin> basins;
   private final List<Unproven> unproven;
@@ -31,7 +32,7 @@ public final class Terrain {
     Panels.Resolved panels =
         Panels.resolve(
             landscape.from(), landscape.to(), resolved(landscape), NarrowPlaces.of(landscape));
-    double[] ends = panels.ends();
+    this.ends = panels.ends();
     this.unresolved = panels.unresolved();
     Basins found = basins(landscape.train(), landscape.train());
     this.basins = found.all();
@@ -128,6 +129,11 @@ public final class Terrain {
     }
     double atZero = landscape.test(basins.get(deepest).minimum());
     return BestTemperature.of(t -> at(t).testLoss(), 2 * highest, atZero);
+  }
+
+  /** Ends of the panels. Not to be modified. */
+  double[] ends() {
+    return ends;
   }
 
   EffectivePotential potential() {

@@ -56,7 +56,7 @@ public record TestLossParts(
   }
 
   /** Where L′ = −(T/2) c′, to leading order (Appendix B.2). */
-  private static double bias(Basin basin, double halfDivergence) {
+  static double bias(Basin basin, double halfDivergence) {
     int m = basin.order();
     if (m < 2) {
       return 0;
