@@ -19,7 +19,7 @@ public final class CompareCoordinates {
   static final int HALVINGS = 3;
 
   /** Rounding may hide an order by a little: it is 1 where the next order is small beside it. */
-  static final double LEAST_ORDER = 0.8;
+  public static final double LEAST_ORDER = 0.8;
 
   private final double tolerance;
   private final boolean linear;

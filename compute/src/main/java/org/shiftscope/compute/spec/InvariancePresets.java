@@ -9,7 +9,7 @@ final class InvariancePresets implements Supplier<List<Preset>> {
 
   @Override
   public List<Preset> get() {
-    return List.of(ofTrial());
+    return List.of(ofTrial(), ofLandscape());
   }
 
   /** Its training is that of the quick start's first trial, until a source is chosen. */
@@ -37,5 +37,28 @@ final class InvariancePresets implements Supplier<List<Preset>> {
                 TrialSubject.mapsFor(Optional.of(training)),
                 new IteratesSpec(16, 10)),
             1e-6));
+  }
+
+  /** Fig. 4 left. */
+  private static Preset ofLandscape() {
+    String title = "Invariance of a landscape";
+    return new Preset(
+        "invariance-of-a-landscape",
+        title,
+        "The paper's two basins in coordinates of one's own, φ = sinh(x): expected losses are the same to the last digits, the"
+            + " parts of Eq. 4 to first order in the shift, and curvatures are not. A second.",
+        new Invariance(
+            title,
+            new LandscapeSubject(
+                new ObjectiveSpec(
+                    new ObjectiveSpec.Gaussians(
+                        List.of(-1.0, 1.0), List.of(0.021, 0.1), List.of(0.1, 0.5)),
+                    ""),
+                0.1,
+                "0.001",
+                new DomainSpec(-3, 3),
+                5,
+                "sinh(x)"),
+            1e-9));
   }
 }

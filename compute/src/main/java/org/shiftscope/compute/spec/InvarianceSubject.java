@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What is looked at in two coordinates. */
 @ToldBy(value = "of", whenMissing = TrialSubject.OF)
-public sealed interface InvarianceSubject permits TrialSubject {
+public sealed interface InvarianceSubject permits TrialSubject, LandscapeSubject {
 
   /** The temperatures of the trials. */
   Temperatures temperatures();

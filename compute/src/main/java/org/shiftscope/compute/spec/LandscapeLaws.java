@@ -47,6 +47,7 @@ final class LandscapeLaws {
     Arrays.setAll(x, i -> from + landscape.length() * i / (POINTS - 1));
   }
 
+  /** Those of a landscape with walkers. */
   static void check(
       Problems problems,
       ObjectiveSpec objective,
@@ -54,14 +55,28 @@ final class LandscapeLaws {
       EnsembleSpec simulation) {
     var laws = new LandscapeLaws(problems, landscape);
     laws.sigmas(objective.gaussians());
-    laws.noise();
-    if (laws.finite()) {
-      laws.roots =
-          IsolateRoots.of(
-              landscape.train(), landscape.from(), landscape.to(), 2 * MOST_MINIMA + 1, PARTS);
-      laws.minima();
+    if (laws.ofTheory()) {
       laws.timeStep(simulation);
     }
+  }
+
+  /** Those of a landscape that theory alone looks at. */
+  static void check(Problems problems, ObjectiveSpec objective, LossLandscape landscape) {
+    var laws = new LandscapeLaws(problems, landscape);
+    laws.sigmas(objective.gaussians());
+    laws.ofTheory();
+  }
+
+  private boolean ofTheory() {
+    noise();
+    if (!finite()) {
+      return false;
+    }
+    roots =
+        IsolateRoots.of(
+            landscape.train(), landscape.from(), landscape.to(), 2 * MOST_MINIMA + 1, PARTS);
+    minima();
+    return true;
   }
 
   /** Walkers and the Fokker-Planck equation would step over narrower ones. */

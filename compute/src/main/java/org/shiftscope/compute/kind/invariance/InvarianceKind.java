@@ -11,6 +11,7 @@ import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.InvarianceFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Invariance;
+import org.shiftscope.compute.spec.LandscapeSubject;
 import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
@@ -29,6 +30,7 @@ public record InvarianceKind(Invariance spec) implements Kind {
       return switch (spec.subject()) {
         case TrialSubject trial ->
             new TrialInvariance(trial, spec.tolerance(), context, stages).run();
+        case LandscapeSubject landscape -> of(landscape).run(stages, context.execution());
       };
     }
   }
@@ -37,6 +39,7 @@ public record InvarianceKind(Invariance spec) implements Kind {
   public List<StageCost> costs(int trial) {
     return switch (spec.subject()) {
       case TrialSubject subject -> new CostTrialInvariance(subject).stages();
+      case LandscapeSubject landscape -> of(landscape).stages();
     };
   }
 
@@ -44,6 +47,7 @@ public record InvarianceKind(Invariance spec) implements Kind {
   public TrialMemory memory() {
     return switch (spec.subject()) {
       case TrialSubject subject -> new CostTrialInvariance(subject).memory();
+      case LandscapeSubject landscape -> of(landscape).memory();
     };
   }
 
@@ -51,7 +55,12 @@ public record InvarianceKind(Invariance spec) implements Kind {
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
     return switch (spec.subject()) {
       case TrialSubject subject -> new CostTrialInvariance(subject).time(folder, nanoTime);
+      case LandscapeSubject landscape -> of(landscape).time(nanoTime);
     };
+  }
+
+  private LandscapeInvariance of(LandscapeSubject landscape) {
+    return new LandscapeInvariance(landscape, spec.tolerance());
   }
 
   @Override

@@ -23,35 +23,33 @@ final class InvarianceFigures {
 
   private InvarianceFigures() {}
 
-  static List<Figure> of(InvarianceMeasurement found) {
+  static List<Figure> of(InvarianceMeasurement found, Coordinate coordinate) {
     List<Figure> figures = new ArrayList<>();
     for (int map = 0; map < found.maps().size(); map++) {
       if (!found.maps().get(map).order().isEmpty()) {
-        figures.add(order(map, found.maps().get(map)));
+        figures.add(order(map, found.maps().get(map), coordinate));
       }
     }
     return figures;
   }
 
-  private static Figure order(int number, InOtherCoordinates map) {
+  private static Figure order(int number, InOtherCoordinates map, Coordinate coordinate) {
     List<Layer> layers = new ArrayList<>();
     Set<String> hidden = new HashSet<>();
     for (Approach term : map.order()) {
-      int colour = layers.size() / 2;
+      int colour = map.order().indexOf(term);
       layers.add(dots(term.title(), colour, term.scale(), term.corrected()));
-      layers.add(dots(term.title() + RAW, colour, term.scale(), term.change()));
-      hidden.add(term.title() + RAW);
+      if (coordinate.corrected()) {
+        layers.add(dots(term.title() + RAW, colour, term.scale(), term.change()));
+        hidden.add(term.title() + RAW);
+      }
     }
     return new Figure(
             new Caption(
                 "order-" + (number + 1),
                 "Order in the shift: " + map.map(),
-                "\\left| \\frac{\\text{term in } \\varphi}{\\text{term in } \\theta} - 1 \\right|"
-                    + " \\text{ at } \\theta_{te} + h\\,(\\theta - \\theta_{te})",
-                map.sentence()
-                    + " All points are moved towards the test point by h; a change that falls as h"
-                    + " is of first order. The slope g adds Σ g_k ∂²θ_k to the Hessian in φ, and"
-                    + " takes the same from gᵀs: it is no error, and is taken off here."),
+                coordinate.formula(),
+                map.sentence() + coordinate.explanation()),
             FigureAxis.logarithmic("h"),
             FigureAxis.logarithmic("Relative change"),
             layers)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shiftscope.compute.result.InvarianceMeasurement;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Invariance;
+import org.shiftscope.compute.spec.LandscapeSubject;
 import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
@@ -15,6 +16,7 @@ import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.Words;
 
 /** A check of invariance on the pages. */
@@ -26,7 +28,7 @@ public record InvariancePage(Invariance invariance) implements KindPage {
         "Invariance",
         "This computes every term of Eqs 3 and 4 anew in other coordinates φ = r(θ), sets both side"
             + " by side, and shows beside them what is not invariant. It looks at a trial that has"
-            + " its train and test points.",
+            + " its train and test points, or at a landscape.",
         switch (invariance.subject()) {
           case TrialSubject trial ->
               "trial "
@@ -37,12 +39,20 @@ public record InvariancePage(Invariance invariance) implements KindPage {
                   + Words.network(trial.training().network())
                   + " · "
                   + Words.count(trial.maps().all().size(), "map");
+          case LandscapeSubject landscape ->
+              "a landscape at T = "
+                  + FormatNumber.significant(landscape.temperature())
+                  + " · φ = "
+                  + landscape.map();
         });
   }
 
   @Override
   public List<FieldSection> sections() {
-    return InvarianceFields.sections();
+    return switch (invariance.subject()) {
+      case TrialSubject trial -> InvarianceFields.sections();
+      case LandscapeSubject landscape -> LandscapeSubjectFields.sections();
+    };
   }
 
   @Override
@@ -60,12 +70,23 @@ public record InvariancePage(Invariance invariance) implements KindPage {
             (temperature, results) -> figures(results),
             results ->
                 found(results).stream()
-                    .flatMap(each -> InvarianceTables.of(each).stream())
+                    .flatMap(each -> InvarianceTables.of(each, coordinate()).stream())
                     .toList()));
   }
 
-  private static List<Figure> figures(Results results) {
-    return found(results).stream().flatMap(each -> InvarianceFigures.of(each).stream()).toList();
+  private List<Figure> figures(Results results) {
+    return found(results).stream().flatMap(each -> figures(each).stream()).toList();
+  }
+
+  private List<Figure> figures(InvarianceMeasurement found) {
+    return InvarianceFigures.of(found, coordinate());
+  }
+
+  private Coordinate coordinate() {
+    return switch (invariance.subject()) {
+      case TrialSubject trial -> Coordinate.OF_NETWORK;
+      case LandscapeSubject landscape -> Coordinate.OF_LANDSCAPE;
+    };
   }
 
   private static List<InvarianceMeasurement> found(Results results) {
@@ -79,11 +100,13 @@ public record InvariancePage(Invariance invariance) implements KindPage {
 
   @Override
   public List<Figure> figures(TrialResult result) {
-    return result instanceof InvarianceMeasurement found ? InvarianceFigures.of(found) : List.of();
+    return result instanceof InvarianceMeasurement found ? figures(found) : List.of();
   }
 
   @Override
   public List<NumberTable> numbers(TrialResult result) {
-    return result instanceof InvarianceMeasurement found ? InvarianceTables.of(found) : List.of();
+    return result instanceof InvarianceMeasurement found
+        ? InvarianceTables.of(found, coordinate())
+        : List.of();
   }
 }

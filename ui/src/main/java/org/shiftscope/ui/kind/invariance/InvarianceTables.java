@@ -17,22 +17,22 @@ final class InvarianceTables {
 
   private InvarianceTables() {}
 
-  static List<NumberTable> of(InvarianceMeasurement found) {
+  static List<NumberTable> of(InvarianceMeasurement found, Coordinate coordinate) {
     List<NumberTable> tables = new ArrayList<>();
     for (InOtherCoordinates map : found.maps()) {
-      tables.add(terms(map));
+      tables.add(terms(map, coordinate));
       if (!map.moved().isEmpty()) {
-        tables.add(moved(map));
+        tables.add(moved(map, coordinate));
       }
     }
     tables.add(certificate(found.certificate()));
     return tables;
   }
 
-  private static NumberTable terms(InOtherCoordinates map) {
+  private static NumberTable terms(InOtherCoordinates map, Coordinate coordinate) {
     return new NumberTable(
         map.map(),
-        List.of("In θ", "In φ", "Change", "Should be", "", "Change in float32"),
+        List.of("In " + coordinate.letter(), "In φ", "Change", "Should be", "", "Change in float32"),
         map.terms().stream().map(InvarianceTables::of).toList(),
         map.sentence());
   }
@@ -50,10 +50,10 @@ final class InvarianceTables {
         term.inSingle().map(change -> significant(change)).orElse("–"));
   }
 
-  private static NumberTable moved(InOtherCoordinates map) {
+  private static NumberTable moved(InOtherCoordinates map, Coordinate coordinate) {
     return new NumberTable(
         "Not invariant: " + map.map(),
-        List.of("In θ", "In φ", "Factor"),
+        List.of("In " + coordinate.letter(), "In φ", "Factor"),
         map.moved().stream().map(InvarianceTables::of).toList());
   }
 
