@@ -154,7 +154,14 @@ public final class CompareCoordinates {
         Math.abs(changes.getLast()) <= tolerance || (law != Law.SAME && order >= LEAST_ORDER);
     terms.add(
         new Term(
-            id, title, x, number.applyAsDouble(inPhi.getFirst()), law, changes, order, holds));
+            id,
+            title,
+            x + 0.0, // no −0.0
+            number.applyAsDouble(inPhi.getFirst()) + 0.0,
+            law,
+            changes,
+            order,
+            holds));
   }
 
   private double change(

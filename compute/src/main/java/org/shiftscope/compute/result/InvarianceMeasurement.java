@@ -80,7 +80,13 @@ public record InvarianceMeasurement(
       String expected,
       double tolerance,
       boolean holds,
-      Optional<Double> inSingle) {}
+      Optional<Double> inSingle) {
+
+    public Term {
+      // JSON has null for both, and a number that is none is read for it.
+      inSingle = inSingle.filter(value -> !value.isNaN());
+    }
+  }
 
   /**
    * What need not be the same.

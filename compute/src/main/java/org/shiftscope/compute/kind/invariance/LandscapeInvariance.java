@@ -87,16 +87,17 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
         linear,
         say(found, linear),
         found.terms().stream().map(this::term).toList(),
-        found.moved().stream()
-            .map(
-                each ->
-                    new Moved(
-                        each.id(), each.title(), each.inX(), each.inPhi(), each.inPhi() / each.inX()))
-            .toList(),
+        found.moved().stream().map(LandscapeInvariance::moved).toList(),
         found.terms().stream()
             .filter(term -> Double.isFinite(term.order()))
             .map(LandscapeInvariance::approach)
             .toList());
+  }
+
+  /** Beside a bias that is 0 in x there is no factor. */
+  private static Moved moved(CoordinateComparison.Moved each) {
+    double factor = each.inX() == 0 ? Double.NaN : each.inPhi() / each.inX();
+    return new Moved(each.id(), each.title(), each.inX() + 0.0, each.inPhi(), factor);
   }
 
   private Term term(CoordinateComparison.Term term) {

@@ -1,0 +1,78 @@
+package org.shiftscope.compute.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.InvarianceMeasurement;
+import org.shiftscope.compute.result.InvarianceMeasurement.Term;
+import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.spec.DomainSpec;
+import org.shiftscope.compute.spec.Invariance;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.LandscapeSubject;
+import org.shiftscope.compute.spec.ObjectiveSpec;
+import org.shiftscope.compute.spec.Preset;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.compute.spec.WriteSpec;
+import org.shiftscope.compute.stage.TrialWatch;
+
+/** The check of a landscape as a trial. */
+final class LandscapeInvarianceTest {
+
+  private final RunTrial run =
+      new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
+
+  @Test
+  void thePresetHoldsAndSurvivesItsJson() {
+    Invariance preset =
+        Presets.all().stream()
+            .filter(each -> each.id().equals("invariance-of-a-landscape"))
+            .map(Preset::spec)
+            .map(Invariance.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(ReadSpec.from(WriteSpec.toJson(preset))).isEqualTo(preset);
+    var found = (InvarianceMeasurement) run.run(preset, 0, TrialWatch.none());
+    assertThat(found.certificate().holds()).isTrue();
+    assertThat(found.maps()).singleElement().satisfies(map -> assertThat(map.linear()).isFalse());
+    assertThat(found.maps().getFirst().terms())
+        .extracting(Term::id)
+        .contains("expected-test-loss", "weight-1", "shift-curvature-2", "sum");
+    assertThat(found.maps().getFirst().order())
+        .allSatisfy(term -> assertThat(term.order()).isGreaterThan(0.9));
+    assertThat(ResultJson.fromJson(ResultJson.toJson(found))).isEqualTo(found);
+    assertThat(run.run(preset, 0, TrialWatch.none())).isEqualTo(found);
+  }
+
+  @Test
+  void aMapThatTurnsIsRefusedWithThePlace() {
+    List<Problem> problems =
+        catchThrowableOfType(InvalidSpec.class, () -> subject("x + 2*sin(x)")).problems();
+    assertThat(problems)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.field()).isEqualTo("map"))
+        .satisfies(
+            problem ->
+                assertThat(problem.law())
+                    .startsWith("must rise everywhere in the domain, and there moved by the shift")
+                    .contains("near x = "));
+    assertThat(subject("2*x + 1").coordinates().isLinear()).isTrue();
+  }
+
+  private static LandscapeSubject subject(String map) {
+    return new LandscapeSubject(
+        new ObjectiveSpec(ObjectiveSpec.Gaussians.none(), "(x^2 - 1)^2"),
+        0.1,
+        "1 + 0.6*tanh(2*x)",
+        new DomainSpec(-2.5, 2.5),
+        0.5,
+        map);
+  }
+}
