@@ -9,12 +9,14 @@ import org.shiftscope.compute.curve.LossLandscape;
  * A landscape as functions of φ = r(x), by their own power series in φ: that of r⁻¹ from that of r,
  * and the losses' and the noise's by composition.
  *
- * <p>SGD's Langevin equation dx = −L′ dt + √(T c) dW becomes, by Itô's formula, dφ = (−A + T I) dt +
- * √(T C̃) dW with A = (dφ/dx)² dL̃/dφ, C̃ = c (dφ/dx)² and Itô's term I = ½ c d²φ/dx².
+ * <p>SGD's Langevin equation dx = −L′ dt + √(T c) dW becomes, by Itô's formula, dφ = (−A + T I) dt
+ * + √(T C̃) dW with A = (dφ/dx)² dL̃/dφ, C̃ = c (dφ/dx)² and Itô's term I = ½ c d²φ/dx².
  */
 final class ChangedLandscape {
 
-  /** Of a series: the map's goes two orders further, and curves know {@link Curve#HIGHEST_ORDER}. */
+  /**
+   * Of a series: the map's goes two orders further, and curves know {@link Curve#HIGHEST_ORDER}.
+   */
   static final int HIGHEST_ORDER = Curve.HIGHEST_ORDER - 2;
 
   private final LossLandscape landscape;

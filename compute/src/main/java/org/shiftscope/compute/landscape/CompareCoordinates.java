@@ -10,9 +10,9 @@ import org.shiftscope.compute.landscape.CoordinateComparison.Moved;
 import org.shiftscope.compute.landscape.CoordinateComparison.Term;
 
 /**
- * Compares a landscape's terms in x and in φ = r(x) (Appendix C), at one temperature, and as the shift
- * is halved and the temperature quartered three times: so s and √Σ shrink alike, and what is the same
- * to first order shows its order.
+ * Compares a landscape's terms in x and in φ = r(x) (Appendix C), at one temperature, and as the
+ * shift is halved and the temperature quartered three times: so s and √Σ shrink alike, and what is
+ * the same to first order shows its order.
  */
 public final class CompareCoordinates {
 
@@ -96,8 +96,7 @@ public final class CompareCoordinates {
     return " of basin " + (k + 1);
   }
 
-  private static ToDoubleFunction<CoordinateTerms> at(
-      int k, ToDoubleFunction<BasinTerms> number) {
+  private static ToDoubleFunction<CoordinateTerms> at(int k, ToDoubleFunction<BasinTerms> number) {
     return all -> number.applyAsDouble(all.basins().get(k));
   }
 
@@ -120,8 +119,7 @@ public final class CompareCoordinates {
   }
 
   /** A loss changes by a share of all losses' size: a minimum's own may be 0. */
-  private void loss(
-      String id, String title, Law law, ToDoubleFunction<CoordinateTerms> number) {
+  private void loss(String id, String title, Law law, ToDoubleFunction<CoordinateTerms> number) {
     add(
         id,
         title,
@@ -133,7 +131,9 @@ public final class CompareCoordinates {
                 + Math.abs(all.testLoss()));
   }
 
-  /** A term; where it has no number in x, as a weight beside a minimum of order 10, it is left out. */
+  /**
+   * A term; where it has no number in x, as a weight beside a minimum of order 10, it is left out.
+   */
   private void add(
       String id,
       String title,

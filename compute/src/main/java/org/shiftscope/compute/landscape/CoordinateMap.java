@@ -1,6 +1,8 @@
 package org.shiftscope.compute.landscape;
 
-/** A change of coordinates φ = r(x) on a domain, strictly monotone. Safe for use by many threads. */
+/**
+ * A change of coordinates φ = r(x) on a domain, strictly monotone. Safe for use by many threads.
+ */
 public interface CoordinateMap {
 
   /** φ = r(x). */

@@ -32,8 +32,8 @@ public final class FormulaMap implements CoordinateMap {
   }
 
   /**
-   * Where a formula is not seen to be strictly monotone, its slope being everywhere above or everywhere
-   * below 0; empty where it is.
+   * Where a formula is not seen to be strictly monotone, its slope being everywhere above or
+   * everywhere below 0; empty where it is.
    */
   public static Optional<Unproven> fails(Curve r, double from, double to) {
     boolean rises = r.slope(from + (to - from) / 2) > 0;

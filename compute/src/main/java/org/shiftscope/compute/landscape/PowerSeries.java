@@ -42,7 +42,9 @@ final class PowerSeries {
     return sum;
   }
 
-  /** The inverse function's, about the value of {@code series} there; {@code at} is its own value. */
+  /**
+   * The inverse function's, about the value of {@code series} there; {@code at} is its own value.
+   */
   static double[] inverse(double[] series, double at) {
     double[] inverse = new double[series.length];
     inverse[0] = at;

@@ -12,8 +12,8 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.shiftscope.compute.landscape.ChangedLandscape.Local;
 
 /**
- * The steady state of a landscape in φ (Eq. 5 with the drift and the noise of φ): p̃ ∝ exp(∫ 2 a / (T
- * C̃) dφ) / C̃, a = −A + T I, integrated on nodes in φ.
+ * The steady state of a landscape in φ (Eq. 5 with the drift and the noise of φ): p̃ ∝ exp(∫ 2 a /
+ * (T C̃) dφ) / C̃, a = −A + T I, integrated on nodes in φ.
  */
 final class SteadyInPhi {
 
@@ -148,7 +148,9 @@ final class SteadyInPhi {
   private double bisect(double left, double right, double temperature) {
     double low = left;
     double high = right;
-    for (double phi = low + (high - low) / 2; phi > low && phi < high; phi = low + (high - low) / 2) {
+    for (double phi = low + (high - low) / 2;
+        phi > low && phi < high;
+        phi = low + (high - low) / 2) {
       if (slope(phi).at(temperature) < 0) {
         low = phi;
       } else {
@@ -161,8 +163,7 @@ final class SteadyInPhi {
   private Basin inside(double phi, double temperature) {
     Local at = changed.at(2, phi);
     double bend = at.climb()[1] + temperature * (at.noise()[2] - at.ito()[1]);
-    return new Basin(
-        from, to, phi, false, 2, bend / noise(phi), potential(temperature, phi));
+    return new Basin(from, to, phi, false, 2, bend / noise(phi), potential(temperature, phi));
   }
 
   private Basin end(double phi, double temperature, double slope) {

@@ -91,7 +91,9 @@ final class TermsInPhi {
         probability);
   }
 
-  /** Where the drift A is the force that T brings, to leading order (Appendix B.2 with Itô's term). */
+  /**
+   * Where the drift A is the force that T brings, to leading order (Appendix B.2 with Itô's term).
+   */
   private double bias(Basin inX, double stiffness, double force, double train) {
     int m = inX.order();
     if (m < 2) {

@@ -36,11 +36,7 @@ final class TermsInX {
   }
 
   private static BasinTerms of(
-      LossLandscape landscape,
-      Basin basin,
-      double temperature,
-      double weight,
-      double probability) {
+      LossLandscape landscape, Basin basin, double temperature, double weight, double probability) {
     TestLossParts parts =
         TestLossParts.of(landscape, List.of(basin), new double[] {1}, temperature);
     double[] noise = landscape.noise().derivatives(1, basin.minimum());

@@ -57,8 +57,7 @@ public record LandscapeSubject(
   private static void monotone(Problems problems, String map, double shift, DomainSpec domain) {
     Curve r = ObjectiveSpec.curve(map);
     Optional<Unproven> fails =
-        FormulaMap.fails(
-            r, domain.from() + Math.min(0, shift), domain.to() + Math.max(0, shift));
+        FormulaMap.fails(r, domain.from() + Math.min(0, shift), domain.to() + Math.max(0, shift));
     fails.ifPresent(
         where ->
             problems.require(

@@ -19,8 +19,7 @@ final class CompareCoordinatesTest {
   private static final double TOLERANCE = 1e-9;
 
   private static LossLandscape varyingNoise() {
-    return PaperLandscapes.formula(
-        "(x^2 - 1)^2 + 0.2*x", "1 + 0.6*tanh(2*x)", 0.1, -2, 2);
+    return PaperLandscapes.formula("(x^2 - 1)^2 + 0.2*x", "1 + 0.6*tanh(2*x)", 0.1, -2, 2);
   }
 
   private static FormulaMap map(String formula, LossLandscape landscape) {
@@ -64,9 +63,9 @@ final class CompareCoordinatesTest {
     for (LossLandscape landscape : List.of(varyingNoise(), PaperLandscapes.fig4Left())) {
       CoordinateComparison found =
           compare(formula, landscape, landscape.noise().isConstant() ? 5 : 0.2);
-      assertThat(found.terms()).allSatisfy(term -> assertThat(term.holds()).as("%s", term).isTrue());
-      assertThat(of("expected-test-loss", found).changes().getFirst())
-          .isCloseTo(0, within(1e-10));
+      assertThat(found.terms())
+          .allSatisfy(term -> assertThat(term.holds()).as("%s", term).isTrue());
+      assertThat(of("expected-test-loss", found).changes().getFirst()).isCloseTo(0, within(1e-10));
       Term curvature = of("shift-curvature-2", found);
       assertThat(Math.abs(curvature.changes().getFirst())).isGreaterThan(1e-3);
       assertThat(curvature.order()).isCloseTo(1, within(0.15));
@@ -74,7 +73,9 @@ final class CompareCoordinatesTest {
     }
   }
 
-  /** Flat minima and ends where the loss is lowest: what has no number is left out, the rest holds. */
+  /**
+   * Flat minima and ends where the loss is lowest: what has no number is left out, the rest holds.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {"4*x^4*(x - 1)^2", "x^8", "x^10 - x^3", "x + 0.5*sin(3*x)", "x^2*(x + 1.5)^2"})
@@ -86,9 +87,9 @@ final class CompareCoordinatesTest {
   }
 
   /**
-   * By hand: φ = sinh(x) about x = 0.3 with L = (x − 0.3)²/2, c = 1: dφ/dx = cosh 0.3. The mode of φ
-   * lies −(T/2) tanh(0.3) cosh(0.3) from the minimum, though b = 0 in x: Itô's term is ½ sinh 0.3, and
-   * ½ dC̃/dφ = sinh 0.3.
+   * By hand: φ = sinh(x) about x = 0.3 with L = (x − 0.3)²/2, c = 1: dφ/dx = cosh 0.3. The mode of
+   * φ lies −(T/2) tanh(0.3) cosh(0.3) from the minimum, though b = 0 in x: Itô's term is ½ sinh
+   * 0.3, and ½ dC̃/dφ = sinh 0.3.
    */
   @Test
   void aParabolaUnderSinhByHand() {
@@ -101,8 +102,7 @@ final class CompareCoordinatesTest {
     assertThat(of("shift-curvature-1", found).inPhi())
         .isCloseTo(s * s / (2 * test * test), within(1e-14));
     assertThat(of("covariance-curvature-1", found).inPhi())
-        .isCloseTo(
-            temperature / 4 * Math.pow(Math.cosh(0.3) / test, 2), within(1e-14));
+        .isCloseTo(temperature / 4 * Math.pow(Math.cosh(0.3) / test, 2), within(1e-14));
     double b = -temperature / 2 * Math.sinh(0.3);
     assertThat(of("bias-curvature-1", found).inPhi())
         .isCloseTo(b * b / (2 * test * test), within(1e-14));
@@ -116,8 +116,7 @@ final class CompareCoordinatesTest {
     var changed = new ChangedLandscape(landscape, map("sinh(x)", landscape));
     String x = "log(x + sqrt(x^2 + 1))";
     var train = PaperLandscapes.curve("((" + x + ")^2 - 1)^2 + 0.2*" + x);
-    var test =
-        PaperLandscapes.curve("((" + x + " - 0.1)^2 - 1)^2 + 0.2*(" + x + " - 0.1)");
+    var test = PaperLandscapes.curve("((" + x + " - 0.1)^2 - 1)^2 + 0.2*(" + x + " - 0.1)");
     var noise = PaperLandscapes.curve("(1 + 0.6*tanh(2*" + x + "))*(x^2 + 1)");
     for (double phi : new double[] {-3.1, -0.7, 0.01, 2.2}) {
       double factorial = 1;
@@ -190,7 +189,8 @@ final class CompareCoordinatesTest {
     // Falls only on a stretch of 1e-6, and has no slope at one point.
     Optional<Unproven> narrow =
         FormulaMap.fails(PaperLandscapes.curve("x + 0.000001*gauss(x, 0.3, 0.000001)"), -1, 1);
-    assertThat(narrow).hasValueSatisfying(at -> assertThat(at.middle()).isCloseTo(0.3, within(1e-5)));
+    assertThat(narrow)
+        .hasValueSatisfying(at -> assertThat(at.middle()).isCloseTo(0.3, within(1e-5)));
     assertThat(FormulaMap.fails(PaperLandscapes.curve("x^3"), -1, 1)).isPresent();
     assertThat(FormulaMap.fails(PaperLandscapes.curve("2"), -1, 1)).isPresent();
   }

@@ -42,10 +42,7 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
         TimeSteps.median(
             () ->
                 CompareCoordinates.of(
-                    subject.landscape(),
-                    subject.coordinates(),
-                    subject.temperature(),
-                    tolerance),
+                    subject.landscape(), subject.coordinates(), subject.temperature(), tolerance),
             nanoTime);
     return new Timing(new Speed(1 / seconds, Speed.Unit.POINTS), Map.of(COMPARE, seconds));
   }
@@ -58,10 +55,7 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
             CoordinateComparison.class,
             run ->
                 CompareCoordinates.of(
-                    subject.landscape(),
-                    subject.coordinates(),
-                    subject.temperature(),
-                    tolerance));
+                    subject.landscape(), subject.coordinates(), subject.temperature(), tolerance));
     List<InOtherCoordinates> maps = List.of(told(found));
     double[] minima =
         found.terms().stream()
@@ -119,8 +113,7 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
 
   private static Approach approach(CoordinateComparison.Term term) {
     Series scale = Series.of(1, 0.5, 0.25, 0.125);
-    Series change =
-        Series.of(term.changes().stream().mapToDouble(Double::doubleValue).toArray());
+    Series change = Series.of(term.changes().stream().mapToDouble(Double::doubleValue).toArray());
     return new Approach(
         term.id(),
         term.title(),
@@ -160,7 +153,9 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
         + SayNumber.significant(tolerance)
         + "; the parts of Eq. 4 and the weights of Eq. 6 are so to first order, where the shift halves and the"
         + " temperature falls to a quarter"
-        + (Double.isNaN(least) ? "" : ", with orders of " + SayNumber.significant(least) + " or more")
+        + (Double.isNaN(least)
+            ? ""
+            : ", with orders of " + SayNumber.significant(least) + " or more")
         + ". The bias does not turn as Appendix C has it: b is a mode, which Itô's term moves by as much as b itself;"
         + " beside ½ sᵀHs and ½ tr(HΣ) what that changes is small.";
   }

@@ -32,7 +32,8 @@ final class InvarianceTables {
   private static NumberTable terms(InOtherCoordinates map, Coordinate coordinate) {
     return new NumberTable(
         map.map(),
-        List.of("In " + coordinate.letter(), "In φ", "Change", "Should be", "", "Change in float32"),
+        List.of(
+            "In " + coordinate.letter(), "In φ", "Change", "Should be", "", "Change in float32"),
         map.terms().stream().map(InvarianceTables::of).toList(),
         map.sentence());
   }

@@ -45,14 +45,17 @@ final class LandscapeSubjectFields {
                 "In x, added to the Gaussians: (x^2 - 1)^2 + 0.1*x.",
                 ""),
             NewField.number(
-                "subject.shift", "Shift", "x", "The test loss is the train loss moved by it.", "0.1"),
+                "subject.shift",
+                "Shift",
+                "x",
+                "The test loss is the train loss moved by it.",
+                "0.1"),
             NewField.text(
                 "subject.noise",
                 "Gradient noise c(x)",
                 "Variance of the per-sample gradient: a number, or a formula in x above 0.",
                 "0.001"),
-            NewField.number(
-                "subject.domain.from", "Domain from", "x", "Its ends reflect.", "-3"),
+            NewField.number("subject.domain.from", "Domain from", "x", "Its ends reflect.", "-3"),
             NewField.number("subject.domain.to", "Domain to", "x", "", "3"),
             NewField.number(
                 "subject.temperature", "Temperature", "T", "Of the steady state.", "5")));
