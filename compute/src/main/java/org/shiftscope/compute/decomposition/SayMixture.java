@@ -30,7 +30,7 @@ final class SayMixture {
             .max(Comparator.comparingDouble(at -> Math.abs(at.residualShare())))
             .orElseThrow();
     String most =
-        SayNumber.percent(worst.residualShare())
+        SayNumber.percent(Math.abs(worst.residualShare()))
             + " of the excess at T = "
             + SayNumber.significant(worst.temperature());
     if (within == found.size()) {

@@ -72,6 +72,10 @@ class HostTest {
     spectra.putObject("curvature").put("eigenvalues", 50).put("probes", 6);
     assertThat(problem(() -> Hosts.with(GB, 100 * GB).check(ReadSpec.from(spectra))).field())
         .isEqualTo("curvature.eigenvalues");
+    ObjectNode window = json("hidden", List.of(2_000, 2_000));
+    window.putObject("window").put("flowTime", 10_000).put("iterates", 2_000);
+    assertThat(problem(() -> Hosts.with(GB, 100 * GB).check(ReadSpec.from(window))).field())
+        .isEqualTo("window.iterates");
     ObjectNode batches = json("hidden", List.of(10_000, 1));
     batches.at("/sgd").asObject().put("batchSize", 20_000);
     batches.putObject("dataset").put("name", "fashion-mnist");
