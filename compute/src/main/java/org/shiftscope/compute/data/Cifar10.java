@@ -128,7 +128,7 @@ record Cifar10(Path folder) implements DataFolder.Reader {
       }
       read += records;
     }
-    return new Samples(features, classes);
+    return Samples.ofBytes(features, classes);
   }
 
   private static byte[] readRecords(Path file, int records) {

@@ -69,7 +69,7 @@ record IdxDataset(List<Path> folders) implements DataFolder.Reader {
     for (int i = 0; i < pixels.length; i++) {
       features[i] = (pixels[i] & 0xff) / 255f;
     }
-    return new Samples(features, content(labels(name, part), IdxFile.LABELS_HEADER, count));
+    return Samples.ofBytes(features, content(labels(name, part), IdxFile.LABELS_HEADER, count));
   }
 
   private static byte[] content(Path file, int header, int bytes) {

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.data;
 
+import java.util.Arrays;
+
 /**
  * Samples and their classes, in a fixed order. The arrays are shared, not copied: nobody may modify
  * them.
@@ -7,9 +9,25 @@ package org.shiftscope.compute.data;
  * @param features shape [count · size]; sample after sample, each height × width × channels, in [0,
  *     1]
  * @param classes shape [count]; 0 to 9
+ * @param levels the numbers that features are float32 roundings of, such as k / 255 at k; shape
+ *     [largest k + 1]. Empty where the features are the numbers themselves
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-public record Samples(float[] features, byte[] classes) {
+public record Samples(float[] features, byte[] classes, double[] levels) {
+
+  private static final double[] ITSELF = {};
+
+  /** Samples whose features are exact: sixteenths, or numbers that were drawn so. */
+  public Samples(float[] features, byte[] classes) {
+    this(features, classes, ITSELF);
+  }
+
+  /** Pixels of a byte each, divided by 255. {@code features}: their float32 roundings. */
+  static Samples ofBytes(float[] features, byte[] classes) {
+    double[] levels = new double[256];
+    Arrays.setAll(levels, k -> k / 255.0);
+    return new Samples(features, classes, levels);
+  }
 
   /** Number of samples. */
   public int count() {
@@ -25,6 +43,6 @@ public record Samples(float[] features, byte[] classes) {
       System.arraycopy(features, numbers[i] * size, chosen, i * size, size);
       theirs[i] = classes[numbers[i]];
     }
-    return new Samples(chosen, theirs);
+    return new Samples(chosen, theirs, levels);
   }
 }

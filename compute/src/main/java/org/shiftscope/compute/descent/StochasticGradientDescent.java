@@ -1,10 +1,12 @@
 package org.shiftscope.compute.descent;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.SgdSteps;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.stage.StageRun;
 
 /**
@@ -67,11 +69,23 @@ public final class StochasticGradientDescent {
       double[] start,
       RandomStreams streams,
       StageRun<State> run) {
+    return train(network, samples, plan, start, streams, run).theta();
+  }
+
+  /** The same, with how the train loss went at the end. */
+  public static End train(
+      Network network,
+      Samples samples,
+      Plan plan,
+      double[] start,
+      RandomStreams streams,
+      StageRun<State> run) {
     State from =
         run.from().orElseGet(() -> new State(0, start, new double[0], network.statistics()));
     network.setStatistics(from.statistics());
     SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), from.theta());
     sgd.setVelocity(from.velocity());
+    var losses = new LastLosses(plan.steps(), from.losses());
     sgd.learnAt(plan.rateAt(from.step()));
     long drop = plan.dropAfter(from.step());
     int batches = samples.count() / plan.batchSize();
@@ -86,18 +100,36 @@ public final class StochasticGradientDescent {
         sgd.learnAt(plan.rateAt(step));
         drop = plan.dropAfter(step);
       }
-      if (!Double.isFinite(sgd.step(order, batch * plan.batchSize()))) {
+      double loss = sgd.step(order, batch * plan.batchSize());
+      if (!Double.isFinite(loss)) {
         throw new Divergence(step + 1);
       }
+      losses.hear(step, loss);
       if (step % STEPS_BETWEEN_NEWS == 0) {
         run.progress().accept((step + 1.0) / plan.steps());
         long taken = step + 1;
         run.offer()
-            .accept(() -> new State(taken, sgd.parameters(), sgd.velocity(), network.statistics()));
+            .accept(
+                () ->
+                    new State(
+                        taken,
+                        sgd.parameters(),
+                        sgd.velocity(),
+                        network.statistics(),
+                        losses.sums()));
       }
     }
-    return sgd.parameters();
+    return new End(sgd.parameters(), losses.fall());
   }
+
+  /**
+   * Where SGD ended.
+   *
+   * @param theta θ, shape [d]; float32 numbers
+   * @param fall whether the train loss still fell; empty for a run of too few steps to tell
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+  public record End(double[] theta, Optional<LossFall> fall) {}
 
   /**
    * SGD between two steps. The order of each epoch's samples is a stream of its own, so nothing
@@ -107,7 +139,15 @@ public final class StochasticGradientDescent {
    * @param theta θ, shape [d]; float32 numbers, which float64 holds exactly
    * @param velocity v of the momentum, shape [d], or [0] without momentum; float32 numbers as well
    * @param statistics the running statistics of batch norms, shape [b]; the same
+   * @param losses sums of the last minibatches' losses; of length 0 at the start
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-  public record State(long step, double[] theta, double[] velocity, double[] statistics) {}
+  public record State(
+      long step, double[] theta, double[] velocity, double[] statistics, double[] losses) {
+
+    /** At the start of a run. */
+    public State(long step, double[] theta, double[] velocity, double[] statistics) {
+      this(step, theta, velocity, statistics, new double[0]);
+    }
+  }
 }

@@ -168,7 +168,7 @@ public record DatasetLoss(Network network, Samples samples, double lambda)
     Pass pass = network.pass(1);
     double[] gradient = new double[theta.length];
     for (int sample = first; sample < samples.count(); sample++) {
-      pass.loadFrom(samples.features(), samples.classes(), sample);
+      pass.loadFrom(samples, sample);
       pass.lossAndGradient();
       Arrays.setAll(gradient, i -> lambda * theta[i]);
       network.gradient().addTo(gradient, 1);
@@ -219,7 +219,7 @@ public record DatasetLoss(Network network, Samples samples, double lambda)
 
   private Pass load(int first) {
     Pass pass = network.pass(Math.min(network.microBatch(), samples.count() - first));
-    pass.loadFrom(samples.features(), samples.classes(), first);
+    pass.loadFrom(samples, first);
     return pass;
   }
 

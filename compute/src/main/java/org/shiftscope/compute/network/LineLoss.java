@@ -38,7 +38,7 @@ public final class LineLoss {
     int first = batch * network.microBatch();
     loaded = Math.min(network.microBatch(), samples.count() - first);
     Pass pass = network.pass(loaded);
-    pass.loadFrom(samples.features(), samples.classes(), first);
+    pass.loadFrom(samples, first);
     if (network.layers().getFirst().linear()) {
       network.parameters().write(from);
       pass.firstLayer().keepFrom();

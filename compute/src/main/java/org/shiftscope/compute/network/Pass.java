@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.kernel.Allocate;
 import org.shiftscope.compute.network.kernel.Buffer;
 import org.shiftscope.compute.network.kernel.Operations;
@@ -73,16 +74,25 @@ final class Pass implements AutoCloseable {
     return samples;
   }
 
-  /** Puts a sample into a place of the batch. {@code features}: not modified. */
-  void load(float[] features, byte[] classes, int sample, int place) {
-    input.write(features, sample * sampleSize, (long) place * sampleSize, sampleSize);
-    labels[place] = classes[sample];
+  /** Puts a sample into a place of the batch. */
+  void load(Samples from, int sample, int place) {
+    write(from, sample, place, 1);
+    labels[place] = from.classes()[sample];
   }
 
   /** Puts successive samples into the batch. */
-  void loadFrom(float[] features, byte[] classes, int firstSample) {
-    input.write(features, firstSample * sampleSize, 0, samples * sampleSize);
-    System.arraycopy(classes, firstSample, labels, 0, samples);
+  void loadFrom(Samples from, int firstSample) {
+    write(from, firstSample, 0, samples);
+    System.arraycopy(from.classes(), firstSample, labels, 0, samples);
+  }
+
+  private void write(Samples from, int first, int place, int count) {
+    input.write(
+        from.features(),
+        from.levels(),
+        first * sampleSize,
+        (long) place * sampleSize,
+        count * sampleSize);
   }
 
   /** Sum of the losses of the loaded samples, without the L2 term. */

@@ -58,7 +58,7 @@ public final class SgdSteps {
    */
   public double step(int[] order, int first) {
     for (int i = 0; i < pass.samples(); i++) {
-      pass.load(samples.features(), samples.classes(), order[first + i], i);
+      pass.load(samples, order[first + i], i);
     }
     double loss = pass.trainingLossAndGradient() / pass.samples();
     descend.run();

@@ -80,6 +80,21 @@ public record CountedTrials(
         .findFirst();
   }
 
+  /**
+   * What makes a trial doubtful that counts: it counts only where a person asks for it, or the cap
+   * on epochs stopped it, so that its flow time is not that of the others.
+   */
+  public Optional<Remark> doubt(int trial) {
+    return askedFor(trial)
+        .or(
+            () ->
+                remarks.stream()
+                    .filter(each -> each.remark() == Remark.CAPPED)
+                    .filter(each -> each.trials().contains(trial))
+                    .map(Remarked::remark)
+                    .findFirst());
+  }
+
   /** How many trials a remark is made of. */
   public int with(Remark remark) {
     return remarks.stream()

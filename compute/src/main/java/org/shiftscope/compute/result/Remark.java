@@ -15,7 +15,9 @@ public enum Remark implements Named {
   /** A point did not reach its tolerance. */
   UNCONVERGED("not converged", Counts.YES),
   /** The cap on epochs stopped SGD before its flow time. */
-  CAPPED("capped", Counts.YES);
+  CAPPED("capped", Counts.YES),
+  /** The train loss still fell, by more than its errors, over the last tenth of SGD's steps. */
+  STILL_FALLING("with a train loss that still fell at the end of SGD", Counts.YES);
 
   private final String title;
   private final Counts counts;

@@ -123,6 +123,8 @@ public record ShiftMeasurement(
    * @param testLoss mean test loss, without the L2 term
    * @param trainAccuracy share of train samples classified right, 0 to 1
    * @param testAccuracy share of test samples classified right, 0 to 1
+   * @param fall whether the train loss still fell; empty after too few steps to tell, and where it
+   *     was not looked at
    */
   public record SgdEnd(
       double learningRate,
@@ -133,7 +135,57 @@ public record ShiftMeasurement(
       double trainLoss,
       double testLoss,
       double trainAccuracy,
-      double testAccuracy) {}
+      double testAccuracy,
+      Optional<LossFall> fall) {
+
+    public SgdEnd {
+      fall = fall == null ? Optional.empty() : fall;
+    }
+
+    /** Without a look at whether the train loss still fell. */
+    public SgdEnd(
+        double learningRate,
+        long steps,
+        double epochs,
+        double flowTime,
+        boolean capped,
+        double trainLoss,
+        double testLoss,
+        double trainAccuracy,
+        double testAccuracy) {
+      this(
+          learningRate,
+          steps,
+          epochs,
+          flowTime,
+          capped,
+          trainLoss,
+          testLoss,
+          trainAccuracy,
+          testAccuracy,
+          Optional.empty());
+    }
+
+    /** The same, with how the train loss went at the end. */
+    public SgdEnd with(Optional<LossFall> known) {
+      return new SgdEnd(
+          learningRate,
+          steps,
+          epochs,
+          flowTime,
+          capped,
+          trainLoss,
+          testLoss,
+          trainAccuracy,
+          testAccuracy,
+          known);
+    }
+
+    /** Whether the train loss still fell, by more than its errors. */
+    public boolean stillFalls() {
+      return fall.filter(LossFall::stillFalls).isPresent();
+    }
+  }
 
   /**
    * A refined point.
@@ -148,8 +200,8 @@ public record ShiftMeasurement(
    * @param flowTime τ of a flow; for a minimum, τ for which the flow was followed before the last,
    *     straight stretch, on which the loss only falls: 0 where that is the whole way
    * @param barrier largest rise of that loss above the lowest point before it, on the straight path
-   *     from the end of SGD to the point; 0 where it only falls. NaN in results of versions that
-   *     did not measure it
+   *     from the end of SGD to the point, to 1e-3 of itself; 0 where it only falls on 21 points.
+   *     NaN in results of versions that did not measure it
    * @param certificate whether it is a minimum; empty in results of versions that did not judge it
    */
   public record RefinedPoint(

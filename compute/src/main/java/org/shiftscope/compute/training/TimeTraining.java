@@ -178,6 +178,6 @@ public final class TimeTraining {
     int kept = Math.min(count, samples.count());
     float[] features = Arrays.copyOf(samples.features(), kept * size);
     byte[] classes = Arrays.copyOf(samples.classes(), kept);
-    return new Samples(features, classes);
+    return new Samples(features, classes, samples.levels());
   }
 }

@@ -18,6 +18,7 @@ import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
+import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NamedPoint;
@@ -54,9 +55,21 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     TrialResult at(Network network, double[] end);
   }
 
-  /** The end of SGD: θ, then the running statistics, shape [d + b]. */
+  /** The same, for those who tell whether the train loss still fell. */
+  public interface MeasureWithFall {
+    /**
+     * Measures.
+     *
+     * @param network to measure with
+     * @param end as for {@link Measure}
+     * @param fall of the train loss at the end of SGD; empty after too few steps to tell
+     */
+    TrialResult at(Network network, double[] end, Optional<LossFall> fall);
+  }
+
+  /** The end of SGD: θ, then the running statistics, shape [d + b]; how the train loss went. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-  private record Trained(double[] end) {}
+  private record Trained(double[] end, Optional<LossFall> fall) {}
 
   /** The stage. */
   public static StageCost cost(TrainingSpec training, int trial) {
@@ -68,40 +81,44 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
    * is the trial's result.
    */
   public TrialResult then(Stages stages, Measure measure) {
+    return then(stages, (network, end, _) -> measure.at(network, end));
+  }
+
+  /** The same. */
+  public TrialResult then(Stages stages, MeasureWithFall measure) {
     return switch (training.start(context.trial()).map(context::input).orElse(DRAWN)) {
       case Input.Missing(String sentence) -> new Diverged(sentence, 0, context.execution());
       case Input.Found(double[] start) -> from(start, stages, measure);
     };
   }
 
-  private TrialResult from(double[] point, Stages stages, Measure measure) {
-    double[] end;
+  private TrialResult from(double[] point, Stages stages, MeasureWithFall measure) {
+    Trained trained;
     try {
-      end = train(point, stages);
+      trained = train(point, stages);
     } catch (Divergence divergence) {
       return new Diverged(sayDiverged(divergence.step()), divergence.step(), context.execution());
     }
-    context.watch().reached(NamedPoint.SGD_END, end);
+    context.watch().reached(NamedPoint.SGD_END, trained.end());
     try (Network network = network(measuringPrecision(training.network()))) {
-      return measure.at(network, end);
+      return measure.at(network, trained.end(), trained.fall());
     }
   }
 
-  private double[] train(double[] point, Stages stages) {
+  private Trained train(double[] point, Stages stages) {
     try (Network network = network(Precision.SINGLE)) {
       double[] start = point.length == 0 ? network.initialise(streams()) : network.unpack(point);
       context.watch().reached(NamedPoint.INITIAL, network.pack(asFloat32(start)));
-      return stages
-          .run(
-              SGD,
-              StochasticGradientDescent.State.class,
-              Trained.class,
-              course ->
-                  new Trained(
-                      network.pack(
-                          StochasticGradientDescent.run(
-                              network, dataset().train(), plan(), start, streams(), course))))
-          .end();
+      return stages.run(
+          SGD,
+          StochasticGradientDescent.State.class,
+          Trained.class,
+          course -> {
+            var end =
+                StochasticGradientDescent.train(
+                    network, dataset().train(), plan(), start, streams(), course);
+            return new Trained(network.pack(end.theta()), end.fall());
+          });
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.finding.SayNumber;
+import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.TrainingSpec;
@@ -26,11 +27,25 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
                 + " epochs, before its flow time: compare it with care. "
             : "";
     return capped
+        + fall(sgd)
         + Stream.of(said(train, "train"), said(test, "test"))
             .filter(sentence -> !sentence.isEmpty())
             .reduce((a, b) -> a + " " + b)
             .orElse(
                 "Measured at the " + train.point().name() + " of the train and of the test loss.");
+  }
+
+  private static String fall(SgdEnd sgd) {
+    return sgd.fall()
+        .filter(LossFall::stillFalls)
+        .map(
+            fall ->
+                "SGD's train loss still fell by "
+                    + SayNumber.percent(fall.share())
+                    + " over the last tenth of its steps, to "
+                    + SayNumber.significant(fall.last())
+                    + ": it had not settled. ")
+        .orElse("");
   }
 
   private String said(Refined refined, String loss) {

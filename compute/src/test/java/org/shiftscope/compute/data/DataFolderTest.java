@@ -239,6 +239,7 @@ class DataFolderTest {
     assertThat(Arrays.copyOf(fashion.train().classes(), 5)).containsExactly(9, 0, 0, 3, 0);
     assertThat(Arrays.copyOf(fashion.test().classes(), 5)).containsExactly(9, 2, 1, 1, 6);
     assertThat(fashion.train().features()).hasSize(784_000);
+    assertThat(fashion.train().levels()).hasSize(256).contains(1 / 255.0, 128 / 255.0);
     assertThat(data.open(DatasetSpec.all(DatasetName.FASHION_MNIST)).fingerprint())
         .isEqualTo(FASHION_MNIST);
   }

@@ -42,7 +42,7 @@ class BatchNormTest {
     try (Network network = implementation.network(normed(activation), IMAGES, Precision.DOUBLE)) {
       double[] theta = network.initialise(RandomStreams.of(1));
       Pass pass = network.pass(BATCH);
-      pass.loadFrom(samples.features(), samples.classes(), 0);
+      pass.loadFrom(samples, 0);
       network.parameters().write(theta);
       pass.trainingLossAndGradient();
       double[] gradient = new double[theta.length];
@@ -73,7 +73,7 @@ class BatchNormTest {
       double[] theta = network.initialise(RandomStreams.of(1));
       network.parameters().write(theta);
       Pass pass = network.pass(BATCH);
-      pass.loadFrom(samples.features(), samples.classes(), 0);
+      pass.loadFrom(samples, 0);
       pass.trainingLossAndGradient();
       // Sums over 384 pixels that would be 0.
       double rounding = precision == Precision.DOUBLE ? 1e-14 : 1e-5;

@@ -73,7 +73,7 @@ class MicroBatchTest {
       double[] gradient = new double[network.parameterCount()];
       network.parameters().write(network.initialise(RandomStreams.of(1)));
       Pass pass = network.pass(SAMPLES.count());
-      pass.loadFrom(SAMPLES.features(), SAMPLES.classes(), 0);
+      pass.loadFrom(SAMPLES, 0);
       pass.lossAndGradient();
       network.gradient().read(gradient);
       return gradient;

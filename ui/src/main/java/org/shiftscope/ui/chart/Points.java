@@ -24,8 +24,8 @@ public record Points(Series x, Series y, Bars bars, List<Origin> origins) {
    *
    * @param trial the trial's number
    * @param label what sets the trial apart: "T = 0.01, seed 2"
-   * @param doubtful whether the trial counts only because a person asked for it: its point is
-   *     hollow
+   * @param doubtful whether the trial counts only because a person asked for it, or was capped: its
+   *     point is hollow
    */
   public record Origin(int trial, String label, boolean doubtful) {
 

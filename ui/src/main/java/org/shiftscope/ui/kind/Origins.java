@@ -7,11 +7,11 @@ import org.shiftscope.ui.chart.Points.Origin;
 /** Where points come from: trials with their coordinates, and what makes some doubtful. */
 public record Origins(ExperimentSpec spec, Results results) {
 
-  /** That of a trial: doubtful where it counts only because a person asked for it. */
+  /** That of a trial: doubtful where it counts only because a person asked for it, or is capped. */
   public Origin of(int trial) {
     return results
         .sorted()
-        .flatMap(sorted -> sorted.askedFor(trial))
+        .flatMap(sorted -> sorted.doubt(trial))
         .map(Remark::title)
         .map(doubt -> new Origin(trial, spec.trialLabel(trial) + ", " + doubt, true))
         .orElseGet(() -> new Origin(trial, spec.trialLabel(trial)));

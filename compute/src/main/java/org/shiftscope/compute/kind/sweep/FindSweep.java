@@ -203,10 +203,15 @@ final class FindSweep {
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {
-    return RemarkOnTraining.of(
-        trial.sgd().capped(),
-        trial.outcome() == Outcome.UNCONVERGED,
-        HardlyTrained.is(trial.sgd(), trial.trainPoint()));
+    Set<Remark> remarks =
+        RemarkOnTraining.of(
+            trial.sgd().capped(),
+            trial.outcome() == Outcome.UNCONVERGED,
+            HardlyTrained.is(trial.sgd(), trial.trainPoint()));
+    if (trial.sgd().stillFalls()) {
+      remarks.add(Remark.STILL_FALLING);
+    }
+    return remarks;
   }
 
   private static String say(Seen<ShiftMeasurement> seen, List<TemperatureTrend> trends, Eq3 eq3) {

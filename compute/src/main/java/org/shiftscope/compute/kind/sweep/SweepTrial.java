@@ -29,6 +29,7 @@ import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
+import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.Measures;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -80,13 +81,13 @@ final class SweepTrial {
     }
   }
 
-  private TrialResult measure(Network network, double[] end) {
+  private TrialResult measure(Network network, double[] end, Optional<LossFall> fall) {
     double[] theta = network.unpack(end);
     var losses =
         new Losses(
             new DatasetLoss(network, dataset.train(), sweep.sgd().lambda()),
             new DatasetLoss(network, dataset.test(), sweep.sgd().lambda()));
-    SgdEnd sgd = training.end(network, theta);
+    SgdEnd sgd = training.end(network, theta).with(fall);
     Optional<LearntNothing> nothing = training.learntNothing(sgd, sentences);
     if (nothing.isPresent()) {
       return nothing.get();

@@ -11,8 +11,19 @@ public interface Buffer extends AutoCloseable {
   /** The array, for operations. */
   INDArray array();
 
-  /** Copies numbers in; operations see them after {@link #send}. {@code from}: not modified. */
-  void write(float[] from, int first, long to, int count);
+  /**
+   * Copies numbers in; operations see them after {@link #send}.
+   *
+   * @param from not modified
+   * @param levels in float64, x stands for {@code levels[round(x · (levels.length − 1))]}, of which
+   *     it is the float32 rounding; where it is empty, for itself. Not modified
+   */
+  void write(float[] from, double[] levels, int first, long to, int count);
+
+  /** What a float32 number of {@link #write(float[], double[], int, long, int)} stands for. */
+  static double exact(float x, double[] levels) {
+    return levels.length == 0 ? x : levels[(int) (x * (levels.length - 1) + 0.5f)];
+  }
 
   /** Hands over what was written in parts. */
   void send();

@@ -41,12 +41,12 @@ final class NativeBuffer implements Buffer {
   }
 
   @Override
-  public void write(float[] from, int first, long to, int count) {
+  public void write(float[] from, double[] levels, int first, long to, int count) {
     if (single) {
       MemorySegment.copy(from, first, memory, ValueLayout.JAVA_FLOAT, to * Float.BYTES, count);
     } else {
       for (int i = 0; i < count; i++) {
-        memory.setAtIndex(ValueLayout.JAVA_DOUBLE, to + i, from[first + i]);
+        memory.setAtIndex(ValueLayout.JAVA_DOUBLE, to + i, Buffer.exact(from[first + i], levels));
       }
     }
   }

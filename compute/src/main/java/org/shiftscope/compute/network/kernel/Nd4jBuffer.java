@@ -17,6 +17,9 @@ final class Nd4jBuffer implements Buffer {
   /** What was written in parts; empty until something is. */
   private float[] gathered = {};
 
+  /** The same of an array in float64. */
+  private double[] gatheredDoubles = {};
+
   Nd4jBuffer(DataType type, long... shape) {
     array = Nd4j.create(type, shape);
   }
@@ -27,16 +30,32 @@ final class Nd4jBuffer implements Buffer {
   }
 
   @Override
-  public void write(float[] from, int first, long to, int count) {
+  public void write(float[] from, double[] levels, int first, long to, int count) {
+    if (array.dataType() == DataType.DOUBLE) {
+      writeDoubles(from, levels, first, Math.toIntExact(to), count);
+      return;
+    }
     if (gathered.length == 0) {
       gathered = new float[Math.toIntExact(array.length())];
     }
     System.arraycopy(from, first, gathered, Math.toIntExact(to), count);
   }
 
+  private void writeDoubles(float[] from, double[] levels, int first, int to, int count) {
+    if (gatheredDoubles.length == 0) {
+      gatheredDoubles = new double[Math.toIntExact(array.length())];
+    }
+    for (int i = 0; i < count; i++) {
+      gatheredDoubles[to + i] = Buffer.exact(from[first + i], levels);
+    }
+  }
+
   @Override
   public void send() {
-    copy(Nd4j.createFromArray(gathered));
+    copy(
+        array.dataType() == DataType.DOUBLE
+            ? Nd4j.createFromArray(gatheredDoubles)
+            : Nd4j.createFromArray(gathered));
   }
 
   @Override

@@ -44,7 +44,8 @@ final class LineFigures {
             "line-loss",
             "Loss along the line",
             LINE,
-            "Dashed: the symmetrized fits, each with its vertex at its own point."),
+            "Dashed: the symmetrized fits, each with its vertex at its own point. θ_te was found with the test labels: the test loss"
+                + " there is no generalization."),
         ALPHA,
         FigureAxis.linear("Loss (nats per sample)"),
         layers,

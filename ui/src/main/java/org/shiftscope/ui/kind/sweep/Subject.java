@@ -13,7 +13,7 @@ enum Subject {
       "Losses at the two points",
       "",
       "Loss (nats per sample)",
-      "θ_tr is the refined point of the train loss, θ_te that of the test loss; both losses carry the L2 term. The gap between the two test losses"
+      "θ_tr is the refined point of the train loss, θ_te that of the test loss, trained on the test labels, so that L_te(θ_te) is no generalization; both losses carry the L2 term. The gap between the two test losses"
           + " is what the shift costs.",
       "train-loss-at-train-point",
       "test-loss-at-test-point",

@@ -22,6 +22,11 @@ final class TrendFigures {
 
   private static final String SPREAD = "± one standard deviation over seeds";
 
+  private static final String PAIRED =
+      " A seed has the same start and the same shuffles at every temperature, so trials of one seed are pairs: the tests take"
+          + " whole seeds, and bars over seeds say less than differences within a seed. Hollow dots: capped, or counted only on"
+          + " request.";
+
   private TrendFigures() {}
 
   static List<Figure> of(TemperatureSweep sweep, Results results) {
@@ -39,7 +44,7 @@ final class TrendFigures {
       layers.add(new Dots(title, colour, Style.PALE, trends.trials(id, "").withoutBars()));
     }
     return new Figure(
-        new Caption(subject.id, subject.title, subject.formula, subject.explanation),
+        new Caption(subject.id, subject.title, subject.formula, subject.explanation + PAIRED),
         x,
         FigureAxis.linear(subject.unit),
         layers);

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
+import org.shiftscope.compute.statistics.Interval;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.decomposition.DecompositionNumbers;
 
@@ -215,6 +217,12 @@ public final class TrialNumbers {
                 "As reached" + (sgd.capped() ? "; the cap on epochs stopped it early." : "."),
                 significant(sgd.flowTime()) + (sgd.capped() ? " (capped)" : "")),
             row(
+                "Fall of the train loss",
+                LOSS,
+                "Mean loss of the minibatches over the tenth of the steps before the last less that over the last tenth, with its 95 %"
+                    + " interval: whether SGD had settled.",
+                sgd.fall().map(TrialNumbers::fall).orElse("—")),
+            row(
                 "Train loss",
                 LOSS,
                 "Mean train loss, without the L2 term.",
@@ -234,6 +242,17 @@ public final class TrialNumbers {
                 "",
                 "Share of test samples classified right.",
                 percent(sgd.testAccuracy()))));
+  }
+
+  private static String fall(LossFall fall) {
+    Interval interval = fall.interval();
+    return significant(fall.before() - fall.last())
+        + " ["
+        + significant(interval.low())
+        + ", "
+        + significant(interval.high())
+        + "]"
+        + (fall.stillFalls() ? " (still falling)" : "");
   }
 
   /** Where it was computed. */

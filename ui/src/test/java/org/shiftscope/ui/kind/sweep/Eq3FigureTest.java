@@ -32,10 +32,10 @@ class Eq3FigureTest {
   }
 
   @Test
-  void otherPredictionsWaitToBeAskedFor() {
+  void whatHasSeenTheAnswerAndTheBaselinesWaitToBeAskedFor() {
     assertThat(figure.hidden())
-        .contains("½ sᵀHs, exact", "gᵀs + ½ sᵀHs, second order with slope")
-        .doesNotContain(figure.layers().get(1).title())
+        .contains("½ κ_te, fitted on r ≤ 1", "½ sᵀHs, exact", "0, no curvature")
+        .doesNotContain("gᵀs + ½ sᵀHs, second order with slope")
         .hasSize(figure.layers().size() - 2);
   }
 
