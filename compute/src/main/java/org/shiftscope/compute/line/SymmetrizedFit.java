@@ -39,6 +39,19 @@ final class SymmetrizedFit {
     return 2 * numerator / denominator;
   }
 
+  /** Standard error of κ, from the residuals of one side. */
+  double kappaError() {
+    double fourths = Arrays.stream(r).map(x -> x * x * x * x).sum();
+    return 2 * Math.sqrt(squaredResiduals() / 2 / (r.length - 2) / fourths);
+  }
+
+  /** What κ is of a loss that has this slope and no curvature: 2 g Σ r³ / Σ r⁴. */
+  double kappaOfSlope(double slope) {
+    double cubes = Arrays.stream(r).map(x -> x * x * x).sum();
+    double fourths = Arrays.stream(r).map(x -> x * x * x * x).sum();
+    return 2 * slope * cubes / fourths;
+  }
+
   /** Points that the fit uses, the reflected ones counted. */
   int points() {
     return 2 * (r.length - 1) + 1;

@@ -191,7 +191,7 @@ public record DatasetLoss(Network network, Samples samples, double lambda)
     for (int first = 0; first < order.length; first += size) {
       Pass pass = network.pass(Math.min(size, order.length - first));
       for (int i = 0; i < pass.samples(); i++) {
-        pass.load(samples.features(), samples.classes(), order[first + i], i);
+        pass.load(samples, order[first + i], i);
       }
       double sum = pass.lossAndGradient();
       Arrays.fill(gradient, 0);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.network.kernel.Buffer;
 import org.shiftscope.compute.network.kernel.Operations;
 import org.shiftscope.compute.random.RandomStreams;
@@ -232,7 +233,7 @@ public final class Network implements AutoCloseable {
     Arrays.fill(ones, 1);
     parameters.write(theta);
     Pass pass = pass(1);
-    pass.loadFrom(ones, new byte[1], 0);
+    pass.loadFrom(new Samples(ones, new byte[1]), 0);
     return pass.outputs();
   }
 

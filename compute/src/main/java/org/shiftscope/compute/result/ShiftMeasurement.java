@@ -251,6 +251,8 @@ public record ShiftMeasurement(
    *     then counted as curvature by the symmetrized fit. NaN where version 1 did not measure it
    * @param flowSlope the same with −dθ/dt of the flow at its end for g: the slope on average over
    *     the pieces of a loss with kinks between which the flow goes to and fro
+   * @param ways κ in three ways with errors, and by the fit's window; empty in results of versions
+   *     that did not compare them
    */
   public record CurvatureFit(
       double kappa,
@@ -262,14 +264,42 @@ public record ShiftMeasurement(
       double secondDifference,
       double exactKappa,
       double slope,
-      double flowSlope) {
+      double flowSlope,
+      Optional<CurvatureWays> ways) {
 
     public CurvatureFit {
+      ways = ways == null ? Optional.empty() : ways;
       if (Double.isNaN(flowSlope)) {
         // Version 1 had the flow's slope alone, under the name of the other.
         flowSlope = slope;
         slope = Double.NaN;
       }
+    }
+
+    /** Without a comparison. */
+    public CurvatureFit(
+        double kappa,
+        double curvature,
+        double rSquared,
+        double residualRms,
+        int points,
+        double oneSidedKappa,
+        double secondDifference,
+        double exactKappa,
+        double slope,
+        double flowSlope) {
+      this(
+          kappa,
+          curvature,
+          rSquared,
+          residualRms,
+          points,
+          oneSidedKappa,
+          secondDifference,
+          exactKappa,
+          slope,
+          flowSlope,
+          Optional.empty());
     }
 
     /** A search, unlike a flow, told ∇L in version 1 too. */
@@ -290,7 +320,8 @@ public record ShiftMeasurement(
           secondDifference,
           exactKappa,
           known,
-          flowSlope);
+          flowSlope,
+          ways);
     }
 
     /** ½ κ: for the test loss, the shift-curvature. */

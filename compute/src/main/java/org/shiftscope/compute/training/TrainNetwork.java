@@ -245,7 +245,7 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
    * times slower in float64, so networks with convolutions refine and walk the line in float32, the
    * losses summed in float64.
    */
-  static Precision measuringPrecision(NetworkSpec spec) {
+  public static Precision measuringPrecision(NetworkSpec spec) {
     return switch (spec) {
       case NetworkSpec.Mlp _ -> Precision.DOUBLE;
       case NetworkSpec.Cnn _, NetworkSpec.Vgg9 _, NetworkSpec.Vgg16 _, NetworkSpec.ResNet10 _ ->

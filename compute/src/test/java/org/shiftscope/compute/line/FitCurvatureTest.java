@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.line.FitCurvature.AtPoint;
+import org.shiftscope.compute.network.Precision;
+import org.shiftscope.compute.result.CurvatureWays;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
@@ -17,7 +19,8 @@ import org.shiftscope.compute.spec.LineSpec;
 class FitCurvatureTest {
 
   private static final double KAPPA = 0.0371;
-  private static final AtPoint EXACT = new AtPoint(new DirectionalCurvature(0.25, 0.75), 0.26);
+  private static final AtPoint EXACT =
+      new AtPoint(new DirectionalCurvature(0.25, 0.75), 0.26, Precision.DOUBLE);
 
   @Test
   void aPlantedQuadraticIsRecoveredAtBothPoints() {
@@ -84,6 +87,61 @@ class FitCurvatureTest {
         .isLessThan(squares(r, loss, fit.kappa() + 1e-4))
         .isLessThan(squares(r, loss, fit.kappa() - 1e-4));
     assertThat(fit.residualRms()).isCloseTo(Math.sqrt(best / 9), within(1e-12));
+  }
+
+  @Test
+  void threeWaysAgreeOnAParabola() {
+    CurvatureWays ways = ways(r -> KAPPA / 2 * r * r, 0, KAPPA);
+    assertThat(ways.sentence()).contains("agree within their errors");
+    assertThat(ways.windowWidth().get(0)).isCloseTo(0.15, within(1e-9));
+    assertThat(ways.windowWidth().get(ways.windowWidth().size() - 1)).isCloseTo(1, within(1e-9));
+    for (double kappa : ways.windowKappa().values()) {
+      assertThat(kappa).isCloseTo(KAPPA, within(1e-6 * KAPPA));
+    }
+  }
+
+  @Test
+  void aSlopeThatTheFitTakesForCurvatureIsNamed() {
+    CurvatureWays ways = ways(r -> 0.1 * r + KAPPA / 2 * r * r, 0.1, KAPPA);
+    assertThat(ways.sentence())
+        .contains("is the slope gᵀs counted as curvature")
+        .doesNotContain("kinks")
+        .doesNotContain("cubic");
+    // The narrower the window, the more of its κ is slope: 2.5 g / w and more.
+    assertThat(ways.windowKappa().get(0)).isGreaterThan(4 * ways.fit().kappa());
+  }
+
+  @Test
+  void aCubicTermIsNamed() {
+    CurvatureWays ways = ways(r -> KAPPA / 2 * r * r + 0.05 * r * r * r, 0, KAPPA);
+    assertThat(ways.sentence()).contains("no parabola over the shift").doesNotContain("slope gᵀs");
+    // The difference has no cubic error: it agrees.
+    assertThat(ways.exact().agrees(ways.local())).isTrue();
+  }
+
+  @Test
+  void aKinkNextToThePointIsNamed() {
+    CurvatureWays ways = ways(r -> KAPPA / 2 * r * r + 0.2 * Math.max(0, r - 0.02), 0, KAPPA);
+    assertThat(ways.sentence()).contains("kinks next to the point");
+  }
+
+  @Test
+  void theErrorOfTheLocalDifferenceHoldsItsTruncationAndItsRounding() {
+    for (double frequency : new double[] {0.5, 2, 5}) {
+      double exact = frequency * frequency;
+      CurvatureWays ways = ways(r -> 1 - Math.cos(frequency * r), 0, exact);
+      double off = Math.abs(ways.local().kappa() - exact);
+      assertThat(off).isLessThanOrEqualTo(ways.local().error());
+      assertThat(ways.local().error()).isLessThan(5 * off + 1e-11);
+    }
+  }
+
+  private static CurvatureWays ways(DoubleUnaryOperator rise, double slope, double curvature) {
+    var exact = new AtPoint(new DirectionalCurvature(slope, curvature), slope, Precision.DOUBLE);
+    return FitCurvature.ofTest(
+            line(alpha -> 0, alpha -> 0.3 + rise.applyAsDouble(1 - alpha)), 1, exact)
+        .ways()
+        .orElseThrow();
   }
 
   private static double squares(double[] r, double[] loss, double kappa) {

@@ -26,6 +26,7 @@ import org.shiftscope.compute.measure.Point;
 import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
@@ -171,7 +172,8 @@ final class SweepTrial {
     double norm = Vectors.norm(points.shift());
     double[] s = points.shift();
     CurvatureFit testFit =
-        FitCurvature.ofTest(line, norm, new AtPoint(exact.onTest(), test.flowSlope(s)));
+        FitCurvature.ofTest(
+            line, norm, new AtPoint(exact.onTest(), test.flowSlope(s), precision()));
     return new ShiftMeasurement(
         train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
         sentences.measured(sgd, train, test),
@@ -180,7 +182,8 @@ final class SweepTrial {
         test.point().certified(judged.ofTest()),
         norm,
         line,
-        FitCurvature.ofTrain(line, norm, new AtPoint(exact.onTrain(), train.flowSlope(s))),
+        FitCurvature.ofTrain(
+            line, norm, new AtPoint(exact.onTrain(), train.flowSlope(s), precision())),
         testFit,
         eq3(line, testFit, exact.onTest()),
         spectra,
@@ -256,6 +259,10 @@ final class SweepTrial {
   }
 
   private record Seen(Line line, Optional<Spectra> spectra, Curvatures exact) {}
+
+  private Precision precision() {
+    return TrainNetwork.measuringPrecision(sweep.network());
+  }
 
   private Optional<Decomposition> decomposition(Points points, List<double[]> iterates) {
     return sweep

@@ -2,16 +2,21 @@ package org.shiftscope.ui.kind.sweep;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.shiftscope.compute.result.CurvatureWays;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Curve;
+import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Mark;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.FigureAxis;
+import org.shiftscope.ui.chart.Points;
 
 /** What was measured along the line through both points in one trial. */
 final class LineFigures {
@@ -24,7 +29,55 @@ final class LineFigures {
   private LineFigures() {}
 
   static List<Figure> of(ShiftMeasurement result) {
-    return List.of(losses(result), accuracies(result));
+    return Stream.of(
+            Stream.of(losses(result)),
+            result.testFit().ways().isPresent() ? Stream.of(windows(result)) : Stream.<Figure>of(),
+            Stream.of(accuracies(result)))
+        .<Figure>flatMap(each -> each)
+        .toList();
+  }
+
+  /** κ of the symmetrized fit by its window, and the exact product. */
+  private static Figure windows(ShiftMeasurement result) {
+    List<Layer> layers =
+        Stream.concat(
+                windows("Train", 0, result.trainFit().ways()),
+                windows("Test", 1, result.testFit().ways()))
+            .toList();
+    return new Figure(
+        new Caption(
+            "kappa-window",
+            "Curvature against the width of the fit's window",
+            "\\kappa(w): \\; L \\approx L(0) + \\tfrac12 \\kappa\\, r^2, \\; r \\le w",
+            "Test: "
+                + result.testFit().ways().map(CurvatureWays::sentence).orElse("")
+                + " Train: "
+                + result.trainFit().ways().map(CurvatureWays::sentence).orElse("")),
+        FigureAxis.linear("Width w of the window (units of ‖s‖)"),
+        FigureAxis.linear("κ (nats per sample)"),
+        layers);
+  }
+
+  private static Stream<Layer> windows(String loss, int colour, Optional<CurvatureWays> found) {
+    return found.stream()
+        .flatMap(
+            ways ->
+                Stream.<Layer>of(
+                    new Dots(
+                        loss + ", fit on r ≤ w",
+                        colour,
+                        Style.JOINED,
+                        Points.at(
+                            ways.windowWidth(),
+                            ways.windowKappa(),
+                            ways.windowError(),
+                            "± one standard error of the fit")),
+                    new Curve(
+                        loss + ", sᵀHs exact",
+                        colour,
+                        Stroke.DASHED,
+                        Series.of(0, 1),
+                        Series.of(ways.exact().kappa(), ways.exact().kappa()))));
   }
 
   /** The losses, with both symmetrized fits. */
