@@ -3,6 +3,7 @@ package org.shiftscope.compute.certificate;
 import java.util.stream.IntStream;
 import org.hipparchus.fitting.PolynomialCurveFitter;
 import org.hipparchus.fitting.WeightedObservedPoints;
+import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.result.Series;
 
 /**
@@ -11,9 +12,25 @@ import org.shiftscope.compute.result.Series;
  */
 public final class FindVertex {
 
+  /** Losses on a line that nobody has evaluated. */
+  public static final int LOSSES = 11;
+
   private static final double REACH = 0.5 + 1e-12;
 
   private FindVertex() {}
+
+  /**
+   * Finds it where nothing of the line is known yet. Costs {@value #LOSSES} losses.
+   *
+   * @param train θ_tr, at 0 on the line, shape [d], not modified
+   * @param test θ_te, at 1, shape [d], not modified
+   * @param at the place of the loss's own point, 0 or 1
+   */
+  public static double on(Objective loss, double[] train, double[] test, double at) {
+    double[] alphas =
+        IntStream.range(0, LOSSES).mapToDouble(i -> at - 0.5 + i / (LOSSES - 1.0)).toArray();
+    return of(Series.of(alphas), Series.of(loss.valuesBetween(train, test, alphas)), at);
+  }
 
   /**
    * Finds it.

@@ -113,7 +113,9 @@ public final class JudgePoint {
   private static Verdict eigenvalues(String gradient, LowestEigenvalues lowest) {
     double bound = FLAT * lowest.largest();
     String known =
-        say(" is between %s and %s", lowest.atLeast(), lowest.atMost()) + probability(lowest);
+        lowest.atLeast() == lowest.atMost()
+            ? say(" is %s", lowest.atMost())
+            : say(" is between %s and %s", lowest.atLeast(), lowest.atMost()) + probability(lowest);
     if (lowest.atLeast() > 0) {
       return new Verdict(
           Grade.MINIMUM, gradient + ", and the Hessian's lowest eigenvalue" + known + ".");

@@ -87,7 +87,7 @@ public final class Lanczos {
     double k = Math.min(steps, dimension);
     double decompositions = 0;
     for (int step = 1; step <= k; step++) {
-      decompositions += looks(step) ? 4.0 * step * step * step : 0;
+      decompositions += looks(step) ? 1.0 * step * step * step : 0;
     }
     return decompositions + 2 * k * k * dimension;
   }

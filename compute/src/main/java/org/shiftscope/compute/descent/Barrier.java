@@ -19,7 +19,7 @@ import org.shiftscope.compute.network.Objective;
  * highest point, until the points next to these differ from them by less than 1e-3 of the rise: so
  * little may lie between, at a kink too.
  */
-final class Barrier {
+public final class Barrier {
 
   private static final int STEPS = 20;
   private static final int FINER = 10;
@@ -47,7 +47,7 @@ final class Barrier {
    * @param end shape [d], not modified
    * @return in units of loss, at least 0
    */
-  static double between(Objective loss, double[] start, double[] end) {
+  public static double between(Objective loss, double[] start, double[] end) {
     return new Barrier(loss, start, end).height();
   }
 

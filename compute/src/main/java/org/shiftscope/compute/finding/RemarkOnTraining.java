@@ -2,7 +2,9 @@ package org.shiftscope.compute.finding;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Remark;
+import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 
 /** What there is to say of a trial that trained a network. */
 public final class RemarkOnTraining {
@@ -16,6 +18,17 @@ public final class RemarkOnTraining {
     add(remarks, unconverged, Remark.UNCONVERGED);
     add(remarks, hardlyTrained, Remark.HARDLY_TRAINED);
     return remarks;
+  }
+
+  /** The same, with what the certificates of both points say. */
+  public static Set<Remark> withPoints(Set<Remark> remarks, RefinedPoint train, RefinedPoint test) {
+    add(remarks, isNone(train), Remark.TRAIN_POINT_NO_MINIMUM);
+    add(remarks, isNone(test), Remark.TEST_POINT_NO_MINIMUM);
+    return remarks;
+  }
+
+  private static boolean isNone(RefinedPoint point) {
+    return point.certificate().filter(it -> it.grade() == Grade.NOT_A_MINIMUM).isPresent();
   }
 
   private static void add(Set<Remark> remarks, boolean applies, Remark remark) {

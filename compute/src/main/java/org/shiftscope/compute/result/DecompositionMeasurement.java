@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.Id;
@@ -24,4 +26,13 @@ public record DecompositionMeasurement(
     RefinedPoint testPoint,
     Decomposition decomposition,
     Execution execution)
-    implements TrialResult {}
+    implements TrialResult {
+
+  @Override
+  public List<CertifiedPoint> certified() {
+    return Stream.concat(
+            CertifiedPoint.of("θ_tr", trainPoint.certificate()),
+            CertifiedPoint.of("θ_te", testPoint.certificate()))
+        .toList();
+  }
+}

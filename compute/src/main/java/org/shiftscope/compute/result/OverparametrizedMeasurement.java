@@ -1,6 +1,8 @@
 package org.shiftscope.compute.result;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.Id;
@@ -40,6 +42,14 @@ public record OverparametrizedMeasurement(
     ModifiedSgdCheck modifiedSgd,
     Execution execution)
     implements TrialResult {
+
+  @Override
+  public List<CertifiedPoint> certified() {
+    return Stream.concat(
+            CertifiedPoint.of("θ_tr", trainPoint.certificate()),
+            CertifiedPoint.of("θ_te", testPoint.certificate()))
+        .toList();
+  }
 
   /**
    * The span G of the samples' gradients, each without the L2 term.

@@ -17,7 +17,11 @@ public enum Remark implements Named {
   /** The cap on epochs stopped SGD before its flow time. */
   CAPPED("capped", Counts.YES),
   /** The train loss still fell, by more than its errors, over the last tenth of SGD's steps. */
-  STILL_FALLING("with a train loss that still fell at the end of SGD", Counts.YES);
+  STILL_FALLING("with a train loss that still fell at the end of SGD", Counts.YES),
+  /** By its certificate; results of versions that did not judge it have no such remark. */
+  TRAIN_POINT_NO_MINIMUM("whose train point is no minimum", Counts.YES),
+  /** As for the train point. */
+  TEST_POINT_NO_MINIMUM("whose test point is no minimum", Counts.YES);
 
   private final String title;
   private final Counts counts;

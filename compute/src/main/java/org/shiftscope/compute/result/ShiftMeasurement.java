@@ -1,6 +1,8 @@
 package org.shiftscope.compute.result;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -101,6 +103,14 @@ public record ShiftMeasurement(
         Optional.of(taken),
         decomposition,
         execution);
+  }
+
+  @Override
+  public List<CertifiedPoint> certified() {
+    return Stream.concat(
+            CertifiedPoint.of("θ_tr", trainPoint.certificate()),
+            CertifiedPoint.of("θ_te", testPoint.certificate()))
+        .toList();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.shiftscope.compute.result;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -38,6 +40,11 @@ public record SteadyStateMeasurement(
     Execution execution)
     implements TrialResult {
 
+  @Override
+  public List<CertifiedPoint> certified() {
+    return CertifiedPoint.of("θ*", minimum.certificate()).toList();
+  }
+
   /**
    * How SGD ran.
    *
@@ -60,6 +67,8 @@ public record SteadyStateMeasurement(
    * @param noise the diagonal of C + ε²I, shape [d]
    * @param antisymmetricShare ‖HC − CH‖ / (2 ‖HC‖), of the product HC: 0 where the two commute, at
    *     most 1; {@code commutator} in version 1
+   * @param certificate that it is one, by all its eigenvalues; empty in results of versions that
+   *     did not judge it
    */
   public record Minimum(
       Series theta,
@@ -67,7 +76,13 @@ public record SteadyStateMeasurement(
       double gradientNorm,
       Series eigenvalues,
       Series noise,
-      @JsonAlias("commutator") double antisymmetricShare) {}
+      @JsonAlias("commutator") double antisymmetricShare,
+      Optional<MinimumCertificate> certificate) {
+
+    public Minimum {
+      certificate = certificate == null ? Optional.empty() : certificate;
+    }
+  }
 
   /**
    * A shift from θ*, in units of θ.

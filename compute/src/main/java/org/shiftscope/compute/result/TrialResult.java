@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import java.util.List;
+
 /** What one trial found. */
 public sealed interface TrialResult
     permits ShiftMeasurement,
@@ -22,4 +24,9 @@ public sealed interface TrialResult
 
   /** Where and how it was computed. */
   Execution execution();
+
+  /** The points that were judged whether they are minima; none where there is none. */
+  default List<CertifiedPoint> certified() {
+    return List.of();
+  }
 }

@@ -129,7 +129,8 @@ public final class MeasureSteadyState {
         Math.sqrt(Vectors.dot(gradient, gradient)),
         Series.of(near.eigenvalues()),
         Series.of(noise),
-        near.antisymmetricShare());
+        near.antisymmetricShare(),
+        Optional.of(CertifyExactly.of(model.loss(), near)));
   }
 
   private static Shift shift(Jackknife measured, double[] theory) {

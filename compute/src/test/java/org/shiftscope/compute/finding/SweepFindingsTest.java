@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.certificate.JudgePoint;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CountedTrials.AtTemperature;
 import org.shiftscope.compute.result.CountedTrials.Place;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
+import org.shiftscope.compute.result.MinimumCertificate.Evidence;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.SweepFindings.Prediction;
@@ -175,6 +178,39 @@ class SweepFindingsTest {
     assertThat(json.at("/trends/0/temperatures/0/mean").isNumber()).isTrue();
     assertThat(json.at("/trends/0/temperatures/0/deviation").isNull()).isTrue();
     assertThat(json.at("/eq3/predictions/0/predicted").size()).isEqualTo(4);
+  }
+
+  @Test
+  void pointsThatAreNoMinimaCountAndAreNamed() {
+    SweepFindings found = find(4, 3, i -> i < 5 ? onASlope(falling(i)) : falling(i));
+
+    assertThat(found.trials().with(Remark.TRAIN_POINT_NO_MINIMUM)).isEqualTo(5);
+    assertThat(found.trials().with(Remark.TEST_POINT_NO_MINIMUM)).isZero();
+    assertThat(found.trials().counted()).hasSize(12);
+    assertThat(found.sentence())
+        .contains("Counted, to be read with care: 5 whose train point is no minimum.");
+  }
+
+  private static TrialResult onASlope(TrialResult result) {
+    ShiftMeasurement trial = (ShiftMeasurement) result;
+    var evidence =
+        new Evidence(
+            0.04, 1e-3, 1e-6, 1, Optional.empty(), 1, 0, 0, Optional.empty(), Optional.empty());
+    return new ShiftMeasurement(
+        trial.outcome(),
+        trial.sentence(),
+        trial.sgd(),
+        trial.trainPoint().certified(JudgePoint.of(evidence)),
+        trial.testPoint(),
+        trial.shiftNorm(),
+        trial.line(),
+        trial.trainFit(),
+        trial.testFit(),
+        trial.eq3(),
+        trial.spectra(),
+        trial.measures(),
+        trial.decomposition(),
+        trial.execution());
   }
 
   private static TrialResult falling(int i) {

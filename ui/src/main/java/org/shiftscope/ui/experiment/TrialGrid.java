@@ -15,9 +15,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.shiftscope.compute.result.CertifiedPoint;
+import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
@@ -61,6 +65,14 @@ final class TrialGrid extends Grid<Trial> {
         .setComparator(Comparator.comparing(trial -> state(trial).getElement().getText()))
         .setWidth("8rem")
         .setFlexGrow(0);
+    if (KindPage.of(spec).certifies()) {
+      addComponentColumn(TrialGrid::points)
+          .setKey("Points")
+          .setHeader("Points")
+          .setComparator(Comparator.comparing(TrialGrid::grades))
+          .setWidth("12.5rem")
+          .setFlexGrow(0);
+    }
     measured.forEach(this::measured);
     number("Duration", "6.5rem", this::seconds, this::duration);
     addColumn(trial -> Notation.plain(whatHappened(trial)))
@@ -154,6 +166,25 @@ final class TrialGrid extends Grid<Trial> {
       }
       case FAILED, CANCELLED -> StateBadge.of(trial.state());
     };
+  }
+
+  /** A badge for each point that was judged. */
+  private static Component points(Trial trial) {
+    var badges = new Div();
+    badges.addClassName("trial-points");
+    certified(trial).forEach(point -> badges.add(StateBadge.of(point)));
+    return badges;
+  }
+
+  /** From minima to points that are none. */
+  private static String grades(Trial trial) {
+    return certified(trial).stream()
+        .map(point -> Integer.toString(point.certificate().grade().ordinal()))
+        .collect(Collectors.joining());
+  }
+
+  private static List<CertifiedPoint> certified(Trial trial) {
+    return trial.result().map(TrialResult::certified).orElse(List.of());
   }
 
   private double seconds(Trial trial) {

@@ -43,6 +43,7 @@ final class TrialPanel extends Div {
   private final Div badge = new Div();
   private final Button check;
   private final Paragraph sentence = new Paragraph();
+  private final CertificatesPanel certificates = new CertificatesPanel();
   private final FiguresPanel figures;
   private final Div numbers = new Div();
   private final Div measured;
@@ -55,6 +56,7 @@ final class TrialPanel extends Div {
     this.open = open;
     figures = new FiguresPanel(id.value(), open);
     measured = new Div(figures, numbers);
+    certificates.setVisible(false);
     picker.setId("trial-picker");
     picker.setAriaLabel("Trial");
     picker.setItems(IntStream.range(0, spec.trialCount()).boxed().toList());
@@ -76,7 +78,7 @@ final class TrialPanel extends Div {
     head.addClassName("trial-head");
     measured.addClassName("trial-measured");
     numbers.addClassNames("card", "trial-numbers");
-    add(head, measured, empty);
+    add(head, certificates, measured, empty);
   }
 
   void show(Snapshot snapshot, Selection selection) {
@@ -106,6 +108,7 @@ final class TrialPanel extends Div {
         sentence,
         trial.result().filter(TrialPanel::hasNumbers).map(TrialResult::sentence).orElse(""));
     empty.removeAll();
+    certificates.show(trial.result().map(TrialResult::certified).orElse(List.of()));
     measured.setVisible(false);
     check.setVisible(hasPoints(trial));
     if (trial.result().isPresent()) {
@@ -157,6 +160,7 @@ final class TrialPanel extends Div {
     picker.clear();
     badge.removeAll();
     sentence.setText("");
+    certificates.show(List.of());
     measured.setVisible(false);
     empty.removeAll();
     empty.add(

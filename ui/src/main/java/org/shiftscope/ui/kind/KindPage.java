@@ -60,6 +60,11 @@ public interface KindPage {
     return List.of();
   }
 
+  /** Whether its trials have points that are judged whether they are minima. */
+  default boolean certifies() {
+    return false;
+  }
+
   /** The numbers of one trial, in tables. */
   default List<NumberTable> numbers(TrialResult result) {
     return List.of(NumberTable.of(columns(), result));

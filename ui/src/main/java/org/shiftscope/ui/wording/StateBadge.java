@@ -1,6 +1,8 @@
 package org.shiftscope.ui.wording;
 
 import com.vaadin.flow.component.html.Span;
+import org.shiftscope.compute.result.CertifiedPoint;
+import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentSummary;
@@ -66,6 +68,24 @@ public final class StateBadge extends Span {
           case UNCONVERGED -> Tone.WARNING;
           case LEARNT_NOTHING, DIVERGED -> Tone.BAD;
         });
+  }
+
+  /** Whether a point is a minimum: "θ_tr: nearly a minimum". */
+  public static StateBadge of(CertifiedPoint point) {
+    Grade grade = point.certificate().grade();
+    StateBadge badge =
+        new StateBadge(
+            grade,
+            switch (grade) {
+              case MINIMUM -> Tone.GOOD;
+              case NEARLY -> Tone.WARNING;
+              case NOT_A_MINIMUM -> Tone.BAD;
+            });
+    var text = new Span();
+    Notation.show(text, point.symbol() + ": " + grade.title());
+    badge.removeAll();
+    badge.add(text);
+    return badge;
   }
 
   private enum Tone {

@@ -100,10 +100,13 @@ final class FindOverparametrized {
   }
 
   private static Set<Remark> remarks(OverparametrizedMeasurement trial) {
-    return RemarkOnTraining.of(
-        trial.sgd().capped(),
-        trial.outcome() == Outcome.UNCONVERGED,
-        HardlyTrained.is(trial.sgd(), trial.trainPoint()));
+    return RemarkOnTraining.withPoints(
+        RemarkOnTraining.of(
+            trial.sgd().capped(),
+            trial.outcome() == Outcome.UNCONVERGED,
+            HardlyTrained.is(trial.sgd(), trial.trainPoint())),
+        trial.trainPoint(),
+        trial.testPoint());
   }
 
   private static double miss(OverparametrizedMeasurement trial, Shift shift) {

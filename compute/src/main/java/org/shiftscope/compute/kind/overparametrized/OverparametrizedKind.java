@@ -2,6 +2,7 @@ package org.shiftscope.compute.kind.overparametrized;
 
 import static org.shiftscope.compute.training.TrainingStep.ALONE;
 import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
+import static org.shiftscope.compute.training.TrainingStep.LOSS;
 import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.shiftscope.compute.certificate.CertifyBoth;
+import org.shiftscope.compute.certificate.FindVertex;
 import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
@@ -67,25 +71,33 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
     double train = training.dataset(trial).trainSamples();
     double test = training.dataset(trial).testSamples();
     int parameters = Network.parameterCount(training.network(), training.dataset(trial).name());
-    return List.of(
-        new StageCost(
-            MODIFIED,
-            MODIFIED,
-            spec.modifiedSgd().steps(spec.temperatureOf(trial)),
-            TrainingStep.weightOf(spec.modifiedSgd().operations(), parameters)),
-        TrainNetwork.cost(training, trial),
-        GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)),
-        GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)),
-        span("train span", train, parameters),
-        ALONE.cost("train span", train),
-        span("test span", test, parameters),
-        ALONE.cost("test span", test),
-        PRODUCT.cost("spectrum", 2 * PRODUCTS * train),
-        new StageCost(
-            "spectrum",
-            SEARCH,
-            2 * Lanczos.operations(PRODUCTS, parameters),
-            TrainingStep.weightOf(1, parameters)));
+    List<StageCost> measuring =
+        List.of(
+            new StageCost(
+                MODIFIED,
+                MODIFIED,
+                spec.modifiedSgd().steps(spec.temperatureOf(trial)),
+                TrainingStep.weightOf(spec.modifiedSgd().operations(), parameters)),
+            TrainNetwork.cost(training, trial),
+            GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)),
+            GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)),
+            span("train span", train, parameters),
+            ALONE.cost("train span", train),
+            span("test span", test, parameters),
+            ALONE.cost("test span", test),
+            PRODUCT.cost("spectrum", 2 * PRODUCTS * train),
+            new StageCost(
+                "spectrum",
+                SEARCH,
+                2 * Lanczos.operations(PRODUCTS, parameters),
+                TrainingStep.weightOf(1, parameters)),
+            LOSS.cost("certificates", FindVertex.LOSSES * (train + test)),
+            PRODUCT.cost("certificates", train));
+    return Stream.concat(
+            measuring.stream(),
+            CertifyBoth.costs("certificates", training.dataset(trial), training.sgd().batchSize())
+                .stream())
+        .toList();
   }
 
   private static StageCost span(String stage, double samples, int parameters) {

@@ -1,6 +1,12 @@
 package org.shiftscope.compute.kind.overparametrized;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.shiftscope.compute.certificate.CertifyBoth;
+import org.shiftscope.compute.certificate.FindVertex;
+import org.shiftscope.compute.certificate.GatherEvidence;
+import org.shiftscope.compute.certificate.GatherEvidence.Question;
+import org.shiftscope.compute.certificate.GatherEvidence.Search;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
@@ -94,8 +100,12 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
             SpanState.class,
             TestSpan.class,
             run -> testSpan(testLoss, test.theta(), s, run));
-    Shift plain = shift(testLoss, test.theta(), s);
-    Shift projected = shift(testLoss, test.theta(), testSpan.projected());
+    DirectionalCurvature along = DirectionalCurvature.at(testLoss, test.theta(), s);
+    Shift plain = shift(s, along);
+    Shift projected =
+        shift(
+            testSpan.projected(),
+            DirectionalCurvature.at(testLoss, test.theta(), testSpan.projected()));
     HessianEnds ends =
         stages.run(
             "spectrum",
@@ -109,14 +119,33 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
                     train.theta(),
                     training.streams().split("spectrum"),
                     run));
+    CertifyBoth.Found judged =
+        stages.run(
+            "certificates",
+            CertifyBoth.State.class,
+            CertifyBoth.Found.class,
+            run ->
+                CertifyBoth.gather(
+                    new Question(
+                        search(trainLoss, end),
+                        train,
+                        Optional.of(onTrain(trainLoss, train, test, s)),
+                        ends.lowest()),
+                    new Question(
+                        search(testLoss, end),
+                        test,
+                        Optional.of(onTest(testLoss, train, test, new Direction(s, along))),
+                        Optional.empty()),
+                    training.streams(),
+                    run));
     boolean converged = train.converged() && test.converged();
     return new OverparametrizedMeasurement(
         converged ? Outcome.MEASURED : Outcome.UNCONVERGED,
         sentence(end.length, trainSpan, converged),
         end.length,
         training.end(network, end),
-        train.point(),
-        test.point(),
+        train.point().certified(judged.ofTrain()),
+        test.point().certified(judged.ofTest()),
         trainSpan,
         testSpan.span(),
         plain,
@@ -126,6 +155,32 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
         modified,
         training.context().execution());
   }
+
+  private Search search(DatasetLoss loss, double[] start) {
+    return new Search(loss, start, spec.refinement().gradientTolerance(), spec.sgd().batchSize());
+  }
+
+  private static GatherEvidence.Shift onTrain(
+      DatasetLoss loss, Refined train, Refined test, double[] s) {
+    return new GatherEvidence.Shift(
+        s,
+        test.theta(),
+        DirectionalCurvature.at(loss, train.theta(), train.gradient(), s),
+        FindVertex.on(loss, train.theta(), test.theta(), 0));
+  }
+
+  private static GatherEvidence.Shift onTest(
+      DatasetLoss loss, Refined train, Refined test, Direction along) {
+    return new GatherEvidence.Shift(
+        along.s(),
+        train.theta(),
+        along.exact(),
+        FindVertex.on(loss, train.theta(), test.theta(), 1));
+  }
+
+  /** The shift, shape [d], with the test loss's slope and curvature along it at the test point. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Direction(double[] s, DirectionalCurvature exact) {}
 
   private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] end) {
     return stages.run(
@@ -144,8 +199,7 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record TestSpan(Span span, double[] projected) {}
 
-  private static Shift shift(DatasetLoss loss, double[] theta, double[] s) {
-    DirectionalCurvature along = DirectionalCurvature.at(loss, theta, s);
+  private static Shift shift(double[] s, DirectionalCurvature along) {
     return new Shift(Vectors.norm(s), along.slope(), along.curvature() / 2);
   }
 

@@ -203,11 +203,13 @@ final class FindSweep {
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {
-    Set<Remark> remarks =
+    Set<Remark> remarks = RemarkOnTraining.withPoints(
         RemarkOnTraining.of(
             trial.sgd().capped(),
             trial.outcome() == Outcome.UNCONVERGED,
-            HardlyTrained.is(trial.sgd(), trial.trainPoint()));
+            HardlyTrained.is(trial.sgd(), trial.trainPoint())),
+        trial.trainPoint(),
+        trial.testPoint());
     if (trial.sgd().stillFalls()) {
       remarks.add(Remark.STILL_FALLING);
     }

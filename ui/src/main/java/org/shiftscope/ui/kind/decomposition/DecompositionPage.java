@@ -47,6 +47,11 @@ public record DecompositionPage(LossDecomposition spec) implements KindPage {
   }
 
   @Override
+  public boolean certifies() {
+    return true;
+  }
+
+  @Override
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         Optional.empty(),

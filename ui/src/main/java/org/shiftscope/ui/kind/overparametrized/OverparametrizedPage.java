@@ -41,6 +41,11 @@ public record OverparametrizedPage(OverparametrizedShift shift) implements KindP
   }
 
   @Override
+  public boolean certifies() {
+    return true;
+  }
+
+  @Override
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         Slide.between(shift.temperatures()),

@@ -41,6 +41,11 @@ public record SteadyStatePage(SteadyState steady) implements KindPage {
   }
 
   @Override
+  public boolean certifies() {
+    return true;
+  }
+
+  @Override
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         slide(), (temperature, results) -> SteadyStateFigures.of(steady, temperature, results));

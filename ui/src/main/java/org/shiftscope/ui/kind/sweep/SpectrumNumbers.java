@@ -13,6 +13,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.statistics.Interval;
 import org.shiftscope.ui.kind.NumberTable;
+import org.shiftscope.ui.kind.SayLowest;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /** The eigenvalues and traces of a trial, in a table. */
@@ -36,16 +37,25 @@ final class SpectrumNumbers {
                 spectrum -> list(spectrum.largest())),
             both(
                 spectra,
-                "Smallest of H found",
+                "Smallest of H",
                 CURVATURE,
-                "The true one is at most this. Below 0, the point is no minimum. Above 0, no direction that was searched curves"
-                    + " down: where the gradient is small too, the beginning of a proof of a minimum, not a proof.",
-                spectrum -> significant(spectrum.smallest())),
+                "What is found is never below the true one. Below 0, the point is no minimum.",
+                spectrum ->
+                    spectrum
+                        .lowest()
+                        .map(SayLowest::smallest)
+                        .orElse("at most " + significant(spectrum.smallest()))),
+            both(
+                spectra,
+                "Its lower bound",
+                CURVATURE,
+                "The true smallest is at least this, with probability 99.9 % over the random start of the search.",
+                spectrum -> spectrum.lowest().map(SayLowest::atLeast).orElse("not measured")),
             both(
                 spectra,
                 "Residual",
                 CURVATURE,
-                "Each of these numbers is within it of an eigenvalue of H.",
+                "Each of the largest is within it of an eigenvalue of H.",
                 spectrum ->
                     significant(spectrum.residual())
                         + (spectrum.converged() ? "" : " (stopped early)")),

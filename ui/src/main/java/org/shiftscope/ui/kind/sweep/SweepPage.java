@@ -61,6 +61,11 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
   }
 
   @Override
+  public boolean certifies() {
+    return true;
+  }
+
+  @Override
   public List<FigureTab> tabs() {
     return Stream.of(
             plainTabs().stream(),
