@@ -80,11 +80,11 @@ record LearningCoefficient(LangevinSpec spec) implements Measure {
           + " further, or localise more.";
     }
     return Math.abs(chain.drift()) > DRIFTS * chain.driftError()
-        ? "The chain still drifts: its later half is "
+        ? "The chain still drifts: its later half minus its earlier one is "
             + SayNumber.significant(chain.drift())
             + " ± "
             + SayNumber.significant(chain.driftError())
-            + " above its earlier one. Try more steps."
+            + ". Try more steps."
         : "";
   }
 }

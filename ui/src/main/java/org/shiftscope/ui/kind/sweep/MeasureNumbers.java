@@ -5,6 +5,7 @@ import static org.shiftscope.ui.wording.FormatNumber.percent;
 import static org.shiftscope.ui.wording.FormatNumber.significant;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.result.Measures;
 import org.shiftscope.compute.result.Measures.Chain;
@@ -25,21 +26,23 @@ final class MeasureNumbers {
   private static NumberTable taken(List<Measured> all) {
     return new NumberTable(
         "Other measures at θ_tr",
-        List.of("Value", "± one error", "Gradients", "Under rescaling", "Source", "What is wrong"),
-        all.stream().map(MeasureNumbers::measure).toList());
+        List.of("Value", "± one error", "Gradients", "Rescaling"),
+        all.stream().map(MeasureNumbers::measure).toList(),
+        all.stream()
+            .filter(one -> !one.sentence().isEmpty())
+            .map(one -> one.name().title() + ": " + one.sentence())
+            .collect(Collectors.joining(" ")));
   }
 
   private static NumberTable.Row measure(Measured one) {
     return row(
         one.name().title(),
         one.unit(),
-        one.definition(),
+        one.definition() + " Source: " + one.source() + ".",
         significant(one.value()),
         Double.isNaN(one.error()) ? "" : significant(one.error()),
         significant(one.gradients()),
-        one.invariance().title(),
-        one.source(),
-        one.sentence());
+        one.invariance().title());
   }
 
   private static NumberTable chain(Chain chain) {

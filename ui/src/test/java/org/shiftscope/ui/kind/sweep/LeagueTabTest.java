@@ -91,7 +91,7 @@ class LeagueTabTest {
             .filter(each -> each.title().startsWith("Other measures"))
             .findFirst()
             .orElseThrow();
-    assertThat(table.rows().getFirst().values()).endsWith("It drifts.");
+    assertThat(table.note()).isEqualTo("Local learning coefficient: It drifts.");
     Figure chain = KindPage.of(sweep).figures(trial).getLast();
     assertThat(chain.id()).isEqualTo("learning-coefficient-chain");
     assertThat(chain.layers().getFirst().ys()).containsExactly(3.0, 4.0);
