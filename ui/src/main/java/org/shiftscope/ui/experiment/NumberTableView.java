@@ -32,7 +32,7 @@ final class NumberTableView extends Div {
     add(title, html);
     if (!table.note().isEmpty()) {
       var note = new Paragraph();
-      note.addClassName("note");
+      note.addClassName(table.plain() ? "quiet" : "note");
       Notation.show(note, table.note());
       add(note);
     }

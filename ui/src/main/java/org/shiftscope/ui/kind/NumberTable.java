@@ -11,8 +11,15 @@ import org.shiftscope.ui.wording.FormatNumber;
  * @param columns heads of the columns of values
  * @param rows the numbers
  * @param note what is to be known of all of them; empty for nothing
+ * @param plain whether the note is no more than a sentence, and not to be minded
  */
-public record NumberTable(String title, List<String> columns, List<Row> rows, String note) {
+public record NumberTable(
+    String title, List<String> columns, List<Row> rows, String note, boolean plain) {
+
+  /** A table with a note that is to be minded. */
+  public NumberTable(String title, List<String> columns, List<Row> rows, String note) {
+    this(title, columns, rows, note, false);
+  }
 
   /** A table of which nothing more is to be known. */
   public NumberTable(String title, List<String> columns, List<Row> rows) {

@@ -34,13 +34,13 @@ final class InvarianceFields {
         List.of(
             NewField.numbers(
                 "subject.maps.rescaling",
-                "Rescaled layers, all channels alike",
+                "Rescaled layers",
                 "α",
                 "Of each pair of layers, one times α and the next times 1/α. Needs ReLU.",
                 "10, 0.1"),
             NewField.numbers(
                 "subject.maps.rescalingByChannel",
-                "Rescaled layers, each channel by itself",
+                "Rescaled by channel",
                 "α",
                 "A random factor from 1/α to α for each channel. Needs ReLU.",
                 ""),

@@ -1,9 +1,7 @@
 package org.shiftscope.ui.kind.invariance;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.shiftscope.compute.result.InvarianceMeasurement;
 import org.shiftscope.compute.result.InvarianceMeasurement.Approach;
 import org.shiftscope.compute.result.InvarianceMeasurement.InOtherCoordinates;
@@ -19,7 +17,7 @@ import org.shiftscope.ui.chart.Points;
 /** How the terms of curved maps approach those in θ as the shift shrinks. */
 final class InvarianceFigures {
 
-  private static final String RAW = ", gᵀ∂²θ left in";
+  private static final String RAW = "½ sᵀHs with gᵀ∂²θ left in";
 
   private InvarianceFigures() {}
 
@@ -35,25 +33,29 @@ final class InvarianceFigures {
 
   private static Figure order(int number, InOtherCoordinates map, Coordinate coordinate) {
     List<Layer> layers = new ArrayList<>();
-    Set<String> hidden = new HashSet<>();
     for (Approach term : map.order()) {
-      int colour = map.order().indexOf(term);
-      layers.add(dots(term.title(), colour, term.scale(), term.corrected()));
-      if (coordinate.corrected()) {
-        layers.add(dots(term.title() + RAW, colour, term.scale(), term.change()));
-        hidden.add(term.title() + RAW);
-      }
+      layers.add(dots(term.title(), layers.size(), term.scale(), term.corrected()));
+    }
+    if (coordinate.corrected()) {
+      Approach curvature = shiftCurvature(map);
+      layers.add(dots(RAW, layers.size(), curvature.scale(), curvature.change()));
     }
     return new Figure(
-            new Caption(
-                "order-" + (number + 1),
-                "Order in the shift: " + map.map(),
-                coordinate.formula(),
-                map.sentence() + coordinate.explanation()),
-            FigureAxis.logarithmic("h"),
-            FigureAxis.logarithmic("Relative change"),
-            layers)
-        .hiding(hidden);
+        new Caption(
+            "order-" + (number + 1),
+            "Order in the shift: " + map.map(),
+            coordinate.formula(),
+            map.sentence() + coordinate.explanation()),
+        FigureAxis.logarithmic("h"),
+        FigureAxis.logarithmic("Relative change"),
+        layers);
+  }
+
+  private static Approach shiftCurvature(InOtherCoordinates map) {
+    return map.order().stream()
+        .filter(term -> term.id().equals("shift-curvature"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Dots dots(String title, int colour, Series scale, Series change) {

@@ -32,23 +32,30 @@ final class InvarianceTables {
   private static NumberTable terms(InOtherCoordinates map, Coordinate coordinate) {
     return new NumberTable(
         map.map(),
-        List.of(
-            "In " + coordinate.letter(), "In φ", "Change", "Should be", "", "Change in float32"),
+        List.of("In " + coordinate.letter(), "In φ", "Change", "Verdict", "In float32"),
         map.terms().stream().map(InvarianceTables::of).toList(),
-        map.sentence());
+        map.sentence(),
+        map.holds());
   }
 
   private static NumberTable.Row of(Term term) {
     return row(
         term.title(),
         "",
-        "",
+        "Should be " + term.expected() + ".",
         significant(term.inTheta()),
         significant(term.inPhi()),
         significant(term.change()),
-        term.expected(),
-        term.holds() ? "holds" : "fails",
+        verdict(term),
         term.inSingle().map(change -> significant(change)).orElse("–"));
+  }
+
+  private static String verdict(Term term) {
+    if (!term.holds()) {
+      return "fails";
+    }
+    String how = term.expected().replaceFirst("^the same ?", "");
+    return how.isEmpty() ? "holds" : how;
   }
 
   private static NumberTable moved(InOtherCoordinates map, Coordinate coordinate) {
@@ -96,6 +103,7 @@ final class InvarianceTables {
         rows,
         certificate.holds()
             ? "Every term is what it should be."
-            : "Not every term is what it should be: see the rows above that fail.");
+            : "Not every term is what it should be: see the rows above that fail.",
+        certificate.holds());
   }
 }
