@@ -31,6 +31,12 @@ public record CompareCurved(double tolerance) {
   /** An order of one, told from two changes that hold the next order too. */
   private static final double LEAST_ORDER = 0.75;
 
+  /** Lagrange's weights of the scales at h = 0. */
+  private static final List<Double> AT_ZERO = List.of(-1 / 21.0, 2 / 3.0, -8 / 3.0, 64 / 21.0);
+
+  /** What counts as nothing left at h = 0, in parts of the last changes. */
+  private static final double NOTHING = 0.1;
+
   private static final NamedTerm SECOND_ORDER =
       new NamedTerm(
           "second-order",
@@ -118,6 +124,22 @@ public record CompareCurved(double tolerance) {
     return terms;
   }
 
+  /**
+   * Whether the change falls as h or faster. Where its first order is small by chance it goes
+   * through 0, and the last halving tells no order: then what is left at h = 0, by the cubic
+   * through all four scales, must be nothing beside the last two changes.
+   */
+  static boolean isOfFirstOrder(Approach approach) {
+    Series change = approach.corrected();
+    int last = change.size() - 1;
+    double left = 0;
+    for (int i = 0; i <= last; i++) {
+      left += AT_ZERO.get(i) * change.get(i);
+    }
+    double lasts = Math.max(Math.abs(change.get(last)), Math.abs(change.get(last - 1)));
+    return approach.correctedOrder() >= LEAST_ORDER || Math.abs(left) <= NOTHING * lasts;
+  }
+
   private Term term(Approach approach, Terms theta, Terms phi) {
     NamedTerm term =
         NamedTerm.ALL.stream()
@@ -135,7 +157,7 @@ public record CompareCurved(double tolerance) {
         CompareLinear.change(term.of(theta), term.of(phi)),
         "the same to first order",
         LEAST_ORDER,
-        none || approach.correctedOrder() >= LEAST_ORDER,
+        none || isOfFirstOrder(approach),
         Optional.empty());
   }
 }
