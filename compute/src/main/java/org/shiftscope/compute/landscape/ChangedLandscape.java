@@ -2,6 +2,7 @@ package org.shiftscope.compute.landscape;
 
 import java.util.Arrays;
 import org.hipparchus.util.CombinatoricsUtils;
+import org.shiftscope.compute.curve.CoordinateMap;
 import org.shiftscope.compute.curve.Curve;
 import org.shiftscope.compute.curve.LossLandscape;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.curve.CoordinateMap;
 import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.landscape.CoordinateComparison.Law;
 import org.shiftscope.compute.landscape.CoordinateComparison.Moved;

@@ -57,9 +57,9 @@ record CompareWays(double[] r, double[] loss, Estimate exact, double slope, Esti
         ? ""
         : String.format(
             Locale.ROOT,
-            "The local difference %s ± %s is not the exact product %s: the loss has kinks next to the point (ReLU,"
-                + " max-pooling), and the product sees one piece. For the expansion at the point believe the product, for"
-                + " steps as long as the grid's the difference. ",
+            "The local difference %s ± %s is not the exact product %s: the loss bends next to the point as no"
+                + " smooth one does at this spacing (kinks of ReLU or max-pooling), and the product sees one piece. For the expansion"
+                + " at the point believe the product, for steps as long as the grid's the difference. ",
             SayNumber.significant(local.kappa()),
             SayNumber.significant(local.error(), 2),
             SayNumber.significant(exact.kappa()));

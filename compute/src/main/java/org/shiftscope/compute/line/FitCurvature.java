@@ -90,7 +90,8 @@ public final class FitCurvature {
 
   /**
    * With its truncation, seen by the change with twice the spacing (a third of that for a smooth
-   * loss, all of it at kinks), and its rounding.
+   * loss, all of it at kinks), what the third derivative adds where the two neighbours are not
+   * equally far, and its rounding.
    */
   private static Estimate local(Series alpha, Series loss, int at, double rounding) {
     double near = secondDifference(alpha, loss, at, 1);
@@ -99,8 +100,10 @@ public final class FitCurvature {
     }
     double spacing = (alpha.get(at + 1) - alpha.get(at - 1)) / 2;
     double truncation = Math.abs(secondDifference(alpha, loss, at, 2) - near);
+    double uneven = Math.abs(alpha.get(at + 1) - 2 * alpha.get(at) + alpha.get(at - 1));
+    double skew = 2 * uneven * Math.abs(thirdDifference(alpha, loss, at));
     return new Estimate(
-        near, truncation + 4 * rounding * Math.abs(loss.get(at)) / (spacing * spacing));
+        near, truncation + skew + 4 * rounding * Math.abs(loss.get(at)) / (spacing * spacing));
   }
 
   /**
@@ -113,5 +116,12 @@ public final class FitCurvature {
     double slopeBefore = (loss.get(at) - loss.get(at - apart)) / before;
     double slopeAfter = (loss.get(at + apart) - loss.get(at)) / after;
     return 2 * (slopeAfter - slopeBefore) / (before + after);
+  }
+
+  /** The third divided difference of the points from one before the vertex to two after it. */
+  private static double thirdDifference(Series alpha, Series loss, int at) {
+    double left = secondDifference(alpha, loss, at, 1) / 2;
+    double right = secondDifference(alpha, loss, at + 1, 1) / 2;
+    return (right - left) / (alpha.get(at + 2) - alpha.get(at - 1));
   }
 }

@@ -3,9 +3,9 @@ package org.shiftscope.compute.spec;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.curve.Curve;
+import org.shiftscope.compute.curve.FormulaMap;
 import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.curve.Unproven;
-import org.shiftscope.compute.landscape.FormulaMap;
 
 /**
  * A landscape in one dimension, in x and in φ = r(x).

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shiftscope.compute.curve.CoordinateMap;
+import org.shiftscope.compute.curve.FormulaMap;
 import org.shiftscope.compute.curve.LossLandscape;
 import org.shiftscope.compute.curve.Unproven;
 import org.shiftscope.compute.landscape.CoordinateComparison.Law;

@@ -122,7 +122,7 @@ class FitCurvatureTest {
   @Test
   void aKinkNextToThePointIsNamed() {
     CurvatureWays ways = ways(r -> KAPPA / 2 * r * r + 0.2 * Math.max(0, r - 0.02), 0, KAPPA);
-    assertThat(ways.sentence()).contains("kinks next to the point");
+    assertThat(ways.sentence()).contains("kinks of ReLU");
   }
 
   @Test
@@ -136,10 +136,25 @@ class FitCurvatureTest {
     }
   }
 
+  @Test
+  void neighboursThatAreNotEquallyFarMakeNoKinkOfASmoothLoss() {
+    for (int points : new int[] {51, 60, 77}) {
+      CurvatureWays ways = ways(r -> Math.exp(r) - 1 - r, 0, 1, points);
+      assertThat(ways.sentence()).doesNotContain("kinks");
+      double off = Math.abs(ways.local().kappa() - 1);
+      assertThat(off).isBetween(1e-5, ways.local().error());
+    }
+  }
+
   private static CurvatureWays ways(DoubleUnaryOperator rise, double slope, double curvature) {
+    return ways(rise, slope, curvature, 61);
+  }
+
+  private static CurvatureWays ways(
+      DoubleUnaryOperator rise, double slope, double curvature, int points) {
     var exact = new AtPoint(new DirectionalCurvature(slope, curvature), slope, Precision.DOUBLE);
     return FitCurvature.ofTest(
-            line(alpha -> 0, alpha -> 0.3 + rise.applyAsDouble(1 - alpha)), 1, exact)
+            line(alpha -> 0, alpha -> 0.3 + rise.applyAsDouble(1 - alpha), points), 1, exact)
         .ways()
         .orElseThrow();
   }
@@ -154,7 +169,11 @@ class FitCurvatureTest {
   }
 
   private static Line line(DoubleUnaryOperator train, DoubleUnaryOperator test) {
-    double[] alphas = new LineSpec(-1, 2, 61).alphas();
+    return line(train, test, 61);
+  }
+
+  private static Line line(DoubleUnaryOperator train, DoubleUnaryOperator test, int points) {
+    double[] alphas = new LineSpec(-1, 2, points).alphas();
     Series none = Series.of(new double[alphas.length]);
     return new Line(
         Series.of(alphas),

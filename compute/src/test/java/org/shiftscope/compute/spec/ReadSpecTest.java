@@ -273,9 +273,8 @@ class ReadSpecTest {
     assertThat(problemsOf(json))
         .extracting(Problem::message)
         .containsExactly(
-            "temperatures[0] must be a number from 1e-12 to 100; it is 1e-13.",
-            "temperatures[1] must be a number from 1e-12 to 100; it is 99999999999.",
-            "temperatures[2] must be a number from 1e-12 to 100; it is 1e-13.",
+            "temperatures[0] must be at least 1e-12; it is 1e-13.",
+            "temperatures[2] must be at least 1e-12; it is 1e-13.",
             "temperatures must differ from one another; it is 1e-13, 99999999999, 1e-13.",
             "sgd.flowTime must be a number from 1e-9 to 1e9; it is 3e9.",
             "sgd.lambda must be a number from 0 to 100; it is -0.5.");

@@ -203,13 +203,14 @@ final class FindSweep {
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {
-    Set<Remark> remarks = RemarkOnTraining.withPoints(
-        RemarkOnTraining.of(
-            trial.sgd().capped(),
-            trial.outcome() == Outcome.UNCONVERGED,
-            HardlyTrained.is(trial.sgd(), trial.trainPoint())),
-        trial.trainPoint(),
-        trial.testPoint());
+    Set<Remark> remarks =
+        RemarkOnTraining.withPoints(
+            RemarkOnTraining.of(
+                trial.sgd().capped(),
+                trial.outcome() == Outcome.UNCONVERGED,
+                HardlyTrained.is(trial.sgd(), trial.trainPoint())),
+            trial.trainPoint(),
+            trial.testPoint());
     if (trial.sgd().stillFalls()) {
       remarks.add(Remark.STILL_FALLING);
     }

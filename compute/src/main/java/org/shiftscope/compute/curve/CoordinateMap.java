@@ -1,4 +1,4 @@
-package org.shiftscope.compute.landscape;
+package org.shiftscope.compute.curve;
 
 /**
  * A change of coordinates φ = r(x) on a domain, strictly monotone. Safe for use by many threads.

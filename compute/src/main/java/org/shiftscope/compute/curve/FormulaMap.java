@@ -1,11 +1,8 @@
-package org.shiftscope.compute.landscape;
+package org.shiftscope.compute.curve;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.util.CombinatoricsUtils;
-import org.shiftscope.compute.curve.Curve;
-import org.shiftscope.compute.curve.Everywhere;
-import org.shiftscope.compute.curve.Unproven;
 import org.shiftscope.compute.formula.Interval;
 
 /** A person's formula as a change of coordinates. */
