@@ -36,6 +36,7 @@ final class RecordBytes {
       case Double number -> out.writeLong(Double.doubleToRawLongBits(number));
       case Boolean flag -> out.writeBoolean(flag);
       case String text -> out.writeUTF(text);
+      case Enum<?> constant -> out.writeUTF(constant.name());
       case byte[] bytes -> {
         out.writeInt(bytes.length);
         out.write(bytes);
@@ -103,8 +104,19 @@ final class RecordBytes {
         values.add(read(in, left, element(type)));
       }
       return generic.getRawType() == Optional.class ? values.stream().findFirst() : values;
+    } else if (type instanceof Class<?> found && found.isEnum()) {
+      return constant(found, in.readUTF());
     }
     return readRecord(in, left, (Class<?>) type);
+  }
+
+  private static Object constant(Class<?> found, String name) throws IOException {
+    for (Object constant : found.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new IOException("A checkpoint is damaged: " + found + " has no " + name);
   }
 
   private static int length(DataInputStream in, LongSupplier left, int each) throws IOException {
@@ -193,6 +205,8 @@ final class RecordBytes {
         Arrays.stream(found.getRecordComponents())
             .forEach(component -> describe(component.getGenericType(), described));
       }
+    } else if (type instanceof Class<?> found && found.isEnum()) {
+      described.add(found.getName() + Arrays.toString(found.getEnumConstants()));
     }
   }
 }

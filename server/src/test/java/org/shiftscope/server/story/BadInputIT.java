@@ -55,7 +55,7 @@ class BadInputIT {
             "sgd.batchSize must be a whole number from 1 to 1000000; it is 0.",
             "sgd.lambda must be a number from 0 to 100; it is -1.",
             "colour is not known here; the fields are kind, title, dataset, network, temperatures,"
-                + " seeds, sgd, start, refinement, line, curvature.");
+                + " seeds, sgd, start, refinement, line, curvature, measures, window.");
     assertThat(answer.json().at("/problems/0/field").asString()).isEqualTo("dataset.trainSamples");
     assertThat(answer.json().at("/problems/0/law").asString())
         .isEqualTo("must be a whole number from 1 to 1347");

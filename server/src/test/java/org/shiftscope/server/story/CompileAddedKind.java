@@ -46,8 +46,8 @@ final class CompileAddedKind {
         change(
             folder,
             "compute/src/main/java/org/shiftscope/compute/spec/ExperimentSpec.java",
-            "TrainedExperiment {",
-            "TrainedExperiment, MetropolisSampling {"),
+            "Invariance {",
+            "Invariance, MetropolisSampling {"),
         change(
             folder,
             "compute/src/main/java/org/shiftscope/compute/result/TrialResult.java",

@@ -334,7 +334,7 @@ class ExperimentStoryIT extends RestStory {
     assertThat(noPoint.error())
         .isEqualTo(
             "There is no point middle. The points of a trial are initial, sgd-end, train-point,"
-                + " test-point.");
+                + " test-point, iterates.");
     Answer noTrial = lab.get(path + "/trials/7/parameters/initial");
     assertThat(noTrial.status()).isEqualTo(404);
     assertThat(noTrial.error()).endsWith(" has no trial 7.");

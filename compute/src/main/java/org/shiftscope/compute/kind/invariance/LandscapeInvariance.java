@@ -53,9 +53,11 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
             COMPARE,
             CoordinateComparison.class,
             CoordinateComparison.class,
-            run ->
-                CompareCoordinates.of(
-                    subject.landscape(), subject.coordinates(), subject.temperature(), tolerance));
+            run -> {
+              run.progress().accept(0);
+              return CompareCoordinates.of(
+                  subject.landscape(), subject.coordinates(), subject.temperature(), tolerance);
+            });
     List<InOtherCoordinates> maps = List.of(told(found));
     double[] minima =
         found.terms().stream()
