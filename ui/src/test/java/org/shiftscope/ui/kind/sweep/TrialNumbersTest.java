@@ -23,7 +23,8 @@ class TrialNumbersTest {
             .findFirst()
             .orElseThrow();
     assertThat(values(table, "Largest of H")).containsExactly("4, 2", "8, 4");
-    assertThat(values(table, "Smallest of H")).containsExactly("between −0.5 and −0.125", "between −0.5 and −0.125");
+    assertThat(values(table, "Smallest of H"))
+        .containsExactly("between −0.5 and −0.125", "between −0.5 and −0.125");
     assertThat(values(table, "Residual").getFirst()).endsWith("(stopped early)");
     assertThat(values(table, "tr H")).containsExactly("20 [19.5, 20.5]", "40 [39.5, 40.5]");
     assertThat(values(table, "Hessian products")).containsExactly("110", "110");
