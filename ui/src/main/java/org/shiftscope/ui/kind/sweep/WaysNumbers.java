@@ -11,7 +11,10 @@ import org.shiftscope.compute.result.CurvatureWays.Estimate;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.ui.kind.NumberTable;
 
-/** Three ways to one curvature, in a table; none for results that did not compare them. */
+/**
+ * Three ways to one curvature, in a table; none for results that did not compare them. Which to
+ * believe stands below the figure of the fit's window.
+ */
 final class WaysNumbers {
 
   private WaysNumbers() {}
@@ -46,13 +49,7 @@ final class WaysNumbers {
                 "By the second difference of the grid, ± its change with twice the spacing and its rounding.",
                 train,
                 test,
-                CurvatureWays::local),
-            row(
-                "Which to believe",
-                "",
-                "Where they differ by more than twice their errors.",
-                train.sentence(),
-                test.sentence())));
+                CurvatureWays::local)));
   }
 
   private static NumberTable.Row way(
