@@ -89,15 +89,18 @@ function title(option: any, ground: Ground) {
   };
 }
 
+/** `names` are those of the ticks, which are numbers else. */
 function axis(axis: any, ticks: () => number[]) {
   const logarithmic = axis.type === 'log';
+  const said = (value: number) => axis.names?.[ticks().indexOf(value)] ?? tickLabel(value, ticks(), logarithmic);
   return {
     ...axis,
     nameTextStyle: { rich, ...axis.nameTextStyle },
     axisLine: { onZero: false, ...axis.axisLine },
     axisLabel: {
       hideOverlap: true,
-      formatter: axis.type === 'category' ? undefined : (value: number) => tickLabel(value, ticks(), logarithmic),
+      formatter: axis.type === 'category' ? undefined : said,
+      ...(axis.names && { rich }),
       ...axis.axisLabel,
     },
     axisPointer: { label: { formatter: (at: any) => significant(at.value) }, ...axis.axisPointer },

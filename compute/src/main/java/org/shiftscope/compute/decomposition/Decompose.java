@@ -1,6 +1,7 @@
 package org.shiftscope.compute.decomposition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.decomposition.MeasureArrival.Reading;
 import org.shiftscope.compute.descent.Vectors;
@@ -58,7 +59,8 @@ public final class Decompose {
         verdict,
         effectiveSamples(),
         Series.of(overlaps.losses()),
-        new JudgeArrival(window, overlaps, readings).judge());
+        new JudgeArrival(window, overlaps, readings).judge(),
+        Optional.empty());
   }
 
   private Part part(ToDoubleFunction<Terms> number) {

@@ -4,10 +4,15 @@ import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
 import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.shiftscope.compute.decomposition.MeasureArrival.Reading;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.network.DatasetLoss;
+import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.overparametrized.MeasureSpan;
+import org.shiftscope.compute.overparametrized.SpanState;
 import org.shiftscope.compute.result.Decomposition;
+import org.shiftscope.compute.result.Decomposition.ProjectedShift;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.spec.WindowSpec;
@@ -26,6 +31,7 @@ public record DecomposeTrial(TrainNetwork training, WindowSpec spec) {
 
   private static final String OVERLAPS = "decomposition";
   private static final String ARRIVAL = "arrival";
+  private static final String PROJECTED = "projected shift";
 
   /** A loss beside a gradient. */
   private static final double LOSS = 0.4;
@@ -34,29 +40,48 @@ public record DecomposeTrial(TrainNetwork training, WindowSpec spec) {
   private static final int VECTORS =
       2 * MeasureOverlaps.AT_ONCE + 2 * MeasureArrival.DEVIATIONS + 8;
 
-  /** Both stages, after the window's own. */
+  /** The stages after the window's own. */
   public static List<StageCost> costs(TrainingSpec training, WindowSpec window, int trial) {
     DatasetSpec dataset = training.dataset(trial);
     double products = shared(window.iterates() + Window.BEFORE, MeasureOverlaps.AT_ONCE);
     double read = (double) LeaveBlockOut.BLOCKS * dataset.trainSamples();
-    return List.of(
-        PRODUCT.cost(OVERLAPS, products * dataset.testSamples()),
-        GRADIENT.cost(OVERLAPS, LOSS * window.iterates() * dataset.testSamples()),
-        GRADIENT.cost(ARRIVAL, read),
-        PRODUCT.cost(ARRIVAL, read * shared(MeasureArrival.DEVIATIONS, MeasureArrival.DEVIATIONS)));
+    List<StageCost> terms =
+        List.of(
+            PRODUCT.cost(OVERLAPS, products * dataset.testSamples()),
+            GRADIENT.cost(OVERLAPS, LOSS * window.iterates() * dataset.testSamples()),
+            GRADIENT.cost(ARRIVAL, read),
+            PRODUCT.cost(
+                ARRIVAL, read * shared(MeasureArrival.DEVIATIONS, MeasureArrival.DEVIATIONS)));
+    return window.projectedShift()
+        ? Stream.concat(terms.stream(), projected(training, dataset).stream()).toList()
+        : terms;
+  }
+
+  private static List<StageCost> projected(TrainingSpec training, DatasetSpec dataset) {
+    int parameters = Network.parameterCount(training.network(), dataset.name());
+    return MeasureSpan.costs(PROJECTED, dataset.testSamples(), parameters);
   }
 
   /** With the iterates and what is made of them. */
   public static TrialMemory memory(TrialMemory plain, TrainingSpec training, WindowSpec window) {
     int samples = training.dataset().trainSamples();
-    return plain
-        .with(
+    TrialMemory terms =
+        plain
+            .with(
+                TrainingMemory.vectors(
+                    training,
+                    (long) window.iterates() + VECTORS,
+                    "window.iterates",
+                    "fewer iterates or a smaller network"))
+            .with(TrainingMemory.chunks(training, MeasureArrival.chunkSize(samples, samples)));
+    return window.projectedShift()
+        ? terms.with(
             TrainingMemory.vectors(
                 training,
-                (long) window.iterates() + VECTORS,
-                "window.iterates",
-                "fewer iterates or a smaller network"))
-        .with(TrainingMemory.chunks(training, MeasureArrival.chunkSize(samples, samples)));
+                training.dataset().testSamples(),
+                "window.projectedShift",
+                "no projected shift, fewer test samples or a smaller network"))
+        : terms;
   }
 
   /** Products that take as long as so many that share their passes: a third of one is shared. */
@@ -84,10 +109,20 @@ public record DecomposeTrial(TrainNetwork training, WindowSpec spec) {
                 MeasureArrival.State.class,
                 run -> new MeasureArrival.State(arrival.read(window, run)))
             .readings();
-    return Decompose.of(
-        new Decompose.Course(spec.steps(course, temperature), course.lastRate(temperature)),
-        window,
-        overlaps,
-        readings);
+    Decomposition terms =
+        Decompose.of(
+            new Decompose.Course(spec.steps(course, temperature), course.lastRate(temperature)),
+            window,
+            overlaps,
+            readings);
+    return spec.projectedShift() ? terms.with(projected(test, window, stages)) : terms;
+  }
+
+  private static ProjectedShift projected(DatasetLoss test, Window window, Stages stages) {
+    return stages.run(
+        PROJECTED,
+        SpanState.class,
+        ProjectedShift.class,
+        run -> ProjectShift.of(test, window, run));
   }
 }

@@ -119,17 +119,18 @@ public final class StochasticGradientDescent {
                         losses.sums()));
       }
     }
-    return new End(sgd.parameters(), losses.fall());
+    return new End(sgd.parameters(), sgd.velocity(), losses.fall());
   }
 
   /**
    * Where SGD ended.
    *
    * @param theta θ, shape [d]; float32 numbers
+   * @param velocity v of the momentum, shape [d], or [0] without momentum
    * @param fall whether the train loss still fell; empty for a run of too few steps to tell
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-  public record End(double[] theta, Optional<LossFall> fall) {}
+  public record End(double[] theta, double[] velocity, Optional<LossFall> fall) {}
 
   /**
    * SGD between two steps. The order of each epoch's samples is a stream of its own, so nothing

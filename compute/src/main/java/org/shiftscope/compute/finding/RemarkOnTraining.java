@@ -5,6 +5,7 @@ import java.util.Set;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 
 /** What there is to say of a trial that trained a network. */
 public final class RemarkOnTraining {
@@ -12,9 +13,10 @@ public final class RemarkOnTraining {
   private RemarkOnTraining() {}
 
   /** The remarks that apply. */
-  public static Set<Remark> of(boolean capped, boolean unconverged, boolean hardlyTrained) {
+  public static Set<Remark> of(SgdEnd sgd, boolean unconverged, boolean hardlyTrained) {
     Set<Remark> remarks = EnumSet.noneOf(Remark.class);
-    add(remarks, capped, Remark.CAPPED);
+    add(remarks, sgd.capped(), Remark.CAPPED);
+    add(remarks, sgd.stillFalls(), Remark.STILL_FALLING);
     add(remarks, unconverged, Remark.UNCONVERGED);
     add(remarks, hardlyTrained, Remark.HARDLY_TRAINED);
     return remarks;

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.overparametrized;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.curvature.GradientCovariance;
@@ -9,7 +10,9 @@ import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.StageRun;
+import org.shiftscope.compute.training.TrainingStep;
 
 /**
  * The facts of Appendix D on the samples' gradients at a point. The mean gradient and the range of
@@ -17,6 +20,12 @@ import org.shiftscope.compute.stage.StageRun;
  * lie outside.
  */
 public final class MeasureSpan {
+
+  /** A step of Gram-Schmidt: two overlaps of two vectors, and their differences. */
+  public static final String PAIR = "pair of gradients";
+
+  /** Operations of it for each parameter, on vectors that lie ready. */
+  private static final double OPERATIONS = 0.5;
 
   private static final int PRODUCTS = 5;
 
@@ -51,6 +60,19 @@ public final class MeasureSpan {
   }
 
   /**
+   * The stage that takes the gradients and their span.
+   *
+   * @param samples whose gradients are taken
+   * @param parameters d
+   */
+  public static List<StageCost> costs(String stage, double samples, int parameters) {
+    double weight = TrainingStep.weightOf(OPERATIONS * parameters, parameters);
+    return List.of(
+        new StageCost(stage, PAIR, samples * samples, weight),
+        TrainingStep.ALONE.cost(stage, samples));
+  }
+
+  /**
    * Times the span of some random vectors, with its singular values.
    *
    * @param dimension of the vectors, at least 1
@@ -72,6 +94,11 @@ public final class MeasureSpan {
             },
             nanoTime)
         / (FEW * FEW);
+  }
+
+  /** Directions that the gradients span, at most as many as they are. */
+  public int directions() {
+    return span.directions();
   }
 
   /** P v onto the span, a fresh vector. {@code v}: shape [d], not modified. */

@@ -71,13 +71,17 @@ public record CountedTrials(
     return remarks.stream().anyMatch(each -> each.remark().counts() == Remark.Counts.IF_ASKED);
   }
 
-  /** What is said of a trial that counts only where a person asks for it; empty for others. */
-  public Optional<Remark> askedFor(int trial) {
+  /** What there is to say of a trial. */
+  public List<Remark> of(int trial) {
     return remarks.stream()
-        .filter(each -> each.remark().counts() == Remark.Counts.IF_ASKED)
         .filter(each -> each.trials().contains(trial))
         .map(Remarked::remark)
-        .findFirst();
+        .toList();
+  }
+
+  /** What is said of a trial that counts only where a person asks for it; empty for others. */
+  public Optional<Remark> askedFor(int trial) {
+    return of(trial).stream().filter(it -> it.counts() == Remark.Counts.IF_ASKED).findFirst();
   }
 
   /**
@@ -86,13 +90,7 @@ public record CountedTrials(
    */
   public Optional<Remark> doubt(int trial) {
     return askedFor(trial)
-        .or(
-            () ->
-                remarks.stream()
-                    .filter(each -> each.remark() == Remark.CAPPED)
-                    .filter(each -> each.trials().contains(trial))
-                    .map(Remarked::remark)
-                    .findFirst());
+        .or(() -> of(trial).stream().filter(it -> it == Remark.CAPPED).findFirst());
   }
 
   /** How many trials a remark is made of. */

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.shiftscope.compute.spec.Named;
 
@@ -30,6 +31,7 @@ import org.shiftscope.compute.spec.Named;
  *     losses over the squared error of their mean; known to about a factor of 2
  * @param testLosses L_te(θ_i), in their order, shape [n]
  * @param arrival whether the window is stationary
+ * @param projected Eq. 12's shift beside the plain one, where it was asked for
  */
 public record Decomposition(
     String sentence,
@@ -49,7 +51,37 @@ public record Decomposition(
     Verdict verdict,
     double effectiveSamples,
     Series testLosses,
-    Arrival arrival) {
+    Arrival arrival,
+    Optional<ProjectedShift> projected) {
+
+  public Decomposition {
+    // Results of versions that did not measure it do not have the field.
+    projected = projected == null ? Optional.empty() : projected;
+  }
+
+  /** The same with Eq. 12's shift. */
+  public Decomposition with(ProjectedShift measured) {
+    return new Decomposition(
+        sentence,
+        window,
+        testLoss,
+        shiftSlope,
+        biasSlope,
+        shiftCurvature,
+        crossTerm,
+        biasCurvature,
+        covarianceCurvature,
+        sum,
+        measuredMean,
+        residual,
+        lossAtMean,
+        quadraticAtMean,
+        verdict,
+        effectiveSamples,
+        testLosses,
+        arrival,
+        Optional.of(measured));
+  }
 
   /** (1/n) Σ L_te(θ_i) − L_te(θ_te): what the other parts stand for. */
   public double excess() {
@@ -95,6 +127,25 @@ public record Decomposition(
       double shiftNorm,
       double biasNorm,
       double spread) {}
+
+  /**
+   * Eq. 12's shift P s, with P the projector onto the span of the test samples' gradients at θ_te,
+   * each without the L2 term; slope and curvature are of the loss that all terms are of.
+   *
+   * @param samples of the test set
+   * @param parameters d
+   * @param directions that their gradients span: where it is d, P s is s
+   * @param norm ‖P s‖
+   * @param slope gᵀP s
+   * @param shiftCurvature ½ (P s)ᵀH(P s)
+   */
+  public record ProjectedShift(
+      int samples,
+      int parameters,
+      int directions,
+      double norm,
+      double slope,
+      double shiftCurvature) {}
 
   /** What a residual says. */
   public enum Verdict implements Named {

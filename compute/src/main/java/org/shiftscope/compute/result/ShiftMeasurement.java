@@ -176,21 +176,6 @@ public record ShiftMeasurement(
           Optional.empty());
     }
 
-    /** The same, with how the train loss went at the end. */
-    public SgdEnd with(Optional<LossFall> known) {
-      return new SgdEnd(
-          learningRate,
-          steps,
-          epochs,
-          flowTime,
-          capped,
-          trainLoss,
-          testLoss,
-          trainAccuracy,
-          testAccuracy,
-          known);
-    }
-
     /** Whether the train loss still fell, by more than its errors. */
     public boolean stillFalls() {
       return fall.filter(LossFall::stillFalls).isPresent();

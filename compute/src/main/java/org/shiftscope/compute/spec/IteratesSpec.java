@@ -1,5 +1,7 @@
 package org.shiftscope.compute.spec;
 
+import java.util.stream.LongStream;
+
 /**
  * Iterates of SGD at which the bias b and the covariance Σ of Eq. 4 are taken: SGD goes on from its
  * end, at the same learning rate and batch size.
@@ -14,5 +16,10 @@ public record IteratesSpec(int count, int stepsBetween) {
         .wholeNumber("count", count, 2, 1_000)
         .wholeNumber("stepsBetween", stepsBetween, 1, 100_000)
         .refuseIfAny();
+  }
+
+  /** The steps after which an iterate is taken. Shape [n]. */
+  public long[] taken() {
+    return LongStream.rangeClosed(1, count).map(i -> i * stepsBetween).toArray();
   }
 }

@@ -10,8 +10,14 @@ import java.util.stream.IntStream;
  *     at least as many steps as iterates and at most a million epochs
  * @param iterates n, evenly spaced, the last at the window's end; 8 to 2,000
  * @param keepIterates whether they are kept with the result, for NumPy
+ * @param projectedShift whether Eq. 12's shift is measured beside the plain one: it takes the
+ *     gradient of each test sample alone, and keeps as many vectors of d numbers
  */
-public record WindowSpec(double flowTime, int iterates, @Default("false") boolean keepIterates) {
+public record WindowSpec(
+    double flowTime,
+    int iterates,
+    @Default("false") boolean keepIterates,
+    @Default("false") boolean projectedShift) {
 
   private static final double MOST_EPOCHS = 1e6;
 
@@ -20,6 +26,11 @@ public record WindowSpec(double flowTime, int iterates, @Default("false") boolea
         .number("flowTime", flowTime, 1e-9, 1e9)
         .wholeNumber("iterates", iterates, 8, 2_000)
         .refuseIfAny();
+  }
+
+  /** Without a projected shift. */
+  public WindowSpec(double flowTime, int iterates, boolean keepIterates) {
+    this(flowTime, iterates, keepIterates, false);
   }
 
   /** Steps of SGD that the window takes at a temperature. */

@@ -14,6 +14,7 @@ import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.spec.WindowSpec;
 import org.shiftscope.compute.stage.StageCost;
@@ -22,18 +23,35 @@ import org.shiftscope.compute.stage.Stages;
 
 /**
  * SGD goes on after its end, at its last learning rate, as if it had not stopped: steps are counted
- * on, so that the shuffles are those of the epochs that follow.
+ * on, so that the shuffles are those of the epochs that follow. Momentum starts from rest, since
+ * its velocity at the end of SGD is not kept.
  *
  * @param training how it began
- * @param window how long it goes on, and which iterates are taken
+ * @param taken the steps after which an iterate is taken, counted from the window's start,
+ *     ascending; shape [n], n at least 1
+ * @param keepIterates whether they are told as points of the trial
  */
-public record ContinueSgd(TrainNetwork training, WindowSpec window) {
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record ContinueSgd(TrainNetwork training, long[] taken, boolean keepIterates) {
 
   private static final String WINDOW = "window";
 
+  /** Over a window of Eq. 4. */
+  public ContinueSgd(TrainNetwork training, WindowSpec window) {
+    this(training, window.taken(training.course(), training.temperature()), window.keepIterates());
+  }
+
   /** The stage. */
   public static StageCost cost(TrainingSpec training, WindowSpec window, int trial) {
-    double steps = window.steps(training.course(trial), training.temperatureOf(trial));
+    return cost(training, window.steps(training.course(trial), training.temperatureOf(trial)));
+  }
+
+  /**
+   * The stage.
+   *
+   * @param steps until the last iterate
+   */
+  public static StageCost cost(TrainingSpec training, double steps) {
     return TrainingStep.SGD.cost(WINDOW, steps * training.sgd().batchSize());
   }
 
@@ -41,8 +59,8 @@ public record ContinueSgd(TrainNetwork training, WindowSpec window) {
    * Goes on, and then measures. Where it leaves the finite numbers, that is the trial's result.
    *
    * @param end the end of SGD: θ, then the running statistics, shape [d + b], not modified
-   * @param measure is given the iterates θ, shape [d] each, at least 8; with batch norm, their own
-   *     running statistics are let go: all measuring goes by those of the window's start
+   * @param measure is given the iterates θ, shape [d] each; with batch norm, their own running
+   *     statistics are let go: all measuring goes by those of the window's start
    */
   public TrialResult then(
       double[] end, Stages stages, Function<List<double[]>, TrialResult> measure) {
@@ -56,7 +74,7 @@ public record ContinueSgd(TrainNetwork training, WindowSpec window) {
       return new Diverged(
           sayDiverged(divergence.step()), divergence.step(), training.context().execution());
     }
-    if (window.keepIterates()) {
+    if (keepIterates) {
       training.context().watch().reached(NamedPoint.ITERATES, packed(iterates, end));
     }
     return measure.apply(iterates);
@@ -85,15 +103,14 @@ public record ContinueSgd(TrainNetwork training, WindowSpec window) {
   private List<double[]> iterates(double[] end, StageRun<State> run) {
     List<double[]> iterates = new ArrayList<>();
     run.from().ifPresent(state -> iterates.addAll(state.iterates()));
-    long[] taken = window.taken(training.course(), training.temperature());
     try (Network network = training.network(Precision.SINGLE)) {
       StochasticGradientDescent.State at =
           run.from().map(State::present).orElseGet(() -> start(network, end));
       for (int i = iterates.size(); i < taken.length; i++) {
         long until = firstStep() + taken[i];
-        double[] theta = reach(network, until, at, part(run, taken, i, iterates));
-        iterates.add(theta);
-        at = at(network, until, theta);
+        var there = reach(network, until, at, part(run, i, iterates));
+        iterates.add(there.theta());
+        at = at(network, until, there.theta(), there.velocity());
         StochasticGradientDescent.State reached = at;
         run.progress().accept((double) taken[i] / taken[taken.length - 1]);
         run.offer().accept(() -> new State(List.copyOf(iterates), reached));
@@ -104,29 +121,31 @@ public record ContinueSgd(TrainNetwork training, WindowSpec window) {
 
   private StochasticGradientDescent.State start(Network network, double[] end) {
     double[] theta = network.unpack(end);
-    return at(network, firstStep(), theta);
+    return at(network, firstStep(), theta, new double[0]);
   }
 
-  private static StochasticGradientDescent.State at(Network network, long step, double[] theta) {
-    return new StochasticGradientDescent.State(step, theta, new double[0], network.statistics());
+  private static StochasticGradientDescent.State at(
+      Network network, long step, double[] theta, double[] velocity) {
+    return new StochasticGradientDescent.State(step, theta, velocity, network.statistics());
   }
 
   private long firstStep() {
     return training.course().stepsAt(training.temperature());
   }
 
-  private double[] reach(
+  private StochasticGradientDescent.End reach(
       Network network,
       long until,
       StochasticGradientDescent.State at,
       StageRun<StochasticGradientDescent.State> part) {
+    SgdSpec sgd = training.training().sgd();
     var size =
         new StepSize(
-            training.course().lastRate(training.temperature()), training.training().sgd().lambda());
-    return StochasticGradientDescent.run(
+            training.course().lastRate(training.temperature()), sgd.lambda(), sgd.momentum());
+    return StochasticGradientDescent.train(
         network,
         training.dataset().train(),
-        new StochasticGradientDescent.Plan(training.training().sgd().batchSize(), until, size),
+        new StochasticGradientDescent.Plan(sgd.batchSize(), until, size),
         at.theta(),
         training.streams(),
         new StageRun<>(Optional.of(at), part.progress(), part.offer()));
@@ -134,7 +153,7 @@ public record ContinueSgd(TrainNetwork training, WindowSpec window) {
 
   /** SGD tells its share of all its steps, those before the window counted. */
   private StageRun<StochasticGradientDescent.State> part(
-      StageRun<State> run, long[] taken, int i, List<double[]> iterates) {
+      StageRun<State> run, int i, List<double[]> iterates) {
     double until = firstStep() + taken[i];
     double all = taken[taken.length - 1];
     return new StageRun<>(

@@ -51,18 +51,7 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
      *
      * @param network to measure with
      * @param end the end of SGD as it is kept: θ, then the running statistics, shape [d + b]
-     */
-    TrialResult at(Network network, double[] end);
-  }
-
-  /** The same, for those who tell whether the train loss still fell. */
-  public interface MeasureWithFall {
-    /**
-     * Measures.
-     *
-     * @param network to measure with
-     * @param end as for {@link Measure}
-     * @param fall of the train loss at the end of SGD; empty after too few steps to tell
+     * @param fall of the train loss there; empty after too few steps to tell
      */
     TrialResult at(Network network, double[] end, Optional<LossFall> fall);
   }
@@ -81,18 +70,13 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
    * is the trial's result.
    */
   public TrialResult then(Stages stages, Measure measure) {
-    return then(stages, (network, end, _) -> measure.at(network, end));
-  }
-
-  /** The same. */
-  public TrialResult then(Stages stages, MeasureWithFall measure) {
     return switch (training.start(context.trial()).map(context::input).orElse(DRAWN)) {
       case Input.Missing(String sentence) -> new Diverged(sentence, 0, context.execution());
       case Input.Found(double[] start) -> from(start, stages, measure);
     };
   }
 
-  private TrialResult from(double[] point, Stages stages, MeasureWithFall measure) {
+  private TrialResult from(double[] point, Stages stages, Measure measure) {
     Trained trained;
     try {
       trained = train(point, stages);
@@ -168,8 +152,13 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
         training.sgd().dropFactor());
   }
 
-  /** What is reported of the end. {@code theta}: shape [d], not modified. */
-  public SgdEnd end(Network measuring, double[] theta) {
+  /**
+   * What is reported of the end.
+   *
+   * @param theta shape [d], not modified
+   * @param fall of the train loss there
+   */
+  public SgdEnd end(Network measuring, double[] theta, Optional<LossFall> fall) {
     Evaluation train = new DatasetLoss(measuring, dataset().train(), 0).evaluate(theta);
     Evaluation test = new DatasetLoss(measuring, dataset().test(), 0).evaluate(theta);
     long steps = course().stepsAt(temperature());
@@ -183,7 +172,8 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
         train.loss(),
         test.loss(),
         train.accuracy(),
-        test.accuracy());
+        test.accuracy(),
+        fall);
   }
 
   /**

@@ -20,19 +20,23 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
 
   /** Of one that was measured. */
   public String measured(SgdEnd sgd, Refined train, Refined test) {
+    return end(training, sgd)
+        + Stream.of(said(train, "train"), said(test, "test"))
+            .filter(sentence -> !sentence.isEmpty())
+            .reduce((a, b) -> a + " " + b)
+            .orElse(
+                "Measured at the " + train.point().name() + " of the train and of the test loss.");
+  }
+
+  /** That SGD was stopped early, or had not settled; empty where there is nothing to say. */
+  public static String end(TrainingSpec training, SgdEnd sgd) {
     String capped =
         sgd.capped()
             ? "SGD was stopped by the cap of "
                 + training.sgd().maxEpochs()
                 + " epochs, before its flow time: compare it with care. "
             : "";
-    return capped
-        + fall(sgd)
-        + Stream.of(said(train, "train"), said(test, "test"))
-            .filter(sentence -> !sentence.isEmpty())
-            .reduce((a, b) -> a + " " + b)
-            .orElse(
-                "Measured at the " + train.point().name() + " of the train and of the test loss.");
+    return capped + fall(sgd);
   }
 
   private static String fall(SgdEnd sgd) {

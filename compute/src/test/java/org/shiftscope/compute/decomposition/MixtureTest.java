@@ -136,7 +136,8 @@ class MixtureTest {
         Verdict.WITHIN_ERROR,
         10,
         Series.of(new double[64]),
-        new Arrival(true, "", change, change, change, 1, 1, true, part(1), part(1)));
+        new Arrival(true, "", change, change, change, 1, 1, true, part(1), part(1)),
+        java.util.Optional.empty());
   }
 
   private static Part part(double value) {

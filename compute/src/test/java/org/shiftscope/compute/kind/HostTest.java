@@ -76,6 +76,14 @@ class HostTest {
     window.putObject("window").put("flowTime", 10_000).put("iterates", 2_000);
     assertThat(problem(() -> Hosts.with(GB, 100 * GB).check(ReadSpec.from(window))).field())
         .isEqualTo("window.iterates");
+    ObjectNode projected = json("hidden", List.of(2_000, 2_000));
+    projected
+        .putObject("window")
+        .put("flowTime", 10_000)
+        .put("iterates", 8)
+        .put("projectedShift", true);
+    assertThat(problem(() -> Hosts.with(GB, 100 * GB).check(ReadSpec.from(projected))).field())
+        .isEqualTo("window.projectedShift");
     ObjectNode batches = json("hidden", List.of(10_000, 1));
     batches.at("/sgd").asObject().put("batchSize", 20_000);
     batches.putObject("dataset").put("name", "fashion-mnist");

@@ -90,14 +90,15 @@ record DrawLayer(OptionalInt chosen) {
   private static ObjectNode histogram(String id, Histogram histogram) {
     ObjectNode series = line(id, histogram.title(), histogram.colour()).put("step", "start");
     series.putObject("lineStyle").put("width", 1);
-    series.putObject("areaStyle").put("opacity", 0.25);
+    series.putObject("areaStyle").put("opacity", 0.25).put("origin", histogram.base());
     ArrayNode data = series.putArray("data");
     Series edges = histogram.edges();
-    data.add(StartOption.pair(edges.get(0), 0));
+    data.add(StartOption.pair(edges.get(0), histogram.base()));
     for (int i = 0; i < histogram.heights().size(); i++) {
       // ECharts turns at the start: the line to an edge has the height of the edge's own point.
       data.add(StartOption.pair(edges.get(i + 1), histogram.heights().get(i)));
     }
+    data.add(StartOption.pair(edges.get(edges.size() - 1), histogram.base()));
     return series;
   }
 

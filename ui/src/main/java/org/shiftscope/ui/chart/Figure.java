@@ -160,8 +160,16 @@ public record Figure(
    * A histogram.
    *
    * @param edges ascending, one more than heights
+   * @param heights where its columns end
+   * @param base where they begin
    */
-  public record Histogram(String title, int colour, Series edges, Series heights) implements Layer {
+  public record Histogram(String title, int colour, Series edges, Series heights, double base)
+      implements Layer {
+
+    /** Columns that stand on 0. */
+    public Histogram(String title, int colour, Series edges, Series heights) {
+      this(title, colour, edges, heights, 0);
+    }
 
     @Override
     public DoubleStream xs() {
@@ -170,7 +178,7 @@ public record Figure(
 
     @Override
     public DoubleStream ys() {
-      return DoubleStream.concat(DoubleStream.of(0), of(heights));
+      return DoubleStream.concat(DoubleStream.of(base), of(heights));
     }
   }
 

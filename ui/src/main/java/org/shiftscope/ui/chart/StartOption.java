@@ -76,7 +76,9 @@ final class StartOption {
     ObjectNode json = object().put("type", axis.logarithmic() ? "log" : "value");
     json.put("name", Notation.chart(axis.title())).put("nameLocation", "middle");
     json.put("nameGap", gap).put("scale", true);
-    if (!axis.ticks().isEmpty()) {
+    if (!axis.names().isEmpty()) {
+      names(json, axis);
+    } else if (!axis.ticks().isEmpty()) {
       ticks(json, axis.ticks(), drawn);
     } else {
       axis.range()
@@ -103,6 +105,16 @@ final class StartOption {
           .put("showMinLabel", range.isRound(range.from()))
           .put("showMaxLabel", range.isRound(range.to()));
     }
+  }
+
+  /** A name below each place, and no line above it. */
+  private static void names(ObjectNode json, FigureAxis axis) {
+    axis.ticks().forEach(json.putObject("axisLabel").putArray("customValues")::add);
+    ArrayNode names = json.putArray("names");
+    axis.names().stream().map(Notation::chart).forEach(names::add);
+    axis.range().ifPresent(range -> json.put("min", range.from()).put("max", range.to()));
+    json.putObject("axisTick").put("show", false);
+    json.putObject("splitLine").put("show", false);
   }
 
   /** A little room at both ends, in factors, beyond the ticks and what is drawn. */

@@ -13,10 +13,14 @@ import com.vaadin.flow.function.ValueProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.result.CertifiedPoint;
+import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -34,6 +38,10 @@ final class TrialGrid extends Grid<Trial> {
   private static final long serialVersionUID = 1L;
   private static final int ROWS_WITHOUT_SCROLLING = 40;
 
+  /** Those that neither the state nor the points tell. */
+  private static final Set<Remark> MARKED =
+      EnumSet.of(Remark.CAPPED, Remark.STILL_FALLING, Remark.HARDLY_TRAINED, Remark.NOT_ARRIVED);
+
   /** A cell with the focus does on Enter what a click on it does. */
   private static final String ENTER_CLICKS =
       """
@@ -44,10 +52,17 @@ final class TrialGrid extends Grid<Trial> {
       """;
 
   private final transient ExperimentSpec spec;
+  private final transient IntFunction<List<Remark>> remarks;
   private final transient Clock clock;
 
-  TrialGrid(ExperimentSpec spec, List<TrialColumn> measured, Clock clock) {
+  /** {@code remarks}: what there is to say of a trial by its number. */
+  TrialGrid(
+      ExperimentSpec spec,
+      List<TrialColumn> measured,
+      IntFunction<List<Remark>> remarks,
+      Clock clock) {
     this.spec = spec;
+    this.remarks = remarks;
     this.clock = clock;
     setId("trials");
     addThemeVariants(
@@ -59,10 +74,11 @@ final class TrialGrid extends Grid<Trial> {
     getElement().executeJs(ENTER_CLICKS);
     number("Trial", "4.5rem", Trial::number, trial -> Integer.toString(trial.number()));
     spec.axes().all().forEach(this::coordinate);
-    addComponentColumn(TrialGrid::state)
+    addComponentColumn(this::marked)
         .setKey("State")
         .setHeader("State")
-        .setComparator(Comparator.comparing(trial -> state(trial).getElement().getText()))
+        .setComparator(
+            Comparator.comparing(trial -> marked(trial).getElement().getTextRecursively()))
         .setWidth("8rem")
         .setFlexGrow(0);
     if (KindPage.of(spec).certifies()) {
@@ -141,6 +157,23 @@ final class TrialGrid extends Grid<Trial> {
 
   private static double of(Trial trial, TrialColumn column) {
     return trial.result().map(column.value()::applyAsDouble).orElse(Double.NaN);
+  }
+
+  /** The state, and below it what the findings say of its SGD. */
+  private Component marked(Trial trial) {
+    var cell = new Div(state(trial));
+    remarks.apply(trial.number()).stream()
+        .filter(MARKED::contains)
+        .map(TrialGrid::mark)
+        .forEach(cell::add);
+    return cell;
+  }
+
+  private static Div mark(Remark remark) {
+    var mark = new Div(remark.id().replace('-', ' '));
+    mark.addClassName("quiet");
+    mark.getElement().setAttribute("data-remark", remark.id());
+    return mark;
   }
 
   private static Component state(Trial trial) {

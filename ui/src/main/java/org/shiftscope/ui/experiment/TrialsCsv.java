@@ -2,8 +2,10 @@ package org.shiftscope.ui.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.kind.TrialColumn;
@@ -11,28 +13,34 @@ import org.shiftscope.ui.wording.Notation;
 
 /**
  * All trials with all their numbers as CSV: what sets a trial apart, its state, its numbers without
- * loss (an empty place is a number that is not there), and what happened.
+ * loss (an empty place is a number that is not there), what findings say of it, and what happened.
  */
 final class TrialsCsv {
 
   private TrialsCsv() {}
 
-  static String of(ExperimentSpec spec, List<TrialColumn> columns, List<Trial> trials) {
+  /** {@code remarks}: what findings say of a trial by its number. */
+  static String of(
+      ExperimentSpec spec,
+      List<TrialColumn> columns,
+      List<Trial> trials,
+      IntFunction<List<Remark>> remarks) {
     Stream<String> head =
         Stream.of(
                 Stream.of("trial"),
                 spec.coordinates(0).keySet().stream(),
                 Stream.of("outcome"),
                 columns.stream().map(TrialColumn::head).map(Notation::plain),
-                Stream.of("sentence"))
+                Stream.of("remarks", "sentence"))
             .flatMap(each -> each);
     return Stream.concat(
             Stream.of(head.map(TrialsCsv::quoted).collect(Collectors.joining(","))),
-            trials.stream().map(trial -> line(spec, columns, trial)))
+            trials.stream().map(trial -> line(spec, columns, trial, remarks.apply(trial.number()))))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static String line(ExperimentSpec spec, List<TrialColumn> columns, Trial trial) {
+  private static String line(
+      ExperimentSpec spec, List<TrialColumn> columns, Trial trial, List<Remark> remarks) {
     List<String> cells = new ArrayList<>();
     cells.add(Integer.toString(trial.number()));
     spec.coordinates(trial.number()).values().forEach(value -> cells.add(value.toString()));
@@ -43,6 +51,7 @@ final class TrialsCsv {
                 .map(result -> result.outcome().toString())
                 .orElseGet(() -> trial.state().toString())));
     columns.forEach(column -> cells.add(number(trial, column)));
+    cells.add(quoted(remarks.stream().map(Remark::id).collect(Collectors.joining(" "))));
     cells.add(quoted(trial.sentence()));
     return String.join(",", cells);
   }

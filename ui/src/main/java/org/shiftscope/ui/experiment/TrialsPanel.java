@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.result.CountedTrials;
+import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
@@ -52,6 +55,7 @@ final class TrialsPanel extends Div {
   private transient @Nullable TrialGrid grid;
   private transient @Nullable TrialGroups groups;
   private transient List<TrialColumn> shown = List.of();
+  private transient Optional<CountedTrials> sorted = Optional.empty();
   private transient Selection selection;
 
   TrialsPanel(
@@ -101,7 +105,7 @@ final class TrialsPanel extends Div {
       shown = wanted;
       rebuild(now.table());
     }
-    take(snapshot.trials());
+    take(snapshot.trials(), snapshot.results().sorted());
     leftOut.setText(groups == null ? "" : LeftOut.say(snapshot.results()));
     leftOut.setVisible(!leftOut.getText().isEmpty());
     if (groups != null) {
@@ -115,7 +119,7 @@ final class TrialsPanel extends Div {
 
   private void rebuild(TableChoice choice) {
     place.removeAll();
-    var rows = new TrialGrid(spec, shown, clock);
+    var rows = new TrialGrid(spec, shown, this::remarks, clock);
     grid = rows;
     groups = choice.grouped() ? new TrialGroups() : null;
     rows.setDataProvider(provider);
@@ -130,18 +134,30 @@ final class TrialsPanel extends Div {
   }
 
   /** Changed trials alone, so that the table stays where a person has scrolled it. */
-  private void take(List<Trial> trials) {
+  private void take(List<Trial> trials, Optional<CountedTrials> now) {
+    Optional<CountedTrials> before = sorted;
+    sorted = now;
     if (items.size() != trials.size()) {
       items.clear();
       items.addAll(trials);
       provider.refreshAll();
     } else {
       for (int i = 0; i < trials.size(); i++) {
-        if (!trials.get(i).equals(items.set(i, trials.get(i)))) {
+        boolean changed = !trials.get(i).equals(items.set(i, trials.get(i)));
+        int number = trials.get(i).number();
+        if (changed || !remarks(before, number).equals(remarks(number))) {
           provider.refreshItem(trials.get(i));
         }
       }
     }
+  }
+
+  private List<Remark> remarks(int trial) {
+    return remarks(sorted, trial);
+  }
+
+  private static List<Remark> remarks(Optional<CountedTrials> sorted, int trial) {
+    return sorted.map(all -> all.of(trial)).orElse(List.of());
   }
 
   private void order(List<GridSortOrder<Trial>> orders) {
@@ -172,7 +188,8 @@ final class TrialsPanel extends Div {
             DownloadHandler.fromInputStream(
                 event -> {
                   byte[] bytes =
-                      TrialsCsv.of(spec, all, List.copyOf(items)).getBytes(StandardCharsets.UTF_8);
+                      TrialsCsv.of(spec, all, List.copyOf(items), this::remarks)
+                          .getBytes(StandardCharsets.UTF_8);
                   return new DownloadResponse(
                       new ByteArrayInputStream(bytes),
                       id + "-trials.csv",

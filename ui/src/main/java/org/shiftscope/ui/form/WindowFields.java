@@ -46,6 +46,13 @@ public final class WindowFields {
             Shape.FLAG,
             "Parameters of the iterates",
             NewField.choices(List.of("false", "Not kept", "true", "Kept with the result")),
-            "Kept ones can be read in NumPy."));
+            "Kept ones can be read in NumPy."),
+        NewField.chosen(
+            "window.projectedShift",
+            Shape.FLAG,
+            "Projected shift (Eq. 12)",
+            NewField.choices(
+                List.of("false", "Not measured", "true", "Measured beside the plain one")),
+            "Takes the gradient of each test sample alone, and keeps them all in memory: for more parameters than test samples."));
   }
 }

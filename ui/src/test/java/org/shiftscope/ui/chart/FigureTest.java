@@ -59,7 +59,33 @@ class FigureTest {
     ObjectNode option = option(figure(new Histogram("Walkers", 1, X, Series.of(0.25, 0.75))));
     assertThat(option.at("/series/0/step").asString()).isEqualTo("start");
     assertThat(option.at("/series/0/data").toString())
-        .isEqualTo("[[1.0,0.0],[2.0,0.25],[3.0,0.75]]");
+        .isEqualTo("[[1.0,0.0],[2.0,0.25],[3.0,0.75],[3.0,0.0]]");
+    assertThat(option.at("/series/0/areaStyle/origin").asDouble()).isZero();
+  }
+
+  @Test
+  void aColumnFloatsOnItsBase() {
+    ObjectNode option =
+        option(figure(new Histogram("Slope", 1, Series.of(1, 2), Series.of(0.25), 0.75)));
+    assertThat(option.at("/series/0/data").toString())
+        .isEqualTo("[[1.0,0.75],[2.0,0.25],[2.0,0.75]]");
+    assertThat(option.at("/series/0/areaStyle/origin").asDouble()).isEqualTo(0.75);
+  }
+
+  @Test
+  void placesAreNamed() {
+    ObjectNode option =
+        DrawFigure.option(
+            new Figure(
+                new Caption("places", "Places", "", ""),
+                FigureAxis.places("Terms", List.of("L_te", "Sum")),
+                FigureAxis.linear("Loss"),
+                List.of(new Dots("Sum", 0, Points.at(Series.of(0.5, 1.5), Series.of(1, 2))))),
+            OptionalInt.empty());
+    assertThat(option.at("/xAxis/axisLabel/customValues").toString()).isEqualTo("[0.5,1.5]");
+    assertThat(option.at("/xAxis/names")).hasSize(2);
+    assertThat(option.at("/xAxis/names/1").asString()).isEqualTo("Sum");
+    assertThat(option.at("/xAxis/max").asDouble()).isEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
@@ -63,12 +64,21 @@ class TrialTableTest {
 
   @Test
   void theFileHasEveryTrialWithEveryNumber() {
-    List<String> lines = TrialsCsv.of(sweep, columns, trials).lines().toList();
+    List<String> lines =
+        TrialsCsv.of(
+                sweep,
+                columns,
+                trials,
+                trial -> trial == 2 ? List.of(Remark.CAPPED, Remark.STILL_FALLING) : List.of())
+            .lines()
+            .toList();
     assertThat(lines).hasSize(5);
     assertThat(lines.getFirst())
         .startsWith("\"trial\",\"temperature\",\"seed\",\"outcome\",\"‖s‖\",\"κₜₑ / ‖s‖²\"")
         .doesNotContain("_te", "_tr", "^");
-    assertThat(lines.get(3)).startsWith("2,0.03,1,\"").contains(",4.0,0.0625,");
+    assertThat(lines.get(3))
+        .startsWith("2,0.03,1,\"")
+        .contains(",4.0,0.0625,", ",\"capped still-falling\",");
     assertThat(lines.get(4)).contains("lower the temperature");
   }
 

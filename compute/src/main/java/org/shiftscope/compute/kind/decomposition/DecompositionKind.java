@@ -17,6 +17,7 @@ import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.result.DecompositionFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.DatasetSpec;
@@ -83,7 +84,11 @@ public record DecompositionKind(LossDecomposition spec) implements Kind {
     return new TimeTraining(spec, folder, nanoTime)
         .time(
             costs(0),
-            Map.of(LowestOfBoth.SEARCH, () -> Lanczos.secondsOfOperation(parameters(), nanoTime)));
+            Map.of(
+                LowestOfBoth.SEARCH,
+                () -> Lanczos.secondsOfOperation(parameters(), nanoTime),
+                MeasureSpan.PAIR,
+                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime)));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.DecompositionMeasurement;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
+import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Outcome;
@@ -41,9 +42,9 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
     }
   }
 
-  private TrialResult measure(Network network, double[] end) {
+  private TrialResult measure(Network network, double[] end, Optional<LossFall> fall) {
     double[] start = network.unpack(end);
-    SgdEnd sgd = training.end(network, start);
+    SgdEnd sgd = training.end(network, start, fall);
     Optional<LearntNothing> nothing = training.learntNothing(sgd, sentences());
     return nothing.isPresent()
         ? nothing.get()

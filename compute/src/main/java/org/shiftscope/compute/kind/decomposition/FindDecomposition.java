@@ -60,7 +60,7 @@ final class FindDecomposition {
 
   private static Set<Remark> remarks(DecompositionMeasurement trial) {
     return RemarkOnTraining.of(
-        trial.sgd().capped(),
+        trial.sgd(),
         trial.outcome() == Outcome.UNCONVERGED,
         HardlyTrained.is(trial.sgd(), trial.trainPoint()));
   }

@@ -2,6 +2,7 @@ package org.shiftscope.compute.kind.diffusion;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.shiftscope.compute.diffusion.MeasureNoise;
 import org.shiftscope.compute.diffusion.MeasureWeakError;
 import org.shiftscope.compute.finding.SayNumber;
@@ -9,11 +10,14 @@ import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.DiffusionMeasurement;
 import org.shiftscope.compute.result.DiffusionMeasurement.NoiseDirection;
+import org.shiftscope.compute.result.LossFall;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.result.WeakError;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.training.TrainNetwork;
+import org.shiftscope.compute.training.TrialSentences;
 
 /** One trial on the accuracy of diffusion: SGD at T, the noise at its end, the weak error. */
 record DiffusionTrial(DiffusionAccuracy spec, TrainNetwork training, Stages stages) {
@@ -24,7 +28,7 @@ record DiffusionTrial(DiffusionAccuracy spec, TrainNetwork training, Stages stag
     }
   }
 
-  private TrialResult measure(Network network, double[] end) {
+  private TrialResult measure(Network network, double[] end, Optional<LossFall> fall) {
     double temperature = spec.temperatureOf(training.context().trial());
     var loss = new DatasetLoss(network, training.dataset().train(), spec.sgd().lambda());
     List<NoiseDirection> directions =
@@ -44,9 +48,10 @@ record DiffusionTrial(DiffusionAccuracy spec, TrainNetwork training, Stages stag
             MeasureWeakError.State.class,
             WeakError.class,
             course -> MeasureWeakError.measure(spec.weakError(), training.streams(), course));
+    SgdEnd sgd = training.end(network, end, fall);
     return new DiffusionMeasurement(
-        sentence(directions.getFirst(), weakError),
-        training.end(network, end),
+        TrialSentences.end(spec.training(), sgd) + sentence(directions.getFirst(), weakError),
+        sgd,
         end.length,
         training.dataset().train().count(),
         directions,

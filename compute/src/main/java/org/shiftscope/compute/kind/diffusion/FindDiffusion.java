@@ -60,7 +60,7 @@ final class FindDiffusion {
   }
 
   private static Set<Remark> remarks(DiffusionMeasurement trial) {
-    return RemarkOnTraining.of(trial.sgd().capped(), false, HardlyTrained.is(trial.sgd()));
+    return RemarkOnTraining.of(trial.sgd(), false, HardlyTrained.is(trial.sgd()));
   }
 
   private static TrendQuantity<DiffusionMeasurement> term(

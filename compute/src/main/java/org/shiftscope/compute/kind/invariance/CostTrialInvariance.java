@@ -18,6 +18,7 @@ import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.spec.MapSpec;
 import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.compute.stage.StageCost;
+import org.shiftscope.compute.training.ContinueSgd;
 import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainingMemory;
 
@@ -30,7 +31,7 @@ record CostTrialInvariance(TrialSubject subject) {
   List<StageCost> stages() {
     List<StageCost> costs = new ArrayList<>();
     double steps = (double) subject.iterates().count() * subject.iterates().stepsBetween();
-    costs.add(SGD.cost(TrialInvariance.ITERATES, steps * subject.training().sgd().batchSize()));
+    costs.add(ContinueSgd.cost(subject.training(), steps));
     String theta = TrialInvariance.THETA;
     costs.add(terms(MeasureIn.terms(theta)));
     unvaried(theta, costs);

@@ -36,12 +36,12 @@ import org.shiftscope.compute.stage.Input;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.training.ContinueSgd;
 import org.shiftscope.compute.training.TrainNetwork;
 
 /** The check of a trial's points: every term in θ, and anew in each other coordinate system. */
 final class TrialInvariance {
 
-  static final String ITERATES = "iterates";
   static final String THETA = "θ";
 
   private final TrialSubject subject;
@@ -84,7 +84,8 @@ final class TrialInvariance {
         case Input.Found(double[] numbers) -> given.add(new Given(input.from().point(), numbers));
       }
     }
-    return measure(given);
+    return new ContinueSgd(training, subject.iterates().taken(), false)
+        .then(at(NamedPoint.SGD_END, given), stages, iterates -> measure(given, iterates));
   }
 
   /** A point as it is kept: θ, then the running statistics, shape [d + b]. */
@@ -99,8 +100,8 @@ final class TrialInvariance {
         .orElseThrow();
   }
 
-  private InvarianceMeasurement measure(List<Given> given) {
-    LookedAtPoints points = points(given);
+  private InvarianceMeasurement measure(List<Given> given, List<double[]> iterates) {
+    LookedAtPoints points = points(given, iterates);
     InTheta theta = inTheta(points);
     List<InOtherCoordinates> compared = new ArrayList<>();
     for (int map = 0; map < maps.size(); map++) {
@@ -120,17 +121,11 @@ final class TrialInvariance {
         training.context().execution());
   }
 
-  private LookedAtPoints points(List<Given> given) {
-    Iterates taken =
-        stages.run(
-            ITERATES,
-            Iterates.class,
-            Iterates.class,
-            run -> new TakeIterates(subject, training).from(at(NamedPoint.SGD_END, given), run));
+  private LookedAtPoints points(List<Given> given, List<double[]> iterates) {
     try (Network network = training.network(Precision.SINGLE)) {
       double[] train = network.unpack(at(NamedPoint.TRAIN_POINT, given));
       double[] test = network.unpack(at(NamedPoint.TEST_POINT, given));
-      return new LookedAtPoints(test, train, taken.iterates(), network.statistics());
+      return new LookedAtPoints(test, train, iterates, network.statistics());
     }
   }
 

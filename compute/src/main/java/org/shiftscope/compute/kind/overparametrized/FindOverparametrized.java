@@ -102,7 +102,7 @@ final class FindOverparametrized {
   private static Set<Remark> remarks(OverparametrizedMeasurement trial) {
     return RemarkOnTraining.withPoints(
         RemarkOnTraining.of(
-            trial.sgd().capped(),
+            trial.sgd(),
             trial.outcome() == Outcome.UNCONVERGED,
             HardlyTrained.is(trial.sgd(), trial.trainPoint())),
         trial.trainPoint(),

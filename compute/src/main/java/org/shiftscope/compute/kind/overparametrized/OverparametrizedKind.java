@@ -1,6 +1,5 @@
 package org.shiftscope.compute.kind.overparametrized;
 
-import static org.shiftscope.compute.training.TrainingStep.ALONE;
 import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
 import static org.shiftscope.compute.training.TrainingStep.LOSS;
 import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
@@ -50,12 +49,6 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
 
   private static final String MODIFIED = "modified SGD";
 
-  /** A step of Gram-Schmidt: two overlaps of two vectors, and their differences. */
-  private static final String SPAN = "pair of gradients";
-
-  /** Operations of it for each parameter, on vectors that lie ready. */
-  private static final double OPERATIONS = 0.5;
-
   @Override
   public TrialResult run(TrialContext context) {
     return new OverparametrizedTrial(
@@ -71,7 +64,7 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
     double train = training.dataset(trial).trainSamples();
     double test = training.dataset(trial).testSamples();
     int parameters = Network.parameterCount(training.network(), training.dataset(trial).name());
-    List<StageCost> measuring =
+    List<StageCost> points =
         List.of(
             new StageCost(
                 MODIFIED,
@@ -80,11 +73,9 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
                 TrainingStep.weightOf(spec.modifiedSgd().operations(), parameters)),
             TrainNetwork.cost(training, trial),
             GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)),
-            GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)),
-            span("train span", train, parameters),
-            ALONE.cost("train span", train),
-            span("test span", test, parameters),
-            ALONE.cost("test span", test),
+            GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)));
+    List<StageCost> measuring =
+        List.of(
             PRODUCT.cost("spectrum", 2 * PRODUCTS * train),
             new StageCost(
                 "spectrum",
@@ -93,16 +84,14 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
                 TrainingStep.weightOf(1, parameters)),
             LOSS.cost("certificates", FindVertex.LOSSES * (train + test)),
             PRODUCT.cost("certificates", train));
-    return Stream.concat(
-            measuring.stream(),
-            CertifyBoth.costs("certificates", training.dataset(trial), training.sgd().batchSize())
-                .stream())
+    return Stream.of(
+            points,
+            MeasureSpan.costs("train span", train, parameters),
+            MeasureSpan.costs("test span", test, parameters),
+            measuring,
+            CertifyBoth.costs("certificates", training.dataset(trial), training.sgd().batchSize()))
+        .flatMap(List::stream)
         .toList();
-  }
-
-  private static StageCost span(String stage, double samples, int parameters) {
-    double weight = TrainingStep.weightOf(OPERATIONS * parameters, parameters);
-    return new StageCost(stage, SPAN, samples * samples, weight);
   }
 
   @Override
@@ -133,7 +122,7 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
             Map.of(
                 MODIFIED,
                 () -> ModifiedSgd.secondsOfStep(spec.modifiedSgd(), nanoTime),
-                SPAN,
+                MeasureSpan.PAIR,
                 () -> MeasureSpan.secondsOfPair(parameters, nanoTime),
                 SEARCH,
                 () -> Lanczos.secondsOfOperation(parameters, nanoTime)));

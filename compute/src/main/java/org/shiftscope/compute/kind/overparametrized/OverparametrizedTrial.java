@@ -21,18 +21,21 @@ import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.overparametrized.ModifiedSgd;
 import org.shiftscope.compute.overparametrized.SpanState;
 import org.shiftscope.compute.result.Diverged;
+import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.training.TrainNetwork;
+import org.shiftscope.compute.training.TrialSentences;
 
 /**
  * One trial of the overparametrized case: the modified SGD where its answer is known, then SGD at
@@ -48,7 +51,7 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
       } catch (Divergence divergence) {
         return diverged(sayModifiedDiverged(temperature()), divergence);
       }
-      return training.then(stages, (network, end) -> measure(network, end, modified));
+      return training.then(stages, (network, end, fall) -> measure(network, end, fall, modified));
     } catch (Divergence divergence) {
       return diverged(TrainNetwork.sayRefinementDiverged(divergence), divergence);
     }
@@ -75,7 +78,8 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
     return spec.temperatureOf(training.context().trial());
   }
 
-  private TrialResult measure(Network network, double[] end, ModifiedSgdCheck modified) {
+  private TrialResult measure(
+      Network network, double[] end, Optional<LossFall> fall, ModifiedSgdCheck modified) {
     double lambda = spec.sgd().lambda();
     var trainLoss = new DatasetLoss(network, training.dataset().train(), lambda);
     var bareTrainLoss = trainLoss.withoutL2();
@@ -139,11 +143,12 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
                     training.streams(),
                     run));
     boolean converged = train.converged() && test.converged();
+    SgdEnd sgd = training.end(network, end, fall);
     return new OverparametrizedMeasurement(
         converged ? Outcome.MEASURED : Outcome.UNCONVERGED,
-        sentence(end.length, trainSpan, converged),
+        TrialSentences.end(spec.training(), sgd) + sentence(end.length, trainSpan, converged),
         end.length,
-        training.end(network, end),
+        sgd,
         train.point().certified(judged.ofTrain()),
         test.point().certified(judged.ofTest()),
         trainSpan,

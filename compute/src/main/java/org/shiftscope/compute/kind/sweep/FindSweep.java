@@ -203,18 +203,13 @@ final class FindSweep {
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {
-    Set<Remark> remarks =
-        RemarkOnTraining.withPoints(
-            RemarkOnTraining.of(
-                trial.sgd().capped(),
-                trial.outcome() == Outcome.UNCONVERGED,
-                HardlyTrained.is(trial.sgd(), trial.trainPoint())),
-            trial.trainPoint(),
-            trial.testPoint());
-    if (trial.sgd().stillFalls()) {
-      remarks.add(Remark.STILL_FALLING);
-    }
-    return remarks;
+    return RemarkOnTraining.withPoints(
+        RemarkOnTraining.of(
+            trial.sgd(),
+            trial.outcome() == Outcome.UNCONVERGED,
+            HardlyTrained.is(trial.sgd(), trial.trainPoint())),
+        trial.trainPoint(),
+        trial.testPoint());
   }
 
   private static String say(Seen<ShiftMeasurement> seen, List<TemperatureTrend> trends, Eq3 eq3) {

@@ -22,6 +22,7 @@ import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.CurvatureSpec;
@@ -145,7 +146,9 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
                 SEARCH,
                 () -> Lanczos.secondsOfOperation(parameters(0), nanoTime),
                 LowestOfBoth.SEARCH,
-                () -> Lanczos.secondsOfOperation(parameters(0), nanoTime)));
+                () -> Lanczos.secondsOfOperation(parameters(0), nanoTime),
+                MeasureSpan.PAIR,
+                () -> MeasureSpan.secondsOfPair(parameters(0), nanoTime)));
   }
 
   @Override

@@ -88,7 +88,7 @@ final class SweepTrial {
         new Losses(
             new DatasetLoss(network, dataset.train(), sweep.sgd().lambda()),
             new DatasetLoss(network, dataset.test(), sweep.sgd().lambda()));
-    SgdEnd sgd = training.end(network, theta).with(fall);
+    SgdEnd sgd = training.end(network, theta, fall);
     Optional<LearntNothing> nothing = training.learntNothing(sgd, sentences);
     if (nothing.isPresent()) {
       return nothing.get();

@@ -3,6 +3,7 @@ package org.shiftscope.ui.kind.decomposition;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.result.Decomposition;
+import org.shiftscope.compute.result.Decomposition.ProjectedShift;
 import org.shiftscope.compute.result.Decomposition.Term;
 import org.shiftscope.compute.result.DecompositionMeasurement;
 import org.shiftscope.ui.kind.TrialColumn;
@@ -28,6 +29,8 @@ final class DecompositionColumns {
           more("gᵀb", d -> d.biasSlope().value()),
           more("‖s‖", d -> d.window().shiftNorm()),
           more("‖b‖", d -> d.window().biasNorm()),
+          more("‖P s‖", d -> projected(d, ProjectedShift::norm)),
+          more("½ sᵀPHPs", d -> projected(d, ProjectedShift::shiftCurvature)),
           more("√tr Σ", d -> d.window().spread()),
           more("Effective iterates", Decomposition::effectiveSamples),
           more("Change of L_te", d -> d.arrival().testLoss().value()),
@@ -36,6 +39,10 @@ final class DecompositionColumns {
           more("Second ratio", d -> d.arrival().second().value()));
 
   private DecompositionColumns() {}
+
+  private static double projected(Decomposition found, ToDoubleFunction<ProjectedShift> value) {
+    return found.projected().map(value::applyAsDouble).orElse(Double.NaN);
+  }
 
   private static TrialColumn first(String head, ToDoubleFunction<Decomposition> value) {
     return TrialColumn.of(

@@ -7,9 +7,11 @@ import static org.shiftscope.ui.wording.FormatNumber.whole;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Decomposition.Change;
 import org.shiftscope.compute.result.Decomposition.Part;
+import org.shiftscope.compute.result.Decomposition.ProjectedShift;
 import org.shiftscope.compute.result.DecompositionMeasurement;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.NumberTable.Row;
@@ -32,7 +34,45 @@ public final class DecompositionNumbers {
 
   /** Those of the terms and of the window. */
   public static List<NumberTable> of(Decomposition found) {
-    return List.of(terms(found), window(found), arrival(found));
+    return Stream.concat(
+            Stream.of(terms(found)),
+            Stream.concat(
+                found.projected().map(projected -> shifts(found, projected)).stream(),
+                Stream.of(window(found), arrival(found))))
+        .toList();
+  }
+
+  private static NumberTable shifts(Decomposition found, ProjectedShift projected) {
+    return new NumberTable(
+        "Projected shift (Eq. 12)",
+        List.of("Plain", "Projected"),
+        List.of(
+            row(
+                "Directions",
+                "",
+                "Of all parameters, and those that the gradients of the "
+                    + whole(projected.samples())
+                    + " test samples span: P projects onto these.",
+                whole(projected.parameters()),
+                whole(projected.directions())),
+            row(
+                "‖s‖",
+                "length",
+                "s = θ_tr − θ_te, and P s.",
+                significant(found.window().shiftNorm()),
+                significant(projected.norm())),
+            row(
+                "gᵀs",
+                NATS,
+                "Slope along it.",
+                significant(found.shiftSlope().value()),
+                significant(projected.slope())),
+            row(
+                "½ sᵀHs",
+                NATS,
+                "Shift-curvature.",
+                significant(found.shiftCurvature().value()),
+                significant(projected.shiftCurvature()))));
   }
 
   private static NumberTable terms(Decomposition found) {

@@ -3,6 +3,7 @@ package org.shiftscope.ui.kind.decomposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Decomposition.Term;
 import org.shiftscope.compute.result.Series;
@@ -19,7 +20,25 @@ import org.shiftscope.ui.chart.Points;
 /** What one trial's window came to. */
 public final class WindowFigures {
 
+  private static final List<String> PLACES =
+      Stream.of(
+              Stream.of("L_te(θ_te)"),
+              Stream.of(Term.values()).map(WindowFigures::symbol),
+              Stream.of("Sum", "Measured"))
+          .flatMap(names -> names)
+          .toList();
+
   private WindowFigures() {}
+
+  private static String symbol(Term term) {
+    return switch (term) {
+      case SLOPE -> "gᵀ(s + b)";
+      case SHIFT_CURVATURE -> "½ sᵀHs";
+      case CROSS_TERM -> "sᵀHb";
+      case BIAS_CURVATURE -> "½ bᵀHb";
+      case COVARIANCE_CURVATURE -> "½ tr(HΣ)";
+    };
+  }
 
   /** The terms one on the other, and the test loss over the window. */
   public static List<Figure> of(Decomposition found) {
@@ -29,10 +48,11 @@ public final class WindowFigures {
   private static Figure waterfall(Decomposition found) {
     List<Layer> layers = new ArrayList<>();
     double level = found.testLoss().value();
-    layers.add(column("L_te(θ_te)", 7, 0, level));
+    layers.add(new Curve("L_te(θ_te)", 7, Stroke.SOLID, Series.of(0, 1), Series.of(level, level)));
     for (Term term : Term.values()) {
-      level += term.in(found).value();
-      layers.add(column(term.title(), MixtureFigures.colour(term), 1 + term.ordinal(), level));
+      double next = level + term.in(found).value();
+      layers.add(column(term, level, next));
+      level = next;
     }
     int end = 1 + Term.values().length;
     layers.add(bar("Sum of Eq. 4", 0, end + 0.5, found.sum()));
@@ -42,15 +62,21 @@ public final class WindowFigures {
             "eq4-waterfall",
             "From the test point to the measured mean",
             "\\tfrac1n \\sum_i L_{te}(\\theta_i) - L_{te}(\\theta_{te})",
-            "Each column reaches to the sum of the terms up to its own, so that a step up adds and a step down takes away. "
+            "Each column floats from the sum of the terms before its own to the sum with it. "
                 + found.sentence()),
-        FigureAxis.linear("Terms of Eq. 4, from left to right"),
+        FigureAxis.places("Terms of Eq. 4", PLACES),
         FigureAxis.linear("Loss (nats per sample)"),
         layers);
   }
 
-  private static Histogram column(String title, int colour, int place, double level) {
-    return new Histogram(title, colour, Series.of(place, place + 1.0), Series.of(level));
+  private static Histogram column(Term term, double from, double to) {
+    double place = 1.0 + term.ordinal();
+    return new Histogram(
+        term.title(),
+        MixtureFigures.colour(term),
+        Series.of(place, place + 1),
+        Series.of(to),
+        from);
   }
 
   private static Dots bar(String title, int colour, double x, Decomposition.Part part) {

@@ -2,12 +2,16 @@ package org.shiftscope.ui.kind.diffusion;
 
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.compute.result.DiffusionMeasurement;
+import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.KindWords;
+import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.kind.sweep.TrialNumbers;
 import org.shiftscope.ui.wording.Words;
 
 /** The accuracy of diffusion on the pages. */
@@ -35,6 +39,13 @@ public record DiffusionPage(DiffusionAccuracy accuracy) implements KindPage {
   @Override
   public List<TrialColumn> columns() {
     return DiffusionColumns.ALL;
+  }
+
+  @Override
+  public List<NumberTable> numbers(TrialResult result) {
+    return result instanceof DiffusionMeasurement measured
+        ? List.of(NumberTable.of(columns(), result), TrialNumbers.sgd(measured.sgd()))
+        : List.of(NumberTable.of(columns(), result));
   }
 
   @Override

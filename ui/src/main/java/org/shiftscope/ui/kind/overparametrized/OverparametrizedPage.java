@@ -1,13 +1,17 @@
 package org.shiftscope.ui.kind.overparametrized;
 
 import java.util.List;
+import org.shiftscope.compute.result.OverparametrizedMeasurement;
+import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.KindWords;
+import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.kind.sweep.TrialNumbers;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.Words;
 
@@ -43,6 +47,13 @@ public record OverparametrizedPage(OverparametrizedShift shift) implements KindP
   @Override
   public boolean certifies() {
     return true;
+  }
+
+  @Override
+  public List<NumberTable> numbers(TrialResult result) {
+    return result instanceof OverparametrizedMeasurement measured
+        ? List.of(NumberTable.of(columns(), result), TrialNumbers.sgd(measured.sgd()))
+        : List.of(NumberTable.of(columns(), result));
   }
 
   @Override
