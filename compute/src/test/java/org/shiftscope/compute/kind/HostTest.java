@@ -77,6 +77,7 @@ class HostTest {
     assertThat(problem(() -> Hosts.with(GB, 100 * GB).check(ReadSpec.from(window))).field())
         .isEqualTo("window.iterates");
     ObjectNode projected = json("hidden", List.of(2_000, 2_000));
+    projected.putObject("dataset").put("name", "digits").put("testSamples", 450);
     projected
         .putObject("window")
         .put("flowTime", 10_000)

@@ -45,14 +45,14 @@ class StillFallingTest {
   private final RunTrial run =
       new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "test"));
 
-  /** 200 steps, capped or not, of a network whose loss still falls steeply. */
+  /** 200 steps, capped or not: of an epoch each two, so that minibatches add little noise. */
   private static TrainingSpec training(double flowTime, int maxEpochs) {
     return new TrainingSpec(
         new DatasetSpec(DatasetName.DIGITS, 40, 40),
         new NetworkSpec.Mlp(List.of(8), Activation.TANH, 1),
         new Temperatures.Listed(List.of(5e-3)),
         new Seeds(List.of(3L)),
-        new SgdSpec.AtTemperature(10, flowTime, maxEpochs, 1e-3));
+        new SgdSpec.AtTemperature(20, flowTime, maxEpochs, 1e-3));
   }
 
   private static List<ExperimentSpec> kinds(TrainingSpec training) {
@@ -79,7 +79,7 @@ class StillFallingTest {
 
   @Test
   void theFallIsMeasuredAndRemarkedByAll() {
-    List<ExperimentSpec> kinds = kinds(training(10, 50));
+    List<ExperimentSpec> kinds = kinds(training(20, 10_000));
     SgdEnd ofSweep = sgd(run.run(kinds.getFirst(), 0, new KeptCheckpoints()));
     assertThat(ofSweep.stillFalls()).isTrue();
     assertThat(ofSweep.capped()).isFalse();
@@ -94,7 +94,7 @@ class StillFallingTest {
 
   @Test
   void aTrialThatWasCappedIsNamedByAll() {
-    for (ExperimentSpec kind : kinds(training(1_000, 50))) {
+    for (ExperimentSpec kind : kinds(training(1_000, 100))) {
       TrialResult result = run.run(kind, 0, new KeptCheckpoints());
       assertThat(Kind.of(kind).findings(Map.of(0, result), Include.ALL).trials().of(0))
           .as(kind.title())

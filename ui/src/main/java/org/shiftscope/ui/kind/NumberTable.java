@@ -51,7 +51,7 @@ public record NumberTable(
   }
 
   /** The numbers of a trial that the table of all trials has. */
-  static NumberTable of(List<TrialColumn> columns, TrialResult result) {
+  public static NumberTable of(List<TrialColumn> columns, TrialResult result) {
     return new NumberTable(
         "Measured",
         List.of("Value"),
