@@ -6,12 +6,18 @@ import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.MinimumCertificate.Along;
+import org.shiftscope.compute.result.MinimumCertificate.Enclosure;
 import org.shiftscope.compute.result.MinimumCertificate.Evidence;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
 
 /**
  * Judges whether a point is a minimum of its loss, and says why: the only place where grades are
  * given.
+ *
+ * <p>In one dimension, where interval arithmetic shows the slope's sign on both sides of a point: a
+ * <em>minimum</em> where it goes from below 0 to above within {@value #ENCLOSED} of the basin's
+ * width, <em>nearly</em> one where it does so farther away, or where a sign could not be shown; the
+ * end of a domain at which the loss still slopes is <em>not a minimum</em>. Of other points:
  *
  * <ol>
  *   <li>A direction in which the loss curves down, or a slope that is a tenth of the second order
@@ -37,6 +43,9 @@ public final class JudgePoint {
   /** Distance to the vertex, in units of ‖s‖, up to which a point is nearly one. */
   static final double NEAR = 0.1;
 
+  /** Distance to a proven minimum, in widths of its basin, up to which a point is that minimum. */
+  static final double ENCLOSED = 1e-3;
+
   private final Evidence evidence;
 
   private JudgePoint(Evidence evidence) {
@@ -52,11 +61,58 @@ public final class JudgePoint {
   private record Verdict(Grade grade, String reason) {}
 
   private Verdict verdict() {
-    return downwards()
+    return evidence
+        .enclosure()
+        .map(this::inOneDimension)
+        .or(this::downwards)
         .or(this::slope)
         .or(this::withinTolerance)
         .or(this::vertex)
         .orElseGet(this::alone);
+  }
+
+  private Verdict inOneDimension(Enclosure around) {
+    if (around.signAtFrom() < 0 && around.signAtTo() > 0) {
+      return enclosed(around);
+    }
+    if (around.signAtFrom() * around.signAtTo() > 0) {
+      return new Verdict(
+          Grade.NOT_A_MINIMUM,
+          say(
+              "The lowest point of its basin is an end of the domain, and the loss still slopes there: |L′| is %s.",
+              evidence.gradientNorm()));
+    }
+    return new Verdict(
+        Grade.NEARLY,
+        say(
+            "|L′| is %s, and no sign of the slope could be shown on one side of the point: it is too small beside its"
+                + " rounding there.",
+            evidence.gradientNorm()));
+  }
+
+  private Verdict enclosed(Enclosure around) {
+    String distance = SayNumber.significant(around.distance(), 2) + " of the basin's width";
+    if (around.distance() > ENCLOSED) {
+      return new Verdict(
+          Grade.NEARLY,
+          "Interval arithmetic shows that a minimum lies within "
+              + distance
+              + ", and rounding hides where.");
+    }
+    String once =
+        around.single()
+            ? ", and that no other minimum lies so near"
+            : "; whether once or more often there is not shown";
+    return new Verdict(
+        Grade.MINIMUM,
+        "Interval arithmetic shows that the slope goes from below 0 to above within "
+            + distance
+            + once
+            + evidence
+                .lowest()
+                .map(bend -> say("; L″ is at least %s there", bend.atLeast()))
+                .orElse("")
+            + ".");
   }
 
   private Optional<Verdict> downwards() {

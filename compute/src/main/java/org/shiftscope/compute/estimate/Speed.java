@@ -15,7 +15,9 @@ public record Speed(double perSecond, Unit unit) {
     /** Steps of one walker. */
     WALKER_STEPS("walker steps/s"),
     /** Points at which a field and its derivatives are taken. */
-    POINTS("points/s");
+    POINTS("points/s"),
+    /** Landscapes compared in two coordinates, each a whole trial. */
+    COMPARISONS("comparisons/s");
 
     private final String title;
 

@@ -57,6 +57,11 @@ public final class Certify {
     content.append(String.join(" ", words)).append('\n');
   }
 
+  /** What is looked at, by the text that says it all, with its hash. */
+  public static LookedAt text(String name, String text) {
+    return new LookedAt(name, sha256(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** A point with its hash. {@code numbers}: shape [d + b], not modified. */
   public static LookedAt point(String name, double[] numbers) {
     ByteBuffer bytes =

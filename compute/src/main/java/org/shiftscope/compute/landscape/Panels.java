@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import org.shiftscope.compute.curve.Unproven;
+import org.shiftscope.compute.curve.Unproven.Reason;
 
 /**
  * Cuts a domain into panels on each of which some functions are polynomials of degree {@value
@@ -30,10 +32,10 @@ final class Panels {
    * Panels.
    *
    * @param ends ascending, from the first end of the domain to the last
-   * @param unresolved how many of them are not
+   * @param unresolved stretches of panels that are not, ascending
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Resolved(double[] ends, int unresolved) {}
+  record Resolved(double[] ends, List<Unproven> unresolved) {}
 
   /**
    * Cuts a domain.
@@ -50,7 +52,7 @@ final class Panels {
       open.add(new Panel(first.get(i - 1), first.get(i), 0));
     }
     List<Double> ends = new ArrayList<>(List.of(from));
-    int unresolved = 0;
+    List<Unproven> unresolved = new ArrayList<>();
     while (!open.isEmpty()) {
       Panel panel = open.poll();
       double middle = (panel.from + panel.to) / 2;
@@ -59,13 +61,26 @@ final class Panels {
           || panel.halvings == MOST_HALVINGS
           || ends.size() + open.size() > MOST_PANELS + seeds.size()) {
         ends.add(panel.to);
-        unresolved += resolved ? 0 : 1;
+        if (!resolved) {
+          Reason why = panel.halvings == MOST_HALVINGS ? Reason.NARROW : Reason.BUDGET;
+          add(unresolved, new Unproven(panel.from, panel.to, why));
+        }
       } else {
         open.push(new Panel(middle, panel.to, panel.halvings + 1));
         open.push(new Panel(panel.from, middle, panel.halvings + 1));
       }
     }
     return new Resolved(ends.stream().mapToDouble(Double::doubleValue).toArray(), unresolved);
+  }
+
+  /** Panels that touch are one stretch. */
+  private static void add(List<Unproven> stretches, Unproven next) {
+    boolean joins =
+        !stretches.isEmpty()
+            && stretches.getLast().to() == next.from()
+            && stretches.getLast().why() == next.why();
+    double from = joins ? stretches.removeLast().from() : next.from();
+    stretches.add(new Unproven(from, next.to(), next.why()));
   }
 
   /** The width of the panels that it begins with. */

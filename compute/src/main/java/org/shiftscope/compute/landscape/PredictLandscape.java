@@ -3,6 +3,7 @@ package org.shiftscope.compute.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -13,7 +14,9 @@ import org.shiftscope.compute.result.LandscapeTheory.BasinOfLoss;
 import org.shiftscope.compute.result.LandscapeTheory.Curves;
 import org.shiftscope.compute.result.LandscapeTheory.Expected;
 import org.shiftscope.compute.result.LandscapeTheory.Parts;
+import org.shiftscope.compute.result.LandscapeTheory.Undecided;
 import org.shiftscope.compute.result.LandscapeTheory.Wells;
+import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.Series;
 
 /**
@@ -28,6 +31,8 @@ public final class PredictLandscape {
   private static final double DEVIATIONS = 6;
 
   private final Terrain terrain;
+  private final List<MinimumCertificate> certificates;
+  private final Undecided undecided;
   private final AgainstTemperature against;
   private final BestTemperature best;
 
@@ -39,6 +44,9 @@ public final class PredictLandscape {
    */
   public PredictLandscape(LossLandscape landscape, double lowest, double highest) {
     terrain = Terrain.of(landscape);
+    certificates =
+        terrain.basins().stream().map(basin -> CertifyBasin.of(landscape.train(), basin)).toList();
+    undecided = TellUndecided.of(terrain);
     best = terrain.bestTemperature();
     against = against(lowest, highest);
   }
@@ -55,7 +63,8 @@ public final class PredictLandscape {
             state.trainLoss(), state.testLoss(), parts(state.parts()), state.leadingTestLoss()),
         against,
         best.temperature(),
-        best.testLoss());
+        best.testLoss(),
+        Optional.of(undecided));
   }
 
   private AgainstTemperature against(double lowest, double highest) {
@@ -108,7 +117,8 @@ public final class PredictLandscape {
               basin.value(),
               basin.derivative(),
               probabilities[k],
-              weights[k]));
+              weights[k],
+              Optional.of(certificates.get(k))));
     }
     return basins;
   }

@@ -18,7 +18,7 @@ public final class Terrain {
 
   private final LossLandscape landscape;
   private final double[] ends;
-  private final int unresolved;
+  private final List<Unproven> unresolved;
   private final List<Basin> basins;
   private final List<Unproven> unproven;
   private final EffectivePotential potential;
@@ -99,8 +99,8 @@ public final class Terrain {
     return unproven;
   }
 
-  /** How many panels of the quadrature do not resolve the landscape to 13 digits. */
-  public int unresolved() {
+  /** Stretches of the domain where the quadrature does not resolve the landscape to 13 digits. */
+  public List<Unproven> unresolved() {
     return unresolved;
   }
 

@@ -153,7 +153,8 @@ public record InvarianceMeasurement(
    * A point that was looked at.
    *
    * @param name its name in JSON, as parameters are asked for; or what it is
-   * @param sha256 of its float64 numbers in little-endian order: θ, then the running statistics
+   * @param sha256 of its float64 numbers in little-endian order: θ, then the running statistics; of
+   *     a landscape, of the subject in the JSON of its spec, without spaces, in UTF-8
    */
   public record LookedAt(String name, String sha256) {}
 }

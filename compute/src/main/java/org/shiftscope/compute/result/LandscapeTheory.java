@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -15,6 +16,8 @@ import org.shiftscope.compute.spec.Id;
  * @param bestTemperature where E[L_te] is lowest: 0 where that is as T → 0, null in JSON (infinite)
  *     where it falls as T grows
  * @param bestTestLoss E[L_te] there, or its limit
+ * @param undecided what interval arithmetic and the quadrature could not decide; empty in documents
+ *     of versions that did not tell it
  */
 @Id("landscape-theory")
 public record LandscapeTheory(
@@ -25,11 +28,13 @@ public record LandscapeTheory(
     Expected expected,
     AgainstTemperature against,
     double bestTemperature,
-    double bestTestLoss)
+    double bestTestLoss,
+    Optional<Undecided> undecided)
     implements Theory {
 
   public LandscapeTheory {
     basins = List.copyOf(basins);
+    undecided = undecided == null ? Optional.empty() : undecided;
   }
 
   /**
@@ -66,6 +71,8 @@ public record LandscapeTheory(
    * @param derivative the derivative of that order: for order 2 the curvature
    * @param probability ∫ p dx over the basin
    * @param laplaceWeight the same by Laplace's approximation (Eq. 6)
+   * @param certificate whether the lowest point is a minimum of the train loss; empty in documents
+   *     of versions that did not judge it
    */
   public record BasinOfLoss(
       double from,
@@ -76,7 +83,42 @@ public record LandscapeTheory(
       double loss,
       double derivative,
       double probability,
-      double laplaceWeight) {}
+      double laplaceWeight,
+      Optional<MinimumCertificate> certificate) {
+
+    public BasinOfLoss {
+      certificate = certificate == null ? Optional.empty() : certificate;
+    }
+  }
+
+  /**
+   * What was not decided of a landscape.
+   *
+   * @param sentence what, where, and what to do; or that all was decided
+   * @param basins stretches where the train loss may have more minima than are told
+   * @param quadrature stretches where the integrals over p have fewer than 13 digits
+   */
+  public record Undecided(String sentence, List<Stretch> basins, List<Stretch> quadrature) {
+
+    public Undecided {
+      basins = List.copyOf(basins);
+      quadrature = List.copyOf(quadrature);
+    }
+
+    /** Whether nothing is left. */
+    public boolean isNothing() {
+      return basins.isEmpty() && quadrature.isEmpty();
+    }
+  }
+
+  /**
+   * A stretch of the domain.
+   *
+   * @param from its lower end
+   * @param to its upper end
+   * @param why what stood in the way
+   */
+  public record Stretch(double from, double to, String why) {}
 
   /**
    * Expected losses at one temperature.

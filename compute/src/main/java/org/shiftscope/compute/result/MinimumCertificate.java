@@ -1,5 +1,6 @@
 package org.shiftscope.compute.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.shiftscope.compute.spec.Named;
 
@@ -46,6 +47,8 @@ public record MinimumCertificate(Grade grade, String reason, Evidence evidence) 
    * @param barrier largest rise above the lowest point before it, on the way
    * @param along what the line through both refined points shows; empty for a point alone
    * @param lowest the lower end of the Hessian's spectrum; empty where it was not looked at
+   * @param enclosure what interval arithmetic shows of a minimum in one dimension, of which there
+   *     is no way; empty, and not in JSON, for others
    */
   public record Evidence(
       double loss,
@@ -57,7 +60,39 @@ public record MinimumCertificate(Grade grade, String reason, Evidence evidence) 
       double lastFall,
       double barrier,
       Optional<Along> along,
-      Optional<LowestEigenvalues> lowest) {
+      Optional<LowestEigenvalues> lowest,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Enclosure> enclosure) {
+
+    public Evidence {
+      // Certificates of versions that knew no landscapes do not have the field.
+      enclosure = enclosure == null ? Optional.empty() : enclosure;
+    }
+
+    /** Of a point that a descent came to. */
+    public Evidence(
+        double loss,
+        double gradientNorm,
+        double tolerance,
+        double startGradientNorm,
+        Optional<Minibatches> minibatches,
+        double fall,
+        double lastFall,
+        double barrier,
+        Optional<Along> along,
+        Optional<LowestEigenvalues> lowest) {
+      this(
+          loss,
+          gradientNorm,
+          tolerance,
+          startGradientNorm,
+          minibatches,
+          fall,
+          lastFall,
+          barrier,
+          along,
+          lowest,
+          Optional.empty());
+    }
 
     /** Whether a tolerance was asked for and met. */
     public boolean withinTolerance() {
@@ -73,6 +108,22 @@ public record MinimumCertificate(Grade grade, String reason, Evidence evidence) 
    * @param gradientNorm root mean square of their norms ‖∇L‖
    */
   public record Minibatches(int size, int drawn, double gradientNorm) {}
+
+  /**
+   * The signs of the slope on both sides of a point in one dimension, shown by interval arithmetic:
+   * rounding is in them.
+   *
+   * @param from the nearest place found below the point where the sign is shown; the point itself
+   *     where it is the lower end of the domain
+   * @param to the same above the point
+   * @param signAtFrom the slope's sign there, −1 or 1; 0 where none could be shown
+   * @param signAtTo the same at {@code to}
+   * @param distance from the point to the farther of both, in widths of its basin
+   * @param single whether the second derivative is shown to be above 0 everywhere between them, so
+   *     that the slope is 0 once
+   */
+  public record Enclosure(
+      double from, double to, int signAtFrom, int signAtTo, double distance, boolean single) {}
 
   /**
    * The loss along the shift s.

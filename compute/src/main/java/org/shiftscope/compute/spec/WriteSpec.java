@@ -19,6 +19,11 @@ public final class WriteSpec {
     return object((Record) spec);
   }
 
+  /** That of a landscape whose invariance is checked: {@code subject} in the spec. */
+  public static ObjectNode toJson(LandscapeSubject subject) {
+    return object(subject);
+  }
+
   /** That of how a network is trained. */
   static ObjectNode toJson(TrainingSpec training) {
     return object(training);

@@ -3,12 +3,18 @@ package org.shiftscope.compute.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.InvarianceMeasurement;
+import org.shiftscope.compute.result.InvarianceMeasurement.Certificate;
+import org.shiftscope.compute.result.InvarianceMeasurement.LookedAt;
 import org.shiftscope.compute.result.InvarianceMeasurement.Term;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.DomainSpec;
@@ -49,6 +55,41 @@ final class LandscapeInvarianceTest {
         .allSatisfy(term -> assertThat(term.order()).isGreaterThan(0.9));
     assertThat(ResultJson.fromJson(ResultJson.toJson(found))).isEqualTo(found);
     assertThat(run.run(preset, 0, TrialWatch.none())).isEqualTo(found);
+  }
+
+  /** Of two landscapes with the same terms, one certificate is not the other's. */
+  @Test
+  void theCertificateIsOverTheLandscapeAndTheMap() throws NoSuchAlgorithmException {
+    LandscapeSubject subject = subject("2*x + 1");
+    Certificate found = certificate(subject);
+    Certificate same = certificate(subject("2*x + 1"));
+    Certificate other =
+        certificate(
+            new LandscapeSubject(
+                new ObjectiveSpec(ObjectiveSpec.Gaussians.none(), "(x^2 - 1)^2 + 0"),
+                subject.shift(),
+                subject.noise(),
+                subject.domain(),
+                subject.temperature(),
+                subject.map()));
+    assertThat(same).isEqualTo(found);
+    assertThat(other.points().getLast()).isEqualTo(found.points().getLast());
+    assertThat(other.id()).isNotEqualTo(found.id());
+    String json =
+        "{'of':'landscape','objective':{'gaussians':{'minima':[],'weights':[],'sigmas':[]},"
+            + "'formula':'(x^2 - 1)^2'},'shift':0.1,'noise':'1 + 0.6*tanh(2*x)',"
+            + "'domain':{'from':-2.5,'to':2.5},'temperature':0.5,'map':'2*x + 1'}";
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256")
+            .digest(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    assertThat(found.points().getFirst())
+        .isEqualTo(new LookedAt("landscape and map", HexFormat.of().formatHex(digest)));
+    assertThat(found.subject()).isEqualTo("a landscape at T = 0.5, φ = 2*x + 1");
+  }
+
+  private Certificate certificate(LandscapeSubject subject) {
+    var spec = new Invariance("Test", subject, 1e-9);
+    return ((InvarianceMeasurement) run.run(spec, 0, TrialWatch.none())).certificate();
   }
 
   @Test

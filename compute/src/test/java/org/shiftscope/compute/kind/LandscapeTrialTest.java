@@ -30,6 +30,7 @@ import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.stage.TrialCancelled;
 import org.shiftscope.compute.stage.TrialWatch;
+import tools.jackson.databind.JsonNode;
 
 final class LandscapeTrialTest {
 
@@ -124,7 +125,13 @@ final class LandscapeTrialTest {
     }
     // The trapezoidal rule on the points that are drawn.
     assertThat(mass).isCloseTo(1, within(0.01));
-    assertThat(ResultJson.toJson(theory).path("type").asString()).isEqualTo("landscape-theory");
+    JsonNode json = ResultJson.toJson(theory);
+    assertThat(json.path("type").asString()).isEqualTo("landscape-theory");
+    assertThat(json.at("/undecided/sentence").asString())
+        .startsWith("Interval arithmetic shows that the train loss has no other minimum");
+    assertThat(json.get("basins"))
+        .allSatisfy(
+            basin -> assertThat(basin.at("/certificate/grade").asString()).isEqualTo("minimum"));
   }
 
   @Test

@@ -16,11 +16,18 @@ final class CertificatesPanel extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private transient List<CertifiedPoint> shown = List.of();
+
   CertificatesPanel() {
     addClassName("certificates");
   }
 
+  /** What a person has opened stays open while the points are the same. */
   void show(List<CertifiedPoint> points) {
+    if (points.equals(shown)) {
+      return;
+    }
+    shown = points;
     removeAll();
     points.forEach(point -> add(details(point)));
     setVisible(!points.isEmpty());

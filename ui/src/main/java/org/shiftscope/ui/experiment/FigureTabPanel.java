@@ -16,6 +16,7 @@ final class FigureTabPanel extends Div {
   private final transient FigureTab tab;
   private final FiguresPanel figures;
   private final Paragraph note = new Paragraph();
+  private final CertificatesPanel certificates = new CertificatesPanel();
   private final Div tables = new Div();
   private final Div empty = new Div();
 
@@ -24,13 +25,15 @@ final class FigureTabPanel extends Div {
     figures = new FiguresPanel(experiment, openTrial);
     note.addClassName("note");
     tables.addClassName("card");
-    add(note, empty, figures, tables);
+    certificates.setVisible(false);
+    add(note, empty, figures, certificates, tables);
   }
 
   void show(Snapshot snapshot, Selection selection) {
     String left = LeftOut.say(snapshot.results());
     note.setText(left);
     note.setVisible(!left.isEmpty());
+    certificates.show(tab.certified().get());
     tables.removeAll();
     tab.tables().of(snapshot.results()).forEach(table -> tables.add(new NumberTableView(table)));
     tables.setVisible(tables.getComponentCount() > 0);

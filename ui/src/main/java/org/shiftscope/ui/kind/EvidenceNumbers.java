@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.MinimumCertificate.Along;
+import org.shiftscope.compute.result.MinimumCertificate.Enclosure;
 import org.shiftscope.compute.result.MinimumCertificate.Evidence;
 import org.shiftscope.compute.result.MinimumCertificate.Minibatches;
 
@@ -23,6 +24,16 @@ public final class EvidenceNumbers {
 
   /** The table. */
   public static NumberTable of(Evidence evidence) {
+    return new NumberTable(
+        "Evidence",
+        List.of("Value"),
+        evidence
+            .enclosure()
+            .map(around -> inOneDimension(evidence, around))
+            .orElseGet(() -> ofDescent(evidence)));
+  }
+
+  private static List<NumberTable.Row> ofDescent(Evidence evidence) {
     List<NumberTable.Row> rows = new ArrayList<>(gradient(evidence));
     rows.addAll(way(evidence));
     evidence.along().ifPresent(along -> rows.addAll(along(along)));
@@ -37,7 +48,41 @@ public final class EvidenceNumbers {
                         "",
                         "Of the Hessian: asked for with the eigenvalues and traces of an experiment.",
                         "not looked at")));
-    return new NumberTable("Evidence", List.of("Value"), rows);
+    return rows;
+  }
+
+  private static List<NumberTable.Row> inOneDimension(Evidence evidence, Enclosure around) {
+    List<NumberTable.Row> rows = new ArrayList<>();
+    rows.add(row("|L′|", "", "At the point, in doubles.", significant(evidence.gradientNorm())));
+    rows.add(sign("Slope below the point", around.from(), around.signAtFrom()));
+    rows.add(sign("Slope above the point", around.to(), around.signAtTo()));
+    rows.add(
+        row(
+            "Distance",
+            "",
+            "From the point to the farther of both places, in widths of its basin: up to 0.001 the point is the minimum.",
+            significant(around.distance())));
+    evidence
+        .lowest()
+        .ifPresent(
+            bend -> {
+              rows.add(row("L″", "", "At the point.", significant(bend.atMost())));
+              rows.add(
+                  row(
+                      "L″, at least",
+                      "",
+                      "Everywhere between both places, rounding in it.",
+                      significant(bend.atLeast())));
+            });
+    return rows;
+  }
+
+  private static NumberTable.Row sign(String name, double place, int sign) {
+    return row(
+        name,
+        "",
+        "Its sign at x = " + significant(place) + ", shown by interval arithmetic.",
+        sign < 0 ? "below 0" : sign > 0 ? "above 0" : "not shown");
   }
 
   private static List<NumberTable.Row> gradient(Evidence evidence) {

@@ -3,6 +3,8 @@ package org.shiftscope.ui.kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.shiftscope.compute.result.CertifiedPoint;
 import org.shiftscope.ui.chart.Figure;
 
 /**
@@ -13,10 +15,21 @@ import org.shiftscope.ui.chart.Figure;
  * @param slide the temperatures that a person can slide through; empty where figures show none
  *     alone
  * @param figures what is drawn
+ * @param certified the points that the figures rest on, and whether they are minima
  * @param tables what stands below
  */
 public record FigureTab(
-    String id, String title, Optional<Slide> slide, Figures figures, Tables tables) {
+    String id,
+    String title,
+    Optional<Slide> slide,
+    Figures figures,
+    Supplier<List<CertifiedPoint>> certified,
+    Tables tables) {
+
+  /** A tab whose points are those of its trials. */
+  public FigureTab(String id, String title, Optional<Slide> slide, Figures figures, Tables tables) {
+    this(id, title, slide, figures, List::of, tables);
+  }
 
   /** A tab without tables. */
   public FigureTab(String id, String title, Optional<Slide> slide, Figures figures) {

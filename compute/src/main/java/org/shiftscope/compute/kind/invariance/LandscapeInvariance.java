@@ -21,6 +21,7 @@ import org.shiftscope.compute.result.InvarianceMeasurement.Moved;
 import org.shiftscope.compute.result.InvarianceMeasurement.Term;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.LandscapeSubject;
+import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.Stages;
 
@@ -44,7 +45,7 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
                 CompareCoordinates.of(
                     subject.landscape(), subject.coordinates(), subject.temperature(), tolerance),
             nanoTime);
-    return new Timing(new Speed(1 / seconds, Speed.Unit.POINTS), Map.of(COMPARE, seconds));
+    return new Timing(new Speed(1 / seconds, Speed.Unit.COMPARISONS), Map.of(COMPARE, seconds));
   }
 
   InvarianceMeasurement run(Stages stages, Execution execution) {
@@ -68,8 +69,13 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
         maps.getFirst().sentence(),
         maps,
         Certify.of(
-            "the landscape at T = " + SayNumber.significant(subject.temperature()),
-            List.of(Certify.point("train losses at the minima", minima)),
+            "a landscape at T = "
+                + SayNumber.significant(subject.temperature())
+                + ", φ = "
+                + subject.map(),
+            List.of(
+                Certify.text("landscape and map", WriteSpec.toJson(subject).toString()),
+                Certify.point("train losses at the minima", minima)),
             tolerance,
             maps,
             execution.version()),

@@ -2,6 +2,9 @@ package org.shiftscope.ui.kind.landscape;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shiftscope.compute.kind.landscape.LandscapeKind;
+import org.shiftscope.compute.result.LandscapeTheory;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.FigureTab;
@@ -34,9 +37,18 @@ public record LandscapePage(Landscape landscape) implements KindPage {
 
   @Override
   public List<FigureTab> tabs() {
-    return FigureTab.alone(
-        Optional.of(LandscapeFigures.slide(landscape)),
-        (temperature, results) -> LandscapeFigures.of(landscape, temperature, results));
+    return List.of(
+        new FigureTab(
+            "figures",
+            "Figures",
+            Optional.of(LandscapeFigures.slide(landscape)),
+            (temperature, results) -> LandscapeFigures.of(landscape, temperature, results),
+            () -> BasinsTable.certified(theory()),
+            results -> List.of(BasinsTable.of(theory()))));
+  }
+
+  private LandscapeTheory theory() {
+    return new LandscapeKind(landscape).theory(OptionalDouble.empty()).orElseThrow();
   }
 
   private String describe() {

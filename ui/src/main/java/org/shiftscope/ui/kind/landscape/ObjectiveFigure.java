@@ -36,11 +36,21 @@ final class ObjectiveFigure {
             "L_{te}(x) = L_{tr}(x - \\text{shift})",
             "The train loss has "
                 + basins(seen.theory())
-                + ". Vertical lines are where basins meet."),
+                + ". Vertical lines are where basins meet."
+                + undecided(seen.theory())),
         LandscapeSeen.X,
         LandscapeSeen.LOSS,
         layers,
         seen.boundaries());
+  }
+
+  /** Nothing where all was decided. */
+  private static String undecided(LandscapeTheory theory) {
+    return theory
+        .undecided()
+        .filter(left -> !left.isNothing())
+        .map(left -> " " + left.sentence())
+        .orElse("");
   }
 
   private static String basins(LandscapeTheory theory) {
