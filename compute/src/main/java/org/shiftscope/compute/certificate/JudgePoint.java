@@ -110,7 +110,8 @@ public final class JudgePoint {
             + once
             + evidence
                 .lowest()
-                .map(bend -> say("; L″ is at least %s there", bend.atLeast()))
+                .filter(bend -> bend.atLeast() > 0)
+                .map(bend -> say("; L″, %s at the point, is above 0 there", bend.atMost()))
                 .orElse("")
             + ".");
   }

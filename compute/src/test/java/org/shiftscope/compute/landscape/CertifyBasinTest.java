@@ -49,7 +49,7 @@ class CertifyBasinTest {
     assertThat(judged.reason())
         .startsWith("Interval arithmetic shows that the slope goes from below 0 to above within ")
         .endsWith(
-            " of the basin's width, and that no other minimum lies so near; L″ is at least 8 there.");
+            " of the basin's width, and that no other minimum lies so near; L″, 8 at the point, is above 0 there.");
   }
 
   @Test

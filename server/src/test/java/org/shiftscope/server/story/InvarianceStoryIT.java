@@ -86,15 +86,47 @@ class InvarianceStoryIT {
         .doesNotContain("_te", "_tr", "^", "NaN")
         .doesNotContainPattern("[0-9][eE]-[0-9]");
     assertThat(page.locator(".katex-error")).hasCount(0);
-    browser.screenshot("invariance");
+    everyLook("invariance");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aLandscapeFromItsFormToItsCertificate() {
+    Page page = browser.page();
+    page.navigate("/new?preset=invariance-of-a-landscape");
+    assertThat(page.locator("#field-subject-map input")).hasValue("sinh(x)");
+    assertThat(page.locator("#launch")).isEnabled();
+    assertThat(page.locator("main")).containsText("comparisons/s");
+    everyLook("invariance-landscape-form");
+    page.locator("#launch").click();
+    page.waitForURL("**/experiments/*");
+
+    assertThat(page.locator("#findings"))
+        .containsText(
+            "terms hold to first order in the shift under 1 curved map",
+            new ContainsTextOptions().setTimeout(60_000));
+    Locator tables = page.locator(".number-table");
+    assertThat(tables.last()).containsText("Every term is what it should be.");
+    assertThat(tables.last()).containsText("SHA-256 of landscape and map");
+    assertThat(page.locator("shiftscope-chart[drawn]"))
+        .hasCount(3, new HasCountOptions().setTimeout(20_000));
+    assertThat(page.locator("main").innerText())
+        .doesNotContain("_te", "_tr", "^", "NaN", "θ")
+        .doesNotContainPattern("[0-9][eE]-[0-9]");
+    assertThat(page.locator(".katex-error")).hasCount(0);
+    everyLook("invariance-landscape");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void everyLook(String name) {
+    browser.screenshot(name);
     browser.dark();
-    browser.screenshot("invariance-dark");
+    browser.screenshot(name + "-dark");
     browser.light();
     browser.narrow();
-    assertThat((boolean) page.evaluate(TOO_WIDE)).isFalse();
-    browser.screenshot("invariance-narrow");
+    assertThat((boolean) browser.page().evaluate(TOO_WIDE)).isFalse();
+    browser.screenshot(name + "-narrow");
     browser.wide();
-    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test

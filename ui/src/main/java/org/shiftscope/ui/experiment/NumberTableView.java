@@ -17,6 +17,8 @@ final class NumberTableView extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 24;
+
   NumberTableView(NumberTable table) {
     addClassName("number-table");
     var html = new NativeTable();
@@ -65,6 +67,8 @@ final class NumberTableView extends Div {
   private static NativeTableCell value(String text) {
     var cell = new NativeTableCell(text);
     cell.addClassName("value");
+    // A hash has no place to break at.
+    cell.setClassName("unbroken", text.length() > LONGEST && text.indexOf(' ') < 0);
     return cell;
   }
 }

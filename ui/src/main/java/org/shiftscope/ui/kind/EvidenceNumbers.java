@@ -69,10 +69,10 @@ public final class EvidenceNumbers {
               rows.add(row("L″", "", "At the point.", significant(bend.atMost())));
               rows.add(
                   row(
-                      "L″, at least",
+                      "Uncertainty of L″",
                       "",
-                      "Everywhere between both places, rounding in it.",
-                      significant(bend.atLeast())));
+                      "How far L″ may lie below that between both places, rounding in it.",
+                      significant(bend.atMost() - bend.atLeast())));
             });
     return rows;
   }

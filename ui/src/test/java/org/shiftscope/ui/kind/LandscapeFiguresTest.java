@@ -16,6 +16,7 @@ import org.shiftscope.compute.result.LandscapeSimulation.Distance;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Landscape;
+import org.shiftscope.compute.spec.ObjectiveSpec;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
@@ -43,6 +44,37 @@ final class LandscapeFiguresTest {
               assertThat(mark.title()).isEqualTo("best T");
               assertThat(mark.x()).isCloseTo(13.3, within(0.1));
             });
+  }
+
+  /** What was not decided stands with the basins, and in the live form too. */
+  @Test
+  void basinsHaveTheirBadgesAndWhatWasNotDecidedIsSaid() {
+    Landscape fig4 = fig4Left();
+    FigureTab decided = KindPage.of(fig4).tabs().getFirst();
+    assertThat(decided.certified().get())
+        .extracting(point -> point.symbol() + ": " + point.certificate().grade().title())
+        .containsExactly("x\u00a0=\u00a0−1: minimum", "x\u00a0=\u00a01: minimum");
+    NumberTable basins = decided.tables().of(Results.none()).getFirst();
+    assertThat(basins.plain()).isTrue();
+    assertThat(basins.rows()).hasSize(2);
+    Landscape flat =
+        new Landscape(
+            fig4.title(),
+            new ObjectiveSpec(ObjectiveSpec.Gaussians.none(), "0.001*tanh(50*(x - 1))^2"),
+            fig4.shift(),
+            fig4.noise(),
+            fig4.domain(),
+            fig4.temperatures(),
+            fig4.seeds(),
+            fig4.simulation());
+    NumberTable left = KindPage.of(flat).tabs().getFirst().tables().of(Results.none()).getFirst();
+    assertThat(left.plain()).isFalse();
+    assertThat(left.note()).startsWith("Whether the train loss has more minima was not decided");
+    assertThat(
+            figure(figures(flat, OptionalDouble.empty(), List.of()), "objective")
+                .caption()
+                .sentence())
+        .endsWith(left.note());
   }
 
   /** The stack of the parts is Eq. 4, and its thickness at T → 0 the shift-curvature ½ s² L″. */

@@ -1,7 +1,11 @@
 package org.shiftscope.ui.kind.invariance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.shiftscope.compute.result.InvarianceMeasurement;
 import org.shiftscope.compute.result.InvarianceMeasurement.Approach;
 import org.shiftscope.compute.result.InvarianceMeasurement.InOtherCoordinates;
@@ -19,21 +23,53 @@ final class InvarianceFigures {
 
   private static final String RAW = "½ sᵀHs with gᵀ∂²θ left in";
 
+  /** How ids of a basin's terms end. */
+  private static final Pattern BASIN = Pattern.compile("-([0-9]+)$");
+
   private InvarianceFigures() {}
 
   static List<Figure> of(InvarianceMeasurement found, Coordinate coordinate) {
     List<Figure> figures = new ArrayList<>();
     for (int map = 0; map < found.maps().size(); map++) {
       if (!found.maps().get(map).order().isEmpty()) {
-        figures.add(order(map, found.maps().get(map), coordinate));
+        figures.addAll(orders(map, found.maps().get(map), coordinate));
       }
     }
     return figures;
   }
 
-  private static Figure order(int number, InOtherCoordinates map, Coordinate coordinate) {
-    List<Layer> layers = new ArrayList<>();
+  /** A figure for each basin of a landscape, where there are some: all in one have no colours left. */
+  private static List<Figure> orders(int number, InOtherCoordinates map, Coordinate coordinate) {
+    Map<String, List<Approach>> byBasin = new LinkedHashMap<>();
     for (Approach term : map.order()) {
+      Matcher basin = BASIN.matcher(term.id());
+      byBasin.computeIfAbsent(basin.find() ? basin.group(1) : "", _ -> new ArrayList<>()).add(term);
+    }
+    return byBasin.entrySet().stream()
+        .map(entry -> order(number, map, coordinate, new OfBasin(entry.getKey(), entry.getValue())))
+        .toList();
+  }
+
+  /**
+   * Terms that are drawn together.
+   *
+   * @param basin the number of their basin; empty for terms of none
+   */
+  private record OfBasin(String basin, List<Approach> terms) {
+
+    String id() {
+      return basin.isEmpty() ? "" : "-basin-" + basin;
+    }
+
+    String title() {
+      return basin.isEmpty() ? "" : ", basin " + basin;
+    }
+  }
+
+  private static Figure order(
+      int number, InOtherCoordinates map, Coordinate coordinate, OfBasin shown) {
+    List<Layer> layers = new ArrayList<>();
+    for (Approach term : shown.terms()) {
       layers.add(dots(term.title(), layers.size(), term.scale(), term.corrected()));
     }
     if (coordinate.corrected()) {
@@ -42,8 +78,8 @@ final class InvarianceFigures {
     }
     return new Figure(
         new Caption(
-            "order-" + (number + 1),
-            "Order in the shift: " + map.map(),
+            "order-" + (number + 1) + shown.id(),
+            "Order in the shift: " + map.map() + shown.title(),
             coordinate.formula(),
             map.sentence() + coordinate.explanation()),
         FigureAxis.logarithmic("h"),

@@ -32,22 +32,38 @@ final class InvarianceTables {
   private static NumberTable terms(InOtherCoordinates map, Coordinate coordinate) {
     return new NumberTable(
         map.map(),
-        List.of("In " + coordinate.letter(), "In φ", "Change", "Verdict", "In float32"),
-        map.terms().stream().map(InvarianceTables::of).toList(),
+        columns(map, coordinate),
+        map.terms().stream().map(term -> of(term, single(map))).toList(),
         map.sentence(),
         map.holds());
   }
 
-  private static NumberTable.Row of(Term term) {
-    return row(
-        term.title(),
-        "",
-        "Should be " + term.expected() + ".",
-        significant(term.inTheta()),
-        significant(term.inPhi()),
-        significant(term.change()),
-        verdict(term),
-        term.inSingle().map(change -> significant(change)).orElse("–"));
+  private static List<String> columns(InOtherCoordinates map, Coordinate coordinate) {
+    List<String> columns =
+        new ArrayList<>(List.of("In " + coordinate.letter(), "In φ", "Change", "Verdict"));
+    if (single(map)) {
+      columns.add("In float32");
+    }
+    return columns;
+  }
+
+  /** Whether any term was computed in float32 too: those of landscapes were not. */
+  private static boolean single(InOtherCoordinates map) {
+    return map.terms().stream().anyMatch(term -> term.inSingle().isPresent());
+  }
+
+  private static NumberTable.Row of(Term term, boolean single) {
+    List<String> values =
+        new ArrayList<>(
+            List.of(
+                significant(term.inTheta()),
+                significant(term.inPhi()),
+                significant(term.change()),
+                verdict(term)));
+    if (single) {
+      values.add(term.inSingle().map(change -> significant(change)).orElse("–"));
+    }
+    return new NumberTable.Row(term.title(), "", "Should be " + term.expected() + ".", values);
   }
 
   private static String verdict(Term term) {

@@ -21,7 +21,7 @@ final class BasinsTable {
   static NumberTable of(LandscapeTheory theory) {
     return new NumberTable(
         "Basins of the train loss at T = " + significant(theory.temperature()),
-        List.of("From", "To", "L_tr", "L″", "Probability", "Laplace"),
+        List.of("Basin", "L_tr", "L″", "Probability", "Laplace"),
         theory.basins().stream().map(BasinsTable::row).toList(),
         theory.undecided().map(Undecided::sentence).orElse(""),
         theory.undecided().map(Undecided::isNothing).orElse(true));
@@ -32,8 +32,7 @@ final class BasinsTable {
         place(basin),
         "",
         basin.atEnd() ? "The lowest point is an end of the domain." : "",
-        significant(basin.from()),
-        significant(basin.to()),
+        significant(basin.from()) + " to " + significant(basin.to()),
         significant(basin.loss()),
         basin.order() == 2 ? significant(basin.derivative()) : "–",
         significant(basin.probability()),
@@ -50,6 +49,6 @@ final class BasinsTable {
   }
 
   private static String place(BasinOfLoss basin) {
-    return "x = " + significant(basin.minimum());
+    return "x\u00a0=\u00a0" + significant(basin.minimum());
   }
 }
