@@ -38,7 +38,9 @@ final class InvarianceFigures {
     return figures;
   }
 
-  /** A figure for each basin of a landscape, where there are some: all in one have no colours left. */
+  /**
+   * A figure for each basin of a landscape, where there are some: all in one have no colours left.
+   */
   private static List<Figure> orders(int number, InOtherCoordinates map, Coordinate coordinate) {
     Map<String, List<Approach>> byBasin = new LinkedHashMap<>();
     for (Approach term : map.order()) {
