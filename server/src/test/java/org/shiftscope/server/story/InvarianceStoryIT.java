@@ -96,7 +96,8 @@ class InvarianceStoryIT {
     page.navigate("/new?preset=invariance-of-a-landscape");
     assertThat(page.locator("#field-subject-map input")).hasValue("sinh(x)");
     assertThat(page.locator("#launch")).isEnabled();
-    assertThat(page.locator("main")).containsText("comparisons/s");
+    assertThat(page.locator("main"))
+        .containsText("comparisons/s", new ContainsTextOptions().setTimeout(20_000));
     everyLook("invariance-landscape-form");
     page.locator("#launch").click();
     page.waitForURL("**/experiments/*");
