@@ -16,12 +16,13 @@ public record DataFolder(Path path) {
   private static final Path DEBIAN_FASHION_MNIST = Path.of("/usr/share/datasets/fashion-mnist");
 
   /**
-   * Reads a dataset.
+   * Reads a dataset, in its split.
    *
    * @throws DatasetUnavailable where its files are missing, truncated or hold too few samples
    */
   public Dataset open(DatasetSpec spec) {
-    return reader(spec).read(spec);
+    Dataset given = reader(spec).read(spec);
+    return spec.split().map(seed -> new SplitAnew(given, seed).split()).orElse(given);
   }
 
   /**

@@ -51,7 +51,10 @@ record JudgeTrend(
     if (seeds() < BootstrapOverSeeds.FEWEST_SEEDS) {
       return without(
           Direction.UNKNOWN,
-          ends() + ". Nothing is claimed below three seeds, by whose spread it would be judged.");
+          ends()
+              + ". Nothing is claimed below three "
+              + (NumberRuns.onSplits(places) ? "runs of a seed on a split" : "seeds")
+              + ", by whose spread it would be judged.");
     }
     return claim();
   }
@@ -59,8 +62,7 @@ record JudgeTrend(
   private Tested claim() {
     double[] temperature = places.stream().mapToDouble(Place::temperature).toArray();
     var spearman = new RankCorrelation(temperature, values);
-    long[] seeds = places.stream().mapToLong(Place::seed).toArray();
-    Interval interval = new BootstrapOverSeeds(seeds, stream).of(spearman::rho);
+    Interval interval = new BootstrapOverSeeds(NumberRuns.of(places), stream).of(spearman::rho);
     JonckheereTerpstra jonckheere = JonckheereTerpstra.of(temperature, values);
     Direction direction = direction(interval, jonckheere);
     return new Tested(
@@ -95,7 +97,10 @@ record JudgeTrend(
     String from = "from " + first() + " to " + last() + ", ";
     return direction == Direction.NONE
         ? title
-            + " shows no trend with T that can be told from the seeds' spread: "
+            + " shows no trend with T that can be told from "
+            + (NumberRuns.onSplits(places)
+                ? "the spread over seeds and splits: "
+                : "the seeds' spread: ")
             + from
             + numbers
         : title + " " + direction.title() + ": " + from + numbers;
@@ -136,7 +141,7 @@ record JudgeTrend(
   }
 
   private int seeds() {
-    return (int) places.stream().mapToLong(Place::seed).distinct().count();
+    return (int) Arrays.stream(NumberRuns.of(places)).distinct().count();
   }
 
   private double range() {

@@ -66,7 +66,7 @@ public record SortTrials<R extends TrialResult>(
   }
 
   private Place place(int trial) {
-    return new Place(trial, spec.temperatureOf(trial), spec.seedOf(trial));
+    return new Place(trial, spec.temperatureOf(trial), spec.seedOf(trial), spec.splitOf(trial));
   }
 
   private Set<Remark> remarks(@Nullable TrialResult result) {

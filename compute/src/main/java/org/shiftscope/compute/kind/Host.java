@@ -3,6 +3,7 @@ package org.shiftscope.compute.kind;
 import java.util.List;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Memory;
+import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
 
@@ -23,7 +24,7 @@ public record Host(DataFolder data, Memory memory, int slots) {
    */
   public void check(ExperimentSpec spec) {
     checkMemory(spec);
-    spec.datasets().forEach(data::check);
+    spec.datasets().stream().map(DatasetSpec::given).distinct().forEach(data::check);
   }
 
   /**

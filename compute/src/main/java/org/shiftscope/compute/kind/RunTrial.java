@@ -58,16 +58,15 @@ public final class RunTrial {
    */
   public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
     try {
-      return Kind.of(spec).run(new TrialContext(trial, watch, on(spec), this::dataset));
+      return Kind.of(spec).run(new TrialContext(trial, watch, on(spec, trial), this::dataset));
     } catch (RuntimeException | Error thrown) {
       throw NotEnoughMemory.of(thrown);
     }
   }
 
-  private Execution on(ExperimentSpec spec) {
-    return spec.datasets().stream()
+  private Execution on(ExperimentSpec spec, int trial) {
+    return spec.dataset(trial)
         .map(samples -> execution.on(dataset(samples).fingerprint()))
-        .findFirst()
         .orElse(execution);
   }
 

@@ -35,8 +35,19 @@ public record CountedTrials(
    * @param trial its number, from 0
    * @param temperature T
    * @param seed its seed
+   * @param split the seed of its split into train and test samples; empty where it is the given one
    */
-  public record Place(int trial, double temperature, long seed) {}
+  public record Place(int trial, double temperature, long seed, Optional<Long> split) {
+    public Place {
+      // Findings of before splits were an axis lack it.
+      split = split == null ? Optional.empty() : split;
+    }
+
+    /** In the given split. */
+    public Place(int trial, double temperature, long seed) {
+      this(trial, temperature, seed, Optional.empty());
+    }
+  }
 
   /**
    * The trials of which something is to be said.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What sets the trials of an experiment apart: one trial for each combination of the values of some
@@ -29,6 +30,11 @@ public record Axes(List<Axis> all) {
   /** Those of the kinds whose trials differ by temperature and seed alone. */
   static Axes of(Temperatures temperatures, Seeds seeds) {
     return of(Axis.of(temperatures), Axis.of(seeds));
+  }
+
+  /** With one axis more, which runs slowest. */
+  Axes with(Axis slowest) {
+    return new Axes(Stream.concat(all.stream(), Stream.of(slowest)).toList());
   }
 
   /** Number of trials, exact also where it breaks the law on it. */

@@ -32,6 +32,9 @@ public record Axis(
   /** From which every random stream of a trial comes. */
   public static final String SEED = "seed";
 
+  /** From which the split into train and test samples comes, where it is not the given one. */
+  public static final String SPLIT = "split";
+
   static Axis of(Temperatures temperatures) {
     return new Axis(
         TEMPERATURE, "Temperature", "T", true, temperatures.count(), temperatures::value);
@@ -43,6 +46,10 @@ public record Axis(
 
   static Axis of(Seeds seeds) {
     return new Axis(SEED, "Seed", SEED, false, seeds.values().size(), seeds.values()::get);
+  }
+
+  static Axis ofSplits(Seeds splits) {
+    return new Axis(SPLIT, "Split", SPLIT, false, splits.values().size(), splits.values()::get);
   }
 
   /** Its value of an index, for a person: {@code T = 0.003}, {@code seed 1}. */

@@ -58,6 +58,11 @@ public sealed interface ExperimentSpec
     return axes().whole(Axis.SEED, trial);
   }
 
+  /** The seed of a trial's split into train and test samples; empty where it is the given one. */
+  default Optional<Long> splitOf(int trial) {
+    return dataset(trial).flatMap(DatasetSpec::split);
+  }
+
   /** What sets a trial apart from the others, by its names in JSON, in the order of the axes. */
   default SequencedMap<String, Number> coordinates(int trial) {
     return axes().at(trial);

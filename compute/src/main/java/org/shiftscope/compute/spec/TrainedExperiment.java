@@ -11,7 +11,7 @@ public sealed interface TrainedExperiment extends ExperimentSpec
   /** How the network is trained. */
   TrainingSpec training();
 
-  /** The samples, train and test. */
+  /** The samples, train and test, in all their splits. */
   default DatasetSpec dataset() {
     return training().dataset();
   }

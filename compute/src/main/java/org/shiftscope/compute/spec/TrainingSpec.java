@@ -10,11 +10,11 @@ import java.util.stream.Stream;
  * A network trained by SGD at several temperatures and seeds: what every kind of experiment that
  * trains one has in common. Its fields stand in the spec's JSON beside the kind's own.
  *
- * @param dataset the samples, train and test
+ * @param dataset the samples, train and test, and their splits
  * @param network what is trained; it must take the dataset's images
  * @param temperatures the temperatures T, in learning rate per sample; where SGD's plan sets one,
  *     that one alone
- * @param seeds one trial for each temperature and seed, 10,000 trials at most
+ * @param seeds one trial for each temperature, seed and split, 10,000 trials at most
  * @param sgd how the network is trained at each temperature; its minibatches must not exceed the
  *     train samples
  * @param start the trials whose SGD starts from a point of another trial; all others draw their
@@ -43,7 +43,12 @@ public record TrainingSpec(
 
   public TrainingSpec {
     var problems = new Problems();
-    Axes.of(temperatures, seeds).check(problems, Axes.MOST_TRIALS, "temperatures", "seeds");
+    Axes axes = axes(dataset, temperatures, seeds);
+    axes.check(
+        problems,
+        Axes.MOST_TRIALS,
+        "temperatures",
+        dataset.splits().isPresent() ? "seeds and dataset.splits" : "seeds");
     temperatures.checkOfNetwork(problems, "temperatures");
     checkImages(problems, network, dataset.name());
     problems.require(
@@ -52,8 +57,8 @@ public record TrainingSpec(
         "must not exceed the " + dataset.trainSamples() + " train samples",
         sgd.batchSize());
     sgd.ownTemperature().ifPresent(own -> checkOwn(problems, temperatures, own));
-    long trials = Axes.of(temperatures, seeds).trials();
-    start.ifPresent(given -> given.check(problems, (int) Math.min(trials, Axes.MOST_TRIALS)));
+    int trials = (int) Math.min(axes.trials(), Axes.MOST_TRIALS);
+    start.ifPresent(given -> given.check(problems, trials));
     problems.refuseIfAny();
   }
 
@@ -90,9 +95,9 @@ public record TrainingSpec(
         network.name());
   }
 
-  /** The samples of a trial. */
+  /** The samples of a trial, in its split. */
   public DatasetSpec dataset(int trial) {
-    return dataset;
+    return dataset.splits().isEmpty() ? dataset : dataset.in(axes().whole(Axis.SPLIT, trial));
   }
 
   /** SGD on the train samples of a trial. */
@@ -115,9 +120,9 @@ public record TrainingSpec(
         sgd);
   }
 
-  /** Temperatures and seeds. */
+  /** Temperatures and seeds, and splits where there are any. */
   Axes axes() {
-    return Axes.of(temperatures, seeds);
+    return axes(dataset, temperatures, seeds);
   }
 
   /** The temperature of a trial. */
@@ -150,7 +155,8 @@ public record TrainingSpec(
     return refinement.expectedTestGradients(network) * dataset(trial).testSamples();
   }
 
-  private static Axes axes(Temperatures temperatures, Seeds seeds) {
-    return Axes.of(temperatures, seeds);
+  private static Axes axes(DatasetSpec dataset, Temperatures temperatures, Seeds seeds) {
+    Axes axes = Axes.of(temperatures, seeds);
+    return dataset.splits().map(splits -> axes.with(Axis.ofSplits(splits))).orElse(axes);
   }
 }

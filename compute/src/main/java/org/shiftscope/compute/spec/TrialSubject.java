@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the experiment there says of its training is taken from it.
  *
  * @param source the trial
- * @param training how its network was trained: at its temperature and seed alone
+ * @param training how its network was trained: at its temperature, seed and split alone
  * @param testLambda the L2 coefficient λ that its test loss carries
  * @param maps the coordinates
  * @param iterates where b and Σ are taken
@@ -41,7 +41,7 @@ public record TrialSubject(
     problems.require(
         training.axes().count() == 1 && training.start().isEmpty(),
         "training",
-        "must be that of one trial: one temperature, one seed, no start",
+        "must be that of one trial: one temperature, one seed, one split at most, no start",
         "");
     problems.number("testLambda", testLambda, 0, 100);
     Optional<String> why = whyNotRescaled(training.network());

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,23 @@ class DataFolderTest {
     assertThat(mnist.train().classes()).containsExactly(0, 1, 2);
     assertThat(mnist.train().features()[784]).isEqualTo(1 / 255f);
     assertThat(mnist.test().count()).isEqualTo(2);
+  }
+
+  @Test
+  void filesAreSplitAnewAsTheDigitsAre() throws IOException {
+    writeIdx("train", 3, 3, true);
+    writeIdx("t10k", 2, 2, false);
+    Dataset anew = data.open(new DatasetSpec(DatasetName.MNIST, 3, 2).in(5));
+    assertThat(anew.train().count()).isEqualTo(3);
+    assertThat(anew.train().levels()).hasSize(256);
+    assertThat(Stream.of(anew.train(), anew.test()).flatMap(DataFolderTest::classes))
+        .containsExactlyInAnyOrder(0, 1, 2, 0, 1);
+    // Each image goes with its class: all of its pixels are its number here.
+    assertThat(anew.train().features()[2 * 784 + 3]).isEqualTo(anew.train().classes()[2] / 255f);
+  }
+
+  private static Stream<Integer> classes(Samples samples) {
+    return IntStream.range(0, samples.count()).mapToObj(i -> (int) samples.classes()[i]);
   }
 
   @Test

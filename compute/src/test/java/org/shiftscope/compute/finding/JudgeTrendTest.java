@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -83,6 +84,18 @@ class JudgeTrendTest {
   void plantedTrendsAreFound() {
     assertThat(claimed(4, 3, 1.5)).isGreaterThan(0.9);
     assertThat(claimed(5, 8, 0.5)).isGreaterThan(0.9);
+  }
+
+  /** Two seeds on two splits are four runs; without splits they were two seeds. */
+  @Test
+  void aRunIsASeedOnASplit() {
+    List<Place> given = IntStream.range(0, 8).mapToObj(i -> new Place(i, 0.001, i % 2)).toList();
+    List<Place> split =
+        IntStream.range(0, 8)
+            .mapToObj(i -> new Place(i, 0.001, 5 + i % 2, Optional.of(9L - i / 4)))
+            .toList();
+    assertThat(NumberRuns.of(given)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
+    assertThat(NumberRuns.of(split)).containsExactly(2, 3, 2, 3, 0, 1, 0, 1);
   }
 
   private static double claimed(int temperatures, int seeds, double step) {

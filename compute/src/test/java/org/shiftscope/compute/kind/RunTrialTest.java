@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.DatasetUnavailable;
@@ -76,6 +77,42 @@ class RunTrialTest {
         assertThat(results.get(2).get()).isNotEqualTo(expected);
       }
     }
+  }
+
+  @Test
+  void aTrialOnASplitIsTheSameAloneAsInASweepAndNamesItsSamples() {
+    TemperatureSweep given = sweep(MLP, List.of(5e-4, 2e-3), List.of(3L, 9L));
+    TemperatureSweep sweep = on(given, List.of(7L, 2L));
+    assertThat(sweep.trialCount()).isEqualTo(8);
+    assertThat(sweep.trialLabel(3)).isEqualTo("T = 0.002, seed 9, split 7");
+    assertThat(sweep.trialLabel(7)).isEqualTo("T = 0.002, seed 9, split 2");
+    assertThat(sweep.coordinates(7)).containsEntry("split", 2L);
+    TemperatureSweep alone = on(sweep(MLP, List.of(2e-3), List.of(9L)), List.of(2L));
+    ShiftMeasurement last = (ShiftMeasurement) run.run(sweep, 7, TrialWatch.none());
+    assertThat(run.run(alone, 0, TrialWatch.none())).isEqualTo(last);
+    ShiftMeasurement other = (ShiftMeasurement) run.run(sweep, 3, TrialWatch.none());
+    ShiftMeasurement ofGiven = (ShiftMeasurement) run.run(given, 3, TrialWatch.none());
+    assertThat(last.shiftNorm()).isNotEqualTo(other.shiftNorm());
+    assertThat(Stream.of(last, other, ofGiven).map(each -> each.execution().samples()).distinct())
+        .hasSize(3);
+  }
+
+  private static TemperatureSweep on(TemperatureSweep sweep, List<Long> splits) {
+    DatasetSpec samples = sweep.dataset();
+    return new TemperatureSweep(
+        sweep.title(),
+        new TrainingSpec(
+            new DatasetSpec(
+                samples.name(),
+                samples.trainSamples(),
+                samples.testSamples(),
+                Optional.of(new Seeds(splits))),
+            sweep.network(),
+            sweep.temperatures(),
+            sweep.seeds(),
+            sweep.sgd()),
+        sweep.refinement(),
+        sweep.line());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class AxesTest {
 
@@ -65,6 +66,25 @@ class AxesTest {
             }
           }
         });
+  }
+
+  @Test
+  void splitsAreTheSlowestAxisAndLeaveTheNumbersOfTheFirstAsTheyWere() {
+    TemperatureSweep given = (TemperatureSweep) Presets.all().getFirst().spec();
+    ObjectNode json = WriteSpec.toJson(given);
+    json.withObjectProperty("dataset").putArray("splits").add(8).add(0).add(3);
+    TemperatureSweep split = (TemperatureSweep) ReadSpec.from(json);
+    assertThat(WriteSpec.toJson(split)).isEqualTo(json);
+    int trials = given.trialCount();
+    assertThat(split.trialCount()).isEqualTo(3 * trials);
+    for (int trial = 0; trial < trials; trial++) {
+      assertThat(split.trialLabel(trial)).isEqualTo(given.trialLabel(trial) + ", split 8");
+      assertThat(split.seedOf(trial + trials)).isEqualTo(given.seedOf(trial));
+      assertThat(split.splitOf(trial + 2 * trials)).contains(3L);
+      assertThat(given.splitOf(trial)).isEmpty();
+    }
+    assertThat(split.datasets())
+        .containsExactly(given.dataset().in(8), given.dataset().in(0), given.dataset().in(3));
   }
 
   @Test

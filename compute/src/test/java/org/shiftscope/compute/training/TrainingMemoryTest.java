@@ -33,6 +33,14 @@ class TrainingMemoryTest {
         .isEqualTo(4 * 64 * (1_024 + 256));
   }
 
+  @Test
+  void eachSplitIsASetOfItsOwn() {
+    List<DatasetSpec> splits = List.of(LARGE.in(0), LARGE.in(1), LARGE.in(2));
+    assertThat(bytes(splits, 1)).isEqualTo(bytes(List.of(LARGE), 1));
+    assertThat(bytes(List.of(LARGE.in(0)), 2)).isEqualTo(bytes(List.of(LARGE), 2));
+    assertThat(bytes(splits, 2) - bytes(List.of(LARGE), 2)).isEqualTo(4 * 64 * (1_024 + 256));
+  }
+
   private static long bytes(List<DatasetSpec> datasets, int atATime) {
     return TrainingMemory.of(TRAINING, datasets, 0).of(atATime).bytes();
   }

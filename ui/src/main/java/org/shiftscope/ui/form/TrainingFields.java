@@ -3,7 +3,7 @@ package org.shiftscope.ui.form;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sections that every kind shares that trains a network: name, data, network, SGD. */
+/** The sections that every kind shares that trains a network: name, data, split, network, SGD. */
 public final class TrainingFields {
 
   private TrainingFields() {}
@@ -13,6 +13,7 @@ public final class TrainingFields {
     Field plan = SgdFields.plan();
     List<FieldSection> sections = new ArrayList<>();
     sections.add(DataFields.section());
+    sections.add(DataFields.split());
     sections.add(NetworkFields.section());
     sections.add(TemperatureFields.withSeeds(() -> SgdFields.isAtTemperature(plan)));
     sections.add(SgdFields.section(plan));

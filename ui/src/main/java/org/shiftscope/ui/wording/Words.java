@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainingSpec;
 
 /** Words for what specs of all kinds have in common. */
 public final class Words {
@@ -21,6 +22,16 @@ public final class Words {
     return count(temperatures.values().size(), "temperature")
         + " × "
         + count(seeds.values().size(), "seed");
+  }
+
+  /** "4 temperatures × 3 seeds", and "× 5 splits" where the samples are split anew. */
+  public static String grid(TrainingSpec training) {
+    return grid(training.temperatures(), training.seeds())
+        + training
+            .dataset()
+            .splits()
+            .map(splits -> " × " + count(splits.values().size(), "split"))
+            .orElse("");
   }
 
   /** A network in a word or two: "mlp 32-16". */

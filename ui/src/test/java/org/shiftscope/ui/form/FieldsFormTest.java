@@ -97,6 +97,19 @@ class FieldsFormTest {
     assertThat(form.toJson().has("curvature")).isFalse();
   }
 
+  @Test
+  void splitsAreInTheSpecWhereTheyAreMadeAnew() {
+    TemperatureSweep given = Planted.sweep("Splits", List.of(0.1), 2);
+    ObjectNode json = WriteSpec.toJson(given);
+    json.withObjectProperty("dataset").putArray("splits").add(4).add(1);
+    FieldsForm form = filledFrom(ReadSpec.from(json));
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(ReadSpec.from(json));
+    assertThat(((TemperatureSweep) ReadSpec.from(form.toJson())).trialCount()).isEqualTo(4);
+    form.fill(given);
+    assertThat(form.toJson().path("dataset").has("splits")).isFalse();
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(given);
+  }
+
   static Stream<NetworkSpec> networks() {
     return Stream.of(Initialisation.values())
         .flatMap(

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.shiftscope.compute.finding.NumberRuns;
 import org.shiftscope.compute.finding.Seen;
 import org.shiftscope.compute.result.CountedTrials.Place;
 import org.shiftscope.compute.result.League;
@@ -113,14 +115,12 @@ final class FindLeague {
   private FindLeague(Seen<ShiftMeasurement> seen) {
     this.seen = seen;
     List<Place> places = seen.places();
+    long[] runs = NumberRuns.of(places);
     Set<Long> first =
-        places.stream().map(Place::seed).distinct().limit(MOST_SEEDS).collect(Collectors.toSet());
-    compared =
-        IntStream.range(0, places.size())
-            .filter(i -> first.contains(places.get(i).seed()))
-            .toArray();
+        LongStream.of(runs).distinct().limit(MOST_SEEDS).boxed().collect(Collectors.toSet());
+    compared = IntStream.range(0, places.size()).filter(i -> first.contains(runs[i])).toArray();
     temperatures = IntStream.of(compared).mapToDouble(i -> places.get(i).temperature()).toArray();
-    seeds = IntStream.of(compared).mapToLong(i -> places.get(i).seed()).toArray();
+    seeds = IntStream.of(compared).mapToLong(i -> runs[i]).toArray();
     testLoss = seen.each(trial -> trial.eq3().testLossAtTrainPoint());
     gap = seen.each(trial -> trial.eq3().testLossAtTrainPoint() - trial.trainPoint().loss());
   }
@@ -150,8 +150,8 @@ final class FindLeague {
         rows,
         Series.of(testLoss),
         Series.of(gap),
-        SayLeague.sentence(rows, temperatures, seeds),
-        SayLeague.LIMITS);
+        SayLeague.sentence(rows, temperatures, seeds, NumberRuns.onSplits(seen.places())),
+        SayLeague.limits(NumberRuns.onSplits(seen.places())));
   }
 
   /** Those that at least one trial has. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.regression.SimpleRegression;
+import org.shiftscope.compute.finding.NumberRuns;
 import org.shiftscope.compute.finding.Seen;
 import org.shiftscope.compute.kind.sweep.FindEq3.Way;
 import org.shiftscope.compute.random.RandomStreams;
@@ -58,8 +59,7 @@ record JudgePrediction(
         Series.of(all),
         x.length,
         slopeThroughOrigin(once()),
-        new BootstrapOverSeeds(
-                places.stream().mapToLong(Place::seed).toArray(), stream.split(way.id()))
+        new BootstrapOverSeeds(NumberRuns.of(places), stream.split(way.id()))
             .of(this::slopeThroughOrigin),
         tells ? line.getSlope() : Double.NaN,
         tells ? line.getIntercept() : Double.NaN,

@@ -2,6 +2,7 @@ package org.shiftscope.compute.kind.sweep;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,27 +21,48 @@ final class SayLeague {
   /** The shift-curvature by a product. */
   static final String EXACT = "exact-shift-curvature";
 
-  static final String LIMITS =
-      "Within equal T trials differ by their seed alone; a measure is said to go with a loss where the 95 % interval of τ"
-          + " over seeds excludes 0 and chance gives no |τ| as large to any measure in 95 % of 100 permutations of the seeds."
-          + " Across T, at equal seed, T moves the measures and the losses at once, so that a high τ there is no evidence"
+  private static final String BY_SEED =
+      "Within equal T trials differ by their seed alone; a measure";
+
+  private static final String BY_RUN =
+      "Within equal T trials differ by their run, which is a seed on a split; where a split has several seeds, its runs have"
+          + " their samples in common, so that intervals and chances tell less than they seem to. A measure";
+
+  private static final String LIMITS =
+      " is said to go with a loss where the 95 %% interval of τ"
+          + " over %1$ss excludes 0 and chance gives no |τ| as large to any measure in 95 %% of 100 permutations of the %1$ss."
+          + " Across T, at equal %1$s, T moves the measures and the losses at once, so that a high τ there is no evidence"
           + " that one has to do with the other. What has seen test samples predicts nothing that is still unknown; ½ κ_te"
-          + " contains L_te(θ_tr) itself. All of it is of this network, this dataset and this way to refine. At most 100 seeds are compared.";
+          + " contains L_te(θ_tr) itself. All of it is of this network, this dataset and this way to refine. At most 100 %1$ss are compared.";
+
+  private static final String SEED = "seed";
+  private static final String RUN = "run";
 
   private SayLeague() {}
 
-  static String sentence(List<Row> rows, double[] temperatures, long[] seeds) {
+  /** What the table does not tell. {@code onSplits}: whether trials have splits of their own. */
+  static String limits(boolean onSplits) {
+    return (onSplits ? BY_RUN : BY_SEED)
+        + String.format(Locale.ROOT, LIMITS, onSplits ? RUN : SEED);
+  }
+
+  static String sentence(List<Row> rows, double[] temperatures, long[] seeds, boolean onSplits) {
+    String unit = (onSplits ? RUN : SEED) + "s";
     long count = Arrays.stream(seeds).distinct().count();
     if (rows.isEmpty()) {
       return "No trial has a measure yet.";
     }
     if (count < BootstrapOverSeeds.FEWEST_SEEDS) {
-      return "Nothing is said of what goes with the test loss below three seeds, by whose spread it would be judged.";
+      return "Nothing is said of what goes with the test loss below three "
+          + unit
+          + ", by whose spread it would be judged.";
     }
     String over =
         "Within equal T, over "
             + count
-            + " seeds at "
+            + " "
+            + unit
+            + " at "
             + temperatures(temperatures)
             + " and "
             + rows.size()

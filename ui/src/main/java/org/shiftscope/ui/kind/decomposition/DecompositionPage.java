@@ -33,7 +33,7 @@ public record DecompositionPage(LossDecomposition spec) implements KindPage {
             + " · "
             + Words.network(spec.network())
             + " · "
-            + Words.grid(spec.temperatures(), spec.seeds()));
+            + Words.grid(spec.training()));
   }
 
   @Override

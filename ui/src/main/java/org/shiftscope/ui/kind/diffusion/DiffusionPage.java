@@ -28,7 +28,7 @@ public record DiffusionPage(DiffusionAccuracy accuracy) implements KindPage {
             + " · "
             + Words.network(accuracy.network())
             + " · "
-            + Words.grid(accuracy.temperatures(), accuracy.seeds()));
+            + Words.grid(accuracy.training()));
   }
 
   @Override

@@ -31,7 +31,7 @@ public record OverparametrizedPage(OverparametrizedShift shift) implements KindP
             + " · "
             + Words.network(shift.network())
             + " · "
-            + Words.grid(shift.temperatures(), shift.seeds()));
+            + Words.grid(shift.training()));
   }
 
   @Override

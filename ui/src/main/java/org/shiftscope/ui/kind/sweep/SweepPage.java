@@ -42,7 +42,7 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
             + " · "
             + Words.network(sweep.network())
             + " · "
-            + Words.grid(sweep.temperatures(), sweep.seeds()));
+            + Words.grid(sweep.training()));
   }
 
   @Override
