@@ -74,7 +74,7 @@ class AxesTest {
     ObjectNode json = WriteSpec.toJson(given);
     json.withObjectProperty("dataset").putArray("splits").add(8).add(0).add(3);
     TemperatureSweep split = (TemperatureSweep) ReadSpec.from(json);
-    assertThat(WriteSpec.toJson(split)).isEqualTo(json);
+    assertThat(WriteSpec.toJson(split).toString()).isEqualTo(json.toString());
     int trials = given.trialCount();
     assertThat(split.trialCount()).isEqualTo(3 * trials);
     for (int trial = 0; trial < trials; trial++) {
