@@ -118,9 +118,7 @@ class ProjectShiftTest {
         IntStream.range(0, pixels)
             .filter(
                 pixel ->
-                    IntStream.range(0, MANY)
-                            .filter(i -> features[i * pixels + pixel] != 0)
-                            .count()
+                    IntStream.range(0, MANY).filter(i -> features[i * pixels + pixel] != 0).count()
                         <= images)
             .count();
   }
