@@ -48,12 +48,12 @@ record JudgeTrend(
     if (means.size() < FEWEST_TEMPERATURES) {
       return without(Direction.UNKNOWN, ends() + ". A trend needs three temperatures.");
     }
-    if (seeds() < BootstrapOverSeeds.FEWEST_SEEDS) {
+    if (draws() < BootstrapOverSeeds.FEWEST_SEEDS) {
       return without(
           Direction.UNKNOWN,
           ends()
               + ". Nothing is claimed below three "
-              + (NumberRuns.onSplits(places) ? "runs of a seed on a split" : "seeds")
+              + (NumberRuns.overSplits(places) ? "splits" : "seeds")
               + ", by whose spread it would be judged.");
     }
     return claim();
@@ -62,13 +62,13 @@ record JudgeTrend(
   private Tested claim() {
     double[] temperature = places.stream().mapToDouble(Place::temperature).toArray();
     var spearman = new RankCorrelation(temperature, values);
-    Interval interval = new BootstrapOverSeeds(NumberRuns.of(places), stream).of(spearman::rho);
+    Interval interval = new BootstrapOverSeeds(NumberRuns.draws(places), stream).of(spearman::rho);
     JonckheereTerpstra jonckheere = JonckheereTerpstra.of(temperature, values);
     Direction direction = direction(interval, jonckheere);
     return new Tested(
         direction,
         values.length,
-        seeds(),
+        draws(),
         spearman.rho(),
         interval,
         jonckheere.statistic(),
@@ -98,9 +98,7 @@ record JudgeTrend(
     return direction == Direction.NONE
         ? title
             + " shows no trend with T that can be told from "
-            + (NumberRuns.onSplits(places)
-                ? "the spread over seeds and splits: "
-                : "the seeds' spread: ")
+            + (NumberRuns.overSplits(places) ? "the splits' spread: " : "the seeds' spread: ")
             + from
             + numbers
         : title + " " + direction.title() + ": " + from + numbers;
@@ -130,7 +128,7 @@ record JudgeTrend(
     return new Tested(
         direction,
         values.length,
-        seeds(),
+        draws(),
         Double.NaN,
         Interval.none(),
         Double.NaN,
@@ -140,8 +138,8 @@ record JudgeTrend(
         sentence);
   }
 
-  private int seeds() {
-    return (int) Arrays.stream(NumberRuns.of(places)).distinct().count();
+  private int draws() {
+    return (int) Arrays.stream(NumberRuns.draws(places)).distinct().count();
   }
 
   private double range() {

@@ -6,9 +6,11 @@ import java.util.List;
 import org.shiftscope.compute.result.CountedTrials.Place;
 
 /**
- * Numbers the runs of an experiment: the trials of one seed and one split share their start, their
- * shuffles and their samples over all temperatures, so that resamples and permutations take them
- * together.
+ * Numbers the runs of an experiment, and what is drawn independently of each other in it.
+ *
+ * <p>A run is all trials of one seed and one split: they share their start, their shuffles and
+ * their samples over all temperatures. Runs of different seeds on one split share its samples, so
+ * that with several splits it is these that are independent draws, each with all of its seeds.
  */
 public final class NumberRuns {
 
@@ -22,7 +24,7 @@ public final class NumberRuns {
    */
   public static long[] of(List<Place> places) {
     if (!onSplits(places)) {
-      return places.stream().mapToLong(Place::seed).toArray();
+      return seeds(places);
     }
     List<Run> distinct = places.stream().map(Run::of).distinct().sorted().toList();
     return places.stream()
@@ -30,19 +32,42 @@ public final class NumberRuns {
         .toArray();
   }
 
+  /**
+   * The independent draw that each trial belongs to, by whose spread a trend is judged: its split
+   * where there are several, else its seed.
+   *
+   * @return shape [n]
+   */
+  public static long[] draws(List<Place> places) {
+    return overSplits(places)
+        ? places.stream().mapToLong(place -> place.split().orElse(Run.GIVEN)).toArray()
+        : seeds(places);
+  }
+
+  /** Whether draws are splits. */
+  public static boolean overSplits(List<Place> places) {
+    return places.stream().map(Place::split).distinct().count() > 1;
+  }
+
   /** Whether trials have splits of their own, so that a run is a seed on a split. */
   public static boolean onSplits(List<Place> places) {
     return places.stream().anyMatch(place -> place.split().isPresent());
   }
 
-  /** A split, −1 for the given one, and a seed. */
+  private static long[] seeds(List<Place> places) {
+    return places.stream().mapToLong(Place::seed).toArray();
+  }
+
+  /** A split and a seed. */
   private record Run(long split, long seed) implements Comparable<Run> {
+
+    static final long GIVEN = -1;
 
     private static final Comparator<Run> ORDER =
         Comparator.comparingLong(Run::split).thenComparingLong(Run::seed);
 
     static Run of(Place place) {
-      return new Run(place.split().orElse(-1L), place.seed());
+      return new Run(place.split().orElse(GIVEN), place.seed());
     }
 
     @Override

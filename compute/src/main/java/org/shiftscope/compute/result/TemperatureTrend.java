@@ -72,9 +72,10 @@ public record TemperatureTrend(
    *
    * @param direction what is claimed
    * @param trials n, those with a value
-   * @param seeds how many seeds they have
+   * @param seeds how many independent draws they are: their splits where there are several, else
+   *     their seeds
    * @param spearman ρ of quantity and temperature
-   * @param interval its 95 % interval by the bootstrap over seeds
+   * @param interval its 95 % interval by the bootstrap over these
    * @param jonckheere J, pairs in which the higher temperature has the higher value
    * @param expected J without a trend
    * @param pValue of J, two-sided

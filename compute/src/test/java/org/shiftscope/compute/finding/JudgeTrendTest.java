@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -96,17 +97,59 @@ class JudgeTrendTest {
             .toList();
     assertThat(NumberRuns.of(given)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
     assertThat(NumberRuns.of(split)).containsExactly(2, 3, 2, 3, 0, 1, 0, 1);
+    assertThat(NumberRuns.draws(given)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
+    assertThat(NumberRuns.draws(split)).containsExactly(9, 9, 9, 9, 8, 8, 8, 8);
+    // On one split of its own it is the seeds that differ.
+    assertThat(NumberRuns.draws(split.subList(0, 4))).containsExactly(5, 6, 5, 6);
+  }
+
+  /**
+   * Slopes against T that differ from split to split as much as trials do, and are none on average:
+   * judged over splits, claims are as rare as the few splits allow, whatever the number of seeds.
+   */
+  @Test
+  void slopesThatDifferFromSplitToSplitAreHardlyTakenForATrend() {
+    assertThat(claimedOnSplits(3, 5, 1)).isBetween(0.1, 0.25);
+    assertThat(claimedOnSplits(9, 5, 1)).isBetween(0.05, 0.15);
+    assertThat(claimedOnSplits(20, 1, 1)).isBetween(0.02, 0.08);
   }
 
   private static double claimed(int temperatures, int seeds, double step) {
     UniformRandomProvider random = RandomStreams.of(11).fastGenerator();
+    return claimed(() -> planted(random, temperatures, seeds, step));
+  }
+
+  private static double claimed(Supplier<TemperatureTrend> planted) {
     int times = 300;
     long claims =
         IntStream.range(0, times)
-            .mapToObj(_ -> planted(random, temperatures, seeds, step).test().direction())
+            .mapToObj(_ -> planted.get().test().direction())
             .filter(direction -> direction == Direction.FALLS || direction == Direction.RISES)
             .count();
     return claims / (double) times;
+  }
+
+  private static double claimedOnSplits(int splits, int seeds, double slope) {
+    UniformRandomProvider random = RandomStreams.of(11).fastGenerator();
+    return claimed(() -> plantedOnSplits(random, splits, seeds, slope));
+  }
+
+  /** Four temperatures; {@code slope}: the deviation of a split's own, in trials' deviations. */
+  private static TemperatureTrend plantedOnSplits(
+      UniformRandomProvider random, int splits, int seeds, double slope) {
+    var normal = ZigguratSampler.NormalizedGaussian.of(random);
+    double[] own = IntStream.range(0, splits).mapToDouble(_ -> slope * normal.sample()).toArray();
+    return trend(
+        IntStream.range(0, 4 * splits * seeds)
+            .mapToObj(
+                i ->
+                    new Place(
+                        i,
+                        0.001 * (1 + i % 4),
+                        i / 4 % seeds,
+                        Optional.of((long) (i / (4 * seeds)))))
+            .toList(),
+        i -> own[i / (4 * seeds)] * (i % 4 - 1.5) + normal.sample());
   }
 
   private static TemperatureTrend planted(
@@ -125,6 +168,10 @@ class JudgeTrendTest {
         IntStream.range(0, temperatures * seeds)
             .mapToObj(i -> new Place(i, 0.001 * (1 + i % temperatures), i / temperatures))
             .toList();
+    return trend(places, value);
+  }
+
+  private static TemperatureTrend trend(List<Place> places, IntToDoubleFunction value) {
     List<Double> values = IntStream.range(0, places.size()).mapToObj(value::applyAsDouble).toList();
     var trials = new CountedTrials(places.size(), places.size(), places, List.of(), List.of(), "");
     return FindTrend.of(new Seen<>(trials, values, RandomStreams.of(0)), VALUE);

@@ -59,7 +59,7 @@ record JudgePrediction(
         Series.of(all),
         x.length,
         slopeThroughOrigin(once()),
-        new BootstrapOverSeeds(NumberRuns.of(places), stream.split(way.id()))
+        new BootstrapOverSeeds(NumberRuns.draws(places), stream.split(way.id()))
             .of(this::slopeThroughOrigin),
         tells ? line.getSlope() : Double.NaN,
         tells ? line.getIntercept() : Double.NaN,

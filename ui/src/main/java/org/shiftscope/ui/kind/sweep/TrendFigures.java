@@ -20,7 +20,7 @@ import org.shiftscope.ui.kind.Trends;
  */
 final class TrendFigures {
 
-  private static final String SPREAD = "± one standard deviation over seeds";
+  private static final String SPREAD = "± one standard deviation over trials of equal T";
 
   private static final String PAIRED =
       " A seed has the same start and the same shuffles at every temperature, so trials of one seed are pairs: the tests take"

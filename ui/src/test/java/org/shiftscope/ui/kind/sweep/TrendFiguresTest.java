@@ -51,7 +51,7 @@ class TrendFiguresTest {
     assertThat(means.x()).isEqualTo(Series.of(0.003, 0.03));
     assertThat(means.y()).isEqualTo(Series.of(6, 4));
     assertThat(means.bars().half().get(1)).isEqualTo(2);
-    assertThat(figure.bars()).isEqualTo("Bars: ± one standard deviation over seeds");
+    assertThat(figure.bars()).isEqualTo("Bars: ± one standard deviation over trials of equal T");
   }
 
   @Test
