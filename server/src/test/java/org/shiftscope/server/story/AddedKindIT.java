@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,8 @@ class AddedKindIT {
     page.locator("#kind-metropolis").click();
     page.locator("#preset-" + PRESET).click();
     assertThat(page.locator("#field-tilt input")).hasValue("0.1");
-    assertThat(page.locator("#estimate")).containsText("12");
+    assertThat(page.locator("#estimate"))
+        .containsText("12", new ContainsTextOptions().setTimeout(20_000));
     assertThat(page.locator("#launch")).isEnabled();
   }
 
