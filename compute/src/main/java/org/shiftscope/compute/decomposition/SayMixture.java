@@ -124,10 +124,16 @@ final class SayMixture {
     int drifting = found.stream().mapToInt(AtTemperature::drifting).sum();
     int all = found.stream().mapToInt(AtTemperature::trials).sum();
     return drifting == 0
-        ? "All windows are stationary within errors."
-        : (drifting == all ? "All " : drifting + " of ")
-            + all
-            + " windows are still drifting: their bias and covariance are those of the window.";
+        ? windows(all, all) + " stationary within errors."
+        : windows(drifting, all)
+            + " still drifting: bias and covariance are those of the window.";
+  }
+
+  private static String windows(int some, int all) {
+    if (all == 1) {
+      return "The one window is";
+    }
+    return (some == all ? "All " : some + " of ") + all + " windows are";
   }
 
   private static double mean(AtTemperature at, Term term) {
