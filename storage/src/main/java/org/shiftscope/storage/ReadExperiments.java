@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -25,6 +27,10 @@ final class ReadExperiments {
       "SELECT id, kind, title, state, submitted, started, ended, deleted, expected_seconds"
           + " FROM experiment";
 
+  private static final String HAS_OUTCOME =
+      "EXISTS (SELECT 1 FROM tally WHERE tally.experiment = experiment.id"
+          + " AND tally.state = 'finished' AND tally.outcome IN (%s))";
+
   private ReadExperiments() {}
 
   /** Those that a query names, the newest first. */
@@ -34,7 +40,8 @@ final class ReadExperiments {
     SequencedMap<String, Object> values = new LinkedHashMap<>();
     sql.append(query.deleted() ? " WHERE deleted IS NOT NULL" : " WHERE deleted IS NULL");
     query.state().ifPresent(state -> require(sql, values, "state = :", "state", state.id()));
-    query.kind().ifPresent(kind -> require(sql, values, "kind = :", "kind", kind));
+    requireOneOf(sql, values, "kind IN (%s)", "kind", query.kinds());
+    requireOneOf(sql, values, HAS_OUTCOME, "outcome", query.outcomes());
     after.ifPresent(
         id ->
             require(
@@ -51,6 +58,21 @@ final class ReadExperiments {
         handle.createQuery(sql.append(" ORDER BY place DESC FETCH FIRST :limit ROWS ONLY"));
     values.forEach(listed::bind);
     return listed.bind("limit", limit).map((row, context) -> row(row)).list();
+  }
+
+  /** {@code law}: its %s becomes the places of the values; without values there is no law. */
+  private static void requireOneOf(
+      StringBuilder sql, Map<String, Object> values, String law, String name, Set<String> wanted) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    List<String> places = new ArrayList<>();
+    for (String value : wanted) {
+      String place = name + places.size();
+      places.add(":" + place);
+      values.put(place, value);
+    }
+    sql.append(" AND ").append(law.formatted(String.join(", ", places)));
   }
 
   private static void require(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.spec.NamedPoint;
@@ -38,6 +39,9 @@ final class BoundedDoorsTest {
       Experiments doors = counted.experiments();
       Map<String, Long> rows = new LinkedHashMap<>();
       rows.put("list", counted.of(() -> doors.list(ExperimentQuery.ALL, Optional.empty(), 50)));
+      rows.put(
+          "list of those with a measured trial",
+          counted.of(() -> doors.list(measured(), Optional.empty(), 50)));
       rows.put("summary", counted.of(() -> doors.summary(id)));
       rows.put("open", counted.of(() -> doors.find(id)));
       rows.put("a part of the trials", counted.of(() -> doors.trials(id, 5, 3)));
@@ -47,6 +51,11 @@ final class BoundedDoorsTest {
       rows.put("submit", counted.of(() -> doors.submit(Samples.spec("more", 3))));
       return rows;
     }
+  }
+
+  private static ExperimentQuery measured() {
+    return new ExperimentQuery(
+        "", Optional.empty(), Set.of("temperature-sweep"), Set.of("measured"), false);
   }
 
   /** One finished experiment, one that waits with half its trials done, one that waits. */

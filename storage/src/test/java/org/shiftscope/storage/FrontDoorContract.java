@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.result.Diverged;
@@ -94,6 +95,23 @@ abstract class FrontDoorContract extends StorageStory {
         .hasSize(2);
     assertThat(titles(new ExperimentQuery("", Optional.empty(), Optional.of("landscape"), false)))
         .isEmpty();
+  }
+
+  @Test
+  void theListIsFilteredByWhatTrialsCameTo() {
+    Experiment measured = experiments.submit(Samples.spec("measured", 1));
+    work(measured, 1);
+    experiments.submit(Samples.spec("waits", 1));
+    assertThat(titles(with(Set.of(), Set.of("measured", "unconverged"))))
+        .containsExactly("measured");
+    assertThat(titles(with(Set.of(), Set.of("diverged")))).isEmpty();
+    assertThat(titles(with(Set.of("temperature-sweep", "landscape"), Set.of())))
+        .containsExactly("waits", "measured");
+    assertThat(titles(with(Set.of("landscape", "diffusion"), Set.of("measured")))).isEmpty();
+  }
+
+  private static ExperimentQuery with(Set<String> kinds, Set<String> outcomes) {
+    return new ExperimentQuery("", Optional.empty(), kinds, outcomes, false);
   }
 
   @Test

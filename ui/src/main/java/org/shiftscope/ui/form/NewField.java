@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -101,6 +102,24 @@ public final class NewField {
       field.addClassName("wide");
     }
     return dressed(path, shape, field, field, explanation);
+  }
+
+  /** A choice of text from a list that is too long for a menu. */
+  public static Field listed(String path, ComboBox<String> list, String label, String explanation) {
+    return listed(path, Shape.TEXT, list, label, explanation);
+  }
+
+  /** A choice of a number from such a list. */
+  public static Field listedNumber(
+      String path, ComboBox<String> list, String label, String explanation) {
+    return listed(path, Shape.NUMBER, list, label, explanation);
+  }
+
+  private static Field listed(
+      String path, Shape shape, ComboBox<String> list, String label, String explanation) {
+    list.setLabel(label);
+    list.addClassName("wide");
+    return dressed(path, shape, list, list, explanation);
   }
 
   private static <

@@ -16,16 +16,7 @@ final class InvarianceFields {
   }
 
   private static FieldSection source() {
-    return new FieldSection(
-        "Trial to look at",
-        List.of(
-            NewField.text(
-                "subject.source.experiment",
-                "Experiment",
-                "Its id, the 12 letters and digits in the address of its page. Check invariance on"
-                    + " the page of a finished trial fills this form.",
-                ""),
-            NewField.number("subject.source.trial", "Trial", "", "Its number, from 0.", "0")));
+    return new FieldSection("Trial to look at", new ChooseTrial().fields());
   }
 
   private static FieldSection maps() {
