@@ -13,8 +13,6 @@ import org.shiftscope.compute.result.InvarianceMeasurement.Term;
  */
 public record CompareLinear(double tolerance) {
 
-  private static final String SAME = "the same";
-
   /**
    * Compares the terms of Eqs 3 and 4.
    *
@@ -56,7 +54,8 @@ public record CompareLinear(double tolerance) {
   /** A number that must be the same. */
   Term term(String id, String title, double theta, double phi, Optional<Double> single) {
     double change = change(theta, phi);
-    return new Term(id, title, theta, phi, change, SAME, tolerance, change <= tolerance, single);
+    return new Term(
+        id, title, theta, phi, change, Term.SAME, tolerance, change <= tolerance, single);
   }
 
   /** |φ − θ| / |θ|; 0 where both are the same number, 0 included. */

@@ -22,7 +22,10 @@ public final class SayInvariance {
     List<Term> failed = terms.stream().filter(term -> !term.holds()).toList();
     String found =
         failed.isEmpty()
-            ? "All " + terms.size() + " terms are " + (linear ? same(terms) : orders(approaches))
+            ? "All "
+                + terms.size()
+                + " terms are "
+                + (linear ? same(terms) : orders(terms, approaches))
             : failed.size()
                 + " of "
                 + terms.size()
@@ -41,8 +44,17 @@ public final class SayInvariance {
   }
 
   /** The least: a change that goes through 0 has a large one by chance. */
-  private static String orders(List<Approach> approaches) {
-    return "what they should be: the same to first order in the shift, with orders of "
+  private static String orders(List<Term> terms, List<Approach> approaches) {
+    List<Term> same = terms.stream().filter(Term::mustBeSame).toList();
+    return "what they should be: "
+        + (same.isEmpty()
+            ? ""
+            : same.size()
+                + " the same within "
+                + SayNumber.significant(same.getFirst().tolerance())
+                + ", ")
+        + (terms.size() - same.size())
+        + " to first order in the shift, with orders of "
         + SayNumber.significant(
             approaches.stream().mapToDouble(Approach::correctedOrder).min().orElse(Double.NaN))
         + " or more";

@@ -82,9 +82,17 @@ public record InvarianceMeasurement(
       boolean holds,
       Optional<Double> inSingle) {
 
+    /** What a term that no coordinates change is expected to be. */
+    public static final String SAME = "the same";
+
     public Term {
       // JSON has null for both, and a number that is none is read for it.
       inSingle = inSingle.filter(value -> !value.isNaN());
+    }
+
+    /** Whether it must be the same but for round-off; else to first order in the shift. */
+    public boolean mustBeSame() {
+      return expected.equals(SAME);
     }
   }
 

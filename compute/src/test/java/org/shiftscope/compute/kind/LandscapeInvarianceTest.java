@@ -9,8 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.InvarianceMeasurement;
 import org.shiftscope.compute.result.InvarianceMeasurement.Certificate;
@@ -55,6 +57,22 @@ final class LandscapeInvarianceTest {
         .allSatisfy(term -> assertThat(term.order()).isGreaterThan(0.9));
     assertThat(ResultJson.fromJson(ResultJson.toJson(found))).isEqualTo(found);
     assertThat(run.run(preset, 0, TrialWatch.none())).isEqualTo(found);
+  }
+
+  /** Of a curved map some terms hold exactly: they are not said to hold to first order. */
+  @Test
+  void findingsSayWhichTermsHoldExactlyAndWhichToFirstOrder() {
+    assertThat(findings("sinh(x)"))
+        .startsWith(
+            "All 19 terms hold under 1 curved map (8 within 1e−9, 11 to first order in the shift).");
+    assertThat(findings("2*x + 1")).startsWith("All 19 terms hold within 1e−9 under 1 linear map.");
+  }
+
+  private String findings(String map) {
+    var spec = new Invariance("Test", subject(map), 1e-9);
+    return Kind.of(spec)
+        .findings(Map.of(0, run.run(spec, 0, TrialWatch.none())), Include.COUNTED)
+        .sentence();
   }
 
   /** Of two landscapes with the same terms, one certificate is not the other's. */

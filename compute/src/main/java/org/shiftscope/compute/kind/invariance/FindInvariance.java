@@ -66,9 +66,9 @@ final class FindInvariance {
     List<InOtherCoordinates> linear = maps(seen).filter(InOtherCoordinates::linear).toList();
     List<InOtherCoordinates> curved = maps(seen).filter(map -> !map.linear()).toList();
     double tolerance = seen.results().getFirst().certificate().tolerance();
-    String exact =
-        held(linear, " within " + SayNumber.significant(tolerance) + " under ", "linear map");
-    String toFirst = held(curved, " to first order in the shift under ", "curved map");
+    String within = " within " + SayNumber.significant(tolerance);
+    String exact = held(linear, within + " under ", "linear map");
+    String toFirst = held(curved, " under ", "curved map") + laws(curved, within);
     String both = exact + (exact.isEmpty() || toFirst.isEmpty() ? "" : ", and ") + toFirst;
     String moved =
         Double.isNaN(factor)
@@ -78,6 +78,19 @@ final class FindInvariance {
                 + ".";
     String start = both.startsWith("all") ? "All" + both.substring(3) : both;
     return start + moved;
+  }
+
+  /** Expectations and losses are the same under any map, and only the others to first order. */
+  private static String laws(List<InOtherCoordinates> curved, String within) {
+    if (curved.isEmpty()) {
+      return "";
+    }
+    List<Term> terms = curved.getFirst().terms();
+    long same = terms.stream().filter(Term::mustBeSame).count();
+    return " ("
+        + (same == 0 ? "" : same + within + ", ")
+        + (terms.size() - same)
+        + " to first order in the shift)";
   }
 
   private static String held(List<InOtherCoordinates> maps, String how, String what) {

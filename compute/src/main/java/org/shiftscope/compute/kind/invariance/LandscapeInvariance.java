@@ -110,7 +110,7 @@ record LandscapeInvariance(LandscapeSubject subject, double tolerance) {
         term.inPhi(),
         Math.abs(term.changes().getFirst()),
         switch (term.law()) {
-          case SAME -> "the same";
+          case SAME -> Term.SAME;
           case FIRST_ORDER -> "the same to first order";
           case HIGHER_ORDER -> "small beside ½ sᵀHs + ½ tr(HΣ)";
         },
