@@ -22,20 +22,24 @@ final class TrendFigures {
 
   private static final String SPREAD = "± one standard deviation over trials of equal T";
 
+  /** Of all figures, told with the first. */
   private static final String PAIRED =
-      " A seed has the same start and the same shuffles at every temperature, so trials of one seed are pairs: the tests take"
-          + " whole seeds, and bars over seeds say less than differences within a seed. Hollow dots: capped, or counted only on"
-          + " request.";
+      " Here and below: a seed has the same start and the same shuffles at every temperature, so trials of one seed are pairs:"
+          + " the tests take whole seeds, and bars over seeds say less than differences within a seed. Hollow dots: capped, or"
+          + " counted only on request.";
 
   private TrendFigures() {}
 
   static List<Figure> of(TemperatureSweep sweep, Results results) {
     FigureAxis x = TemperatureAxis.of(sweep.temperatures());
     Trends trends = Trends.of(sweep, results);
-    return Subject.of(sweep).stream().map(subject -> of(subject, x, trends)).toList();
+    List<Subject> subjects = Subject.of(sweep);
+    return subjects.stream()
+        .map(subject -> of(subject, subject == subjects.getFirst() ? PAIRED : "", x, trends))
+        .toList();
   }
 
-  private static Figure of(Subject subject, FigureAxis x, Trends trends) {
+  private static Figure of(Subject subject, String more, FigureAxis x, Trends trends) {
     List<Layer> layers = new ArrayList<>();
     for (int colour = 0; colour < subject.trends.size(); colour++) {
       String id = subject.trends.get(colour);
@@ -44,7 +48,7 @@ final class TrendFigures {
       layers.add(new Dots(title, colour, Style.PALE, trends.trials(id, "").withoutBars()));
     }
     return new Figure(
-        new Caption(subject.id, subject.title, subject.formula, subject.explanation + PAIRED),
+        new Caption(subject.id, subject.title, subject.formula, subject.explanation + more),
         x,
         FigureAxis.linear(subject.unit),
         layers);

@@ -38,6 +38,14 @@ class TrendFiguresTest {
   }
 
   @Test
+  void thatSeedsArePairsIsSaidOnceAndWithTheFirstFigure() {
+    assertThat(figures(sweep, trials))
+        .filteredOn(figure -> figure.caption().sentence().contains("trials of one seed are pairs"))
+        .extracting(Figure::id)
+        .containsExactly("losses");
+  }
+
+  @Test
   void meanSpreadAndEveryTrialOfAQuantityAreDrawnUnderOneName() {
     Figure figure = figure(sweep, "shift", trials);
     assertThat(figure.layers())
