@@ -11,6 +11,8 @@ import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LowestEigenvalues;
+import org.shiftscope.compute.result.MinimumCertificate;
+import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -137,6 +139,42 @@ public final class Planted {
         Optional.of(
             new ShiftMeasurement.Spectra(
                 spectrum(largest / 2, trace / 2), spectrum(largest, trace))));
+  }
+
+  /**
+   * The same with points that were judged: the train point nearly a minimum, the test point none.
+   */
+  public static ShiftMeasurement judged(ShiftMeasurement plain) {
+    return new ShiftMeasurement(
+        plain.outcome(),
+        plain.sentence(),
+        plain.sgd(),
+        plain.trainPoint().certified(certificate(Grade.NEARLY)),
+        plain.testPoint().certified(certificate(Grade.NOT_A_MINIMUM)),
+        plain.shiftNorm(),
+        plain.line(),
+        plain.trainFit(),
+        plain.testFit(),
+        plain.eq3(),
+        plain.spectra(),
+        EXECUTION);
+  }
+
+  private static MinimumCertificate certificate(Grade grade) {
+    return new MinimumCertificate(
+        grade,
+        "Planted.",
+        new MinimumCertificate.Evidence(
+            0.1,
+            1e-3,
+            Double.NaN,
+            1,
+            Optional.empty(),
+            0.5,
+            0.01,
+            0,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static ShiftMeasurement with(

@@ -2,12 +2,16 @@ package org.shiftscope.compute.assumption;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.shiftscope.compute.certificate.CertifyExactly;
+import org.shiftscope.compute.certificate.CertifyExactly.Sought;
 import org.shiftscope.compute.data.Samples;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.estimate.TimeSteps;
@@ -18,6 +22,7 @@ import org.shiftscope.compute.process.Lyapunov;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.AssumptionCheck.DigitsRegression;
 import org.shiftscope.compute.stage.StageRun;
@@ -127,7 +132,17 @@ public record MeasureCurl(LogisticModel model, double temperature) {
         Series.of(DISTANCES),
         Series.of(mean),
         Series.of(largest),
+        Optional.of(certificate(minimum, h)),
         execution);
+  }
+
+  /** Of what Newton's method came to from 0 on. */
+  private MinimumCertificate certificate(double[] minimum, RealMatrix hessian) {
+    double[] eigenvalues = new EigenDecompositionSymmetric(symmetric(hessian)).getEigenvalues();
+    Arrays.sort(eigenvalues);
+    return CertifyExactly.of(
+        new Sought(model, new double[minimum.length], minimum, LogisticModel.TOLERANCE),
+        eigenvalues);
   }
 
   /** J_ij = ∂_j a_i. */

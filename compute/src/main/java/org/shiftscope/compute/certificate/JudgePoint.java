@@ -58,6 +58,14 @@ public final class JudgePoint {
     return new MinimumCertificate(verdict.grade(), verdict.reason(), evidence);
   }
 
+  /**
+   * Whether a direction is known along which the loss curves down at a point. One at which interval
+   * arithmetic shows the slope's signs is judged by these alone.
+   */
+  static boolean curvesDown(Evidence evidence) {
+    return evidence.enclosure().isEmpty() && new JudgePoint(evidence).downwards().isPresent();
+  }
+
   private record Verdict(Grade grade, String reason) {}
 
   private Verdict verdict() {

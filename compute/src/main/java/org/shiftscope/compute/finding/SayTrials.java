@@ -1,13 +1,21 @@
 package org.shiftscope.compute.finding;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
+import org.shiftscope.compute.result.PointGrades;
+import org.shiftscope.compute.result.Remark;
 
 /** Says which trials are left out, and which count with a remark. */
 public final class SayTrials {
+
+  /** The counts of the grades tell these, with the reasons. */
+  private static final Set<Remark> GRADED =
+      EnumSet.of(Remark.TRAIN_POINT_NO_MINIMUM, Remark.TEST_POINT_NO_MINIMUM);
 
   private SayTrials() {}
 
@@ -19,7 +27,7 @@ public final class SayTrials {
     String in =
         list(
             remarks.stream()
-                .filter(each -> include.takes(each.remark()))
+                .filter(each -> include.takes(each.remark()) && !GRADED.contains(each.remark()))
                 .map(each -> without(each, left))
                 .filter(each -> !each.trials().isEmpty())
                 .toList());
@@ -52,6 +60,11 @@ public final class SayTrials {
             ? "None of " + SayNumber.trials(trials.asked()) + " counts."
             : "None counts of the " + SayNumber.trials(trials.ended()) + " with a result so far.";
     return none + " " + trials.sentence();
+  }
+
+  /** The same, with how many of the points are minima. */
+  public static String whole(CountedTrials trials, String found, Optional<PointGrades> grades) {
+    return whole(trials, found + grades.map(each -> " " + each.sentence()).orElse(""));
   }
 
   /** What was found, how much of the experiment it is from, and what it leaves out. */

@@ -7,6 +7,7 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.network.Objective;
 
 /**
  * Logistic regression with few parameters: ℓ_i = ln(1 + exp(z_i)) − y_i z_i + (λ/2) ‖θ‖², z_i =
@@ -18,15 +19,18 @@ import org.shiftscope.compute.descent.Vectors;
  * @param lambda λ, above 0
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record LogisticModel(double[][] x, double[] y, double lambda) {
+public record LogisticModel(double[][] x, double[] y, double lambda) implements Objective {
+
+  /** Of the gradient's norm at the minimum. */
+  public static final double TOLERANCE = 1e-12;
 
   private static final int MOST_STEPS = 200;
-  private static final double TOLERANCE = 1e-12;
 
   public int samples() {
     return x.length;
   }
 
+  @Override
   public int dimension() {
     return x[0].length;
   }
@@ -40,6 +44,12 @@ public record LogisticModel(double[][] x, double[] y, double lambda) {
       sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - y[i] * z;
     }
     return sum / samples() + lambda / 2 * Vectors.dot(theta, theta);
+  }
+
+  @Override
+  public double valueAndGradient(double[] theta, double[] gradient) {
+    System.arraycopy(gradient(theta), 0, gradient, 0, gradient.length);
+    return loss(theta);
   }
 
   /** ∇L. */

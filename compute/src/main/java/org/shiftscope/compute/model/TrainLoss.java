@@ -5,12 +5,13 @@ import java.util.function.UnaryOperator;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.network.Objective;
 
 /**
  * L = (1/N) Σ ℓ_i + (λ/2)‖θ‖² and the covariance of SGD's noise, C + ε² I (Eq. 13 of the paper),
  * with their derivatives by central differences of exact gradients, float64.
  */
-public final class TrainLoss {
+public final class TrainLoss implements Objective {
 
   /**
    * Error of a first difference about 1e-10, of a second about 1e-7, of smooth functions near 1.
@@ -40,6 +41,7 @@ public final class TrainLoss {
     return model;
   }
 
+  @Override
   public int dimension() {
     return model.dimension();
   }
@@ -57,12 +59,19 @@ public final class TrainLoss {
     poll.run();
   }
 
+  @Override
   public double value(double[] theta) {
     double sum = 0;
     for (int i = 0; i < model.samples(); i++) {
       sum += model.loss(i, theta);
     }
     return sum / model.samples() + lambda / 2 * Vectors.dot(theta, theta);
+  }
+
+  @Override
+  public double valueAndGradient(double[] theta, double[] gradient) {
+    System.arraycopy(gradient(theta), 0, gradient, 0, gradient.length);
+    return value(theta);
   }
 
   /** ∇L, shape [d], fresh. */

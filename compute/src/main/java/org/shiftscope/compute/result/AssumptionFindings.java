@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -12,6 +13,8 @@ import org.shiftscope.compute.spec.Id;
  * @param trends each quantity against T
  * @param rotations by ascending T; empty for a real model
  * @param curls by ascending T; empty for formulas
+ * @param grades how many of the minima are certified; empty for formulas, which have no refined
+ *     point
  */
 @Id("assumption-findings")
 public record AssumptionFindings(
@@ -19,7 +22,8 @@ public record AssumptionFindings(
     CountedTrials trials,
     List<TemperatureTrend> trends,
     List<Rotation> rotations,
-    List<Curl> curls)
+    List<Curl> curls,
+    Optional<PointGrades> grades)
     implements Findings {
 
   public AssumptionFindings {

@@ -1,5 +1,7 @@
 package org.shiftscope.compute.result;
 
+import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -17,6 +19,8 @@ import org.shiftscope.compute.spec.Id;
  * @param distance from the minimum, in standard deviations of the steady state
  * @param mean of the measure over random points at that distance
  * @param largest of them
+ * @param certificate that the minimum is one, by all eigenvalues of its Hessian; empty in results
+ *     of versions that did not judge it
  * @param execution where it was computed
  */
 @Id("curl-measurement")
@@ -31,8 +35,18 @@ public record CurlMeasurement(
     Series distance,
     Series mean,
     Series largest,
+    Optional<MinimumCertificate> certificate,
     Execution execution)
     implements TrialResult {
+
+  public CurlMeasurement {
+    certificate = certificate == null ? Optional.empty() : certificate;
+  }
+
+  @Override
+  public List<CertifiedPoint> certified() {
+    return CertifiedPoint.of("certificate", certificate);
+  }
 
   @Override
   public Outcome outcome() {

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -10,10 +11,15 @@ import org.shiftscope.compute.spec.Id;
  * @param trials which trials count
  * @param trends each term and what is beside it, against T
  * @param mixture Eq. 4 over the seeds of each temperature
+ * @param grades how many of the points are minima; empty where none was judged
  */
 @Id("decomposition-findings")
 public record DecompositionFindings(
-    String sentence, CountedTrials trials, List<TemperatureTrend> trends, Mixture mixture)
+    String sentence,
+    CountedTrials trials,
+    List<TemperatureTrend> trends,
+    Mixture mixture,
+    Optional<PointGrades> grades)
     implements Findings {
 
   public DecompositionFindings {

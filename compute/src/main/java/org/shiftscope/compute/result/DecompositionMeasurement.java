@@ -1,7 +1,6 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.Id;
@@ -30,9 +29,6 @@ public record DecompositionMeasurement(
 
   @Override
   public List<CertifiedPoint> certified() {
-    return Stream.concat(
-            CertifiedPoint.of("θ_tr", trainPoint.certificate()),
-            CertifiedPoint.of("θ_te", testPoint.certificate()))
-        .toList();
+    return CertifiedPoint.of(trainPoint, testPoint);
   }
 }

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an experiment found over its trials: a pure function of its spec and of the results so far.
@@ -15,4 +16,12 @@ public interface Findings {
 
   /** Every quantity against the temperature. */
   List<TemperatureTrend> trends();
+
+  /**
+   * How many of the points that trials came to are minima; empty where the kind has none, or no
+   * counted trial was judged.
+   */
+  default Optional<PointGrades> grades() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.result.LandscapeSimulation.Compared;
 import org.shiftscope.compute.result.LandscapeSimulation.Distance;
 import org.shiftscope.compute.spec.Id;
@@ -12,13 +13,15 @@ import org.shiftscope.compute.spec.Id;
  * @param trials which trials count
  * @param trends losses and the basins' shares against T
  * @param temperatures walkers and theory at each temperature that was simulated, ascending
+ * @param grades how many of the points are minima; empty where none was judged
  */
 @Id("landscape-findings")
 public record LandscapeFindings(
     String sentence,
     CountedTrials trials,
     List<TemperatureTrend> trends,
-    List<AtTemperature> temperatures)
+    List<AtTemperature> temperatures,
+    Optional<PointGrades> grades)
     implements Findings {
 
   public LandscapeFindings {

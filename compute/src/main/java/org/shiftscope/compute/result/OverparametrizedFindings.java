@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -11,6 +12,7 @@ import org.shiftscope.compute.spec.Id;
  * @param trends each quantity against T
  * @param excess what the shift costs on average, and what both shifts make of it
  * @param facts Appendix D on real gradients
+ * @param grades how many of the points are minima; empty where none was judged
  */
 @Id("overparametrized-findings")
 public record OverparametrizedFindings(
@@ -18,7 +20,8 @@ public record OverparametrizedFindings(
     CountedTrials trials,
     List<TemperatureTrend> trends,
     Excess excess,
-    Facts facts)
+    Facts facts,
+    Optional<PointGrades> grades)
     implements Findings {
 
   public OverparametrizedFindings {

@@ -2,7 +2,6 @@ package org.shiftscope.compute.result;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.Id;
@@ -45,10 +44,7 @@ public record OverparametrizedMeasurement(
 
   @Override
   public List<CertifiedPoint> certified() {
-    return Stream.concat(
-            CertifiedPoint.of("θ_tr", trainPoint.certificate()),
-            CertifiedPoint.of("θ_te", testPoint.certificate()))
-        .toList();
+    return CertifiedPoint.of(trainPoint, testPoint);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.shiftscope.compute.result;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -107,10 +106,7 @@ public record ShiftMeasurement(
 
   @Override
   public List<CertifiedPoint> certified() {
-    return Stream.concat(
-            CertifiedPoint.of("θ_tr", trainPoint.certificate()),
-            CertifiedPoint.of("θ_te", testPoint.certificate()))
-        .toList();
+    return CertifiedPoint.of(trainPoint, testPoint);
   }
 
   /**

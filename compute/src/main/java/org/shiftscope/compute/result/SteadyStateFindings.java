@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 import org.shiftscope.compute.statistics.Interval;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
@@ -16,6 +17,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
  * @param equality those verdicts in a sentence; empty where there is no pair to compare
  * @param arrival the fluctuation-dissipation ratios in the course of the runs
  * @param bias how far mean and mode lie from the minimum
+ * @param grades how many of the points are minima; empty where none was judged
  */
 @Id("steady-state-findings")
 public record SteadyStateFindings(
@@ -26,7 +28,8 @@ public record SteadyStateFindings(
     List<EqualTemperature> equalTemperatures,
     String equality,
     Arrival arrival,
-    Bias bias)
+    Bias bias,
+    Optional<PointGrades> grades)
     implements Findings {
 
   public SteadyStateFindings {

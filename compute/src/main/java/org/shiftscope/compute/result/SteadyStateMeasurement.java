@@ -42,7 +42,7 @@ public record SteadyStateMeasurement(
 
   @Override
   public List<CertifiedPoint> certified() {
-    return CertifiedPoint.of("θ*", minimum.certificate()).toList();
+    return CertifiedPoint.of("minimum.certificate", minimum.certificate());
   }
 
   /**

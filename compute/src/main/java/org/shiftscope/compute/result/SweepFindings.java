@@ -15,6 +15,7 @@ import org.shiftscope.compute.statistics.Interval;
  * @param league which measure goes with the test loss, where measures were asked for
  * @param mixture every term of Eq. 4 over the seeds of each temperature, where a window was asked
  *     for and a trial has ended
+ * @param grades how many of the points are minima; empty where none was judged
  */
 @Id("sweep-findings")
 public record SweepFindings(
@@ -23,7 +24,8 @@ public record SweepFindings(
     List<TemperatureTrend> trends,
     Eq3 eq3,
     Optional<League> league,
-    Optional<Mixture> mixture)
+    Optional<Mixture> mixture,
+    Optional<PointGrades> grades)
     implements Findings {
 
   public SweepFindings {

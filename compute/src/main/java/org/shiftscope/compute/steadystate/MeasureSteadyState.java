@@ -3,11 +3,14 @@ package org.shiftscope.compute.steadystate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.linear.RealMatrix;
+import org.shiftscope.compute.certificate.CertifyExactly;
+import org.shiftscope.compute.certificate.CertifyExactly.Sought;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.model.LinearRegression;
 import org.shiftscope.compute.process.DiscreteCovariance;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Execution;
+import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.SteadyStateMeasurement;
 import org.shiftscope.compute.result.SteadyStateMeasurement.Basins;
@@ -130,7 +133,14 @@ public final class MeasureSteadyState {
         Series.of(near.eigenvalues()),
         Series.of(noise),
         near.antisymmetricShare(),
-        Optional.of(CertifyExactly.of(model.loss(), near)));
+        Optional.of(certificate(near)));
+  }
+
+  /** Of what was sought from the planted truth on. */
+  private MinimumCertificate certificate(NearMinimum near) {
+    return CertifyExactly.of(
+        new Sought(model.loss(), model.loss().model().truth(), near.theta(), FindMinimum.TOLERANCE),
+        near.eigenvalues());
   }
 
   private static Shift shift(Jackknife measured, double[] theory) {

@@ -17,6 +17,7 @@ import org.shiftscope.compute.result.CountedTrials.Place;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
 import org.shiftscope.compute.result.MinimumCertificate.Evidence;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.PointGrades.Graded;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -181,14 +182,21 @@ class SweepFindingsTest {
   }
 
   @Test
-  void pointsThatAreNoMinimaCountAndAreNamed() {
+  void pointsThatAreNoMinimaCountAndAreSaidOnceWithTheReason() {
     SweepFindings found = find(4, 3, i -> i < 5 ? onASlope(falling(i)) : falling(i));
 
     assertThat(found.trials().with(Remark.TRAIN_POINT_NO_MINIMUM)).isEqualTo(5);
     assertThat(found.trials().with(Remark.TEST_POINT_NO_MINIMUM)).isZero();
     assertThat(found.trials().counted()).hasSize(12);
+    assertThat(found.grades().orElseThrow().points())
+        .containsExactly(new Graded("θ_tr", 5, 7, 0, 0, 5, 0, 0));
     assertThat(found.sentence())
-        .contains("Counted, to be read with care: 5 whose train point is no minimum.");
+        .endsWith(
+            "None of 5 train points θ_tr is a minimum: at 5 the loss still slopes. 7 trials of an earlier version did not"
+                + " judge theirs.")
+        .doesNotContain("to be read with care");
+    assertThat(ResultJson.toJson(found).at("/grades/points/0/notAMinimum").asInt()).isEqualTo(5);
+    assertThat(find(4, 3, SweepFindingsTest::falling).grades()).isEmpty();
   }
 
   private static TrialResult onASlope(TrialResult result) {

@@ -100,10 +100,10 @@ class PlantedTruthsTest {
     assertThat(falling.sentence())
         .startsWith("Projected shift-curvature ½ sᵀHs falls with T: from 0.")
         .contains("is on average 100 % with the projected shift and 150 % with the plain one")
-        .contains("strict minimum in 20 of 20 trials");
+        .contains("positive definite in 20 of 20 trials");
     assertThat(flat.sentence())
         .startsWith("Projected shift-curvature ½ sᵀHs shows no trend with T")
-        .contains("strict minimum in 0 of 20 trials");
+        .contains("positive definite in 0 of 20 trials");
     assertThat(falling.excess().plainShare()).isCloseTo(1.5, within(1e-9));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.compute.result.CertifiedPoint;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
@@ -12,8 +13,9 @@ import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Notation;
 
 /**
- * All trials with all their numbers as CSV: what sets a trial apart, its state, its numbers without
- * loss (an empty place is a number that is not there), what findings say of it, and what happened.
+ * All trials with all their numbers as CSV: what sets a trial apart, its state, whether its points
+ * are minima (columns and grades have the names of REST's JSON), its numbers without loss (an empty
+ * place is a number that is not there), what findings say of it, and what happened.
  */
 final class TrialsCsv {
 
@@ -25,22 +27,51 @@ final class TrialsCsv {
       List<TrialColumn> columns,
       List<Trial> trials,
       IntFunction<List<Remark>> remarks) {
+    List<String> certificates = certificates(trials);
     Stream<String> head =
         Stream.of(
                 Stream.of("trial"),
                 spec.coordinates(0).keySet().stream(),
                 Stream.of("outcome"),
+                certificates.stream().map(path -> path + ".grade"),
                 columns.stream().map(TrialColumn::head).map(Notation::plain),
                 Stream.of("remarks", "sentence"))
             .flatMap(each -> each);
     return Stream.concat(
             Stream.of(head.map(TrialsCsv::quoted).collect(Collectors.joining(","))),
-            trials.stream().map(trial -> line(spec, columns, trial, remarks.apply(trial.number()))))
+            trials.stream()
+                .map(
+                    trial ->
+                        line(spec, certificates, columns, trial, remarks.apply(trial.number()))))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** Where results say in JSON whether a point is a minimum. */
+  private static List<String> certificates(List<Trial> trials) {
+    return trials.stream()
+        .flatMap(TrialsCsv::certified)
+        .map(CertifiedPoint::path)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<CertifiedPoint> certified(Trial trial) {
+    return trial.result().stream().flatMap(result -> result.certified().stream());
+  }
+
+  private static String grade(Trial trial, String certificate) {
+    return certified(trial)
+        .filter(point -> point.path().equals(certificate))
+        .map(point -> point.certificate().grade().id())
+        .collect(Collectors.joining());
+  }
+
   private static String line(
-      ExperimentSpec spec, List<TrialColumn> columns, Trial trial, List<Remark> remarks) {
+      ExperimentSpec spec,
+      List<String> certificates,
+      List<TrialColumn> columns,
+      Trial trial,
+      List<Remark> remarks) {
     List<String> cells = new ArrayList<>();
     cells.add(Integer.toString(trial.number()));
     spec.coordinates(trial.number()).values().forEach(value -> cells.add(value.toString()));
@@ -48,8 +79,9 @@ final class TrialsCsv {
         quoted(
             trial
                 .result()
-                .map(result -> result.outcome().toString())
-                .orElseGet(() -> trial.state().toString())));
+                .map(result -> result.outcome().id())
+                .orElseGet(() -> trial.state().id())));
+    certificates.forEach(certificate -> cells.add(quoted(grade(trial, certificate))));
     columns.forEach(column -> cells.add(number(trial, column)));
     cells.add(quoted(remarks.stream().map(Remark::id).collect(Collectors.joining(" "))));
     cells.add(quoted(trial.sentence()));

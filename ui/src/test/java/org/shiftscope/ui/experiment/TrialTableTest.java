@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Remark;
+import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
@@ -15,6 +16,7 @@ import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Origins;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
+import tools.jackson.databind.node.StringNode;
 
 class TrialTableTest {
 
@@ -80,6 +82,27 @@ class TrialTableTest {
         .startsWith("2,0.03,1,\"")
         .contains(",4.0,0.0625,", ",\"capped still-falling\",");
     assertThat(lines.get(4)).contains("lower the temperature");
+  }
+
+  /** Nothing was judged in the planted results, and so the file above has no such columns. */
+  @Test
+  void theFileHasTheGradeOfEachPointUnderTheNameOfRest() {
+    Trial judged = Planted.finished(0, Planted.judged(Planted.measurement(2, 1, Outcome.MEASURED)));
+    List<String> lines =
+        TrialsCsv.of(
+                sweep,
+                columns,
+                List.of(judged, trials.get(1), trials.get(2), trials.get(3)),
+                trial -> List.of())
+            .lines()
+            .toList();
+    assertThat(lines.getFirst())
+        .contains(
+            ",\"outcome\",\"trainPoint.certificate.grade\",\"testPoint.certificate.grade\",\"‖s‖\",");
+    assertThat(lines.get(1)).startsWith("0,0.03,0,\"measured\",\"nearly\",\"not-a-minimum\",2.0,");
+    assertThat(lines.get(2)).startsWith("1,0.003,0,\"measured\",\"\",\"\",5.0,");
+    assertThat(ResultJson.toJson(judged.result().orElseThrow()).at("/testPoint/certificate/grade"))
+        .isEqualTo(StringNode.valueOf("not-a-minimum"));
   }
 
   @Test

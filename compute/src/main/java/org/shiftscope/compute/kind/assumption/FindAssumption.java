@@ -3,8 +3,10 @@ package org.shiftscope.compute.kind.assumption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.finding.FindTrend;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.SayNumber;
@@ -18,6 +20,7 @@ import org.shiftscope.compute.result.AssumptionFindings.Curl;
 import org.shiftscope.compute.result.AssumptionFindings.Rotation;
 import org.shiftscope.compute.result.CurlMeasurement;
 import org.shiftscope.compute.result.CurrentMeasurement;
+import org.shiftscope.compute.result.PointGrades;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
@@ -63,7 +66,8 @@ final class FindAssumption {
                         "rotation", "Rotation", "", CurrentMeasurement::rotation)
                     .withError(CurrentMeasurement::rotationError))),
         rotations,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Rotation rotation(At<CurrentMeasurement> at) {
@@ -101,10 +105,12 @@ final class FindAssumption {
 
   private static AssumptionFindings ofDigits(Seen<CurlMeasurement> seen) {
     List<Curl> curls = seen.byTemperature(FindAssumption::curl);
+    Optional<PointGrades> grades = CountGrades.of(seen.results());
     return new AssumptionFindings(
         curls.isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), sayCurl(curls.getFirst(), seen.results().getFirst())),
+            : SayTrials.whole(
+                seen.trials(), sayCurl(curls.getFirst(), seen.results().getFirst()), grades),
         seen.trials(),
         FindTrend.all(
             seen,
@@ -115,7 +121,8 @@ final class FindAssumption {
                     "",
                     (CurlMeasurement trial) -> trial.mean().values().getLast()))),
         List.of(),
-        curls);
+        curls,
+        grades);
   }
 
   private static Curl curl(At<CurlMeasurement> at) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.finding.FindTrend;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.SayNumber;
@@ -20,6 +22,7 @@ import org.shiftscope.compute.result.LandscapeFindings.AtTemperature;
 import org.shiftscope.compute.result.LandscapeSimulation;
 import org.shiftscope.compute.result.LandscapeSimulation.Compared;
 import org.shiftscope.compute.result.LandscapeSimulation.Distance;
+import org.shiftscope.compute.result.PointGrades;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Landscape;
@@ -38,13 +41,26 @@ final class FindLandscape {
                 trial -> trial.arrived() ? Set.of() : Set.of(Remark.NOT_ARRIVED))
             .sort(results, include);
     List<AtTemperature> temperatures = seen.byTemperature(FindLandscape::at);
+    Optional<PointGrades> grades = grades(landscape);
     return new LandscapeFindings(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), say(temperatures)),
+            : SayTrials.whole(seen.trials(), say(temperatures), grades),
         seen.trials(),
         FindTrend.all(seen, quantities(seen.results())),
-        temperatures);
+        temperatures,
+        grades);
+  }
+
+  /** Those of the basins: they depend on no temperature. */
+  private static Optional<PointGrades> grades(Landscape landscape) {
+    return CountGrades.ofBasins(
+        ExploredLandscapes.of(landscape)
+            .at(landscape.temperatures().values().getFirst())
+            .basins()
+            .stream()
+            .flatMap(basin -> basin.certificate().stream())
+            .toList());
   }
 
   private static List<TrendQuantity<LandscapeSimulation>> quantities(

@@ -2,9 +2,11 @@ package org.shiftscope.compute.kind.overparametrized;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.finding.FindTrend;
 import org.shiftscope.compute.finding.HardlyTrained;
 import org.shiftscope.compute.finding.Include;
@@ -21,6 +23,7 @@ import org.shiftscope.compute.result.OverparametrizedFindings.Facts;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
+import org.shiftscope.compute.result.PointGrades;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.TemperatureTrend;
 import org.shiftscope.compute.result.TrialResult;
@@ -89,14 +92,16 @@ final class FindOverparametrized {
     List<TemperatureTrend> trends = FindTrend.all(seen, QUANTITIES);
     Excess excess = excess(seen);
     Facts facts = facts(seen.results());
+    Optional<PointGrades> grades = CountGrades.of(seen.results());
     return new OverparametrizedFindings(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), say(seen, trends.getFirst(), excess, facts)),
+            : SayTrials.whole(seen.trials(), say(seen, trends.getFirst(), excess, facts), grades),
         seen.trials(),
         trends,
         excess,
-        facts);
+        facts,
+        grades);
   }
 
   private static Set<Remark> remarks(OverparametrizedMeasurement trial) {
@@ -161,7 +166,7 @@ final class FindOverparametrized {
         + SayNumber.percent(excess.plainShare())
         + " with the plain one. C has a rank below the number of samples in "
         + facts.rankBelowSamples()
-        + ", and the train point is a strict minimum in "
+        + ", and H_tr with λ is positive definite in "
         + facts.strictMinima()
         + " of "
         + SayNumber.trials(trials)

@@ -3,10 +3,12 @@ package org.shiftscope.compute.kind.steadystate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.finding.FindTrend;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.SayNumber;
@@ -16,6 +18,7 @@ import org.shiftscope.compute.finding.Seen.At;
 import org.shiftscope.compute.finding.SortTrials;
 import org.shiftscope.compute.finding.TrendQuantity;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.PointGrades;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.SteadyStateFindings;
 import org.shiftscope.compute.result.SteadyStateFindings.EqualTemperature;
@@ -46,17 +49,19 @@ final class FindSteadyState {
         seen.byTemperature(FindSteadyState::settings).stream().flatMap(List::stream).toList();
     List<EqualTemperature> equal = Equivalence.of(seen.results(), spec.margin());
     String equality = verdicts(spec, equal);
+    Optional<PointGrades> grades = CountGrades.of(seen.results());
     return new SteadyStateFindings(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), (say(settings) + " " + equality).strip()),
+            : SayTrials.whole(seen.trials(), (say(settings) + " " + equality).strip(), grades),
         seen.trials(),
         FindTrend.all(seen, quantities(seen.results())),
         settings,
         equal,
         equality,
         FindArrival.of(seen.results()),
-        FindBias.of(seen.results()));
+        FindBias.of(seen.results()),
+        grades);
   }
 
   private static List<TrendQuantity<SteadyStateMeasurement>> quantities(

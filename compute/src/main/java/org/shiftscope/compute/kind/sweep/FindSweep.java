@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.decomposition.FindMixture;
 import org.shiftscope.compute.finding.FindTrend;
 import org.shiftscope.compute.finding.HardlyTrained;
@@ -19,6 +20,7 @@ import org.shiftscope.compute.finding.TrendQuantity;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Mixture;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.PointGrades;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
@@ -173,13 +175,15 @@ final class FindSweep {
     List<TemperatureTrend> trends = trends(sweep, seen, decomposed);
     Eq3 eq3 = FindEq3.of(seen);
     Optional<Mixture> mixture = decomposed.map(FindMixture::of);
+    Optional<PointGrades> grades = CountGrades.of(seen.results());
     return new SweepFindings(
-        say(seen, trends, eq3) + mixture.map(found -> " " + found.sentence()).orElse(""),
+        say(seen, trends, eq3, grades) + mixture.map(found -> " " + found.sentence()).orElse(""),
         seen.trials(),
         trends,
         eq3,
         sweep.measures().map(_ -> FindLeague.of(seen)),
-        mixture);
+        mixture,
+        grades);
   }
 
   private static Optional<Seen<Decomposition>> decomposed(
@@ -212,13 +216,17 @@ final class FindSweep {
         trial.testPoint());
   }
 
-  private static String say(Seen<ShiftMeasurement> seen, List<TemperatureTrend> trends, Eq3 eq3) {
+  private static String say(
+      Seen<ShiftMeasurement> seen,
+      List<TemperatureTrend> trends,
+      Eq3 eq3,
+      Optional<PointGrades> grades) {
     if (seen.results().isEmpty()) {
       return SayTrials.nothing(seen.trials());
     }
     Tested byFit = test(trends, BY_FIT);
     String exact = exact(byFit, test(trends, EXACT));
-    return SayTrials.whole(seen.trials(), byFit.sentence() + exact + " " + eq3.sentence());
+    return SayTrials.whole(seen.trials(), byFit.sentence() + exact + " " + eq3.sentence(), grades);
   }
 
   /** The trend must be that of ½ sᵀHs too: the fit counts slope as curvature. */

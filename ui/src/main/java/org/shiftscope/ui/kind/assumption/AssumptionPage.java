@@ -33,6 +33,11 @@ public record AssumptionPage(AssumptionCheck check) implements KindPage {
   }
 
   @Override
+  public boolean certifies() {
+    return check.field() instanceof AssumptionCheck.DigitsRegression;
+  }
+
+  @Override
   public List<FigureTab> tabs() {
     return FigureTab.alone(
         AssumptionFigures.slide(check),

@@ -45,7 +45,10 @@ final class BasinsTable {
   }
 
   private static Stream<CertifiedPoint> certified(BasinOfLoss basin) {
-    return basin.certificate().map(judged -> new CertifiedPoint(place(basin), judged)).stream();
+    return basin
+        .certificate()
+        .map(judged -> new CertifiedPoint(place(basin), "certificate", judged))
+        .stream();
   }
 
   private static String place(BasinOfLoss basin) {
