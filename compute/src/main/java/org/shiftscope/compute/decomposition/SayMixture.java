@@ -125,8 +125,7 @@ final class SayMixture {
     int all = found.stream().mapToInt(AtTemperature::trials).sum();
     return drifting == 0
         ? windows(all, all) + " stationary within errors."
-        : windows(drifting, all)
-            + " still drifting: bias and covariance are those of the window.";
+        : windows(drifting, all) + " still drifting: bias and covariance are those of the window.";
   }
 
   private static String windows(int some, int all) {
