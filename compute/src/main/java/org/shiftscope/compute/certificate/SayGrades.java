@@ -70,21 +70,29 @@ final class SayGrades {
   }
 
   private static String reasons(Graded points) {
-    List<String> reasons = new ArrayList<>();
-    if (points.saddles() > 0) {
-      reasons.add(
-          "at "
-              + points.saddles()
-              + " the gradient is within the tolerance and the loss curves down along a direction");
-    }
-    if (points.curvesDown() > 0) {
-      reasons.add("at " + points.curvesDown() + " the loss curves down along a direction");
-    }
     int slopes = points.notAMinimum() - points.saddles() - points.curvesDown();
-    if (slopes > 0) {
-      reasons.add("at " + slopes + " the loss still slopes");
-    }
+    List<String> reasons = new ArrayList<>();
+    reason(
+        reasons,
+        points,
+        points.saddles(),
+        "the gradient is within the tolerance and the loss curves down along a direction");
+    reason(reasons, points, points.curvesDown(), "the loss curves down along a direction");
+    reason(reasons, points, slopes, "the loss still slopes");
     return listed(reasons, ", ");
+  }
+
+  private static void reason(List<String> reasons, Graded points, int count, String why) {
+    if (count > 0) {
+      reasons.add(where(count, points.notAMinimum()) + " " + why);
+    }
+  }
+
+  private static String where(int count, int all) {
+    if (count < all) {
+      return "at " + count;
+    }
+    return all == 1 ? "there" : "at all of them";
   }
 
   private static String listed(List<String> parts, String last) {

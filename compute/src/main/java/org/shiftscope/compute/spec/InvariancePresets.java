@@ -26,7 +26,7 @@ final class InvariancePresets implements Supplier<List<Preset>> {
         "invariance-of-a-trial",
         title,
         "Every term of Eqs 3 and 4 at the points of a trial, in other coordinates: press Check invariance on the page of a"
-            + " finished trial of a sweep, or name it here. Where there is none yet, launch the quick start first. Seconds"
+            + " finished trial of a sweep, or choose it here. Where there is none yet, launch the quick start first. Seconds"
             + " on two cores.",
         new Invariance(
             title,

@@ -43,7 +43,7 @@ class CountGradesTest {
         .startsWith("None of 2 lowest points of basins is a minimum: at 1 the gradient is within")
         .endsWith(", at 1 the loss still slopes.");
     assertThat(count(nearly(), slope()).sentence())
-        .contains("none is a certified minimum, 1 is nearly one and 1 is not one (at 1 the loss");
+        .contains("none is a certified minimum, 1 is nearly one and 1 is not one (there the loss");
   }
 
   @Test

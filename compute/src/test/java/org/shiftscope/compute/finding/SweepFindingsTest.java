@@ -192,7 +192,7 @@ class SweepFindingsTest {
         .containsExactly(new Graded("θ_tr", 5, 7, 0, 0, 5, 0, 0));
     assertThat(found.sentence())
         .endsWith(
-            "None of 5 train points θ_tr is a minimum: at 5 the loss still slopes. 7 trials of an earlier version did not"
+            "None of 5 train points θ_tr is a minimum: at all of them the loss still slopes. 7 trials of an earlier version did not"
                 + " judge theirs.")
         .doesNotContain("to be read with care");
     assertThat(ResultJson.toJson(found).at("/grades/points/0/notAMinimum").asInt()).isEqualTo(5);

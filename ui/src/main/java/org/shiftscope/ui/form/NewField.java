@@ -118,6 +118,8 @@ public final class NewField {
   private static Field listed(
       String path, Shape shape, ComboBox<String> list, String label, String explanation) {
     list.setLabel(label);
+    // Who comes to what is chosen types other words in its place.
+    list.getElement().setProperty("autoselect", true);
     list.addClassName("wide");
     return dressed(path, shape, list, list, explanation);
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.SourceTrial;
 import org.shiftscope.storage.ExperimentId;
@@ -22,36 +23,45 @@ import org.shiftscope.ui.frame.Navigation;
  */
 final class ChooseTrial {
 
+  private static final String OFFERED = "Its trials that have these points, by T, seed and split.";
+  private static final String NOTHING_OFFERED = "Choose an experiment first.";
+
   private final ComboBox<String> experiment = new ComboBox<>();
   private final ComboBox<String> trial = new ComboBox<>();
   private final CheckableExperiments checkable = new CheckableExperiments();
   private Optional<CheckableTrials> trials = Optional.empty();
 
   ChooseTrial() {
+    offerExperiments();
+    trial.setItems(
+        query -> trials(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+    choose(SourceTrial.TO_BE_CHOSEN);
+  }
+
+  private void offerExperiments() {
     experiment.setItems(
         query ->
             checkable.read(
                 experiments(), query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     experiment.setItemLabelGenerator(id -> isChosen(id) ? checkable.label(experiments(), id) : "");
     experiment.setPlaceholder("Title, dataset or id");
-    experiment.addValueChangeListener(
-        event -> {
-          if (event.getValue() == null) {
-            experiment.setValue(SourceTrial.TO_BE_CHOSEN);
-            return;
-          }
-          choose(event.getValue());
-          first().ifPresent(trial::setValue);
-        });
+    experiment.addValueChangeListener(event -> chosen(event.getValue()));
     experiment.addAttachListener(
         event -> {
           if (!CheckableExperiments.any(experiments())) {
             experiment.setHelperComponent(nothingYet());
           }
         });
-    trial.setItems(
-        query -> trials(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    choose(SourceTrial.TO_BE_CHOSEN);
+  }
+
+  /** Null where a person has emptied the field. */
+  private void chosen(@Nullable String id) {
+    if (id == null) {
+      experiment.setValue(SourceTrial.TO_BE_CHOSEN);
+    } else {
+      choose(id);
+      trials("", 0, 1).findFirst().ifPresent(trial::setValue);
+    }
   }
 
   /** Both, the experiment first. */
@@ -63,15 +73,14 @@ final class ChooseTrial {
             "Experiment",
             "Those with a trial that has its train and test points, the newest first. Type words of"
                 + " a title, a dataset or an id."),
-        NewField.listedNumber(
-            "subject.source.trial", trial, "Trial", "Its finished trials, by T, seed and split."));
+        NewField.listedNumber("subject.source.trial", trial, "Trial", NOTHING_OFFERED));
   }
 
   /** Offers the trials of an experiment. */
   private void choose(String id) {
     trials = isChosen(id) ? read(id) : Optional.empty();
     trial.setEnabled(isChosen(id));
-    trial.setPlaceholder(isChosen(id) ? "" : "Choose an experiment first");
+    trial.setHelperText(isChosen(id) ? OFFERED : NOTHING_OFFERED);
     // Anew, so that what is chosen is told by the new experiment's temperatures and seeds.
     trial.setItemLabelGenerator(
         number -> isChosen(id) ? trials.map(known -> known.label(number)).orElse(number) : "");
@@ -81,10 +90,6 @@ final class ChooseTrial {
     return experiments()
         .spec(id)
         .map(spec -> new CheckableTrials(ExperimentId.parse(id).orElseThrow(), spec));
-  }
-
-  private Optional<String> first() {
-    return trials("", 0, 1).findFirst();
   }
 
   private Stream<String> trials(String text, int offset, int limit) {

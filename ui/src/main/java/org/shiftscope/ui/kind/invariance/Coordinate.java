@@ -6,14 +6,14 @@ enum Coordinate {
       "θ",
       "\\left| \\frac{\\text{term in } \\varphi}{\\text{term in } \\theta} - 1 \\right|"
           + " \\text{ at } \\theta_{te} + h\\,(\\theta - \\theta_{te})",
-      " All points are moved towards the test point by h; a change that falls as h"
+      "All points are moved towards the test point by h; a change that falls as h"
           + " is of first order. The slope g adds Σ g_k ∂²θ_k to the Hessian in φ, and"
           + " takes the same from gᵀs: it is no error, and is taken off here."),
   OF_LANDSCAPE(
       "x",
       "\\left| \\frac{\\text{term in } \\varphi}{\\text{term in } x} - 1 \\right|"
           + " \\text{ at } h \\cdot \\text{shift},\\ h^2\\, T",
-      " Shift and √T fall by h; a change that falls as h is of first order. Changes of sᵀHb and"
+      "Shift and √T fall by h; a change that falls as h is of first order. Changes of sᵀHb and"
           + " ½ bᵀHb are drawn as shares of ½ sᵀHs + ½ tr(HΣ).");
 
   private final String letter;

@@ -68,6 +68,7 @@ final class InvarianceFigures {
     }
   }
 
+  /** What became of the terms is said below the map's table. */
   private static Figure order(
       int number, InOtherCoordinates map, Coordinate coordinate, OfBasin shown) {
     List<Layer> layers = new ArrayList<>();
@@ -83,7 +84,7 @@ final class InvarianceFigures {
             "order-" + (number + 1) + shown.id(),
             "Order in the shift: " + map.map() + shown.title(),
             coordinate.formula(),
-            map.sentence() + coordinate.explanation()),
+            coordinate.explanation()),
         FigureAxis.logarithmic("h"),
         FigureAxis.logarithmic("Relative change"),
         layers);
