@@ -52,8 +52,9 @@ final class ForceWrites implements AutoCloseable {
     }
   }
 
+  /** Waits for a forcing under way, which needs an open database. */
   @Override
   public void close() {
-    often.shutdown();
+    often.close();
   }
 }

@@ -26,6 +26,7 @@ final class HeldDatabase extends Connections implements AutoCloseable {
   private final Supplier<HikariDataSource> opening;
   private final @Nullable Object identity;
   private volatile HikariDataSource pool;
+  private boolean ended;
 
   /**
    * @param file its file
@@ -59,9 +60,15 @@ final class HeldDatabase extends Connections implements AutoCloseable {
   /**
    * Opens it again, unless another thread has.
    *
-   * @throws StorageUnavailable where it cannot be opened now
+   * @throws StorageUnavailable where it cannot be opened now, and for good once it was closed in
+   *     order: who still reads then must not leave it open
    */
   synchronized void openAgain() {
+    if (ended) {
+      throw new StorageUnavailable(
+          "The server is stopping and has closed its database: start it again, and try again.",
+          null);
+    }
     if (isOpen()) {
       return;
     }
@@ -103,7 +110,8 @@ final class HeldDatabase extends Connections implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    ended = true;
     pool.close();
   }
 }

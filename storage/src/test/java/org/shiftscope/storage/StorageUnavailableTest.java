@@ -3,9 +3,13 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,24 @@ final class StorageUnavailableTest {
         .isInstanceOf(StorageUnavailable.class)
         .hasMessageContaining("cannot be opened");
     assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+  }
+
+  /** A page that still reads while the server stops. */
+  @Test
+  void aDatabaseThatWasClosedInOrderIsNotOpenedAgainByWhoStillAsks() throws Exception {
+    Storage storage = Storage.open(folder, Clock.systemUTC());
+    storage.close();
+    Experiments experiments = storage.experiments();
+    assertThatThrownBy(() -> experiments.list(ExperimentQuery.ALL, Optional.empty(), 1))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessageStartingWith("The server is stopping and has closed its database");
+    assertThatThrownBy(() -> experiments.submit(Samples.spec("Late", 1)))
+        .isInstanceOf(StorageUnavailable.class);
+    Path file = folder.resolve("shiftscope.mv.db");
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) { // refused where this process has it open
+      assertThat(lock).isNotNull();
+    }
   }
 
   /** Opens a folder and holds it until it is killed. */
