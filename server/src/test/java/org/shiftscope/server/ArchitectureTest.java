@@ -9,6 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,12 +27,15 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.KendallOverSeeds.Tau;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 import org.shiftscope.storage.Experiments;
@@ -200,7 +206,7 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("org.hipparchus..")
                   .or(resideInAPackage("org.shiftscope.compute.statistics.."))
-                  .and(not(oneOf(Interval.class, Tau.class, Verdict.class))))
+                  .and(not(oneOf(ConfidenceInterval.class, Tau.class, Verdict.class))))
           .orShould()
           .callMethodWhere(
               target(nameMatching("average|averaging.*|summarizing.*|getAverage"))
@@ -218,6 +224,15 @@ class ArchitectureTest {
               "..helpers..",
               "..misc..",
               "..manager..");
+
+  @ArchTest
+  static final ArchRule eachNameIsThatOfOneClass =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should(haveASimpleNameOfTheirOwn());
 
   @ArchTest
   static final ArchRule everyPackageIsNullMarked = classes().should(resideInANullMarkedPackage());
@@ -268,6 +283,26 @@ class ArchitectureTest {
     return type.isSealed()
         ? Stream.of(type.getPermittedSubclasses()).flatMap(ArchitectureTest::kinds)
         : Stream.of(type);
+  }
+
+  private static ArchCondition<JavaClass> haveASimpleNameOfTheirOwn() {
+    return new ArchCondition<>("have a simple name of their own") {
+      private Map<String, List<String>> named = Map.of();
+
+      @Override
+      public void init(Collection<JavaClass> all) {
+        named =
+            all.stream()
+                .collect(
+                    groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+      }
+
+      @Override
+      public void check(JavaClass found, ConditionEvents events) {
+        List<String> all = named.getOrDefault(found.getSimpleName(), List.of());
+        events.add(new SimpleConditionEvent(found, all.size() == 1, "One name for two: " + all));
+      }
+    };
   }
 
   private static ArchCondition<JavaClass> resideInANullMarkedPackage() {

@@ -31,7 +31,7 @@ import org.shiftscope.compute.spec.Starts;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 
 /** Specs and results to store. */
 final class Samples {
@@ -158,7 +158,7 @@ final class Samples {
         n(random),
         random.nextLong(),
         17,
-        Optional.of(new Interval(n(random), n(random))),
+        Optional.of(new ConfidenceInterval(n(random), n(random))),
         Optional.empty());
   }
 

@@ -31,7 +31,7 @@ import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
@@ -213,7 +213,7 @@ public final class Planted {
         0.0625,
         110,
         64,
-        Optional.of(new Interval(trace - 0.5, trace + 0.5)),
+        Optional.of(new ConfidenceInterval(trace - 0.5, trace + 0.5)),
         Optional.empty());
   }
 

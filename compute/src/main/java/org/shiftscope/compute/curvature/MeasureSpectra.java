@@ -12,7 +12,7 @@ import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.stage.StageRun;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.Uncertain;
 
 /**
@@ -144,7 +144,7 @@ public final class MeasureSpectra {
   }
 
   private static double[] numbers(double products, Uncertain found) {
-    Interval interval = found.interval();
+    ConfidenceInterval interval = found.interval();
     return new double[] {products, found.value(), found.error(), interval.low(), interval.high()};
   }
 
@@ -169,8 +169,8 @@ public final class MeasureSpectra {
         product[2],
         (long) (ends[0] + trace[0] + product[0]),
         (long) (noise[0] + product[0]),
-        Optional.of(new Interval(trace[3], trace[4])),
-        Optional.of(new Interval(product[3], product[4])));
+        Optional.of(new ConfidenceInterval(trace[3], trace[4])),
+        Optional.of(new ConfidenceInterval(product[3], product[4])));
   }
 
   /** Behind the largest, from {@code first} on. */

@@ -9,19 +9,20 @@ import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Decomposition.Part;
 import org.shiftscope.compute.result.Decomposition.Verdict;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.statistics.Jackknife;
 import org.shiftscope.compute.statistics.Spread;
 
 /** Makes the result of what was measured, by algebra alone. */
 public final class Decompose {
 
   private final Overlaps overlaps;
+  private final Jackknife<Terms> jackknife;
   private final Terms terms;
-  private final LeaveBlockOut without;
 
   private Decompose(Overlaps overlaps) {
     this.overlaps = overlaps;
+    jackknife = WindowBlocks.jackknife(overlaps);
     terms = Terms.of(overlaps);
-    without = new LeaveBlockOut(overlaps);
   }
 
   /**
@@ -59,17 +60,17 @@ public final class Decompose {
         verdict,
         effectiveSamples(),
         Series.of(overlaps.losses()),
-        new JudgeArrival(window, overlaps, readings).judge(),
+        new JudgeStationarity(window, overlaps, readings).judge(),
         Optional.empty());
   }
 
   private Part part(ToDoubleFunction<Terms> number) {
-    return new Part(number.applyAsDouble(terms), without.errorOf(number));
+    return new Part(jackknife.value(number), jackknife.error(number));
   }
 
   private double effectiveSamples() {
     double deviation = Spread.of(overlaps.losses()).deviation();
-    double error = without.errorOf(Terms::measuredMean);
+    double error = jackknife.error(Terms::measuredMean);
     return deviation * deviation / (error * error);
   }
 

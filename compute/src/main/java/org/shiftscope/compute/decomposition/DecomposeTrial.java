@@ -44,7 +44,7 @@ public record DecomposeTrial(TrainNetwork training, WindowSpec spec) {
   public static List<StageCost> costs(TrainingSpec training, WindowSpec window, int trial) {
     DatasetSpec dataset = training.dataset(trial);
     double products = shared(window.iterates() + Window.BEFORE, MeasureOverlaps.AT_ONCE);
-    double read = (double) LeaveBlockOut.BLOCKS * dataset.trainSamples();
+    double read = (double) WindowBlocks.BLOCKS * dataset.trainSamples();
     List<StageCost> terms =
         List.of(
             PRODUCT.cost(OVERLAPS, products * dataset.testSamples()),

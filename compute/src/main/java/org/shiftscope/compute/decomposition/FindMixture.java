@@ -14,7 +14,7 @@ import org.shiftscope.compute.result.Mixture.AtTemperature;
 import org.shiftscope.compute.result.Mixture.Estimate;
 import org.shiftscope.compute.result.Mixture.Leading;
 import org.shiftscope.compute.result.Mixture.TermMean;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.Spread;
 
 /** Finds Eq. 4 over the seeds of each temperature. */
@@ -99,13 +99,15 @@ public final class FindMixture {
       List<Decomposition> trials, ToDoubleFunction<Decomposition> number) {
     Spread spread = Spread.of(trials.stream().mapToDouble(number).toArray());
     if (spread.count() < 2) {
-      return new Estimate(spread.mean(), Double.NaN, Interval.none());
+      return new Estimate(spread.mean(), Double.NaN, ConfidenceInterval.none());
     }
     double half =
         new TDistribution(spread.count() - 1.0).inverseCumulativeProbability(0.975)
             * spread.error();
     return new Estimate(
-        spread.mean(), spread.error(), new Interval(spread.mean() - half, spread.mean() + half));
+        spread.mean(),
+        spread.error(),
+        new ConfidenceInterval(spread.mean() - half, spread.mean() + half));
   }
 
   /** By size, since a slope or a cross term below 0 counts as well. */

@@ -49,12 +49,12 @@ public final class MeasureArrival {
     List<Reading> readings = new ArrayList<>();
     run.from().ifPresent(state -> readings.addAll(state.readings()));
     double[] mean = window.mean();
-    run.progress().accept((double) readings.size() / LeaveBlockOut.BLOCKS);
-    for (int block = readings.size(); block < LeaveBlockOut.BLOCKS; block++) {
-      int begin = LeaveBlockOut.begin(window.iterates().size(), block);
-      int end = LeaveBlockOut.begin(window.iterates().size(), block + 1);
+    run.progress().accept((double) readings.size() / WindowBlocks.BLOCKS);
+    for (int block = readings.size(); block < WindowBlocks.BLOCKS; block++) {
+      int begin = WindowBlocks.begin(window.iterates().size(), block);
+      int end = WindowBlocks.begin(window.iterates().size(), block + 1);
       readings.add(at(window.iterates().get((begin + end) / 2), mean, streams.split(block)));
-      run.progress().accept((double) readings.size() / LeaveBlockOut.BLOCKS);
+      run.progress().accept((double) readings.size() / WindowBlocks.BLOCKS);
       run.offer().accept(() -> new State(List.copyOf(readings)));
     }
     return readings;

@@ -13,7 +13,7 @@ final class SayDecomposition {
   private SayDecomposition() {}
 
   static Verdict judge(Terms terms, double error, double thirdOrder) {
-    double told = LeaveBlockOut.errorsAtFivePercent() * error;
+    double told = WindowBlocks.errorsAtFivePercent() * error;
     // Products and losses of networks in float32 agree to six digits of the loss.
     double rounding = 1e-6 * Math.abs(terms.measuredMean());
     double size = Math.abs(terms.residual());

@@ -8,7 +8,7 @@ import org.shiftscope.compute.result.TemperatureTrend.Direction;
 import org.shiftscope.compute.result.TemperatureTrend.Mean;
 import org.shiftscope.compute.result.TemperatureTrend.Tested;
 import org.shiftscope.compute.statistics.BootstrapOverSeeds;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.JonckheereTerpstra;
 import org.shiftscope.compute.statistics.RankCorrelation;
 
@@ -62,7 +62,8 @@ record JudgeTrend(
   private Tested claim() {
     double[] temperature = places.stream().mapToDouble(Place::temperature).toArray();
     var spearman = new RankCorrelation(temperature, values);
-    Interval interval = new BootstrapOverSeeds(NumberRuns.draws(places), stream).of(spearman::rho);
+    ConfidenceInterval interval =
+        new BootstrapOverSeeds(NumberRuns.draws(places), stream).of(spearman::rho);
     JonckheereTerpstra jonckheere = JonckheereTerpstra.of(temperature, values);
     Direction direction = direction(interval, jonckheere);
     return new Tested(
@@ -78,7 +79,7 @@ record JudgeTrend(
         say(direction, spearman.rho(), interval));
   }
 
-  private static Direction direction(Interval interval, JonckheereTerpstra jonckheere) {
+  private static Direction direction(ConfidenceInterval interval, JonckheereTerpstra jonckheere) {
     if (!interval.excludesZero() || !(jonckheere.pValue() < LEVEL)) {
       return Direction.NONE;
     }
@@ -86,7 +87,7 @@ record JudgeTrend(
     return rises != jonckheere.z() > 0 ? Direction.NONE : rises ? Direction.RISES : Direction.FALLS;
   }
 
-  private String say(Direction direction, double rho, Interval interval) {
+  private String say(Direction direction, double rho, ConfidenceInterval interval) {
     String numbers =
         "Spearman "
             + SayNumber.correlation(rho)
@@ -130,7 +131,7 @@ record JudgeTrend(
         values.length,
         draws(),
         Double.NaN,
-        Interval.none(),
+        ConfidenceInterval.none(),
         Double.NaN,
         Double.NaN,
         Double.NaN,

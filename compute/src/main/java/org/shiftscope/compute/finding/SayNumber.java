@@ -3,7 +3,7 @@ package org.shiftscope.compute.finding;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 
 /** Numbers in the sentences of findings. */
 public final class SayNumber {
@@ -40,14 +40,14 @@ public final class SayNumber {
   }
 
   /** " [−0.99, −0.90]" of a correlation; empty where there is none. */
-  public static String correlations(Interval interval) {
+  public static String correlations(ConfidenceInterval interval) {
     return Double.isNaN(interval.low())
         ? ""
         : " [" + correlation(interval.low()) + ", " + correlation(interval.high()) + "]";
   }
 
   /** " [0.85, 0.94]"; empty where there is none. */
-  public static String interval(Interval interval) {
+  public static String interval(ConfidenceInterval interval) {
     return Double.isNaN(interval.low())
         ? ""
         : " [" + significant(interval.low()) + ", " + significant(interval.high()) + "]";

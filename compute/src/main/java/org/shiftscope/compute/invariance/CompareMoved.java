@@ -12,7 +12,7 @@ public final class CompareMoved {
   private CompareMoved() {}
 
   /** Compares. */
-  public static List<Moved> of(Measured theta, Measured phi) {
+  public static List<Moved> of(InCoordinates theta, InCoordinates phi) {
     return List.of(
         moved(
             LARGEST,

@@ -1,6 +1,6 @@
 package org.shiftscope.compute.result;
 
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.Uncertain;
 
 /**
@@ -18,7 +18,7 @@ public record LossFall(double before, double last, double error) {
   private static final int FREEDOM = 18;
 
   /** before − last with its 95 % interval by Student's t. */
-  public Interval interval() {
+  public ConfidenceInterval interval() {
     return new Uncertain(before - last, error, FREEDOM).interval();
   }
 

@@ -3,7 +3,7 @@ package org.shiftscope.compute.result;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.result.Decomposition.Term;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 
 /**
  * Eq. 4 over the seeds of each temperature, w_k = 1/K: the sum of its terms beside the test loss
@@ -59,7 +59,7 @@ public record Mixture(String sentence, List<AtTemperature> temperatures) {
    * @param error its standard error over seeds; NaN for one trial
    * @param interval 95 %, by Student's t of K − 1 degrees of freedom; none for one trial
    */
-  public record Estimate(double mean, double error, Interval interval) {}
+  public record Estimate(double mean, double error, ConfidenceInterval interval) {}
 
   /** The mean of one term. */
   public record TermMean(Term term, Estimate estimate) {}

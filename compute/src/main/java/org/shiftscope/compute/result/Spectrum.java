@@ -1,7 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.Optional;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 
 /**
  * The Hessian H of a loss at its own point, and the covariance C = (1/N) Σ (g_i − ḡ)(g_i − ḡ)ᵀ of
@@ -46,8 +46,8 @@ public record Spectrum(
     double hessianCovarianceError,
     long hessianProducts,
     long covarianceProducts,
-    Optional<Interval> traceInterval,
-    Optional<Interval> hessianCovarianceInterval) {
+    Optional<ConfidenceInterval> traceInterval,
+    Optional<ConfidenceInterval> hessianCovarianceInterval) {
 
   public Spectrum {
     lowest = lowest == null ? Optional.empty() : lowest;

@@ -3,7 +3,7 @@ package org.shiftscope.compute.result;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 
 /**
@@ -75,7 +75,7 @@ public record SteadyStateFindings(
       int batchSize,
       double learningRate,
       double ratio,
-      Interval interval,
+      ConfidenceInterval interval,
       double pValue,
       Verdict verdict) {}
 

@@ -3,7 +3,7 @@ package org.shiftscope.compute.result;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 
 /**
  * What a temperature sweep found: the paper's trends (Figs 1 to 3) and its check of Eq. 3.
@@ -74,7 +74,7 @@ public record SweepFindings(
       Series predicted,
       int trials,
       double slopeThroughOrigin,
-      Interval slopeInterval,
+      ConfidenceInterval slopeInterval,
       double slope,
       double intercept,
       double pearson,

@@ -2,7 +2,7 @@ package org.shiftscope.compute.result;
 
 import java.util.List;
 import org.shiftscope.compute.spec.Named;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 
 /**
  * One quantity against the temperature.
@@ -87,7 +87,7 @@ public record TemperatureTrend(
       int trials,
       int seeds,
       double spearman,
-      Interval interval,
+      ConfidenceInterval interval,
       double jonckheere,
       double expected,
       double pValue,

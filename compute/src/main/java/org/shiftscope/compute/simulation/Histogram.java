@@ -3,6 +3,7 @@ package org.shiftscope.compute.simulation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.statistics.Uncertain;
 
 /**
  * How often the bins were visited, block by block of independent walkers, and what the blocks'
@@ -80,7 +81,7 @@ public final class Histogram {
    *
    * @param values shape [bins], not modified
    */
-  public Measured mean(double... values) {
+  public Uncertain mean(double... values) {
     if (values.length != bins.count()) {
       throw new IllegalArgumentException(values.length + " values for " + bins.count() + " bins");
     }
@@ -90,7 +91,8 @@ public final class Histogram {
       double deviation = weights[b] * (Vectors.dot(blocks[b], values) - mean);
       squares += deviation * deviation;
     }
-    return new Measured(mean, Math.sqrt(squares * blocks.length / (blocks.length - 1)));
+    int freedom = blocks.length - 1;
+    return new Uncertain(mean, Math.sqrt(squares * blocks.length / freedom), freedom);
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.shiftscope.compute.simulation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.shiftscope.compute.statistics.Jackknife;
 
 /**
  * The total variation distance of a histogram from a density on the same bins, ½ Σ |p̂_i − p_i|.
@@ -55,11 +57,9 @@ public record TotalVariation(
   }
 
   private static double jackknife(Histogram histogram, double[] shares) {
-    int blocks = histogram.blocks();
-    double[] without = new double[blocks];
-    Arrays.setAll(without, b -> between(histogram.sharesWithout(b), shares));
-    double mean = Arrays.stream(without).average().orElseThrow();
-    double squares = Arrays.stream(without).map(d -> (d - mean) * (d - mean)).sum();
-    return Math.sqrt(squares * (blocks - 1) / blocks);
+    return new Jackknife<>(
+            histogram.shares(),
+            IntStream.range(0, histogram.blocks()).mapToObj(histogram::sharesWithout).toList())
+        .error(each -> between(each, shares));
   }
 }

@@ -52,12 +52,12 @@ public final class BootstrapOverSeeds {
    *
    * @param statistic takes how often each trial is counted, shape [n], not modified and not kept;
    *     NaN where a resample has none, which is then left out
-   * @return {@link Interval#none} below {@link #FEWEST_SEEDS} seeds, or where more than half of the
-   *     resamples have no value
+   * @return {@link ConfidenceInterval#none} below {@link #FEWEST_SEEDS} seeds, or where more than
+   *     half of the resamples have no value
    */
-  public Interval of(ToDoubleFunction<double[]> statistic) {
+  public ConfidenceInterval of(ToDoubleFunction<double[]> statistic) {
     if (seeds.count() < FEWEST_SEEDS) {
-      return Interval.none();
+      return ConfidenceInterval.none();
     }
     UniformRandomProvider random = stream.fastGenerator();
     double[] found = new double[resamples()];
@@ -67,7 +67,7 @@ public final class BootstrapOverSeeds {
       found[i] = statistic.applyAsDouble(weights);
     }
     double[] known = Arrays.stream(found).filter(Double::isFinite).toArray();
-    return known.length * 2 < found.length ? Interval.none() : percentiles(known);
+    return known.length * 2 < found.length ? ConfidenceInterval.none() : percentiles(known);
   }
 
   private int resamples() {
@@ -84,10 +84,10 @@ public final class BootstrapOverSeeds {
     }
   }
 
-  private static Interval percentiles(double[] values) {
+  private static ConfidenceInterval percentiles(double[] values) {
     var percentile = new Percentile();
     percentile.setData(values);
     double outside = 100 * (1 - LEVEL) / 2;
-    return new Interval(percentile.evaluate(outside), percentile.evaluate(100 - outside));
+    return new ConfidenceInterval(percentile.evaluate(outside), percentile.evaluate(100 - outside));
   }
 }

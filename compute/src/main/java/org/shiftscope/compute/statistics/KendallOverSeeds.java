@@ -95,7 +95,7 @@ public final class KendallOverSeeds {
    * @param value −1 to 1; NaN where no two trials can be compared
    * @param interval its 95 % interval by the bootstrap over seeds; none below three seeds
    */
-  public record Tau(double value, Interval interval) {}
+  public record Tau(double value, ConfidenceInterval interval) {}
 
   /** Sums over pairs by their seeds, so that a resample costs no pairs. */
   private static final class Counts {

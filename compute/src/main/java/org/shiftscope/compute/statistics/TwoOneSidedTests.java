@@ -11,7 +11,7 @@ import org.shiftscope.compute.spec.Named;
  * @param pValue the larger of the two tests
  * @param verdict what follows at 5 %
  */
-public record TwoOneSidedTests(Interval interval, double pValue, Verdict verdict) {
+public record TwoOneSidedTests(ConfidenceInterval interval, double pValue, Verdict verdict) {
 
   private static final double LEVEL = 0.05;
 
@@ -44,14 +44,15 @@ public record TwoOneSidedTests(Interval interval, double pValue, Verdict verdict
   public static TwoOneSidedTests of(Uncertain estimate, double target, double margin) {
     var t = new TDistribution(estimate.freedom());
     double half = t.inverseCumulativeProbability(1 - LEVEL) * estimate.error();
-    var interval = new Interval(estimate.value() - half, estimate.value() + half);
+    var interval = new ConfidenceInterval(estimate.value() - half, estimate.value() + half);
     double above = (estimate.value() - (target - margin)) / estimate.error();
     double below = (estimate.value() - (target + margin)) / estimate.error();
     double pValue = Math.max(1 - t.cumulativeProbability(above), t.cumulativeProbability(below));
     return new TwoOneSidedTests(interval, pValue, verdict(pValue, interval, target, margin));
   }
 
-  private static Verdict verdict(double pValue, Interval interval, double target, double margin) {
+  private static Verdict verdict(
+      double pValue, ConfidenceInterval interval, double target, double margin) {
     if (pValue < LEVEL) {
       return Verdict.EQUIVALENT;
     }

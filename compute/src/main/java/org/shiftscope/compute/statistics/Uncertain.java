@@ -6,16 +6,16 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * A measured value with its error.
  *
  * @param value the value
- * @param error its standard error, at least 0
- * @param freedom degrees of freedom of the error, above 0
+ * @param error its standard error, at least 0; NaN where nothing is known about it
+ * @param freedom degrees of freedom of the error; 0 where nothing is known about it
  */
 public record Uncertain(double value, double error, double freedom) {
 
   /** Its 95 % interval by Student's t; the value alone where the error is 0. */
-  public Interval interval() {
+  public ConfidenceInterval interval() {
     double half =
         error == 0 ? 0 : error * new TDistribution(freedom).inverseCumulativeProbability(0.975);
-    return new Interval(value - half, value + half);
+    return new ConfidenceInterval(value - half, value + half);
   }
 
   /** The error as a share of the value. */

@@ -2,6 +2,8 @@ package org.shiftscope.compute.steadystate;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.hipparchus.linear.RealMatrix;
 import org.shiftscope.compute.certificate.CertifyExactly;
 import org.shiftscope.compute.certificate.CertifyExactly.Sought;
@@ -24,6 +26,7 @@ import org.shiftscope.compute.simulation.TotalVariation;
 import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.stage.StageRun;
+import org.shiftscope.compute.statistics.Jackknife;
 
 /** One trial of a steady state: the minimum, theory there, a run of SGD, and both side by side. */
 public final class MeasureSteadyState {
@@ -88,6 +91,7 @@ public final class MeasureSteadyState {
     RunChain chain = chain();
     double[][] windows = chain.windows(whole);
     double[][] sampled = Arrays.copyOfRange(windows, plan.burnInWindows(), windows.length);
+    var jackknife = Jackknife.ofSums(sampled);
     Fluctuation fluctuation = fluctuation(windows, sampled);
     Run ended = ran();
     Basins basins = model.basins().map(two -> basins(two, sampled)).orElseGet(Basins::none);
@@ -96,10 +100,10 @@ public final class MeasureSteadyState {
         JudgeArrival.sentence(plan, ended, fluctuation),
         ended,
         minimum(),
-        shift(Jackknife.of(sampled, layout::mean), model.near().mean(plan.temperature())),
-        shift(Jackknife.of(sampled, sums -> layout.mode(sums, chain.inverse())), mode()),
+        shift(jackknife, layout::mean, model.near().mean(plan.temperature())),
+        shift(jackknife, sums -> layout.mode(sums, chain.inverse()), mode()),
         Series.of(model.near().papersBias(plan.temperature())),
-        covariance(sampled),
+        covariance(jackknife),
         fluctuation,
         basins,
         execution);
@@ -143,23 +147,23 @@ public final class MeasureSteadyState {
         near.eigenvalues());
   }
 
-  private static Shift shift(Jackknife measured, double[] theory) {
-    return new Shift(Series.of(measured.values()), Series.of(measured.errors()), Series.of(theory));
+  private static Shift shift(
+      Jackknife<double[]> sums, UnaryOperator<double[]> estimates, double[] theory) {
+    return new Shift(
+        Series.of(sums.values(estimates)), Series.of(sums.errors(estimates)), Series.of(theory));
   }
 
-  private Covariance covariance(double[][] sampled) {
-    Jackknife entries = Jackknife.of(sampled, layout::covariance);
-    Jackknife trace = Jackknife.of(sampled, sums -> new double[] {trace(layout.covariance(sums))});
+  private Covariance covariance(Jackknife<double[]> sums) {
     RealMatrix lyapunov = model.near().lyapunov(plan.temperature());
     Optional<RealMatrix> exact = exact();
     return new Covariance(
-        Series.of(entries.values()),
-        Series.of(entries.errors()),
+        Series.of(sums.values(layout::covariance)),
+        Series.of(sums.errors(layout::covariance)),
         lower(lyapunov),
         lower(model.near().papers(plan.temperature())),
         exact.map(MeasureSteadyState::lower).orElse(Series.of()),
-        trace.values()[0],
-        trace.errors()[0],
+        sums.value(this::trace),
+        sums.error(this::trace),
         lyapunov.getTrace(),
         exact.map(RealMatrix::getTrace).orElse(Double.NaN));
   }
@@ -181,7 +185,7 @@ public final class MeasureSteadyState {
 
   private Fluctuation fluctuation(double[][] windows, double[][] sampled) {
     double[] origin = layout.meanAtFullPoints(sampled);
-    Jackknife ratios = Jackknife.of(sampled, sums -> ratios(sums, origin));
+    var jackknife = Jackknife.ofSums(sampled);
     double[] time = new double[windows.length];
     double now = 0;
     for (int w = 0; w < windows.length; w++) {
@@ -189,8 +193,8 @@ public final class MeasureSteadyState {
       time[w] = now + length / 2;
       now += length;
     }
-    double[] values = ratios.values();
-    double[] errors = ratios.errors();
+    double[] values = jackknife.values(sums -> ratios(sums, origin));
+    double[] errors = jackknife.errors(sums -> ratios(sums, origin));
     return new Fluctuation(
         Series.of(time),
         Series.of(Arrays.stream(windows).mapToDouble(sums -> ratios(sums, origin)[0]).toArray()),
@@ -221,9 +225,8 @@ public final class MeasureSteadyState {
   }
 
   private Basins basins(TwoBasins two, double[][] sampled) {
-    Jackknife outside =
-        Jackknife.of(
-            sampled, sums -> new double[] {sums[WindowSums.INSIDE] / sums[WindowSums.ALL]});
+    var jackknife = Jackknife.ofSums(sampled);
+    ToDoubleFunction<double[]> outside = sums -> sums[WindowSums.INSIDE] / sums[WindowSums.ALL];
     int bins = TwoBasins.BINS.count();
     double[] counts = new double[sampled.length * bins];
     for (int w = 0; w < sampled.length; w++) {
@@ -237,8 +240,8 @@ public final class MeasureSteadyState {
     Arrays.setAll(edges, i -> TwoBasins.BINS.from() + i * TwoBasins.BINS.width());
     return new Basins(
         Series.of(two.left(), two.barrier(), two.right()),
-        outside.values()[0],
-        outside.errors()[0],
+        jackknife.value(outside),
+        jackknife.error(outside),
         two.rightShare(shares),
         two.rightLaplace(shares),
         Series.of(edges),
@@ -249,7 +252,8 @@ public final class MeasureSteadyState {
         distance.ofPerfectSample());
   }
 
-  private double trace(double[] lower) {
+  private double trace(double[] sums) {
+    double[] lower = layout.covariance(sums);
     double sum = 0;
     for (int i = 0, at = 0; i < layout.dimension(); at += ++i + 1) {
       sum += lower[at];

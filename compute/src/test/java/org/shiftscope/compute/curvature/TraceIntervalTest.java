@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.stage.StageRun;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.Uncertain;
 
 /** How often the interval of a trace holds it, over many seeds on planted spectra. */
@@ -38,7 +38,7 @@ class TraceIntervalTest {
                   RandomStreams.of(seed).generator(),
                   StageRun.whole(share -> {}))
               .estimate();
-      Interval interval = found.interval();
+      ConfidenceInterval interval = found.interval();
       byStudent += interval.low() <= trace && trace <= interval.high() ? 1 : 0;
       byNormal += Math.abs(found.value() - trace) <= 1.96 * found.error() ? 1 : 0;
     }

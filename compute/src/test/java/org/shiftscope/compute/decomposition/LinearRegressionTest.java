@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.model.LinearRegression;
 import org.shiftscope.compute.model.TrainLoss;
+import org.shiftscope.compute.network.Quadratic;
 import org.shiftscope.compute.process.DiscreteCovariance;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.stage.StageRun;
@@ -68,7 +69,7 @@ class LinearRegressionTest {
         MeasureOverlaps.of(
             quadratic, new Window(test, train, iterates()), StageRun.whole(share -> {}));
     Terms terms = Terms.of(overlaps);
-    var without = new LeaveBlockOut(overlaps);
+    var jackknife = WindowBlocks.jackknife(overlaps);
     RealMatrix covariance =
         new DiscreteCovariance(trainModel.x(), 0, new TrainLoss(trainModel, 0, 0).covariance(train))
             .at(RATE, BATCH);
@@ -78,15 +79,15 @@ class LinearRegressionTest {
 
     assertThat(terms.shiftCurvature()).isCloseTo(shift, within(1e-9 * shift));
     assertThat(terms.slope()).isCloseTo(0, within(1e-9));
-    within3(terms.covarianceCurvature(), curvature, without.errorOf(Terms::covarianceCurvature));
-    assertThat(without.errorOf(Terms::covarianceCurvature)).isLessThan(0.05 * curvature);
-    within3(terms.crossTerm(), 0, without.errorOf(Terms::crossTerm));
+    within3(terms.covarianceCurvature(), curvature, jackknife.error(Terms::covarianceCurvature));
+    assertThat(jackknife.error(Terms::covarianceCurvature)).isLessThan(0.05 * curvature);
+    within3(terms.crossTerm(), 0, jackknife.error(Terms::crossTerm));
     // A mean of so many iterates is off by so much in squares, all of it from sampling.
     assertThat(terms.biasCurvature()).isLessThan(0.01 * curvature);
     within3(
         terms.measuredMean(),
         terms.testLoss() + shift + curvature,
-        without.errorOf(Terms::measuredMean));
+        jackknife.error(Terms::measuredMean));
     assertThat(terms.residual()).isCloseTo(0, within(1e-10));
   }
 

@@ -13,6 +13,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.correlation.Covariance;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.network.Quadratic;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.stage.StageRun;
 
@@ -81,7 +82,8 @@ class QuadraticTest {
     double ratio = 0;
     for (int repeat = 0; repeat < 200; repeat++) {
       Overlaps overlaps = overlapsWith(Quadratic.normals(64, random));
-      ratio += new LeaveBlockOut(overlaps).errorOf(Terms::measuredMean) / (1 / Math.sqrt(64)) / 200;
+      ratio +=
+          WindowBlocks.jackknife(overlaps).error(Terms::measuredMean) / (1 / Math.sqrt(64)) / 200;
     }
     // The mean of a deviation from 7 degrees of freedom is 0.965 of the true one.
     assertThat(ratio).isCloseTo(0.965, within(0.06));
@@ -96,7 +98,7 @@ class QuadraticTest {
       for (int i = 1; i < 400; i++) {
         noise[i] = 0.8 * noise[i - 1] + Math.sqrt(1 - 0.64) * noise[i];
       }
-      double error = new LeaveBlockOut(overlapsWith(noise)).errorOf(Terms::measuredMean);
+      double error = WindowBlocks.jackknife(overlapsWith(noise)).error(Terms::measuredMean);
       ratio += error / (3 / Math.sqrt(400)) / 200;
     }
     assertThat(ratio).isCloseTo(0.965, within(0.1));

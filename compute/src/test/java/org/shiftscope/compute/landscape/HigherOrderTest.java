@@ -65,7 +65,7 @@ final class HigherOrderTest {
   void theFactorIsTheIntegral(int order, double derivative, double temperature) {
     Basin basin = new Basin(-4, 4, 0, false, order, derivative, 0);
     double integral =
-        SteadyStateTest.integral(x -> Math.exp(-2 / temperature * basin.rise(x)), -4, 4);
+        SteadyDensityTest.integral(x -> Math.exp(-2 / temperature * basin.rise(x)), -4, 4);
     assertThat(Math.exp(LaplaceWeights.logIntegral(basin, temperature)) / integral)
         .isCloseTo(1, within(1e-11));
   }

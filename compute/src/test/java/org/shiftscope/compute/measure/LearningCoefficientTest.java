@@ -11,6 +11,7 @@ import org.hipparchus.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.network.GivenObjective;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.network.Quadratic;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.LangevinSpec;
 import org.shiftscope.compute.stage.StageRun;
@@ -59,26 +60,13 @@ class LearningCoefficientTest {
   /** Of x²y² it is 1/2 with multiplicity 2 (Watanabe 2009): the chain, a quadrature, the theory. */
   @Test
   void ofACrossingOfTwoLinesItIsAHalfBelowTheLogarithmsTerm() {
-    double quadrature = reducedRank(1, N_BETA, 1);
-    double[] found = estimate(reducedRank(1), 2, new LangevinSpec(100_000, 1e-2, 1));
-    assertThat(found[0]).isCloseTo(quadrature, within(4 * found[1]));
-    assertThat(found[1]).isLessThan(0.06 * quadrature);
-    // λ − (m − 1) / ln(nβ), and a constant beside the logarithm.
-    assertThat(quadrature).isBetween(0.5 - 1.5 / Math.log(N_BETA), 0.5);
-    assertThat(reducedRank(1, 1e12, 1)).isBetween(0.5 - 1.5 / Math.log(1e12), 0.5);
-    assertThat(found[0]).as("not that of a regular model").isLessThan(0.6);
+    assertHalfOfARegularModels(1, 1.5);
   }
 
   /** Reduced-rank regression of rank 1 at a truth of rank 0, ‖u‖² ‖v‖² of four parameters: 1. */
   @Test
   void ofReducedRankRegressionItIsHalfOfARegularModels() {
-    double quadrature = reducedRank(2, N_BETA, 1);
-    double[] found = estimate(reducedRank(2), 4, new LangevinSpec(100_000, 1e-2, 1));
-    assertThat(found[0]).isCloseTo(quadrature, within(4 * found[1]));
-    assertThat(found[1]).isLessThan(0.06 * quadrature);
-    assertThat(quadrature).isBetween(1 - 2 / Math.log(N_BETA), 1.0);
-    assertThat(reducedRank(2, 1e12, 1)).isBetween(1 - 2 / Math.log(1e12), 1.0);
-    assertThat(found[0]).as("not d/2").isLessThan(1.2);
+    assertHalfOfARegularModels(2, 2);
   }
 
   @Test
@@ -109,14 +97,31 @@ class LearningCoefficientTest {
     assertThat(new LearningCoefficient(spec).fault(found)).startsWith("The chain still drifts");
   }
 
+  /**
+   * ‖u‖² ‖v‖² of k numbers each, at k / 2 where a regular model is at k.
+   *
+   * @param logarithms (m − 1), and a constant beside it, over ln(nβ): the most that it is below
+   */
+  private static void assertHalfOfARegularModels(int k, double logarithms) {
+    double lambda = k / 2.0;
+    double quadrature = reducedRank(k, N_BETA, 1);
+    double[] found = estimate(reducedRank(k), 2 * k, new LangevinSpec(100_000, 1e-2, 1));
+    assertThat(found[0]).isCloseTo(quadrature, within(4 * found[1]));
+    assertThat(found[1]).isLessThan(0.06 * quadrature);
+    for (double nBeta : new double[] {N_BETA, 1e12}) {
+      assertThat(reducedRank(k, nBeta, 1)).isBetween(lambda - logarithms / Math.log(nBeta), lambda);
+    }
+    assertThat(found[0]).as("not that of a regular model").isLessThan(1.2 * lambda);
+  }
+
   private static double[] estimate(Objective loss, int dimension, LangevinSpec spec) {
     return LangevinWalk.of(spec, loss, new double[dimension], SAMPLES, RandomStreams.of(7))
         .run(StageRun.whole(share -> {}));
   }
 
   private static Objective quadratic(double... curvatures) {
-    return new Quadratic(
-        MatrixUtils.createRealDiagonalMatrix(curvatures), new double[curvatures.length]);
+    return Quadratic.about(
+        new double[curvatures.length], MatrixUtils.createRealDiagonalMatrix(curvatures));
   }
 
   /** ‖u‖² ‖v‖², u and v of k numbers each. */

@@ -8,6 +8,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.network.Quadratic;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.stage.StageRun;
 
@@ -26,7 +27,7 @@ class SharpnessTest {
   void theAverageOfAQuadraticIsItsScaledTrace() {
     double[] found =
         new AverageSharpness(0.3, 20_000)
-            .of(new Quadratic(A, MINIMUM), MINIMUM, RandomStreams.of(1), whole());
+            .of(Quadratic.about(MINIMUM, A), MINIMUM, RandomStreams.of(1), whole());
     double expected = 0.09 / 2 * SCALED.getTrace();
     assertThat(found[0]).isCloseTo(expected, within(3 * found[1]));
     assertThat(found[1]).isLessThan(0.02 * expected);
@@ -37,7 +38,7 @@ class SharpnessTest {
     double[] away = {2, -4, 1};
     double[] found =
         new AverageSharpness(0.1, 20_000)
-            .of(new Quadratic(A, MINIMUM), away, RandomStreams.of(2), whole());
+            .of(Quadratic.about(MINIMUM, A), away, RandomStreams.of(2), whole());
     // |θ| is twice as large as at the minimum.
     assertThat(found[0]).isCloseTo(4 * 0.01 / 2 * SCALED.getTrace(), within(3 * found[1]));
   }
@@ -47,7 +48,7 @@ class SharpnessTest {
     double[] eigenvalues = new EigenDecompositionSymmetric(SCALED).getEigenvalues();
     double[] found =
         new WorstSharpness(0.3, 100)
-            .of(new Quadratic(A, MINIMUM), MINIMUM, RandomStreams.of(3), whole());
+            .of(Quadratic.about(MINIMUM, A), MINIMUM, RandomStreams.of(3), whole());
     assertThat(found[0])
         .isCloseTo(
             0.09 / 2 * MatrixUtils.createRealVector(eigenvalues).getMaxValue(), within(1e-9));
@@ -57,7 +58,7 @@ class SharpnessTest {
   @Test
   void anAscentThatHasNotArrivedIsSaidToBeALowerBound() {
     var two = new WorstSharpness(0.3, 2);
-    double[] found = two.of(new Quadratic(A, MINIMUM), MINIMUM, RandomStreams.of(3), whole());
+    double[] found = two.of(Quadratic.about(MINIMUM, A), MINIMUM, RandomStreams.of(3), whole());
     assertThat(two.fault(found)).contains("lower bound");
   }
 

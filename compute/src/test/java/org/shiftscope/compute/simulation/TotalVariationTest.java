@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.statistics.Uncertain;
 
 /** What a distance between histogram and density is worth, on samples from a known density. */
 class TotalVariationTest {
@@ -67,7 +68,7 @@ class TotalVariationTest {
     var means = new DescriptiveStatistics();
     var errors = new DescriptiveStatistics();
     for (int repeat = 0; repeat < 400; repeat++) {
-      Measured mean = sample(repeat).mean(values);
+      Uncertain mean = sample(repeat).mean(values);
       means.addValue(mean.value());
       errors.addValue(mean.error());
     }

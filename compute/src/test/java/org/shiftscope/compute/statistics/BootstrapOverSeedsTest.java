@@ -33,7 +33,7 @@ class BootstrapOverSeedsTest {
   void seedsAboveTwoToThe53AreKeptApart() {
     long[] seeds = {1L << 53, (1L << 53) + 1, (1L << 53) + 2};
 
-    Interval interval =
+    ConfidenceInterval interval =
         new BootstrapOverSeeds(seeds, RandomStreams.of(0)).of(weights -> weights[1]);
 
     assertThat(interval.low()).isZero();
@@ -61,13 +61,13 @@ class BootstrapOverSeedsTest {
     int times = 500;
     int held = 0;
     for (int t = 0; t < times; t++) {
-      Interval interval = interval(seeds, values(seeds, random), RandomStreams.of(t));
+      ConfidenceInterval interval = interval(seeds, values(seeds, random), RandomStreams.of(t));
       held += interval.low() <= 0 && interval.high() >= 0 ? 1 : 0;
     }
     return held / (double) times;
   }
 
-  private static Interval interval(int seeds, double[] values, RandomStreams stream) {
+  private static ConfidenceInterval interval(int seeds, double[] values, RandomStreams stream) {
     long[] of = IntStream.range(0, values.length).mapToLong(i -> i / TEMPERATURES).toArray();
     return new BootstrapOverSeeds(of, stream).of(weights -> mean(values, weights));
   }

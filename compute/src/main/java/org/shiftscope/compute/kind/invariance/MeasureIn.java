@@ -10,9 +10,9 @@ import org.shiftscope.compute.decomposition.MeasureOverlaps;
 import org.shiftscope.compute.decomposition.Overlaps;
 import org.shiftscope.compute.decomposition.Terms;
 import org.shiftscope.compute.descent.Vectors;
+import org.shiftscope.compute.invariance.InCoordinates;
+import org.shiftscope.compute.invariance.InCoordinates.Unvaried;
 import org.shiftscope.compute.invariance.LineLosses;
-import org.shiftscope.compute.invariance.Measured;
-import org.shiftscope.compute.invariance.Measured.Unvaried;
 import org.shiftscope.compute.network.CurvedObjective;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
@@ -103,11 +103,11 @@ record MeasureIn(
   }
 
   /** The terms beside what is not invariant. */
-  Measured measured(Terms terms, RandomStreams streams) {
+  InCoordinates measured(Terms terms, RandomStreams streams) {
     Largest largest = largest(streams.split("largest"));
     double trace = trace(streams.split("trace"));
     double norm = Vectors.norm(Vectors.difference(points.train(), points.test()));
-    return new Measured(terms, new Unvaried(trace, largest.value(), norm, largest.rise()));
+    return new InCoordinates(terms, new Unvaried(trace, largest.value(), norm, largest.rise()));
   }
 
   private double trace(RandomStreams streams) {

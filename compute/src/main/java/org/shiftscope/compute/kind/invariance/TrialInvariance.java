@@ -13,8 +13,8 @@ import org.shiftscope.compute.invariance.CompareCurved.AtScale;
 import org.shiftscope.compute.invariance.CompareLinear;
 import org.shiftscope.compute.invariance.CompareMoved;
 import org.shiftscope.compute.invariance.Coordinates;
+import org.shiftscope.compute.invariance.InCoordinates;
 import org.shiftscope.compute.invariance.LineLosses;
-import org.shiftscope.compute.invariance.Measured;
 import org.shiftscope.compute.invariance.SayInvariance;
 import org.shiftscope.compute.network.CurvedObjective;
 import org.shiftscope.compute.network.DatasetLoss;
@@ -130,7 +130,7 @@ final class TrialInvariance {
   }
 
   /** What was measured in θ. */
-  private record InTheta(Measured measured, LineLosses line, Terms single) {}
+  private record InTheta(InCoordinates measured, LineLosses line, Terms single) {}
 
   private InTheta inTheta(LookedAtPoints points) {
     MeasureIn in = new MeasureIn(THETA, points, this::lossOfTheta, training, stages);
@@ -168,7 +168,7 @@ final class TrialInvariance {
       int number, Coordinates coordinates, LookedAtPoints points, InTheta theta) {
     MeasureIn in = in(phi(number), coordinates, points);
     Terms terms = in.terms();
-    Measured phi = in.measured(terms, make.streams().split("φ"));
+    InCoordinates phi = in.measured(terms, make.streams().split("φ"));
     LineLosses line = in.line();
     Terms single = in.termsInSingle();
     var compare = new CompareLinear(tolerance);
@@ -191,7 +191,8 @@ final class TrialInvariance {
       scales.add(new AtScale(in(phi(number, i), coordinates, moved).terms(), slopes.get(i)));
     }
     Terms terms = scales.getFirst().terms();
-    Measured phi = in(phi(number), coordinates, points).measured(terms, make.streams().split("φ"));
+    InCoordinates phi =
+        in(phi(number), coordinates, points).measured(terms, make.streams().split("φ"));
     var compare = new CompareCurved(tolerance);
     List<Approach> approaches = compare.approach(theta.measured().terms(), scales);
     return told(

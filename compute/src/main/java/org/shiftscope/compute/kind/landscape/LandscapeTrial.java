@@ -24,7 +24,6 @@ import org.shiftscope.compute.simulation.EnsemblePlan;
 import org.shiftscope.compute.simulation.EnsembleState;
 import org.shiftscope.compute.simulation.FokkerPlanck;
 import org.shiftscope.compute.simulation.Histogram;
-import org.shiftscope.compute.simulation.Measured;
 import org.shiftscope.compute.simulation.RunEnsemble;
 import org.shiftscope.compute.simulation.Tabulate;
 import org.shiftscope.compute.simulation.TotalVariation;
@@ -33,6 +32,7 @@ import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.statistics.Uncertain;
 
 /** One trial of a landscape: walkers, the Fokker-Planck equation, and Eq. 5 beside them. */
 final class LandscapeTrial {
@@ -215,7 +215,7 @@ final class LandscapeTrial {
 
   private static Compared compare(
       Histogram walked, double[] flowed, BinnedDensity steady, double[] values) {
-    Measured measured = walked.mean(values);
+    Uncertain measured = walked.mean(values);
     return new Compared(
         measured.value(), measured.error(), dot(flowed, values), dot(steady.shares(), values));
   }

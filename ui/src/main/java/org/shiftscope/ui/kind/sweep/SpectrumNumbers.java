@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.Spectrum;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.SayLowest;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -118,7 +118,8 @@ final class SpectrumNumbers {
   }
 
   /** Results of earlier versions have the standard error alone. */
-  private static String estimate(double value, double error, Optional<Interval> interval) {
+  private static String estimate(
+      double value, double error, Optional<ConfidenceInterval> interval) {
     return significant(value)
         + interval
             .map(ends -> " [" + significant(ends.low()) + ", " + significant(ends.high()) + "]")

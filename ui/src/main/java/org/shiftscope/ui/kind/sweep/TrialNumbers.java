@@ -14,7 +14,7 @@ import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
-import org.shiftscope.compute.statistics.Interval;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.decomposition.DecompositionNumbers;
 
@@ -246,7 +246,7 @@ public final class TrialNumbers {
   }
 
   private static String fall(LossFall fall) {
-    Interval interval = fall.interval();
+    ConfidenceInterval interval = fall.interval();
     return significant(fall.before() - fall.last())
         + " ["
         + significant(interval.low())

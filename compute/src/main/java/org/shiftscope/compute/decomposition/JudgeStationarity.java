@@ -1,6 +1,6 @@
 package org.shiftscope.compute.decomposition;
 
-import static org.shiftscope.compute.decomposition.LeaveBlockOut.BLOCKS;
+import static org.shiftscope.compute.decomposition.WindowBlocks.BLOCKS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.Decomposition.Arrival;
 import org.shiftscope.compute.result.Decomposition.Change;
 import org.shiftscope.compute.result.Decomposition.Part;
+import org.shiftscope.compute.statistics.Jackknife;
 
 /**
  * Says whether SGD is stationary over a window: four comparisons of its blocks, each at a quarter
@@ -25,7 +26,7 @@ import org.shiftscope.compute.result.Decomposition.Part;
  * @param overlaps with the test loss
  * @param readings of the train loss, one in each block
  */
-record JudgeArrival(Window window, Overlaps overlaps, List<Reading> readings) {
+record JudgeStationarity(Window window, Overlaps overlaps, List<Reading> readings) {
 
   private static final int HALF = BLOCKS / 2;
 
@@ -103,12 +104,12 @@ record JudgeArrival(Window window, Overlaps overlaps, List<Reading> readings) {
 
   private IntStream block(int block) {
     int n = overlaps.iterates();
-    return IntStream.range(LeaveBlockOut.begin(n, block), LeaveBlockOut.begin(n, block + 1));
+    return IntStream.range(WindowBlocks.begin(n, block), WindowBlocks.begin(n, block + 1));
   }
 
   private double[] blockMean(int block) {
-    int from = LeaveBlockOut.begin(overlaps.iterates(), block);
-    int to = LeaveBlockOut.begin(overlaps.iterates(), block + 1);
+    int from = WindowBlocks.begin(overlaps.iterates(), block);
+    int to = WindowBlocks.begin(overlaps.iterates(), block + 1);
     return mean(window.iterates().subList(from, to));
   }
 
@@ -143,19 +144,14 @@ record JudgeArrival(Window window, Overlaps overlaps, List<Reading> readings) {
 
   /** A ratio of means, its error by leaving out one reading at a time. */
   private Part ratio(ToDoubleFunction<Reading> above, ToDoubleFunction<Reading> below) {
-    double[] without =
-        IntStream.range(0, BLOCKS)
-            .mapToDouble(
-                out ->
-                    quotient(
-                        IntStream.range(0, BLOCKS)
-                            .filter(i -> i != out)
-                            .mapToObj(readings::get)
-                            .toList(),
-                        above,
-                        below))
-            .toArray();
-    return new Part(quotient(readings, above, below), LeaveBlockOut.error(without));
+    var jackknife =
+        new Jackknife<>(readings, IntStream.range(0, BLOCKS).mapToObj(this::without).toList());
+    ToDoubleFunction<List<Reading>> quotient = some -> quotient(some, above, below);
+    return new Part(jackknife.value(quotient), jackknife.error(quotient));
+  }
+
+  private List<Reading> without(int out) {
+    return IntStream.range(0, BLOCKS).filter(i -> i != out).mapToObj(readings::get).toList();
   }
 
   private static double quotient(

@@ -1,18 +1,29 @@
-package org.shiftscope.compute.decomposition;
+package org.shiftscope.compute.network;
 
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.network.CurvedObjective;
 
-/** L(θ) = height + gᵀ(θ − θ_te) + ½ (θ − θ_te)ᵀ H (θ − θ_te). */
+/**
+ * L(θ) = height + gᵀ(θ − c) + ½ (θ − c)ᵀ H (θ − c).
+ *
+ * @param height L(c)
+ * @param slope g, shape [d]
+ * @param hessian H, symmetric, shape [d, d]
+ * @param center c, shape [d]
+ */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Quadratic(double height, double[] slope, RealMatrix hessian, double[] center)
+public record Quadratic(double height, double[] slope, RealMatrix hessian, double[] center)
     implements CurvedObjective {
 
+  /** ½ (θ − m)ᵀ H (θ − m) about a minimum m. */
+  public static Quadratic about(double[] minimum, RealMatrix hessian) {
+    return new Quadratic(0, new double[minimum.length], hessian, minimum);
+  }
+
   /** A random symmetric, indefinite one. */
-  static Quadratic draw(int dimension, RandomGenerator random) {
+  public static Quadratic draw(int dimension, RandomGenerator random) {
     double[][] h = new double[dimension][];
     for (int i = 0; i < dimension; i++) {
       h[i] = normals(dimension, random);
@@ -22,7 +33,8 @@ record Quadratic(double height, double[] slope, RealMatrix hessian, double[] cen
         0.3, normals(dimension, random), half.add(half.transpose()), normals(dimension, random));
   }
 
-  static double[] normals(int count, RandomGenerator random) {
+  /** Independent standard normal numbers. */
+  public static double[] normals(int count, RandomGenerator random) {
     double[] numbers = new double[count];
     for (int i = 0; i < count; i++) {
       numbers[i] = random.nextGaussian();

@@ -8,7 +8,7 @@ import org.shiftscope.compute.decomposition.Terms;
  * @param terms of Eq. 4
  * @param unvaried what is not invariant
  */
-public record Measured(Terms terms, Unvaried unvaried) {
+public record InCoordinates(Terms terms, Unvaried unvaried) {
 
   /**
    * What depends on the coordinates, at the test point and of the test loss.

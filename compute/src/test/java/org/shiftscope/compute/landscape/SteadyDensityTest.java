@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shiftscope.compute.curve.LossLandscape;
 
-final class SteadyStateTest {
+final class SteadyDensityTest {
 
   private static final List<Double> TEMPERATURES = List.of(0.3, 1.0, 5.0, 13.3, 50.0, 300.0);
 

@@ -18,6 +18,7 @@ import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
+import org.shiftscope.compute.network.Quadratic;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Decomposition.Arrival;
 import org.shiftscope.compute.spec.Activation;
@@ -28,7 +29,7 @@ import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.statistics.Spread;
 
 /** Whether a window is called stationary, on planted ones; and Yaida's sides against exact ones. */
-class ArrivalTest {
+class JudgeStationarityTest {
 
   private static final int D = 20;
   private static final int N = 64;
@@ -55,7 +56,7 @@ class ArrivalTest {
 
   @Test
   void aFallOfTheTrainLossAloneIsSeen() {
-    Arrival found = JudgeArrivalOf.losses(random, N, i -> -i / 8.0);
+    Arrival found = Planted.losses(random, N, i -> -i / 8.0);
     assertThat(found.trainLoss().stays()).isFalse();
     assertThat(found.trainLoss().value()).isNegative();
     assertThat(found.testLoss().stays()).isTrue();
@@ -71,7 +72,7 @@ class ArrivalTest {
     var loss = new Quadratic(0, direction, MatrixUtils.createRealIdentityMatrix(D), new double[D]);
     var window = new Window(new double[D], new double[D], iterates);
     Overlaps overlaps = MeasureOverlaps.of(loss, window, StageRun.whole(share -> {}));
-    return new JudgeArrival(window, overlaps, JudgeArrivalOf.readings(random, i -> 0)).judge();
+    return new JudgeStationarity(window, overlaps, Planted.readings(random, i -> 0)).judge();
   }
 
   /** 44 parameters, so that the traces can be taken whole. */
@@ -133,7 +134,7 @@ class ArrivalTest {
   }
 
   /** Windows of which the losses alone matter. */
-  private static final class JudgeArrivalOf {
+  private static final class Planted {
 
     static Arrival losses(
         RandomGenerator random, int n, java.util.function.IntToDoubleFunction trainLoss) {
@@ -144,12 +145,12 @@ class ArrivalTest {
       List<double[]> rows = IntStream.rangeClosed(1, n + 2).mapToObj(double[]::new).toList();
       double[] slopes = Arrays.copyOf(Quadratic.normals(n + 2, random), n + 2);
       var overlaps = new Overlaps(0, 0, slopes, rows, losses);
-      return new JudgeArrival(window, overlaps, readings(random, trainLoss)).judge();
+      return new JudgeStationarity(window, overlaps, readings(random, trainLoss)).judge();
     }
 
     static List<Reading> readings(
         RandomGenerator random, java.util.function.IntToDoubleFunction trainLoss) {
-      return IntStream.range(0, LeaveBlockOut.BLOCKS)
+      return IntStream.range(0, WindowBlocks.BLOCKS)
           .mapToObj(
               i -> new Reading(trainLoss.applyAsDouble(i) + random.nextGaussian() / 20, 1, 1, 1, 1))
           .toList();
