@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.MinimumCertificate.Along;
@@ -13,8 +12,8 @@ import org.shiftscope.compute.result.MinimumCertificate.Evidence;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.MinimumCertificate.Minibatches;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.PlantedShift;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
@@ -96,23 +95,45 @@ final class Samples {
   /** A result of its own for each seed: any bits that a double can have, but for infinities. */
   static TrialResult result(long seed) {
     var random = new Random(seed);
-    return new ShiftMeasurement(
-        Outcome.MEASURED,
-        "Measured \"θ\" at seed " + seed + ".",
-        new SgdEnd(n(random), random.nextLong(), n(random), n(random), true, 0.0, -0.0, 1, 0.1),
-        new RefinedPoint(
-            "flow end", "fixed-rate", n(random), n(random), 17, 5, n(random), certificate(random)),
-        new RefinedPoint(
-            "minimum", "l-bfgs", n(random), Double.NaN, Long.MAX_VALUE, 0, 0, Optional.empty()),
-        Double.MIN_VALUE,
-        new Line(series(random), series(random), series(random), series(random), series(random)),
-        fit(random),
-        fit(random),
-        new Eq3Check(n(random), n(random), n(random), n(random)),
-        seed % 2 == 0
-            ? Optional.empty()
-            : Optional.of(new Spectra(spectrum(random), spectrum(random))),
-        new Execution("cpu", 1, "test"));
+    return new PlantedShift.Along(
+            new RefinedPoint(
+                "flow end",
+                "fixed-rate",
+                n(random),
+                n(random),
+                17,
+                5,
+                n(random),
+                certificate(random)),
+            new RefinedPoint(
+                "minimum", "l-bfgs", n(random), Double.NaN, Long.MAX_VALUE, 0, 0, Optional.empty()),
+            Double.MIN_VALUE,
+            new Line(
+                series(random), series(random), series(random), series(random), series(random)),
+            fit(random),
+            fit(random),
+            new Eq3Check(n(random), n(random), n(random), n(random)))
+        .after(
+            sgd(random),
+            Outcome.MEASURED,
+            "Measured \"θ\" at seed " + seed + ".",
+            seed % 2 == 0
+                ? Optional.empty()
+                : Optional.of(new Spectra(spectrum(random), spectrum(random))));
+  }
+
+  private static SgdEnd sgd(Random random) {
+    return new SgdEnd(
+        n(random),
+        random.nextLong(),
+        n(random),
+        n(random),
+        true,
+        0.0,
+        -0.0,
+        1,
+        0.1,
+        Optional.empty());
   }
 
   private static Optional<MinimumCertificate> certificate(Random random) {
@@ -164,8 +185,17 @@ final class Samples {
 
   private static CurvatureFit fit(Random random) {
     return new CurvatureFit(
-        n(random), n(random), n(random), n(random), 42, n(random), n(random), n(random), n(random),
-        n(random));
+        n(random),
+        n(random),
+        n(random),
+        n(random),
+        42,
+        n(random),
+        n(random),
+        n(random),
+        n(random),
+        n(random),
+        Optional.empty());
   }
 
   private static Series series(Random random) {

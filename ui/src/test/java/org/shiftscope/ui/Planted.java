@@ -14,8 +14,10 @@ import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.PlantedShift;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.Spectrum;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Activation;
@@ -45,6 +47,7 @@ import org.shiftscope.ui.kind.Results;
 public final class Planted {
 
   private static final Execution EXECUTION = new Execution("cpu", 1, "test");
+  private static final SgdEnd SGD = PlantedShift.sgd(false, 0.11, 0.21, 0.99, 0.95);
 
   private Planted() {}
 
@@ -74,6 +77,10 @@ public final class Planted {
    * test fit's. Eq. 3 is exact for it.
    */
   public static ShiftMeasurement measurement(double shiftNorm, double kappa, Outcome outcome) {
+    return along(shiftNorm, kappa).after(SGD, outcome);
+  }
+
+  private static PlantedShift.Along along(double shiftNorm, double kappa) {
     double[] alpha = new LineSpec(-1, 2, 61).alphas();
     double[] train = new double[alpha.length];
     double[] test = new double[alpha.length];
@@ -83,15 +90,9 @@ public final class Planted {
       test[i] = 0.2 + 0.5 * kappa * (1 - alpha[i]) * (1 - alpha[i]);
       accuracy[i] = 0.9;
     }
-    var point =
-        new ShiftMeasurement.RefinedPoint(
-            "flow end", "fixed-rate", 0.1, 1e-3, 50, 5, 0, Optional.empty());
-    return new ShiftMeasurement(
-        outcome,
-        "Measured at planted numbers.",
-        new ShiftMeasurement.SgdEnd(0.1, 100, 10, 10, false, 0.11, 0.21, 0.99, 0.95),
-        point,
-        point,
+    return new PlantedShift.Along(
+        PlantedShift.flowEnd(0.1),
+        PlantedShift.flowEnd(0.1),
         shiftNorm,
         new ShiftMeasurement.Line(
             Series.of(alpha),
@@ -99,11 +100,9 @@ public final class Planted {
             Series.of(test),
             Series.of(accuracy),
             Series.of(accuracy)),
-        fit(1, shiftNorm),
-        fit(kappa, shiftNorm),
-        new ShiftMeasurement.Eq3Check(0.2, 0.2 + kappa / 2, 0.2 + kappa / 2, 0.2 + kappa / 2),
-        Optional.empty(),
-        EXECUTION);
+        PlantedShift.fit(1, shiftNorm, 1, 0),
+        PlantedShift.fit(kappa, shiftNorm, kappa, 0),
+        new ShiftMeasurement.Eq3Check(0.2, 0.2 + kappa / 2, 0.2 + kappa / 2, 0.2 + kappa / 2));
   }
 
   /** The figures of an experiment's first tab. */
@@ -120,11 +119,8 @@ public final class Planted {
 
   /** A measurement whose SGD ended where guessing does. */
   public static ShiftMeasurement hardlyTrained(double shiftNorm) {
-    ShiftMeasurement plain = measurement(shiftNorm, 1, Outcome.MEASURED);
-    return with(
-        plain,
-        new ShiftMeasurement.SgdEnd(0.1, 100, 10, 10, false, 2.29, 2.3, 0.1, 0.1),
-        plain.spectra());
+    return along(shiftNorm, 1)
+        .after(PlantedShift.sgd(false, 2.29, 2.3, 0.1, 0.1), Outcome.MEASURED);
   }
 
   /**
@@ -132,32 +128,24 @@ public final class Planted {
    * for the train loss.
    */
   public static ShiftMeasurement withSpectra(double largest, double trace) {
-    ShiftMeasurement plain = measurement(1, 1, Outcome.MEASURED);
-    return with(
-        plain,
-        plain.sgd(),
-        Optional.of(
-            new ShiftMeasurement.Spectra(
-                spectrum(largest / 2, trace / 2), spectrum(largest, trace))));
+    return along(1, 1)
+        .after(
+            SGD,
+            Outcome.MEASURED,
+            "Measured at planted numbers.",
+            Optional.of(
+                new ShiftMeasurement.Spectra(
+                    spectrum(largest / 2, trace / 2), spectrum(largest, trace))));
   }
 
   /**
    * The same with points that were judged: the train point nearly a minimum, the test point none.
    */
   public static ShiftMeasurement judged(ShiftMeasurement plain) {
-    return new ShiftMeasurement(
-        plain.outcome(),
-        plain.sentence(),
-        plain.sgd(),
+    return PlantedShift.with(
+        plain,
         plain.trainPoint().certified(certificate(Grade.NEARLY)),
-        plain.testPoint().certified(certificate(Grade.NOT_A_MINIMUM)),
-        plain.shiftNorm(),
-        plain.line(),
-        plain.trainFit(),
-        plain.testFit(),
-        plain.eq3(),
-        plain.spectra(),
-        EXECUTION);
+        plain.testPoint().certified(certificate(Grade.NOT_A_MINIMUM)));
   }
 
   private static MinimumCertificate certificate(Grade grade) {
@@ -175,25 +163,6 @@ public final class Planted {
             0,
             Optional.empty(),
             Optional.empty()));
-  }
-
-  private static ShiftMeasurement with(
-      ShiftMeasurement plain,
-      ShiftMeasurement.SgdEnd sgd,
-      Optional<ShiftMeasurement.Spectra> spectra) {
-    return new ShiftMeasurement(
-        plain.outcome(),
-        plain.sentence(),
-        sgd,
-        plain.trainPoint(),
-        plain.testPoint(),
-        plain.shiftNorm(),
-        plain.line(),
-        plain.trainFit(),
-        plain.testFit(),
-        plain.eq3(),
-        spectra,
-        EXECUTION);
   }
 
   private static Spectrum spectrum(double largest, double trace) {
@@ -237,11 +206,6 @@ public final class Planted {
             Optional.of(Instant.EPOCH.plusSeconds(3)),
             Optional.empty()),
         Optional.of(new Document.Readable<>(result)));
-  }
-
-  private static ShiftMeasurement.CurvatureFit fit(double kappa, double shiftNorm) {
-    return new ShiftMeasurement.CurvatureFit(
-        kappa, kappa / (shiftNorm * shiftNorm), 1, 0, 41, kappa, kappa, kappa, 0, 0);
   }
 
   /** These trials, and what was found over those that count. */

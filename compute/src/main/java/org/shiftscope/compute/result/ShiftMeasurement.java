@@ -7,9 +7,7 @@ import org.shiftscope.compute.spec.Id;
 /**
  * What a trial of a temperature sweep measured (sections 3 and 4 of the paper).
  *
- * <p>In version 1 {@code slope} was the flow's (now {@code flowSlope}), and {@code
- * predictedExactly} was made of it. Such a result is read as what it is: the slope at the end of a
- * flow was not measured, NaN, nor was that prediction.
+ * <p>Those of version 1 are read as {@link ReadFirstShift} tells.
  *
  * @param outcome {@link Outcome#MEASURED} or {@link Outcome#UNCONVERGED}
  * @param sentence what to know about this trial
@@ -48,41 +46,10 @@ public record ShiftMeasurement(
     // Results of versions that did not measure them do not have the field.
     spectra = spectra == null ? Optional.empty() : spectra;
     decomposition = decomposition == null ? Optional.empty() : decomposition;
-    trainFit = trainFit.at(trainPoint);
-    testFit = testFit.at(testPoint);
-    eq3 = eq3.with(testFit);
+    trainFit = ReadFirstShift.fit(trainFit, trainPoint);
+    testFit = ReadFirstShift.fit(testFit, testPoint);
+    eq3 = ReadFirstShift.eq3(eq3, testFit);
     measures = measures == null ? Optional.empty() : measures;
-  }
-
-  /** A trial that took no other measures and had no window. */
-  public ShiftMeasurement(
-      Outcome outcome,
-      String sentence,
-      SgdEnd sgd,
-      RefinedPoint trainPoint,
-      RefinedPoint testPoint,
-      double shiftNorm,
-      Line line,
-      CurvatureFit trainFit,
-      CurvatureFit testFit,
-      Eq3Check eq3,
-      Optional<Spectra> spectra,
-      Execution execution) {
-    this(
-        outcome,
-        sentence,
-        sgd,
-        trainPoint,
-        testPoint,
-        shiftNorm,
-        line,
-        trainFit,
-        testFit,
-        eq3,
-        spectra,
-        Optional.empty(),
-        Optional.empty(),
-        execution);
   }
 
   /** The same with other measures. */
@@ -146,30 +113,6 @@ public record ShiftMeasurement(
 
     public SgdEnd {
       fall = fall == null ? Optional.empty() : fall;
-    }
-
-    /** Without a look at whether the train loss still fell. */
-    public SgdEnd(
-        double learningRate,
-        long steps,
-        double epochs,
-        double flowTime,
-        boolean capped,
-        double trainLoss,
-        double testLoss,
-        double trainAccuracy,
-        double testAccuracy) {
-      this(
-          learningRate,
-          steps,
-          epochs,
-          flowTime,
-          capped,
-          trainLoss,
-          testLoss,
-          trainAccuracy,
-          testAccuracy,
-          Optional.empty());
     }
 
     /** Whether the train loss still fell, by more than its errors. */
@@ -260,59 +203,6 @@ public record ShiftMeasurement(
 
     public CurvatureFit {
       ways = ways == null ? Optional.empty() : ways;
-      if (Double.isNaN(flowSlope)) {
-        // Version 1 had the flow's slope alone, under the name of the other.
-        flowSlope = slope;
-        slope = Double.NaN;
-      }
-    }
-
-    /** Without a comparison. */
-    public CurvatureFit(
-        double kappa,
-        double curvature,
-        double rSquared,
-        double residualRms,
-        int points,
-        double oneSidedKappa,
-        double secondDifference,
-        double exactKappa,
-        double slope,
-        double flowSlope) {
-      this(
-          kappa,
-          curvature,
-          rSquared,
-          residualRms,
-          points,
-          oneSidedKappa,
-          secondDifference,
-          exactKappa,
-          slope,
-          flowSlope,
-          Optional.empty());
-    }
-
-    /** A search, unlike a flow, told ∇L in version 1 too. */
-    private CurvatureFit at(RefinedPoint point) {
-      return Double.isNaN(slope) && !point.name().equals(RefinedPoint.FLOW_END)
-          ? withSlope(flowSlope)
-          : this;
-    }
-
-    private CurvatureFit withSlope(double known) {
-      return new CurvatureFit(
-          kappa,
-          curvature,
-          rSquared,
-          residualRms,
-          points,
-          oneSidedKappa,
-          secondDifference,
-          exactKappa,
-          known,
-          flowSlope,
-          ways);
     }
 
     /** ½ κ: for the test loss, the shift-curvature. */
@@ -333,12 +223,5 @@ public record ShiftMeasurement(
       double testLossAtTestPoint,
       double testLossAtTrainPoint,
       double predictedByFit,
-      double predictedExactly) {
-
-    private Eq3Check with(CurvatureFit test) {
-      return Double.isNaN(test.slope())
-          ? new Eq3Check(testLossAtTestPoint, testLossAtTrainPoint, predictedByFit, Double.NaN)
-          : this;
-    }
-  }
+      double predictedExactly) {}
 }

@@ -1,18 +1,16 @@
 package org.shiftscope.compute.finding;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.PlantedShift;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.result.ShiftMeasurement;
-import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
-import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
@@ -65,23 +63,19 @@ final class PlantedSweep {
     Series test = Series.of(loss);
     double end = slope + curvature / 2 + cubic;
     double kappa = kappa(test);
-    return new ShiftMeasurement(
-        outcome,
-        "Measured at planted numbers.",
-        sgd,
-        new RefinedPoint("flow end", "fixed-rate", 0.04, 1e-3, 50, 5, 0, Optional.empty()),
-        new RefinedPoint("flow end", "fixed-rate", 0.3, 1e-3, 50, 5, 0, Optional.empty()),
-        0.5,
-        new Line(ALPHA, test, test, test, test),
-        fit(1, 1, 0),
-        fit(kappa, curvature, slope),
-        new Eq3Check(0.3, 0.3 + end, 0.3 + kappa / 2, 0.3 + slope + curvature / 2),
-        Optional.empty(),
-        EXECUTION);
+    return new PlantedShift.Along(
+            PlantedShift.flowEnd(0.04),
+            PlantedShift.flowEnd(0.3),
+            0.5,
+            new Line(ALPHA, test, test, test, test),
+            PlantedShift.fit(1, 0.5, 1, 0),
+            PlantedShift.fit(kappa, 0.5, curvature, slope),
+            new Eq3Check(0.3, 0.3 + end, 0.3 + kappa / 2, 0.3 + slope + curvature / 2))
+        .after(sgd, outcome);
   }
 
   static SgdEnd sgd(double trainLoss, boolean capped) {
-    return new SgdEnd(0.1, 100, 10, 10, capped, trainLoss, trainLoss, 0.9, 0.9);
+    return PlantedShift.sgd(capped, trainLoss, trainLoss, 0.9, 0.9);
   }
 
   static Diverged diverged() {
@@ -93,10 +87,6 @@ final class PlantedSweep {
         "SGD learnt nothing: its train loss of 2.303 is no better than guessing by the classes' frequencies (2.302).",
         100,
         EXECUTION);
-  }
-
-  private static CurvatureFit fit(double kappa, double exact, double slope) {
-    return new CurvatureFit(kappa, kappa / 0.25, 1, 0, 41, kappa, kappa, exact, slope, slope);
   }
 
   /** That of the symmetrized fit on r from 0 to 1. */

@@ -17,6 +17,7 @@ import org.shiftscope.compute.result.CountedTrials.Place;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
 import org.shiftscope.compute.result.MinimumCertificate.Evidence;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.result.PlantedShift;
 import org.shiftscope.compute.result.PointGrades.Graded;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.ResultJson;
@@ -204,21 +205,8 @@ class SweepFindingsTest {
     var evidence =
         new Evidence(
             0.04, 1e-3, 1e-6, 1, Optional.empty(), 1, 0, 0, Optional.empty(), Optional.empty());
-    return new ShiftMeasurement(
-        trial.outcome(),
-        trial.sentence(),
-        trial.sgd(),
-        trial.trainPoint().certified(JudgePoint.of(evidence)),
-        trial.testPoint(),
-        trial.shiftNorm(),
-        trial.line(),
-        trial.trainFit(),
-        trial.testFit(),
-        trial.eq3(),
-        trial.spectra(),
-        trial.measures(),
-        trial.decomposition(),
-        trial.execution());
+    return PlantedShift.with(
+        trial, trial.trainPoint().certified(JudgePoint.of(evidence)), trial.testPoint());
   }
 
   private static TrialResult falling(int i) {
