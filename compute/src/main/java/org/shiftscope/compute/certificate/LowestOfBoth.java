@@ -21,9 +21,6 @@ import org.shiftscope.compute.training.TrainingStep;
 /** The lowest eigenvalues at both points, in a stage of their own. */
 public final class LowestOfBoth {
 
-  /** The sort of its steps that are no passes over samples. */
-  public static final String SEARCH = "operation of the lowest's search";
-
   private static final String LOWEST = "lowest eigenvalues";
 
   private LowestOfBoth() {}
@@ -35,7 +32,7 @@ public final class LowestOfBoth {
         PRODUCT.cost(LOWEST, FindLowest.MOST_PRODUCTS * samples),
         new StageCost(
             LOWEST,
-            SEARCH,
+            Lanczos.OPERATION,
             2 * Lanczos.operations(FindLowest.MOST_PRODUCTS, parameters),
             TrainingStep.weightOf(1, parameters)));
   }

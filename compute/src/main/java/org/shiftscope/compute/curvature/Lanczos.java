@@ -96,6 +96,9 @@ public final class Lanczos {
     return step <= EACH || step % (step / 10) == 0;
   }
 
+  /** What stages call the sort of a search's steps that are no passes over samples. */
+  public static final String OPERATION = "operation of a search";
+
   /**
    * Times one of these operations on a search of some steps.
    *

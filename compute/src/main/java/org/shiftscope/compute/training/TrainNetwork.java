@@ -67,7 +67,7 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
 
   /**
    * Trains, and then measures. SGD that leaves the finite numbers, or has no point to start from,
-   * is the trial's result.
+   * is the trial's result, and so is a refinement that leaves them.
    */
   public TrialResult then(Stages stages, Measure measure) {
     return switch (training.start(context.trial()).map(context::input).orElse(DRAWN)) {
@@ -86,6 +86,9 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     context.watch().reached(NamedPoint.SGD_END, trained.end());
     try (Network network = network(measuringPrecision(training.network()))) {
       return measure.at(network, trained.end(), trained.fall());
+    } catch (Divergence divergence) {
+      return new Diverged(
+          sayRefinementDiverged(divergence.step()), divergence.step(), context.execution());
     }
   }
 
@@ -211,9 +214,9 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
   }
 
   /** What to do about a refinement that diverged. */
-  public static String sayRefinementDiverged(Divergence divergence) {
+  private static String sayRefinementDiverged(long gradient) {
     return "The refinement diverged at gradient "
-        + divergence.step()
+        + gradient
         + ": try a smaller rate, or the adaptive integrator.";
   }
 

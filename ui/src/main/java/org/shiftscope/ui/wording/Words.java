@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainedExperiment;
 import org.shiftscope.compute.spec.TrainingSpec;
 
 /** Words for what specs of all kinds have in common. */
@@ -32,6 +33,15 @@ public final class Words {
             .splits()
             .map(splits -> " × " + count(splits.values().size(), "split"))
             .orElse("");
+  }
+
+  /** "Digits · mlp 32-16 · 4 temperatures × 3 seeds". */
+  public static String trained(TrainedExperiment spec) {
+    return spec.dataset().name().title()
+        + " · "
+        + network(spec.network())
+        + " · "
+        + grid(spec.training());
   }
 
   /** A network in a word or two: "mlp 32-16". */

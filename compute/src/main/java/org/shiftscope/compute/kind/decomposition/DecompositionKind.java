@@ -1,7 +1,5 @@
 package org.shiftscope.compute.kind.decomposition;
 
-import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +12,7 @@ import org.shiftscope.compute.decomposition.DecomposeTrial;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
-import org.shiftscope.compute.kind.Kind;
-import org.shiftscope.compute.network.NamedArray;
-import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.result.DecompositionFindings;
 import org.shiftscope.compute.result.TrialResult;
@@ -26,6 +22,7 @@ import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.ContinueSgd;
+import org.shiftscope.compute.training.RefineBoth;
 import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
@@ -35,7 +32,7 @@ import org.shiftscope.compute.training.TrainingMemory;
  *
  * @param spec the experiment
  */
-public record DecompositionKind(LossDecomposition spec) implements Kind {
+public record DecompositionKind(LossDecomposition spec) implements TrainedKind {
 
   @Override
   public TrialResult run(TrialContext context) {
@@ -53,21 +50,11 @@ public record DecompositionKind(LossDecomposition spec) implements Kind {
     List<StageCost> costs = new ArrayList<>();
     costs.add(TrainNetwork.cost(training, trial));
     costs.add(ContinueSgd.cost(training, spec.window(), trial));
-    costs.add(GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)));
-    costs.add(GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)));
+    costs.addAll(RefineBoth.costs(training, spec.refinement(), trial));
     costs.addAll(LowestOfBoth.costs(dataset, parameters()));
     costs.addAll(CertifyBoth.costs("certificates", dataset, spec.sgd().batchSize()));
     costs.addAll(DecomposeTrial.costs(training, spec.window(), trial));
     return costs;
-  }
-
-  private int parameters() {
-    return Network.parameterCount(spec.network(), spec.dataset().name());
-  }
-
-  @Override
-  public double epochs(int trial) {
-    return spec.training().epochs(trial);
   }
 
   @Override
@@ -85,7 +72,7 @@ public record DecompositionKind(LossDecomposition spec) implements Kind {
         .time(
             costs(0),
             Map.of(
-                LowestOfBoth.SEARCH,
+                Lanczos.OPERATION,
                 () -> Lanczos.secondsOfOperation(parameters(), nanoTime),
                 MeasureSpan.PAIR,
                 () -> MeasureSpan.secondsOfPair(parameters(), nanoTime)));
@@ -95,10 +82,5 @@ public record DecompositionKind(LossDecomposition spec) implements Kind {
   public DecompositionFindings findings(
       Map<Integer, ? extends TrialResult> results, Include include) {
     return FindDecomposition.of(spec, results, include);
-  }
-
-  @Override
-  public List<NamedArray> arrays(double[] point) {
-    return TrainNetwork.arrays(spec.training(), point);
   }
 }

@@ -5,26 +5,21 @@ import java.util.Optional;
 import org.shiftscope.compute.certificate.CertifyBoth;
 import org.shiftscope.compute.decomposition.DecomposeTrial;
 import org.shiftscope.compute.decomposition.Window;
-import org.shiftscope.compute.descent.DescentState;
-import org.shiftscope.compute.descent.Divergence;
-import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.DecompositionMeasurement;
-import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.LossDecomposition;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.training.ContinueSgd;
+import org.shiftscope.compute.training.RefineBoth;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrialSentences;
 
@@ -34,11 +29,6 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
   TrialResult run() {
     try (stages) {
       return training.then(stages, this::measure);
-    } catch (Divergence divergence) {
-      return new Diverged(
-          TrainNetwork.sayRefinementDiverged(divergence),
-          divergence.step(),
-          training.context().execution());
     }
   }
 
@@ -61,10 +51,10 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
     double lambda = spec.sgd().lambda();
     var trainLoss = new DatasetLoss(network, training.dataset().train(), lambda);
     var testLoss = new DatasetLoss(network, training.dataset().test(), lambda);
-    Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, start);
-    reached(NamedPoint.TRAIN_POINT, network.pack(train.theta()));
-    Refined test = refine("test point", Refine.Loss.TEST, testLoss, start);
-    reached(NamedPoint.TEST_POINT, network.pack(test.theta()));
+    RefineBoth.Found points =
+        new RefineBoth(training, spec.refinement()).run(trainLoss, testLoss, start, stages);
+    Refined train = points.train();
+    Refined test = points.test();
     CertifyBoth.Found certified =
         new CertifyPoints(spec, start)
             .of(
@@ -77,7 +67,7 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
             .measure(
                 trainLoss, testLoss, new Window(test.theta(), train.theta(), iterates), stages);
     return new DecompositionMeasurement(
-        train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
+        points.outcome(),
         sentences().measured(sgd, train, test)
             + standing("train", certified.ofTrain())
             + standing("test", certified.ofTest())
@@ -100,17 +90,5 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
             + certificate.grade().title()
             + ": "
             + certificate.reason();
-  }
-
-  private void reached(NamedPoint point, double[] packed) {
-    training.context().watch().reached(point, packed);
-  }
-
-  private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] start) {
-    return stages.run(
-        stage,
-        DescentState.class,
-        Refined.class,
-        run -> Refine.refine(spec.refinement(), which, loss, start, run));
   }
 }

@@ -12,9 +12,7 @@ import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.AnswerInTurn;
-import org.shiftscope.compute.kind.Kind;
-import org.shiftscope.compute.network.NamedArray;
-import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.DiffusionFindings;
 import org.shiftscope.compute.result.TrialResult;
@@ -34,7 +32,7 @@ import org.shiftscope.compute.training.TrainingStep;
  *
  * @param spec the experiment
  */
-public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
+public record DiffusionKind(DiffusionAccuracy spec) implements TrainedKind {
 
   private static final String WEAK_ERROR = "weak error";
 
@@ -66,13 +64,7 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
             WEAK_ERROR,
             WEAK_ERROR,
             spec.weakError().operations(),
-            TrainingStep.weightOf(
-                1, Network.parameterCount(spec.network(), spec.dataset().name()))));
-  }
-
-  @Override
-  public double epochs(int trial) {
-    return spec.training().epochs(trial);
+            TrainingStep.weightOf(1, parameters())));
   }
 
   @Override
@@ -105,10 +97,5 @@ public record DiffusionKind(DiffusionAccuracy spec) implements Kind {
   @Override
   public DiffusionFindings findings(Map<Integer, ? extends TrialResult> results, Include include) {
     return FindDiffusion.of(spec, results, include);
-  }
-
-  @Override
-  public List<NamedArray> arrays(double[] point) {
-    return TrainNetwork.arrays(spec.training(), point);
   }
 }

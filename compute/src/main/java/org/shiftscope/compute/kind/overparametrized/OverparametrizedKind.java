@@ -1,6 +1,5 @@
 package org.shiftscope.compute.kind.overparametrized;
 
-import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
 import static org.shiftscope.compute.training.TrainingStep.LOSS;
 import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 
@@ -17,9 +16,7 @@ import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
-import org.shiftscope.compute.kind.Kind;
-import org.shiftscope.compute.network.NamedArray;
-import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.overparametrized.ModifiedSgd;
 import org.shiftscope.compute.result.ModifiedSgdTheory;
@@ -30,6 +27,7 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
+import org.shiftscope.compute.training.RefineBoth;
 import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
@@ -40,12 +38,10 @@ import org.shiftscope.compute.training.TrainingStep;
  *
  * @param spec the experiment
  */
-public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
+public record OverparametrizedKind(OverparametrizedShift spec) implements TrainedKind {
 
   /** Hessian-vector products of each search for the ends of a spectrum. */
   private static final double PRODUCTS = 100;
-
-  private static final String SEARCH = "operation of the search";
 
   private static final String MODIFIED = "modified SGD";
 
@@ -63,40 +59,34 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
     TrainingSpec training = spec.training();
     double train = training.dataset(trial).trainSamples();
     double test = training.dataset(trial).testSamples();
-    int parameters = Network.parameterCount(training.network(), training.dataset(trial).name());
-    List<StageCost> points =
+    int parameters = parameters();
+    List<StageCost> sgd =
         List.of(
             new StageCost(
                 MODIFIED,
                 MODIFIED,
                 spec.modifiedSgd().steps(spec.temperatureOf(trial)),
                 TrainingStep.weightOf(spec.modifiedSgd().operations(), parameters)),
-            TrainNetwork.cost(training, trial),
-            GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)),
-            GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)));
+            TrainNetwork.cost(training, trial));
     List<StageCost> measuring =
         List.of(
             PRODUCT.cost("spectrum", 2 * PRODUCTS * train),
             new StageCost(
                 "spectrum",
-                SEARCH,
+                Lanczos.OPERATION,
                 2 * Lanczos.operations(PRODUCTS, parameters),
                 TrainingStep.weightOf(1, parameters)),
             LOSS.cost("certificates", FindVertex.LOSSES * (train + test)),
             PRODUCT.cost("certificates", train));
     return Stream.of(
-            points,
+            sgd,
+            RefineBoth.costs(training, spec.refinement(), trial),
             MeasureSpan.costs("train span", train, parameters),
             MeasureSpan.costs("test span", test, parameters),
             measuring,
             CertifyBoth.costs("certificates", training.dataset(trial), training.sgd().batchSize()))
         .flatMap(List::stream)
         .toList();
-  }
-
-  @Override
-  public double epochs(int trial) {
-    return spec.training().epochs(trial);
   }
 
   /** With the gradients of all samples, orthogonalised. */
@@ -115,7 +105,6 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
 
   @Override
   public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    int parameters = Network.parameterCount(spec.network(), spec.dataset().name());
     return new TimeTraining(spec, folder, nanoTime)
         .time(
             costs(0),
@@ -123,9 +112,9 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
                 MODIFIED,
                 () -> ModifiedSgd.secondsOfStep(spec.modifiedSgd(), nanoTime),
                 MeasureSpan.PAIR,
-                () -> MeasureSpan.secondsOfPair(parameters, nanoTime),
-                SEARCH,
-                () -> Lanczos.secondsOfOperation(parameters, nanoTime)));
+                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime),
+                Lanczos.OPERATION,
+                () -> Lanczos.secondsOfOperation(parameters(), nanoTime)));
   }
 
   @Override
@@ -141,10 +130,5 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Kind {
   public OverparametrizedFindings findings(
       Map<Integer, ? extends TrialResult> results, Include include) {
     return FindOverparametrized.of(spec, results, include);
-  }
-
-  @Override
-  public List<NamedArray> arrays(double[] point) {
-    return TrainNetwork.arrays(spec.training(), point);
   }
 }

@@ -8,9 +8,7 @@ import org.shiftscope.compute.certificate.GatherEvidence;
 import org.shiftscope.compute.certificate.GatherEvidence.Question;
 import org.shiftscope.compute.certificate.GatherEvidence.Search;
 import org.shiftscope.compute.curvature.DirectionalCurvature;
-import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Divergence;
-import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.finding.SayNumber;
@@ -23,17 +21,16 @@ import org.shiftscope.compute.overparametrized.SpanState;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ModifiedSgdCheck;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.OverparametrizedMeasurement;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.HessianEnds;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Shift;
 import org.shiftscope.compute.result.OverparametrizedMeasurement.Span;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
+import org.shiftscope.compute.training.RefineBoth;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrialSentences;
 
@@ -49,11 +46,10 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
       try {
         modified = modifiedSgd();
       } catch (Divergence divergence) {
-        return diverged(sayModifiedDiverged(temperature()), divergence);
+        return new Diverged(
+            sayModifiedDiverged(temperature()), divergence.step(), training.context().execution());
       }
       return training.then(stages, (network, end, fall) -> measure(network, end, fall, modified));
-    } catch (Divergence divergence) {
-      return diverged(TrainNetwork.sayRefinementDiverged(divergence), divergence);
     }
   }
 
@@ -70,10 +66,6 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
                 run));
   }
 
-  private Diverged diverged(String sentence, Divergence divergence) {
-    return new Diverged(sentence, divergence.step(), training.context().execution());
-  }
-
   private double temperature() {
     return spec.temperatureOf(training.context().trial());
   }
@@ -84,10 +76,10 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
     var trainLoss = new DatasetLoss(network, training.dataset().train(), lambda);
     var bareTrainLoss = trainLoss.withoutL2();
     var testLoss = new DatasetLoss(network, training.dataset().test(), 0);
-    Refined train = refine("train point", Refine.Loss.TRAIN, trainLoss, end);
-    training.context().watch().reached(NamedPoint.TRAIN_POINT, train.theta());
-    Refined test = refine("test point", Refine.Loss.TEST, testLoss, end);
-    training.context().watch().reached(NamedPoint.TEST_POINT, test.theta());
+    RefineBoth.Found points =
+        new RefineBoth(training, spec.refinement()).run(trainLoss, testLoss, end, stages);
+    Refined train = points.train();
+    Refined test = points.test();
 
     double[] s = Vectors.difference(train.theta(), test.theta());
     Span trainSpan =
@@ -142,11 +134,11 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
                         Optional.empty()),
                     training.streams(),
                     run));
-    boolean converged = train.converged() && test.converged();
     SgdEnd sgd = training.end(network, end, fall);
     return new OverparametrizedMeasurement(
-        converged ? Outcome.MEASURED : Outcome.UNCONVERGED,
-        TrialSentences.end(spec.training(), sgd) + sentence(end.length, trainSpan, converged),
+        points.outcome(),
+        TrialSentences.end(spec.training(), sgd)
+            + sentence(end.length, trainSpan, points.converged()),
         end.length,
         sgd,
         train.point().certified(judged.ofTrain()),
@@ -186,14 +178,6 @@ record OverparametrizedTrial(OverparametrizedShift spec, TrainNetwork training, 
   /** The shift, shape [d], with the test loss's slope and curvature along it at the test point. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Direction(double[] s, DirectionalCurvature exact) {}
-
-  private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] end) {
-    return stages.run(
-        stage,
-        DescentState.class,
-        Refined.class,
-        run -> Refine.refine(spec.refinement(), which, loss, end, run));
-  }
 
   private TestSpan testSpan(DatasetLoss loss, double[] theta, double[] s, StageRun<SpanState> run) {
     var span = new MeasureSpan(loss, theta, run);

@@ -2,7 +2,6 @@ package org.shiftscope.compute.kind.sweep;
 
 import static org.shiftscope.compute.training.TrainingStep.ALONE;
 import static org.shiftscope.compute.training.TrainingStep.COVARIANCE_PRODUCT;
-import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
 import static org.shiftscope.compute.training.TrainingStep.LOSS;
 import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 
@@ -18,10 +17,8 @@ import org.shiftscope.compute.decomposition.DecomposeTrial;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
-import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.measure.TakeMeasures;
-import org.shiftscope.compute.network.NamedArray;
-import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
@@ -34,6 +31,7 @@ import org.shiftscope.compute.spec.WindowSpec;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.ContinueSgd;
+import org.shiftscope.compute.training.RefineBoth;
 import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
@@ -44,10 +42,9 @@ import org.shiftscope.compute.training.TrainingStep;
  *
  * @param spec the experiment
  */
-public record SweepKind(TemperatureSweep spec) implements Kind {
+public record SweepKind(TemperatureSweep spec) implements TrainedKind {
 
   private static final String SPECTRUM = "spectrum";
-  private static final String SEARCH = "operation of the search";
 
   @Override
   public TrialResult run(TrialContext context) {
@@ -62,15 +59,14 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
     List<StageCost> costs = new ArrayList<>();
     costs.add(TrainNetwork.cost(training, trial));
     spec.window().ifPresent(window -> costs.add(ContinueSgd.cost(training, window, trial)));
-    costs.add(GRADIENT.cost("train point", training.trainPointCost(spec.refinement(), trial)));
-    costs.add(GRADIENT.cost("test point", training.testPointCost(spec.refinement(), trial)));
+    costs.addAll(RefineBoth.costs(training, spec.refinement(), trial));
     costs.add(LOSS.cost("line", spec.line().points() * samples));
     spec.curvature()
-        .ifPresent(curvature -> costs.addAll(spectrum(curvature, samples, parameters(trial))));
+        .ifPresent(curvature -> costs.addAll(spectrum(curvature, samples, parameters())));
     costs.add(PRODUCT.cost("curvature", samples));
     spec.window()
         .filter(window -> spec.curvature().isEmpty())
-        .ifPresent(window -> costs.addAll(LowestOfBoth.costs(dataset, parameters(trial))));
+        .ifPresent(window -> costs.addAll(LowestOfBoth.costs(dataset, parameters())));
     costs.addAll(CertifyBoth.costs("certificates", dataset, spec.sgd().batchSize()));
     spec.window().ifPresent(window -> costs.addAll(DecomposeTrial.costs(training, window, trial)));
     spec.measures()
@@ -78,10 +74,6 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
             measures ->
                 costs.addAll(TakeMeasures.costs("measures", measures, dataset.trainSamples())));
     return costs;
-  }
-
-  private int parameters(int trial) {
-    return Network.parameterCount(spec.network(), spec.training().dataset(trial).name());
   }
 
   /** At both points: each trace of a product takes two products of either sort for each probe. */
@@ -95,12 +87,8 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
             SPECTRUM, (curvature.mostHessianSteps() + curvature.probes() + both) * samples),
         COVARIANCE_PRODUCT.cost(SPECTRUM, (curvature.mostCovarianceSteps() + both) * samples),
         ALONE.cost(SPECTRUM, samples),
-        new StageCost(SPECTRUM, SEARCH, 2 * searches, TrainingStep.weightOf(1, parameters)));
-  }
-
-  @Override
-  public double epochs(int trial) {
-    return spec.training().epochs(trial);
+        new StageCost(
+            SPECTRUM, Lanczos.OPERATION, 2 * searches, TrainingStep.weightOf(1, parameters)));
   }
 
   /** With the bases of Lanczos and Hutch++. */
@@ -143,21 +131,14 @@ public record SweepKind(TemperatureSweep spec) implements Kind {
         .time(
             costs(0),
             Map.of(
-                SEARCH,
-                () -> Lanczos.secondsOfOperation(parameters(0), nanoTime),
-                LowestOfBoth.SEARCH,
-                () -> Lanczos.secondsOfOperation(parameters(0), nanoTime),
+                Lanczos.OPERATION,
+                () -> Lanczos.secondsOfOperation(parameters(), nanoTime),
                 MeasureSpan.PAIR,
-                () -> MeasureSpan.secondsOfPair(parameters(0), nanoTime)));
+                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime)));
   }
 
   @Override
   public SweepFindings findings(Map<Integer, ? extends TrialResult> results, Include include) {
     return FindSweep.of(spec, results, include);
-  }
-
-  @Override
-  public List<NamedArray> arrays(double[] point) {
-    return TrainNetwork.arrays(spec.training(), point);
   }
 }

@@ -13,9 +13,6 @@ import org.shiftscope.compute.curvature.MeasureSpectra;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.decomposition.DecomposeTrial;
 import org.shiftscope.compute.decomposition.Window;
-import org.shiftscope.compute.descent.DescentState;
-import org.shiftscope.compute.descent.Divergence;
-import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.Vectors;
 import org.shiftscope.compute.line.EvaluateLine;
@@ -28,11 +25,9 @@ import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.result.Decomposition;
-import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.Measures;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
@@ -41,13 +36,13 @@ import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.MeasuresSpec;
-import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.ContinueSgd;
+import org.shiftscope.compute.training.RefineBoth;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrialSentences;
 
@@ -76,9 +71,6 @@ final class SweepTrial {
   TrialResult run() {
     try (stages) {
       return training.then(stages, this::measure);
-    } catch (Divergence divergence) {
-      return new Diverged(
-          TrainNetwork.sayRefinementDiverged(divergence), divergence.step(), context.execution());
     }
   }
 
@@ -102,17 +94,18 @@ final class SweepTrial {
 
   private TrialResult reach(SgdEnd sgd, Losses losses, double[] theta, List<double[]> iterates) {
     Network network = losses.train().network();
-    Refined train = refine("train point", Refine.Loss.TRAIN, losses.train(), theta);
-    context.watch().reached(NamedPoint.TRAIN_POINT, network.pack(train.theta()));
-    Refined test = refine("test point", Refine.Loss.TEST, losses.test(), theta);
-    context.watch().reached(NamedPoint.TEST_POINT, network.pack(test.theta()));
+    RefineBoth.Found both =
+        new RefineBoth(training, sweep.refinement())
+            .run(losses.train(), losses.test(), theta, stages);
+    Refined train = both.train();
+    Refined test = both.test();
     Line line =
         stages.run(
             "line",
             EvaluateLine.State.class,
             Line.class,
             run -> EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
-    ShiftMeasurement measured = result(sgd, new Points(losses, theta, train, test), line, iterates);
+    ShiftMeasurement measured = result(sgd, new Points(losses, theta, both), line, iterates);
     return sweep
         .measures()
         .map(spec -> measured.with(measures(spec, network, losses.train(), train.theta())))
@@ -129,14 +122,6 @@ final class SweepTrial {
             TakeMeasures.Taken.class,
             run -> TakeMeasures.take(spec, point, training.streams(), run));
     return TakeMeasures.tell(spec, taken);
-  }
-
-  private Refined refine(String stage, Refine.Loss which, DatasetLoss loss, double[] theta) {
-    return stages.run(
-        stage,
-        DescentState.class,
-        Refined.class,
-        run -> Refine.refine(sweep.refinement(), which, loss, theta, run));
   }
 
   private Optional<Spectra> spectra(Points points) {
@@ -175,7 +160,7 @@ final class SweepTrial {
         FitCurvature.ofTest(
             line, norm, new AtPoint(exact.onTest(), test.flowSlope(s), precision()));
     return new ShiftMeasurement(
-        train.converged() && test.converged() ? Outcome.MEASURED : Outcome.UNCONVERGED,
+        points.both().outcome(),
         sentences.measured(sgd, train, test),
         sgd,
         train.point().certified(judged.ofTrain()),
@@ -295,10 +280,18 @@ final class SweepTrial {
 
   /** The two refined points, and where their descents began, shape [d]. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Points(Losses losses, double[] start, Refined train, Refined test) {
+  private record Points(Losses losses, double[] start, RefineBoth.Found both) {
+
+    Refined train() {
+      return both.train();
+    }
+
+    Refined test() {
+      return both.test();
+    }
 
     double[] shift() {
-      return Vectors.difference(train.theta(), test.theta());
+      return Vectors.difference(train().theta(), test().theta());
     }
   }
 

@@ -15,7 +15,6 @@ import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.KindWords;
 import org.shiftscope.ui.kind.NumberTable;
-import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Words;
 
@@ -29,11 +28,7 @@ public record DecompositionPage(LossDecomposition spec) implements KindPage {
         "A decomposition trains the network at each temperature and seed, finds its train point and its test point, lets SGD go"
             + " on for a window, and measures every term of Eq. 4 there: which part of the expected test loss comes from the shift,"
             + " which from the bias, and which from the spread.",
-        spec.dataset().name().title()
-            + " · "
-            + Words.network(spec.network())
-            + " · "
-            + Words.grid(spec.training()));
+        Words.trained(spec));
   }
 
   @Override
@@ -59,14 +54,9 @@ public record DecompositionPage(LossDecomposition spec) implements KindPage {
             results
                 .findings()
                 .map(DecompositionFindings.class::cast)
-                .filter(found -> !found.mixture().temperatures().isEmpty())
-                .map(
-                    found ->
-                        MixtureFigures.of(
-                            found.mixture(),
-                            Trends.of(spec, results),
-                            spec.temperatures(),
-                            spec.sgd().lambda()))
+                .map(DecompositionFindings::mixture)
+                .filter(mixture -> !mixture.temperatures().isEmpty())
+                .map(mixture -> MixtureFigures.of(spec, mixture, results))
                 .orElse(List.of()));
   }
 

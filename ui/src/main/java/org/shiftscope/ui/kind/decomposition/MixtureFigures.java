@@ -10,7 +10,7 @@ import org.shiftscope.compute.result.Mixture;
 import org.shiftscope.compute.result.Mixture.AtTemperature;
 import org.shiftscope.compute.result.Mixture.Estimate;
 import org.shiftscope.compute.result.Series;
-import org.shiftscope.compute.spec.Temperatures;
+import org.shiftscope.compute.spec.TrainedExperiment;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Band;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -21,6 +21,7 @@ import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TemperatureAxis;
 import org.shiftscope.ui.kind.Trends;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -39,14 +40,13 @@ public final class MixtureFigures {
    * The figures.
    *
    * @param mixture of at least one temperature
-   * @param trends holds the trends of the terms
-   * @param lambda λ, which all losses carry
+   * @param results whose findings have the trends of the terms
    */
-  public static List<Figure> of(
-      Mixture mixture, Trends trends, Temperatures temperatures, double lambda) {
-    FigureAxis axis = TemperatureAxis.of(temperatures);
+  public static List<Figure> of(TrainedExperiment spec, Mixture mixture, Results results) {
+    FigureAxis axis = TemperatureAxis.of(spec.temperatures());
+    Trends trends = Trends.of(spec, results);
     return List.of(
-        stacked(mixture.temperatures(), axis, lambda),
+        stacked(mixture.temperatures(), axis, spec.sgd().lambda()),
         terms(trends, axis),
         residuals(trends, axis),
         lengths(trends, axis));

@@ -24,11 +24,7 @@ public record DiffusionPage(DiffusionAccuracy accuracy) implements KindPage {
         "This takes the cumulants of a trained network's gradient noise and the terms of the"
             + " Kramers–Moyal expansion that the diffusion leaves out, and shows how far the"
             + " Langevin equation is from SGD as the learning rate is halved.",
-        accuracy.dataset().name().title()
-            + " · "
-            + Words.network(accuracy.network())
-            + " · "
-            + Words.grid(accuracy.training()));
+        Words.trained(accuracy));
   }
 
   @Override

@@ -78,9 +78,7 @@ final class OverparametrizedFigures {
             "The projected shift is that of Eq. 12. Means over seeds."),
         temperatures,
         FigureAxis.linear("½ sᵀHs"),
-        List.of(
-            trends.means("plain-shift-curvature", "Plain", 1),
-            trends.means("projected-shift-curvature", "Projected", 2)));
+        both(trends, "shift-curvature"));
   }
 
   private static Figure misses(Trends trends, double excess, FigureAxis temperatures) {
@@ -94,9 +92,7 @@ final class OverparametrizedFigures {
                 + " on average. gᵀs is the same for both, since g = ∇L_te(θ_te) lies in the span."),
         temperatures,
         FigureAxis.linear("Predicted − measured"),
-        List.of(
-            trends.means("plain-miss", "Plain", 1),
-            trends.means("projected-miss", "Projected", 2)));
+        both(trends, "miss"));
   }
 
   private static Figure lengths(Trends trends, FigureAxis temperatures) {
@@ -109,9 +105,14 @@ final class OverparametrizedFigures {
                 + " order."),
         temperatures,
         FigureAxis.linear("Length"),
-        List.of(
-            trends.means("plain-norm", "Plain", 1),
-            trends.means("projected-norm", "Projected", 2)));
+        both(trends, "norm"));
+  }
+
+  /** Of the plain shift and of the projected one. */
+  private static List<Layer> both(Trends trends, String quantity) {
+    return List.of(
+        trends.means("plain-" + quantity, "Plain", 1),
+        trends.means("projected-" + quantity, "Projected", 2));
   }
 
   private static Figure singularValues(OverparametrizedMeasurement found, double temperature) {

@@ -25,13 +25,7 @@ public record OverparametrizedPage(OverparametrizedShift shift) implements KindP
         "With more parameters than samples, this finds the span of the samples' gradients, the"
             + " shift projected to it (Eq. 12), and the steady state of the modified SGD of Eq. 13"
             + " where it is known.",
-        FormatNumber.whole(shift.dataset().trainSamples())
-            + " of "
-            + shift.dataset().name().title()
-            + " · "
-            + Words.network(shift.network())
-            + " · "
-            + Words.grid(shift.training()));
+        FormatNumber.whole(shift.dataset().trainSamples()) + " of " + Words.trained(shift));
   }
 
   @Override

@@ -38,11 +38,7 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
         "A temperature sweep trains the network at each temperature and seed, refines the end of"
             + " SGD to a train point and a test point, and measures the losses along the line"
             + " through both.",
-        sweep.dataset().name().title()
-            + " · "
-            + Words.network(sweep.network())
-            + " · "
-            + Words.grid(sweep.training()));
+        Words.trained(sweep));
   }
 
   @Override
@@ -117,13 +113,7 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
         (temperature, results) ->
             found(results)
                 .flatMap(SweepFindings::mixture)
-                .map(
-                    mixture ->
-                        MixtureFigures.of(
-                            mixture,
-                            Trends.of(sweep, results),
-                            sweep.temperatures(),
-                            sweep.sgd().lambda()))
+                .map(mixture -> MixtureFigures.of(sweep, mixture, results))
                 .orElse(List.of()));
   }
 
