@@ -159,8 +159,8 @@ final class H2FrontDoorTest extends FrontDoorContract {
     long[] sizes = new long[4];
     set("RETENTION_TIME 0"); // H2 keeps what is dead for 45 s before it writes over it
     for (int round = 0; round < sizes.length; round++) {
-      Experiment experiment = experiments.submit(Samples.spec("round " + round, 300));
-      work(experiment, 300);
+      Experiment experiment = experiments.submit(Samples.spec("round " + round, 50));
+      work(experiment, 50);
       experiments.delete(experiment.id());
       experiments.purge(experiment.id());
       sizes[round] = Files.size(file());

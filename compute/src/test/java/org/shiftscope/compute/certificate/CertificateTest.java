@@ -229,7 +229,7 @@ class CertificateTest {
     return new TemperatureSweep(
         "D4",
         new TrainingSpec(
-            new DatasetSpec(DatasetName.DIGITS, 500, 300),
+            new DatasetSpec(DatasetName.DIGITS, 500, 60),
             new NetworkSpec.Mlp(List.of(6, 6), Activation.GELU, 1),
             new Temperatures.Listed(List.of(0.005)),
             new Seeds(List.of(0L)),

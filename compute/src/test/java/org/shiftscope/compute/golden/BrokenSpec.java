@@ -1,6 +1,8 @@
 package org.shiftscope.compute.golden;
 
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Preset;
@@ -24,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 record BrokenSpec(String base, JsonNode edit, JsonNode problems) {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Read once: all presets are made to find one. */
+  private static final Map<String, JsonNode> BASES = new ConcurrentHashMap<>();
 
   static BrokenSpec put(String base, JsonPointer at, JsonNode value) {
     ObjectNode edit = JSON.createObjectNode();
@@ -70,7 +75,12 @@ record BrokenSpec(String base, JsonNode edit, JsonNode problems) {
     return new BrokenSpec(base, edit, sorted);
   }
 
+  /** A fresh copy of a legal one. */
   static JsonNode spec(String base) {
+    return BASES.computeIfAbsent(base, BrokenSpec::read).deepCopy();
+  }
+
+  private static JsonNode read(String base) {
     return Presets.find(base)
         .map(Preset::spec)
         .<JsonNode>map(WriteSpec::toJson)

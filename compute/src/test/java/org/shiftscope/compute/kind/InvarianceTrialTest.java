@@ -45,14 +45,15 @@ class InvarianceTrialTest {
   }
 
   static TemperatureSweep sweep(NetworkSpec network) {
+    int half = network instanceof NetworkSpec.Mlp ? 1 : 2; // convolutions take longer
     return new TemperatureSweep(
         "Source",
         new TrainingSpec(
-            new DatasetSpec(DatasetName.DIGITS, 60, 16),
+            new DatasetSpec(DatasetName.DIGITS, 60 / half, 16 / half),
             network,
             new Temperatures.Listed(List.of(5e-3)),
             new Seeds(List.of(3L)),
-            new SgdSpec.AtTemperature(20, 8, 1_000, 1e-3)),
+            new SgdSpec.AtTemperature(20 / half, 8, 1_000, 1e-3)),
         new RefinementSpec.Flow(0.2, 0.2, new Integrator.FixedRate(2e-2)),
         new LineSpec(-1, 2, 51));
   }

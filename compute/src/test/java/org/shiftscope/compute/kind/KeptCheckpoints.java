@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,21 @@ final class KeptCheckpoints implements TrialWatch, TrialCheckpoints {
   private byte[] newest = {};
   private String phase = "";
   private int cancelAt = Integer.MAX_VALUE;
+  private Optional<String> cancelIn = Optional.empty();
   private boolean cancelled;
 
   /** Lets the next trial go until it was offered so many times to keep a checkpoint, from 0. */
   void cancelAt(int offer) {
+    cancel(Optional.empty(), offer);
+  }
+
+  /** The same, but of those times in one phase alone. */
+  void cancelIn(String phase, int offer) {
+    cancel(Optional.of(phase), offer);
+  }
+
+  private void cancel(Optional<String> phase, int offer) {
+    cancelIn = phase;
     cancelAt = offer;
     cancelled = false;
     offered.clear();
@@ -51,9 +63,14 @@ final class KeptCheckpoints implements TrialWatch, TrialCheckpoints {
     newest = Arrays.copyOf(newest, length);
   }
 
-  /** How many bytes are kept. */
-  int size() {
-    return newest.length;
+  /** What is kept. */
+  byte[] bytes() {
+    return newest.clone();
+  }
+
+  /** Keeps what another watch does. */
+  void keep(byte[] bytes) {
+    newest = bytes.clone();
   }
 
   /** The phases that were told of, one entry for each time. */
@@ -111,7 +128,9 @@ final class KeptCheckpoints implements TrialWatch, TrialCheckpoints {
   @Override
   public boolean due() {
     offered.add(phase);
-    return offered.size() == cancelAt + 1;
+    return cancelIn
+        .map(one -> one.equals(phase) && Collections.frequency(offered, one) == cancelAt + 1)
+        .orElse(offered.size() == cancelAt + 1);
   }
 
   @Override
