@@ -1,9 +1,16 @@
 package org.shiftscope.compute.kind;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.shiftscope.compute.curvature.Lanczos;
+import org.shiftscope.compute.data.DataFolder;
+import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.spec.TrainedExperiment;
+import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 
 /** A kind whose trials train a network, and then measure. */
@@ -20,6 +27,19 @@ public interface TrainedKind extends Kind {
   @Override
   default double epochs(int trial) {
     return spec().training().epochs(trial);
+  }
+
+  /** Times its passes over samples, and of its other steps those of searches and of spans. */
+  @Override
+  default Timing time(DataFolder folder, LongSupplier nanoTime) {
+    return new TimeTraining(spec(), folder, nanoTime)
+        .time(
+            costs(0),
+            Map.of(
+                Lanczos.OPERATION,
+                () -> Lanczos.secondsOfOperation(parameters(), nanoTime),
+                MeasureSpan.PAIR,
+                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime)));
   }
 
   @Override

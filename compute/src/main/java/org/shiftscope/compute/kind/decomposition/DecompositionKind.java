@@ -3,17 +3,12 @@ package org.shiftscope.compute.kind.decomposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.shiftscope.compute.certificate.CertifyBoth;
 import org.shiftscope.compute.certificate.LowestOfBoth;
-import org.shiftscope.compute.curvature.Lanczos;
-import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.decomposition.DecomposeTrial;
-import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.TrainedKind;
-import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.result.DecompositionFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.DatasetSpec;
@@ -23,7 +18,6 @@ import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.ContinueSgd;
 import org.shiftscope.compute.training.RefineBoth;
-import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
 
@@ -64,18 +58,6 @@ public record DecompositionKind(LossDecomposition spec) implements TrainedKind {
             spec.training(),
             spec.window())
         .with(LowestOfBoth.memory(spec.training()));
-  }
-
-  @Override
-  public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    return new TimeTraining(spec, folder, nanoTime)
-        .time(
-            costs(0),
-            Map.of(
-                Lanczos.OPERATION,
-                () -> Lanczos.secondsOfOperation(parameters(), nanoTime),
-                MeasureSpan.PAIR,
-                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime)));
   }
 
   @Override

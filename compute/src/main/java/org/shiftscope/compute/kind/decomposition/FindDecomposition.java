@@ -6,7 +6,6 @@ import java.util.Set;
 import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.decomposition.FindMixture;
 import org.shiftscope.compute.finding.FindTrend;
-import org.shiftscope.compute.finding.HardlyTrained;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.RemarkOnTraining;
 import org.shiftscope.compute.finding.SayTrials;
@@ -17,7 +16,6 @@ import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.DecompositionFindings;
 import org.shiftscope.compute.result.DecompositionMeasurement;
 import org.shiftscope.compute.result.Mixture;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.PointGrades;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.TrialResult;
@@ -61,12 +59,6 @@ final class FindDecomposition {
   }
 
   private static Set<Remark> remarks(DecompositionMeasurement trial) {
-    return RemarkOnTraining.withPoints(
-        RemarkOnTraining.of(
-            trial.sgd(),
-            trial.outcome() == Outcome.UNCONVERGED,
-            HardlyTrained.is(trial.sgd(), trial.trainPoint())),
-        trial.trainPoint(),
-        trial.testPoint());
+    return RemarkOnTraining.of(trial.sgd(), trial.outcome(), trial.trainPoint(), trial.testPoint());
   }
 }

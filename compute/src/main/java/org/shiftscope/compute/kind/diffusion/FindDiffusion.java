@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.finding.FindTrend;
-import org.shiftscope.compute.finding.HardlyTrained;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.RemarkOnTraining;
 import org.shiftscope.compute.finding.SayNumber;
@@ -60,7 +59,7 @@ final class FindDiffusion {
   }
 
   private static Set<Remark> remarks(DiffusionMeasurement trial) {
-    return RemarkOnTraining.of(trial.sgd(), false, HardlyTrained.is(trial.sgd()));
+    return RemarkOnTraining.of(trial.sgd());
   }
 
   private static TrendQuantity<DiffusionMeasurement> term(

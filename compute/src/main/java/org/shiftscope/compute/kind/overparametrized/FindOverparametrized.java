@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.finding.FindTrend;
-import org.shiftscope.compute.finding.HardlyTrained;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.RemarkOnTraining;
 import org.shiftscope.compute.finding.SayNumber;
@@ -16,7 +15,6 @@ import org.shiftscope.compute.finding.SayTrials;
 import org.shiftscope.compute.finding.Seen;
 import org.shiftscope.compute.finding.SortTrials;
 import org.shiftscope.compute.finding.TrendQuantity;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.OverparametrizedFindings;
 import org.shiftscope.compute.result.OverparametrizedFindings.Excess;
 import org.shiftscope.compute.result.OverparametrizedFindings.Facts;
@@ -105,13 +103,7 @@ final class FindOverparametrized {
   }
 
   private static Set<Remark> remarks(OverparametrizedMeasurement trial) {
-    return RemarkOnTraining.withPoints(
-        RemarkOnTraining.of(
-            trial.sgd(),
-            trial.outcome() == Outcome.UNCONVERGED,
-            HardlyTrained.is(trial.sgd(), trial.trainPoint())),
-        trial.trainPoint(),
-        trial.testPoint());
+    return RemarkOnTraining.of(trial.sgd(), trial.outcome(), trial.trainPoint(), trial.testPoint());
   }
 
   private static double miss(OverparametrizedMeasurement trial, Shift shift) {

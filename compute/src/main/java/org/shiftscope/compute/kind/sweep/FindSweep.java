@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.decomposition.FindMixture;
 import org.shiftscope.compute.finding.FindTrend;
-import org.shiftscope.compute.finding.HardlyTrained;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.RemarkOnTraining;
 import org.shiftscope.compute.finding.SayTrials;
@@ -19,7 +18,6 @@ import org.shiftscope.compute.finding.SortTrials;
 import org.shiftscope.compute.finding.TrendQuantity;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.Mixture;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.PointGrades;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.result.ShiftMeasurement;
@@ -207,13 +205,7 @@ final class FindSweep {
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {
-    return RemarkOnTraining.withPoints(
-        RemarkOnTraining.of(
-            trial.sgd(),
-            trial.outcome() == Outcome.UNCONVERGED,
-            HardlyTrained.is(trial.sgd(), trial.trainPoint())),
-        trial.trainPoint(),
-        trial.testPoint());
+    return RemarkOnTraining.of(trial.sgd(), trial.outcome(), trial.trainPoint(), trial.testPoint());
   }
 
   private static String say(

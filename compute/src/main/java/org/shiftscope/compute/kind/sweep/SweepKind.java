@@ -8,18 +8,14 @@ import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.shiftscope.compute.certificate.CertifyBoth;
 import org.shiftscope.compute.certificate.LowestOfBoth;
 import org.shiftscope.compute.curvature.Lanczos;
-import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.decomposition.DecomposeTrial;
-import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.measure.TakeMeasures;
-import org.shiftscope.compute.overparametrized.MeasureSpan;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.CurvatureSpec;
@@ -32,7 +28,6 @@ import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.ContinueSgd;
 import org.shiftscope.compute.training.RefineBoth;
-import org.shiftscope.compute.training.TimeTraining;
 import org.shiftscope.compute.training.TrainNetwork;
 import org.shiftscope.compute.training.TrainingMemory;
 import org.shiftscope.compute.training.TrainingStep;
@@ -123,18 +118,6 @@ public record SweepKind(TemperatureSweep spec) implements TrainedKind {
         Math.max(steps, subspace),
         steps >= subspace ? "curvature.eigenvalues" : "curvature.probes",
         "fewer eigenvalues and probes, or a smaller network");
-  }
-
-  @Override
-  public Timing time(DataFolder folder, LongSupplier nanoTime) {
-    return new TimeTraining(spec, folder, nanoTime)
-        .time(
-            costs(0),
-            Map.of(
-                Lanczos.OPERATION,
-                () -> Lanczos.secondsOfOperation(parameters(), nanoTime),
-                MeasureSpan.PAIR,
-                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime)));
   }
 
   @Override
