@@ -88,7 +88,7 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
             + which
             + " point is "
             + certificate.grade().title()
-            + ": "
+            + ". "
             + certificate.reason();
   }
 }
