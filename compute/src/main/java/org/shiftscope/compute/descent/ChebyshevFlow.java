@@ -83,13 +83,38 @@ final class ChebyshevFlow {
       double tolerance,
       Limits limits,
       StageRun<DescentState> run) {
+    return started(objective, start, time, tolerance, limits, run).run();
+  }
+
+  /** Follows the flow for about so many gradients, a step more at most. */
+  static FollowFlow.Attempt within(
+      long gradients,
+      Objective objective,
+      double[] start,
+      double time,
+      double tolerance,
+      StageRun<DescentState> run) {
+    ChebyshevFlow flow = started(objective, start, time, tolerance, new Limits(gradients, 0), run);
+    Descent end = flow.run();
+    return flow.t < time
+        ? new FollowFlow.Attempt(Optional.empty(), end.gradients())
+        : FollowFlow.Attempt.whole(end);
+  }
+
+  private static ChebyshevFlow started(
+      Objective objective,
+      double[] start,
+      double time,
+      double tolerance,
+      Limits limits,
+      StageRun<DescentState> run) {
     var flow = new ChebyshevFlow(objective, time, tolerance, limits, run);
     if (run.from().orElse(null) instanceof DescentState.Chebyshev state) {
       flow.goOn(state);
     } else {
       flow.begin(start);
     }
-    return flow.run();
+    return flow;
   }
 
   private void begin(double[] start) {
@@ -163,8 +188,8 @@ final class ChebyshevFlow {
       }
       run.offer().accept(() -> state(Optional.empty()));
     }
-    // Where it stopped early, the points passed are not those before its end.
-    double[] flow = limits.equals(Limits.NONE) ? end.at(theta, slope) : slope;
+    // Where it may have stopped early, the points passed are not those before its end.
+    double[] flow = limits.gradientNorm() == 0 && t >= time ? end.at(theta, slope) : slope;
     return new Descent(theta, value, slope, flow, gradients.count());
   }
 

@@ -74,6 +74,15 @@ public sealed interface DescentState {
       implements DescentState {}
 
   /**
+   * {@link FollowFlow}, once it has left the chosen integrator.
+   *
+   * @param spent gradients before
+   * @param done share of the progress told before
+   * @param within how far the flow at a fixed rate is
+   */
+  record AtFixedRate(long spent, double done, DescentState within) implements DescentState {}
+
+  /**
    * {@link LimitedMemoryBfgs}.
    *
    * @param theta θ, shape [d]

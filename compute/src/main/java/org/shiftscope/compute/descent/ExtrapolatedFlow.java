@@ -65,17 +65,30 @@ final class ExtrapolatedFlow {
       double time,
       double tolerance,
       StageRun<DescentState> run) {
+    return within(Long.MAX_VALUE, objective, start, time, tolerance, run).end().orElseThrow();
+  }
+
+  /** Follows the flow, and begins no round that would end beyond so many gradients. */
+  static FollowFlow.Attempt within(
+      long gradients,
+      Objective objective,
+      double[] start,
+      double time,
+      double tolerance,
+      StageRun<DescentState> run) {
     var flow = new ExtrapolatedFlow(objective, start, time, tolerance, run);
     if (run.from().orElse(null) instanceof DescentState.Extrapolated state) {
       flow.goOn(state);
     } else {
       flow.begin();
     }
-    Optional<Descent> answer = flow.next();
-    while (answer.isEmpty()) {
+    Optional<Descent> answer = Optional.empty();
+    while (answer.isEmpty() && flow.steps <= gradients - flow.spent) {
       answer = flow.next();
     }
-    return flow.judged(answer.get());
+    return answer
+        .map(end -> FollowFlow.Attempt.whole(flow.judged(end)))
+        .orElseGet(() -> new FollowFlow.Attempt(Optional.empty(), flow.spent));
   }
 
   private void begin() {

@@ -45,35 +45,8 @@ public final class Refine {
       Objective loss,
       double[] start,
       StageRun<DescentState> run) {
-    return switch (integrator) {
-      case Integrator.FixedRate fixed ->
-          point(
-              loss,
-              start,
-              FixedRateFlow.follow(loss, start, time, fixed.rate(), run),
-              RefinedPoint.FLOW_END,
-              "fixed-rate",
-              time,
-              true);
-      case Integrator.Extrapolated extrapolated ->
-          point(
-              loss,
-              start,
-              ExtrapolatedFlow.follow(loss, start, time, extrapolated.tolerance(), run),
-              RefinedPoint.FLOW_END,
-              "extrapolated-euler",
-              time,
-              true);
-      case Integrator.Adaptive adaptive ->
-          point(
-              loss,
-              start,
-              ChebyshevFlow.follow(loss, start, time, adaptive.tolerance(), run),
-              RefinedPoint.FLOW_END,
-              "runge-kutta-chebyshev",
-              time,
-              true);
-    };
+    FollowFlow.Way way = FollowFlow.follow(integrator, loss, start, time, run);
+    return point(loss, start, way.end(), RefinedPoint.FLOW_END, way.method(), time, true);
   }
 
   private static Refined minimum(

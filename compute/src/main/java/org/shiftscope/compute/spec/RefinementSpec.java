@@ -143,6 +143,12 @@ public sealed interface RefinementSpec {
   @ToldBy("name")
   sealed interface Integrator {
 
+    /**
+     * The rate of the paper's protocol. No integrator takes more gradients than it does: where one
+     * does not come to its end within half of them, the rest go into a flow at a fixed rate.
+     */
+    double PAPERS_RATE = 1e-4;
+
     /** The name in JSON. */
     default String name() {
       return Variants.idOf(getClass());
@@ -151,8 +157,13 @@ public sealed interface RefinementSpec {
     /** Gradients that a flow time is expected to take. */
     double expectedGradients(double flowTime, Kinks kinks);
 
+    private static double bounded(double expected, double flowTime) {
+      double papers = Math.ceil(flowTime / PAPERS_RATE);
+      return expected > papers / 2 ? papers : expected;
+    }
+
     /**
-     * Gradient descent at a small fixed rate: the paper's protocol (1e-4), flow time / rate
+     * Gradient descent at a small fixed rate: the paper's protocol at 1e-4, flow time / rate
      * full-data gradients.
      *
      * @param rate learning rate, 1e-9 to 100
@@ -198,11 +209,13 @@ public sealed interface RefinementSpec {
       @Override
       public double expectedGradients(double flowTime, Kinks kinks) {
         double smooth = 12 + 27 * Math.sqrt(flowTime) * Math.pow(1e-5 / tolerance, 0.4);
-        return switch (kinks) {
-          case NONE -> smooth;
-          case FEW -> 3.3 * smooth;
-          case MANY -> Math.max(3.3 * smooth, 0.013 * Math.sqrt(flowTime) / tolerance);
-        };
+        return bounded(
+            switch (kinks) {
+              case NONE -> smooth;
+              case FEW -> 3.3 * smooth;
+              case MANY -> Math.max(3.3 * smooth, 0.013 * Math.sqrt(flowTime) / tolerance);
+            },
+            flowTime);
       }
     }
 
@@ -231,7 +244,8 @@ public sealed interface RefinementSpec {
       @Override
       public double expectedGradients(double flowTime, Kinks kinks) {
         double smooth = 3 * Math.max(64, 16 * flowTime);
-        return kinks == Kinks.MANY ? 5 * Math.max(1, 5e-5 / tolerance) * smooth : smooth;
+        return bounded(
+            kinks == Kinks.MANY ? 5 * Math.max(1, 5e-5 / tolerance) * smooth : smooth, flowTime);
       }
     }
   }

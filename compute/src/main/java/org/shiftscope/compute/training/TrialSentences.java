@@ -7,6 +7,7 @@ import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.spec.RefinementSpec;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.spec.TrainingSpec;
 
 /**
@@ -53,7 +54,24 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
   }
 
   private String said(Refined refined, String loss) {
-    return refined.converged() ? climb(refined, loss) : unconverged(refined, loss);
+    return refined.converged()
+        ? climb(refined, loss) + bounded(refined, loss)
+        : unconverged(refined, loss);
+  }
+
+  /** Where the chosen integrator was left ({@code descent.FollowFlow}). */
+  private String bounded(Refined refined, String loss) {
+    if (!(refinement instanceof RefinementSpec.Flow flow)
+        || flow.integrator() instanceof Integrator.FixedRate
+        || !refined.point().method().equals(Integrator.FixedRate.NAME)) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "The flow of the %s loss was followed at a fixed rate, about twice the paper's of %s at most: by the integrator %s it did not come to its end within half of the gradients that the paper's protocol takes.",
+        loss,
+        SayNumber.significant(Integrator.PAPERS_RATE),
+        flow.integrator().name());
   }
 
   private String climb(Refined refined, String loss) {

@@ -247,7 +247,7 @@ class BasinTest {
                       at ->
                           new DescentState.Stage(
                               at.number(), at.before().clone(), at.current().clone())));
-      case DescentState.FixedRate _, DescentState.Extrapolated _ ->
+      case DescentState.FixedRate _, DescentState.Extrapolated _, DescentState.AtFixedRate _ ->
           throw new AssertionError("no descent to a minimum is in " + state);
     };
   }

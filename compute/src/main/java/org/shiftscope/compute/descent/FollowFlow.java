@@ -1,0 +1,129 @@
+package org.shiftscope.compute.descent;
+
+import java.util.Optional;
+import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.spec.RefinementSpec.Integrator;
+import org.shiftscope.compute.stage.StageRun;
+
+/**
+ * Follows the gradient flow by a chosen integrator, for no more gradients than the paper's own
+ * protocol takes: one for each {@link Integrator#PAPERS_RATE} of the flow time. An integrator that
+ * has not come to its end within half of them is left, and the flow is followed anew from its start
+ * at the fixed rate that the others allow, about twice the paper's at most.
+ *
+ * <p>It is where a loss kinks so often, or so hard, that an integrator's error falls more slowly
+ * than its steps (vgg16: docs/results/refinement.md) that this matters.
+ */
+final class FollowFlow {
+
+  private static final String FIXED_RATE = Integrator.FixedRate.NAME;
+
+  private final Objective objective;
+  private final double[] start;
+  private final double time;
+  private final StageRun<DescentState> run;
+  private final long most;
+  private double done;
+
+  private FollowFlow(Objective objective, double[] start, double time, StageRun<DescentState> run) {
+    this.objective = objective;
+    this.start = start;
+    this.time = time;
+    this.run = run;
+    most = (long) Math.ceil(time / Integrator.PAPERS_RATE);
+  }
+
+  /**
+   * Follows the flow.
+   *
+   * @param start shape [d], not modified
+   * @param time flow time τ
+   * @throws Divergence where the steps leave the finite numbers
+   */
+  static Way follow(
+      Integrator integrator,
+      Objective objective,
+      double[] start,
+      double time,
+      StageRun<DescentState> run) {
+    return new FollowFlow(objective, start, time, run).follow(integrator);
+  }
+
+  /**
+   * How a flow was followed.
+   *
+   * @param end with all gradients that were spent
+   * @param method what came to it
+   */
+  record Way(Descent end, String method) {}
+
+  /**
+   * A flow that was followed for a limited number of gradients.
+   *
+   * @param end empty where they did not last
+   * @param spent gradients
+   */
+  record Attempt(Optional<Descent> end, long spent) {
+
+    static Attempt whole(Descent end) {
+      return new Attempt(Optional.of(end), end.gradients());
+    }
+  }
+
+  private Way follow(Integrator integrator) {
+    return switch (integrator) {
+      case Integrator.FixedRate fixed ->
+          new Way(FixedRateFlow.follow(objective, start, time, fixed.rate(), run), FIXED_RATE);
+      case Integrator.Extrapolated extrapolated -> bounded(extrapolated, "extrapolated-euler");
+      case Integrator.Adaptive adaptive -> bounded(adaptive, "runge-kutta-chebyshev");
+    };
+  }
+
+  private Way bounded(Integrator integrator, String method) {
+    if (run.from().orElse(null) instanceof DescentState.AtFixedRate state) {
+      return atFixedRate(state.spent(), state.done(), Optional.of(state.within()));
+    }
+    Attempt attempt = attempt(integrator);
+    return attempt
+        .end()
+        .map(end -> new Way(end, method))
+        .orElseGet(() -> atFixedRate(attempt.spent(), done, Optional.empty()));
+  }
+
+  private Attempt attempt(Integrator integrator) {
+    return switch (integrator) {
+      case Integrator.Extrapolated extrapolated ->
+          ExtrapolatedFlow.within(
+              most / 2, objective, start, time, extrapolated.tolerance(), heard());
+      case Integrator.Adaptive adaptive ->
+          ChebyshevFlow.within(most / 2, objective, start, time, adaptive.tolerance(), heard());
+      case Integrator.FixedRate _ -> throw new IllegalArgumentException("It is bounded by itself.");
+    };
+  }
+
+  /** Remembers how far the progress has been told, so that it does not fall. */
+  private StageRun<DescentState> heard() {
+    return new StageRun<>(
+        run.from(),
+        share -> {
+          done = Math.max(done, Math.clamp(share, 0, 1));
+          run.progress().accept(share);
+        },
+        run.offer());
+  }
+
+  private Way atFixedRate(long spent, double before, Optional<DescentState> within) {
+    // One gradient is taken at the end, after the last step. Flows so short that the search for a
+    // first step has taken nearly all may take some more.
+    long steps = Math.max(Math.max(1, most / 4), most - spent - 1);
+    Descent end =
+        FixedRateFlow.follow(
+            objective,
+            start,
+            time,
+            time / steps,
+            run.part(
+                within, before, 1, state -> new DescentState.AtFixedRate(spent, before, state)));
+    return new Way(end.spending(spent + end.gradients()), FIXED_RATE);
+  }
+}
