@@ -26,7 +26,8 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
             .filter(sentence -> !sentence.isEmpty())
             .reduce((a, b) -> a + " " + b)
             .orElse(
-                "Measured at the " + train.point().name() + " of the train and of the test loss.");
+                "Measured at the " + train.point().name() + " of the train and of the test loss.")
+        + bounded(train, test);
   }
 
   /** That SGD was stopped early, or had not settled; empty where there is nothing to say. */
@@ -54,24 +55,28 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
   }
 
   private String said(Refined refined, String loss) {
-    return refined.converged()
-        ? climb(refined, loss) + bounded(refined, loss)
-        : unconverged(refined, loss);
+    return refined.converged() ? climb(refined, loss) : unconverged(refined, loss);
   }
 
   /** Where the chosen integrator was left ({@code descent.FollowFlow}). */
-  private String bounded(Refined refined, String loss) {
+  private String bounded(Refined train, Refined test) {
     if (!(refinement instanceof RefinementSpec.Flow flow)
         || flow.integrator() instanceof Integrator.FixedRate
-        || !refined.point().method().equals(Integrator.FixedRate.NAME)) {
+        || !(atFixedRate(train) || atFixedRate(test))) {
       return "";
     }
+    String losses =
+        atFixedRate(train) ? (atFixedRate(test) ? "train and of the test" : "train") : "test";
     return String.format(
         Locale.ROOT,
-        "The flow of the %s loss was followed at a fixed rate, about twice the paper's of %s at most: by the integrator %s it did not come to its end within half of the gradients that the paper's protocol takes.",
-        loss,
+        " The flow of the %s loss was followed at a fixed rate, about twice the paper's of %s at most: by the integrator %s it did not come to its end within half of the gradients that the paper's protocol takes.",
+        losses,
         SayNumber.significant(Integrator.PAPERS_RATE),
         flow.integrator().name());
+  }
+
+  private static boolean atFixedRate(Refined refined) {
+    return refined.point().method().equals(Integrator.FixedRate.NAME);
   }
 
   private String climb(Refined refined, String loss) {

@@ -117,6 +117,30 @@ class RunTrialTest {
   }
 
   @Test
+  void aFlowThatWasLeftForAFixedRateIsSaidAndTakesNoMoreThanThePapersGradients() {
+    TemperatureSweep sweep = sweep(MLP, List.of(2e-3), List.of(1L));
+    var result =
+        (ShiftMeasurement)
+            run.run(
+                new TemperatureSweep(
+                    sweep.title(),
+                    sweep.training(),
+                    new RefinementSpec.Flow(0.005, 0.5, new Integrator.Extrapolated(1e-3)),
+                    sweep.line()),
+                0,
+                TrialWatch.none());
+    assertThat(result.trainPoint().method()).isEqualTo("fixed-rate");
+    assertThat(result.trainPoint().gradients()).isLessThanOrEqualTo(50);
+    assertThat(result.testPoint().method()).isEqualTo("extrapolated-euler");
+    assertThat(result.sentence())
+        .contains("Measured at the flow end of the train and of the test loss. ")
+        .endsWith(
+            "The flow of the train loss was followed at a fixed rate, about twice the paper's of 1e−4 at most: by the"
+                + " integrator extrapolated it did not come to its end within half of the gradients that the paper's protocol"
+                + " takes.");
+  }
+
+  @Test
   void aResultSurvivesItsJsonBitForBit() {
     TrialResult result = run.run(sweep(MLP, List.of(2e-3), List.of(1L)), 0, TrialWatch.none());
     String text = ResultJson.toJson(result).toString();
