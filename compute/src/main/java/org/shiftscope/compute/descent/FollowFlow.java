@@ -1,6 +1,7 @@
 package org.shiftscope.compute.descent;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.stage.StageRun;
@@ -11,8 +12,8 @@ import org.shiftscope.compute.stage.StageRun;
  * has not come to its end within half of them is left, and the flow is followed anew from its start
  * at the fixed rate that the others allow, about twice the paper's at most.
  *
- * <p>It is where a loss kinks so often, or so hard, that an integrator's error falls more slowly
- * than its steps (vgg16: docs/results/refinement.md) that this matters.
+ * <p>That matters where a loss kinks so often that an integrator's error falls more slowly than its
+ * steps (docs/results/refinement.md).
  */
 final class FollowFlow {
 
@@ -71,34 +72,30 @@ final class FollowFlow {
   }
 
   private Way follow(Integrator integrator) {
+    long half = most / 2;
     return switch (integrator) {
       case Integrator.FixedRate fixed ->
           new Way(FixedRateFlow.follow(objective, start, time, fixed.rate(), run), FIXED_RATE);
-      case Integrator.Extrapolated extrapolated -> bounded(extrapolated, "extrapolated-euler");
-      case Integrator.Adaptive adaptive -> bounded(adaptive, "runge-kutta-chebyshev");
+      case Integrator.Extrapolated it ->
+          bounded(
+              "extrapolated-euler",
+              part -> ExtrapolatedFlow.within(half, objective, start, time, it.tolerance(), part));
+      case Integrator.Adaptive it ->
+          bounded(
+              "runge-kutta-chebyshev",
+              part -> ChebyshevFlow.within(half, objective, start, time, it.tolerance(), part));
     };
   }
 
-  private Way bounded(Integrator integrator, String method) {
+  private Way bounded(String method, Function<StageRun<DescentState>, Attempt> chosen) {
     if (run.from().orElse(null) instanceof DescentState.AtFixedRate state) {
       return atFixedRate(state.spent(), state.done(), Optional.of(state.within()));
     }
-    Attempt attempt = attempt(integrator);
+    Attempt attempt = chosen.apply(heard());
     return attempt
         .end()
         .map(end -> new Way(end, method))
         .orElseGet(() -> atFixedRate(attempt.spent(), done, Optional.empty()));
-  }
-
-  private Attempt attempt(Integrator integrator) {
-    return switch (integrator) {
-      case Integrator.Extrapolated extrapolated ->
-          ExtrapolatedFlow.within(
-              most / 2, objective, start, time, extrapolated.tolerance(), heard());
-      case Integrator.Adaptive adaptive ->
-          ChebyshevFlow.within(most / 2, objective, start, time, adaptive.tolerance(), heard());
-      case Integrator.FixedRate _ -> throw new IllegalArgumentException("It is bounded by itself.");
-    };
   }
 
   /** Remembers how far the progress has been told, so that it does not fall. */
