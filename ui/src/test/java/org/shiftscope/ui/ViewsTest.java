@@ -107,6 +107,20 @@ class ViewsTest {
   }
 
   @Test
+  void newsReadBeforeThePersonAskedForMoreIsNotShownAfterIt() throws Exception {
+    for (int i = 0; i < 51; i++) {
+      pages.experiments().submit(sweep("Number " + i));
+    }
+    pages.visit("");
+    Button more = byId(Button.class, "show-more");
+    pages.experiments().submit(sweep("News"));
+    // The page's lock is held here: the news is read, with the part of then, and waits to be shown.
+    Thread.sleep(1_500);
+    more.click();
+    assertThat(_find(ListItem.class)).hasSize(52);
+  }
+
+  @Test
   void trialsThatDivergedAreCountedInListHeadAndBar() {
     Experiment experiment = pages.run(sweep("Hot"), (spec, trial, watch) -> Planted.diverged());
     pages.visit("");

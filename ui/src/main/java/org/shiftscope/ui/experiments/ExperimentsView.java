@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.storage.Event;
@@ -64,6 +65,9 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private transient volatile Shown shown = Shown.ALL;
   private volatile int limit = PART;
 
+  /** How often the person asked; an answer to an earlier question is dropped. */
+  private final transient AtomicInteger asked = new AtomicInteger();
+
   /** Called by Vaadin. */
   public ExperimentsView() {
     addClassNames("page", "experiments");
@@ -102,7 +106,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     search.setValue(shown.text());
     filter.setValue(shown.filter());
     limit = PART;
-    show(find());
+    ask();
   }
 
   private Div head() {
@@ -150,9 +154,9 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     List<ExperimentId> ids = List.copyOf(moved);
     moved.removeAll(ids);
     if (stale.getAndSet(false)) {
-      Shown asked = shown;
+      int question = asked.get();
       FoundExperiments found = find();
-      return () -> showIfStillAsked(asked, found);
+      return () -> showIfStillAsked(question, found);
     }
     List<ExperimentSummary> now =
         ids.stream().flatMap(id -> backend.experiments().summary(id).stream()).toList();
@@ -163,10 +167,16 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     return FoundExperiments.read(backend.experiments(), shown, limit);
   }
 
-  private void showIfStillAsked(Shown asked, FoundExperiments found) {
-    if (asked.equals(shown)) {
+  /** What was asked for since has been read later, so it knows this news too. */
+  private void showIfStillAsked(int question, FoundExperiments found) {
+    if (question == asked.get()) {
       show(found);
     }
+  }
+
+  private void ask() {
+    asked.incrementAndGet();
+    show(find());
   }
 
   private void update(ExperimentSummary experiment) {
@@ -183,13 +193,13 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
       if (byPerson) {
         keepInAddress(wanted);
       }
-      show(find());
+      ask();
     }
   }
 
   private void showMore() {
     limit += PART;
-    show(find());
+    ask();
   }
 
   /** Brings the rows in line with what was found, moving none without need. */
@@ -269,7 +279,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     search.clear();
     filter.setValue(Shown.Filter.ALL);
     keepInAddress(Shown.ALL);
-    show(find());
+    ask();
   }
 
   private void launchQuickStart() {
