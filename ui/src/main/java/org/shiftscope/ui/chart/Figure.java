@@ -79,6 +79,22 @@ public record Figure(
     return new Figure(caption, x.over(range), y, layers, marks, hidden);
   }
 
+  /** The same figure with another sentence under it. */
+  public Figure saying(String sentence) {
+    return new Figure(
+        new Caption(caption.id(), caption.title(), caption.formula(), sentence),
+        x,
+        y,
+        layers,
+        marks,
+        hidden);
+  }
+
+  /** The same figure with other verticals. */
+  public Figure marked(List<Mark> verticals) {
+    return new Figure(caption, x, y, layers, verticals, hidden);
+  }
+
   /** The same figure with layers that a person asks for in the legend. */
   public Figure hiding(Set<String> titles) {
     return new Figure(caption, x, y, layers, marks, titles);

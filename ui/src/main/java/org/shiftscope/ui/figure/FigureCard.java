@@ -16,7 +16,7 @@ import org.shiftscope.ui.wording.Notation;
  * One figure: its title, the formula that it draws, its tools, the picture, its numbers where a
  * person asks for them, and a sentence.
  */
-final class FigureCard extends Div {
+public final class FigureCard extends Div {
 
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ final class FigureCard extends Div {
    * @param id the figure's id
    * @param openTrial called with the trial of a point that a person clicks
    */
-  FigureCard(String of, String id, IntConsumer openTrial) {
+  public FigureCard(String of, String id, IntConsumer openTrial) {
     addClassNames("card", "chart-card");
     String file = of + "-" + id;
     chart = new EChart(file);
@@ -50,7 +50,7 @@ final class FigureCard extends Div {
   }
 
   /** Draws only what changed: progress alone leaves the picture in peace. */
-  void draw(Figure figure, OptionalInt trial) {
+  public void draw(Figure figure, OptionalInt trial) {
     if (figure.equals(drawn) && trial.equals(chosen)) {
       return;
     }

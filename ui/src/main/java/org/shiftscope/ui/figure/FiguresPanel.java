@@ -92,7 +92,10 @@ public final class FiguresPanel extends Div {
       slide = wanted;
       temperature = OptionalDouble.empty();
       sliderPlace.removeAll();
-      wanted.ifPresent(range -> sliderPlace.add(new TemperatureSlider(range, this::slideTo)));
+      wanted.ifPresent(
+          range ->
+              sliderPlace.add(
+                  new Slider("temperature", Slider.Scale.ofTemperatures(range), this::slideTo)));
     }
   }
 

@@ -38,7 +38,9 @@ public final class MainLayout extends Div implements RouterLayout {
   private static Header bar() {
     var nav =
         new Nav(
-            Navigation.linkToExperiments("Experiments"), Navigation.linkToForm("New experiment"));
+            Navigation.linkToExperiments("Experiments"),
+            Navigation.linkToForm("New experiment"),
+            Navigation.linkToLearn("Learn"));
     nav.getElement().setAttribute("aria-label", "Pages");
     var bar = new Header(brand(), nav, themeToggle());
     bar.addClassName("bar");

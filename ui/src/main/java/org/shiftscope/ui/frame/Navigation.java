@@ -15,6 +15,9 @@ public final class Navigation {
   /** The form. */
   public static final String NEW = "new";
 
+  /** The paper's idea in pictures. */
+  public static final String LEARN = "learn";
+
   /** One experiment, whose id is the parameter {@link #ID}. */
   public static final String EXPERIMENT = "experiments/:id";
 
@@ -80,6 +83,11 @@ public final class Navigation {
   /** A link to the form. */
   public static RouterLink linkToForm(String text) {
     return link(text, NEW);
+  }
+
+  /** A link to the paper's idea in pictures. */
+  public static RouterLink linkToLearn(String text) {
+    return link(text, LEARN);
   }
 
   /** A link to the form, filled with an experiment's spec. */

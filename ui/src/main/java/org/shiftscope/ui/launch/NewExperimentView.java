@@ -147,7 +147,10 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     lead.setText(
         KindPage.of(start).words().explanation()
             + " Start from a preset and change what you like.");
-    presets.offer(start.kind());
+    presets.offer(
+        Presets.all().stream()
+            .filter(preset -> preset.spec().kind().equals(start.kind()))
+            .toList());
     presets.mark(presetId);
     filled.onChange(this::check);
     check();

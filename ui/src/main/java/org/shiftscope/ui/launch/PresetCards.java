@@ -4,32 +4,31 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.shiftscope.compute.spec.Preset;
-import org.shiftscope.compute.spec.Presets;
 
 /** The presets to start from. */
-final class PresetCards extends Div {
+public final class PresetCards extends Div {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Consumer<Preset> chosen;
   private final transient Map<String, NativeButton> cards = new LinkedHashMap<>();
 
-  PresetCards(Consumer<Preset> chosen) {
+  /** Calls with the preset that a person chooses. */
+  public PresetCards(Consumer<Preset> chosen) {
     addClassName("presets");
     getElement().setAttribute("role", "group").setAttribute("aria-label", "Presets");
     this.chosen = chosen;
   }
 
-  /** Offers the presets of one kind. */
-  void offer(String kind) {
+  /** Offers these, in place of those before. */
+  public void offer(List<Preset> presets) {
     removeAll();
     cards.clear();
-    Presets.all().stream()
-        .filter(preset -> preset.spec().kind().equals(kind))
-        .forEach(preset -> add(card(preset, chosen)));
+    presets.forEach(preset -> add(card(preset, chosen)));
   }
 
   /** Marks one of them as the start of the form, or none. */

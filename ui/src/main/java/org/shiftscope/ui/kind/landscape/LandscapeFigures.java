@@ -14,14 +14,20 @@ import org.shiftscope.ui.kind.Slide;
 import org.shiftscope.ui.kind.Trends;
 
 /** The figures of a landscape: the paper's four (Figs. 4 and 6), and the theory behind them. */
-final class LandscapeFigures {
+public final class LandscapeFigures {
 
   /** A chosen temperature this near to a simulated one is taken for it. */
   private static final double SNAP = 0.025;
 
   private LandscapeFigures() {}
 
-  static List<Figure> of(Landscape spec, OptionalDouble temperature, Results results) {
+  /**
+   * The figures.
+   *
+   * @param temperature T of those that look at one; where empty, the spec's first
+   * @param results the trials' walkers, drawn over theory; none for theory alone
+   */
+  public static List<Figure> of(Landscape spec, OptionalDouble temperature, Results results) {
     OptionalDouble near =
         temperature.isPresent()
             ? OptionalDouble.of(snapped(spec, temperature.getAsDouble()))
