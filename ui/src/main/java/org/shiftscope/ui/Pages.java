@@ -7,6 +7,7 @@ import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.NoSuchPage;
 import org.shiftscope.ui.frame.PageFailed;
 import org.shiftscope.ui.launch.NewExperimentView;
+import org.shiftscope.ui.learn.LearnView;
 
 /** What the server hands to Vaadin's initializers. */
 public final class Pages {
@@ -18,6 +19,7 @@ public final class Pages {
     return Set.of(
         ExperimentsView.class,
         NewExperimentView.class,
+        LearnView.class,
         ExperimentView.class,
         NoSuchPage.class,
         PageFailed.class,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,27 @@ class KindsStoryIT {
     browser.narrow();
     assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
     browser.wide();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void theLessonsAreSoundAndFollowTheirSlidersByKeyboard() {
+    Page page = browser.page();
+    page.navigate("/learn");
+    assertThat(page.locator("shiftscope-chart[drawn]"))
+        .hasCount(5, new HasCountOptions().setTimeout(20_000));
+    page.locator("shiftscope-chart").all().forEach(KindsStoryIT::isSound);
+    assertThat(page.locator(".katex-error")).hasCount(0);
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
+    browser.screenshot("learn");
+    browser.narrow();
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
+    browser.wide();
+
+    page.locator("#slide-shift").press("Home");
+    assertThat(page.locator("#lesson-shift")).containsText("curvature costs nothing");
+    page.locator("#slide-best-temperature").press("Home");
+    assertThat(page.locator("#lesson-best-temperature")).containsText("best as T → 0");
     assertThat(browser.complaints()).isEmpty();
   }
 

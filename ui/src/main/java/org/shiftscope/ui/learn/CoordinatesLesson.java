@@ -25,7 +25,7 @@ final class CoordinatesLesson implements Lesson {
 
   @Override
   public String title() {
-    return "Curvature alone tells nothing, the shift-curvature does";
+    return "Curvature depends on the coordinates, the shift-curvature does not";
   }
 
   @Override
