@@ -81,12 +81,12 @@ final class NativeOperations implements Operations {
       return new WinogradConvolution(input, weights, this, allocate)
           .backward(outputGradient, gradients, allocate);
     }
-    if (strides.stride() != 1 && StridedGradient.fits(input, weights)) {
+    if (input.dataType() != DataType.FLOAT) {
+      return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
+    }
+    if (strides.stride() != 1) {
       return new StridedGradient(input, weights, strides, allocate)
           .bind(outputGradient, gradients, sumOfRows(outputGradient, gradients.bias(), allocate));
-    }
-    if (input.dataType() != DataType.FLOAT || strides.stride() != 1) {
-      return nd4j.convolveBackward(input, weights, strides, outputGradient, gradients, allocate);
     }
     var ofWeights =
         new FloatConvolutionGradient(input, outputGradient, gradients.weights(), gradients.bias());

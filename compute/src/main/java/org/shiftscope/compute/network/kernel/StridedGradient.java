@@ -3,14 +3,13 @@ package org.shiftscope.compute.network.kernel;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The gradients of a convolution of a stride in float32 by products of matrices, for many channels:
- * with a row of R for what each pixel of the output sees, W's gradient is Rᵀ z̄, and the input's is
- * z̄ Wᵀ, whose rows are added up to where R's were taken from. Some images at a time, so that R
- * stays in the cache. ND4J's own operation is slower, for 1 × 1 kernels by far.
+ * The gradients of a convolution of a stride in float32 by products of matrices: with a row of R
+ * for what each pixel of the output sees, W's gradient is Rᵀ z̄, and the input's is z̄ Wᵀ, whose
+ * rows are added up to where R's were taken from. Some images at a time, so that R stays in the
+ * cache. ND4J's own operation is slower, for 1 × 1 kernels by far.
  */
 final class StridedGradient {
 
@@ -28,7 +27,7 @@ final class StridedGradient {
   /**
    * Makes room for the rows.
    *
-   * @param input as {@link #fits} wants it, [samples, height, width, inputs], not modified
+   * @param input in float32, [samples, height, width, inputs], not modified
    * @param weights W, [kernel, kernel, inputs, filters], not modified
    */
   StridedGradient(INDArray input, INDArray weights, Operations.Strides strides, Allocate allocate) {
@@ -46,13 +45,6 @@ final class StridedGradient {
     // Its own: what lies outside the images is never written, and stays 0.
     rows = allocate.zeros(most, windows.numbers());
     rowsGradient = allocate.scratch("windows' gradient", most, windows.numbers());
-  }
-
-  /** Whether it can be done, and pays. */
-  static boolean fits(INDArray input, INDArray weights) {
-    return input.dataType() == DataType.FLOAT
-        && weights.size(2) % WinogradLines.MULTIPLE == 0
-        && weights.size(3) % WinogradLines.MULTIPLE == 0;
   }
 
   /**

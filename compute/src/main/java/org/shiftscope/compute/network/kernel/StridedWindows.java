@@ -2,30 +2,73 @@ package org.shiftscope.compute.network.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * What each pixel of a convolution's output sees of images in float32, "same" padding: a matrix
- * with a row [kernel, kernel, channels] for each pixel.
- *
- * @param height of the images
- * @param width of the images
- * @param channels a multiple of {@link WinogradLines#MULTIPLE}
- * @param strides how the kernel goes over them
+ * with a row [kernel, kernel, channels] for each pixel. The stretches that lie one after the other
+ * both in an image and in a row are found once, since with few channels finding them takes longer
+ * than copying.
  */
-record StridedWindows(int height, int width, int channels, Operations.Strides strides) {
+final class StridedWindows {
 
-  private static final VectorSpecies<Float> LANES = WinogradLines.LANES;
+  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
+  private final int pixels;
+  private final int numbers;
+  private final int image;
+
+  /** Where the stretches of one image begin in it, how long they are, and where in the rows. */
+  private final int[] inImage;
+
+  private final int[] inRows;
+  private final int[] lengths;
+
+  /**
+   * Finds the stretches.
+   *
+   * @param height of the images
+   * @param width of the images
+   * @param channels of the images
+   * @param strides how the kernel goes over them
+   */
+  StridedWindows(int height, int width, int channels, Operations.Strides strides) {
+    int outputWidth = Math.ceilDiv(width, strides.stride());
+    int kernel = strides.kernel();
+    pixels = Math.ceilDiv(height, strides.stride()) * outputWidth;
+    numbers = kernel * kernel * channels;
+    image = height * width * channels;
+    var fromImage = IntStream.builder();
+    var toRows = IntStream.builder();
+    var length = IntStream.builder();
+    for (int row = 0; row < pixels; row++) {
+      int top = row / outputWidth * strides.stride() - kernel / 2;
+      int left = row % outputWidth * strides.stride() - kernel / 2;
+      int first = Math.max(0, -left);
+      int last = Math.min(kernel, width - left);
+      for (int line = Math.max(0, -top); line < Math.min(kernel, height - top); line++) {
+        fromImage.add(((top + line) * width + left + first) * channels);
+        toRows.add(((row * kernel + line) * kernel + first) * channels);
+        length.add((last - first) * channels);
+      }
+    }
+    inImage = fromImage.build().toArray();
+    inRows = toRows.build().toArray();
+    lengths = length.build().toArray();
+  }
 
   /** Pixels of an image's output. */
   int pixels() {
-    return Math.ceilDiv(height, strides.stride()) * Math.ceilDiv(width, strides.stride());
+    return pixels;
   }
 
   /** Numbers in a row. */
   int numbers() {
-    return strides.kernel() * strides.kernel() * channels;
+    return numbers;
   }
 
   /**
@@ -35,10 +78,13 @@ record StridedWindows(int height, int width, int channels, Operations.Strides st
    * @param rows [count · pixels, numbers], modified
    */
   void gather(MemorySegment images, int firstSample, int count, MemorySegment rows) {
-    each(
-        firstSample,
-        count,
-        (inImages, inRows, length) -> MemorySegment.copy(images, inImages, rows, inRows, length));
+    for (int sample = 0; sample < count; sample++) {
+      long from = bytes((long) (firstSample + sample) * image);
+      long into = bytes((long) sample * pixels * numbers);
+      for (int i = 0; i < lengths.length; i++) {
+        copy(images, from + bytes(inImage[i]), rows, into + bytes(inRows[i]), lengths[i]);
+      }
+    }
   }
 
   /**
@@ -48,49 +94,54 @@ record StridedWindows(int height, int width, int channels, Operations.Strides st
    * @param images [samples, height, width, channels], modified
    */
   void addUp(MemorySegment rows, MemorySegment images, int firstSample, int count) {
-    long image = (long) height * width * channels * Float.BYTES;
-    images.asSlice(firstSample * image, count * image).fill((byte) 0);
-    each(
-        firstSample,
-        count,
-        (inImages, inRows, length) -> {
-          for (long i = 0; i < length; i += LANES.vectorByteSize()) {
-            load(images, inImages + i)
-                .add(load(rows, inRows + i))
-                .intoMemorySegment(images, inImages + i, ByteOrder.nativeOrder());
-          }
-        });
-  }
-
-  private static FloatVector load(MemorySegment memory, long at) {
-    return FloatVector.fromMemorySegment(LANES, memory, at, ByteOrder.nativeOrder());
-  }
-
-  /** The stretches of the images that lie one after the other in a row too. */
-  private void each(int firstSample, int count, Stretch stretch) {
-    int outputWidth = Math.ceilDiv(width, strides.stride());
-    int padding = strides.kernel() / 2;
-    for (int row = 0; row < count * pixels(); row++) {
-      int sample = firstSample + row / pixels();
-      int top = row % pixels() / outputWidth * strides.stride() - padding;
-      int left = row % outputWidth * strides.stride() - padding;
-      int first = Math.max(0, -left);
-      int last = Math.min(strides.kernel(), width - left);
-      for (int line = 0; line < strides.kernel(); line++) {
-        if (top + line >= 0 && top + line < height) {
-          long pixel = ((long) sample * height + top + line) * width + left + first;
-          long place = ((long) row * strides.kernel() + line) * strides.kernel() + first;
-          stretch.of(bytes(pixel), bytes(place), bytes(last - first));
-        }
+    images.asSlice(bytes((long) firstSample * image), bytes((long) count * image)).fill((byte) 0);
+    for (int sample = 0; sample < count; sample++) {
+      long into = bytes((long) (firstSample + sample) * image);
+      long from = bytes((long) sample * pixels * numbers);
+      for (int i = 0; i < lengths.length; i++) {
+        add(rows, from + bytes(inRows[i]), images, into + bytes(inImage[i]), lengths[i]);
       }
     }
   }
 
-  private long bytes(long pixels) {
-    return pixels * channels * Float.BYTES;
+  private static void copy(
+      MemorySegment from, long start, MemorySegment into, long place, int length) {
+    int whole = LANES.loopBound(length);
+    for (int i = 0; i < whole; i += LANES.length()) {
+      load(from, start + bytes(i)).intoMemorySegment(into, place + bytes(i), NATIVE);
+    }
+    if (whole < length) {
+      VectorMask<Float> rest = LANES.indexInRange(whole, length);
+      load(from, start + bytes(whole), rest)
+          .intoMemorySegment(into, place + bytes(whole), NATIVE, rest);
+    }
   }
 
-  private interface Stretch {
-    void of(long inImages, long inRows, long length);
+  private static void add(
+      MemorySegment from, long start, MemorySegment into, long place, int length) {
+    int whole = LANES.loopBound(length);
+    for (int i = 0; i < whole; i += LANES.length()) {
+      load(into, place + bytes(i))
+          .add(load(from, start + bytes(i)))
+          .intoMemorySegment(into, place + bytes(i), NATIVE);
+    }
+    if (whole < length) {
+      VectorMask<Float> rest = LANES.indexInRange(whole, length);
+      load(into, place + bytes(whole), rest)
+          .add(load(from, start + bytes(whole), rest))
+          .intoMemorySegment(into, place + bytes(whole), NATIVE, rest);
+    }
+  }
+
+  private static FloatVector load(MemorySegment memory, long at) {
+    return FloatVector.fromMemorySegment(LANES, memory, at, NATIVE);
+  }
+
+  private static FloatVector load(MemorySegment memory, long at, VectorMask<Float> there) {
+    return FloatVector.fromMemorySegment(LANES, memory, at, NATIVE, there);
+  }
+
+  private static long bytes(long numbers) {
+    return numbers * Float.BYTES;
   }
 }
