@@ -103,6 +103,18 @@ public final class Bench {
             new NetworkSpec.ResNet10(Activation.RELU, 1, Initialisation.HE),
             DatasetName.CIFAR_10,
             100,
+            1_000),
+        new Workload(
+            "narrow-vgg16",
+            new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
+            DatasetName.CIFAR_10,
+            100,
+            1_000),
+        new Workload(
+            "narrow-resnet10",
+            new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
+            DatasetName.CIFAR_10,
+            100,
             1_000));
   }
 
