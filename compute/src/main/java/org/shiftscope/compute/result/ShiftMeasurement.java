@@ -2,6 +2,7 @@ package org.shiftscope.compute.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -22,6 +23,8 @@ import org.shiftscope.compute.spec.Id;
  * @param spectra eigenvalues and traces at both points, where they were asked for
  * @param measures other measures at the train point, where they were asked for
  * @param decomposition every term of Eq. 4, where a window was asked for
+ * @param earlier the same shift at earlier flow times of the same flows, ascending, where they were
+ *     asked for; spectra, measures, decomposition and certificates are of the last time alone
  * @param execution where it was computed
  */
 @Id(value = "shift-measurement", version = 2)
@@ -39,6 +42,7 @@ public record ShiftMeasurement(
     Optional<Spectra> spectra,
     Optional<Measures> measures,
     Optional<Decomposition> decomposition,
+    List<ShiftAtTime> earlier,
     Execution execution)
     implements TrialResult {
 
@@ -50,6 +54,20 @@ public record ShiftMeasurement(
     testFit = ReadFirstShift.fit(testFit, testPoint);
     eq3 = ReadFirstShift.eq3(eq3, testFit);
     measures = measures == null ? Optional.empty() : measures;
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
+  }
+
+  /** The shift at the last flow time: the fields of this record. */
+  public ShiftAtTime last() {
+    return new ShiftAtTime(trainPoint, testPoint, shiftNorm, line, trainFit, testFit, eq3);
+  }
+
+  /**
+   * The shift at each flow time that was measured, ascending, the last included: at least one. All
+   * trials of an experiment have as many.
+   */
+  public List<ShiftAtTime> atEachTime() {
+    return Stream.concat(earlier.stream(), Stream.of(last())).toList();
   }
 
   /** The same with other measures. */
@@ -68,6 +86,7 @@ public record ShiftMeasurement(
         spectra,
         Optional.of(taken),
         decomposition,
+        earlier,
         execution);
   }
 

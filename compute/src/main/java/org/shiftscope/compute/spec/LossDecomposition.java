@@ -28,7 +28,13 @@ public record LossDecomposition(
     title = title.strip();
     var problems = new Problems().title(title);
     window.check(problems, training);
+    check(problems, refinement);
     problems.refuseIfAny();
+  }
+
+  @Law
+  static void check(Problems problems, RefinementSpec refinement) {
+    refinement.checkEndAlone(problems);
   }
 
   static String defaultTitle(Optional<NetworkSpec> network, Optional<DatasetSpec> dataset) {

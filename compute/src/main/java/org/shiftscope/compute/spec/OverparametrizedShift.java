@@ -35,6 +35,7 @@ public record OverparametrizedShift(
     check(problems, training.dataset());
     check(problems, training.network());
     check(problems, training.sgd());
+    check(problems, refinement);
     problems.refuseIfAny();
   }
 
@@ -57,6 +58,11 @@ public record OverparametrizedShift(
         "sgd.lambda",
         "must be above 0: without it the train loss has no strict minimum here",
         sgd.lambda());
+  }
+
+  @Law
+  static void check(Problems problems, RefinementSpec refinement) {
+    refinement.checkEndAlone(problems);
   }
 
   @Override

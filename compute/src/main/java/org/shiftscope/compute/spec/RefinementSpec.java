@@ -1,5 +1,7 @@
 package org.shiftscope.compute.spec;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -29,6 +31,20 @@ public sealed interface RefinementSpec {
   /** Vectors of as many numbers as the network has parameters that it has at the same time. */
   int vectors();
 
+  /** The shares of a flow's time at which it is measured before its end, ascending. */
+  default List<Double> earlierShares() {
+    return List.of();
+  }
+
+  /** The law of kinds that measure at the end of a flow alone. */
+  default void checkEndAlone(Problems problems) {
+    problems.require(
+        earlierShares().isEmpty(),
+        "refinement.earlier",
+        "must be left out: only temperature sweeps measure on the way of a flow",
+        earlierShares());
+  }
+
   /** ‖∇L‖ to which it descends; empty for a flow, which ends at its time. */
   default OptionalDouble gradientTolerance() {
     return OptionalDouble.empty();
@@ -41,18 +57,44 @@ public sealed interface RefinementSpec {
    * @param trainTime flow time τ on the train loss, 1e-9 to 1e6
    * @param testTime flow time τ on the test loss, 1e-9 to 1e6
    * @param integrator how the flow is followed
+   * @param earlier where on the way it is measured too, for kinds that measure there; empty for its
+   *     end alone
    */
   @Id(Flow.NAME)
-  record Flow(double trainTime, double testTime, Integrator integrator) implements RefinementSpec {
+  record Flow(
+      double trainTime, double testTime, Integrator integrator, Optional<EarlierTimes> earlier)
+      implements RefinementSpec {
 
     /** The name in JSON. */
     public static final String NAME = "flow";
+
+    /**
+     * Vectors of one more time: θ, ∇L and the flow's direction, of four runs that are extrapolated
+     * and of both losses.
+     */
+    private static final int VECTORS_OF_A_TIME = 18;
+
+    /** Measured at its end alone. */
+    public Flow(double trainTime, double testTime, Integrator integrator) {
+      this(trainTime, testTime, integrator, Optional.empty());
+    }
 
     public Flow {
       new Problems()
           .number("trainTime", trainTime, 1e-9, 1e6)
           .number("testTime", testTime, 1e-9, 1e6)
           .refuseIfAny();
+    }
+
+    /** Of the Runge-Kutta stages, the step's ends and the fit of the end's gradient. */
+    @Override
+    public int vectors() {
+      return 14 + VECTORS_OF_A_TIME * earlierShares().size();
+    }
+
+    @Override
+    public List<Double> earlierShares() {
+      return earlier.map(EarlierTimes::shares).orElse(List.of());
     }
 
     @Override
@@ -63,12 +105,6 @@ public sealed interface RefinementSpec {
     @Override
     public double expectedTestGradients(NetworkSpec network) {
       return integrator.expectedGradients(testTime, network.kinks());
-    }
-
-    /** Of the Runge-Kutta stages, the step's ends and the fit of the end's gradient. */
-    @Override
-    public int vectors() {
-      return 14;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.result;
 
+import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
@@ -42,6 +43,7 @@ public final class PlantedShift {
           spectra,
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           EXECUTION);
     }
 
@@ -68,6 +70,7 @@ public final class PlantedShift {
         plain.spectra(),
         plain.measures(),
         plain.decomposition(),
+        plain.earlier(),
         plain.execution());
   }
 

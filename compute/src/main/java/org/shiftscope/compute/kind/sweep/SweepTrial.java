@@ -174,6 +174,7 @@ final class SweepTrial {
         spectra,
         Optional.empty(),
         decomposition(points, iterates),
+        List.of(),
         context.execution());
   }
 

@@ -1,0 +1,35 @@
+package org.shiftscope.compute.spec;
+
+import java.util.List;
+
+/**
+ * Where on the way to its end a flow is measured too, as shares of its flow time τ: the flow on the
+ * train loss and that on the test loss have times of their own, and are measured at the same shares
+ * of them.
+ *
+ * @param shares 1 to 8, ascending, each from 1e-6 to 0.99
+ */
+@Bare
+public record EarlierTimes(List<Double> shares) {
+
+  private static final int MOST = 8;
+
+  public EarlierTimes {
+    shares = List.copyOf(shares);
+    var problems = new Problems();
+    problems.require(
+        !shares.isEmpty() && shares.size() <= MOST,
+        "",
+        "must hold 1 to " + MOST + " shares of the flow times",
+        shares.size());
+    for (int i = 0; i < shares.size(); i++) {
+      problems.number("[" + i + "]", shares.get(i), 1e-6, 0.99);
+      problems.require(
+          i == 0 || shares.get(i) > shares.get(i - 1),
+          "[" + i + "]",
+          "must be above the share before it",
+          shares.get(i));
+    }
+    problems.refuseIfAny();
+  }
+}
