@@ -1,5 +1,6 @@
 package org.shiftscope.compute.descent;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class ChebyshevFlow {
   /** Accepted steps between fresh estimates of the spectral radius, which drifts slowly. */
   private static final int REFRESH = 10;
 
+  private static final String METHOD = "runge-kutta-chebyshev";
+
   private final CountedGradients gradients;
   private final double time;
   private final double tolerance;
@@ -32,7 +35,9 @@ final class ChebyshevFlow {
   private final SpectralRadius radius;
   private final double[] slope;
   private final double[] nextSlope;
-  private EndGradient end;
+  private final FlowTimes times;
+  private final List<EndGradient> ends = new ArrayList<>();
+  private final List<Descent> landed = new ArrayList<>();
   private double[] theta = {};
   private double value;
   private double t;
@@ -43,23 +48,26 @@ final class ChebyshevFlow {
 
   private ChebyshevFlow(
       Objective objective,
-      double time,
+      FlowTimes times,
       double tolerance,
       Limits limits,
       StageRun<DescentState> run) {
     this.limits = limits;
     gradients = new CountedGradients(objective);
-    this.time = time;
+    this.times = times;
+    time = times.end();
     this.tolerance = tolerance;
     this.run = run;
     radius = new SpectralRadius(gradients, objective.dimension());
     slope = new double[objective.dimension()];
     nextSlope = new double[objective.dimension()];
-    end = new EndGradient(time, List.of());
+    for (double each : times.all()) {
+      ends.add(new EndGradient(each));
+    }
   }
 
   /**
-   * Follows the flow.
+   * Follows the flow to its end.
    *
    * @param start shape [d], not modified
    * @param time flow time τ
@@ -75,7 +83,7 @@ final class ChebyshevFlow {
     return follow(objective, start, time, tolerance, Limits.NONE, run);
   }
 
-  /** Follows the flow, and stops at the first step beyond a limit. */
+  /** Follows the flow to its end, and stops at the first step beyond a limit. */
   static Descent follow(
       Objective objective,
       double[] start,
@@ -83,7 +91,7 @@ final class ChebyshevFlow {
       double tolerance,
       Limits limits,
       StageRun<DescentState> run) {
-    return started(objective, start, time, tolerance, limits, run).run();
+    return started(objective, start, FlowTimes.to(time), tolerance, limits, run).run();
   }
 
   /** Follows the flow for about so many gradients, a step more at most. */
@@ -91,24 +99,24 @@ final class ChebyshevFlow {
       long gradients,
       Objective objective,
       double[] start,
-      double time,
+      FlowTimes times,
       double tolerance,
       StageRun<DescentState> run) {
-    ChebyshevFlow flow = started(objective, start, time, tolerance, new Limits(gradients, 0), run);
+    ChebyshevFlow flow = started(objective, start, times, tolerance, new Limits(gradients, 0), run);
     Descent end = flow.run();
-    return flow.t < time
-        ? new FollowFlow.Attempt(Optional.empty(), end.gradients())
-        : FollowFlow.Attempt.whole(end);
+    return flow.t < times.end()
+        ? FollowFlow.Attempt.left(end.gradients())
+        : FollowFlow.Attempt.whole(flow.landed, METHOD);
   }
 
   private static ChebyshevFlow started(
       Objective objective,
       double[] start,
-      double time,
+      FlowTimes times,
       double tolerance,
       Limits limits,
       StageRun<DescentState> run) {
-    var flow = new ChebyshevFlow(objective, time, tolerance, limits, run);
+    var flow = new ChebyshevFlow(objective, times, tolerance, limits, run);
     if (run.from().orElse(null) instanceof DescentState.Chebyshev state) {
       flow.goOn(state);
     } else {
@@ -135,7 +143,10 @@ final class ChebyshevFlow {
     radius.goOnFrom(state.direction());
     sinceRefresh = state.sinceRefresh();
     gradients.goOnAfter(state.gradients());
-    end = new EndGradient(time, state.passed());
+    for (int i = 0; i < ends.size(); i++) {
+      ends.get(i).goOn(state.passed().get(i));
+    }
+    landed.addAll(state.landed());
     within = state.within();
     run.progress().accept(t / time);
   }
@@ -151,13 +162,14 @@ final class ChebyshevFlow {
         radius.direction(),
         sinceRefresh,
         gradients.count(),
-        end.passed(),
+        ends.stream().map(EndGradient::passed).toList(),
+        List.copyOf(landed),
         stage);
   }
 
   private Descent run() {
     while (t < time && !limits.reached(gradients.count(), slope)) {
-      double stop = end.nextStop();
+      double stop = nextStop();
       boolean reaches = t + step >= stop - 1e-12 * time;
       double length =
           Math.min(
@@ -172,7 +184,7 @@ final class ChebyshevFlow {
         theta = next;
         value = nextValue;
         System.arraycopy(nextSlope, 0, slope, 0, slope.length);
-        end.pass(t, theta);
+        pass();
         run.progress().accept(t / time);
         if (++sinceRefresh == REFRESH && t < time) {
           refresh();
@@ -188,9 +200,32 @@ final class ChebyshevFlow {
       }
       run.offer().accept(() -> state(Optional.empty()));
     }
-    // Where it may have stopped early, the points passed are not those before its end.
-    double[] flow = limits.gradientNorm() == 0 && t >= time ? end.at(theta, slope) : slope;
-    return new Descent(theta, value, slope, flow, gradients.count());
+    return t < time ? there(slope) : landed.getLast();
+  }
+
+  /** The next time to which the flow must step exactly. */
+  private double nextStop() {
+    return ends.stream()
+        .skip(landed.size())
+        .mapToDouble(EndGradient::nextStop)
+        .min()
+        .orElseThrow();
+  }
+
+  /** Hears of a point of the flow, and keeps it where it was asked for. */
+  private void pass() {
+    ends.forEach(end -> end.pass(t, theta));
+    if (t >= times.at(landed.size())) {
+      EndGradient end = ends.get(landed.size());
+      // Where it may have stopped early, the points passed are not those before its end.
+      landed.add(there(limits.gradientNorm() == 0 ? end.at(theta, slope) : slope));
+      end.forget();
+    }
+  }
+
+  /** The present point. */
+  private Descent there(double[] flow) {
+    return new Descent(theta, value, slope.clone(), flow.clone(), gradients.count());
   }
 
   private void refresh() {

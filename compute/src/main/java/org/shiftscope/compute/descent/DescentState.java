@@ -12,9 +12,13 @@ public sealed interface DescentState {
    *
    * @param step steps taken, each of one gradient
    * @param theta θ, shape [d]
-   * @param passed sums over the points near the end that were passed
+   * @param passed for each time at which the flow is looked at, sums over the points before it that
+   *     were passed
+   * @param landed the points at the times that it has come to
    */
-  record FixedRate(long step, double[] theta, List<double[]> passed) implements DescentState {}
+  record FixedRate(
+      long step, double[] theta, List<List<double[]>> passed, List<Descent> landed)
+      implements DescentState {}
 
   /**
    * {@link ChebyshevFlow}.
@@ -28,7 +32,8 @@ public sealed interface DescentState {
    * @param direction where its power iteration stands, shape [d]
    * @param sinceRefresh accepted steps since that estimate
    * @param gradients gradients spent
-   * @param passed points near the end that were passed
+   * @param passed for each time at which the flow is looked at, points before it that were passed
+   * @param landed the points at the times that it has come to
    * @param within how far the present step is; empty before its first gradient
    */
   record Chebyshev(
@@ -41,7 +46,8 @@ public sealed interface DescentState {
       double[] direction,
       int sinceRefresh,
       long gradients,
-      List<EndGradient.Passed> passed,
+      List<List<EndGradient.Passed>> passed,
+      List<Descent> landed,
       Optional<Stage> within)
       implements DescentState {}
 
@@ -60,16 +66,21 @@ public sealed interface DescentState {
    * @param round number of the present round
    * @param steps its steps
    * @param spent gradients spent before it
-   * @param coarser the run of half as many steps
-   * @param before the answer before it
+   * @param coarser the run of half as many steps, at each time; empty where there is none
+   * @param before the answer before it, likewise
+   * @param change how far {@code coarser} was from the run before it, relative to ‖θ‖; NaN where
+   *     there was none
+   * @param stalls doublings in a row that helped too little
    * @param within how far the present run is
    */
   record Extrapolated(
       int round,
       long steps,
       long spent,
-      Optional<Descent> coarser,
-      Optional<Descent> before,
+      List<Descent> coarser,
+      List<Descent> before,
+      double change,
+      int stalls,
       DescentState within)
       implements DescentState {}
 

@@ -20,17 +20,16 @@ final class EndGradient {
   private static final double SHORT = 0.02;
 
   private final double time;
-  private final List<Passed> passed;
+  private final List<Passed> passed = new ArrayList<>();
 
-  /**
-   * Begins to watch.
-   *
-   * @param time flow time τ
-   * @param passed what was seen before the point from which the flow goes on
-   */
-  EndGradient(double time, List<Passed> passed) {
+  /** Begins to watch a flow to the time τ. */
+  EndGradient(double time) {
     this.time = time;
-    this.passed = new ArrayList<>(passed);
+  }
+
+  /** Goes on from what was seen before. */
+  void goOn(List<Passed> before) {
+    passed.addAll(before);
   }
 
   /** The flow time to which the flow must step exactly, next after the points passed. */
@@ -47,6 +46,11 @@ final class EndGradient {
     if (t < time && t >= nextStop()) {
       passed.add(new Passed(t, theta.clone()));
     }
+  }
+
+  /** Keeps nothing any more: the flow has come to τ. */
+  void forget() {
+    passed.clear();
   }
 
   /** The points passed that count, for a checkpoint. */

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.descent;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
@@ -28,32 +29,48 @@ final class FittedEndGradient {
   /** Σ x^k, k = 0 to 6, x = (t − τ) / (LAST τ) from −1 to 0. */
   private final double[] powers = new double[2 * TERMS - 1];
 
-  /** Σ x^k θ, k = 0 to 3, shape [4][d]. */
-  private final double[][] sums;
+  /** Σ x^k θ, k = 0 to 3, shape [4][d]; shape [4][0] outside of the last part of the way. */
+  private final double[][] sums = new double[TERMS][0];
+
+  private final int dimension;
 
   /**
    * Begins to watch.
    *
    * @param time flow time τ
    * @param dimension d
-   * @param passed what was summed before the point from which the flow goes on; empty at the start
    */
-  FittedEndGradient(double time, int dimension, List<double[]> passed) {
+  FittedEndGradient(double time, int dimension) {
     this.time = time;
-    sums = new double[TERMS][dimension];
+    this.dimension = dimension;
+  }
+
+  /** Goes on from what was summed before, empty for nothing. */
+  void goOn(List<double[]> passed) {
     if (!passed.isEmpty()) {
       System.arraycopy(passed.getFirst(), 0, powers, 0, powers.length);
       for (int k = 0; k < sums.length; k++) {
-        System.arraycopy(passed.get(k + 1), 0, sums[k], 0, dimension);
+        sums[k] = passed.get(k + 1).clone();
       }
     }
   }
 
-  /** Hears of a point of the flow. {@code theta}: shape [d], not modified. */
+  /** τ. */
+  double time() {
+    return time;
+  }
+
+  /**
+   * Hears of a point of the flow; not after it has come to τ and {@link #forget}. {@code theta}:
+   * shape [d], not modified.
+   */
   void pass(double t, double[] theta) {
     double x = (t - time) / (LAST * time);
-    if (x < -1) {
+    if (x < -1 || t > time) {
       return;
+    }
+    if (sums[0].length == 0) {
+      Arrays.setAll(sums, k -> new double[dimension]);
     }
     double power = 1;
     for (int k = 0; k < powers.length; k++) {
@@ -67,7 +84,12 @@ final class FittedEndGradient {
 
   /** What is summed so far, for a checkpoint; shared. Empty before the last part. */
   List<double[]> passed() {
-    return powers[0] == 0 ? List.of() : List.of(powers, sums[0], sums[1], sums[2], sums[3]);
+    return sums[0].length == 0 ? List.of() : List.of(powers, sums[0], sums[1], sums[2], sums[3]);
+  }
+
+  /** Keeps nothing any more: the flow has gone on beyond τ. */
+  void forget() {
+    Arrays.fill(sums, new double[0]);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.descent;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.stage.StageRun;
@@ -11,10 +12,16 @@ import org.shiftscope.compute.stage.StageRun;
  */
 final class FixedRateFlow {
 
-  private FixedRateFlow() {}
+  private final CountedGradients gradients;
+  private final StageRun<DescentState> run;
+  private final List<FittedEndGradient> ends = new ArrayList<>();
+  private final List<Descent> landed = new ArrayList<>();
+  private final double[] theta;
+  private final double[] gradient;
+  private long taken;
 
   /**
-   * Follows the flow.
+   * Follows the flow to its end.
    *
    * @param start shape [d], not modified
    * @param time flow time τ; the last step is shorter where it is not a whole number of rates
@@ -23,50 +30,84 @@ final class FixedRateFlow {
    */
   static Descent follow(
       Objective objective, double[] start, double time, double rate, StageRun<DescentState> run) {
-    CountedGradients gradients = new CountedGradients(objective);
-    double[] theta = start.clone();
-    long first = 0;
-    List<double[]> passed = List.of();
-    if (run.from().orElse(null) instanceof DescentState.FixedRate state) {
-      theta = state.theta();
-      first = state.step();
-      gradients.goOnAfter(first);
-      passed = state.passed();
-    }
-    return follow(
-        gradients,
-        theta,
-        new Steps(time, rate, first),
-        new FittedEndGradient(time, theta.length, passed),
-        run);
+    FlowTimes end = FlowTimes.to(time);
+    return follow(objective, start, end, FlowSteps.at(end, rate), run).getLast();
   }
 
-  private static Descent follow(
-      CountedGradients gradients,
-      double[] theta,
-      Steps plan,
-      FittedEndGradient end,
+  /**
+   * Follows the flow.
+   *
+   * @param start shape [d], not modified
+   * @param steps those between the times
+   * @param run hears the share of the steps gone
+   * @return the points at the times
+   */
+  static List<Descent> follow(
+      Objective objective,
+      double[] start,
+      FlowTimes times,
+      FlowSteps steps,
       StageRun<DescentState> run) {
-    double[] gradient = new double[theta.length];
-    long steps = plan.count();
-    run.progress().accept((double) plan.first() / steps);
-    for (long i = plan.first(); i < steps; i++) {
-      end.pass(i * plan.rate(), theta);
-      gradients.take(theta, gradient);
-      Vectors.add(theta, -Math.min(plan.rate(), plan.time() - i * plan.rate()), gradient);
-      run.progress().accept((i + 1.0) / steps);
-      long taken = i + 1;
-      run.offer().accept(() -> new DescentState.FixedRate(taken, theta, end.passed()));
-    }
-    end.pass(plan.time(), theta);
-    double value = gradients.take(theta, gradient);
-    return new Descent(theta, value, gradient, end.at(gradient), gradients.count());
+    return new FixedRateFlow(objective, start, times, run).follow(steps);
   }
 
-  private record Steps(double time, double rate, long first) {
-
-    long count() {
-      return (long) Math.ceil(time / rate - 1e-9);
+  private FixedRateFlow(
+      Objective objective, double[] start, FlowTimes times, StageRun<DescentState> run) {
+    this.run = run;
+    gradients = new CountedGradients(objective);
+    theta = start.clone();
+    gradient = new double[start.length];
+    for (double time : times.all()) {
+      ends.add(new FittedEndGradient(time, start.length));
     }
+    if (run.from().orElse(null) instanceof DescentState.FixedRate state) {
+      goOn(state);
+    }
+  }
+
+  private void goOn(DescentState.FixedRate state) {
+    System.arraycopy(state.theta(), 0, theta, 0, theta.length);
+    taken = state.step();
+    gradients.goOnAfter(taken);
+    landed.addAll(state.landed());
+    for (int i = 0; i < ends.size(); i++) {
+      ends.get(i).goOn(state.passed().get(i));
+    }
+  }
+
+  private List<Descent> follow(FlowSteps steps) {
+    long count = steps.count();
+    run.progress().accept((double) taken / count);
+    while (taken < count) {
+      FlowSteps.Step step = steps.after(taken);
+      at(step.begin(), step.landed());
+      Vectors.add(theta, -step.length(), gradient);
+      taken++;
+      run.progress().accept((double) taken / count);
+      run.offer().accept(this::state);
+    }
+    at(ends.getLast().time(), ends.size());
+    return landed;
+  }
+
+  /** Takes the gradient at a point of the flow. {@code times}: those that it has come to. */
+  private void at(double t, int times) {
+    ends.forEach(end -> end.pass(t, theta));
+    double value = gradients.take(theta, gradient);
+    if (landed.size() < times) {
+      land(value);
+    }
+  }
+
+  private void land(double value) {
+    double[] there = gradient.clone();
+    FittedEndGradient end = ends.get(landed.size());
+    landed.add(new Descent(theta.clone(), value, there, end.at(there), gradients.count()));
+    end.forget();
+  }
+
+  private DescentState state() {
+    return new DescentState.FixedRate(
+        taken, theta, ends.stream().map(FittedEndGradient::passed).toList(), List.copyOf(landed));
   }
 }

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.descent;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.shiftscope.compute.network.Objective;
@@ -7,7 +8,7 @@ import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.stage.StageRun;
 
 /**
- * Follows the gradient flow by a chosen integrator, for no more gradients than the paper's own
+ * Follows the gradient flow past several times by a chosen integrator, for no more gradients than the paper's own
  * protocol takes: one for each {@link Integrator#PAPERS_RATE} of the flow time. An integrator that
  * has not come to its end within half of them is left, and the flow is followed anew from its start
  * at the fixed rate that the others allow, about twice the paper's at most.
@@ -21,53 +22,69 @@ final class FollowFlow {
 
   private final Objective objective;
   private final double[] start;
-  private final double time;
+  private final FlowTimes times;
   private final StageRun<DescentState> run;
   private final long most;
   private double done;
 
-  private FollowFlow(Objective objective, double[] start, double time, StageRun<DescentState> run) {
+  private FollowFlow(
+      Objective objective, double[] start, FlowTimes times, StageRun<DescentState> run) {
     this.objective = objective;
     this.start = start;
-    this.time = time;
+    this.times = times;
     this.run = run;
-    most = (long) Math.ceil(time / Integrator.PAPERS_RATE);
+    most = (long) Math.ceil(times.end() / Integrator.PAPERS_RATE);
   }
 
   /**
    * Follows the flow.
    *
    * @param start shape [d], not modified
-   * @param time flow time τ
+   * @param times where it is looked at, and where it ends
    * @throws Divergence where the steps leave the finite numbers
    */
   static Way follow(
       Integrator integrator,
       Objective objective,
       double[] start,
-      double time,
+      FlowTimes times,
       StageRun<DescentState> run) {
-    return new FollowFlow(objective, start, time, run).follow(integrator);
+    return new FollowFlow(objective, start, times, run).follow(integrator);
   }
 
   /**
    * How a flow was followed.
    *
-   * @param end with all gradients that were spent
-   * @param method what came to it
+   * @param points at its times, each with the gradients that were spent until it was known
+   * @param method what came to them
    */
-  record Way(Descent end, String method) {}
+  record Way(List<Descent> points, String method) {
+
+    /** With all gradients that were spent. */
+    Descent end() {
+      return points.getLast();
+    }
+  }
 
   /**
    * A flow that was followed for a limited number of gradients.
    *
-   * @param end empty where they did not last
+   * @param way empty where they did not last
    * @param spent gradients
    */
-  record Attempt(Optional<Descent> end, long spent) {
+  record Attempt(Optional<Way> way, long spent) {
 
-    static Attempt whole(Descent end) {
-      return new Attempt(Optional.of(end), end.gradients());
+    static Attempt whole(List<Descent> points, String method) {
+      return new Attempt(Optional.of(new Way(points, method)), points.getLast().gradients());
+    }
+
+    static Attempt left(long spent) {
+      return new Attempt(Optional.empty(), spent);
+    }
+
+    /** The points, which must be there. */
+    List<Descent> points() {
+      return way.orElseThrow().points();
     }
   }
 
@@ -75,26 +92,26 @@ final class FollowFlow {
     long half = most / 2;
     return switch (integrator) {
       case Integrator.FixedRate fixed ->
-          new Way(FixedRateFlow.follow(objective, start, time, fixed.rate(), run), FIXED_RATE);
+          new Way(
+              FixedRateFlow.follow(
+                  objective, start, times, FlowSteps.at(times, fixed.rate()), run),
+              FIXED_RATE);
       case Integrator.Extrapolated it ->
           bounded(
-              "extrapolated-euler",
-              part -> ExtrapolatedFlow.within(half, objective, start, time, it.tolerance(), part));
+              part -> ExtrapolatedFlow.within(half, objective, start, times, it.tolerance(), part));
       case Integrator.Adaptive it ->
           bounded(
-              "runge-kutta-chebyshev",
-              part -> ChebyshevFlow.within(half, objective, start, time, it.tolerance(), part));
+              part -> ChebyshevFlow.within(half, objective, start, times, it.tolerance(), part));
     };
   }
 
-  private Way bounded(String method, Function<StageRun<DescentState>, Attempt> chosen) {
+  private Way bounded(Function<StageRun<DescentState>, Attempt> chosen) {
     if (run.from().orElse(null) instanceof DescentState.AtFixedRate state) {
       return atFixedRate(state.spent(), state.done(), Optional.of(state.within()));
     }
     Attempt attempt = chosen.apply(heard());
     return attempt
-        .end()
-        .map(end -> new Way(end, method))
+        .way()
         .orElseGet(() -> atFixedRate(attempt.spent(), done, Optional.empty()));
   }
 
@@ -113,14 +130,16 @@ final class FollowFlow {
     // One gradient is taken at the end, after the last step. Flows so short that the search for a
     // first step has taken nearly all may take some more.
     long steps = Math.max(Math.max(1, most / 4), most - spent - 1);
-    Descent end =
+    List<Descent> points =
         FixedRateFlow.follow(
             objective,
             start,
-            time,
-            time / steps,
+            times,
+            FlowSteps.at(times, times.end() / steps),
             run.part(
                 within, before, 1, state -> new DescentState.AtFixedRate(spent, before, state)));
-    return new Way(end.spending(spent + end.gradients()), FIXED_RATE);
+    return new Way(
+        points.stream().map(point -> point.spending(spent + point.gradients())).toList(),
+        FIXED_RATE);
   }
 }

@@ -1,6 +1,8 @@
 package org.shiftscope.compute.descent;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.spec.RefinementSpec;
@@ -19,7 +21,7 @@ public final class Refine {
   }
 
   /**
-   * Refines.
+   * Refines, to the last of the points.
    *
    * @param start the end of SGD, shape [d], not modified
    * @param run hears the share that is done
@@ -27,26 +29,49 @@ public final class Refine {
    */
   public static Refined refine(
       RefinementSpec spec, Loss which, Objective loss, double[] start, StageRun<DescentState> run) {
+    return reach(spec, which, loss, start, run).end();
+  }
+
+  /**
+   * Refines, to the points at all flow times of the spec.
+   *
+   * @param start the end of SGD, shape [d], not modified
+   * @param run hears the share that is done
+   * @throws Divergence where the loss leaves the finite numbers
+   */
+  public static Reached reach(
+      RefinementSpec spec, Loss which, Objective loss, double[] start, StageRun<DescentState> run) {
     return switch (spec) {
-      case RefinementSpec.Flow flow ->
-          flow(
-              flow.integrator(),
-              which == Loss.TRAIN ? flow.trainTime() : flow.testTime(),
-              loss,
-              start,
-              run);
-      case RefinementSpec.Minimum minimum -> minimum(minimum, loss, start, run);
+      case RefinementSpec.Flow flow -> {
+        double time = which == Loss.TRAIN ? flow.trainTime() : flow.testTime();
+        yield flow(
+            flow.integrator(), FlowTimes.to(time, flow.earlierShares()), loss, start, run);
+      }
+      case RefinementSpec.Minimum minimum ->
+          new Reached(List.of(minimum(minimum, loss, start, run)));
     };
   }
 
-  private static Refined flow(
+  private static Reached flow(
       Integrator integrator,
-      double time,
+      FlowTimes times,
       Objective loss,
       double[] start,
       StageRun<DescentState> run) {
-    FollowFlow.Way way = FollowFlow.follow(integrator, loss, start, time, run);
-    return point(loss, start, way.end(), RefinedPoint.FLOW_END, way.method(), time, true);
+    FollowFlow.Way way = FollowFlow.follow(integrator, loss, start, times, run);
+    return new Reached(
+        IntStream.range(0, times.count())
+            .mapToObj(
+                i ->
+                    point(
+                        loss,
+                        start,
+                        way.points().get(i),
+                        RefinedPoint.FLOW_END,
+                        way.method(),
+                        times.at(i),
+                        true))
+            .toList());
   }
 
   private static Refined minimum(
@@ -86,6 +111,19 @@ public final class Refine {
             Barrier.between(loss, start, end.theta()),
             Optional.empty()),
         converged);
+  }
+
+  /**
+   * The points of one loss.
+   *
+   * @param points at ascending flow times, at least one
+   */
+  public record Reached(List<Refined> points) {
+
+    /** The point of the last time. */
+    public Refined end() {
+      return points.getLast();
+    }
   }
 
   /**

@@ -22,6 +22,11 @@ public record Seen<R>(CountedTrials trials, List<R> results, RandomStreams strea
     return new Seen<>(trials, results.stream().map(part).toList(), stream);
   }
 
+  /** The same trials and results, whose resamples are drawn from a stream of their own. */
+  public Seen<R> resampledBy(String name) {
+    return new Seen<>(trials, results, stream.split(name));
+  }
+
   /** A number of each counted trial. Shape [counted]. */
   public double[] each(ToDoubleFunction<R> value) {
     return results.stream().mapToDouble(value).toArray();

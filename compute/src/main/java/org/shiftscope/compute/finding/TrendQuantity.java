@@ -1,6 +1,7 @@
 package org.shiftscope.compute.finding;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -28,5 +29,15 @@ public record TrendQuantity<R>(
   /** The same, with its standard error from within each trial. */
   public TrendQuantity<R> withError(ToDoubleFunction<R> error) {
     return new TrendQuantity<>(id, title, unit, value, Optional.of(error));
+  }
+
+  /** The same of results of which this is a number of a part. */
+  public <W> TrendQuantity<W> in(Function<W, R> part) {
+    return new TrendQuantity<>(
+        id,
+        title,
+        unit,
+        whole -> value.applyAsDouble(part.apply(whole)),
+        error.map(of -> whole -> of.applyAsDouble(part.apply(whole))));
   }
 }

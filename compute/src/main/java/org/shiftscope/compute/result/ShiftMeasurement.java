@@ -145,8 +145,8 @@ public record ShiftMeasurement(
    *
    * @param name "minimum" for a point that passed its tolerance, "flow end" for the end of a
    *     gradient flow, and "best point" for the end of a search that stopped before
-   * @param method how it was found: "fixed-rate", "runge-kutta-chebyshev", "extrapolated-euler" or
-   *     "l-bfgs"
+   * @param method how it was found: "fixed-rate", "runge-kutta-chebyshev", "extrapolated-euler",
+   *     "euler" (the finest run where extrapolation did not help) or "l-bfgs"
    * @param loss the loss that it refines, with the L2 term
    * @param gradientNorm ‖∇L‖ of that loss there
    * @param gradients full-data gradients spent

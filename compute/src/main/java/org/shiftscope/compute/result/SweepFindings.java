@@ -16,6 +16,8 @@ import org.shiftscope.compute.statistics.ConfidenceInterval;
  * @param mixture every term of Eq. 4 over the seeds of each temperature, where a window was asked
  *     for and a trial has ended
  * @param grades how many of the points are minima; empty where none was judged
+ * @param earlier trends and Eq. 3 at earlier flow times of the same flows, ascending, where they were
+ *     measured; all else is of the last time, or of SGD
  */
 @Id("sweep-findings")
 public record SweepFindings(
@@ -25,11 +27,28 @@ public record SweepFindings(
     Eq3 eq3,
     Optional<League> league,
     Optional<Mixture> mixture,
-    Optional<PointGrades> grades)
+    Optional<PointGrades> grades,
+    List<AtTime> earlier)
     implements Findings {
 
   public SweepFindings {
     trends = List.copyOf(trends);
+    earlier = List.copyOf(earlier);
+  }
+
+  /**
+   * What was found at one flow time.
+   *
+   * @param trainTime τ on the train loss
+   * @param testTime τ on the test loss
+   * @param trends every quantity of the line and the points against T
+   * @param eq3 the check of Eq. 3
+   */
+  public record AtTime(
+      double trainTime, double testTime, List<TemperatureTrend> trends, Eq3 eq3) {
+    public AtTime {
+      trends = List.copyOf(trends);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package org.shiftscope.compute.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * How the train and test points are found from the end of SGD: once on the train loss, and again
@@ -33,6 +34,11 @@ public sealed interface RefinementSpec {
 
   /** The shares of a flow's time at which it is measured before its end, ascending. */
   default List<Double> earlierShares() {
+    return List.of();
+  }
+
+  /** The times at which flows are measured, ascending; empty where it is no flow. */
+  default List<FlowTime> flowTimes() {
     return List.of();
   }
 
@@ -95,6 +101,13 @@ public sealed interface RefinementSpec {
     @Override
     public List<Double> earlierShares() {
       return earlier.map(EarlierTimes::shares).orElse(List.of());
+    }
+
+    @Override
+    public List<FlowTime> flowTimes() {
+      return Stream.concat(earlierShares().stream(), Stream.of(1.0))
+          .map(share -> new FlowTime(share * trainTime, share * testTime))
+          .toList();
     }
 
     @Override

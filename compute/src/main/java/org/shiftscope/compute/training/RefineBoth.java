@@ -5,6 +5,7 @@ import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
 import java.util.List;
 import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Refine;
+import org.shiftscope.compute.descent.Refine.Reached;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.result.Outcome;
@@ -39,32 +40,47 @@ public record RefineBoth(TrainNetwork training, RefinementSpec spec) {
    * @param start the end of SGD, shape [d], not modified
    */
   public Found run(DatasetLoss train, DatasetLoss test, double[] start, Stages stages) {
-    Refined onTrain = refine(TRAIN, Refine.Loss.TRAIN, train, start, stages);
-    reached(NamedPoint.TRAIN_POINT, train, onTrain);
-    Refined onTest = refine(TEST, Refine.Loss.TEST, test, start, stages);
-    reached(NamedPoint.TEST_POINT, test, onTest);
-    return new Found(onTrain, onTest);
+    Reached onTrain = reach(TRAIN, Refine.Loss.TRAIN, train, start, stages);
+    reached(NamedPoint.TRAIN_POINT, train, onTrain.end());
+    Reached onTest = reach(TEST, Refine.Loss.TEST, test, start, stages);
+    reached(NamedPoint.TEST_POINT, test, onTest.end());
+    return new Found(onTrain.points(), onTest.points());
   }
 
-  private Refined refine(
+  private Reached reach(
       String stage, Refine.Loss which, DatasetLoss loss, double[] start, Stages stages) {
     return stages.run(
         stage,
         DescentState.class,
-        Refined.class,
-        run -> Refine.refine(spec, which, loss, start, run));
+        Reached.class,
+        run -> Refine.reach(spec, which, loss, start, run));
   }
 
   private void reached(NamedPoint name, DatasetLoss loss, Refined point) {
     training.context().watch().reached(name, loss.network().pack(point.theta()));
   }
 
-  /** Both points. */
-  public record Found(Refined train, Refined test) {
+  /**
+   * Both points, at ascending flow times, at least one.
+   *
+   * @param onTrain the train points
+   * @param onTest the test points, as many
+   */
+  public record Found(List<Refined> onTrain, List<Refined> onTest) {
+
+    /** θ_tr of the last time. */
+    public Refined train() {
+      return onTrain.getLast();
+    }
+
+    /** θ_te of the last time. */
+    public Refined test() {
+      return onTest.getLast();
+    }
 
     /** Whether both satisfied the spec's criterion. */
     public boolean converged() {
-      return train.converged() && test.converged();
+      return train().converged() && test().converged();
     }
 
     /** Of a trial that measured at them. */

@@ -27,7 +27,8 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
             .reduce((a, b) -> a + " " + b)
             .orElse(
                 "Measured at the " + train.point().name() + " of the train and of the test loss.")
-        + bounded(train, test);
+        + bounded(train, test)
+        + stalled(train, test);
   }
 
   /** That SGD was stopped early, or had not settled; empty where there is nothing to say. */
@@ -62,21 +63,34 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
   private String bounded(Refined train, Refined test) {
     if (!(refinement instanceof RefinementSpec.Flow flow)
         || flow.integrator() instanceof Integrator.FixedRate
-        || !(atFixedRate(train) || atFixedRate(test))) {
+        || losses(train, test, Integrator.FixedRate.NAME).isEmpty()) {
       return "";
     }
-    String losses =
-        atFixedRate(train) ? (atFixedRate(test) ? "train and of the test" : "train") : "test";
     return String.format(
         Locale.ROOT,
         " The flow of the %s loss was followed at a fixed rate, about twice the paper's of %s at most: by the integrator %s it did not come to its end within half of the gradients that the paper's protocol takes.",
-        losses,
+        losses(train, test, Integrator.FixedRate.NAME),
         SayNumber.significant(Integrator.PAPERS_RATE),
         flow.integrator().name());
   }
 
-  private static boolean atFixedRate(Refined refined) {
-    return refined.point().method().equals(Integrator.FixedRate.NAME);
+  /** Where smaller steps did not help ({@code descent.ExtrapolatedFlow}). */
+  private static String stalled(Refined train, Refined test) {
+    String losses = losses(train, test, "euler");
+    return losses.isEmpty()
+        ? ""
+        : " The flow of the "
+            + losses
+            + " loss ends where plain steps of gradient descent led: the loss has so many kinks that"
+            + " smaller steps stopped bringing the end nearer, before the integrator's tolerance, and"
+            + " extrapolation made it worse. Compare it with care.";
+  }
+
+  /** The losses whose points were found by a method: "train", "test", both or none. */
+  private static String losses(Refined train, Refined test, String method) {
+    boolean onTrain = train.point().method().equals(method);
+    boolean onTest = test.point().method().equals(method);
+    return onTrain ? (onTest ? "train and of the test" : "train") : onTest ? "test" : "";
   }
 
   private String climb(Refined refined, String loss) {

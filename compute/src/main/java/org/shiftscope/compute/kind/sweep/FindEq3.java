@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.finding.Seen;
 import org.shiftscope.compute.line.PredictEnd;
-import org.shiftscope.compute.result.ShiftMeasurement;
+import org.shiftscope.compute.result.ShiftAtTime;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
 import org.shiftscope.compute.result.SweepFindings.Eq3;
 import org.shiftscope.compute.result.SweepFindings.Prediction;
@@ -39,31 +39,26 @@ final class FindEq3 {
 
   private FindEq3() {}
 
-  /** L_te(θ_tr) − L_te(θ_te). */
-  static double excess(ShiftMeasurement trial) {
-    return trial.eq3().testLossAtTrainPoint() - trial.eq3().testLossAtTestPoint();
-  }
-
-  private static double secondOrder(ShiftMeasurement trial) {
+  private static double secondOrder(ShiftAtTime trial) {
     CurvatureFit fit = trial.testFit();
     return fit.slope() + fit.exactKappa() / 2;
   }
 
-  static Eq3 of(Seen<ShiftMeasurement> seen) {
+  static Eq3 of(Seen<ShiftAtTime> seen) {
     double scale =
         seen.results().stream()
             .mapToDouble(trial -> Math.abs(trial.eq3().testLossAtTrainPoint()))
             .filter(Double::isFinite)
             .max()
             .orElse(0);
-    double[] excess = seen.each(FindEq3::excess);
+    double[] excess = seen.each(ShiftAtTime::excess);
     List<Prediction> predictions =
         WAYS.stream()
             .map(
                 way ->
                     JudgePrediction.of(seen, excess, seen.each(way.predicted()), scale).judge(way))
             .toList();
-    return new Eq3(seen.series(FindEq3::excess), predictions, say(predictions), LIMITS);
+    return new Eq3(seen.series(ShiftAtTime::excess), predictions, say(predictions), LIMITS);
   }
 
   private static String say(List<Prediction> predictions) {
@@ -114,5 +109,5 @@ final class FindEq3 {
       String id,
       String title,
       boolean containsAnswer,
-      ToDoubleFunction<ShiftMeasurement> predicted) {}
+      ToDoubleFunction<ShiftAtTime> predicted) {}
 }

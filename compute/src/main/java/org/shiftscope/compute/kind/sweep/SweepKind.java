@@ -2,7 +2,6 @@ package org.shiftscope.compute.kind.sweep;
 
 import static org.shiftscope.compute.training.TrainingStep.ALONE;
 import static org.shiftscope.compute.training.TrainingStep.COVARIANCE_PRODUCT;
-import static org.shiftscope.compute.training.TrainingStep.LOSS;
 import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 
 import java.util.ArrayList;
@@ -55,10 +54,9 @@ public record SweepKind(TemperatureSweep spec) implements TrainedKind {
     costs.add(TrainNetwork.cost(training, trial));
     spec.window().ifPresent(window -> costs.add(ContinueSgd.cost(training, window, trial)));
     costs.addAll(RefineBoth.costs(training, spec.refinement(), trial));
-    costs.add(LOSS.cost("line", spec.line().points() * samples));
+    costs.addAll(MeasureShift.costs(spec.refinement(), spec.line(), samples));
     spec.curvature()
         .ifPresent(curvature -> costs.addAll(spectrum(curvature, samples, parameters())));
-    costs.add(PRODUCT.cost("curvature", samples));
     spec.window()
         .filter(window -> spec.curvature().isEmpty())
         .ifPresent(window -> costs.addAll(LowestOfBoth.costs(dataset, parameters())));

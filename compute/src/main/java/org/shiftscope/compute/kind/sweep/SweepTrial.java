@@ -2,35 +2,30 @@ package org.shiftscope.compute.kind.sweep;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.shiftscope.compute.certificate.CertifyBoth;
 import org.shiftscope.compute.certificate.FindVertex;
 import org.shiftscope.compute.certificate.GatherEvidence.Question;
 import org.shiftscope.compute.certificate.GatherEvidence.Search;
 import org.shiftscope.compute.certificate.GatherEvidence.Shift;
 import org.shiftscope.compute.certificate.LowestOfBoth;
-import org.shiftscope.compute.curvature.DirectionalCurvature;
 import org.shiftscope.compute.curvature.MeasureSpectra;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.decomposition.DecomposeTrial;
 import org.shiftscope.compute.decomposition.Window;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.descent.Vectors;
-import org.shiftscope.compute.line.EvaluateLine;
 import org.shiftscope.compute.line.EvaluateLine.Losses;
-import org.shiftscope.compute.line.FitCurvature;
-import org.shiftscope.compute.line.FitCurvature.AtPoint;
 import org.shiftscope.compute.measure.Point;
 import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.network.Network;
-import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.result.Decomposition;
 import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.Measures;
+import org.shiftscope.compute.result.ShiftAtTime;
 import org.shiftscope.compute.result.ShiftMeasurement;
-import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
-import org.shiftscope.compute.result.ShiftMeasurement.Eq3Check;
 import org.shiftscope.compute.result.ShiftMeasurement.Line;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.ShiftMeasurement.Spectra;
@@ -38,7 +33,6 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.MeasuresSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.stage.StageCost;
-import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.training.ContinueSgd;
@@ -48,7 +42,8 @@ import org.shiftscope.compute.training.TrialSentences;
 
 /**
  * One trial of experiment E1: SGD at T, refinement on train and on test, the line through both
- * points, the fits, Eq. 3.
+ * points, the fits, Eq. 3: at each flow time of the same flows. All else is looked at where they
+ * end.
  */
 final class SweepTrial {
 
@@ -97,18 +92,10 @@ final class SweepTrial {
     RefineBoth.Found both =
         new RefineBoth(training, sweep.refinement())
             .run(losses.train(), losses.test(), theta, stages);
-    Refined train = both.train();
-    Refined test = both.test();
-    Line line =
-        stages.run(
-            "line",
-            EvaluateLine.State.class,
-            Line.class,
-            run -> EvaluateLine.evaluate(sweep.line(), losses, train.theta(), test.theta(), run));
-    ShiftMeasurement measured = result(sgd, new Points(losses, theta, both), line, iterates);
+    ShiftMeasurement measured = result(sgd, new Points(losses, theta, both), iterates);
     return sweep
         .measures()
-        .map(spec -> measured.with(measures(spec, network, losses.train(), train.theta())))
+        .map(spec -> measured.with(measures(spec, network, losses.train(), both.train().theta())))
         .orElse(measured);
   }
 
@@ -143,39 +130,48 @@ final class SweepTrial {
                             run)));
   }
 
-  private ShiftMeasurement result(SgdEnd sgd, Points points, Line line, List<double[]> iterates) {
-    Refined train = points.train();
-    Refined test = points.test();
+  private ShiftMeasurement result(SgdEnd sgd, Points points, List<double[]> iterates) {
+    List<ShiftAtTime> earlier = earlier(points);
+    MeasureShift.Found found = shift(points).atEnd(points.train(), points.test(), stages);
+    ShiftAtTime last = found.shift();
     Optional<Spectra> spectra = spectra(points);
-    Curvatures exact =
-        stages.run(
-            "curvature",
-            DirectionalCurvature.class,
-            Curvatures.class,
-            run -> curvatures(points, run));
-    CertifyBoth.Found judged = certify(new Seen(line, spectra, exact), points);
-    double norm = Vectors.norm(points.shift());
-    double[] s = points.shift();
-    CurvatureFit testFit =
-        FitCurvature.ofTest(
-            line, norm, new AtPoint(exact.onTest(), test.flowSlope(s), precision()));
+    CertifyBoth.Found judged = certify(new Seen(last.line(), spectra, found.exact()), points);
     return new ShiftMeasurement(
         points.both().outcome(),
-        sentences.measured(sgd, train, test),
+        sentences.measured(sgd, points.train(), points.test()),
         sgd,
-        train.point().certified(judged.ofTrain()),
-        test.point().certified(judged.ofTest()),
-        norm,
-        line,
-        FitCurvature.ofTrain(
-            line, norm, new AtPoint(exact.onTrain(), train.flowSlope(s), precision())),
-        testFit,
-        eq3(line, testFit, exact.onTest()),
+        last.trainPoint().certified(judged.ofTrain()),
+        last.testPoint().certified(judged.ofTest()),
+        last.shiftNorm(),
+        last.line(),
+        last.trainFit(),
+        last.testFit(),
+        last.eq3(),
         spectra,
         Optional.empty(),
         decomposition(points, iterates),
-        List.of(),
+        earlier,
         context.execution());
+  }
+
+  private List<ShiftAtTime> earlier(Points points) {
+    List<Double> shares = sweep.refinement().earlierShares();
+    return IntStream.range(0, shares.size())
+        .mapToObj(
+            i ->
+                shift(points)
+                    .at(
+                        shares.get(i),
+                        points.both().onTrain().get(i),
+                        points.both().onTest().get(i),
+                        stages)
+                    .shift())
+        .toList();
+  }
+
+  private MeasureShift shift(Points points) {
+    return new MeasureShift(
+        sweep.line(), points.losses(), TrainNetwork.measuringPrecision(sweep.network()));
   }
 
   private CertifyBoth.Found certify(Seen seen, Points points) {
@@ -244,11 +240,7 @@ final class SweepTrial {
         loss, points.start(), sweep.refinement().gradientTolerance(), sweep.sgd().batchSize());
   }
 
-  private record Seen(Line line, Optional<Spectra> spectra, Curvatures exact) {}
-
-  private Precision precision() {
-    return TrainNetwork.measuringPrecision(sweep.network());
-  }
+  private record Seen(Line line, Optional<Spectra> spectra, MeasureShift.Curvatures exact) {}
 
   private Optional<Decomposition> decomposition(Points points, List<double[]> iterates) {
     return sweep
@@ -262,22 +254,6 @@ final class SweepTrial {
                         new Window(points.test().theta(), points.train().theta(), iterates),
                         stages));
   }
-
-  private static Curvatures curvatures(Points points, StageRun<DirectionalCurvature> run) {
-    run.progress().accept(run.from().isPresent() ? 0.5 : 0);
-    DirectionalCurvature onTest =
-        run.from().orElseGet(() -> along(points.shift(), points.losses().test(), points.test()));
-    run.progress().accept(0.5);
-    run.offer().accept(() -> onTest);
-    return new Curvatures(onTest, along(points.shift(), points.losses().train(), points.train()));
-  }
-
-  private static DirectionalCurvature along(double[] s, DatasetLoss loss, Refined point) {
-    return DirectionalCurvature.at(loss, point.theta(), point.gradient(), s);
-  }
-
-  /** The curvatures along the shift. */
-  private record Curvatures(DirectionalCurvature onTest, DirectionalCurvature onTrain) {}
 
   /** The two refined points, and where their descents began, shape [d]. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -294,12 +270,5 @@ final class SweepTrial {
     double[] shift() {
       return Vectors.difference(train().theta(), test().theta());
     }
-  }
-
-  private static Eq3Check eq3(Line line, CurvatureFit fit, DirectionalCurvature exact) {
-    double atTest = line.testLoss().get(line.alpha().values().indexOf(1.0));
-    double atTrain = line.testLoss().get(line.alpha().values().indexOf(0.0));
-    return new Eq3Check(
-        atTest, atTrain, atTest + fit.halfKappa(), atTest + exact.slope() + exact.curvature() / 2);
   }
 }
