@@ -205,11 +205,7 @@ final class ChebyshevFlow {
 
   /** The next time to which the flow must step exactly. */
   private double nextStop() {
-    return ends.stream()
-        .skip(landed.size())
-        .mapToDouble(EndGradient::nextStop)
-        .min()
-        .orElseThrow();
+    return ends.stream().skip(landed.size()).mapToDouble(EndGradient::nextStop).min().orElseThrow();
   }
 
   /** Hears of a point of the flow, and keeps it where it was asked for. */

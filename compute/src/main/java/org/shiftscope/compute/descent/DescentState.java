@@ -16,8 +16,7 @@ public sealed interface DescentState {
    *     were passed
    * @param landed the points at the times that it has come to
    */
-  record FixedRate(
-      long step, double[] theta, List<List<double[]>> passed, List<Descent> landed)
+  record FixedRate(long step, double[] theta, List<List<double[]>> passed, List<Descent> landed)
       implements DescentState {}
 
   /**

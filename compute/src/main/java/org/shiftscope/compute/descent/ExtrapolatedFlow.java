@@ -11,8 +11,8 @@ import org.shiftscope.compute.stage.StageRun;
  * The gradient flow dθ/dt = −∇L by the paper's own protocol at a larger rate, extrapolated to rate
  * 0: {@link FixedRateFlow} in n and in 2n steps end at θ_n and θ_2n, whose errors are in proportion
  * to their rates, so that 2 θ_2n − θ_n is an order better (Richardson; Hairer, Nørsett and Wanner,
- * Solving Ordinary Differential Equations I, Section II.9). n is doubled until the answer stands, at
- * each of the times.
+ * Solving Ordinary Differential Equations I, Section II.9). n is doubled until the answer stands,
+ * at each of the times.
  *
  * <p>It suits losses with kinks (ReLU behind convolutions, max-pooling). The flow slides along
  * them, and Euler's steps, to and fro across a kink, follow on average the mixture of both sides
@@ -21,10 +21,11 @@ import org.shiftscope.compute.stage.StageRun;
  * way round.
  *
  * <p>Where a loss kinks so often that the order in which kinks are crossed hangs on the steps, the
- * runs' errors stop falling with their rates, and extrapolation, which takes that for granted, makes
- * them larger (docs/results/refinement.md). It is seen by the doublings: {@value #MOST_STALLS} in a
- * row that bring the change of the runs to no less than {@value #STALLED} of the last one, while the
- * answer changes more than the runs do. Then the finest run is the answer, Euler's method.
+ * runs' errors stop falling with their rates, and extrapolation, which takes that for granted,
+ * makes them larger (docs/results/refinement.md). It is seen by the doublings: {@value
+ * #MOST_STALLS} in a row that bring the change of the runs to no less than {@value #STALLED} of the
+ * last one, while the answer changes more than the runs do. Then the finest run is the answer,
+ * Euler's method.
  */
 final class ExtrapolatedFlow {
 
@@ -108,7 +109,7 @@ final class ExtrapolatedFlow {
       flow.begin();
     }
     Optional<FollowFlow.Attempt> answer = Optional.empty();
-    while (answer.isEmpty() && flow.steps <= gradients - flow.spent) {
+    while (answer.isEmpty() && flow.plan().count() <= gradients - flow.spent) {
       answer = flow.next();
     }
     return answer.orElseGet(() -> FollowFlow.Attempt.left(flow.spent));
@@ -158,11 +159,14 @@ final class ExtrapolatedFlow {
         : Optional.empty();
   }
 
+  private FlowSteps plan() {
+    return FlowSteps.of(times, steps >> round, round);
+  }
+
   /** Empty where the steps were too long to stay finite. */
   private List<Descent> inSteps() {
     try {
-      FlowSteps plan = FlowSteps.of(times, steps >> round, round);
-      List<Descent> finer = FixedRateFlow.follow(objective, start, times, plan, part());
+      List<Descent> finer = FixedRateFlow.follow(objective, start, times, plan(), part());
       spent += finer.getLast().gradients();
       return finer;
     } catch (Divergence divergence) {
@@ -240,7 +244,9 @@ final class ExtrapolatedFlow {
         goOn,
         doneBefore(round),
         doneBefore(round + 1),
-        state -> new DescentState.Extrapolated(round, steps, spent, coarser, before, change, stalls, state));
+        state ->
+            new DescentState.Extrapolated(
+                round, steps, spent, coarser, before, change, stalls, state));
   }
 
   private static double doneBefore(int round) {

@@ -9,6 +9,12 @@ import java.util.stream.IntStream;
  */
 final class FlowSteps {
 
+  /**
+   * An early time needs shorter steps than the end, at which what decays fast has gone: few of them
+   * cost little.
+   */
+  private static final long FEWEST = 32;
+
   private final Leg[] legs;
 
   private FlowSteps(FlowTimes times, IntFunction<Leg> leg) {
@@ -26,16 +32,16 @@ final class FlowSteps {
   }
 
   /**
-   * About so many equal steps, at least as many; with one doubling more each is halved exactly.
-   *
-   * @param fewest at least 1
+   * About so many equal steps, at least as many, and never fewer than {@value #FEWEST} from one time
+   * to the next; with one doubling more each is halved exactly.
    */
   static FlowSteps of(FlowTimes times, long fewest, int doublings) {
     return new FlowSteps(
         times,
         i -> {
           double length = times.at(i) - times.before(i);
-          long count = (long) Math.ceil(fewest * (length / times.end()) - 1e-9) << doublings;
+          double share = length / times.end();
+          long count = Math.max(FEWEST, (long) Math.ceil(fewest * share - 1e-9)) << doublings;
           return new Leg(times.before(i), length, length / count, count);
         });
   }

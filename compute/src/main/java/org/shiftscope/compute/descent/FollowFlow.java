@@ -8,10 +8,10 @@ import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.stage.StageRun;
 
 /**
- * Follows the gradient flow past several times by a chosen integrator, for no more gradients than the paper's own
- * protocol takes: one for each {@link Integrator#PAPERS_RATE} of the flow time. An integrator that
- * has not come to its end within half of them is left, and the flow is followed anew from its start
- * at the fixed rate that the others allow, about twice the paper's at most.
+ * Follows the gradient flow past several times by a chosen integrator, for no more gradients than
+ * the paper's own protocol takes: one for each {@link Integrator#PAPERS_RATE} of the flow time. An
+ * integrator that has not come to its end within half of them is left, and the flow is followed
+ * anew from its start at the fixed rate that the others allow, about twice the paper's at most.
  *
  * <p>That matters where a loss kinks so often that an integrator's error falls more slowly than its
  * steps (docs/results/refinement.md).
@@ -93,8 +93,7 @@ final class FollowFlow {
     return switch (integrator) {
       case Integrator.FixedRate fixed ->
           new Way(
-              FixedRateFlow.follow(
-                  objective, start, times, FlowSteps.at(times, fixed.rate()), run),
+              FixedRateFlow.follow(objective, start, times, FlowSteps.at(times, fixed.rate()), run),
               FIXED_RATE);
       case Integrator.Extrapolated it ->
           bounded(
@@ -110,9 +109,7 @@ final class FollowFlow {
       return atFixedRate(state.spent(), state.done(), Optional.of(state.within()));
     }
     Attempt attempt = chosen.apply(heard());
-    return attempt
-        .way()
-        .orElseGet(() -> atFixedRate(attempt.spent(), done, Optional.empty()));
+    return attempt.way().orElseGet(() -> atFixedRate(attempt.spent(), done, Optional.empty()));
   }
 
   /** Remembers how far the progress has been told, so that it does not fall. */

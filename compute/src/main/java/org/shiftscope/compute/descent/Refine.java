@@ -44,8 +44,7 @@ public final class Refine {
     return switch (spec) {
       case RefinementSpec.Flow flow -> {
         double time = which == Loss.TRAIN ? flow.trainTime() : flow.testTime();
-        yield flow(
-            flow.integrator(), FlowTimes.to(time, flow.earlierShares()), loss, start, run);
+        yield flow(flow.integrator(), FlowTimes.to(time, flow.earlierShares()), loss, start, run);
       }
       case RefinementSpec.Minimum minimum ->
           new Reached(List.of(minimum(minimum, loss, start, run)));

@@ -16,8 +16,8 @@ import org.shiftscope.compute.statistics.ConfidenceInterval;
  * @param mixture every term of Eq. 4 over the seeds of each temperature, where a window was asked
  *     for and a trial has ended
  * @param grades how many of the points are minima; empty where none was judged
- * @param earlier trends and Eq. 3 at earlier flow times of the same flows, ascending, where they were
- *     measured; all else is of the last time, or of SGD
+ * @param earlier trends and Eq. 3 at earlier flow times of the same flows, ascending, where they
+ *     were measured; all else is of the last time, or of SGD
  */
 @Id("sweep-findings")
 public record SweepFindings(
@@ -44,8 +44,7 @@ public record SweepFindings(
    * @param trends every quantity of the line and the points against T
    * @param eq3 the check of Eq. 3
    */
-  public record AtTime(
-      double trainTime, double testTime, List<TemperatureTrend> trends, Eq3 eq3) {
+  public record AtTime(double trainTime, double testTime, List<TemperatureTrend> trends, Eq3 eq3) {
     public AtTime {
       trends = List.copyOf(trends);
     }

@@ -242,6 +242,7 @@ class BasinTest {
               flow.sinceRefresh(),
               flow.gradients(),
               flow.passed(),
+              flow.landed(),
               flow.within()
                   .map(
                       at ->

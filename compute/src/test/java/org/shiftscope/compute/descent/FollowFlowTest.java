@@ -57,7 +57,11 @@ class FollowFlowTest {
     var gradients = new AtomicLong();
     Way way =
         FollowFlow.follow(
-            integrator, kinked(gradients), start(), TIME, StageRun.whole(share -> {}));
+            integrator,
+            kinked(gradients),
+            start(),
+            FlowTimes.to(TIME),
+            StageRun.whole(share -> {}));
     assertThat(way.method()).isEqualTo("fixed-rate");
     assertThat(gradients.get()).isLessThanOrEqualTo(PAPERS).isGreaterThan(PAPERS - 10);
     assertThat(way.end().gradients()).isEqualTo(gradients.get());
@@ -120,7 +124,7 @@ class FollowFlowTest {
   }
 
   private static Way follow(Integrator integrator, StageRun<DescentState> run) {
-    return FollowFlow.follow(integrator, kinked(), start(), TIME, run);
+    return FollowFlow.follow(integrator, kinked(), start(), FlowTimes.to(TIME), run);
   }
 
   @Test
@@ -136,7 +140,11 @@ class FollowFlowTest {
     Descent alone = ChebyshevFlow.follow(smooth, start(), 1, 1e-5, StageRun.whole(share -> {}));
     Way way =
         FollowFlow.follow(
-            new Integrator.Adaptive(1e-5), smooth, start(), 1, StageRun.whole(share -> {}));
+            new Integrator.Adaptive(1e-5),
+            smooth,
+            start(),
+            FlowTimes.to(1),
+            StageRun.whole(share -> {}));
     assertThat(way.method()).isEqualTo("runge-kutta-chebyshev");
     assertThat(way.end().theta()).isEqualTo(alone.theta());
     assertThat(way.end().flowGradient()).isEqualTo(alone.flowGradient());

@@ -31,9 +31,15 @@ final class PlantedSweep {
 
   private static final Series ALPHA = Series.of(new LineSpec(-1, 2, 61).alphas());
 
+  static final RefinementSpec.Integrator ADAPTIVE = new RefinementSpec.Integrator.Adaptive(1e-4);
+
   private PlantedSweep() {}
 
   static TemperatureSweep sweep(int temperatures, int seeds) {
+    return sweep(temperatures, seeds, new RefinementSpec.Flow(1, 1, ADAPTIVE));
+  }
+
+  static TemperatureSweep sweep(int temperatures, int seeds, RefinementSpec refinement) {
     return new TemperatureSweep(
         "Planted",
         new TrainingSpec(
@@ -44,7 +50,7 @@ final class PlantedSweep {
                 : new Temperatures.Logarithmic(3e-3, 3e-2, temperatures),
             new Seeds(LongStream.range(0, seeds).boxed().toList()),
             new SgdSpec.AtTemperature(32, 1, 10, 1e-5)),
-        new RefinementSpec.Flow(1, 1, new RefinementSpec.Integrator.Adaptive(1e-4)),
+        refinement,
         new LineSpec(-1, 2, 61));
   }
 

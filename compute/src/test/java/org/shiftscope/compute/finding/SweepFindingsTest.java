@@ -25,7 +25,11 @@ import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.RefinedPoint;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.SweepFindings.Prediction;
+import org.shiftscope.compute.result.TemperatureTrend;
+import org.shiftscope.compute.result.TemperatureTrend.Direction;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.EarlierTimes;
+import org.shiftscope.compute.spec.RefinementSpec;
 import tools.jackson.databind.JsonNode;
 
 class SweepFindingsTest {
@@ -36,7 +40,9 @@ class SweepFindingsTest {
 
     assertThat(found.sentence())
         .startsWith("Shift-curvature ½ κ_te falls with T: from ")
-        .contains(", Spearman −", ", 12 trials. So does the exact ½ sᵀHs. Of the excess ");
+        .contains(
+            ", Spearman −",
+            ", 12 trials. So does the exact ½ sᵀHs. Measured at one flow time alone, τ = 1. Of the excess ");
     assertThat(found.trials().counted()).hasSize(12);
     assertThat(found.trials().sentence()).isEmpty();
   }
@@ -49,6 +55,64 @@ class SweepFindingsTest {
 
     assertThat(found.sentence())
         .contains("That is by the fit only. Exact shift-curvature ½ sᵀHs shows no trend with T");
+  }
+
+  /** At τ = 0.2 nothing depends on T, at 5 the shift-curvature falls; and the other way round. */
+  @Test
+  void noTrendStandsOnOneFlowTimeAlone() {
+    SweepFindings late = atTwoTimes(SweepFindingsTest::level, SweepFindingsTest::falling);
+    assertThat(late.sentence())
+        .startsWith(
+            "Shift-curvature ½ κ_te falls with T at τ = 5, shows no trend with T at τ = 1. "
+                + "Exact shift-curvature ½ sᵀHs falls with T at τ = 5, shows no trend with T at τ = 1. "
+                + "At τ = 5: Shift-curvature ½ κ_te falls with T: from ");
+    assertThat(late.earlier()).hasSize(1);
+    assertThat(late.earlier().getFirst().trainTime()).isEqualTo(1);
+    assertThat(trend(late.earlier().getFirst().trends(), "shift-curvature"))
+        .isEqualTo(Direction.NONE);
+    assertThat(trend(late.trends(), "shift-curvature")).isEqualTo(Direction.FALLS);
+
+    SweepFindings early = atTwoTimes(SweepFindingsTest::falling, SweepFindingsTest::level);
+    assertThat(early.sentence())
+        .startsWith(
+            "Shift-curvature ½ κ_te falls with T at τ = 1, shows no trend with T at τ = 5.");
+    // Eq. 3 is judged anew at each, by the losses of that time.
+    assertThat(early.earlier().getFirst().eq3().excess().get(2))
+        .isEqualTo(falling(2).last().excess());
+    assertThat(early.eq3().excess().get(2)).isEqualTo(level(2).last().excess());
+  }
+
+  @Test
+  void aTrendAtEveryFlowTimeIsSaidToBeOne() {
+    SweepFindings found = atTwoTimes(SweepFindingsTest::falling, SweepFindingsTest::falling);
+    assertThat(found.sentence())
+        .startsWith("Shift-curvature ½ κ_te falls with T at every flow time measured (τ = 1, 5).");
+    assertThat(ResultJson.toJson(found).at("/earlier/0/trends/0/id").asString())
+        .isEqualTo("shift-curvature");
+  }
+
+  private static ShiftMeasurement level(int trial) {
+    return PlantedSweep.measurement(0, 0.03 + noise(trial) / 10, 0);
+  }
+
+  private static SweepFindings atTwoTimes(
+      IntFunction<ShiftMeasurement> early, IntFunction<ShiftMeasurement> late) {
+    var flow =
+        new RefinementSpec.Flow(
+            5, 5, PlantedSweep.ADAPTIVE, Optional.of(new EarlierTimes(List.of(0.2))));
+    Map<Integer, TrialResult> results =
+        results(12, i -> PlantedShift.with(late.apply(i), List.of(early.apply(i).last())));
+    return (SweepFindings)
+        Kind.of(PlantedSweep.sweep(4, 3, flow)).findings(results, Include.COUNTED);
+  }
+
+  private static Direction trend(List<TemperatureTrend> trends, String id) {
+    return trends.stream()
+        .filter(trend -> trend.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .test()
+        .direction();
   }
 
   /** An excess that nothing predicts: the losses alone would correlate. */
@@ -209,7 +273,7 @@ class SweepFindingsTest {
         trial, trial.trainPoint().certified(JudgePoint.of(evidence)), trial.testPoint());
   }
 
-  private static TrialResult falling(int i) {
+  private static ShiftMeasurement falling(int i) {
     return PlantedSweep.measurement(0.001, 0.04 - 0.008 * (i % 4) + noise(i) / 10, 0.0005);
   }
 

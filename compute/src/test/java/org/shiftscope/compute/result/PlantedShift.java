@@ -74,6 +74,26 @@ public final class PlantedShift {
         plain.execution());
   }
 
+  /** The same, measured at earlier flow times too. */
+  public static ShiftMeasurement with(ShiftMeasurement plain, List<ShiftAtTime> earlier) {
+    return new ShiftMeasurement(
+        plain.outcome(),
+        plain.sentence(),
+        plain.sgd(),
+        plain.trainPoint(),
+        plain.testPoint(),
+        plain.shiftNorm(),
+        plain.line(),
+        plain.trainFit(),
+        plain.testFit(),
+        plain.eq3(),
+        plain.spectra(),
+        plain.measures(),
+        plain.decomposition(),
+        earlier,
+        plain.execution());
+  }
+
   /** The end of 100 steps of SGD. */
   public static SgdEnd sgd(
       boolean capped,

@@ -106,8 +106,5 @@ final class FindEq3 {
    * @param predicted in nats
    */
   record Way(
-      String id,
-      String title,
-      boolean containsAnswer,
-      ToDoubleFunction<ShiftAtTime> predicted) {}
+      String id, String title, boolean containsAnswer, ToDoubleFunction<ShiftAtTime> predicted) {}
 }

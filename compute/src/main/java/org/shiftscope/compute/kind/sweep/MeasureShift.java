@@ -81,8 +81,7 @@ record MeasureShift(LineSpec line, Losses losses, Precision precision) {
     double[] s = Vectors.difference(train.theta(), test.theta());
     double norm = Vectors.norm(s);
     CurvatureFit testFit =
-        FitCurvature.ofTest(
-            along, norm, new AtPoint(exact.onTest(), test.flowSlope(s), precision));
+        FitCurvature.ofTest(along, norm, new AtPoint(exact.onTest(), test.flowSlope(s), precision));
     return new ShiftAtTime(
         train.point(),
         test.point(),

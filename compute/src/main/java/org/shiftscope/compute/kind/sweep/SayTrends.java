@@ -42,7 +42,8 @@ record SayTrends(List<FlowTime> times, List<List<TemperatureTrend>> trends, Eq3 
     IntStream.range(0, times.size())
         .boxed()
         .collect(Collectors.groupingBy(i -> test(quantity, i).direction()))
-        .forEach((direction, at) -> byDirection.put(direction, at.stream().map(times::get).toList()));
+        .forEach(
+            (direction, at) -> byDirection.put(direction, at.stream().map(times::get).toList()));
     if (byDirection.keySet().equals(Set.of(Direction.UNKNOWN))) {
       return "";
     }

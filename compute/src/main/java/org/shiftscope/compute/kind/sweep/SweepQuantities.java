@@ -71,7 +71,10 @@ final class SweepQuantities {
               "",
               trial -> trial.sgd().trainAccuracy()),
           TrendQuantity.of(
-              "sgd-test-accuracy", "Test accuracy of SGD", "", trial -> trial.sgd().testAccuracy()));
+              "sgd-test-accuracy",
+              "Test accuracy of SGD",
+              "",
+              trial -> trial.sgd().testAccuracy()));
 
   private static final List<TrendQuantity<ShiftAtTime>> OF_THE_POINTS =
       List.of(
