@@ -24,6 +24,7 @@ import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.EarlierTimes;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.LineSpec;
 import org.shiftscope.compute.spec.NetworkSpec;
@@ -70,6 +71,20 @@ public final class Planted {
         new RefinementSpec.Flow(1, 1, new RefinementSpec.Integrator.Adaptive(1e-4)),
         new LineSpec(-1, 2, 61),
         curvature);
+  }
+
+  /** The same sweep, whose flows of τ = 5 are measured at shares of it too. */
+  public static TemperatureSweep atEarlierTimes(TemperatureSweep sweep, Double... shares) {
+    return new TemperatureSweep(
+        sweep.title(),
+        sweep.training(),
+        new RefinementSpec.Flow(
+            5,
+            5,
+            new RefinementSpec.Integrator.Adaptive(1e-4),
+            Optional.of(new EarlierTimes(List.of(shares)))),
+        sweep.line(),
+        sweep.curvature());
   }
 
   /**

@@ -32,8 +32,8 @@ final class FlowSteps {
   }
 
   /**
-   * About so many equal steps, at least as many, and never fewer than {@value #FEWEST} from one time
-   * to the next; with one doubling more each is halved exactly.
+   * About so many equal steps, at least as many, and never fewer than {@value #FEWEST} from one
+   * time to the next; with one doubling more each is halved exactly.
    */
   static FlowSteps of(FlowTimes times, long fewest, int doublings) {
     return new FlowSteps(

@@ -10,17 +10,60 @@ import org.shiftscope.compute.spec.RefinementSpec.Minimum;
 /** The fields of the refinement, for kinds that refine the end of SGD. */
 public final class RefinementFields {
 
+  private static final String AT_ITS_END = "end";
+  private static final String ON_ITS_WAY = "way";
+
   private RefinementFields() {}
 
+  /** Where all is measured at the end of the refinement. */
   public static FieldSection section() {
-    Field refinement =
+    return section(refinement());
+  }
+
+  /** Where flows may be measured on their way too: that, in a section of its own. */
+  public static List<FieldSection> sections() {
+    Field refinement = refinement();
+    return List.of(section(refinement), times(refinement));
+  }
+
+  private static Field refinement() {
+    return NewField.chosen(
+        "refinement.name",
+        "Refinement",
+        List.of(
+            Flow.NAME, "Gradient flow for a stated time",
+            Minimum.NAME, "Down to a minimum"),
+        "The paper's is the flow. Minima need a convex model or a smooth activation.");
+  }
+
+  private static FieldSection times(Field refinement) {
+    Field measured =
         NewField.chosen(
-            "refinement.name",
-            "Refinement",
-            List.of(
-                Flow.NAME, "Gradient flow for a stated time",
-                Minimum.NAME, "Down to a minimum"),
-            "The paper's is the flow. Minima need a convex model or a smooth activation.");
+                "refinement.measured",
+                "A flow is measured",
+                List.of(AT_ITS_END, "At its end alone", ON_ITS_WAY, "At earlier flow times too"),
+                "A flow passes every smaller τ, and trends may differ from one to another. Each costs a line and two"
+                    + " Hessian-vector products.")
+            .when(refinement, Flow.NAME);
+    Field earlier =
+        NewField.numbers(
+                "refinement.earlier",
+                "Earlier times",
+                "of τ",
+                "Shares of both flow times, ascending, 8 at most: 0.2 of τ = 5 is τ = 1.",
+                "0.04, 0.2")
+            .when(() -> refinement.is(Flow.NAME) && measured.is(ON_ITS_WAY));
+    return new FieldSection(
+        "Flow times that are measured",
+        List.of(
+            new Choice(
+                measured,
+                spec -> spec.path("refinement").has("earlier") ? ON_ITS_WAY : AT_ITS_END)),
+        List.of(earlier),
+        (json, spec) -> "");
+  }
+
+  private static FieldSection section(Field refinement) {
     Field integrator =
         NewField.chosen(
                 "refinement.integrator.name",

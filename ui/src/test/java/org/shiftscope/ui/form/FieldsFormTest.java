@@ -59,6 +59,16 @@ class FieldsFormTest {
   }
 
   @Test
+  void earlierFlowTimesAreAskedForAndLeftOutAgain() {
+    TemperatureSweep base = Planted.sweep("Times", List.of(0.01), 2);
+    TemperatureSweep spec = Planted.atEarlierTimes(base, 0.04, 0.2);
+    FieldsForm form = filledFrom(spec);
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(spec);
+    form.fill(base);
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(base);
+  }
+
+  @Test
   void aFormFilledFromAScheduleGivesAnEqualSpecAndAsksForNoTemperature() {
     TemperatureSweep base = Planted.sweep("Scheduled", List.of(0.01), 2);
     SgdSpec plan = new SgdSpec.Scheduled(0.3, 30, 12, 0.9, List.of(0.5, 0.75), 0.2, 1e-4);

@@ -33,8 +33,16 @@ final class Eq3Figure {
 
   private Eq3Figure() {}
 
-  static List<Figure> of(SweepFindings found, Trends trends) {
-    List<Prediction> predictions = found.eq3().predictions();
+  /** One for each flow time, the last first. */
+  static List<Figure> of(List<TimedTrends> times) {
+    return times.reversed().stream()
+        .map(at -> of(at, times.size() == 1 ? "" : " at " + at.title()))
+        .toList();
+  }
+
+  private static Figure of(TimedTrends at, String when) {
+    Trends trends = at.trends();
+    List<Prediction> predictions = at.eq3().predictions();
     int[] byTemperature = byTemperature(trends);
     List<Origin> origins = trends.origins();
     List<Layer> layers = new ArrayList<>();
@@ -46,7 +54,7 @@ final class Eq3Figure {
               Style.HEATED,
               Points.at(
                       ordered(prediction.predicted(), byTemperature),
-                      ordered(found.eq3().excess(), byTemperature))
+                      ordered(at.eq3().excess(), byTemperature))
                   .of(IntStream.of(byTemperature).mapToObj(origins::get).toList())));
     }
     Set<String> others =
@@ -54,19 +62,19 @@ final class Eq3Figure {
             .filter(prediction -> !prediction.id().equals(SHOWN))
             .map(Prediction::title)
             .collect(Collectors.toSet());
-    return List.of(
-        Compared.of(
-                caption(found.eq3()),
-                "Predicted excess (nats per sample)",
-                "Measured L_te(θ_tr) − L_te(θ_te) (nats per sample)",
-                layers)
-            .hiding(others));
+    return Compared.of(
+            caption(at, when),
+            "Predicted excess (nats per sample)",
+            "Measured L_te(θ_tr) − L_te(θ_te) (nats per sample)",
+            layers)
+        .hiding(others);
   }
 
-  private static Caption caption(SweepFindings.Eq3 eq3) {
+  private static Caption caption(TimedTrends at, String when) {
+    SweepFindings.Eq3 eq3 = at.eq3();
     return new Caption(
-        "eq3",
-        "Eq. 3: what the shift costs, predicted and measured",
+        "eq3" + at.suffix(),
+        "Eq. 3: what the shift costs, predicted and measured" + when,
         "L_{te}(\\theta_{tr}) - L_{te}(\\theta_{te}) \\approx \\tfrac12 s^{\\mathsf T} H_{te}\\, s",
         eq3.sentence() + COLOURS + eq3.limits());
   }

@@ -3,14 +3,19 @@ package org.shiftscope.ui.kind.sweep;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.Spectrum;
+import org.shiftscope.compute.spec.FlowTime;
+import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.kind.TrialColumn;
 
 /** The numbers of a sweep's trials. */
 final class SweepColumns {
 
-  static final List<TrialColumn> ALL =
+  private static final List<TrialColumn> AT_THE_END =
       List.of(
           first("‖s‖", ShiftMeasurement::shiftNorm),
           first("κ_te / ‖s‖²", result -> result.testFit().curvature()),
@@ -50,6 +55,26 @@ final class SweepColumns {
           more("tr(HC) at θ_tr", onTrain(Spectrum::hessianCovariance)));
 
   private SweepColumns() {}
+
+  /** Those of the last flow time, and of each earlier one. */
+  static List<TrialColumn> of(TemperatureSweep sweep) {
+    List<FlowTime> times = sweep.refinement().flowTimes();
+    return Stream.concat(
+            AT_THE_END.stream(),
+            IntStream.range(0, sweep.refinement().earlierShares().size())
+                .boxed()
+                .flatMap(i -> at(i, " at " + SayTimes.one(times.get(i)))))
+        .toList();
+  }
+
+  private static Stream<TrialColumn> at(int time, String when) {
+    return ShiftNumbers.ALL.stream()
+        .map(
+            number ->
+                more(
+                    number.head() + when,
+                    result -> number.value().applyAsDouble(result.earlier().get(time))));
+  }
 
   private static TrialColumn first(String head, ToDoubleFunction<ShiftMeasurement> value) {
     return TrialColumn.of(ShiftMeasurement.class, head, value);

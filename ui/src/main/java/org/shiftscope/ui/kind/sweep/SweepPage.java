@@ -43,8 +43,10 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
 
   @Override
   public List<FieldSection> sections() {
+    List<FieldSection> refinement = RefinementFields.sections();
     return TrainingFields.and(
-        RefinementFields.section(),
+        refinement.getFirst(),
+        refinement.getLast(),
         line(),
         SpectrumFields.section(),
         MeasuresFields.section(),
@@ -53,7 +55,7 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
 
   @Override
   public List<TrialColumn> columns() {
-    return SweepColumns.ALL;
+    return SweepColumns.of(sweep);
   }
 
   @Override
@@ -65,10 +67,31 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
   public List<FigureTab> tabs() {
     return Stream.of(
             plainTabs().stream(),
+            several() ? Stream.of(flowTimes()) : Stream.<FigureTab>of(),
             sweep.measures().map(_ -> measures()).stream(),
             sweep.window().map(_ -> eq4()).stream())
         .flatMap(each -> each)
         .toList();
+  }
+
+  /** Whether flows are measured on their way too. */
+  private boolean several() {
+    return sweep.refinement().flowTimes().size() > 1;
+  }
+
+  private FigureTab flowTimes() {
+    return new FigureTab(
+        "flow-times",
+        "Flow times",
+        Optional.empty(),
+        (temperature, results) ->
+            found(results)
+                .map(found -> FlowTimeFigures.of(TimedTrends.of(sweep, found, results)))
+                .orElse(List.of()),
+        results ->
+            found(results)
+                .map(found -> FlowTimeTable.of(TimedTrends.of(sweep, found, results)))
+                .orElse(List.of()));
   }
 
   private FigureTab measures() {
@@ -101,7 +124,7 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
             Optional.empty(),
             (temperature, results) ->
                 found(results)
-                    .map(found -> Eq3Figure.of(found, Trends.of(sweep, results)))
+                    .map(found -> Eq3Figure.of(TimedTrends.of(sweep, found, results)))
                     .orElse(List.of())));
   }
 

@@ -2,7 +2,9 @@ package org.shiftscope.ui.kind.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.result.TemperatureTrend.Mean;
+import org.shiftscope.compute.spec.FlowTime;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Caption;
@@ -35,8 +37,23 @@ final class TrendFigures {
     Trends trends = Trends.of(sweep, results);
     List<Subject> subjects = Subject.of(sweep);
     return subjects.stream()
-        .map(subject -> of(subject, subject == subjects.getFirst() ? PAIRED : "", x, trends))
+        .map(
+            subject ->
+                of(subject, subject == subjects.getFirst() ? PAIRED + times(sweep) : "", x, trends))
         .toList();
+  }
+
+  /** Where flows are measured at one time, another may tell otherwise. */
+  private static String times(TemperatureSweep sweep) {
+    List<FlowTime> times = sweep.refinement().flowTimes();
+    return switch (times.size()) {
+      case 0 -> "";
+      case 1 -> " All at one flow time, " + SayTimes.one(times.getFirst()) + ".";
+      default ->
+          " All at the last flow time, "
+              + SayTimes.one(times.getLast())
+              + "; the tab Flow times has the others.";
+    };
   }
 
   private static Figure of(Subject subject, String more, FigureAxis x, Trends trends) {

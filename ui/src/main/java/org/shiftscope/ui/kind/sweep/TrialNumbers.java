@@ -29,6 +29,9 @@ public final class TrialNumbers {
     List<NumberTable> tables =
         new ArrayList<>(
             List.of(eq3(result), fits(result), points(result.trainPoint(), result.testPoint())));
+    if (!result.earlier().isEmpty()) {
+      tables.add(ShiftNumbers.of(result));
+    }
     tables.addAll(WaysNumbers.of(result));
     result.decomposition().map(DecompositionNumbers::of).ifPresent(tables::addAll);
     result.spectra().ifPresent(spectra -> tables.add(SpectrumNumbers.of(spectra)));
