@@ -13,6 +13,11 @@ final class SweepPresets implements Supplier<List<Preset>> {
   private static final LineSpec LINE = new LineSpec(-1, 2, 61);
   private static final RefinementSpec PAPER_FLOW = new Flow(5, 5, new Integrator.Adaptive(1e-5));
 
+  /** The same, measured at τ = 0.2 and 1 too: a tenth more time on an mlp. */
+  private static final RefinementSpec ON_ITS_WAY =
+      new Flow(
+          5, 5, new Integrator.Adaptive(1e-5), Optional.of(new EarlierTimes(List.of(0.04, 0.2))));
+
   /**
    * The paper's times for ResNet10: 10,000 epochs at 1e-4, of five steps on train and of one on
    * test. Pooling and ReLU kink the flow of a cnn more than an mlp's: this gives both κ of a ReLU
@@ -57,8 +62,8 @@ final class SweepPresets implements Supplier<List<Preset>> {
     return new Preset(
         "quick-start",
         "Quick start: digits",
-        "A small network on 8 × 8 digits at four temperatures and three seeds. It shows the paper's trends: curvature and"
-            + " shift-curvature fall as the temperature rises. A few seconds on two cores.",
+        "A small network on 8 × 8 digits at four temperatures and three seeds, measured at three flow times. It shows the"
+            + " paper's trends: curvature and shift-curvature fall as the temperature rises. A few seconds on two cores.",
         new TemperatureSweep(
             "Quick start: digits",
             new TrainingSpec(
@@ -67,7 +72,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
                 new Temperatures.Logarithmic(3e-3, 3e-2, 4),
                 seeds(3),
                 new SgdSpec.AtTemperature(32, 600, 100_000, 1e-5)),
-            PAPER_FLOW,
+            ON_ITS_WAY,
             LINE));
   }
 

@@ -14,7 +14,7 @@ public interface TrialWatch {
    * Hears how far the trial is.
    *
    * @param phase what it is doing, for a person: "SGD", "train point", "test point", "line",
-   *     "spectrum", "curvature", "certificates"
+   *     "curvature", "spectrum", "certificates"
    * @param fraction share of the trial's expected work that is done, 0 to 1, never falling
    */
   void progress(String phase, double fraction);

@@ -91,6 +91,14 @@ class SweepFindingsTest {
         .isEqualTo("shift-curvature");
   }
 
+  @Test
+  void noTrendAtAnyFlowTimeIsSaidToo() {
+    SweepFindings found = atTwoTimes(SweepFindingsTest::level, SweepFindingsTest::level);
+    assertThat(found.sentence())
+        .startsWith(
+            "Shift-curvature ½ κ_te shows no trend with T at any flow time measured (τ = 1, 5).");
+  }
+
   private static ShiftMeasurement level(int trial) {
     return PlantedSweep.measurement(0, 0.03 + noise(trial) / 10, 0);
   }

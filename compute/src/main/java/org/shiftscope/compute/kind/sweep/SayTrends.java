@@ -49,14 +49,19 @@ record SayTrends(List<FlowTime> times, List<List<TemperatureTrend>> trends, Eq3 
     }
     String told =
         byDirection.size() == 1
-            ? said(byDirection.keySet().iterator().next())
-                + " at every flow time measured ("
-                + SayTimes.all(times)
-                + ")"
+            ? alike(byDirection.keySet().iterator().next())
             : byDirection.entrySet().stream()
                 .map(entry -> said(entry.getKey()) + " at " + SayTimes.all(entry.getValue()))
                 .collect(Collectors.joining(", "));
     return quantity.title() + " " + told + ". ";
+  }
+
+  private String alike(Direction direction) {
+    return said(direction)
+        + (direction == Direction.NONE ? " at any" : " at every")
+        + " flow time measured ("
+        + SayTimes.all(times)
+        + ")";
   }
 
   private static String said(Direction direction) {

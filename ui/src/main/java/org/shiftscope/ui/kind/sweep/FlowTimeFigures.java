@@ -30,7 +30,8 @@ final class FlowTimeFigures {
   static List<Figure> of(List<TimedTrends> times) {
     return Stream.of(Quantity.values())
         .flatMap(
-            quantity -> Stream.of(againstTime(quantity, times), againstTemperature(quantity, times)))
+            quantity ->
+                Stream.of(againstTime(quantity, times), againstTemperature(quantity, times)))
         .toList();
   }
 
@@ -106,8 +107,7 @@ final class FlowTimeFigures {
     return Series.of(
         times.stream()
             .mapToDouble(
-                at ->
-                    mean(quantity, at, temperature).map(number::applyAsDouble).orElse(Double.NaN))
+                at -> mean(quantity, at, temperature).map(number::applyAsDouble).orElse(Double.NaN))
             .toArray());
   }
 

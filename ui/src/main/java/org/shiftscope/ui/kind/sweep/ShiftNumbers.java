@@ -35,8 +35,7 @@ record ShiftNumbers(String head, String unit, ToDoubleFunction<ShiftAtTime> valu
           new ShiftNumbers("κ_tr / ‖s‖²", "nats / length²", at -> at.trainFit().curvature()),
           new ShiftNumbers(
               "‖∇L_tr‖ at θ_tr", "nats / length", at -> at.trainPoint().gradientNorm()),
-          new ShiftNumbers(
-              "‖∇L_te‖ at θ_te", "nats / length", at -> at.testPoint().gradientNorm()),
+          new ShiftNumbers("‖∇L_te‖ at θ_te", "nats / length", at -> at.testPoint().gradientNorm()),
           new ShiftNumbers("Barrier to θ_tr", LOSS, at -> at.trainPoint().barrier()),
           new ShiftNumbers("Barrier to θ_te", LOSS, at -> at.testPoint().barrier()));
 
@@ -63,7 +62,6 @@ record ShiftNumbers(String head, String unit, ToDoubleFunction<ShiftAtTime> valu
 
   private static String title(ShiftAtTime at) {
     RefinedPoint train = at.trainPoint();
-    return SayTimes.one(
-        new FlowTime(train.flowTime(), at.testPoint().flowTime()));
+    return SayTimes.one(new FlowTime(train.flowTime(), at.testPoint().flowTime()));
   }
 }

@@ -62,7 +62,8 @@ class FlowTimesTest {
     List<Figure> figures = tab("eq3").figures().of(OptionalDouble.empty(), results);
     assertThat(figures).extracting(Figure::id).containsExactly("eq3", "eq3-earlier-1");
     assertThat(figures.getLast().caption().title()).endsWith(" at τ = 1");
-    assertThat(((Dots) figures.getLast().layers().getFirst()).points().y())
+    // The diagonal first, then the paper's fit.
+    assertThat(((Dots) figures.getLast().layers().get(1)).points().y())
         .isEqualTo(Series.of(2, 2, 1.5, 1.5));
   }
 
@@ -85,9 +86,7 @@ class FlowTimesTest {
             .findFirst()
             .orElseThrow();
     assertThat(column.value().applyAsDouble(trial)).isCloseTo(2, within(1e-12));
-    assertThat(TrialNumbers.of(trial))
-        .extracting(NumberTable::title)
-        .contains("At each flow time");
+    assertThat(TrialNumbers.of(trial)).extracting(NumberTable::title).contains("At each flow time");
     assertThat(TrialNumbers.of(Planted.measurement(1, 1, Outcome.MEASURED)))
         .extracting(NumberTable::title)
         .doesNotContain("At each flow time");
