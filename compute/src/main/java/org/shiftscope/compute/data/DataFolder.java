@@ -21,8 +21,8 @@ public record DataFolder(Path path) {
    * @throws DatasetUnavailable where its files are missing, truncated or hold too few samples
    */
   public Dataset open(DatasetSpec spec) {
-    Dataset given = reader(spec).read(spec);
-    return spec.split().map(seed -> new SplitAnew(given, seed).split()).orElse(given);
+    Dataset given = reader(spec).read(spec.given());
+    return spec.split().map(seed -> new SplitAnew(given, seed).split(spec)).orElse(given);
   }
 
   /**
@@ -32,7 +32,7 @@ public record DataFolder(Path path) {
    * @throws DatasetUnavailable as {@link #open} would
    */
   public void check(DatasetSpec spec) {
-    reader(spec).check(spec);
+    reader(spec).check(spec.given());
   }
 
   /**

@@ -34,6 +34,16 @@ public record Samples(float[] features, byte[] classes, double[] levels) {
     return classes.length;
   }
 
+  /** The first of them; these themselves where that is all. */
+  Samples first(int count) {
+    return count == count()
+        ? this
+        : new Samples(
+            Arrays.copyOf(features, count * (features.length / count())),
+            Arrays.copyOf(classes, count),
+            levels);
+  }
+
   /** Some of them, copied. {@code numbers}: from 0, not modified. */
   public Samples choose(int[] numbers) {
     int size = features.length / count();

@@ -2,25 +2,28 @@ package org.shiftscope.compute.data;
 
 import org.hipparchus.random.RandomGenerator;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.DatasetSpec;
 
 /**
  * Splits a dataset anew: its train samples and, after them, its test samples are put into a random
  * order (Fisher-Yates), whose first are for training and whose last are for testing, as many as
- * there were. It is done in place: the samples given are nobody else's, and memory holds them once.
+ * there were; where only a part is asked for, the first of both are kept. It is done in place: the
+ * samples given are nobody else's, and memory holds them once.
  *
  * @param given freshly read; modified
  * @param seed of the split
  */
 record SplitAnew(Dataset given, long seed) {
 
-  Dataset split() {
+  /** {@code asked}: how many of each are kept. */
+  Dataset split(DatasetSpec asked) {
     Samples train = given.train();
     Samples test = given.test();
     RandomGenerator random = RandomStreams.of(seed).split("train-test split").generator();
     for (int i = train.count() + test.count() - 1; i > 0; i--) {
       swap(i, random.nextInt(i + 1));
     }
-    return new Dataset(train, test);
+    return new Dataset(train.first(asked.trainSamples()), test.first(asked.testSamples()));
   }
 
   private void swap(int i, int j) {

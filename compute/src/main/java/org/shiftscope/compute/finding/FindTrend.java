@@ -22,6 +22,11 @@ public final class FindTrend {
   }
 
   static <R> TemperatureTrend of(Seen<R> seen, TrendQuantity<R> quantity) {
+    return of(seen, quantity, Against.TEMPERATURE);
+  }
+
+  /** That of one quantity, {@code against} what stands for the temperature of the places. */
+  public static <R> TemperatureTrend of(Seen<R> seen, TrendQuantity<R> quantity, Against against) {
     double[] values = seen.each(quantity.value());
     int[] known =
         IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
@@ -35,7 +40,13 @@ public final class FindTrend {
         means,
         Series.of(values),
         quantity.error().map(seen::series).orElse(Series.of()),
-        new JudgeTrend(quantity.title(), means, places, finite, seen.stream().split(quantity.id()))
+        new JudgeTrend(
+                quantity.title(),
+                means,
+                places,
+                finite,
+                seen.stream().split(quantity.id()),
+                against)
             .judge());
   }
 

@@ -20,10 +20,17 @@ import org.shiftscope.compute.statistics.RankCorrelation;
  * @param places of the values
  * @param values all finite, in the order of the places; not modified
  * @param stream what resamples are drawn from
+ * @param against what orders the values, whose numbers stand in the temperatures of means and
+ *     places
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record JudgeTrend(
-    String title, List<Mean> means, List<Place> places, double[] values, RandomStreams stream) {
+    String title,
+    List<Mean> means,
+    List<Place> places,
+    double[] values,
+    RandomStreams stream,
+    Against against) {
 
   private static final int FEWEST_TEMPERATURES = 3;
   private static final double LEVEL = 0.05;
@@ -46,7 +53,7 @@ record JudgeTrend(
               + ".");
     }
     if (means.size() < FEWEST_TEMPERATURES) {
-      return without(Direction.UNKNOWN, ends() + ". A trend needs three temperatures.");
+      return without(Direction.UNKNOWN, ends() + ". A trend needs three " + against.many() + ".");
     }
     if (draws() < BootstrapOverSeeds.FEWEST_SEEDS) {
       return without(
@@ -98,22 +105,38 @@ record JudgeTrend(
     String from = "from " + first() + " to " + last() + ", ";
     return direction == Direction.NONE
         ? title
-            + " shows no trend with T that can be told from "
+            + " shows no trend with "
+            + against.symbol()
+            + " that can be told from "
             + (NumberRuns.overSplits(places) ? "the splits' spread: " : "the seeds' spread: ")
             + from
             + numbers
-        : title + " " + direction.title() + ": " + from + numbers;
+        : title
+            + (direction == Direction.RISES ? " rises" : " falls")
+            + " with "
+            + against.symbol()
+            + ": "
+            + from
+            + numbers;
   }
 
   private String ends() {
     return means.size() == 1
-        ? title + " is " + first() + " at the one temperature, " + SayNumber.trials(values.length)
+        ? title
+            + " is "
+            + first()
+            + " at the one "
+            + against.one()
+            + ", "
+            + SayNumber.trials(values.length)
         : title
             + " goes from "
             + first()
             + " to "
             + last()
-            + " as T rises, "
+            + " as "
+            + against.symbol()
+            + " rises, "
             + SayNumber.trials(values.length);
   }
 

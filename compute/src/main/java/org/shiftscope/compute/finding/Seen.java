@@ -27,6 +27,20 @@ public record Seen<R>(CountedTrials trials, List<R> results, RandomStreams strea
     return new Seen<>(trials, results, stream.split(name));
   }
 
+  /** Others in place of these: those of one comparison, with what sets them apart in it. */
+  public Seen<R> of(List<Place> places, List<R> theirs) {
+    return new Seen<>(
+        new CountedTrials(
+            trials.asked(),
+            trials.ended(),
+            places,
+            trials.remarks(),
+            trials.temperatures(),
+            trials.sentence()),
+        theirs,
+        stream);
+  }
+
   /** A number of each counted trial. Shape [counted]. */
   public double[] each(ToDoubleFunction<R> value) {
     return results.stream().mapToDouble(value).toArray();

@@ -26,7 +26,7 @@ public interface TrainedKind extends Kind {
 
   @Override
   default double epochs(int trial) {
-    return spec().training().epochs(trial);
+    return spec().training(trial).epochs(0);
   }
 
   /** Times its passes over samples, and of its other steps those of searches and of spans. */

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 /**
  * What sets the trials of an experiment apart: one trial for each combination of the values of some
  * axes. Trials go through the first axis first, so that an experiment that is stopped early holds
- * every temperature of its first seeds.
+ * every temperature of its first seeds. Axes that run together are the columns of a list of trials
+ * instead: the first trial has the first value of each, and a value may be lacking.
  *
  * @param all at least one axis, each of another name; the first runs fastest
+ * @param together whether they run together: all are then of one size
  */
-public record Axes(List<Axis> all) {
+public record Axes(List<Axis> all, boolean together) {
 
   /** Trials of any kind: more would not be told apart on a page. */
   static final int MOST_TRIALS = 10_000;
@@ -23,8 +25,18 @@ public record Axes(List<Axis> all) {
     all = List.copyOf(all);
   }
 
+  /** One trial for each combination of values. */
+  public Axes(List<Axis> all) {
+    this(all, false);
+  }
+
   static Axes of(Axis... axes) {
     return new Axes(List.of(axes));
+  }
+
+  /** A list of trials, of which these are the columns. */
+  static Axes together(Axis... columns) {
+    return new Axes(List.of(columns), true);
   }
 
   /** Those of the kinds whose trials differ by temperature and seed alone. */
@@ -39,7 +51,9 @@ public record Axes(List<Axis> all) {
 
   /** Number of trials, exact also where it breaks the law on it. */
   long trials() {
-    return all.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
+    return together
+        ? all.getFirst().size()
+        : all.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
   }
 
   /** Number of trials, at least 1. */
@@ -47,11 +61,14 @@ public record Axes(List<Axis> all) {
     return Math.toIntExact(trials());
   }
 
-  /** The values of a trial by their axes' names, in the order of the axes. */
+  /** The values of a trial by their axes' names, in the order of the axes; none that lacks. */
   public SequencedMap<String, Number> at(int trial) {
     SequencedMap<String, Number> values = new LinkedHashMap<>();
     for (int axis = 0; axis < all.size(); axis++) {
-      values.put(all.get(axis).name(), all.get(axis).values().apply(index(trial, axis)));
+      Number value = all.get(axis).values().apply(index(trial, axis));
+      if (value != null) {
+        values.put(all.get(axis).name(), value);
+      }
     }
     return values;
   }
@@ -59,6 +76,7 @@ public record Axes(List<Axis> all) {
   /** What sets a trial apart from the others, for a person: {@code "T = 0.003, seed 1"}. */
   public String label(int trial) {
     return IntStream.range(0, all.size())
+        .filter(axis -> all.get(axis).values().apply(index(trial, axis)) != null)
         .mapToObj(axis -> all.get(axis).label(index(trial, axis)))
         .collect(Collectors.joining(", "));
   }
@@ -83,6 +101,9 @@ public record Axes(List<Axis> all) {
   }
 
   private int index(int trial, int axis) {
+    if (together) {
+      return trial;
+    }
     int slower = trial;
     for (int faster = 0; faster < axis; faster++) {
       slower /= all.get(faster).size();

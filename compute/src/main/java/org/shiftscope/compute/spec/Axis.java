@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that sets the trials of an experiment apart.
@@ -13,7 +14,7 @@ import java.util.function.IntFunction;
  * @param symbol its letter in formulas, or a word where it has none: it stands in labels
  * @param logarithmic whether its values lie evenly by their logarithm, in a figure
  * @param size how many values it has, at least 1
- * @param values the value of an index from 0
+ * @param values the value of an index from 0; null where axes that run together lack it
  */
 public record Axis(
     String name,
@@ -21,13 +22,16 @@ public record Axis(
     String symbol,
     boolean logarithmic,
     int size,
-    IntFunction<? extends Number> values) {
+    IntFunction<? extends @Nullable Number> values) {
 
   /** T, in learning rate per sample. */
   public static final String TEMPERATURE = "temperature";
 
   /** B, in samples. */
   public static final String BATCH_SIZE = "batchSize";
+
+  /** n, train and test samples together. */
+  public static final String SAMPLE_SIZE = "sampleSize";
 
   /** From which every random stream of a trial comes. */
   public static final String SEED = "seed";

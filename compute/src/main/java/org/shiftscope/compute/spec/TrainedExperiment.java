@@ -6,10 +6,19 @@ import java.util.Set;
 
 /** A kind of experiment that trains a network and then measures at the end of SGD. */
 public sealed interface TrainedExperiment extends ExperimentSpec
-    permits TemperatureSweep, LossDecomposition, DiffusionAccuracy, OverparametrizedShift {
+    permits TemperatureSweep,
+        LossDecomposition,
+        DiffusionAccuracy,
+        OverparametrizedShift,
+        Resampling {
 
   /** How the network is trained. */
   TrainingSpec training();
+
+  /** How the network of one trial is trained: at its temperature, on its samples, from its seed. */
+  default TrainingSpec training(int trial) {
+    return training().only(trial);
+  }
 
   /** The samples, train and test, in all their splits. */
   default DatasetSpec dataset() {

@@ -115,8 +115,7 @@ public record TrialSubject(
   }
 
   private boolean agrees(TrainedExperiment trained) {
-    return trained.training().only(source.trial()).equals(training)
-        && trained.testLambda() == testLambda;
+    return trained.training(source.trial()).equals(training) && trained.testLambda() == testLambda;
   }
 
   /** Whether trials of an experiment have all the points that are looked at. */
@@ -128,7 +127,7 @@ public record TrialSubject(
   static void fill(ObjectNode subject, int trial, ExperimentSpec stored) {
     if (stored instanceof TrainedExperiment trained) {
       if (!subject.has("training")) {
-        subject.set("training", WriteSpec.toJson(trained.training().only(trial)));
+        subject.set("training", WriteSpec.toJson(trained.training(trial)));
       }
       if (!subject.has("testLambda")) {
         subject.set("testLambda", JsonNodeFactory.instance.numberNode(trained.testLambda()));

@@ -107,8 +107,9 @@ public final class TrainingMemory {
         new Memory(4L * dataset.name().sampleSize() * samples(dataset), 0));
   }
 
+  /** Those that are read, of which only some may be drawn. */
   private static long samples(DatasetSpec dataset) {
-    return (long) dataset.trainSamples() + dataset.testSamples();
+    return dataset.given().samples();
   }
 
   private TrialMemory.Part batch() {

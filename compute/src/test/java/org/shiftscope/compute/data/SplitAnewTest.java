@@ -51,7 +51,9 @@ class SplitAnewTest {
   void everySampleIsAsLikelyToBeTestedAsAnyOther() {
     int[] tested = new int[40];
     for (long seed = 0; seed < 400; seed++) {
-      Dataset anew = new SplitAnew(new Dataset(numbered(0, 30), numbered(30, 10)), seed).split();
+      Dataset anew =
+          new SplitAnew(new Dataset(numbered(0, 30), numbered(30, 10)), seed)
+              .split(new DatasetSpec(DatasetName.DIGITS, 30, 10));
       for (float number : anew.test().features()) {
         tested[(int) number]++;
       }
