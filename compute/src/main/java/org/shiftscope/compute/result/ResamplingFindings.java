@@ -214,5 +214,11 @@ public record ResamplingFindings(
    * @param rSquared share of the logarithms' variance that the line explains
    */
   public record PowerLaw(
-      double exponent, ConfidenceInterval interval, double factor, double rSquared) {}
+      double exponent, ConfidenceInterval interval, double factor, double rSquared) {
+
+    /** The fit at a sample size. */
+    public double at(double sampleSize) {
+      return factor * Math.pow(sampleSize, -exponent);
+    }
+  }
 }

@@ -41,6 +41,7 @@ public record Resampling(
     title = title.strip();
     var problems = new Problems().title(title);
     check(problems, training.dataset());
+    refinement.checkEndAlone(problems);
     problems
         .require(
             training.temperatures().count() == 1,

@@ -30,6 +30,8 @@ import org.shiftscope.compute.spec.PlantedModel;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.spec.Replacement;
+import org.shiftscope.compute.spec.Resampling;
+import org.shiftscope.compute.spec.SampleSizes;
 import org.shiftscope.compute.spec.Seeds;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.SharpnessSpec;
@@ -98,7 +100,8 @@ public final class SmallExperiments {
                 "x^2/2 + 2*y^2", "1", "0.6", "1", new Domain(-3, 3, -3, 3), 21, size.current)),
         assumption("Curl", size.curl),
         accuracy(size),
-        overparametrized(size));
+        overparametrized(size),
+        resampling(size));
   }
 
   /** Instant ones of each kind, with both plans of SGD and both ways to draw minibatches. */
@@ -199,6 +202,18 @@ public final class SmallExperiments {
             new SgdSpec.AtTemperature(10, size.flowTime, 100_000, 1e-2)),
         new RefinementSpec.Minimum(1e-4, 200),
         size.modified);
+  }
+
+  /** Its first trial draws a part of the samples. */
+  private static Resampling resampling(Size size) {
+    int samples = size.dataset.samples();
+    return new Resampling(
+        "Resampling",
+        training(size, size.dataset, atTemperature(size)),
+        new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
+        new LineSpec(-1, 2, 51),
+        Optional.empty(),
+        Optional.of(new SampleSizes(List.of(samples / 2, samples))));
   }
 
   private static TrainingSpec training(Size size, DatasetSpec dataset, SgdSpec sgd) {

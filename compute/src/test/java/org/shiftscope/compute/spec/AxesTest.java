@@ -45,7 +45,10 @@ class AxesTest {
     Set<Object> seen = new LinkedHashSet<>();
     IntStream.range(0, axes.count()).forEach(trial -> seen.add(axes.at(trial)));
     assertThat(seen)
-        .hasSize(axes.all().stream().mapToInt(Axis::size).reduce(1, Math::multiplyExact));
+        .hasSize(
+            axes.together()
+                ? axes.all().getFirst().size()
+                : axes.all().stream().mapToInt(Axis::size).reduce(1, Math::multiplyExact));
   }
 
   @Test

@@ -73,6 +73,7 @@ class KindsStoryIT {
         "assumption-digits",
         "diffusion",
         "overparametrized",
+        "resampling",
         "decomposition",
         "sweep-window");
   }

@@ -128,7 +128,7 @@ final class TrialGrid extends Grid<Trial> {
 
   private static String say(Number value) {
     return value instanceof Double number
-        ? FormatNumber.significant(number)
+        ? number.isNaN() ? "" : FormatNumber.significant(number)
         : Long.toString(value.longValue());
   }
 

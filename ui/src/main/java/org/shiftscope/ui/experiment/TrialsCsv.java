@@ -2,11 +2,13 @@ package org.shiftscope.ui.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.result.CertifiedPoint;
 import org.shiftscope.compute.result.Remark;
+import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.kind.TrialColumn;
@@ -31,7 +33,7 @@ final class TrialsCsv {
     Stream<String> head =
         Stream.of(
                 Stream.of("trial"),
-                spec.coordinates(0).keySet().stream(),
+                spec.axes().all().stream().map(Axis::name),
                 Stream.of("outcome"),
                 certificates.stream().map(path -> path + ".grade"),
                 columns.stream().map(TrialColumn::head).map(Notation::plain),
@@ -74,7 +76,15 @@ final class TrialsCsv {
       List<Remark> remarks) {
     List<String> cells = new ArrayList<>();
     cells.add(Integer.toString(trial.number()));
-    spec.coordinates(trial.number()).values().forEach(value -> cells.add(value.toString()));
+    Map<String, Number> coordinates = spec.coordinates(trial.number());
+    spec.axes()
+        .all()
+        .forEach(
+            axis ->
+                cells.add(
+                    coordinates.containsKey(axis.name())
+                        ? String.valueOf(coordinates.get(axis.name()))
+                        : ""));
     cells.add(
         quoted(
             trial

@@ -20,15 +20,12 @@ public final class TemperatureFields {
 
   /** For kinds with one trial for each temperature and seed. */
   public static FieldSection withSeeds() {
-    return withSeeds(() -> true);
+    return with(seeds("One trial for each temperature and seed."), () -> true);
   }
 
-  /** The same, the temperatures only while something else does not set them. */
-  public static FieldSection withSeeds(BooleanSupplier asked) {
-    return with(
-        "Temperatures and seeds",
-        asked,
-        List.of(seeds("One trial for each temperature and seed.")));
+  /** The temperatures, only while something else does not set them, and the seeds. */
+  static FieldSection with(Field seeds, BooleanSupplier asked) {
+    return with("Temperatures and seeds", asked, List.of(seeds));
   }
 
   /** The seeds. */

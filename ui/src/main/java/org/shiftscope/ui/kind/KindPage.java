@@ -9,6 +9,7 @@ import org.shiftscope.compute.spec.Invariance;
 import org.shiftscope.compute.spec.Landscape;
 import org.shiftscope.compute.spec.LossDecomposition;
 import org.shiftscope.compute.spec.OverparametrizedShift;
+import org.shiftscope.compute.spec.Resampling;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.chart.Figure;
@@ -19,6 +20,7 @@ import org.shiftscope.ui.kind.diffusion.DiffusionPage;
 import org.shiftscope.ui.kind.invariance.InvariancePage;
 import org.shiftscope.ui.kind.landscape.LandscapePage;
 import org.shiftscope.ui.kind.overparametrized.OverparametrizedPage;
+import org.shiftscope.ui.kind.resampling.ResamplingPage;
 import org.shiftscope.ui.kind.steadystate.SteadyStatePage;
 import org.shiftscope.ui.kind.sweep.SweepPage;
 
@@ -38,6 +40,7 @@ public interface KindPage {
       case LossDecomposition decomposition -> new DecompositionPage(decomposition);
       case DiffusionAccuracy accuracy -> new DiffusionPage(accuracy);
       case OverparametrizedShift shift -> new OverparametrizedPage(shift);
+      case Resampling resampling -> new ResamplingPage(resampling);
       case Invariance invariance -> new InvariancePage(invariance);
       case SteadyState steady -> new SteadyStatePage(steady);
     };

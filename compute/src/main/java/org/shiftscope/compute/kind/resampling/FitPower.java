@@ -38,29 +38,28 @@ final class FitPower {
 
   /** {@code weights}: how often each trial is counted. */
   private Line line(double[] weights) {
-    double all = Arrays.stream(weights).sum();
-    double meanX = sum(weights, x, 0, ones(), 0) / all;
-    double meanY = sum(weights, y, 0, ones(), 0) / all;
-    double xx = sum(weights, x, meanX, x, meanX);
-    double xy = sum(weights, x, meanX, y, meanY);
-    double yy = sum(weights, y, meanY, y, meanY);
+    double meanX = mean(weights, x);
+    double meanY = mean(weights, y);
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < weights.length; i++) {
+      xx += weights[i] * (x[i] - meanX) * (x[i] - meanX);
+      xy += weights[i] * (x[i] - meanX) * (y[i] - meanY);
+      yy += weights[i] * (y[i] - meanY) * (y[i] - meanY);
+    }
     double slope = xy / xx;
     return new Line(slope, meanY - slope * meanX, xy * xy / (xx * yy));
   }
 
-  private double[] ones() {
-    double[] ones = new double[x.length];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  /** Σ w (a − a₀)(b − b₀). */
-  private static double sum(double[] weights, double[] a, double fromA, double[] b, double fromB) {
+  private static double mean(double[] weights, double[] values) {
     double sum = 0;
+    double all = 0;
     for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * (a[i] - fromA) * (b[i] - fromB);
+      sum += weights[i] * values[i];
+      all += weights[i];
     }
-    return sum;
+    return sum / all;
   }
 
   private record Line(double slope, double intercept, double rSquared) {}

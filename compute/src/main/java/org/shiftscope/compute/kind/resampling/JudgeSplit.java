@@ -122,8 +122,8 @@ record JudgeSplit(String title, Runs given, Runs shuffled, double margin) {
         draw.below()
             + " of the "
             + shuffled.trials().size()
-            + " shuffled ones lie below it, and further ones would lie"
-            + SayNumber.interval(draw.interval()).replace(" (", " in (");
+            + " shuffled ones lie below it, and 19 of 20 further ones would lie in"
+            + SayNumber.interval(draw.interval());
     return (draw.pValue() < LEVEL
             ? "the given split is no likely draw among them (p = "
             : "the given split is a plausible draw among them (p = ")

@@ -9,11 +9,9 @@ final class SayPower {
   private SayPower() {}
 
   static String of(PowerLaw power) {
-    return " It goes as n^{"
-        + SayNumber.correlation(-power.exponent())
-        + "}, with γ = "
-        + SayNumber.correlation(power.exponent())
-        + SayNumber.correlations(power.interval())
+    return " It goes as 1 / n to the power of "
+        + SayNumber.significant(power.exponent(), 2)
+        + SayNumber.interval(power.interval())
         + ".";
   }
 }

@@ -11,8 +11,8 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.form.FieldSection;
+import org.shiftscope.ui.form.LineFields;
 import org.shiftscope.ui.form.MeasuresFields;
-import org.shiftscope.ui.form.NewField;
 import org.shiftscope.ui.form.RefinementFields;
 import org.shiftscope.ui.form.SpectrumFields;
 import org.shiftscope.ui.form.TrainingFields;
@@ -47,7 +47,7 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
     return TrainingFields.and(
         refinement.getFirst(),
         refinement.getLast(),
-        line(),
+        LineFields.section(),
         SpectrumFields.section(),
         MeasuresFields.section(),
         WindowFields.optional());
@@ -162,20 +162,5 @@ public record SweepPage(TemperatureSweep sweep) implements KindPage {
   @Override
   public List<NumberTable> numbers(TrialResult result) {
     return result instanceof ShiftMeasurement measured ? TrialNumbers.of(measured) : List.of();
-  }
-
-  private static FieldSection line() {
-    return new FieldSection(
-        "Line through both points",
-        List.of(
-            NewField.number(
-                "line.from", "From", "α", "−1 or less: α = 0 is the train point.", "-1"),
-            NewField.number("line.to", "To", "α", "1.1 or more: α = 1 is the test point.", "2"),
-            NewField.number(
-                "line.points",
-                "Points",
-                "",
-                "51 or more, evenly spaced; 0 and 1 are among them.",
-                "61")));
   }
 }
