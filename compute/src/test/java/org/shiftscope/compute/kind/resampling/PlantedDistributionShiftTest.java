@@ -83,10 +83,10 @@ class PlantedDistributionShiftTest {
             "Planted",
             new TrainingSpec(
                 new DatasetSpec(DatasetName.MNIST, TRAIN, TEST),
-                new NetworkSpec.Mlp(List.of(8), Activation.RELU, 1),
-                new Temperatures.Listed(List.of(0.05 / 32)),
+                new NetworkSpec.Mlp(List.of(16), Activation.TANH, 1),
+                new Temperatures.Listed(List.of(0.1 / 32)),
                 new Seeds(LongStream.range(0, SEEDS).boxed().toList()),
-                new SgdSpec.Scheduled(0.05, 32, 15, 0, List.of(0.7), 0.1, 1e-4)),
+                new SgdSpec.Scheduled(0.1, 32, 30, 0, List.of(0.7), 0.1, 1e-4)),
             new RefinementSpec.Flow(0.01, 0.01, new Integrator.Adaptive(1e-2)),
             new LineSpec(-1, 2, 51),
             Optional.of(new ShuffleSpec(0.1)),
