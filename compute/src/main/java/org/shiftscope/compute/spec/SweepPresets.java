@@ -13,7 +13,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
   private static final LineSpec LINE = new LineSpec(-1, 2, 61);
   private static final RefinementSpec PAPER_FLOW = new Flow(5, 5, new Integrator.Adaptive(1e-5));
 
-  /** The same, measured at τ = 0.2 and 1 too: a tenth more time on an mlp. */
+  /** The same, measured at τ = 0.2 and 1 too: a tenth more gradients on an mlp. */
   private static final RefinementSpec ON_ITS_WAY =
       new Flow(
           5, 5, new Integrator.Adaptive(1e-5), Optional.of(new EarlierTimes(List.of(0.04, 0.2))));
@@ -22,9 +22,12 @@ final class SweepPresets implements Supplier<List<Preset>> {
    * The paper's times for ResNet10: 10,000 epochs at 1e-4, of five steps on train and of one on
    * test. Pooling and ReLU kink the flow of a cnn more than an mlp's: this gives both κ of a ReLU
    * cnn to 4e-4, and a tighter tolerance costs gradients in proportion
-   * (docs/results/refinement.md).
+   * (docs/results/refinement.md). Measured at a fifth of both times too, which takes no more
+   * gradients.
    */
-  private static final RefinementSpec CNN_FLOW = new Flow(5, 1, new Integrator.Extrapolated(5e-5));
+  private static final RefinementSpec CNN_FLOW =
+      new Flow(
+          5, 1, new Integrator.Extrapolated(5e-5), Optional.of(new EarlierTimes(List.of(0.2))));
 
   @Override
   public List<Preset> get() {

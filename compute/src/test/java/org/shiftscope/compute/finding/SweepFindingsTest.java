@@ -57,7 +57,7 @@ class SweepFindingsTest {
         .contains("That is by the fit only. Exact shift-curvature ½ sᵀHs shows no trend with T");
   }
 
-  /** At τ = 0.2 nothing depends on T, at 5 the shift-curvature falls; and the other way round. */
+  /** At τ = 1 nothing depends on T, at 5 the shift-curvature falls; and the other way round. */
   @Test
   void noTrendStandsOnOneFlowTimeAlone() {
     SweepFindings late = atTwoTimes(SweepFindingsTest::level, SweepFindingsTest::falling);
@@ -66,6 +66,7 @@ class SweepFindingsTest {
             "Shift-curvature ½ κ_te falls with T at τ = 5, shows no trend with T at τ = 1. "
                 + "Exact shift-curvature ½ sᵀHs falls with T at τ = 5, shows no trend with T at τ = 1. "
                 + "At τ = 5: Shift-curvature ½ κ_te falls with T: from ");
+    assertThat(late.sentence()).containsOnlyOnce("Exact shift-curvature");
     assertThat(late.earlier()).hasSize(1);
     assertThat(late.earlier().getFirst().trainTime()).isEqualTo(1);
     assertThat(trend(late.earlier().getFirst().trends(), "shift-curvature"))

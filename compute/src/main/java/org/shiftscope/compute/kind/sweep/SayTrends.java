@@ -28,8 +28,14 @@ record SayTrends(List<FlowTime> times, List<List<TemperatureTrend>> trends, Eq3 
 
   String sentence() {
     Tested byFit = test(SweepQuantities.BY_FIT, trends.size() - 1);
-    String end = byFit.sentence() + exact(byFit) + only(byFit) + " " + eq3.sentence();
-    return times.size() > 1 ? overTimes() + SayTimes.one(times.getLast()) + ": " + end : end;
+    return times.size() > 1
+        ? overTimes()
+            + SayTimes.one(times.getLast())
+            + ": "
+            + byFit.sentence()
+            + " "
+            + eq3.sentence()
+        : byFit.sentence() + exact(byFit) + only(byFit) + " " + eq3.sentence();
   }
 
   private String overTimes() {

@@ -36,7 +36,7 @@ final class FlowTimeFigures {
   }
 
   private static Figure againstTime(Quantity quantity, List<TimedTrends> times) {
-    List<Layer> layers = new ArrayList<>();
+    List<Dots> layers = new ArrayList<>();
     for (double temperature : temperatures(quantity, times)) {
       layers.add(
           new Dots(
@@ -49,7 +49,7 @@ final class FlowTimeFigures {
                   series(quantity, times, temperature, Mean::deviation),
                   SPREAD)));
     }
-    return new Figure(
+    return figure(
         new Caption(
             quantity.trend + "-against-flow-time",
             quantity.title + " against the flow time",
@@ -58,8 +58,27 @@ final class FlowTimeFigures {
                 + " order of the curves at each τ: where they cross, it turns."),
         FigureAxis.logarithmic("Flow time τ" + onTest(times))
             .labelled(times.stream().map(at -> at.time().test()).toList()),
-        FigureAxis.linear(quantity.unit),
+        quantity,
         layers);
+  }
+
+  /** A curvature goes over decades of τ, and is drawn so where it is nowhere below 0. */
+  private static Figure figure(
+      Caption caption, FigureAxis x, Quantity quantity, List<Dots> curves) {
+    boolean decades =
+        quantity == Quantity.CURVATURE
+            && curves.stream().flatMapToDouble(Dots::ys).allMatch(y -> y > 0);
+    return decades
+        ? new Figure(
+            caption,
+            x,
+            FigureAxis.logarithmic(quantity.unit),
+            curves.stream().map(FlowTimeFigures::withEnds).toList())
+        : new Figure(caption, x, FigureAxis.linear(quantity.unit), List.copyOf(curves));
+  }
+
+  private static Layer withEnds(Dots curve) {
+    return new Dots(curve.title(), curve.colour(), curve.style(), curve.points().withoutWideBars());
   }
 
   private static String onTest(List<TimedTrends> times) {
@@ -69,7 +88,7 @@ final class FlowTimeFigures {
   }
 
   private static Figure againstTemperature(Quantity quantity, List<TimedTrends> times) {
-    List<Layer> layers = new ArrayList<>();
+    List<Dots> layers = new ArrayList<>();
     for (TimedTrends at : times) {
       layers.add(
           new Dots(
@@ -78,7 +97,7 @@ final class FlowTimeFigures {
               Style.JOINED,
               at.trends().means(quantity.trend, Mean::deviation, SPREAD)));
     }
-    return new Figure(
+    return figure(
         new Caption(
             quantity.trend + "-at-flow-times",
             quantity.title + " at each flow time",
@@ -86,7 +105,7 @@ final class FlowTimeFigures {
             "Against the temperature, a curve for each τ. The table below tells whether each rises or falls."),
         FigureAxis.logarithmic("Temperature T = η / B (learning rate per sample)")
             .labelled(temperatures(quantity, times)),
-        FigureAxis.linear(quantity.unit),
+        quantity,
         layers);
   }
 

@@ -51,6 +51,14 @@ class FlowTimesTest {
   }
 
   @Test
+  void aCurvatureIsDrawnOverDecadesWithItsBarsButThoseThatReachZero() {
+    Figure figure = figure("test-curvature-against-flow-time");
+    assertThat(figure.y().logarithmic()).isTrue();
+    assertThat(((Dots) figure.layers().getFirst()).points().y()).isEqualTo(Series.of(16, 1));
+    assertThat(figure("slope-against-flow-time").y().logarithmic()).isFalse();
+  }
+
+  @Test
   void againstTheTemperatureEachFlowTimeIsACurve() {
     Figure figure = figure("shift-curvature-at-flow-times");
     assertThat(figure.layers()).extracting(Layer::title).containsExactly("τ = 1", "τ = 5");
