@@ -49,7 +49,7 @@ public record ResamplingFindings(
   public enum DistributionShift implements Named {
     /** The given split is as good as a shuffled one, within the margin. */
     NONE("No distribution shift beyond the margin"),
-    /** It differs by more than the margin, and no shuffled split is like that. */
+    /** It is higher by more than the margin, and hardly a shuffled split is like that. */
     FOUND("A distribution shift"),
     /** Neither can be told. */
     UNDECIDED("Undecided");

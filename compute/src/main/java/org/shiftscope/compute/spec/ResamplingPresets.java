@@ -15,7 +15,7 @@ final class ResamplingPresets implements Supplier<List<Preset>> {
 
   @Override
   public List<Preset> get() {
-    return List.of(digits(), paperShuffle(), paperSizes());
+    return List.of(digits(), fashionMnist(), paperShuffle(), paperSizes());
   }
 
   /** The sizes are an eighth, a quarter, a half and all of the digits. */
@@ -25,8 +25,8 @@ final class ResamplingPresets implements Supplier<List<Preset>> {
         "resampling-digits",
         title,
         "The digits shuffled and split anew by 25 seeds against their given split, and parts of them drawn, down to an eighth:"
-            + " does the test loss come from another distribution of the test samples, or from finite samples? Minutes on two"
-            + " cores.",
+            + " does the test loss come from another distribution of the test samples, or from finite samples? A few minutes on"
+            + " two cores.",
         new Resampling(
             title,
             new TrainingSpec(
@@ -39,6 +39,28 @@ final class ResamplingPresets implements Supplier<List<Preset>> {
             LINE,
             Optional.of(new ShuffleSpec(0.5)),
             Optional.of(new SampleSizes(List.of(225, 449, 898, 1_797)))));
+  }
+
+  private static Preset fashionMnist() {
+    String title = "Distribution shift or finite samples? Fashion-MNIST";
+    return new Preset(
+        "resampling-fashion-mnist",
+        title,
+        "6,000 samples of Fashion-MNIST shuffled and split anew by 25 seeds against their given split, and parts of them drawn,"
+            + " down to an eighth. Minutes on two cores. Needs the Fashion-MNIST files in the data folder, or Debian's package"
+            + " dataset-fashion-mnist.",
+        new Resampling(
+            title,
+            new TrainingSpec(
+                new DatasetSpec(DatasetName.FASHION_MNIST, 5_000, 1_000),
+                new NetworkSpec.Mlp(List.of(32), Activation.TANH, 1),
+                new Temperatures.Listed(List.of(0.1 / 100)),
+                seeds(25),
+                new SgdSpec.Scheduled(0.1, 100, 100, 0, DROPS, 0.1, 5e-4)),
+            new Flow(1, 1, new Integrator.Adaptive(1e-4)),
+            LINE,
+            Optional.of(new ShuffleSpec(0.1)),
+            Optional.of(new SampleSizes(List.of(750, 1_500, 3_000, 6_000)))));
   }
 
   private static Preset paperShuffle() {

@@ -48,14 +48,17 @@ record CompareSplits(Resampling spec, Seen<ShiftMeasurement> seen, double margin
         .judge(quantity.id(), quantity.unit());
   }
 
-  /** In nats, all are measured against the test loss, which they add to. */
+  /**
+   * In nats, all are measured against the test loss, which they add to; and against that of the
+   * shuffled splits, since the given one is what is asked about.
+   */
   private double margin(TrendQuantity<ShiftMeasurement> quantity, List<Pair> pairs) {
     double[] scale =
         seen.each(
             quantity.unit().equals(LENGTH) ? quantity.value() : FindResampling.TEST_LOSS.value());
     return margin
         * Math.abs(
-            pairs.stream().mapToDouble(pair -> scale[pair.given]).average().orElse(Double.NaN));
+            pairs.stream().mapToDouble(pair -> scale[pair.shuffled]).average().orElse(Double.NaN));
   }
 
   private Runs runs(int[] places, double[] values) {

@@ -11,6 +11,7 @@ import org.shiftscope.compute.result.ResamplingFindings.Runs;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.Spread;
 import org.shiftscope.compute.statistics.TwoOneSidedTests;
+import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 import org.shiftscope.compute.statistics.Uncertain;
 
 /**
@@ -18,7 +19,9 @@ import org.shiftscope.compute.statistics.Uncertain;
  * mean within the margin of the mean over all splits? That is told the better, the more seeds there
  * are. Plausible draw: could it be one of them? Splits differ by chance, and the given one is one
  * split, so that no number of seeds answers better than the spread of the shuffled ones allows. No
- * shift is said where the first is yes, a shift where both are no; all else is undecided.
+ * shift is said where the first is yes; a shift where both are no and the given split's value is
+ * the higher: shuffling mixes two distributions, and takes away what one costs on the other. All
+ * else is undecided.
  *
  * @param title of the quantity; sentences begin with it
  * @param given the values by seed
@@ -42,8 +45,8 @@ record JudgeSplit(String title, Runs given, Runs shuffled, double margin) {
     var difference = new Uncertain(spread.mean(), spread.error(), n - 1);
     TwoOneSidedTests equivalence = TwoOneSidedTests.of(difference, 0, margin);
     PlausibleDraw draw = draw(n);
-    DistributionShift shift = shift(equivalence, draw);
-    int needed = shift == DistributionShift.UNDECIDED ? needed(spread, draw) : 0;
+    DistributionShift shift = shift(equivalence, draw, difference.value());
+    int needed = equivalence.verdict() == Verdict.UNDECIDED ? needed(spread, draw) : 0;
     return new Comparison(
         id,
         title,
@@ -80,19 +83,22 @@ record JudgeSplit(String title, Runs given, Runs shuffled, double margin) {
         Math.min(1, 2.0 * (Math.min(below, n - below) + 1) / (n + 1)));
   }
 
-  private static DistributionShift shift(TwoOneSidedTests equivalence, PlausibleDraw draw) {
+  private static DistributionShift shift(
+      TwoOneSidedTests equivalence, PlausibleDraw draw, double difference) {
     return switch (equivalence.verdict()) {
       case EQUIVALENT -> DistributionShift.NONE;
       case DIFFERENT ->
-          draw.pValue() < LEVEL ? DistributionShift.FOUND : DistributionShift.UNDECIDED;
+          draw.pValue() < LEVEL && difference > 0
+              ? DistributionShift.FOUND
+              : DistributionShift.UNDECIDED;
       case UNDECIDED -> DistributionShift.UNDECIDED;
     };
   }
 
-  /** 0 where the given split lies beyond the margin as shuffled ones do. */
+  /** 0 where the given split lies beyond the margin as shuffled ones do, or below them. */
   private int needed(Spread spread, PlausibleDraw draw) {
     double distance = margin - Math.abs(spread.mean());
-    if (distance < 0 && draw.pValue() >= LEVEL) {
+    if (distance < 0 && (draw.pValue() >= LEVEL || spread.mean() < 0)) {
       return 0;
     }
     double t = new TDistribution(spread.count() - 1.0).inverseCumulativeProbability(1 - LEVEL);
@@ -137,19 +143,24 @@ record JudgeSplit(String title, Runs given, Runs shuffled, double margin) {
     String size = "± " + SayNumber.significant(margin);
     return switch (shift) {
       case NONE ->
-          draw.pValue() < LEVEL
-              ? "So there is a shift of the distribution, but none beyond " + size + "."
-              : "So there is no distribution shift beyond " + size + ".";
+          "So there is no distribution shift beyond "
+              + size
+              + (draw.pValue() < LEVEL ? ", though the split is not like others." : ".");
       case FOUND -> "So there is a distribution shift, beyond " + size + ".";
       case UNDECIDED ->
           "Whether there is a distribution shift beyond "
               + size
               + " is undecided: "
-              + (needed == 0
-                  ? "the difference is as large, but shuffled splits differ as much by chance. More samples would tell, more seeds"
-                      + " would not."
-                  : needs(needed));
+              + (needed == 0 ? beyond(draw) : needs(needed));
     };
+  }
+
+  private String beyond(PlausibleDraw draw) {
+    return draw.pValue() < LEVEL
+        ? "it is lower than on shuffled ones, where another distribution to test on would make it higher. It is a lucky split, or"
+            + " one of easier samples; more seeds would not tell."
+        : "the difference is as large, but shuffled splits differ as much by chance. More samples would tell, more seeds would"
+            + " not.";
   }
 
   private static String needs(int needed) {

@@ -69,6 +69,13 @@ class ResamplingFindingsTest {
     assertThat(shifts(25, 0.25, 0.03, is(DistributionShift.NONE))).isZero();
   }
 
+  /** Test samples that are easier than shuffled ones are not what another distribution makes. */
+  @Test
+  void aGivenSplitThatIsEasierIsNotTakenForAShift() {
+    assertThat(shifts(25, -0.25, 0.03, is(DistributionShift.UNDECIDED))).isGreaterThan(0.9);
+    assertThat(comparison(25, -0.25, 0.03).sentence()).contains("lower than on shuffled ones");
+  }
+
   @Test
   void aComparisonTellsItsNumbersAndWhatWouldDecide() {
     Comparison close = comparison(3, 0.05, 0.06);
@@ -77,7 +84,7 @@ class ResamplingFindingsTest {
     assertThat(close.given().values().size()).isEqualTo(3);
     assertThat(close.given().mean() - close.shuffled().mean())
         .isCloseTo(close.difference(), within(1e-15));
-    assertThat(close.margin()).isCloseTo(0.1 * close.given().mean(), within(1e-15));
+    assertThat(close.margin()).isCloseTo(0.1 * close.shuffled().mean(), within(1e-15));
     assertThat(close.draw().rankPValue()).isGreaterThanOrEqualTo(0.5);
     assertThat(close.shift()).isEqualTo(DistributionShift.UNDECIDED);
     assertThat(close.seedsNeeded()).isGreaterThan(3);

@@ -48,7 +48,7 @@ final class ResamplingFields {
                     "shuffle.margin",
                     "Margin",
                     "share",
-                    "A smaller difference is taken for none: a share of the mean test loss.",
+                    "A smaller difference is taken for none: a share of the shuffled splits' mean test loss.",
                     "0.1")
                 .when(shuffle, YES),
             NewField.numbers(

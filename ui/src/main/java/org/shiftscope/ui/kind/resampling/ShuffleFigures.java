@@ -20,6 +20,9 @@ final class ShuffleFigures {
   /** How wide the trials of one side are spread. */
   private static final double WIDTH = 0.6;
 
+  private static final String DEVIATION = "given: ± one standard deviation";
+  private static final String PREDICTION = "shuffled: where 19 of 20 more would lie";
+
   private ShuffleFigures() {}
 
   static List<Figure> of(Shuffle found, Origins origins) {
@@ -45,11 +48,6 @@ final class ShuffleFigures {
                 compared.draw().interval().high() - compared.shuffled().mean(),
                 PREDICTION)));
   }
-
-  private static final String DEVIATION =
-      "of the given split, ± one standard deviation over its seeds";
-  private static final String PREDICTION =
-      "of the shuffled ones, where 19 of 20 further ones would lie";
 
   /** Side by side in the order of their seeds. */
   private static Dots trials(String title, int place, Runs runs, Origins origins) {

@@ -14,7 +14,7 @@ import org.shiftscope.ui.wording.FormatNumber;
 final class ShuffleTable {
 
   private static final String NOTE =
-      "The margin is a share of the given split's mean test loss, and of ‖s‖ for ‖s‖. p of the draw: whether the given split could"
+      "The margin is a share of the shuffled splits' mean test loss, and for ‖s‖ of their mean ‖s‖. p of the draw: whether the given split could"
           + " be one of the shuffled ones, by Student's t with their deviation, and by its rank. p of equivalence: that its mean lies"
           + " beyond the margin. The claim is judged by the test loss alone; the other rows are not corrected for their number.";
 
