@@ -28,8 +28,11 @@ class HostTest {
 
   private static final long GB = 1_000_000_000L;
 
+  /** Those of the paper's full size say that they are for another machine. */
   static List<Preset> presets() {
-    return Presets.all();
+    return Presets.all().stream()
+        .filter(preset -> !preset.explanation().contains("Made for a machine with a graphics card"))
+        .toList();
   }
 
   @ParameterizedTest

@@ -39,8 +39,7 @@ class ResamplingFiguresTest {
     Dots given = (Dots) figure.layers().get(0);
     Dots shuffled = (Dots) figure.layers().get(1);
     assertThat(given.points().origins()).hasSize(25);
-    assertThat(given.points().origins().get(1).label())
-        .isEqualTo("n = 1797, given split, seed 1");
+    assertThat(given.points().origins().get(1).label()).isEqualTo("n = 1797, given split, seed 1");
     assertThat(given.xs().toArray()).allSatisfy(x -> assertThat(x).isBetween(0.0, 1.0));
     assertThat(shuffled.points().origins().get(1).label())
         .isEqualTo("n = 1797, shuffled by seed 1");
@@ -97,7 +96,6 @@ class ResamplingFiguresTest {
                         (10 + trial % 7) / Math.sqrt(SPEC.draw(trial).sampleSize()),
                         0.1 + 0.01 * (trial % 5),
                         Outcome.MEASURED)));
-    return new Results(
-        List.of(), Optional.of(Kind.of(SPEC).findings(measured, Include.COUNTED)));
+    return new Results(List.of(), Optional.of(Kind.of(SPEC).findings(measured, Include.COUNTED)));
   }
 }
