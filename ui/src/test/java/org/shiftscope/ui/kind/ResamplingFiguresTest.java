@@ -40,10 +40,10 @@ class ResamplingFiguresTest {
     Dots shuffled = (Dots) figure.layers().get(1);
     assertThat(given.points().origins()).hasSize(25);
     assertThat(given.points().origins().get(1).label()).isEqualTo("n = 1797, given split, seed 1");
-    assertThat(given.xs().toArray()).allSatisfy(x -> assertThat(x).isBetween(0.0, 1.0));
+    assertThat(given.xs().boxed().toList()).allSatisfy(x -> assertThat(x).isBetween(0.0, 1.0));
     assertThat(shuffled.points().origins().get(1).label())
         .isEqualTo("n = 1797, shuffled by seed 1");
-    assertThat(shuffled.xs().toArray()).allSatisfy(x -> assertThat(x).isBetween(1.0, 2.0));
+    assertThat(shuffled.xs().boxed().toList()).allSatisfy(x -> assertThat(x).isBetween(1.0, 2.0));
     assertThat(figure.bars()).contains("given: ± one standard deviation", "19 of 20");
   }
 
