@@ -90,6 +90,7 @@ public final class StochasticGradientDescent {
     long drop = plan.dropAfter(from.step());
     int batches = samples.count() / plan.batchSize();
     int[] order = {};
+    double loss = Double.NaN;
     run.progress().accept((double) from.step() / plan.steps());
     for (long step = from.step(); step < plan.steps(); step++) {
       int batch = (int) (step % batches);
@@ -100,7 +101,7 @@ public final class StochasticGradientDescent {
         sgd.learnAt(plan.rateAt(step));
         drop = plan.dropAfter(step);
       }
-      double loss = sgd.step(order, batch * plan.batchSize());
+      loss = sgd.step(order, batch * plan.batchSize());
       if (!Double.isFinite(loss)) {
         throw new Divergence(step + 1);
       }
@@ -119,7 +120,7 @@ public final class StochasticGradientDescent {
                         losses.sums()));
       }
     }
-    return new End(sgd.parameters(), sgd.velocity(), losses.fall());
+    return new End(sgd.parameters(), sgd.velocity(), loss, losses.fall());
   }
 
   /**
@@ -127,10 +128,12 @@ public final class StochasticGradientDescent {
    *
    * @param theta θ, shape [d]; float32 numbers
    * @param velocity v of the momentum, shape [d], or [0] without momentum
+   * @param loss of the last minibatch, before its step, mean over samples without the L2 term; NaN
+   *     where no step was left to take
    * @param fall whether the train loss still fell; empty for a run of too few steps to tell
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-  public record End(double[] theta, double[] velocity, Optional<LossFall> fall) {}
+  public record End(double[] theta, double[] velocity, double loss, Optional<LossFall> fall) {}
 
   /**
    * SGD between two steps. The order of each epoch's samples is a stream of its own, so nothing

@@ -18,6 +18,7 @@ import org.shiftscope.compute.kind.overparametrized.OverparametrizedKind;
 import org.shiftscope.compute.kind.resampling.ResamplingKind;
 import org.shiftscope.compute.kind.steadystate.SteadyStateKind;
 import org.shiftscope.compute.kind.sweep.SweepKind;
+import org.shiftscope.compute.kind.twostage.TwoStageKind;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.Theory;
@@ -32,6 +33,7 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.Resampling;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TwoStage;
 import org.shiftscope.compute.stage.StageCost;
 import org.shiftscope.compute.stage.TrialContext;
 
@@ -53,6 +55,7 @@ public interface Kind {
       case OverparametrizedShift shift -> new OverparametrizedKind(shift);
       case Resampling resampling -> new ResamplingKind(resampling);
       case Invariance invariance -> new InvarianceKind(invariance);
+      case TwoStage stages -> new TwoStageKind(stages);
       case SteadyState steady -> new SteadyStateKind(steady);
     };
   }

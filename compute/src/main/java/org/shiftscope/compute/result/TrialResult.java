@@ -13,6 +13,8 @@ public sealed interface TrialResult
         DiffusionMeasurement,
         OverparametrizedMeasurement,
         InvarianceMeasurement,
+        FirstStageMeasurement,
+        TwoStageMeasurement,
         LearntNothing,
         Diverged {
 

@@ -10,7 +10,8 @@ public sealed interface TrainedExperiment extends ExperimentSpec
         LossDecomposition,
         DiffusionAccuracy,
         OverparametrizedShift,
-        Resampling {
+        Resampling,
+        TwoStage {
 
   /** How the network is trained. */
   TrainingSpec training();

@@ -119,6 +119,11 @@ public final class TimeTraining {
     return new Timing(new Speed(1 / sgd, Speed.Unit.SAMPLES), seconds);
   }
 
+  /** Times a step of SGD: seconds for each of its samples. */
+  public double secondsOfSgd() {
+    return secondsOf(TrainingStep.SGD);
+  }
+
   private double secondsOf(TrainingStep step) {
     return switch (step) {
       case SGD -> sgd();

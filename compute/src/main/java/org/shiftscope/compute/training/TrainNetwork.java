@@ -179,18 +179,16 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
         fall);
   }
 
-  /**
-   * The result of SGD that ended no better than guessing; empty where it learnt something.
-   *
-   * @param sentences of the trial
-   */
-  public Optional<LearntNothing> learntNothing(SgdEnd sgd, TrialSentences sentences) {
+  /** The result of SGD that ended no better than guessing; empty where it learnt something. */
+  public Optional<LearntNothing> learntNothing(SgdEnd sgd) {
     double guess = entropy(dataset().train().classes());
     return sgd.trainLoss() < 0.995 * guess
         ? Optional.empty()
         : Optional.of(
             new LearntNothing(
-                sentences.learntNothing(sgd.trainLoss(), guess), sgd.steps(), context.execution()));
+                TrialSentences.learntNothing(training, temperature(), sgd.trainLoss(), guess),
+                sgd.steps(),
+                context.execution()));
   }
 
   /**

@@ -15,9 +15,8 @@ import org.shiftscope.compute.spec.TrainingSpec;
  *
  * @param training how it was trained
  * @param refinement how its points were found
- * @param trial the trial's number
  */
-public record TrialSentences(TrainingSpec training, RefinementSpec refinement, int trial) {
+public record TrialSentences(TrainingSpec training, RefinementSpec refinement) {
 
   /** Of one that was measured. */
   public String measured(SgdEnd sgd, Refined train, Refined test) {
@@ -125,19 +124,16 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement, i
   }
 
   /** Of one whose SGD is no better than guessing. */
-  public String learntNothing(double loss, double guess) {
+  static String learntNothing(
+      TrainingSpec training, double temperature, double loss, double guess) {
     return String.format(
         Locale.ROOT,
         "SGD learnt nothing: its train loss of %s is no better than guessing by the classes' frequencies (%s). A learning"
             + " rate of %s (T = %s, batch size %d) is too large for this network, or the flow time too short.",
         SayNumber.significant(loss, 4),
         SayNumber.significant(guess, 4),
-        SayNumber.significant(temperature() * training.sgd().batchSize()),
-        SayNumber.significant(temperature()),
+        SayNumber.significant(temperature * training.sgd().batchSize()),
+        SayNumber.significant(temperature),
         training.sgd().batchSize());
-  }
-
-  private double temperature() {
-    return training.temperatureOf(trial);
   }
 }

@@ -64,4 +64,9 @@ final class GoldenFiles {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** The trial of a golden result: 0 where none is named. */
+  static int trial(JsonNode golden) {
+    return golden.path("trial").asInt(0);
+  }
 }

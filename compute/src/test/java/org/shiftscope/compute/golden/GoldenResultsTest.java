@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One smallest trial of every kind, and of every outcome: the spec, and the result as it was when
- * the file was written. A new case is a file with {@code {"spec": …}} alone, and a run that writes.
+ * the file was written. A new case is a file with {@code {"spec": …}} alone, and {@code trial} where it is not 0, and a run that writes.
  */
 class GoldenResultsTest {
 
@@ -37,10 +37,10 @@ class GoldenResultsTest {
   @MethodSource("names")
   void theTrialComesToItsGoldenResult(String name) {
     JsonNode golden = GoldenFiles.json("results", name);
-    ObjectNode found = reread(ResultJson.toJson(run(golden.get("spec"))));
+    ObjectNode found = reread(ResultJson.toJson(run(golden)));
     found.remove("execution");
     if (GoldenFiles.writing()) {
-      golden = write(name, golden.get("spec"), found);
+      golden = write(name, golden, found);
     }
     new CompareResults(golden.get("kernels").asString())
         .compare(golden.get("spec"), golden.get("result"), found);
@@ -75,10 +75,20 @@ class GoldenResultsTest {
     return GoldenFiles.JSON.readTree(json.toString()).asObject();
   }
 
-  private static TrialResult run(JsonNode spec) {
+  private static TrialResult run(JsonNode golden) {
     var run = new RunTrial(new DataFolder(Path.of("none")), new Execution("cpu", 1, "golden"));
-    ExperimentSpec read = ReadSpec.from(spec);
-    return run.run(read, 0, read.inputs().isEmpty() ? TrialWatch.none() : source().watch());
+    ExperimentSpec read = ReadSpec.from(golden.get("spec"));
+    int trial = GoldenFiles.trial(golden);
+    return run.run(read, trial, watch(read, trial));
+  }
+
+  /** With the inputs of a trial: from trial 0 of its own experiment, or of another one. */
+  private static TrialWatch watch(ExperimentSpec spec, int trial) {
+    return spec.inputs(trial).stream()
+        .findFirst()
+        .map(input -> input.from().experiment().isEmpty() ? CheckedTrial.of(spec) : source())
+        .map(CheckedTrial::watch)
+        .orElse(TrialWatch.none());
   }
 
   /** The trial that goldens take their inputs from. */
@@ -87,9 +97,12 @@ class GoldenResultsTest {
         ReadSpec.from(GoldenFiles.json("results", "sweep-measured").get("spec")));
   }
 
-  private static JsonNode write(String name, JsonNode spec, ObjectNode result) {
+  private static JsonNode write(String name, JsonNode before, ObjectNode result) {
     ObjectNode golden = GoldenFiles.JSON.createObjectNode();
-    golden.set("spec", spec);
+    golden.set("spec", before.get("spec"));
+    if (before.has("trial")) {
+      golden.set("trial", before.get("trial"));
+    }
     golden.put("kernels", Kernels.present());
     golden.set("result", result);
     GoldenFiles.write("results/" + name + ".json", GoldenFiles.pretty(golden));

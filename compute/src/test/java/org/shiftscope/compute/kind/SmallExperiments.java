@@ -33,6 +33,9 @@ import org.shiftscope.compute.spec.Replacement;
 import org.shiftscope.compute.spec.Resampling;
 import org.shiftscope.compute.spec.SampleSizes;
 import org.shiftscope.compute.spec.Seeds;
+import org.shiftscope.compute.spec.FinalLoss;
+import org.shiftscope.compute.spec.SecondStage;
+import org.shiftscope.compute.spec.TwoStage;
 import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.SharpnessSpec;
 import org.shiftscope.compute.spec.SteadyState;
@@ -101,7 +104,8 @@ public final class SmallExperiments {
         assumption("Curl", size.curl),
         accuracy(size),
         overparametrized(size),
-        resampling(size));
+        resampling(size),
+        twoStage(size));
   }
 
   /** Instant ones of each kind, with both plans of SGD and both ways to draw minibatches. */
@@ -214,6 +218,19 @@ public final class SmallExperiments {
         new LineSpec(-1, 2, 51),
         Optional.empty(),
         Optional.of(new SampleSizes(List.of(samples / 2, samples))));
+  }
+
+  /** Trial 0 is the first stage, trials 1 and 2 start from its end. */
+  static TwoStage twoStage(Size size) {
+    return new TwoStage(
+        "Two stages",
+        size.dataset,
+        new NetworkSpec.Mlp(List.of(size.hidden), Activation.TANH, 1),
+        TEMPERATURE,
+        List.of(5, 20),
+        SEED,
+        new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3),
+        new SecondStage(new SecondStage.Epochs(4), 6, FinalLoss.WHOLE, 0.25, true));
   }
 
   private static TrainingSpec training(Size size, DatasetSpec dataset, SgdSpec sgd) {

@@ -75,7 +75,8 @@ class KindsStoryIT {
         "overparametrized",
         "resampling",
         "decomposition",
-        "sweep-window");
+        "sweep-window",
+        "two-stage");
   }
 
   @BeforeAll

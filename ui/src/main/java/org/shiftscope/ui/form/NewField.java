@@ -81,6 +81,12 @@ public final class NewField {
     return chosen(path, Shape.TEXT, label, choices(namesAndTitles), explanation);
   }
 
+  /** A choice of false and true, each followed by what a person reads. */
+  public static Field flag(
+      String path, String label, List<String> namesAndTitles, String explanation) {
+    return chosen(path, Shape.FLAG, label, choices(namesAndTitles), explanation);
+  }
+
   /** Names, each followed by what a person reads, in their order. */
   static Map<String, String> choices(List<String> namesAndTitles) {
     Map<String, String> choices = new LinkedHashMap<>();

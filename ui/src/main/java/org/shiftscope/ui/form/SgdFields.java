@@ -27,9 +27,22 @@ final class SgdFields {
     return plan.is(AtTemperature.NAME);
   }
 
+  /** The one plan where nothing else will do. */
+  static Field schedule() {
+    return NewField.chosen(
+        "sgd.plan",
+        "Plan",
+        List.of(Scheduled.NAME, "A stated learning rate, with drops and momentum"),
+        "At the one temperature T = η / B of its first step.");
+  }
+
   static FieldSection section(Field plan) {
+    return section("SGD", plan);
+  }
+
+  static FieldSection section(String title, Field plan) {
     return new FieldSection(
-        "SGD",
+        title,
         List.of(),
         List.of(
             plan,

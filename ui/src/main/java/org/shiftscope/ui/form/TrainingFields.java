@@ -34,4 +34,17 @@ public final class TrainingFields {
     sections.addAll(List.of(own));
     return List.copyOf(sections);
   }
+
+  /**
+   * These sections where SGD follows a schedule and the kind's own ask for temperatures and seeds.
+   */
+  public static List<FieldSection> scheduled(String titleOfSgd, FieldSection... own) {
+    List<FieldSection> sections = new ArrayList<>();
+    sections.add(DataFields.section());
+    sections.add(DataFields.split());
+    sections.add(NetworkFields.section());
+    sections.add(SgdFields.section(titleOfSgd, SgdFields.schedule()));
+    sections.addAll(List.of(own));
+    return List.copyOf(sections);
+  }
 }

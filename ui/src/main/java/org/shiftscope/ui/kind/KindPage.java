@@ -12,6 +12,7 @@ import org.shiftscope.compute.spec.OverparametrizedShift;
 import org.shiftscope.compute.spec.Resampling;
 import org.shiftscope.compute.spec.SteadyState;
 import org.shiftscope.compute.spec.TemperatureSweep;
+import org.shiftscope.compute.spec.TwoStage;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.form.FieldSection;
 import org.shiftscope.ui.kind.assumption.AssumptionPage;
@@ -23,6 +24,7 @@ import org.shiftscope.ui.kind.overparametrized.OverparametrizedPage;
 import org.shiftscope.ui.kind.resampling.ResamplingPage;
 import org.shiftscope.ui.kind.steadystate.SteadyStatePage;
 import org.shiftscope.ui.kind.sweep.SweepPage;
+import org.shiftscope.ui.kind.twostage.TwoStagePage;
 
 /**
  * An experiment of one kind as pages say, ask for and show it. This is the one place of the pages
@@ -42,6 +44,7 @@ public interface KindPage {
       case OverparametrizedShift shift -> new OverparametrizedPage(shift);
       case Resampling resampling -> new ResamplingPage(resampling);
       case Invariance invariance -> new InvariancePage(invariance);
+      case TwoStage stages -> new TwoStagePage(stages);
       case SteadyState steady -> new SteadyStatePage(steady);
     };
   }

@@ -35,7 +35,7 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
   private TrialResult measure(Network network, double[] end, Optional<LossFall> fall) {
     double[] start = network.unpack(end);
     SgdEnd sgd = training.end(network, start, fall);
-    Optional<LearntNothing> nothing = training.learntNothing(sgd, sentences());
+    Optional<LearntNothing> nothing = training.learntNothing(sgd);
     return nothing.isPresent()
         ? nothing.get()
         : new ContinueSgd(training, spec.window())
@@ -43,7 +43,7 @@ record DecompositionTrial(LossDecomposition spec, TrainNetwork training, Stages 
   }
 
   private TrialSentences sentences() {
-    return new TrialSentences(spec.training(), spec.refinement(), training.context().trial());
+    return new TrialSentences(spec.training(), spec.refinement());
   }
 
   private DecompositionMeasurement decompose(

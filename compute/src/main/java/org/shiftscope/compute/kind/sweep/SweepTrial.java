@@ -59,7 +59,7 @@ final class SweepTrial {
     this.context = context;
     training = new TrainNetwork(sweep.training(), context);
     dataset = training.dataset();
-    sentences = new TrialSentences(sweep.training(), sweep.refinement(), context.trial());
+    sentences = new TrialSentences(sweep.training(), sweep.refinement());
     stages = context.stages(sweep, costs);
   }
 
@@ -76,7 +76,7 @@ final class SweepTrial {
             new DatasetLoss(network, dataset.train(), sweep.sgd().lambda()),
             new DatasetLoss(network, dataset.test(), sweep.sgd().lambda()));
     SgdEnd sgd = training.end(network, theta, fall);
-    Optional<LearntNothing> nothing = training.learntNothing(sgd, sentences);
+    Optional<LearntNothing> nothing = training.learntNothing(sgd);
     if (nothing.isPresent()) {
       return nothing.get();
     }
