@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One smallest trial of every kind, and of every outcome: the spec, and the result as it was when
- * the file was written. A new case is a file with {@code {"spec": …}} alone, and {@code trial} where it is not 0, and a run that writes.
+ * the file was written. A new case is a file with {@code {"spec": …}} alone, and {@code trial}
+ * where it is not 0, and a run that writes.
  */
 class GoldenResultsTest {
 

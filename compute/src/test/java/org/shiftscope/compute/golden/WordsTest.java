@@ -67,8 +67,7 @@ class WordsTest {
     result.putObject("execution").put("device", "cpu").put("threads", 1).put("version", "golden");
     var findings =
         Kind.of(ReadSpec.from(golden.get("spec")))
-            .findings(
-                Map.of(GoldenFiles.trial(golden), ResultJson.fromJson(result)), Include.ALL);
+            .findings(Map.of(GoldenFiles.trial(golden), ResultJson.fromJson(result)), Include.ALL);
     JsonNode json = ResultJson.toJson(findings);
     return Stream.of(
             Stream.of(result.get("sentence")),

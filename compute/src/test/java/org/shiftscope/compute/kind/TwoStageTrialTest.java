@@ -118,7 +118,8 @@ class TwoStageTrialTest {
     Collapse train = found.collapses().getFirst();
     assertThat(train.equivalent()).isEqualTo(3);
     assertThat(train.breaksFrom()).isCloseTo(2.56, within(1e-9));
-    assertThat(found.sentence()).contains("Train loss at equal T: ", "that breaks at η = 2.56, where η·h is 3.");
+    assertThat(found.sentence())
+        .contains("Train loss at equal T: ", "that breaks at η = 2.56, where η·h is 3.");
   }
 
   private static EqualTemperature test(
