@@ -29,7 +29,12 @@ public final class HardlyTrained {
 
   /** By the end of SGD alone. */
   public static boolean is(SgdEnd sgd) {
-    return sgd.trainLoss() > LEARNT_LITTLE * GUESSING;
+    return is(sgd.trainLoss());
+  }
+
+  /** By a train loss alone. */
+  public static boolean is(double trainLoss) {
+    return trainLoss > LEARNT_LITTLE * GUESSING;
   }
 
   /** By the end of SGD and what the descent from it to the train point gained. */

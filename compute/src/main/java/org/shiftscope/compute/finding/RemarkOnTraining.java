@@ -18,7 +18,8 @@ public final class RemarkOnTraining {
     return of(sgd, HardlyTrained.is(sgd));
   }
 
-  private static Set<Remark> of(SgdEnd sgd, boolean hardlyTrained) {
+  /** Those that apply where something else than its end tells whether it was trained. */
+  public static Set<Remark> of(SgdEnd sgd, boolean hardlyTrained) {
     Set<Remark> remarks = EnumSet.noneOf(Remark.class);
     add(remarks, sgd.capped(), Remark.CAPPED);
     add(remarks, sgd.stillFalls(), Remark.STILL_FALLING);

@@ -12,7 +12,8 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
  *
  * @param sentence what was found
  * @param trials which trials count: second stages alone
- * @param trends each quantity against T, over all batch sizes
+ * @param trends each quantity against T, over all batch sizes, and the final losses at the smallest
+ *     alone as well
  * @param settings the final losses of each (η, B), by ascending T and B
  * @param equalTemperatures whether (η, B) of equal T come to equal losses, by loss, T and B
  * @param collapses those tests summed up for each loss; empty before there is one

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shiftscope.compute.finding.FindTrend;
+import org.shiftscope.compute.finding.HardlyTrained;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.RemarkOnTraining;
 import org.shiftscope.compute.finding.Seen;
@@ -24,6 +27,7 @@ import org.shiftscope.compute.result.TwoStageFindings;
 import org.shiftscope.compute.result.TwoStageFindings.Change;
 import org.shiftscope.compute.result.TwoStageFindings.Collapse;
 import org.shiftscope.compute.result.TwoStageFindings.EqualTemperature;
+import org.shiftscope.compute.result.TwoStageFindings.Loss;
 import org.shiftscope.compute.result.TwoStageFindings.Setting;
 import org.shiftscope.compute.result.TwoStageMeasurement;
 import org.shiftscope.compute.spec.TwoStage;
@@ -77,7 +81,7 @@ final class FindTwoStage {
     List<EqualTemperature> tests = compare.tests();
     List<Collapse> collapses = compare.collapses(tests);
     List<Change> changes = compare.changes();
-    List<TemperatureTrend> trends = FindTrend.all(seen, QUANTITIES);
+    List<TemperatureTrend> trends = FindTrend.all(seen, quantities(spec));
     List<Setting> settings = settings(spec, seen, results);
     return new TwoStageFindings(
         new SayTwoStage(spec, seen.trials(), settings, collapses, changes, trends).sentence(),
@@ -89,8 +93,28 @@ final class FindTwoStage {
         changes);
   }
 
+  /** A large η that loses what was learnt counts: leaving it out would hide what it breaks. */
   private static Set<Remark> remarks(TwoStageMeasurement trial) {
-    return RemarkOnTraining.of(trial.sgd());
+    return RemarkOnTraining.of(trial.sgd(), HardlyTrained.is(trial.first().trainLoss()));
+  }
+
+  /** Of all batch sizes, and of the smallest, whose η is the smallest of each T, alone. */
+  private static List<TrendQuantity<TwoStageMeasurement>> quantities(TwoStage spec) {
+    int smallest = spec.batchSizes().stream().min(Comparator.naturalOrder()).orElseThrow();
+    return Stream.concat(
+            QUANTITIES.stream(),
+            Stream.of(
+                atSmallest(smallest, "train-loss-at-smallest-batch", Loss.TRAIN),
+                atSmallest(smallest, SayTwoStage.TEST_TREND, Loss.TEST)))
+        .toList();
+  }
+
+  private static TrendQuantity<TwoStageMeasurement> atSmallest(int smallest, String id, Loss loss) {
+    return TrendQuantity.of(
+        id,
+        "Final " + loss.title().toLowerCase(Locale.ROOT) + " at B = " + smallest,
+        NATS,
+        trial -> trial.batchSize() == smallest ? loss.of(trial) : Double.NaN);
   }
 
   private static TreeMap<Double, TreeMap<Integer, Cell>> cells(

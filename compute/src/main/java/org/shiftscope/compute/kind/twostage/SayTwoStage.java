@@ -24,6 +24,9 @@ record SayTwoStage(
     List<Change> changes,
     List<TemperatureTrend> trends) {
 
+  /** The trend that C7 is about. */
+  static final String TEST_TREND = "test-loss-at-smallest-batch";
+
   String sentence() {
     return trials.counted().isEmpty()
         ? none()
@@ -32,7 +35,7 @@ record SayTwoStage(
             Stream.of(
                     collapses.stream().map(this::collapse).collect(Collectors.joining(" ")),
                     broken(),
-                    trend("final-test-loss"),
+                    trend(TEST_TREND),
                     constant(),
                     collapses.isEmpty()
                         ? "Whether losses depend on T alone takes two temperatures, and two batch sizes at one of them."

@@ -17,7 +17,6 @@ import org.shiftscope.compute.network.SgdSteps.StepSize;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Diverged;
 import org.shiftscope.compute.result.Execution;
-import org.shiftscope.compute.result.LearntNothing;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
 import org.shiftscope.compute.result.TrialResult;
@@ -36,7 +35,8 @@ import org.shiftscope.compute.training.TrialSentences;
 /**
  * A second stage: SGD at a constant learning rate from where its first stage ended, and the losses
  * over its last steps. Its shuffles are a stream of the seed of their own, the same at every (η,
- * B): trials of one initialisation are pairs.
+ * B): trials of one initialisation are pairs. Where it loses what the first stage had learnt, that
+ * is what it came to.
  *
  * @param spec the experiment
  * @param training that of this trial alone
@@ -115,10 +115,6 @@ record SecondStageTrial(TwoStage spec, TrainNetwork training, TrialContext conte
     FirstEnd first = first(network, network.unpack(start));
     double[] theta = network.unpack(ended.point());
     SgdEnd sgd = training.end(network, theta, fall);
-    Optional<LearntNothing> nothing = training.learntNothing(sgd);
-    if (nothing.isPresent()) {
-      return nothing.get();
-    }
     var measured =
         new TwoStageMeasurement(
             "", batchSize(), first, ended.losses(), sgd, eigenvalue(network, theta), execution());

@@ -140,6 +140,31 @@ class FindTwoStageTest {
   }
 
   @Test
+  void aTrialThatLosesWhatWasLearntCountsAndOneThatHadLearntNothingDoesNot() {
+    TwoStage spec = spec(1);
+    TwoStageMeasurement lost = result(100, 1, 5, 5);
+    var never =
+        new TwoStageMeasurement(
+            "Planted.", 100, new FirstEnd(2.3, 2.3, 0.1, 0.1), lost.last(), lost.sgd(), 3, HERE);
+    int last = spec.trialCount() - 1;
+
+    assertThat(FindTwoStage.of(spec, Map.of(last, lost), Include.COUNTED).trials().counted())
+        .hasSize(1);
+    assertThat(FindTwoStage.of(spec, Map.of(last, never), Include.COUNTED).trials().counted())
+        .isEmpty();
+  }
+
+  @Test
+  void theTrendOfTheSmallestBatchIsNotMovedByALargeOneThatBreaks() {
+    var trend = find(5, 3, 1e-3).trends().getLast();
+
+    assertThat(trend.id()).isEqualTo("test-loss-at-smallest-batch");
+    assertThat(trend.test().trials()).isEqualTo(15);
+    assertThat(trend.temperatures().getLast().mean() - trend.temperatures().getFirst().mean())
+        .isCloseTo(-0.2, within(5e-3));
+  }
+
+  @Test
   void aRateThatDivergesIsToldWithItsCount() {
     TwoStage spec = spec(3);
     Map<Integer, TrialResult> results = new HashMap<>();
