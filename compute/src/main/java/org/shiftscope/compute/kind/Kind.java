@@ -20,6 +20,7 @@ import org.shiftscope.compute.kind.steadystate.SteadyStateKind;
 import org.shiftscope.compute.kind.sweep.SweepKind;
 import org.shiftscope.compute.kind.twostage.TwoStageKind;
 import org.shiftscope.compute.network.NamedArray;
+import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.result.TrialResult;
@@ -108,6 +109,16 @@ public interface Kind {
    * @param results by the trial's number, of those trials that have one; may be empty
    */
   Findings findings(Map<Integer, ? extends TrialResult> results, Include include);
+
+  /**
+   * What the trials hold for or against the paper's claims: verdicts are made of it on a page of
+   * several experiments. A pure function as {@link #findings} is.
+   *
+   * @return empty where there is no trial yet, and for kinds that no claim is judged by
+   */
+  default List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
+    return List.of();
+  }
 
   /**
    * The parameters of a trial as arrays with their names in PyTorch.

@@ -50,6 +50,11 @@ public final class ResultJson {
     return typed(findings);
   }
 
+  /** Writes the verdicts on the claims. */
+  public static ObjectNode toJson(JudgedClaims claims) {
+    return typed(claims);
+  }
+
   /**
    * Reads what {@link #toJson(TrialResult)} wrote, today or in a version that told the record by
    * its outcome alone.

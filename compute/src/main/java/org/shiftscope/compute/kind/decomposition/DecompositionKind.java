@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.shiftscope.compute.certificate.CertifyBoth;
 import org.shiftscope.compute.certificate.LowestOfBoth;
+import org.shiftscope.compute.decomposition.ClaimLargestPart;
 import org.shiftscope.compute.decomposition.DecomposeTrial;
 import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.TrainedKind;
+import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.DecompositionFindings;
+import org.shiftscope.compute.result.DecompositionMeasurement;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.LossDecomposition;
@@ -64,5 +67,12 @@ public record DecompositionKind(LossDecomposition spec) implements TrainedKind {
   public DecompositionFindings findings(
       Map<Integer, ? extends TrialResult> results, Include include) {
     return FindDecomposition.of(spec, results, include);
+  }
+
+  @Override
+  public List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
+    return ClaimLargestPart.of(
+        FindDecomposition.sort(spec, results, include).map(DecompositionMeasurement::decomposition),
+        "figures");
   }
 }

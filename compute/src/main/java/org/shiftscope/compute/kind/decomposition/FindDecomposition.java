@@ -28,9 +28,7 @@ final class FindDecomposition {
 
   static DecompositionFindings of(
       LossDecomposition spec, Map<Integer, ? extends TrialResult> results, Include include) {
-    Seen<DecompositionMeasurement> trials =
-        new SortTrials<>(spec, DecompositionMeasurement.class, FindDecomposition::remarks)
-            .sort(results, include);
+    Seen<DecompositionMeasurement> trials = sort(spec, results, include);
     Seen<Decomposition> seen = trials.map(DecompositionMeasurement::decomposition);
     Mixture mixture = FindMixture.of(seen);
     Optional<PointGrades> grades = CountGrades.of(trials.results());
@@ -43,6 +41,13 @@ final class FindDecomposition {
         FindTrend.all(seen, FindMixture.QUANTITIES),
         mixture,
         grades);
+  }
+
+  /** Which trials count. */
+  static Seen<DecompositionMeasurement> sort(
+      LossDecomposition spec, Map<Integer, ? extends TrialResult> results, Include include) {
+    return new SortTrials<>(spec, DecompositionMeasurement.class, FindDecomposition::remarks)
+        .sort(results, include);
   }
 
   /** Where test points are no minima. */

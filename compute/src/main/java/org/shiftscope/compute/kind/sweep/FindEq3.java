@@ -1,6 +1,7 @@
 package org.shiftscope.compute.kind.sweep;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.finding.Seen;
@@ -17,6 +18,8 @@ final class FindEq3 {
       "The paper's check fits κ_te on r from 0 to 1, and the loss at r = 1 is L_te(θ_tr) itself: it shows how well a"
           + " parabola with its vertex at θ_te describes the line, and cannot show that it predicts the line's end. The"
           + " exact terms at θ_te and the fits on r ≤ ½ do not contain what they predict.";
+
+  private static final Set<String> JUDGED = Set.of("curvature", "second-order", "half-fit");
 
   private static final List<Way> WAYS =
       List.of(
@@ -36,6 +39,10 @@ final class FindEq3 {
               trial -> PredictEnd.of(trial.line()).withSlope()),
           new Way("straight-line", "gᵀs, a straight line", false, trial -> trial.testFit().slope()),
           new Way("none", "0, no curvature", false, _ -> 0));
+
+  /** Those by which Eq. 3 is judged as a prediction: they do not contain the answer. */
+  static final List<Way> PREDICTIONS =
+      WAYS.stream().filter(way -> JUDGED.contains(way.id())).toList();
 
   private FindEq3() {}
 

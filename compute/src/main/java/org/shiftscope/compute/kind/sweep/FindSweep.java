@@ -36,8 +36,7 @@ final class FindSweep {
 
   static SweepFindings of(
       TemperatureSweep sweep, Map<Integer, ? extends TrialResult> results, Include include) {
-    Seen<ShiftMeasurement> seen =
-        new SortTrials<>(sweep, ShiftMeasurement.class, FindSweep::remarks).sort(results, include);
+    Seen<ShiftMeasurement> seen = sort(sweep, results, include);
     Optional<Seen<Decomposition>> decomposed = decomposed(sweep, seen);
     List<TemperatureTrend> trends = trends(sweep, seen, decomposed);
     Eq3 eq3 = FindEq3.of(seen.map(ShiftMeasurement::last));
@@ -56,7 +55,15 @@ final class FindSweep {
         earlier);
   }
 
-  private static Optional<Seen<Decomposition>> decomposed(
+  /** Which trials count. */
+  static Seen<ShiftMeasurement> sort(
+      TemperatureSweep sweep, Map<Integer, ? extends TrialResult> results, Include include) {
+    return new SortTrials<>(sweep, ShiftMeasurement.class, FindSweep::remarks)
+        .sort(results, include);
+  }
+
+  /** Every term of Eq. 4 of the trials, where a window was asked for and a trial has ended. */
+  static Optional<Seen<Decomposition>> decomposed(
       TemperatureSweep sweep, Seen<ShiftMeasurement> seen) {
     return sweep.window().isPresent() && !seen.results().isEmpty()
         ? Optional.of(seen.map(trial -> trial.decomposition().orElseThrow()))

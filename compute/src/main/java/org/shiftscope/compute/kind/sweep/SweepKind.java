@@ -15,6 +15,7 @@ import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.measure.TakeMeasures;
+import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.SweepFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.CurvatureSpec;
@@ -121,5 +122,10 @@ public record SweepKind(TemperatureSweep spec) implements TrainedKind {
   @Override
   public SweepFindings findings(Map<Integer, ? extends TrialResult> results, Include include) {
     return FindSweep.of(spec, results, include);
+  }
+
+  @Override
+  public List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
+    return ClaimSweep.of(spec, FindSweep.sort(spec, results, include));
   }
 }

@@ -24,6 +24,21 @@ final class SweepQuantities {
           NATS,
           trial -> trial.testFit().exactKappa() / 2);
 
+  static final TrendQuantity<ShiftAtTime> TEST_CURVATURE =
+      TrendQuantity.of(
+          "test-curvature",
+          "Test curvature κ_te / ‖s‖²",
+          CURVATURE,
+          trial -> trial.testFit().curvature());
+  static final TrendQuantity<ShiftAtTime> TRAIN_CURVATURE =
+      TrendQuantity.of(
+          "train-curvature",
+          "Train curvature κ_tr / ‖s‖²",
+          CURVATURE,
+          trial -> trial.trainFit().curvature());
+  static final TrendQuantity<ShiftAtTime> SHIFT_NORM =
+      TrendQuantity.of("shift-norm", "Length of the shift ‖s‖", "length", ShiftAtTime::shiftNorm);
+
   private static final List<TrendQuantity<ShiftAtTime>> ON_THE_LINE =
       List.of(
           BY_FIT,
@@ -46,18 +61,9 @@ final class SweepQuantities {
               "Test loss at θ_tr",
               NATS,
               trial -> trial.eq3().testLossAtTrainPoint()),
-          TrendQuantity.of(
-              "test-curvature",
-              "Test curvature κ_te / ‖s‖²",
-              CURVATURE,
-              trial -> trial.testFit().curvature()),
-          TrendQuantity.of(
-              "train-curvature",
-              "Train curvature κ_tr / ‖s‖²",
-              CURVATURE,
-              trial -> trial.trainFit().curvature()),
-          TrendQuantity.of(
-              "shift-norm", "Length of the shift ‖s‖", "length", ShiftAtTime::shiftNorm));
+          TEST_CURVATURE,
+          TRAIN_CURVATURE,
+          SHIFT_NORM);
 
   private static final List<TrendQuantity<ShiftMeasurement>> OF_SGD =
       List.of(

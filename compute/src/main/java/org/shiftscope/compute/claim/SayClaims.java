@@ -1,0 +1,88 @@
+package org.shiftscope.compute.claim;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shiftscope.compute.result.Claim;
+import org.shiftscope.compute.result.Claim.Verdict;
+import org.shiftscope.compute.result.JudgedClaims.Judged;
+import org.shiftscope.compute.result.JudgedClaims.Place;
+
+/** Says verdicts. */
+final class SayClaims {
+
+  private SayClaims() {}
+
+  /** "Supported: C1, C4. Contradicted: none. Undecided: C2. No evidence here: C8." */
+  static String all(List<Judged> claims) {
+    String verdicts =
+        Stream.of(Verdict.values())
+            .map(
+                verdict ->
+                    verdict.title()
+                        + ": "
+                        + ids(
+                            claims.stream()
+                                .filter(each -> !each.places().isEmpty())
+                                .filter(each -> each.verdict() == verdict)
+                                .toList()))
+            .collect(Collectors.joining(". "));
+    return verdicts
+        + ". Without evidence here: "
+        + ids(claims.stream().filter(each -> each.places().isEmpty()).toList())
+        + ".";
+  }
+
+  private static String ids(List<Judged> claims) {
+    return claims.isEmpty()
+        ? "none"
+        : claims.stream().map(each -> each.claim().name()).collect(Collectors.joining(", "));
+  }
+
+  /** "Supported on A at τ = 1; undecided on B at τ = 5 (by the fit only)." */
+  static String one(Claim claim, List<Place> places) {
+    if (places.isEmpty()) {
+      return "Nothing here tells: it is judged by " + claim.judgedBy() + ".";
+    }
+    Map<Verdict, List<Place>> by = new EnumMap<>(Verdict.class);
+    places.forEach(place -> by.computeIfAbsent(place.verdict(), _ -> new ArrayList<>()).add(place));
+    String text =
+        by.entrySet().stream()
+            .map(
+                of ->
+                    of.getKey().title().toLowerCase(Locale.ROOT)
+                        + " on "
+                        + of.getValue().stream()
+                            .map(place -> place.name() + bracketed(place.remark()))
+                            .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining("; "));
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+  }
+
+  private static String bracketed(String remark) {
+    return remark.isEmpty() ? "" : " (" + remark + ")";
+  }
+
+  /** "supported by the fit only", where ways do not agree. */
+  static String ways(Map<String, Verdict> ways, Verdict together) {
+    if (together != Verdict.UNDECIDED) {
+      return "";
+    }
+    return Stream.of(Verdict.SUPPORTED, Verdict.CONTRADICTED)
+        .filter(ways::containsValue)
+        .map(
+            verdict ->
+                verdict.title().toLowerCase(Locale.ROOT)
+                    + " by "
+                    + ways.entrySet().stream()
+                        .filter(way -> way.getValue() == verdict)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining(" and "))
+                    + " only")
+        .collect(Collectors.joining(", "));
+  }
+}
