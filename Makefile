@@ -1,5 +1,5 @@
 # Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
-.PHONY: demo run test build cuda torture load bench bench-kernels clean format
+.PHONY: demo run test build cuda torture load claims bench bench-kernels clean format
 
 shiftscope := server/target/shiftscope/bin/shiftscope
 
@@ -37,6 +37,10 @@ torture:
 # Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, a minute or two.
 load:
 	./mvnw verify -Dload -Dtest=none -Dit.test=LoadIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
+# Planted trends and planted nulls of every claim, 200 simulated experiments each; minutes.
+claims:
+	./mvnw verify -pl compute -am -Dclaims -Dtest=PlantedClaimsTest -Dsurefire.failIfNoSpecifiedTests=false
 
 # Training steps and a sweep against libtorch, which Maven fetches; some minutes on an otherwise idle machine.
 bench:

@@ -1,29 +1,30 @@
 package org.shiftscope.storage;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import org.shiftscope.compute.claim.HeldEvidence;
+import org.shiftscope.compute.claim.JudgeClaims;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
+import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.Findings;
+import org.shiftscope.compute.result.JudgedClaims;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /**
- * What experiments found over their trials. Findings depend on spec and results alone, and a result
- * that is there stays: so those of an experiment are kept until it has more results. Safe for use
- * by many threads; those that ask for the same at once wait for one computation.
+ * What experiments found over their trials, and hold for or against the claims. Both depend on spec
+ * and results alone, and a result that is there stays: so those of an experiment are kept until it
+ * has more results. Safe for use by many threads; those that ask for the same at once wait for one
+ * computation.
  */
 public final class FindFindings {
 
-  private static final int MOST_KEPT = 64;
-
   private final Experiments experiments;
-  private final Map<Key, Known> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final KeepFound<Findings> findings = new KeepFound<>();
+  private final KeepFound<List<ClaimEvidence>> evidence = new KeepFound<>();
 
   FindFindings(Experiments experiments) {
     this.experiments = experiments;
@@ -36,11 +37,10 @@ public final class FindFindings {
    * @param spec its spec
    */
   public Findings of(ExperimentSummary experiment, ExperimentSpec spec, Include include) {
-    int finished = experiment.outcomes().values().stream().mapToInt(count -> count).sum();
-    Known known = known(new Key(experiment.id(), include));
-    return known != null && known.results == finished
-        ? known.findings()
-        : of(experiment.id(), spec, experiments.trials(experiment.id()), include);
+    return findings
+        .over(finished(experiment), experiment.id(), include)
+        .orElseGet(
+            () -> of(experiment.id(), spec, experiments.trials(experiment.id()), include));
   }
 
   /**
@@ -50,11 +50,48 @@ public final class FindFindings {
    */
   public Findings of(
       ExperimentId experiment, ExperimentSpec spec, List<Trial> trials, Include include) {
+    return keep(findings, experiment, trials, include, Kind.of(spec)::findings);
+  }
+
+  /**
+   * The verdicts on the claims by experiments together, as they stand now.
+   *
+   * @param specs each with its spec, which can be read
+   */
+  public JudgedClaims claims(Map<ExperimentSummary, ExperimentSpec> specs, Include include) {
+    return JudgeClaims.of(
+        specs.entrySet().stream()
+            .map(
+                each ->
+                    new HeldEvidence(
+                        each.getKey().id().value(),
+                        each.getKey().title(),
+                        evidence(each.getKey(), each.getValue(), include)))
+            .toList());
+  }
+
+  private List<ClaimEvidence> evidence(
+      ExperimentSummary experiment, ExperimentSpec spec, Include include) {
+    ExperimentId id = experiment.id();
+    return evidence
+        .over(finished(experiment), id, include)
+        .orElseGet(
+            () -> keep(evidence, id, experiments.trials(id), include, Kind.of(spec)::claims));
+  }
+
+  private static int finished(ExperimentSummary experiment) {
+    return experiment.outcomes().values().stream().mapToInt(count -> count).sum();
+  }
+
+  private static <T> T keep(
+      KeepFound<T> found,
+      ExperimentId experiment,
+      List<Trial> trials,
+      Include include,
+      BiFunction<Map<Integer, TrialResult>, Include, T> compute) {
     int read = (int) trials.stream().filter(trial -> trial.document().isPresent()).count();
-    return keep(
-            new Key(experiment, include),
-            new Known(read, () -> Kind.of(spec).findings(results(trials), include)))
-        .findings();
+    return found.keep(
+        read, experiment, include, () -> compute.apply(results(trials), include));
   }
 
   private static Map<Integer, TrialResult> results(List<Trial> trials) {
@@ -62,53 +99,5 @@ public final class FindFindings {
     trials.forEach(
         trial -> trial.result().ifPresent(result -> results.put(trial.number(), result)));
     return results;
-  }
-
-  private @Nullable Known known(Key key) {
-    synchronized (kept) {
-      return kept.get(key);
-    }
-  }
-
-  /** Of two of one number of results the first stays; who read fewer results gets those. */
-  private Known keep(Key key, Known fresh) {
-    synchronized (kept) {
-      Known before = kept.get(key);
-      if (before != null && before.results == fresh.results) {
-        return before;
-      }
-      if (before == null || before.results < fresh.results) {
-        kept.put(key, fresh);
-      }
-      if (kept.size() > MOST_KEPT) {
-        kept.remove(kept.keySet().iterator().next()); // the one that was asked for longest ago
-      }
-      return fresh;
-    }
-  }
-
-  private record Key(ExperimentId id, Include include) {}
-
-  /** Findings over a number of results, computed by the first that asks for them. */
-  private static final class Known {
-
-    final int results;
-    private @Nullable Supplier<Findings> compute;
-    private @Nullable Findings found;
-
-    Known(int results, Supplier<Findings> compute) {
-      this.results = results;
-      this.compute = compute;
-    }
-
-    synchronized Findings findings() {
-      Findings now = found;
-      if (now == null && compute != null) {
-        now = compute.get();
-        found = now;
-        compute = null; // and with it the results
-      }
-      return Objects.requireNonNull(now);
-    }
   }
 }

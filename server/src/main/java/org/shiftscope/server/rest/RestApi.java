@@ -38,6 +38,7 @@ public final class RestApi {
     config
         .routes
         .get("/api/presets", new ListPresets())
+        .get("/api/claims", new ShowClaims(parts.experiments()))
         .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.experiments()))
         .post("/api/theory", new ShowTheory(parts.theory(), parts.experiments()))
         .get("/api/health", new ShowHealth(parts.health()));

@@ -1,15 +1,10 @@
 package org.shiftscope.server.rest;
 
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,11 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ShowFindings(FindExperiment find, FindFindings findings) implements Handler {
 
-  private static final String INCLUDE = "include";
-
   @Override
   public void handle(Context request) {
-    Include include = include(request.queryParam(INCLUDE));
+    Include include = ReadInclude.of(request);
     Experiment experiment = find.in(request);
     ExperimentSpec spec = FindExperiment.specOf(experiment);
     ObjectNode json =
@@ -33,20 +26,7 @@ record ShowFindings(FindExperiment find, FindFindings findings) implements Handl
             .objectNode()
             .put("id", experiment.id().value())
             .put("state", experiment.state().id())
-            .put(INCLUDE, include.id());
+            .put(ReadInclude.NAME, include.id());
     request.json(json.setAll(ResultJson.toJson(findings.of(experiment.summary(), spec, include))));
-  }
-
-  private static Include include(@Nullable String text) {
-    return text == null
-        ? Include.COUNTED
-        : Named.find(Include.values(), text)
-            .orElseThrow(() -> new BadRequestResponse(refusal(text)));
-  }
-
-  private static String refusal(String text) {
-    String ids =
-        Arrays.stream(Include.values()).map(Include::id).collect(Collectors.joining(" or "));
-    return INCLUDE + " must be " + ids + "; it is " + text + ".";
   }
 }
