@@ -39,8 +39,7 @@ public final class FindFindings {
   public Findings of(ExperimentSummary experiment, ExperimentSpec spec, Include include) {
     return findings
         .over(finished(experiment), experiment.id(), include)
-        .orElseGet(
-            () -> of(experiment.id(), spec, experiments.trials(experiment.id()), include));
+        .orElseGet(() -> of(experiment.id(), spec, experiments.trials(experiment.id()), include));
   }
 
   /**
@@ -90,8 +89,7 @@ public final class FindFindings {
       Include include,
       BiFunction<Map<Integer, TrialResult>, Include, T> compute) {
     int read = (int) trials.stream().filter(trial -> trial.document().isPresent()).count();
-    return found.keep(
-        read, experiment, include, () -> compute.apply(results(trials), include));
+    return found.keep(read, experiment, include, () -> compute.apply(results(trials), include));
   }
 
   private static Map<Integer, TrialResult> results(List<Trial> trials) {

@@ -1,6 +1,7 @@
 package org.shiftscope.ui;
 
 import java.util.Set;
+import org.shiftscope.ui.claims.ClaimsView;
 import org.shiftscope.ui.experiment.ExperimentView;
 import org.shiftscope.ui.experiments.ExperimentsView;
 import org.shiftscope.ui.frame.MainLayout;
@@ -21,6 +22,7 @@ public final class Pages {
         NewExperimentView.class,
         LearnView.class,
         ExperimentView.class,
+        ClaimsView.class,
         NoSuchPage.class,
         PageFailed.class,
         MainLayout.class);

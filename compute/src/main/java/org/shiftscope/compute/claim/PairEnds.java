@@ -37,7 +37,9 @@ public record PairEnds<R>(List<Place> places, List<R> lowest, List<R> highest) {
     return new PairEnds<>(
         IntStream.of(low).mapToObj(seen.places()::get).toList(),
         IntStream.of(low).mapToObj(seen.results()::get).toList(),
-        IntStream.of(low).mapToObj(i -> seen.results().get(Objects.requireNonNull(high.get(runs[i])))).toList());
+        IntStream.of(low)
+            .mapToObj(i -> seen.results().get(Objects.requireNonNull(high.get(runs[i]))))
+            .toList());
   }
 
   /** A number at the highest less that at the lowest, shape [pairs]. */

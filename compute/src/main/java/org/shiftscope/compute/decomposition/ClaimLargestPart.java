@@ -48,7 +48,7 @@ public final class ClaimLargestPart {
                 "",
                 Optional.empty(),
                 tab,
-                ""),
+                "eq4-terms"),
             "The difference at T = " + SayNumber.significant(lowest),
             "nats",
             ByDraw.of(

@@ -33,8 +33,7 @@ class JudgeClaimsTest {
         judge(Claim.C2, List.of(evidence("the fit", 1, 5), evidence("the exact ½ sᵀHs", 0, 5)));
 
     assertThat(judged.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(judged.sentence())
-        .isEqualTo("Undecided on A at τ = 5 (supported by the fit only).");
+    assertThat(judged.sentence()).isEqualTo("Undecided on A at τ = 5 (supported by the fit only).");
   }
 
   @Test
@@ -94,7 +93,8 @@ class JudgeClaimsTest {
         IntStream.range(0, 12)
             .mapToObj(i -> new Place(i, 0.001, i % 4, Optional.of((long) (i / 4))))
             .toList();
-    double[] numbers = IntStream.range(0, 12).mapToDouble(i -> i / 4 + 1 + 0.01 * (i % 4)).toArray();
+    double[] numbers =
+        IntStream.range(0, 12).mapToDouble(i -> i / 4 + 1 + 0.01 * (i % 4)).toArray();
     ByDraw by = ByDraw.of(places, numbers);
 
     assertThat(by.drawn()).isEqualTo("splits");
@@ -133,10 +133,8 @@ class JudgeClaimsTest {
 
     /** A mean of so many deviations. */
     ClaimEvidence with(double mean, long seed) {
-      var normal =
-          ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(seed).fastGenerator());
-      List<Place> places =
-          IntStream.range(0, draws).mapToObj(i -> new Place(i, 0.001, i)).toList();
+      var normal = ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(seed).fastGenerator());
+      List<Place> places = IntStream.range(0, draws).mapToObj(i -> new Place(i, 0.001, i)).toList();
       double[] numbers =
           IntStream.range(0, draws).mapToDouble(_ -> mean + normal.sample()).toArray();
       return WeighMeans.above(subject("", Optional.empty()), "It", "", ByDraw.of(places, numbers));

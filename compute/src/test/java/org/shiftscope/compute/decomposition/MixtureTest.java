@@ -9,6 +9,9 @@ import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.finding.Seen;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.claim.HeldEvidence;
+import org.shiftscope.compute.claim.JudgeClaims;
+import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.CountedTrials.Place;
 import org.shiftscope.compute.result.Decomposition;
@@ -91,7 +94,34 @@ class MixtureTest {
     assertThat(found.sentence()).contains("(one trial)");
   }
 
+  /** C5 by the three outcomes: the shift leads, another does, two are alike. */
+  @Test
+  void theClaimThatTheShiftLeadsIsJudgedAtTheLowestTemperature() {
+    assertThat(verdict(level -> new double[] {0.001, 0.02, 0, 0.001, 0.012 * level, 0}))
+        .isEqualTo(Claim.Verdict.SUPPORTED);
+    assertThat(verdict(level -> new double[] {0.001, 0.005, 0, 0.001, 0.03, 0}))
+        .isEqualTo(Claim.Verdict.CONTRADICTED);
+    assertThat(verdict(level -> new double[] {0, 0.02, 0, 0.02, 0.001, 0}))
+        .isEqualTo(Claim.Verdict.UNDECIDED);
+    // As large, and lowering the loss: no smaller a part.
+    assertThat(verdict(level -> new double[] {0, 0.02, 0, 0.001, -0.05, 0}))
+        .isEqualTo(Claim.Verdict.CONTRADICTED);
+  }
+
+  private Claim.Verdict verdict(Plant plant) {
+    return JudgeClaims.of(
+            List.of(
+                new HeldEvidence("id", "Planted", ClaimLargestPart.of(simulate(plant), "figures"))))
+        .claims()
+        .get(Claim.C5.ordinal())
+        .verdict();
+  }
+
   private Mixture of(Plant plant) {
+    return FindMixture.of(simulate(plant));
+  }
+
+  private Seen<Decomposition> simulate(Plant plant) {
     List<Place> places = new ArrayList<>();
     List<Decomposition> trials = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
@@ -100,7 +130,7 @@ class MixtureTest {
         trials.add(trial(plant.at(t / TEMPERATURES.getFirst())));
       }
     }
-    return FindMixture.of(seen(places, trials));
+    return seen(places, trials);
   }
 
   private static Seen<Decomposition> seen(List<Place> places, List<Decomposition> trials) {

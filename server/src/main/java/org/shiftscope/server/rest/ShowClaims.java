@@ -22,8 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Judges the paper's claims by experiments together, as they stand now: {@code
- * ?experiments=id,id}, and {@code include=all} as in findings.
+ * Judges the paper's claims by experiments together, as they stand now: {@code ?experiments=id,id},
+ * and {@code include=all} as in findings.
  */
 record ShowClaims(Experiments experiments) implements Handler {
 
@@ -35,11 +35,9 @@ record ShowClaims(Experiments experiments) implements Handler {
   public void handle(Context request) {
     Include include = ReadInclude.of(request);
     Map<ExperimentSummary, ExperimentSpec> asked = asked(request);
-    ObjectNode json =
-        JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
     asked.keySet().forEach(each -> json.withArray(FIELD).add(each.id().value()));
-    request.json(
-        json.setAll(ResultJson.toJson(experiments.findings().claims(asked, include))));
+    request.json(json.setAll(ResultJson.toJson(experiments.findings().claims(asked, include))));
   }
 
   private Map<ExperimentSummary, ExperimentSpec> asked(Context request) {
@@ -83,8 +81,7 @@ record ShowClaims(Experiments experiments) implements Handler {
         case Document.Readable<ExperimentSpec>(ExperimentSpec spec) ->
             found.put(experiment.get().summary(), spec);
         case Document.Unreadable<ExperimentSpec> _ ->
-            problems.add(
-                new Problem(field, "must be an experiment whose spec can be read", id));
+            problems.add(new Problem(field, "must be an experiment whose spec can be read", id));
       }
     }
   }

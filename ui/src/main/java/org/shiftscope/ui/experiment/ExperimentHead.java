@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
@@ -37,6 +38,7 @@ final class ExperimentHead extends Header {
   private final Button restore;
   private final Button purge;
   private final Button clone;
+  private final Button claims;
   private final boolean readable;
   private transient ExperimentSummary shown;
 
@@ -52,6 +54,11 @@ final class ExperimentHead extends Header {
     restore = button("Restore", VaadinIcon.ROTATE_LEFT, () -> change.restore(shown));
     purge = button("Purge", VaadinIcon.TRASH, () -> change.purge(shown, ExperimentHead::toTheList));
     clone = button("Clone", VaadinIcon.COPY_O, () -> cloneIntoForm());
+    claims =
+        button(
+            "Judge claims",
+            VaadinIcon.SCALE,
+            () -> Navigation.toClaims(List.of(shown.id().value())));
     times.addClassName("quiet");
     progress.setId("progress");
     state.setId("state");
@@ -89,6 +96,7 @@ final class ExperimentHead extends Header {
     restore.setVisible(deleted);
     purge.setVisible(deleted);
     clone.setVisible(!deleted && readable);
+    claims.setVisible(!deleted && readable);
   }
 
   private String times(ExperimentSummary experiment) {
@@ -114,6 +122,7 @@ final class ExperimentHead extends Header {
             cancel,
             retry,
             clone,
+            claims,
             link,
             download("Results (JSON)", api + "/results", shown.id() + "-results.json"),
             delete,

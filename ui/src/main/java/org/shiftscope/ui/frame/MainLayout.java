@@ -40,6 +40,7 @@ public final class MainLayout extends Div implements RouterLayout {
         new Nav(
             Navigation.linkToExperiments("Experiments"),
             Navigation.linkToForm("New experiment"),
+            Navigation.linkToClaims("Claims"),
             Navigation.linkToLearn("Learn"));
     nav.getElement().setAttribute("aria-label", "Pages");
     var bar = new Header(brand(), nav, themeToggle());

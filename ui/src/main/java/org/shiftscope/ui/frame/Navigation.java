@@ -3,6 +3,7 @@ package org.shiftscope.ui.frame;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import java.util.Map;
 import org.shiftscope.storage.ExperimentId;
 
@@ -20,6 +21,12 @@ public final class Navigation {
 
   /** One experiment, whose id is the parameter {@link #ID}. */
   public static final String EXPERIMENT = "experiments/:id";
+
+  /** The claims. */
+  public static final String CLAIMS = "claims";
+
+  /** The query parameter with the ids, with commas between them, by which claims are judged. */
+  public static final String EXPERIMENTS_OF = "experiments";
 
   /** The route parameter of an experiment's page. */
   public static final String ID = "id";
@@ -73,6 +80,31 @@ public final class Navigation {
   /** Goes to what a query chooses of an experiment's page. */
   public static void toExperiment(ExperimentId id, QueryParameters query) {
     UI.getCurrent().navigate(address(id), query);
+  }
+
+  /** Goes to the claims, judged by some experiments. */
+  public static void toClaims(List<String> experiments) {
+    UI.getCurrent()
+        .navigate(
+            CLAIMS,
+            experiments.isEmpty()
+                ? QueryParameters.empty()
+                : QueryParameters.of(EXPERIMENTS_OF, String.join(",", experiments)));
+  }
+
+  /** A link to the claims. */
+  public static RouterLink linkToClaims(String text) {
+    return link(text, CLAIMS);
+  }
+
+  /** A link to a figure of an experiment; to its tab where no figure is named. */
+  public static RouterLink linkToFigure(String text, String experiment, String tab, String figure) {
+    return link(
+        text,
+        EXPERIMENT.replace(":" + ID, experiment)
+            + "?tab="
+            + tab
+            + (figure.isEmpty() ? "" : "#figure-" + figure));
   }
 
   /** A link to the list of experiments. */

@@ -2,6 +2,7 @@ package org.shiftscope.ui.wording;
 
 import com.vaadin.flow.component.html.Span;
 import org.shiftscope.compute.result.CertifiedPoint;
+import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.Named;
@@ -45,6 +46,19 @@ public final class StateBadge extends Span {
             case NONE_MEASURED -> Tone.BAD;
           };
     };
+  }
+
+  /** The verdict on a claim; that there is no evidence where there is none. */
+  public static StateBadge of(Judged claim) {
+    return claim.places().isEmpty()
+        ? new StateBadge("no-evidence", "No evidence here", Tone.QUIET)
+        : new StateBadge(
+            claim.verdict(),
+            switch (claim.verdict()) {
+              case SUPPORTED -> Tone.GOOD;
+              case CONTRADICTED -> Tone.BAD;
+              case UNDECIDED -> Tone.WARNING;
+            });
   }
 
   /** A trial's state. */

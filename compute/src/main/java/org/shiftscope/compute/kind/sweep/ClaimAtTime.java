@@ -2,6 +2,7 @@ package org.shiftscope.compute.kind.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -37,6 +38,16 @@ record ClaimAtTime(NetworkSpec network, Optional<FlowTime> time, Seen<ShiftAtTim
   private static final String NATS = "nats";
   private static final String BY_FIT = "the fit";
   private static final String EXACTLY = "the exact ½ sᵀHs";
+
+  /** The figures of the tabs that draw what a claim is judged by. */
+  private static final Map<Claim, String> FIGURES =
+      Map.of(
+          Claim.C1, "curvature",
+          Claim.C2, "shift-curvature",
+          Claim.C3, "eq3",
+          Claim.C4, "losses",
+          Claim.C10, "shift");
+
   private static final double ON_THE_GRID = 1e-9;
 
   Stream<ClaimEvidence> all() {
@@ -162,7 +173,7 @@ record ClaimAtTime(NetworkSpec network, Optional<FlowTime> time, Seen<ShiftAtTim
   private ClaimEvidence steeper(
       String id, String title, Function<Line, Series> loss, double along, double against) {
     return WeighMeans.above(
-        about(Claim.C11, id, title, "", "trends"),
+        about(Claim.C11, id, title, "", "trial"),
         "The difference",
         NATS,
         ByDraw.of(
@@ -187,6 +198,6 @@ record ClaimAtTime(NetworkSpec network, Optional<FlowTime> time, Seen<ShiftAtTim
   }
 
   private Subject about(Claim claim, String id, String title, String way, String tab) {
-    return new Subject(claim, id, title, way, time, tab, "");
+    return new Subject(claim, id, title, way, time, tab, FIGURES.getOrDefault(claim, ""));
   }
 }

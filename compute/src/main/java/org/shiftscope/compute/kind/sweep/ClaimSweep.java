@@ -64,6 +64,6 @@ final class ClaimSweep {
   }
 
   private static Subject about(String id, String title) {
-    return new Subject(Claim.C7, id, title, "", Optional.empty(), "trends", id);
+    return new Subject(Claim.C7, id, title, "", Optional.empty(), "trials", "");
   }
 }

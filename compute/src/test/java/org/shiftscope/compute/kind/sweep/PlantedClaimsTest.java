@@ -67,12 +67,8 @@ class PlantedClaimsTest {
     var seen = new PlantedTruth(Map.of()).simulate(1);
     int few = 2 * PlantedTruth.TEMPERATURES;
     var trials =
-        new CountedTrials(
-            few, few, seen.places().subList(0, few), List.of(), List.of(), "");
-    JudgedClaims judged =
-        judge(
-            new Seen<>(
-                trials, seen.results().subList(0, few), seen.stream()));
+        new CountedTrials(few, few, seen.places().subList(0, few), List.of(), List.of(), "");
+    JudgedClaims judged = judge(new Seen<>(trials, seen.results().subList(0, few), seen.stream()));
 
     assertThat(judged.tests()).isZero();
     assertThat(judged.claims()).allMatch(each -> each.verdict() == Verdict.UNDECIDED);
@@ -88,8 +84,7 @@ class PlantedClaimsTest {
         .count();
   }
 
-  private static JudgedClaims judge(
-      Seen<ShiftMeasurement> seen) {
+  private static JudgedClaims judge(Seen<ShiftMeasurement> seen) {
     return JudgeClaims.of(
         List.of(new HeldEvidence("planted", "Planted", ClaimSweep.of(SWEEP, seen))));
   }

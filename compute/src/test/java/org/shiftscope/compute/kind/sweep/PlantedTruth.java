@@ -75,7 +75,8 @@ record PlantedTruth(Map<Claim, Integer> of) {
             fit(2 * fit, curvature * noise.getAsDouble(), 2 * exact),
             new Eq3Check(minimum, minimum + excess, minimum + fit, minimum + exact))
         .after(
-            PlantedShift.sgd(false, 0.05 * noise.getAsDouble(), sgdTest * noise.getAsDouble(), 1, 1),
+            PlantedShift.sgd(
+                false, 0.05 * noise.getAsDouble(), sgdTest * noise.getAsDouble(), 1, 1),
             Outcome.MEASURED);
   }
 

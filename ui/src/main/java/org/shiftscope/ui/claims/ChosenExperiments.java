@@ -1,0 +1,86 @@
+package org.shiftscope.ui.claims;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.ExperimentQuery;
+import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.storage.Experiments;
+import org.shiftscope.ui.frame.Navigation;
+
+/** The experiments by which claims are judged: each a link with a button that takes it away, and a list to add from. */
+final class ChosenExperiments extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Experiments experiments;
+  private final transient Consumer<List<String>> choose;
+  private final ComboBox<ExperimentSummary> add = new ComboBox<>("Add an experiment");
+  private final Div list = new Div();
+  private transient List<String> ids = List.of();
+
+  /** {@code choose}: called with the ids that a person chose. */
+  ChosenExperiments(Experiments experiments, Consumer<List<String>> choose) {
+    this.experiments = experiments;
+    this.choose = choose;
+    addClassName("chosen-experiments");
+    list.addClassName("chosen-list");
+    add.setId("add-experiment");
+    add.setPlaceholder("Title, dataset or id");
+    add.setItemLabelGenerator(each -> each.title() + " · " + each.id());
+    add.setItems(
+        query ->
+            offered(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+    add.addValueChangeListener(
+        event -> Optional.ofNullable(event.getValue()).ifPresent(this::added));
+    add(add, list);
+  }
+
+  void show(List<String> chosen) {
+    ids = chosen;
+    list.removeAll();
+    chosen.forEach(id -> list.add(chip(id)));
+    add.setEnabled(chosen.size() < ClaimsView.MOST);
+    add.setHelperText(
+        chosen.size() < ClaimsView.MOST ? "" : "At most " + ClaimsView.MOST + " at a time.");
+  }
+
+  private void added(ExperimentSummary experiment) {
+    add.clear();
+    if (!ids.contains(experiment.id().value())) {
+      choose.accept(Stream.concat(ids.stream(), Stream.of(experiment.id().value())).toList());
+    }
+  }
+
+  private Span chip(String id) {
+    Optional<ExperimentSummary> experiment = ExperimentId.parse(id).flatMap(experiments::summary);
+    String title = experiment.map(ExperimentSummary::title).orElse(id);
+    var remove =
+        new Button(
+            VaadinIcon.CLOSE_SMALL.create(),
+            click -> choose.accept(ids.stream().filter(each -> !each.equals(id)).toList()));
+    remove.addThemeVariants(
+        ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
+    remove.setAriaLabel("Do not judge by " + title);
+    var chip = new Span();
+    experiment.ifPresentOrElse(
+        known -> chip.add(Navigation.linkToExperiment(title, known.id())), () -> chip.add(title));
+    chip.add(remove);
+    chip.addClassName("chip");
+    return chip;
+  }
+
+  private Stream<ExperimentSummary> offered(String text, int offset, int limit) {
+    var query =
+        new ExperimentQuery(text.replace(" · ", " "), Optional.empty(), Optional.empty(), false);
+    return experiments.list(query, Optional.empty(), offset + limit).stream().skip(offset);
+  }
+}

@@ -1,0 +1,138 @@
+package org.shiftscope.ui.claims;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shiftscope.compute.result.Claim;
+import org.shiftscope.compute.result.JudgedClaims.Judged;
+import org.shiftscope.storage.Event;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.MainLayout;
+import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.news.FollowNews;
+import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.wording.EmptyState;
+import org.shiftscope.ui.wording.Notation;
+
+/** The paper's claims, judged by the experiments of the address, live while these run. */
+@Route(value = Navigation.CLAIMS, layout = MainLayout.class)
+@PageTitle("Claims · Shiftscope")
+public final class ClaimsView extends Div implements BeforeEnterObserver {
+
+  private static final long serialVersionUID = 1L;
+
+  /** As many as REST takes. */
+  static final int MOST = 20;
+
+  private static final String LEAD =
+      "Each claim of the paper against what these experiments measured. Supported and contradicted are said where a test says so"
+          + " after Holm's correction over this page, so that any verdict here is wrong in at most one of twenty such pages;"
+          + " undecided is all else, with how many seeds it would take.";
+
+  private final transient Backend backend = Backend.get();
+  private final ChosenExperiments chosen = new ChosenExperiments(backend.experiments(), this::ask);
+  private final Paragraph findings = new Paragraph();
+  private final Paragraph leftOut = new Paragraph();
+  private final Div downloads = new Div();
+  private final Div claims = new Div();
+  private final transient Set<Claim> open = EnumSet.noneOf(Claim.class);
+  private transient volatile List<String> asked = List.of();
+
+  /** Called by Vaadin. */
+  public ClaimsView() {
+    addClassNames("page", "claims");
+    var lead = new Paragraph(LEAD);
+    lead.addClassName("lead");
+    findings.addClassName("findings");
+    findings.setId("findings");
+    leftOut.addClassName("problem");
+    downloads.addClassName("actions");
+    add(new H1("Claims"), lead, chosen, leftOut, findings, downloads, claims);
+    FollowNews.whileAttached(
+        this, backend.experiments(), this::concerns, this::read, this::show);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    asked =
+        event
+            .getLocation()
+            .getQueryParameters()
+            .getSingleParameter(Navigation.EXPERIMENTS_OF)
+            .stream()
+            .flatMap(ids -> Stream.of(ids.split(",", -1)))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .distinct()
+            .limit(MOST)
+            .toList();
+    chosen.show(asked);
+    ReadAside.within(UI.getCurrent(), this::read, this::show);
+  }
+
+  /** Called from storage's threads. */
+  private boolean concerns(Event event) {
+    return asked.contains(event.experiment().value())
+        && switch (event.type()) {
+          case TRIAL_PROGRESS, TRIAL_STARTED, TRIAL_REQUEUED -> false;
+          default -> true;
+        };
+  }
+
+  /** Called from background threads too. */
+  private JudgedExperiments read() {
+    return JudgedExperiments.read(backend.experiments(), asked);
+  }
+
+  private void ask(List<String> ids) {
+    Navigation.toClaims(ids);
+  }
+
+  private void show(JudgedExperiments read) {
+    if (!read.asked().equals(asked)) {
+      return;
+    }
+    boolean any = !read.judged().isEmpty();
+    findings.setVisible(any);
+    downloads.setVisible(any);
+    leftOut.setVisible(!read.leftOut().isEmpty());
+    leftOut.setText(read.leftOut());
+    claims.removeAll();
+    downloads.removeAll();
+    if (!any) {
+      claims.add(
+          new EmptyState(
+              "No experiment chosen",
+              "Choose one or more above: sweeps judge most claims, decompositions C5, two-stage experiments C6 and C7,"
+                  + " resamplings C8 and C9. A trend takes three temperatures and three seeds at least."));
+      return;
+    }
+    Notation.show(findings, read.claims().sentence());
+    downloads.add(
+        DownloadClaims.csv(read.claims()), DownloadClaims.json(read.judged()));
+    read.claims().claims().forEach(claim -> claims.add(row(claim)));
+  }
+
+  /** Those that a person opened stay open as news comes. */
+  private ClaimRow row(Judged claim) {
+    var row = new ClaimRow(claim, open.contains(claim.claim()));
+    row.addToggleListener(
+        event -> {
+          if (event.isOpened()) {
+            open.add(claim.claim());
+          } else {
+            open.remove(claim.claim());
+          }
+        });
+    return row;
+  }
+}
