@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.Claim.Verdict;
 import org.shiftscope.compute.result.ClaimEvidence;
@@ -105,7 +104,8 @@ public final class JudgeClaims {
     Verdict verdict = agreed(ways.values());
     return new Place(
         from.experiment(),
-        name(from) + time.map(at -> " at " + SayTimes.one(at)).orElse(""),
+        name(from),
+        time,
         verdict,
         SayClaims.ways(ways, verdict),
         evidence);

@@ -1,16 +1,17 @@
 package org.shiftscope.compute.claim;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.Claim.Verdict;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.compute.result.JudgedClaims.Place;
+import org.shiftscope.compute.spec.FlowTime;
 
 /** Says verdicts. */
 final class SayClaims {
@@ -48,23 +49,41 @@ final class SayClaims {
     if (places.isEmpty()) {
       return "Nothing here tells: it is judged by " + claim.judgedBy() + ".";
     }
-    Map<Verdict, List<Place>> by = new EnumMap<>(Verdict.class);
-    places.forEach(place -> by.computeIfAbsent(place.verdict(), _ -> new ArrayList<>()).add(place));
     String text =
-        by.entrySet().stream()
+        Stream.of(Verdict.values())
             .map(
-                of ->
-                    of.getKey().title().toLowerCase(Locale.ROOT)
-                        + " on "
-                        + of.getValue().stream()
-                            .map(place -> place.name() + bracketed(place.remark()))
-                            .collect(Collectors.joining(", ")))
+                verdict ->
+                    said(
+                        verdict,
+                        places.stream().filter(place -> place.verdict() == verdict).toList()))
+            .filter(said -> !said.isEmpty())
             .collect(Collectors.joining("; "));
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
-  private static String bracketed(String remark) {
-    return remark.isEmpty() ? "" : " (" + remark + ")";
+  /** "supported on A at τ = 1, 5 (…), B"; empty for no place. */
+  private static String said(Verdict verdict, List<Place> places) {
+    Map<String, List<Place>> byName =
+        places.stream()
+            .collect(
+                Collectors.groupingBy(
+                    place -> place.name() + "\n" + place.remark(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return places.isEmpty()
+        ? ""
+        : verdict.title().toLowerCase(Locale.ROOT)
+            + " on "
+            + byName.values().stream().map(SayClaims::together).collect(Collectors.joining(", "));
+  }
+
+  /** Places of one experiment of which the same is said. */
+  private static String together(List<Place> places) {
+    List<FlowTime> times = places.stream().flatMap(place -> place.flowTime().stream()).toList();
+    String remark = places.getFirst().remark();
+    return places.getFirst().name()
+        + (times.isEmpty() ? "" : " at " + SayTimes.all(times))
+        + (remark.isEmpty() ? "" : " (" + remark + ")");
   }
 
   /** "supported by the fit only", where ways do not agree. */

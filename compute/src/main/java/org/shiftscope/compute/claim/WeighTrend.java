@@ -33,6 +33,10 @@ import org.shiftscope.compute.statistics.RankCorrelation;
 public record WeighTrend(String axis, double[] at, List<Place> places, RandomStreams stream) {
 
   private static final int FEWEST_PLACES = 3;
+
+  /** Differences below this share of the largest value are round-off, and no trend. */
+  private static final double NOISE = 1e-9;
+
   private static final String TEST = "Jonckheere–Terpstra, and Spearman by the bootstrap over ";
 
   /** Along the temperature. */
@@ -61,8 +65,7 @@ public record WeighTrend(String axis, double[] at, List<Place> places, RandomStr
     int trials = (int) Arrays.stream(values).filter(Double::isFinite).count();
     double[] x = cells.stream().mapToDouble(Cell::at).toArray();
     double[] y = cells.stream().mapToDouble(Cell::mean).toArray();
-    boolean tells =
-        draws >= WeighMeans.FEWEST && Arrays.stream(x).distinct().count() >= FEWEST_PLACES;
+    boolean tells = draws >= WeighMeans.FEWEST && distinct(x) >= FEWEST_PLACES && differ(y);
     var spearman = new RankCorrelation(x, y);
     JonckheereTerpstra jonckheere = JonckheereTerpstra.of(x, y);
     double z = (rises ? 1 : -1) * jonckheere.z();
@@ -85,6 +88,16 @@ public record WeighTrend(String axis, double[] at, List<Place> places, RandomStr
         draws,
         ByDraw.drawn(places),
         say(cells, effect));
+  }
+
+  private static long distinct(double[] x) {
+    return Arrays.stream(x).distinct().count();
+  }
+
+  private static boolean differ(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
+    return sorted[sorted.length - 1] - sorted[0] > NOISE * largest;
   }
 
   private ConfidenceInterval interval(Subject subject, List<Cell> cells, RankCorrelation spearman) {

@@ -1,8 +1,10 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.shiftscope.compute.result.Claim.Verdict;
+import org.shiftscope.compute.spec.FlowTime;
 import org.shiftscope.compute.spec.Id;
 
 /**
@@ -40,13 +42,19 @@ public record JudgedClaims(String sentence, int tests, double level, List<Judged
    * A claim in one experiment at one flow time.
    *
    * @param experiment its id
-   * @param name the experiment's, and the flow time where it has several
+   * @param name the experiment's, for a person
+   * @param flowTime the flow time; empty where what is judged has none
    * @param verdict what its evidence says together
    * @param remark what to know about the verdict: "by the fit only"; empty for nothing
    * @param evidence at least one
    */
   public record Place(
-      String experiment, String name, Verdict verdict, String remark, List<Weighed> evidence) {
+      String experiment,
+      String name,
+      Optional<FlowTime> flowTime,
+      Verdict verdict,
+      String remark,
+      List<Weighed> evidence) {
     public Place {
       evidence = List.copyOf(evidence);
     }

@@ -9,9 +9,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * need be known exactly, nor the two be independent (Fieller 1954); its interval holds the ratios
  * that these t-tests do not refuse.
  *
- * @param x mean, variance and covariance, of the mean, of the denominator and the numerator
+ * @param moments of the denominator x and the numerator y
  */
-public record RatioOfMeans(Moments x) {
+public record RatioOfMeans(Moments moments) {
 
   private static final double LEVEL = 0.95;
 
@@ -54,26 +54,26 @@ public record RatioOfMeans(Moments x) {
 
   /** mean(y) / mean(x). */
   public double value() {
-    return x.y() / x.x();
+    return moments.y() / moments.x();
   }
 
   /** y − r x: above 0 where the ratio exceeds r, and mean(x) is above 0. */
   public Uncertain beyond(double r) {
-    double variance = x.yy() - 2 * r * x.xy() + r * r * x.xx();
-    return new Uncertain(x.y() - r * x.x(), Math.sqrt(Math.max(0, variance)), x.count() - 1.0);
+    double variance = moments.yy() - 2 * r * moments.xy() + r * r * moments.xx();
+    return new Uncertain(moments.y() - r * moments.x(), Math.sqrt(Math.max(0, variance)), moments.count() - 1.0);
   }
 
   /** Its 95 % interval; none where the denominator's mean cannot be told from 0. */
   public ConfidenceInterval interval() {
-    if (x.count() < 2) {
+    if (moments.count() < 2) {
       return ConfidenceInterval.none();
     }
-    double t = new TDistribution(x.count() - 1.0).inverseCumulativeProbability((1 + LEVEL) / 2);
-    double a = x.x() * x.x() - t * t * x.xx();
-    double b = x.x() * x.y() - t * t * x.xy();
-    double c = x.y() * x.y() - t * t * x.yy();
+    double t = new TDistribution(moments.count() - 1.0).inverseCumulativeProbability((1 + LEVEL) / 2);
+    double a = moments.x() * moments.x() - t * t * moments.xx();
+    double b = moments.x() * moments.y() - t * t * moments.xy();
+    double c = moments.y() * moments.y() - t * t * moments.yy();
     double root = Math.sqrt(Math.max(0, b * b - a * c));
-    return a > 0 && x.x() > 0
+    return a > 0 && moments.x() > 0
         ? new ConfidenceInterval((b - root) / a, (b + root) / a)
         : ConfidenceInterval.none();
   }

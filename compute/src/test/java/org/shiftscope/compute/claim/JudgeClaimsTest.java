@@ -45,6 +45,12 @@ class JudgeClaimsTest {
   }
 
   @Test
+  void flowTimesOfWhichTheSameIsSaidAreSaidTogether() {
+    assertThat(judge(Claim.C2, List.of(evidence("", 1, 1), evidence("", 1, 5))).sentence())
+        .isEqualTo("Supported on A at τ = 1, 5.");
+  }
+
+  @Test
   void supportAndContradictionLeaveItUndecided() {
     Judged judged = judge(Claim.C2, List.of(evidence("", 1, 1), evidence("", -1, 5)));
 

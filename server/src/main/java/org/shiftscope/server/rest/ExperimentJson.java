@@ -48,6 +48,7 @@ final class ExperimentJson {
         .put("spec", path(experiment) + "/spec")
         .put("results", path(experiment) + "/results")
         .put("findings", path(experiment) + "/findings")
+        .put("claims", "/api/claims?experiments=" + experiment.id())
         .put("events", path(experiment) + "/events")
         .put("page", "/experiments/" + experiment.id());
     return json;

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.stream.Stream;
 import org.shiftscope.compute.finding.SayNumber;
+import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.result.Claim.Verdict;
 import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
@@ -58,6 +59,7 @@ final class ClaimRow extends NativeDetails {
     Notation.show(
         heading,
         place.name()
+            + place.flowTime().map(time -> " at " + SayTimes.one(time)).orElse("")
             + ": "
             + place.verdict().id()
             + (place.remark().isEmpty() ? "" : ", " + place.remark()));
