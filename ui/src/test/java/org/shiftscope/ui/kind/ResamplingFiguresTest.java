@@ -32,9 +32,9 @@ class ResamplingFiguresTest {
 
   @Test
   void everyTrialOfBothSidesIsADotThatLeadsToIt() {
-    Figure figure = figures("shuffle").getFirst();
+    Figure figure = figures("shuffle").get(1);
 
-    assertThat(figure.caption().id()).isEqualTo("shuffle-sgd-test-loss");
+    assertThat(figure.caption().id()).isEqualTo("shuffle-shift-norm");
     assertThat(figure.x().names()).containsExactly("Given", "Shuffled");
     Dots given = (Dots) figure.layers().get(0);
     Dots shuffled = (Dots) figure.layers().get(1);

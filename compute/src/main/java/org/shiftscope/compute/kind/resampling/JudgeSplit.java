@@ -73,7 +73,8 @@ record JudgeSplit(String title, Runs given, Runs shuffled, double margin) {
     var t = new TDistribution(n - 1.0);
     double error = shuffled.deviation() * Math.sqrt(1 + 1.0 / n);
     double half = t.inverseCumulativeProbability(1 - LEVEL / 2) * error;
-    double distance = Math.abs(given.mean() - shuffled.mean()) / error;
+    double off = Math.abs(given.mean() - shuffled.mean());
+    double distance = off == 0 ? 0 : off / error;
     int below =
         (int) shuffled.values().values().stream().filter(value -> value < given.mean()).count();
     return new PlausibleDraw(
