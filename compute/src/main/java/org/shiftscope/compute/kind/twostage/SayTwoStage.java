@@ -82,7 +82,9 @@ record SayTwoStage(
                 + SayNumber.significant(found.breaksFrom())
                 + (Double.isNaN(found.sharpnessThere())
                     ? ""
-                    : ", where η·h is " + SayNumber.significant(found.sharpnessThere()));
+                    : ", where η·h is "
+                        + SayNumber.significant(found.sharpnessThere())
+                        + " at the end");
     return holds + breaks;
   }
 
