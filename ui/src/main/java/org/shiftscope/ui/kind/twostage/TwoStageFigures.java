@@ -63,7 +63,8 @@ record TwoStageFigures(TwoStage spec, TwoStageFindings found, Trends trends) {
                     ? "with batch norm, by the running statistics after each step."
                     : "the train loss is that of minibatches, the test loss that of the last point.")),
         TemperatureAxis.of(spec.temperatures()),
-        FigureAxis.linear(NATS),
+        // A setting that breaks lies orders of magnitude above those that collapse.
+        FigureAxis.logarithmic(NATS),
         layers);
   }
 
@@ -77,10 +78,11 @@ record TwoStageFigures(TwoStage spec, TwoStageFindings found, Trends trends) {
             .filter(setting -> setting.batchSize() == batchSize && setting.trials() > 0)
             .toList();
     return Points.at(
-        series(own, Setting::temperature),
-        series(own, loss == Loss.TRAIN ? Setting::trainLoss : Setting::testLoss),
-        series(own, loss == Loss.TRAIN ? Setting::trainDeviation : Setting::testDeviation),
-        SPREAD);
+            series(own, Setting::temperature),
+            series(own, loss == Loss.TRAIN ? Setting::trainLoss : Setting::testLoss),
+            series(own, loss == Loss.TRAIN ? Setting::trainDeviation : Setting::testDeviation),
+            SPREAD)
+        .withoutWideBars();
   }
 
   private static Series series(List<Setting> settings, ToDoubleFunction<Setting> value) {
