@@ -1,8 +1,8 @@
 package org.shiftscope.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shiftscope.ui.Browserless.text;
 import static org.shiftscope.ui.Browserless.until;

@@ -103,12 +103,7 @@ public final class JudgeClaims {
                     Collectors.collectingAndThen(Collectors.toList(), JudgeClaims::together)));
     Verdict verdict = agreed(ways.values());
     return new Place(
-        from.experiment(),
-        name(from),
-        time,
-        verdict,
-        SayClaims.ways(ways, verdict),
-        evidence);
+        from.experiment(), name(from), time, verdict, SayClaims.ways(ways, verdict), evidence);
   }
 
   /** Two experiments of one title are told apart by the beginning of their ids. */

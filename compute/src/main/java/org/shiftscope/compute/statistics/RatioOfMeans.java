@@ -60,7 +60,8 @@ public record RatioOfMeans(Moments moments) {
   /** y − r x: above 0 where the ratio exceeds r, and mean(x) is above 0. */
   public Uncertain beyond(double r) {
     double variance = moments.yy() - 2 * r * moments.xy() + r * r * moments.xx();
-    return new Uncertain(moments.y() - r * moments.x(), Math.sqrt(Math.max(0, variance)), moments.count() - 1.0);
+    return new Uncertain(
+        moments.y() - r * moments.x(), Math.sqrt(Math.max(0, variance)), moments.count() - 1.0);
   }
 
   /** Its 95 % interval; none where the denominator's mean cannot be told from 0. */
@@ -68,7 +69,8 @@ public record RatioOfMeans(Moments moments) {
     if (moments.count() < 2) {
       return ConfidenceInterval.none();
     }
-    double t = new TDistribution(moments.count() - 1.0).inverseCumulativeProbability((1 + LEVEL) / 2);
+    double t =
+        new TDistribution(moments.count() - 1.0).inverseCumulativeProbability((1 + LEVEL) / 2);
     double a = moments.x() * moments.x() - t * t * moments.xx();
     double b = moments.x() * moments.y() - t * t * moments.xy();
     double c = moments.y() * moments.y() - t * t * moments.yy();

@@ -16,7 +16,10 @@ import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.frame.Navigation;
 
-/** The experiments by which claims are judged: each a link with a button that takes it away, and a list to add from. */
+/**
+ * The experiments by which claims are judged: each a link with a button that takes it away, and a
+ * list to add from.
+ */
 final class ChosenExperiments extends Div {
 
   private static final long serialVersionUID = 1L;
@@ -37,8 +40,7 @@ final class ChosenExperiments extends Div {
     add.setPlaceholder("Title, dataset or id");
     add.setItemLabelGenerator(each -> each.title() + " · " + each.id());
     add.setItems(
-        query ->
-            offered(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+        query -> offered(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     add.addValueChangeListener(
         event -> Optional.ofNullable(event.getValue()).ifPresent(this::added));
     add(add, list);

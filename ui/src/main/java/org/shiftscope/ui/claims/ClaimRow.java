@@ -69,7 +69,15 @@ final class ClaimRow extends NativeDetails {
   private static Component table(Place place) {
     var table = new NativeTable();
     var head = new NativeTableRow();
-    Stream.of("Evidence", "Verdict", "Effect [95 %]", "p", "p after Holm", "Trials", "Draws", "Needed")
+    Stream.of(
+            "Evidence",
+            "Verdict",
+            "Effect [95 %]",
+            "p",
+            "p after Holm",
+            "Trials",
+            "Draws",
+            "Needed")
         .forEach(column -> head.add(new NativeTableHeaderCell(column)));
     table.getHead().add(head);
     place.evidence().forEach(each -> table.getBody().add(row(place, each)));

@@ -14,9 +14,28 @@ final class ClaimsCsv {
 
   private static final List<String> HEAD =
       List.of(
-          "claim", "experiment", "trainTime", "testTime", "evidence", "verdict", "effect", "value",
-          "unit", "low", "high", "claimedFrom", "claimedTo", "test", "supports", "contradicts",
-          "pValue", "adjusted", "trials", "draws", "drawn", "needed");
+          "claim",
+          "experiment",
+          "trainTime",
+          "testTime",
+          "evidence",
+          "verdict",
+          "effect",
+          "value",
+          "unit",
+          "low",
+          "high",
+          "claimedFrom",
+          "claimedTo",
+          "test",
+          "supports",
+          "contradicts",
+          "pValue",
+          "adjusted",
+          "trials",
+          "draws",
+          "drawn",
+          "needed");
 
   private ClaimsCsv() {}
 

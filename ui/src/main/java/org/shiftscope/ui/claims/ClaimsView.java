@@ -57,8 +57,7 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
     leftOut.addClassName("problem");
     downloads.addClassName("actions");
     add(new H1("Claims"), lead, chosen, leftOut, findings, downloads, claims);
-    FollowNews.whileAttached(
-        this, backend.experiments(), this::concerns, this::read, this::show);
+    FollowNews.whileAttached(this, backend.experiments(), this::concerns, this::read, this::show);
   }
 
   @Override
@@ -117,8 +116,7 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
       return;
     }
     Notation.show(findings, read.claims().sentence());
-    downloads.add(
-        DownloadClaims.csv(read.claims()), DownloadClaims.json(read.judged()));
+    downloads.add(DownloadClaims.csv(read.claims()), DownloadClaims.json(read.judged()));
     read.claims().claims().forEach(claim -> claims.add(row(claim)));
   }
 
