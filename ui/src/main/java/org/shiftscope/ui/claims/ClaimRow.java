@@ -90,7 +90,7 @@ final class ClaimRow extends NativeDetails {
     ClaimEvidence evidence = weighed.evidence();
     var link =
         Navigation.linkToFigure(
-            "", place.experiment(), evidence.subject().tab(), evidence.subject().figure());
+            place.experiment(), evidence.subject().tab(), evidence.subject().figure());
     Notation.show(link, evidence.subject().title());
     var name = new NativeTableHeaderCell(link, said(evidence));
     name.getElement().setAttribute("scope", "row");

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
@@ -97,14 +98,19 @@ public final class Navigation {
     return link(text, CLAIMS);
   }
 
-  /** A link to a figure of an experiment; to its tab where no figure is named. */
-  public static RouterLink linkToFigure(String text, String experiment, String tab, String figure) {
-    return link(
-        text,
-        EXPERIMENT.replace(":" + ID, experiment)
-            + "?tab="
-            + tab
-            + (figure.isEmpty() ? "" : "#figure-" + figure));
+  /**
+   * A link to a figure of an experiment, to its tab where no figure is named. The browser follows it
+   * by itself: it knows how to go to a place within a page.
+   */
+  public static Anchor linkToFigure(String experiment, String tab, String figure) {
+    var link =
+        new Anchor(
+            EXPERIMENT.replace(":" + ID, experiment)
+                + "?tab="
+                + tab
+                + (figure.isEmpty() ? "" : "#figure-" + figure));
+    link.setRouterIgnore(true);
+    return link;
   }
 
   /** A link to the list of experiments. */
