@@ -99,8 +99,8 @@ public final class Navigation {
   }
 
   /**
-   * A link to a figure of an experiment, to its tab where no figure is named. The browser follows it
-   * by itself: it knows how to go to a place within a page.
+   * A link to a figure of an experiment, to its tab where no figure is named. The browser follows
+   * it by itself: it knows how to go to a place within a page.
    */
   public static Anchor linkToFigure(String experiment, String tab, String figure) {
     var link =
