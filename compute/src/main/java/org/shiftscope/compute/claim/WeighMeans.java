@@ -111,7 +111,8 @@ public final class WeighMeans {
         : Double.NaN;
   }
 
-  private static ConfidenceInterval interval(Uncertain mean) {
+  /** The 95 % interval of a mean; none where its error is not known. */
+  public static ConfidenceInterval interval(Uncertain mean) {
     return mean.freedom() > 0 && Double.isFinite(mean.error())
         ? mean.interval()
         : ConfidenceInterval.none();

@@ -25,9 +25,15 @@ final class SweepPresets implements Supplier<List<Preset>> {
    * (docs/results/refinement.md). Measured at a fifth of both times too, which takes no more
    * gradients.
    */
-  private static final RefinementSpec CNN_FLOW =
-      new Flow(
-          5, 1, new Integrator.Extrapolated(5e-5), Optional.of(new EarlierTimes(List.of(0.2))));
+  private static final RefinementSpec CNN_FLOW = flow(5, 1);
+
+  private static Flow flow(double train, double test) {
+    return new Flow(
+        train,
+        test,
+        new Integrator.Extrapolated(5e-5),
+        Optional.of(new EarlierTimes(List.of(0.2))));
+  }
 
   @Override
   public List<Preset> get() {
@@ -37,6 +43,16 @@ final class SweepPresets implements Supplier<List<Preset>> {
         paperOnFashionMnist(),
         paperVgg16OnCifar(),
         paperResNet10OnCifar(),
+        fullSize(
+            "vgg16",
+            "VGG16",
+            new NetworkSpec.Vgg16(Activation.RELU, 1, Initialisation.HE),
+            flow(10, 2)),
+        fullSize(
+            "resnet10",
+            "ResNet10",
+            new NetworkSpec.ResNet10(Activation.RELU, 1, Initialisation.HE),
+            CNN_FLOW),
         convex());
   }
 
@@ -130,6 +146,32 @@ final class SweepPresets implements Supplier<List<Preset>> {
                 seeds(3),
                 new SgdSpec.AtTemperature(100, 400, 10_000, 1e-5)),
             CNN_FLOW,
+            LINE));
+  }
+
+  /**
+   * The paper's table of Figs 1 to 3: B = 100, λ = 1e-5, E · T = 400 · 5e-5, hence a flow time of
+   * 1,000. It does not tell the temperatures but for that one, nor how many seeds there were.
+   */
+  private static Preset fullSize(
+      String id, String name, NetworkSpec network, RefinementSpec refinement) {
+    String title = "Paper, Figs 1–3, full size: " + name + " on CIFAR-10";
+    return new Preset(
+        "paper-figures-1-3-" + id + "-full",
+        title,
+        "The paper's temperature sweep with "
+            + name
+            + " at its full width, on all of CIFAR-10. Made for a machine with a graphics card: see the estimate first."
+            + " Needs the official binary files of CIFAR-10 in the data folder.",
+        new TemperatureSweep(
+            title,
+            new TrainingSpec(
+                DatasetSpec.all(DatasetName.CIFAR_10),
+                network,
+                new Temperatures.Logarithmic(5e-5, 4e-4, 4),
+                seeds(5),
+                new SgdSpec.AtTemperature(100, 1_000, 10_000, 1e-5)),
+            refinement,
             LINE));
   }
 

@@ -39,8 +39,8 @@ final class TwoStagePresets implements Supplier<List<Preset>> {
         "paper-figure-5-two-stage",
         title,
         "The paper's two-stage experiment at full size: VGG9 with batch norm on all of CIFAR-10, ten initialisations, 300 epochs"
-            + " and then 1,000 at each (η, B), T from 2.44e-8 to 2.44e-5. Weeks on two cores: for a machine with a GPU, and ask for"
-            + " the estimate. Needs the official binary files of CIFAR-10 in the data folder.",
+            + " and then 1,000 at each (η, B), T from 2.44e-8 to 2.44e-5. Made for a machine with a graphics card: see"
+            + " the estimate first. Needs the official binary files of CIFAR-10 in the data folder.",
         new TwoStage(
             title,
             DatasetSpec.all(DatasetName.CIFAR_10),

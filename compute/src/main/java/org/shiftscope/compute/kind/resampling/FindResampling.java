@@ -67,9 +67,7 @@ final class FindResampling {
 
   static ResamplingFindings of(
       Resampling spec, Map<Integer, ? extends TrialResult> results, Include include) {
-    Seen<ShiftMeasurement> seen =
-        new SortTrials<>(spec, ShiftMeasurement.class, FindResampling::remarks)
-            .sort(results, include);
+    Seen<ShiftMeasurement> seen = sort(spec, results, include);
     Optional<Shuffle> shuffle =
         spec.shuffle()
             .map(asked -> new CompareSplits(spec, seen, asked.margin()).compare(QUANTITIES));
@@ -84,6 +82,13 @@ final class FindResampling {
         shuffle,
         sizes,
         grades);
+  }
+
+  /** Which trials count. */
+  static Seen<ShiftMeasurement> sort(
+      Resampling spec, Map<Integer, ? extends TrialResult> results, Include include) {
+    return new SortTrials<>(spec, ShiftMeasurement.class, FindResampling::remarks)
+        .sort(results, include);
   }
 
   private static Set<Remark> remarks(ShiftMeasurement trial) {

@@ -42,6 +42,11 @@ final class FindSizeTrends {
     drawn = seen.of(places, results);
   }
 
+  /** Those trials, each with its sample size where the temperature stands. */
+  Seen<ShiftMeasurement> drawn() {
+    return drawn;
+  }
+
   SampleSize find(List<TrendQuantity<ShiftMeasurement>> quantities) {
     List<SizeTrend> trends = quantities.stream().map(this::trend).toList();
     Direction loss = trends.get(0).test().direction();

@@ -6,6 +6,7 @@ import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.kind.sweep.SweepKind;
+import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.ResamplingFindings;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Resampling;
@@ -38,6 +39,14 @@ public record ResamplingKind(Resampling spec) implements TrainedKind {
   @Override
   public TrialMemory memory() {
     return TrainingMemory.of(spec.training(), spec.datasets(), spec.refinement().vectors());
+  }
+
+  @Override
+  public List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
+    return ClaimResampling.of(
+        spec,
+        FindResampling.sort(spec, results, include),
+        FindResampling.of(spec, results, include));
   }
 
   @Override

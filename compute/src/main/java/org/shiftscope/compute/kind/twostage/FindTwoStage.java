@@ -74,9 +74,7 @@ final class FindTwoStage {
 
   static TwoStageFindings of(
       TwoStage spec, Map<Integer, ? extends TrialResult> results, Include include) {
-    Seen<TwoStageMeasurement> seen =
-        new SortTrials<>(spec, TwoStageMeasurement.class, FindTwoStage::remarks)
-            .sort(results, include);
+    Seen<TwoStageMeasurement> seen = sort(spec, results, include);
     var compare = new CompareEqualTemperatures(cells(spec, seen), spec.second().margin());
     List<EqualTemperature> tests = compare.tests();
     List<Collapse> collapses = compare.collapses(tests);
@@ -94,6 +92,13 @@ final class FindTwoStage {
   }
 
   /** A large η that loses what was learnt counts: leaving it out would hide what it breaks. */
+  /** Which trials count. */
+  static Seen<TwoStageMeasurement> sort(
+      TwoStage spec, Map<Integer, ? extends TrialResult> results, Include include) {
+    return new SortTrials<>(spec, TwoStageMeasurement.class, FindTwoStage::remarks)
+        .sort(results, include);
+  }
+
   private static Set<Remark> remarks(TwoStageMeasurement trial) {
     return RemarkOnTraining.of(trial.sgd(), HardlyTrained.is(trial.first().trainLoss()));
   }

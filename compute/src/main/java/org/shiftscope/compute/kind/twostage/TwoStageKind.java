@@ -16,6 +16,7 @@ import org.shiftscope.compute.estimate.TrialMemory;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.network.Network;
+import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.FirstStageMeasurement;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
@@ -186,6 +187,15 @@ public record TwoStageKind(TwoStage spec) implements TrainedKind {
                             "batchSizes", part.advice(), part.shared(), part.memory())
                         : part)
             .toList());
+  }
+
+  @Override
+  public List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
+    return new ClaimTwoStage(
+            spec,
+            FindTwoStage.sort(spec, results, include),
+            FindTwoStage.of(spec, results, include))
+        .all();
   }
 
   @Override

@@ -46,7 +46,7 @@ import org.shiftscope.compute.spec.TrainingSpec;
 class ResamplingFindingsTest {
 
   private static final int EXPERIMENTS = 200;
-  private static final List<Integer> SIZES = List.of(225, 449, 898, 1_797);
+  static final List<Integer> SIZES = List.of(225, 449, 898, 1_797);
 
   /** A split's own deviation is 3 %, a seed's 2 %; the given split is one of them. */
   @Test
@@ -144,6 +144,16 @@ class ResamplingFindingsTest {
 
   private static Comparison shuffled(
       Resampling spec, UniformRandomProvider random, double planted, double ofSplits) {
+    return FindResampling.of(
+            spec, shuffledResults(spec, random, planted, ofSplits), Include.COUNTED)
+        .shuffle()
+        .orElseThrow()
+        .comparisons()
+        .getFirst();
+  }
+
+  static Map<Integer, ShiftMeasurement> shuffledResults(
+      Resampling spec, UniformRandomProvider random, double planted, double ofSplits) {
     var normal = ZigguratSampler.NormalizedGaussian.of(random);
     double given = planted + ofSplits * normal.sample();
     Map<Integer, ShiftMeasurement> results = new HashMap<>();
@@ -151,16 +161,18 @@ class ResamplingFindingsTest {
       double split = spec.draw(trial).given() ? given : ofSplits * normal.sample();
       results.put(trial, measured(0.2 * (1 + split + 0.02 * normal.sample()), 1));
     }
-    return FindResampling.of(spec, results, Include.COUNTED)
-        .shuffle()
-        .orElseThrow()
-        .comparisons()
-        .getFirst();
+    return results;
+  }
+
+  private static ResamplingFindings sizes(int seeds, double exponent, long stream) {
+    Resampling spec = spec(seeds, false, SIZES);
+    return FindResampling.of(spec, sizesResults(spec, exponent, stream), Include.COUNTED);
   }
 
   /** A draw's own deviation is 10 %, the same at every size, and a trial's 10 %. */
-  private static ResamplingFindings sizes(int seeds, double exponent, long stream) {
-    Resampling spec = spec(seeds, false, SIZES);
+  static Map<Integer, ShiftMeasurement> sizesResults(
+      Resampling spec, double exponent, long stream) {
+    int seeds = spec.seeds().values().size();
     var normal = ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(stream).fastGenerator());
     double[] own = IntStream.range(0, seeds).mapToDouble(_ -> normal.sample()).toArray();
     Map<Integer, ShiftMeasurement> results = new HashMap<>();
@@ -173,7 +185,7 @@ class ResamplingFindingsTest {
               0.3 * size * Math.exp(draw + 0.1 * normal.sample()),
               2 * size * Math.exp(draw + 0.1 * normal.sample())));
     }
-    return FindResampling.of(spec, results, Include.COUNTED);
+    return results;
   }
 
   private static ShiftMeasurement measured(double testLoss, double shiftNorm) {
@@ -189,7 +201,7 @@ class ResamplingFindingsTest {
         .after(PlantedShift.sgd(false, 0.02, testLoss, 1, 0.9), Outcome.MEASURED);
   }
 
-  private static Resampling spec(int seeds, boolean shuffle, List<Integer> sizes) {
+  static Resampling spec(int seeds, boolean shuffle, List<Integer> sizes) {
     return new Resampling(
         "Planted",
         new TrainingSpec(

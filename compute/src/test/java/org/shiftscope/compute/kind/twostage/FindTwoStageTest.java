@@ -39,7 +39,7 @@ class FindTwoStageTest {
 
   private static final Execution HERE = new Execution("cpu", 1, "test");
 
-  private static TwoStage spec(int seeds) {
+  static TwoStage spec(int seeds) {
     return new TwoStage(
         "Planted",
         DatasetSpec.all(DatasetName.DIGITS),
@@ -51,29 +51,38 @@ class FindTwoStageTest {
         new SecondStage(new SecondStage.Epochs(100), 100, FinalLoss.WHOLE, 0.25, true));
   }
 
-  /**
-   * A test loss that falls by 0.1 for each decade of T, a train loss that does not, each seed at a
-   * level of its own, and {@code off} more at the largest η alone.
-   */
   private static TwoStageFindings find(int seeds, double off, double noise) {
     TwoStage spec = spec(seeds);
+    return FindTwoStage.of(spec, planted(spec, new Planted(0.9, off, 0.1, 0), noise), Include.ALL);
+  }
+
+  /**
+   * What is planted.
+   *
+   * @param from the η from which both losses are off
+   * @param off by how much
+   * @param fall by how much the test loss falls for each decade of T
+   * @param rise by how much the train loss rises
+   */
+  record Planted(double from, double off, double fall, double rise) {}
+
+  /** Each seed at a level of its own. */
+  static Map<Integer, TrialResult> planted(TwoStage spec, Planted planted, double noise) {
     var random = new Random(3);
     Map<Integer, TrialResult> results = new HashMap<>();
     for (int trial = spec.firstStages(); trial < spec.trialCount(); trial++) {
       double rate = spec.temperatureOf(trial) * spec.batchSizeOf(trial);
-      double level = 0.3 * spec.seedOf(trial) + (rate > 0.9 ? off : 0);
+      double level = 0.3 * spec.seedOf(trial) + (rate > planted.from ? planted.off : 0);
+      double decades = 4 + Math.log10(spec.temperatureOf(trial));
       results.put(
           trial,
           result(
               spec.batchSizeOf(trial),
               rate,
-              1 + level + noise * random.nextGaussian(),
-              1
-                  + level
-                  - 0.1 * (4 + Math.log10(spec.temperatureOf(trial)))
-                  + noise * random.nextGaussian()));
+              1 + level + planted.rise * decades + noise * random.nextGaussian(),
+              1 + level - planted.fall * decades + noise * random.nextGaussian()));
     }
-    return FindTwoStage.of(spec, results, Include.ALL);
+    return results;
   }
 
   private static TwoStageMeasurement result(int batchSize, double rate, double train, double test) {
