@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +16,8 @@ import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.spec.PointRef;
+import org.shiftscope.compute.stage.Input;
 import org.shiftscope.compute.stage.TrialCheckpoints;
 import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
@@ -39,20 +42,22 @@ final class KilledKinds {
       Experiments experiments = storage.experiments();
       var news = new Semaphore(0);
       experiments.subscribe(event -> news.release());
-      int kinds = SmallExperiments.ofEveryKind(Size.SECONDS).size();
+      List<ExperimentSpec> specs = SmallExperiments.ofEveryKind(Size.SECONDS);
+      int kinds = specs.size();
+      int trials = specs.stream().mapToInt(ExperimentSpec::trialCount).sum();
       boolean submits = arguments[1].equals("submit");
       boolean together = arguments[2].equals("together");
       if (submits) {
-        SmallExperiments.ofEveryKind(Size.SECONDS).forEach(experiments::submit);
+        specs.forEach(experiments::submit);
       }
       var meet = new CyclicBarrier(submits && together ? kinds : 1, () -> say(out, "all kept"));
       storage
           .queue()
           .start(
               // Alone, or a trial beside would die with each of the others, three times too often.
-              new Lane("cpu", together ? kinds : 1),
+              new Lane("cpu", together ? trials : 1),
               (spec, trial, watch) ->
-                  run.run(spec, trial, new Saying(spec, watch, out, new Meeting(meet))));
+                  run.run(spec, trial, new Saying(spec, watch, out, new Meeting(meet, trial))));
       while (!experiments.list(ExperimentQuery.ALL, Optional.empty(), 100).stream()
           .allMatch(each -> each.state().ended())) {
         news.acquire();
@@ -89,6 +94,11 @@ final class KilledKinds {
     }
 
     @Override
+    public Input input(PointRef source) {
+      return watch.input(source);
+    }
+
+    @Override
     public TrialCheckpoints checkpoints() {
       return this;
     }
@@ -113,14 +123,15 @@ final class KilledKinds {
     }
   }
 
-  /** Where a trial waits, the first time it comes there. */
+  /** Where an experiment's first trial waits, the first time it comes there. */
   private static final class Meeting {
 
     private final CyclicBarrier others;
     private boolean met;
 
-    Meeting(CyclicBarrier others) {
+    Meeting(CyclicBarrier others, int trial) {
       this.others = others;
+      met = trial > 0;
     }
 
     void once() {

@@ -100,7 +100,13 @@ public record ResamplingFindings(
       PlausibleDraw draw,
       DistributionShift shift,
       int seedsNeeded,
-      String sentence) {}
+      String sentence) {
+
+    /** The larger p of both one-sided tests; NaN below three pairs. */
+    public double equivalencePValue() {
+      return equivalence.map(TwoOneSidedTests::pValue).orElse(Double.NaN);
+    }
+  }
 
   /**
    * The trials of one side.

@@ -63,7 +63,8 @@ public final class SmallExperiments {
       double steadyTime,
       CurrentSpec current,
       DigitsRegression curl,
-      ModifiedSgdSpec modified) {
+      ModifiedSgdSpec modified,
+      int firstStageEpochs) {
 
     /** A fraction of a second. */
     public static final Size INSTANT =
@@ -75,7 +76,8 @@ public final class SmallExperiments {
             6_000,
             new CurrentSpec(512, 600, 0.01, 8),
             new DigitsRegression(3, 8, 2, 1e-2, 4),
-            new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 4, 20));
+            new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 4, 20),
+            12);
 
     /** A second or two. */
     public static final Size SECONDS =
@@ -87,7 +89,8 @@ public final class SmallExperiments {
             80_000,
             new CurrentSpec(2_048, 4_000, 0.01, 8),
             new DigitsRegression(3, 8, 4, 1e-2, 60),
-            new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 50, 100));
+            new ModifiedSgdSpec(2, 3, 0.5, 1, 2, 50, 100),
+            4_000);
   }
 
   /** One of each kind, and one of each field of Assumption 1. */
@@ -229,7 +232,7 @@ public final class SmallExperiments {
         TEMPERATURE,
         List.of(5, 20),
         SEED,
-        new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3),
+        new SgdSpec.Scheduled(0.1, 20, size.firstStageEpochs, 0.5, List.of(0.5), 0.1, 1e-3),
         new SecondStage(new SecondStage.Epochs(4), 6, FinalLoss.WHOLE, 0.25, true));
   }
 

@@ -35,7 +35,7 @@ final class BasinsLesson implements Lesson {
 
   @Override
   public Figure figure(double weight) {
-    TwoBasins basins = TwoBasins.ofPaper().narrowWeight(weight);
+    LessonLandscape basins = LessonLandscape.ofPaper().narrowWeight(weight);
     OptionalDouble equal = equal(basins.theory().against());
     Figure figure = basins.figure("basins", OptionalDouble.empty());
     return equal.isPresent()

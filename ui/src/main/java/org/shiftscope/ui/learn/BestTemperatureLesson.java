@@ -31,6 +31,6 @@ final class BestTemperatureLesson implements Lesson {
 
   @Override
   public Figure figure(double shift) {
-    return TwoBasins.ofPaper().shifted(shift).figure("losses", OptionalDouble.empty());
+    return LessonLandscape.ofPaper().shifted(shift).figure("losses", OptionalDouble.empty());
   }
 }

@@ -44,8 +44,8 @@ final class CoordinatesLesson implements Lesson {
   /** The landscape of φ is looked at anew: nothing is transformed from that of θ. */
   @Override
   public Figure figure(double a) {
-    TwoBasins before = TwoBasins.ofPaper();
-    TwoBasins after = before.stretched(a);
+    LessonLandscape before = LessonLandscape.ofPaper();
+    LessonLandscape after = before.stretched(a);
     Figure losses = before.figure("objective", OptionalDouble.empty());
     return new Figure(
         new Caption(
@@ -64,7 +64,7 @@ final class CoordinatesLesson implements Lesson {
     return new Curve(title, colour, stroke, curves.x(), curves.test());
   }
 
-  private static String sentence(TwoBasins before, TwoBasins after) {
+  private static String sentence(LessonLandscape before, LessonLandscape after) {
     BasinOfLoss was = before.narrow();
     BasinOfLoss is = after.narrow();
     return "At the narrow minimum the curvature goes from "

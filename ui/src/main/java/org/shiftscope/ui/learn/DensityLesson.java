@@ -34,7 +34,7 @@ final class DensityLesson implements Lesson {
 
   @Override
   public Figure figure(double temperature) {
-    TwoBasins basins = TwoBasins.ofPaper();
+    LessonLandscape basins = LessonLandscape.ofPaper();
     LandscapeTheory theory =
         new LandscapeKind(basins.spec()).theory(OptionalDouble.of(temperature)).orElseThrow();
     return basins

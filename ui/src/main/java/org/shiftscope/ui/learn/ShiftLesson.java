@@ -53,7 +53,7 @@ final class ShiftLesson implements Lesson {
 
   @Override
   public Figure figure(double shift) {
-    TwoBasins basins = TwoBasins.ofPaper().shifted(shift);
+    LessonLandscape basins = LessonLandscape.ofPaper().shifted(shift);
     Figure losses = basins.figure("objective", OptionalDouble.empty());
     List<BasinOfLoss> both = List.of(basins.narrow(), basins.wide());
     List<Layer> layers = new ArrayList<>(losses.layers());
@@ -95,7 +95,7 @@ final class ShiftLesson implements Lesson {
     return new Curve("Eq. 3", EQ3, Stroke.DASHED, Series.of(x), Series.of(y));
   }
 
-  private static String sentence(TwoBasins basins) {
+  private static String sentence(LessonLandscape basins) {
     if (basins.spec().shift() == 0) {
       return "Without a shift both losses have the same minima, and curvature costs nothing.";
     }
@@ -106,7 +106,7 @@ final class ShiftLesson implements Lesson {
         + ".";
   }
 
-  private static String cost(TwoBasins basins, BasinOfLoss basin) {
+  private static String cost(LessonLandscape basins, BasinOfLoss basin) {
     return FormatNumber.significant(basins.excess(basin))
         + " above its own minimum, where ½ sᵀHs says "
         + FormatNumber.significant(basins.shiftCurvature(basin));

@@ -45,8 +45,8 @@ class LessonTest {
   @Test
   void stretchingMovesTheCurvatureAndNotTheShiftCurvature() {
     for (double a : new double[] {0.5, 3, 6}) {
-      TwoBasins before = TwoBasins.ofPaper();
-      TwoBasins after = before.stretched(a);
+      LessonLandscape before = LessonLandscape.ofPaper();
+      LessonLandscape after = before.stretched(a);
       BasinOfLoss was = before.narrow();
       BasinOfLoss is = after.narrow();
       assertThat(is.derivative()).isCloseTo(was.derivative() / (a * a), within(1e-9));
@@ -64,7 +64,7 @@ class LessonTest {
   }
 
   private static double missed(double shift) {
-    TwoBasins basins = TwoBasins.ofPaper().shifted(shift);
+    LessonLandscape basins = LessonLandscape.ofPaper().shifted(shift);
     return Math.abs(basins.excess(basins.narrow()) - basins.shiftCurvature(basins.narrow()));
   }
 }

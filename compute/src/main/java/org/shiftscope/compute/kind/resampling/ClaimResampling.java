@@ -20,7 +20,6 @@ import org.shiftscope.compute.result.ResamplingFindings.DistributionShift;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.spec.Resampling;
 import org.shiftscope.compute.statistics.Spread;
-import org.shiftscope.compute.statistics.TwoOneSidedTests;
 
 /** What resampling holds for or against C8 and C9. */
 final class ClaimResampling {
@@ -46,7 +45,7 @@ final class ClaimResampling {
    */
   private static ClaimEvidence oneDistribution(Comparison compared) {
     Spread differences = Spread.of(differences(compared));
-    double supports = compared.equivalence().map(TwoOneSidedTests::pValue).orElse(Double.NaN);
+    double supports = compared.equivalencePValue();
     return new ClaimEvidence(
         new Subject(
             Claim.C8,

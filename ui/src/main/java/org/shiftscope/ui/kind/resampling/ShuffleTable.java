@@ -6,7 +6,6 @@ import java.util.List;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.ResamplingFindings.Comparison;
 import org.shiftscope.compute.result.ResamplingFindings.Shuffle;
-import org.shiftscope.compute.statistics.TwoOneSidedTests;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.FormatNumber;
 
@@ -49,7 +48,7 @@ final class ShuffleTable {
         number(compared.margin()),
         number(compared.draw().pValue()),
         number(compared.draw().rankPValue()),
-        compared.equivalence().map(TwoOneSidedTests::pValue).map(ShuffleTable::number).orElse("–"),
+        number(compared.equivalencePValue()),
         compared.shift().title());
   }
 

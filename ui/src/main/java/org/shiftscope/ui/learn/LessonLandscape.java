@@ -19,22 +19,22 @@ import org.shiftscope.ui.kind.landscape.LandscapeFigures;
  *
  * @param spec the changed landscape
  */
-record TwoBasins(Landscape spec) {
+record LessonLandscape(Landscape spec) {
 
   private static final String PRESET = "paper-figure-4-left";
 
   /** As in the paper. */
-  static TwoBasins ofPaper() {
-    return new TwoBasins((Landscape) Presets.find(PRESET).orElseThrow().spec());
+  static LessonLandscape ofPaper() {
+    return new LessonLandscape((Landscape) Presets.find(PRESET).orElseThrow().spec());
   }
 
   /** The same with another shift of the test loss. */
-  TwoBasins shifted(double shift) {
+  LessonLandscape shifted(double shift) {
     return with(spec.objective().gaussians(), shift, spec.domain());
   }
 
   /** The same with another weight of the narrow basin, to which its depth is in proportion. */
-  TwoBasins narrowWeight(double weight) {
+  LessonLandscape narrowWeight(double weight) {
     Gaussians now = spec.objective().gaussians();
     return with(
         new Gaussians(now.minima(), List.of(weight, now.weights().get(1)), now.sigmas()),
@@ -43,7 +43,7 @@ record TwoBasins(Landscape spec) {
   }
 
   /** The same losses of φ = a θ, as a landscape of its own. */
-  TwoBasins stretched(double a) {
+  LessonLandscape stretched(double a) {
     Gaussians now = spec.objective().gaussians();
     return with(
         // The density is normalised: its height stays where the weight grows with its width.
@@ -84,8 +84,8 @@ record TwoBasins(Landscape spec) {
         .orElseThrow();
   }
 
-  private TwoBasins with(Gaussians gaussians, double shift, DomainSpec domain) {
-    return new TwoBasins(
+  private LessonLandscape with(Gaussians gaussians, double shift, DomainSpec domain) {
+    return new LessonLandscape(
         new Landscape(
             spec.title(),
             new ObjectiveSpec(gaussians, spec.objective().formula()),
