@@ -39,13 +39,21 @@ public final class MainLayout extends Div implements RouterLayout {
     var nav =
         new Nav(
             Navigation.linkToExperiments("Experiments"),
-            Navigation.linkToForm("New experiment"),
+            linkToForm(),
             Navigation.linkToClaims("Claims"),
             Navigation.linkToLearn("Learn"));
     nav.getElement().setAttribute("aria-label", "Pages");
     var bar = new Header(brand(), nav, themeToggle());
     bar.addClassName("bar");
     return bar;
+  }
+
+  /** On a narrow page it says "New" alone. */
+  private static RouterLink linkToForm() {
+    var link = Navigation.linkToForm("New");
+    link.add(new Span(" experiment"));
+    link.getElement().setAttribute("aria-label", "New experiment");
+    return link;
   }
 
   private static RouterLink brand() {
