@@ -60,7 +60,7 @@ public final class Decompose {
         verdict,
         effectiveSamples(),
         Series.of(overlaps.losses()),
-        new JudgeStationarity(window, overlaps, readings).judge(),
+        new JudgeStationarity(window, overlaps, readings, course.noise()).judge(),
         Optional.empty());
   }
 
@@ -84,7 +84,7 @@ public final class Decompose {
     return new Decomposition.Window(
         terms.iterates(),
         course.steps(),
-        course.learningRate() * course.steps(),
+        course.flowOfStep() * course.steps(),
         course.learningRate(),
         Vectors.norm(Vectors.difference(window.train(), window.test())),
         Vectors.norm(Vectors.difference(mean, window.train())),
@@ -96,6 +96,8 @@ public final class Decompose {
    *
    * @param steps how many
    * @param learningRate η
+   * @param flowOfStep what a step adds to the flow time: η, but where T counts momentum
+   * @param noise whether noise is added to its gradients
    */
-  public record Course(long steps, double learningRate) {}
+  public record Course(long steps, double learningRate, double flowOfStep, boolean noise) {}
 }

@@ -111,7 +111,11 @@ public record DecomposeTrial(TrainNetwork training, WindowSpec spec) {
             .readings();
     Decomposition terms =
         Decompose.of(
-            new Decompose.Course(spec.steps(course, temperature), course.lastRate(temperature)),
+            new Decompose.Course(
+                spec.steps(course, temperature),
+                course.lastRate(temperature),
+                course.lastFlow(temperature),
+                course.sgd().noise().isPresent()),
             window,
             overlaps,
             readings);

@@ -20,13 +20,14 @@ import org.shiftscope.compute.statistics.Jackknife;
  * Says whether SGD is stationary over a window: four comparisons of its blocks, each at a quarter
  * of 5 %, so that a stationary window is called drifting in at most one case of twenty. Yaida's
  * ratios stand beside them and judge nothing: SGD of networks draws without replacement, for which
- * they need not be 1.
+ * they need not be 1, and noise that is added to gradients is no part of C.
  *
  * @param window the iterates
  * @param overlaps with the test loss
  * @param readings of the train loss, one in each block
+ * @param noise whether noise was added to SGD's gradients
  */
-record JudgeStationarity(Window window, Overlaps overlaps, List<Reading> readings) {
+record JudgeStationarity(Window window, Overlaps overlaps, List<Reading> readings, boolean noise) {
 
   private static final int HALF = BLOCKS / 2;
 
@@ -194,12 +195,14 @@ record JudgeStationarity(Window window, Overlaps overlaps, List<Reading> reading
         + SayNumber.significant(change.error(), 2);
   }
 
-  private static String ratios(Part first, Part second) {
+  private String ratios(Part first, Part second) {
     return "The fluctuation-dissipation ratios are "
         + said(first)
         + " and "
         + said(second)
-        + "; SGD drew without replacement, for which they need not be 1.";
+        + "; SGD drew without replacement"
+        + (noise ? " and with noise that C does not hold" : "")
+        + ", for which they need not be 1.";
   }
 
   private static String said(Part part) {

@@ -7,13 +7,14 @@ import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.network.SgdSteps;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.LossFall;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.stage.StageRun;
 
 /**
- * SGD (the first stage of E1), at a constant learning rate or at one that drops, with or without
- * momentum: samples shuffled anew in each epoch, drawn without replacement, the last partial batch
- * dropped. The order of epoch e is the stream {@code shuffle/e}, so that training can start in any
- * epoch.
+ * SGD (the first stage of E1), at a constant learning rate or at one that drops, plain, with
+ * momentum or with noise added to its gradients: samples shuffled anew in each epoch, drawn without
+ * replacement, the last partial batch dropped. The order of epoch e is the stream {@code
+ * shuffle/e}, so that training can start in any epoch. So is each step's noise.
  */
 public final class StochasticGradientDescent {
 
@@ -29,13 +30,19 @@ public final class StochasticGradientDescent {
    * @param size learning rate of the first step, λ and momentum
    * @param drops steps, counted from 0, before which the learning rate drops; ascending
    * @param dropFactor by what it is multiplied at each
+   * @param noise added to the gradients, beside no momentum; empty for none
    */
   public record Plan(
-      int batchSize, long steps, SgdSteps.StepSize size, List<Long> drops, double dropFactor) {
+      int batchSize,
+      long steps,
+      SgdSteps.StepSize size,
+      List<Long> drops,
+      double dropFactor,
+      Optional<Dynamics.Noise> noise) {
 
     /** At a constant learning rate. */
     public Plan(int batchSize, long steps, SgdSteps.StepSize size) {
-      this(batchSize, steps, size, List.of(), 1);
+      this(batchSize, steps, size, List.of(), 1, Optional.empty());
     }
 
     /** The learning rate of a step. */
@@ -57,7 +64,7 @@ public final class StochasticGradientDescent {
    * Runs.
    *
    * @param start θ, shape [d], not modified; the network's running statistics are those there
-   * @param streams the run's streams; {@code shuffle} is split off
+   * @param streams the run's streams; {@code shuffle} and {@code noise} are split off
    * @param run hears the share of the steps taken
    * @return θ at the end, shape [d]; the running statistics there are the network's then
    * @throws Divergence where the loss leaves the finite numbers
@@ -85,6 +92,9 @@ public final class StochasticGradientDescent {
     network.setStatistics(from.statistics());
     SgdSteps sgd = new SgdSteps(network, samples, plan.batchSize(), plan.size(), from.theta());
     sgd.setVelocity(from.velocity());
+    Optional<DrawNoise> noise =
+        plan.noise()
+            .map(each -> new DrawNoise(each, plan.batchSize(), from.theta().length, streams));
     var losses = new LastLosses(plan.steps(), from.losses());
     sgd.learnAt(plan.rateAt(from.step()));
     long drop = plan.dropAfter(from.step());
@@ -101,7 +111,11 @@ public final class StochasticGradientDescent {
         sgd.learnAt(plan.rateAt(step));
         drop = plan.dropAfter(step);
       }
-      loss = sgd.step(order, batch * plan.batchSize());
+      int first = batch * plan.batchSize();
+      loss =
+          noise.isEmpty()
+              ? sgd.step(order, first)
+              : sgd.step(order, first, noise.get().at(step, plan.rateAt(step)));
       if (!Double.isFinite(loss)) {
         throw new Divergence(step + 1);
       }
@@ -136,8 +150,8 @@ public final class StochasticGradientDescent {
   public record End(double[] theta, double[] velocity, double loss, Optional<LossFall> fall) {}
 
   /**
-   * SGD between two steps. The order of each epoch's samples is a stream of its own, so nothing
-   * else is needed to go on in the middle of an epoch.
+   * SGD between two steps. The order of each epoch's samples and the noise of each step are streams
+   * of their own, so nothing else is needed to go on in the middle of an epoch.
    *
    * @param step steps taken
    * @param theta θ, shape [d]; float32 numbers, which float64 holds exactly

@@ -114,7 +114,8 @@ public interface Kind {
    * What the trials hold for or against the paper's claims: verdicts are made of it on a page of
    * several experiments. A pure function as {@link #findings} is.
    *
-   * @return empty where there is no trial yet, and for kinds that no claim is judged by
+   * @return empty where there is no trial yet, for kinds that no claim is judged by, and where
+   *     noise was added to SGD's gradients, of which the paper claims nothing
    */
   default List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
     return List.of();

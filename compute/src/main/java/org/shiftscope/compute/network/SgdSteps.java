@@ -6,9 +6,9 @@ import org.shiftscope.compute.data.Samples;
 
 /**
  * Eq. 9: θ ← θ − (η/B) Σ_{i in batch} ∇(ℓ_i + (λ/2)‖θ‖²), one minibatch after the other, on the
- * device; with momentum μ the heavy ball's v ← μ v + g, θ ← θ − η v (PyTorch's form). Nothing is
- * allocated in a step. Batch norms go by the minibatch's statistics, and move the network's running
- * ones.
+ * device; with momentum μ the heavy ball's v ← μ v + g, θ ← θ − η v (PyTorch's form), or with noise
+ * added to the mean gradient. Nothing is allocated in a step. Batch norms go by the minibatch's
+ * statistics, and move the network's running ones.
  */
 public final class SgdSteps {
 
@@ -16,6 +16,7 @@ public final class SgdSteps {
   private final Samples samples;
   private final Pass pass;
   private final StepSize size;
+  private final Runnable addNoise;
   private Runnable descend;
 
   /**
@@ -28,6 +29,8 @@ public final class SgdSteps {
     this.samples = samples;
     pass = network.pass(batchSize);
     this.size = size;
+    INDArray gradient = network.gradient().array();
+    addNoise = network.operations().add(gradient, network.direction().array(), gradient);
     descend = descend(size.learningRate());
     network.parameters().write(theta);
     setVelocity(new double[0]);
@@ -57,12 +60,33 @@ public final class SgdSteps {
    *     training has diverged
    */
   public double step(int[] order, int first) {
+    double loss = gradient(order, first);
+    descend.run();
+    return loss;
+  }
+
+  /**
+   * The same with noise added to the minibatch's mean gradient; without momentum, whose velocity
+   * has the noise's place.
+   *
+   * @param noise shape [d], not modified
+   */
+  public double step(int[] order, int first, double[] noise) {
+    if (size.momentum() != 0) {
+      throw new IllegalStateException("Noise beside momentum");
+    }
+    double loss = gradient(order, first);
+    network.direction().write(noise);
+    addNoise.run();
+    descend.run();
+    return loss;
+  }
+
+  private double gradient(int[] order, int first) {
     for (int i = 0; i < pass.samples(); i++) {
       pass.load(samples, order[first + i], i);
     }
-    double loss = pass.trainingLossAndGradient() / pass.samples();
-    descend.run();
-    return loss;
+    return pass.trainingLossAndGradient() / pass.samples();
   }
 
   /** v of the momentum, a fresh array, shape [d]; [0] without momentum. */

@@ -22,6 +22,7 @@ import org.shiftscope.compute.result.ModifiedSgdCheck;
 import org.shiftscope.compute.result.ModifiedSgdTheory;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.simulation.Deviates;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.spec.ModifiedSgdSpec;
 import org.shiftscope.compute.stage.StageRun;
 
@@ -214,8 +215,7 @@ public final class ModifiedSgd {
   /** {@code theta}: modified. */
   private static void step(
       RidgeRegression model, double[] theta, Rate rate, double[] gradient, double[] xi) {
-    // The sum of B normal numbers is one of √B times the size: Eq. 13 with fewer draws.
-    double noise = model.epsilon() / Math.sqrt(rate.batchSize());
+    double noise = Dynamics.Isotropic.ofMean(model.epsilon(), rate.batchSize());
     for (int j = 0; j < theta.length; j++) {
       theta[j] -= rate.learning() * (gradient[j] + model.lambda() * theta[j] + noise * xi[j]);
     }

@@ -106,10 +106,10 @@ public record ShiftMeasurement(
   /**
    * The end of SGD.
    *
-   * @param learningRate η = T · B
+   * @param learningRate η: T · B, with momentum that T counts T · B · (1 − μ)
    * @param steps steps taken
    * @param epochs passes over the train samples, not whole where the flow time is not
-   * @param flowTime η · steps, as reached
+   * @param flowTime η · steps, as reached; η / (1 − μ) · steps with momentum that T counts
    * @param capped whether the cap on epochs stopped it before the flow time asked for
    * @param trainLoss mean train loss, without the L2 term as in the paper
    * @param testLoss mean test loss, without the L2 term

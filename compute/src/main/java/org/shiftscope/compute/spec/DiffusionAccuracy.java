@@ -26,6 +26,7 @@ public record DiffusionAccuracy(
     title = title.strip();
     var problems = new Problems().title(title);
     check(problems, training.network());
+    check(problems, training.sgd());
     problems.refuseIfAny();
   }
 
@@ -37,5 +38,14 @@ public record DiffusionAccuracy(
         "network.batchNorm",
         "must be false: with it, a sample has no gradient of its own",
         true);
+  }
+
+  @Law
+  static void check(Problems problems, SgdSpec sgd) {
+    problems.require(
+        sgd.dynamics().isEmpty(),
+        "sgd.dynamics",
+        "must be left out: the terms of the Kramers-Moyal expansion are those of plain SGD's steps",
+        sgd.dynamics().map(Dynamics::name).orElse(""));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
  * and the test point, and a window of further SGD of whose iterates bias and covariance are taken.
  *
  * @param title a person's name for it
- * @param training the network, and how it is trained at each temperature; without momentum
+ * @param training the network, and how it is trained at each temperature; a schedule without
+ *     momentum
  * @param refinement how the train and test points are found from the end of SGD
  * @param window the window of SGD
  */

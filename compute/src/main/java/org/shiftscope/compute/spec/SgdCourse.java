@@ -15,14 +15,23 @@ public record SgdCourse(SgdSpec sgd, int samples) {
     return samples / sgd.batchSize();
   }
 
-  /** η of the first step: T · B. */
+  /** η of the first step. */
   public double learningRate(double temperature) {
     return sgd.learningRate(temperature);
   }
 
   /** η of the last step, after all drops. */
   public double lastRate(double temperature) {
-    return learningRate(temperature) * Math.pow(sgd.dropFactor(), sgd.drops().size());
+    return learningRate(temperature) * allDrops();
+  }
+
+  /** What the last step adds to the flow time: η, with momentum that T counts η / (1 − μ). */
+  public double lastFlow(double temperature) {
+    return sgd.flowOfStep(temperature) * allDrops();
+  }
+
+  private double allDrops() {
+    return Math.pow(sgd.dropFactor(), sgd.drops().size());
   }
 
   /** Epochs that are asked for, uncapped: E = flow time / (T · samples used in an epoch). */
@@ -36,9 +45,9 @@ public record SgdCourse(SgdSpec sgd, int samples) {
     return sgd.drops().stream().map(share -> Math.round(share * steps)).toList();
   }
 
-  /** η summed over the steps. */
+  /** η summed over the steps; with momentum that T counts, η / (1 − μ). */
   public double flowTime(double temperature) {
-    double rate = learningRate(temperature);
+    double rate = sgd.flowOfStep(temperature);
     double sum = 0;
     long done = 0;
     for (long drop : drops(temperature)) {

@@ -23,6 +23,11 @@ public sealed interface SgdSpec {
   /** η of the first step at a temperature. */
   double learningRate(double temperature);
 
+  /** What the first step at a temperature adds to the flow time: η, but where T counts momentum. */
+  default double flowOfStep(double temperature) {
+    return learningRate(temperature);
+  }
+
   /** Epochs that it asks for at a temperature, where each goes through so many samples. */
   double epochsWanted(double temperature, int samples);
 
@@ -36,6 +41,16 @@ public sealed interface SgdSpec {
     return 0;
   }
 
+  /** What a plan at a temperature does beside plain steps; empty for nothing. */
+  default Optional<Dynamics> dynamics() {
+    return Optional.empty();
+  }
+
+  /** The noise that it adds to gradients; empty for none. */
+  default Optional<Dynamics.Noise> noise() {
+    return dynamics().filter(Dynamics.Noise.class::isInstance).map(Dynamics.Noise.class::cast);
+  }
+
   /** Shares of the epochs at which the learning rate drops, ascending. */
   default List<Double> drops() {
     return List.of();
@@ -47,18 +62,28 @@ public sealed interface SgdSpec {
   }
 
   /**
-   * A constant learning rate η = T · batchSize at each temperature T, for the same flow time.
+   * A constant learning rate η = T · batchSize at each temperature T, for the same flow time. With
+   * momentum μ, T is the effective temperature: η = T · batchSize · (1 − μ), and flow time counts
+   * the effective rate η / (1 − μ), so that equal T and flow time take as many steps with momentum
+   * as without.
    *
-   * @param flowTime η times the number of steps, the same for every temperature (the paper's rule E
-   *     · T = const); 1e-9 to 1e9
+   * @param flowTime η, with momentum η / (1 − μ), times the number of steps, the same for every
+   *     temperature (the paper's rule E · T = const); 1e-9 to 1e9
    * @param maxEpochs cap on the epochs, 1 to 1,000,000; a trial that it stops early says so
+   * @param dynamics what it does beside plain steps; empty for nothing
    */
   @Id(AtTemperature.NAME)
-  record AtTemperature(int batchSize, double flowTime, int maxEpochs, double lambda)
+  record AtTemperature(
+      int batchSize, double flowTime, int maxEpochs, double lambda, Optional<Dynamics> dynamics)
       implements SgdSpec {
 
     /** The name in JSON. */
     public static final String NAME = "at-temperature";
+
+    /** Plain SGD. */
+    public AtTemperature(int batchSize, double flowTime, int maxEpochs, double lambda) {
+      this(batchSize, flowTime, maxEpochs, lambda, Optional.empty());
+    }
 
     public AtTemperature {
       new Problems()
@@ -70,7 +95,17 @@ public sealed interface SgdSpec {
     }
 
     @Override
+    public double momentum() {
+      return dynamics.map(Dynamics::momentum).orElse(0.0);
+    }
+
+    @Override
     public double learningRate(double temperature) {
+      return flowOfStep(temperature) * (1 - momentum());
+    }
+
+    @Override
+    public double flowOfStep(double temperature) {
       return temperature * batchSize;
     }
 
@@ -84,7 +119,7 @@ public sealed interface SgdSpec {
    * A stated learning rate for stated epochs, as networks are trained in practice. Its temperature
    * is T = learningRate / batchSize of the first step; momentum μ makes the noise of many steps
    * that of about T / (1 − μ) (Mandt et al. 2017, arXiv 1704.04289, Section 4.3), which is not
-   * counted in T.
+   * counted in T, nor in the flow time: both are of η as it stands here.
    *
    * @param learningRate η of the first step, such that T is 1e-12 to 100
    * @param epochs 1 to 1,000,000

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
  * The window in which the iterates of Eq. 4 are looked at: after its end, SGD goes on at the same
  * learning rate and batch size, and every so many steps an iterate is taken.
  *
- * @param flowTime τ_w, η times the number of steps of the window; 1e-9 to 1e9, at each temperature
- *     at least as many steps as iterates and at most a million epochs
+ * @param flowTime τ_w, η times the number of steps of the window, with momentum that T counts η /
+ *     (1 − μ) times these; 1e-9 to 1e9, at each temperature at least as many steps as iterates and
+ *     at most a million epochs
  * @param iterates n, evenly spaced, the last at the window's end; 8 to 2,000
  * @param keepIterates whether they are kept with the result, for NumPy
  * @param projectedShift whether Eq. 12's shift is measured beside the plain one: it takes the
@@ -35,7 +36,7 @@ public record WindowSpec(
 
   /** Steps of SGD that the window takes at a temperature. */
   public long steps(SgdCourse course, double temperature) {
-    return Math.max(1, Math.round(flowTime / course.lastRate(temperature)));
+    return Math.max(1, Math.round(flowTime / course.lastFlow(temperature)));
   }
 
   /** The steps after which an iterate is taken, counted from the window's start. Shape [n]. */
@@ -51,7 +52,7 @@ public record WindowSpec(
     var course = new SgdCourse(training.sgd(), training.dataset().trainSamples());
     double[] steps =
         IntStream.range(0, training.temperatures().count())
-            .mapToDouble(i -> flowTime / course.lastRate(training.temperatures().value(i)))
+            .mapToDouble(i -> flowTime / course.lastFlow(training.temperatures().value(i)))
             .sorted()
             .toArray();
     problems
@@ -69,9 +70,10 @@ public record WindowSpec(
             "must take at most 1,000,000 epochs at every temperature",
             flowTime)
         .require(
-            training.sgd().momentum() == 0,
+            training.sgd().ownTemperature().isEmpty() || training.sgd().momentum() == 0,
             "sgd.momentum",
-            "must be 0 where a window is looked at: Eq. 4's temperature is that of plain SGD",
+            "must be 0 where a window is looked at: a schedule's T = η / B does not count it, and"
+                + " Eq. 4's T does",
             training.sgd().momentum());
   }
 }

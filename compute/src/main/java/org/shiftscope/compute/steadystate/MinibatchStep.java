@@ -7,6 +7,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.shiftscope.compute.model.TrainLoss;
 import org.shiftscope.compute.random.GeneratorState;
 import org.shiftscope.compute.random.RandomStreams;
+import org.shiftscope.compute.spec.Dynamics;
 
 /** One step after another of modified SGD (Eq. 13 of the paper), on arrays of its own. */
 final class MinibatchStep {
@@ -25,7 +26,7 @@ final class MinibatchStep {
     this.loss = loss;
     rate = plan.learningRate();
     // The mean of B deviates of deviation ε.
-    noise = loss.epsilon() / Math.sqrt(plan.batchSize());
+    noise = Dynamics.Isotropic.ofMean(loss.epsilon(), plan.batchSize());
     drawing = streams.split("batches").fastGenerator();
     noising = streams.split("added noise").fastGenerator();
     batches = Batches.of(plan.replacement(), loss.model().samples(), drawing);

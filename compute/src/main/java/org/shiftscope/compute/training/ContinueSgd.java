@@ -22,9 +22,10 @@ import org.shiftscope.compute.stage.StageRun;
 import org.shiftscope.compute.stage.Stages;
 
 /**
- * SGD goes on after its end, at its last learning rate, as if it had not stopped: steps are counted
- * on, so that the shuffles are those of the epochs that follow. Momentum starts from rest, since
- * its velocity at the end of SGD is not kept.
+ * SGD goes on after its end, at its last learning rate and with its own dynamics, as if it had not
+ * stopped: steps are counted on, so that the shuffles are those of the epochs that follow and the
+ * added noise is that of the steps that follow. Momentum starts from rest, since its velocity at
+ * the end of SGD is not kept: some 1 / (1 − μ) steps later nothing is left of that.
  *
  * @param training how it began
  * @param taken the steps after which an iterate is taken, counted from the window's start,
@@ -145,7 +146,7 @@ public record ContinueSgd(TrainNetwork training, long[] taken, boolean keepItera
     return StochasticGradientDescent.train(
         network,
         training.dataset().train(),
-        new StochasticGradientDescent.Plan(sgd.batchSize(), until, size),
+        new StochasticGradientDescent.Plan(sgd.batchSize(), until, size, List.of(), 1, sgd.noise()),
         at.theta(),
         training.streams(),
         new StageRun<>(Optional.of(at), part.progress(), part.offer()));

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.data.Dataset;
 import org.shiftscope.compute.data.Samples;
+import org.shiftscope.compute.descent.DrawNoise;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.estimate.Timing;
@@ -21,6 +23,7 @@ import org.shiftscope.compute.network.Precision;
 import org.shiftscope.compute.network.SgdSteps;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.SgdSpec;
 import org.shiftscope.compute.spec.TrainedExperiment;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.stage.StageCost;
@@ -36,6 +39,9 @@ public final class TimeTraining {
 
   private static final int ALONE = 100;
   private static final double LEAST = 0.01;
+
+  /** So small a rate that nothing can diverge: a step takes the same time at any. */
+  private static final double HARMLESS = 1e-6;
 
   private final TrainingSpec training;
   private final LongSupplier nanoTime;
@@ -143,16 +149,28 @@ public final class TimeTraining {
     try (Network network = network(Precision.SINGLE)) {
       RandomStreams streams = RandomStreams.of(0);
       int[] order = streams.permutation(train.count());
+      SgdSpec sgd = training.sgd();
       SgdSteps steps =
           new SgdSteps(
               network,
               train,
-              training.sgd().batchSize(),
-              // So small a rate that nothing can diverge: a step takes the same time at any.
-              new SgdSteps.StepSize(1e-6, training.sgd().lambda()),
+              sgd.batchSize(),
+              new SgdSteps.StepSize(HARMLESS, sgd.lambda(), sgd.momentum()),
               network.initialise(streams));
-      return TimeSteps.median(() -> steps.step(order, 0), nanoTime) / training.sgd().batchSize();
+      Runnable step =
+          sgd.noise()
+              .map(
+                  noise -> new DrawNoise(noise, sgd.batchSize(), network.parameterCount(), streams))
+              .map(noise -> noisy(steps, order, noise))
+              .orElse(() -> steps.step(order, 0));
+      return TimeSteps.median(step, nanoTime) / sgd.batchSize();
     }
+  }
+
+  /** Step after step, each with noise of its own. */
+  private static Runnable noisy(SgdSteps steps, int[] order, DrawNoise noise) {
+    var number = new AtomicLong();
+    return () -> steps.step(order, 0, noise.at(number.getAndIncrement(), 1));
   }
 
   private double of(Samples samples, Function<At, Runnable> step) {

@@ -152,7 +152,8 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
             training.sgd().lambda(),
             training.sgd().momentum()),
         course().drops(temperature()),
-        training.sgd().dropFactor());
+        training.sgd().dropFactor(),
+        training.sgd().noise());
   }
 
   /**
@@ -223,12 +224,13 @@ public record TrainNetwork(TrainingSpec training, TrialContext context) {
     return String.format(
         Locale.ROOT,
         "SGD diverged at step %d of %d: a learning rate of %s (T = %s, batch size %d) is too large for this network. Try"
-            + " lower temperatures or a smaller batch.",
+            + " lower temperatures or a smaller batch%s.",
         step,
         course().stepsAt(temperature()),
         SayNumber.significant(course().learningRate(temperature())),
         SayNumber.significant(temperature()),
-        training.sgd().batchSize());
+        training.sgd().batchSize(),
+        training.sgd().noise().isPresent() ? ", or less noise added to the gradients" : "");
   }
 
   /**

@@ -127,7 +127,12 @@ public final class TrainingMemory {
         "network." + rulingField(),
         narrower(),
         false,
-        vectors(OF_SGD + ownVectors, d).plus(new Memory(0, arrays)));
+        vectors(OF_SGD + ofNoise() + ownVectors, d).plus(new Memory(0, arrays)));
+  }
+
+  /** Those of {@code descent.DrawNoise}; a velocity is among SGD's own. */
+  private int ofNoise() {
+    return spec.sgd().noise().isPresent() ? 3 : 0;
   }
 
   private String narrower() {

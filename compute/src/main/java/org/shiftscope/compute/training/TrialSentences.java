@@ -6,6 +6,7 @@ import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement.SgdEnd;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.spec.TrainingSpec;
@@ -30,7 +31,10 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement) {
         + stalled(train, test);
   }
 
-  /** That SGD was stopped early, or had not settled; empty where there is nothing to say. */
+  /**
+   * What SGD did beside plain steps, that it was stopped early, or had not settled; empty where
+   * there is nothing to say.
+   */
   public static String end(TrainingSpec training, SgdEnd sgd) {
     String capped =
         sgd.capped()
@@ -38,7 +42,24 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement) {
                 + training.sgd().maxEpochs()
                 + " epochs, before its flow time: compare it with care. "
             : "";
-    return capped + fall(sgd);
+    return training.sgd().dynamics().map(TrialSentences::said).orElse("") + capped + fall(sgd);
+  }
+
+  private static String said(Dynamics dynamics) {
+    return switch (dynamics) {
+      case Dynamics.Momentum(double momentum) ->
+          "SGD had momentum "
+              + SayNumber.significant(momentum)
+              + ": T is its effective temperature η / (B (1 − μ)). ";
+      case Dynamics.AntiPgd(double sigma) ->
+          "SGD had Anti-PGD noise of σ = "
+              + SayNumber.significant(sigma)
+              + ": T = η / B does not count it, and its end has it still. ";
+      case Dynamics.Isotropic(double epsilon) ->
+          "SGD had isotropic noise of ε = "
+              + SayNumber.significant(epsilon)
+              + " on each sample's gradient: at T = η / B, with C + ε² I in the place of C. ";
+    };
   }
 
   private static String fall(SgdEnd sgd) {
@@ -132,7 +153,7 @@ public record TrialSentences(TrainingSpec training, RefinementSpec refinement) {
             + " rate of %s (T = %s, batch size %d) is too large for this network, or the flow time too short.",
         SayNumber.significant(loss, 4),
         SayNumber.significant(guess, 4),
-        SayNumber.significant(temperature * training.sgd().batchSize()),
+        SayNumber.significant(training.sgd().learningRate(temperature)),
         SayNumber.significant(temperature),
         training.sgd().batchSize());
   }

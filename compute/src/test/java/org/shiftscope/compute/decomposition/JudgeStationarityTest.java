@@ -72,7 +72,7 @@ class JudgeStationarityTest {
     var loss = new Quadratic(0, direction, MatrixUtils.createRealIdentityMatrix(D), new double[D]);
     var window = new Window(new double[D], new double[D], iterates);
     Overlaps overlaps = MeasureOverlaps.of(loss, window, StageRun.whole(share -> {}));
-    return new JudgeStationarity(window, overlaps, Planted.readings(random, i -> 0)).judge();
+    return new JudgeStationarity(window, overlaps, Planted.readings(random, i -> 0), false).judge();
   }
 
   /** 44 parameters, so that the traces can be taken whole. */
@@ -145,7 +145,7 @@ class JudgeStationarityTest {
       List<double[]> rows = IntStream.rangeClosed(1, n + 2).mapToObj(double[]::new).toList();
       double[] slopes = Arrays.copyOf(Quadratic.normals(n + 2, random), n + 2);
       var overlaps = new Overlaps(0, 0, slopes, rows, losses);
-      return new JudgeStationarity(window, overlaps, readings(random, trainLoss)).judge();
+      return new JudgeStationarity(window, overlaps, readings(random, trainLoss), false).judge();
     }
 
     static List<Reading> readings(

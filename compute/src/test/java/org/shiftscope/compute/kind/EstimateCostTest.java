@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Speed;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.LineSpec;
@@ -64,6 +68,26 @@ class EstimateCostTest {
     }
   }
 
+  static List<Dynamics> dynamics() {
+    return List.of(
+        new Dynamics.Momentum(0.9), new Dynamics.AntiPgd(1e-3), new Dynamics.Isotropic(0.1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dynamics")
+  void stepsAreTimedWithTheirDynamicsAndNoiseHasItsMemory(Dynamics dynamics) {
+    TemperatureSweep plain =
+        pooling(new Flow(1, 1, new Integrator.Adaptive(1e-3)), Optional.empty());
+    TemperatureSweep sweep =
+        pooling(new Flow(1, 1, new Integrator.Adaptive(1e-3)), Optional.of(dynamics));
+    Kind kind = Kind.of(sweep);
+    assertThat(kind.time(NO_FOLDER, System::nanoTime).speed().perSecond()).isPositive().isFinite();
+    assertThat(kind.cost(0)).isEqualTo(Kind.of(plain).cost(0));
+    long vector = 8L * Network.parameterCount(CNN, DatasetName.DIGITS);
+    assertThat(kind.memory().of(1).heap() - Kind.of(plain).memory().of(1).heap())
+        .isEqualTo(dynamics instanceof Dynamics.Noise ? 3 * vector : 0);
+  }
+
   /** Gradients of the flow on the test loss, from docs/results/refinement.md. */
   @ParameterizedTest
   @CsvSource({
@@ -93,22 +117,25 @@ class EstimateCostTest {
   @Test
   void theTestPointOfANetworkWithPoolingTakesAsManyGradientsAsExpected() {
     var flow = new Flow(1, 1, new Integrator.Adaptive(2e-4));
-    var sweep =
-        new TemperatureSweep(
-            "pooling",
-            new TrainingSpec(
-                new DatasetSpec(DatasetName.DIGITS, 600, 300),
-                CNN,
-                new Temperatures.Listed(List.of(3e-3)),
-                new Seeds(List.of(0L)),
-                new SgdSpec.AtTemperature(30, 100, 10_000, 1e-5)),
-            flow,
-            new LineSpec(-1, 2, 51));
+    TemperatureSweep sweep = pooling(flow, Optional.empty());
     var run = new RunTrial(NO_FOLDER, new Execution("test", 1, "test"));
     ShiftMeasurement result = (ShiftMeasurement) run.run(sweep, 0, TrialWatch.none());
     double test = result.testPoint().gradients();
     assertThat(flow.expectedTestGradients(CNN) / test).isBetween(1 / 3.6, 3.6);
     assertThat(result.testPoint().gradients()).isGreaterThan(2 * result.trainPoint().gradients());
+  }
+
+  private static TemperatureSweep pooling(Flow flow, Optional<Dynamics> dynamics) {
+    return new TemperatureSweep(
+        "pooling",
+        new TrainingSpec(
+            new DatasetSpec(DatasetName.DIGITS, 600, 300),
+            CNN,
+            new Temperatures.Listed(List.of(3e-3)),
+            new Seeds(List.of(0L)),
+            new SgdSpec.AtTemperature(30, 100, 10_000, 1e-5, dynamics)),
+        flow,
+        new LineSpec(-1, 2, 51));
   }
 
   private static NetworkSpec network(String name, Activation activation) {

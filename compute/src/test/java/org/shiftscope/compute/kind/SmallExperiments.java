@@ -14,6 +14,7 @@ import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
 import org.shiftscope.compute.spec.DomainSpec;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.spec.EnsembleSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.FinalLoss;
@@ -111,12 +112,18 @@ public final class SmallExperiments {
         twoStage(size));
   }
 
-  /** Instant ones of each kind, with both plans of SGD and both ways to draw minibatches. */
+  /**
+   * Instant ones of each kind, with both plans of SGD, all its dynamics and both ways to draw
+   * minibatches.
+   */
   static List<ExperimentSpec> instant() {
     return Stream.concat(
             ofEveryKind(Size.INSTANT).stream(),
             Stream.of(
-                windowed(Size.INSTANT),
+                windowed(Size.INSTANT, Optional.empty()),
+                windowed(Size.INSTANT, Optional.of(new Dynamics.Momentum(0.9))),
+                windowed(Size.INSTANT, Optional.of(new Dynamics.AntiPgd(1e-3))),
+                windowed(Size.INSTANT, Optional.of(new Dynamics.Isotropic(0.1))),
                 sweep(
                     Size.INSTANT, new SgdSpec.Scheduled(0.1, 20, 12, 0.5, List.of(0.5), 0.1, 1e-3)),
                 steadyState(Size.INSTANT, Replacement.WITH),
@@ -151,10 +158,13 @@ public final class SmallExperiments {
         new WindowSpec(size.flowTime / 2, 12, true));
   }
 
-  private static TemperatureSweep windowed(Size size) {
+  private static TemperatureSweep windowed(Size size, Optional<Dynamics> dynamics) {
     return new TemperatureSweep(
         "Sweep",
-        training(size, size.dataset, atTemperature(size)),
+        training(
+            size,
+            size.dataset,
+            new SgdSpec.AtTemperature(20, size.flowTime, 10_000, 1e-3, dynamics)),
         new RefinementSpec.Flow(0.2, 0.2, new Integrator.Adaptive(1e-3)),
         new LineSpec(-1, 2, 51),
         Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -406,6 +407,43 @@ class ReadSpecTest {
     assertThat(problemsOf(json))
         .extracting(Problem::message)
         .containsExactly("sgd.plan must be one of at-temperature, scheduled; it is annealed.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"momentum, momentum, 0.9", "anti-pgd, sigma, 1e-3", "isotropic, epsilon, 0.5"})
+  void dynamicsBesidePlainStepsAreReadAndWritten(String name, String field, double value) {
+    ObjectNode json = quickStart();
+    ObjectNode dynamics = json.get("sgd").asObject().putObject("dynamics");
+    dynamics.put("name", name).put(field, value);
+    ExperimentSpec spec = ReadSpec.from(json);
+    assertThat(WriteSpec.toJson(spec)).isEqualTo(json);
+    assertThat(spec).isNotEqualTo(ReadSpec.from(quickStart()));
+    dynamics.put(field, -1);
+    assertThat(problemsOf(json))
+        .extracting(Problem::field)
+        .containsExactly("sgd.dynamics." + field);
+    dynamics.put("name", "adam");
+    assertThat(problemsOf(json))
+        .extracting(Problem::message)
+        .containsExactly(
+            "sgd.dynamics.name must be one of momentum, anti-pgd, isotropic; it is adam.");
+  }
+
+  /** T is the effective temperature η / (B (1 − μ)), for the same number of steps. */
+  @Test
+  void momentumAtATemperatureTakesTheStepsOfPlainSgdAtASmallerRate() {
+    var plain = new SgdCourse(new SgdSpec.AtTemperature(20, 60, 1_000, 0), 100);
+    var rolling =
+        new SgdCourse(
+            new SgdSpec.AtTemperature(20, 60, 1_000, 0, Optional.of(new Dynamics.Momentum(0.75))),
+            100);
+    assertThat(plain.learningRate(0.01)).isEqualTo(0.2);
+    assertThat(rolling.learningRate(0.01)).isEqualTo(0.05);
+    assertThat(rolling.stepsAt(0.01)).isEqualTo(plain.stepsAt(0.01)).isEqualTo(300);
+    assertThat(rolling.flowTime(0.01)).isEqualTo(plain.flowTime(0.01));
+    assertThat(rolling.lastFlow(0.01)).isEqualTo(0.2);
+    var window = new WindowSpec(8, 8, false);
+    assertThat(window.steps(rolling, 0.01)).isEqualTo(window.steps(plain, 0.01)).isEqualTo(40);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.spec.LossDecomposition;
 import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.RefinementSpec;
@@ -132,6 +134,46 @@ class ContinueSgdTest {
       step.set(divergence.step());
     }
     return java.util.Objects.requireNonNull(step.get());
+  }
+
+  /** The noise of a window's steps is that of the steps that follow, as their shuffles are. */
+  @Test
+  void addedNoiseGoesOnAsIfSgdHadNotStopped() {
+    for (Dynamics.Noise noise : List.of(new Dynamics.AntiPgd(0.01), new Dynamics.Isotropic(0.2))) {
+      TrainNetwork trial = trial(training(noise));
+      List<double[]> iterates = new ArrayList<>();
+      goOn(trial, new long[] {4, 7}, run(trial, noise, STEPS), iterates);
+      assertThat(iterates.getFirst()).isEqualTo(run(trial, noise, STEPS + 4));
+      assertThat(iterates.getLast()).isEqualTo(run(trial, noise, STEPS + 7));
+    }
+  }
+
+  private static TrainingSpec training(Dynamics.Noise noise) {
+    TrainingSpec training = training(0.05, 0, 8);
+    return new TrainingSpec(
+        training.dataset(),
+        training.network(),
+        training.temperatures(),
+        training.seeds(),
+        new SgdSpec.AtTemperature(20, 0.05 * STEPS, 1_000, 1e-3, Optional.of(noise)));
+  }
+
+  private static double[] run(TrainNetwork trial, Dynamics.Noise noise, long steps) {
+    try (Network network = trial.network(Precision.SINGLE)) {
+      return StochasticGradientDescent.run(
+          network,
+          trial.dataset().train(),
+          new StochasticGradientDescent.Plan(
+              20,
+              steps,
+              new StepSize(trial.course().learningRate(trial.temperature()), 1e-3),
+              List.of(),
+              1,
+              Optional.of(noise)),
+          trial.start(network),
+          trial.streams(),
+          StageRun.whole(share -> {}));
+    }
   }
 
   @Test

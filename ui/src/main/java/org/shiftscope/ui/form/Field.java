@@ -45,7 +45,7 @@ public record Field(
   /** Puts the value in its place; an empty field is left out, for the spec's reader to miss. */
   void putInto(ObjectNode root) {
     String text = value.getValue() == null ? "" : value.getValue();
-    if (text.isBlank() && shape == Shape.NUMBER) {
+    if (shape.leavesOut(text)) {
       return;
     }
     String[] names = path.split("\\.");

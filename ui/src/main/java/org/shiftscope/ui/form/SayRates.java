@@ -2,6 +2,7 @@ package org.shiftscope.ui.form;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.spec.SgdCourse;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -36,7 +37,9 @@ final class SayRates {
     double coldest = values.getFirst();
     double hottest = values.getLast();
     SgdCourse course = training.course(0);
-    return "Learning rate η = T · B from "
+    return "Learning rate η = T · B"
+        + (training.sgd().momentum() == 0 ? "" : " · (1 − μ)")
+        + " from "
         + FormatNumber.significant(course.learningRate(coldest))
         + " to "
         + FormatNumber.significant(course.learningRate(hottest))
@@ -44,7 +47,16 @@ final class SayRates {
         + epochs(course, coldest)
         + " epochs at the lowest temperature, "
         + epochs(course, hottest)
-        + " at the highest.";
+        + " at the highest."
+        + training.sgd().dynamics().map(SayRates::said).orElse("");
+  }
+
+  private static String said(Dynamics dynamics) {
+    return switch (dynamics) {
+      case Dynamics.Momentum _ ->
+          " T is the effective temperature η / (B (1 − μ)), and flow time counts η / (1 − μ) for each step.";
+      case Dynamics.Noise _ -> " T is η / B, which does not count the added noise.";
+    };
   }
 
   private static String epochs(SgdCourse course, double temperature) {

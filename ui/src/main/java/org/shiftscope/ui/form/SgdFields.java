@@ -2,6 +2,9 @@ package org.shiftscope.ui.form;
 
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.compute.spec.Dynamics.AntiPgd;
+import org.shiftscope.compute.spec.Dynamics.Isotropic;
+import org.shiftscope.compute.spec.Dynamics.Momentum;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.SgdSpec.AtTemperature;
 import org.shiftscope.compute.spec.SgdSpec.Scheduled;
@@ -41,6 +44,7 @@ final class SgdFields {
   }
 
   static FieldSection section(String title, Field plan) {
+    Field dynamics = dynamics(plan);
     return new FieldSection(
         title,
         List.of(),
@@ -69,6 +73,28 @@ final class SgdFields {
                     "A trial that this stops early says so.",
                     "100000")
                 .when(plan, AtTemperature.NAME),
+            dynamics,
+            NewField.number(
+                    "sgd.dynamics.momentum",
+                    "Momentum μ",
+                    "",
+                    "v ← μ v + g, θ ← θ − η v; 0 to below 1. T counts it: η = T · B · (1 − μ).",
+                    "0.9")
+                .when(() -> adds(plan, dynamics, Momentum.NAME)),
+            NewField.number(
+                    "sgd.dynamics.sigma",
+                    "Noise σ",
+                    "length",
+                    "σ (ξ_{k+1} − ξ_k) is added to θ in each step, ξ normal. T does not count it.",
+                    "0.001")
+                .when(() -> adds(plan, dynamics, AntiPgd.NAME)),
+            NewField.number(
+                    "sgd.dynamics.epsilon",
+                    "Noise ε",
+                    "nats / length",
+                    "ε ξ is added to the gradient of each sample, ξ normal. T does not count it.",
+                    "0.1")
+                .when(() -> adds(plan, dynamics, Isotropic.NAME)),
             NewField.number(
                     "sgd.epochs", "Epochs", "epochs", "Times that it goes through the data.", "100")
                 .when(plan, Scheduled.NAME),
@@ -96,6 +122,25 @@ final class SgdFields {
                 "Adds (λ/2)·‖θ‖² to the loss.",
                 "1e-5")),
         (json, spec) -> sayRates(spec));
+  }
+
+  private static Field dynamics(Field plan) {
+    return NewField.chosen(
+            "sgd.dynamics.name",
+            Shape.WORD_OR_NONE,
+            "Dynamics",
+            NewField.choices(
+                List.of(
+                    Shape.NONE, "Plain SGD",
+                    Momentum.NAME, "Heavy-ball momentum",
+                    AntiPgd.NAME, "Anti-PGD noise (Orvieto et al. 2022)",
+                    Isotropic.NAME, "Isotropic noise (Eq. 13)")),
+            "What SGD does beside plain steps, to compare with them at equal T.")
+        .when(plan, AtTemperature.NAME);
+  }
+
+  private static boolean adds(Field plan, Field dynamics, String name) {
+    return isAtTemperature(plan) && dynamics.is(name);
   }
 
   private static String sayRates(Optional<ExperimentSpec> spec) {

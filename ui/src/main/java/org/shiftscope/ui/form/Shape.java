@@ -23,6 +23,23 @@ enum Shape {
       return json.asString();
     }
   },
+  /** One of the spec's words, or {@link Shape#NONE} for a part that is left out. */
+  WORD_OR_NONE {
+    @Override
+    JsonNode toJson(String text) {
+      return TEXT.toJson(text);
+    }
+
+    @Override
+    String toText(JsonNode json) {
+      return TEXT.toText(json);
+    }
+
+    @Override
+    boolean leavesOut(String text) {
+      return text.equals(NONE);
+    }
+  },
   /** One number. */
   NUMBER {
     @Override
@@ -33,6 +50,11 @@ enum Shape {
     @Override
     String toText(JsonNode json) {
       return numberText(json);
+    }
+
+    @Override
+    boolean leavesOut(String text) {
+      return text.isBlank();
     }
   },
   /** Yes or no, as the words {@code true} and {@code false}. */
@@ -71,6 +93,14 @@ enum Shape {
       return joined(json, Shape::numberText);
     }
   };
+
+  /** The choice of nothing. */
+  static final String NONE = "none";
+
+  /** Whether a field with this text is no part of the spec. */
+  boolean leavesOut(String text) {
+    return false;
+  }
 
   /** Text that does not fit the shape stays text, for the spec's own reader to refuse. */
   abstract JsonNode toJson(String text);

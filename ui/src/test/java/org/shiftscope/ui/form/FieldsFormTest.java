@@ -14,6 +14,7 @@ import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.Dynamics;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Initialisation;
 import org.shiftscope.compute.spec.InvalidSpec;
@@ -83,6 +84,44 @@ class FieldsFormTest {
     form.fill(base);
     assertThat(form.toJson().has("temperatures")).isTrue();
     assertThat(ReadSpec.from(form.toJson())).isEqualTo(base);
+  }
+
+  static List<Dynamics> dynamics() {
+    return List.of(
+        new Dynamics.Momentum(0.75), new Dynamics.AntiPgd(0.002), new Dynamics.Isotropic(0.5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dynamics")
+  void dynamicsBesidePlainStepsAreAskedForAndLeftOutAgain(Dynamics dynamics) {
+    TemperatureSweep base = Planted.sweep("Dynamics", List.of(0.01), 2);
+    SgdSpec.AtTemperature plain = (SgdSpec.AtTemperature) base.sgd();
+    TemperatureSweep spec =
+        new TemperatureSweep(
+            base.title(),
+            new TrainingSpec(
+                base.dataset(),
+                base.network(),
+                base.temperatures(),
+                base.seeds(),
+                new SgdSpec.AtTemperature(
+                    plain.batchSize(),
+                    plain.flowTime(),
+                    plain.maxEpochs(),
+                    plain.lambda(),
+                    Optional.of(dynamics))),
+            base.refinement(),
+            base.line());
+    FieldsForm form = filledFrom(spec);
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(spec);
+    assertThat(SayRates.of(spec.training()))
+        .contains(
+            dynamics.momentum() > 0
+                ? "η = T · B · (1 − μ) from"
+                : "does not count the added noise");
+    form.fill(base);
+    assertThat(ReadSpec.from(form.toJson())).isEqualTo(base);
+    assertThat(SayRates.of(base.training())).contains("η = T · B from").endsWith("at the highest.");
   }
 
   private static ObjectNode planOf(SgdSpec plan) {

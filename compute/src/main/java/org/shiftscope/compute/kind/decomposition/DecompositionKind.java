@@ -71,8 +71,11 @@ public record DecompositionKind(LossDecomposition spec) implements TrainedKind {
 
   @Override
   public List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
-    return ClaimLargestPart.of(
-        FindDecomposition.sort(spec, results, include).map(DecompositionMeasurement::decomposition),
-        "figures");
+    return spec.sgd().noise().isPresent()
+        ? List.of()
+        : ClaimLargestPart.of(
+            FindDecomposition.sort(spec, results, include)
+                .map(DecompositionMeasurement::decomposition),
+            "figures");
   }
 }

@@ -43,10 +43,12 @@ public record ResamplingKind(Resampling spec) implements TrainedKind {
 
   @Override
   public List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
-    return ClaimResampling.of(
-        spec,
-        FindResampling.sort(spec, results, include),
-        FindResampling.of(spec, results, include));
+    return spec.sgd().noise().isPresent()
+        ? List.of()
+        : ClaimResampling.of(
+            spec,
+            FindResampling.sort(spec, results, include),
+            FindResampling.of(spec, results, include));
   }
 
   @Override

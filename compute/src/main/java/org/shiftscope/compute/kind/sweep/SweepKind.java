@@ -126,6 +126,8 @@ public record SweepKind(TemperatureSweep spec) implements TrainedKind {
 
   @Override
   public List<ClaimEvidence> claims(Map<Integer, ? extends TrialResult> results, Include include) {
-    return ClaimSweep.of(spec, FindSweep.sort(spec, results, include));
+    return spec.sgd().noise().isPresent()
+        ? List.of()
+        : ClaimSweep.of(spec, FindSweep.sort(spec, results, include));
   }
 }

@@ -212,7 +212,11 @@ public final class TrialNumbers {
         "End of SGD",
         List.of("Value"),
         List.of(
-            row("η", "", "Learning rate, T · B.", significant(sgd.learningRate())),
+            row(
+                "η",
+                "",
+                "Learning rate: T · B, with momentum that T counts T · B · (1 − μ).",
+                significant(sgd.learningRate())),
             row("Steps", "", "SGD steps taken.", whole(sgd.steps())),
             row("Epochs", "", "Passes over the train samples.", significant(sgd.epochs())),
             row(
