@@ -91,17 +91,18 @@ final class SayClaims {
     if (together != Verdict.UNDECIDED) {
       return "";
     }
-    return Stream.of(Verdict.SUPPORTED, Verdict.CONTRADICTED)
-        .filter(ways::containsValue)
-        .map(
-            verdict ->
-                verdict.title().toLowerCase(Locale.ROOT)
-                    + " by "
-                    + ways.entrySet().stream()
-                        .filter(way -> way.getValue() == verdict)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.joining(" and "))
-                    + " only")
-        .collect(Collectors.joining(", "));
+    List<Verdict> found =
+        Stream.of(Verdict.SUPPORTED, Verdict.CONTRADICTED).filter(ways::containsValue).toList();
+    return found.stream()
+            .map(
+                verdict ->
+                    verdict.title().toLowerCase(Locale.ROOT)
+                        + " by "
+                        + ways.entrySet().stream()
+                            .filter(way -> way.getValue() == verdict)
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.joining(" and ")))
+            .collect(Collectors.joining(", "))
+        + (found.size() == 1 ? " only" : "");
   }
 }

@@ -51,7 +51,8 @@ public final class MainLayout extends Div implements RouterLayout {
   /** On a narrow page it says "New" alone. */
   private static RouterLink linkToForm() {
     var link = Navigation.linkToForm("New");
-    link.add(new Span(" experiment"));
+    // A space at the edge of a flex item would be lost.
+    link.add(new Span("\u00a0experiment"));
     link.getElement().setAttribute("aria-label", "New experiment");
     return link;
   }
