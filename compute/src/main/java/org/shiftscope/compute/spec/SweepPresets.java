@@ -22,8 +22,8 @@ final class SweepPresets implements Supplier<List<Preset>> {
    * The paper's times for ResNet10: 10,000 epochs at 1e-4, of five steps on train and of one on
    * test. Pooling and ReLU kink the flow of a cnn more than an mlp's: this gives both κ of a ReLU
    * cnn to 4e-4, and a tighter tolerance costs gradients in proportion
-   * (docs/results/refinement.md). Measured at a fifth of both times too, which takes no more
-   * gradients.
+   * (docs/results/refinement.md). Measured at a fifth of both times too, which took no more
+   * gradients on a small cnn.
    */
   private static final RefinementSpec CNN_FLOW = flow(5, 1);
 

@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.storage.Event;
@@ -38,6 +37,7 @@ import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.FollowNews;
+import org.shiftscope.ui.news.LatestQuestion;
 import org.shiftscope.ui.wording.EmptyState;
 
 /**
@@ -65,8 +65,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private transient volatile Shown shown = Shown.ALL;
   private volatile int limit = PART;
 
-  /** How often the person asked; an answer to an earlier question is dropped. */
-  private final transient AtomicInteger asked = new AtomicInteger();
+  private final LatestQuestion asked = new LatestQuestion();
 
   /** Called by Vaadin. */
   public ExperimentsView() {
@@ -154,7 +153,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     List<ExperimentId> ids = List.copyOf(moved);
     moved.removeAll(ids);
     if (stale.getAndSet(false)) {
-      int question = asked.get();
+      long question = asked.number();
       FoundExperiments found = find();
       return () -> showIfStillAsked(question, found);
     }
@@ -168,14 +167,14 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   }
 
   /** What was asked for since has been read later, so it knows this news too. */
-  private void showIfStillAsked(int question, FoundExperiments found) {
-    if (question == asked.get()) {
+  private void showIfStillAsked(long question, FoundExperiments found) {
+    if (asked.is(question)) {
       show(found);
     }
   }
 
   private void ask() {
-    asked.incrementAndGet();
+    asked.next();
     show(find());
   }
 

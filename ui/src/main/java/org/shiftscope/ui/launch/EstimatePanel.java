@@ -23,6 +23,7 @@ import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.news.LatestQuestion;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -19,6 +19,7 @@ import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.Slide;
+import org.shiftscope.ui.news.LatestQuestion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

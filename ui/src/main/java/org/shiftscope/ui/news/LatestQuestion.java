@@ -1,4 +1,4 @@
-package org.shiftscope.ui.launch;
+package org.shiftscope.ui.news;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -8,23 +8,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest of the questions that a panel asks off its page's thread: what older ones are answered
- * is not shown. Safe for use by many threads.
+ * The newest of the questions that a page asks: what older ones are answered, off its thread, is
+ * not shown. Safe for use by many threads.
  */
-final class LatestQuestion implements Serializable {
+public final class LatestQuestion implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(LatestQuestion.class);
 
   private final AtomicLong latest = new AtomicLong();
 
+  /** The number of the newest; 0 before the first. */
+  public long number() {
+    return latest.get();
+  }
+
   /** Begins a question, which overtakes those before. Returns its number. */
-  long next() {
+  public long next() {
     return latest.incrementAndGet();
   }
 
   /** Whether no newer one has begun. */
-  boolean is(long number) {
+  public boolean is(long number) {
     return latest.get() == number;
   }
 
@@ -34,7 +39,7 @@ final class LatestQuestion implements Serializable {
    * @param ui the page
    * @param number the question's
    */
-  void show(UI ui, long number, Runnable answer) {
+  public void show(UI ui, long number, Runnable answer) {
     try {
       ui.access(
           () -> {
