@@ -17,6 +17,7 @@ import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.Claim.Verdict;
 import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.JudgedClaims;
+import org.shiftscope.compute.result.JudgedClaims.ByWay;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.compute.result.JudgedClaims.Place;
 import org.shiftscope.compute.result.JudgedClaims.Weighed;
@@ -31,10 +32,10 @@ import org.shiftscope.compute.statistics.Holm;
  * the claimed range, or outside of it, as a whole.
  *
  * <p>In one experiment at one flow time, evidence of one way must all support a claim; a single
- * contradiction contradicts it. Several ways must agree, else it is undecided and the way is named.
- * Over experiments and flow times a claim is supported where it is so in one and contradicted in
- * none, the other way round, and undecided where both are found: which is which stands in the
- * sentence.
+ * contradiction contradicts it. Several ways must agree, else it is undecided, and what each of
+ * them says is named. Over experiments and flow times a claim is supported where it is so in one
+ * and contradicted in none, the other way round, and undecided where both are found: which is which
+ * stands in the sentence.
  */
 public final class JudgeClaims {
 
@@ -72,12 +73,30 @@ public final class JudgeClaims {
   private Judged judge(Claim claim) {
     List<Place> places =
         IntStream.range(0, held.size()).boxed().flatMap(i -> places(claim, i)).toList();
+    Verdict verdict = over(places.stream().map(Place::verdict).toList());
+    List<ByWay> ways = overPlaces(places);
     return new Judged(
         claim,
         claim.title(),
-        over(places.stream().map(Place::verdict).toList()),
-        SayClaims.one(claim, places),
+        verdict,
+        ways,
+        SayClaims.one(claim, places, SayClaims.ways(ways, verdict)),
         places);
+  }
+
+  /** Each way over experiments and flow times. */
+  private static List<ByWay> overPlaces(List<Place> places) {
+    return places.stream()
+        .flatMap(place -> place.ways().stream())
+        .collect(
+            Collectors.groupingBy(
+                ByWay::way,
+                LinkedHashMap::new,
+                Collectors.mapping(ByWay::verdict, Collectors.toList())))
+        .entrySet()
+        .stream()
+        .map(way -> new ByWay(way.getKey(), over(way.getValue())))
+        .toList();
   }
 
   private Stream<Place> places(Claim claim, int experiment) {
@@ -94,16 +113,26 @@ public final class JudgeClaims {
   }
 
   private Place place(HeldEvidence from, Optional<FlowTime> time, List<Weighed> evidence) {
-    Map<String, Verdict> ways =
+    List<ByWay> ways =
         evidence.stream()
             .collect(
                 Collectors.groupingBy(
                     each -> each.evidence().subject().way(),
                     LinkedHashMap::new,
-                    Collectors.collectingAndThen(Collectors.toList(), JudgeClaims::together)));
-    Verdict verdict = agreed(ways.values());
+                    Collectors.collectingAndThen(Collectors.toList(), JudgeClaims::together)))
+            .entrySet()
+            .stream()
+            .map(way -> new ByWay(way.getKey(), way.getValue()))
+            .toList();
+    Verdict verdict = agreed(ways);
     return new Place(
-        from.experiment(), name(from), time, verdict, SayClaims.ways(ways, verdict), evidence);
+        from.experiment(),
+        name(from),
+        time,
+        verdict,
+        ways.size() > 1 ? ways : List.of(),
+        SayClaims.ways(ways, verdict),
+        evidence);
   }
 
   /** Two experiments of one title are told apart by the beginning of their ids. */
@@ -126,8 +155,8 @@ public final class JudgeClaims {
   }
 
   /** Of several ways: all must say the same. */
-  private static Verdict agreed(Collection<Verdict> ways) {
-    Set<Verdict> found = new LinkedHashSet<>(ways);
+  private static Verdict agreed(List<ByWay> ways) {
+    Set<Verdict> found = new LinkedHashSet<>(ways.stream().map(ByWay::verdict).toList());
     return found.size() == 1 ? found.iterator().next() : Verdict.UNDECIDED;
   }
 

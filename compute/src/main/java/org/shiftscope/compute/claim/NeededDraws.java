@@ -6,9 +6,11 @@ import org.shiftscope.compute.result.ClaimEvidence;
 
 /**
  * How many draws would decide: were effect and spread those that were seen, a test of n draws with
- * n = ((z_α + z_β) / d)² + z_α² / 2, d the effect in deviations of one draw, decides with a power
- * of 1 − β = 0.8 (the normal approximation, with Guenther's correction of 1981 for a spread that is
- * estimated). The effect that was seen has its own error, so that this is a plan, no promise.
+ * n = ((z_α + z_β) / d)² decides with a power of 1 − β = 0.8, d the effect in deviations of one
+ * draw. For a rank test that is Noether's formula (1987), d in deviations of one draw's statistic
+ * without a trend, which are known; where the deviation is estimated, as for t-tests, z_α² / 2 is
+ * added (Guenther 1981). The effect that was seen has its own error, so that this is a plan, no
+ * promise.
  */
 final class NeededDraws {
 
@@ -33,7 +35,8 @@ final class NeededDraws {
     var normal = new NormalDistribution();
     double z = normal.inverseCumulativeProbability(1 - level / 2);
     double sum = z + normal.inverseCumulativeProbability(POWER);
-    double needed = Math.ceil(Math.pow(sum / evidence.deviations(), 2) + z * z / 2);
+    double estimated = evidence.spreadIsKnown() ? 0 : z * z / 2;
+    double needed = Math.ceil(Math.pow(sum / evidence.deviations(), 2) + estimated);
     return needed <= MOST
         ? OptionalInt.of(Math.max((int) needed, evidence.draws() + 1))
         : OptionalInt.empty();

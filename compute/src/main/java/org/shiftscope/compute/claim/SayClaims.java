@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.Claim.Verdict;
+import org.shiftscope.compute.result.JudgedClaims.ByWay;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.compute.result.JudgedClaims.Place;
 import org.shiftscope.compute.spec.FlowTime;
@@ -18,7 +19,10 @@ final class SayClaims {
 
   private SayClaims() {}
 
-  /** "Supported: C1, C4. Contradicted: none. Undecided: C2. No evidence here: C8." */
+  /**
+   * "Supported: C1, C4. Contradicted: none. Undecided: C2 (supported by the fit only), C10. Without
+   * evidence here: C8."
+   */
   static String all(List<Judged> claims) {
     String verdicts =
         Stream.of(Verdict.values())
@@ -41,11 +45,20 @@ final class SayClaims {
   private static String ids(List<Judged> claims) {
     return claims.isEmpty()
         ? "none"
-        : claims.stream().map(each -> each.claim().name()).collect(Collectors.joining(", "));
+        : claims.stream().map(SayClaims::id).collect(Collectors.joining(", "));
   }
 
-  /** "Supported on A at τ = 1; undecided on B at τ = 5 (by the fit only)." */
-  static String one(Claim claim, List<Place> places) {
+  private static String id(Judged claim) {
+    String ways = ways(claim.ways(), claim.verdict());
+    return claim.claim().name() + (ways.isEmpty() ? "" : " (" + ways + ")");
+  }
+
+  /**
+   * "Supported on A at τ = 1; undecided on B at τ = 5 (supported by the fit only)."
+   *
+   * @param ways what ways say over all places where they do not agree; empty for nothing
+   */
+  static String one(Claim claim, List<Place> places, String ways) {
     if (places.isEmpty()) {
       return "Nothing here tells: it is judged by " + claim.judgedBy() + ".";
     }
@@ -58,7 +71,12 @@ final class SayClaims {
                         places.stream().filter(place -> place.verdict() == verdict).toList()))
             .filter(said -> !said.isEmpty())
             .collect(Collectors.joining("; "));
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    boolean told = ways.isEmpty() || places.stream().allMatch(place -> place.remark().equals(ways));
+    return (told ? "" : capital("over all " + ways) + ". ") + capital(text) + ".";
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** "supported on A at τ = 1, 5 (…), B"; empty for no place. */
@@ -86,23 +104,25 @@ final class SayClaims {
         + (remark.isEmpty() ? "" : " (" + remark + ")");
   }
 
-  /** "supported by the fit only", where ways do not agree. */
-  static String ways(Map<String, Verdict> ways, Verdict together) {
+  /** "supported by the fit only", where ways do not agree; empty where they do. */
+  static String ways(List<ByWay> ways, Verdict together) {
     if (together != Verdict.UNDECIDED) {
       return "";
     }
     List<Verdict> found =
-        Stream.of(Verdict.SUPPORTED, Verdict.CONTRADICTED).filter(ways::containsValue).toList();
-    return found.stream()
-            .map(
-                verdict ->
-                    verdict.title().toLowerCase(Locale.ROOT)
-                        + " by "
-                        + ways.entrySet().stream()
-                            .filter(way -> way.getValue() == verdict)
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.joining(" and ")))
-            .collect(Collectors.joining(", "))
+        Stream.of(Verdict.SUPPORTED, Verdict.CONTRADICTED)
+            .filter(verdict -> ways.stream().anyMatch(way -> way.verdict() == verdict))
+            .toList();
+    return found.stream().map(verdict -> by(verdict, ways)).collect(Collectors.joining(", "))
         + (found.size() == 1 ? " only" : "");
+  }
+
+  private static String by(Verdict verdict, List<ByWay> ways) {
+    return verdict.title().toLowerCase(Locale.ROOT)
+        + " by "
+        + ways.stream()
+            .filter(way -> way.verdict() == verdict)
+            .map(ByWay::way)
+            .collect(Collectors.joining(" and "));
   }
 }

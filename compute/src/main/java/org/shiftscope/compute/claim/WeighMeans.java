@@ -98,6 +98,7 @@ public final class WeighMeans {
         tells ? supports : Double.NaN,
         tells ? Math.min(1, means.size() * against) : Double.NaN,
         tells ? deviations : Double.NaN,
+        false,
         numbers.trials(),
         numbers.draws(),
         numbers.drawn(),

@@ -2,27 +2,24 @@ package org.shiftscope.compute.claim;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.shiftscope.compute.finding.NumberRuns;
 import org.shiftscope.compute.finding.SayNumber;
+import org.shiftscope.compute.finding.TrendWithinDraws;
+import org.shiftscope.compute.finding.TrendWithinDraws.Cell;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.ClaimEvidence.Claimed;
 import org.shiftscope.compute.result.ClaimEvidence.Effect;
 import org.shiftscope.compute.result.ClaimEvidence.Subject;
 import org.shiftscope.compute.result.CountedTrials.Place;
-import org.shiftscope.compute.statistics.BootstrapOverSeeds;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.JonckheereTerpstra;
 import org.shiftscope.compute.statistics.RankCorrelation;
 
 /**
  * Weighs claims that a number rises, or falls, along an axis: by the test of Jonckheere and
- * Terpstra over the means of each independent draw at each place of the axis, and by the interval
- * of Spearman's ρ over resampled draws.
+ * Terpstra within draws, over the means of each independent draw at each place of the axis, and by
+ * the interval of Kendall's τ over the same pairs.
  *
  * @param axis what the axis is: "T"
  * @param at where each trial stands on it, shape [n]; not modified
@@ -33,11 +30,6 @@ import org.shiftscope.compute.statistics.RankCorrelation;
 public record WeighTrend(String axis, double[] at, List<Place> places, RandomStreams stream) {
 
   private static final int FEWEST_PLACES = 3;
-
-  /** Differences below this share of the largest value are round-off, and no trend. */
-  private static final double NOISE = 1e-9;
-
-  private static final String TEST = "Jonckheere–Terpstra, and Spearman by the bootstrap over ";
 
   /** Along the temperature. */
   public static WeighTrend alongTemperature(List<Place> places, RandomStreams stream) {
@@ -60,70 +52,45 @@ public record WeighTrend(String axis, double[] at, List<Place> places, RandomStr
   }
 
   private ClaimEvidence weigh(Subject subject, double[] values, boolean rises) {
-    List<Cell> cells = cells(values);
-    int draws = (int) cells.stream().mapToLong(Cell::draw).distinct().count();
-    int trials = (int) Arrays.stream(values).filter(Double::isFinite).count();
-    double[] x = cells.stream().mapToDouble(Cell::at).toArray();
-    double[] y = cells.stream().mapToDouble(Cell::mean).toArray();
-    boolean tells = draws >= WeighMeans.FEWEST && distinct(x) >= FEWEST_PLACES && differ(y);
-    var spearman = new RankCorrelation(x, y);
-    JonckheereTerpstra jonckheere = JonckheereTerpstra.of(x, y);
+    TrendWithinDraws trend = TrendWithinDraws.of(places, at, values);
+    boolean tells =
+        trend.draws() >= WeighMeans.FEWEST && trend.places() >= FEWEST_PLACES && trend.differs();
+    JonckheereTerpstra jonckheere = trend.test(stream.split(subject.id()));
     double z = (rises ? 1 : -1) * jonckheere.z();
     double onTheSide = jonckheere.pValue() / 2;
     Effect effect =
         new Effect(
-            "Spearman's ρ with " + axis,
-            tells ? spearman.rho() : Double.NaN,
+            "Kendall's τ with " + axis + " within " + ByDraw.drawn(places),
+            tells ? jonckheere.tau().value() : Double.NaN,
             "",
-            tells ? interval(subject, cells, spearman) : ConfidenceInterval.none(),
+            tells ? jonckheere.tau().interval() : ConfidenceInterval.none(),
             rises ? Claimed.ABOVE_ZERO : Claimed.BELOW_ZERO);
     return new ClaimEvidence(
         subject,
         effect,
-        TEST + ByDraw.drawn(places),
+        "Jonckheere–Terpstra within "
+            + ByDraw.drawn(places)
+            + (jonckheere.exact() ? ", exact" : ", by the normal approximation")
+            + ", and Kendall's τ by the bootstrap over "
+            + ByDraw.drawn(places),
         tells ? (z > 0 ? onTheSide : 1 - onTheSide) : Double.NaN,
         tells ? (z > 0 ? 1 - onTheSide : onTheSide) : Double.NaN,
-        tells ? z / Math.sqrt(draws) : Double.NaN,
-        trials,
-        draws,
+        tells ? z / Math.sqrt(trend.draws()) : Double.NaN,
+        true,
+        (int) Arrays.stream(values).filter(Double::isFinite).count(),
+        trend.draws(),
         ByDraw.drawn(places),
-        say(cells, effect));
+        tells ? say(trend.cells(), effect) + spearman(values) : say(trend.cells(), effect));
   }
 
-  private static long distinct(double[] x) {
-    return Arrays.stream(x).distinct().count();
-  }
-
-  private static boolean differ(double[] values) {
-    double[] sorted = Arrays.stream(values).sorted().toArray();
-    double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
-    return sorted[sorted.length - 1] - sorted[0] > NOISE * largest;
-  }
-
-  private ConfidenceInterval interval(Subject subject, List<Cell> cells, RankCorrelation spearman) {
-    return new BootstrapOverSeeds(
-            cells.stream().mapToLong(Cell::draw).toArray(), stream.split(subject.id()))
-        .of(spearman::rho);
-  }
-
-  private List<Cell> cells(double[] values) {
-    long[] draws = NumberRuns.draws(places);
-    Map<Double, Map<Long, Double>> means =
-        IntStream.range(0, values.length)
-            .filter(i -> Double.isFinite(values[i]))
-            .boxed()
-            .collect(
-                Collectors.groupingBy(
-                    i -> at[i],
-                    TreeMap::new,
-                    Collectors.groupingBy(
-                        i -> draws[i], TreeMap::new, Collectors.averagingDouble(i -> values[i]))));
-    return means.entrySet().stream()
-        .flatMap(
-            place ->
-                place.getValue().entrySet().stream()
-                    .map(draw -> new Cell(place.getKey(), draw.getKey(), draw.getValue())))
-        .toList();
+  private String spearman(double[] values) {
+    int[] known =
+        IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
+    var spearman =
+        new RankCorrelation(
+            Arrays.stream(known).mapToDouble(i -> at[i]).toArray(),
+            Arrays.stream(known).mapToDouble(i -> values[i]).toArray());
+    return " Spearman's ρ over all trials is " + SayNumber.significant(spearman.rho()) + ".";
   }
 
   private String say(List<Cell> cells, Effect effect) {
@@ -155,7 +122,4 @@ public record WeighTrend(String axis, double[] at, List<Place> places, RandomStr
         .average()
         .orElseThrow();
   }
-
-  /** The mean of a draw's trials at a place of the axis. */
-  private record Cell(double at, long draw, double mean) {}
 }

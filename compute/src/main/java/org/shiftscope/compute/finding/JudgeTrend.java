@@ -10,6 +10,7 @@ import org.shiftscope.compute.result.TemperatureTrend.Tested;
 import org.shiftscope.compute.statistics.BootstrapOverSeeds;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.JonckheereTerpstra;
+import org.shiftscope.compute.statistics.KendallOverSeeds.Tau;
 import org.shiftscope.compute.statistics.RankCorrelation;
 
 /**
@@ -35,14 +36,11 @@ record JudgeTrend(
   private static final int FEWEST_TEMPERATURES = 3;
   private static final double LEVEL = 0.05;
 
-  /** Differences below this share of the largest value are round-off. */
-  private static final double NOISE = 1e-9;
-
   Tested judge() {
     if (values.length == 0) {
       return without(Direction.UNKNOWN, title + " was not measured.");
     }
-    if (values.length > 1 && range() <= NOISE * largest()) {
+    if (values.length > 1 && range() <= TrendWithinDraws.NOISE * largest()) {
       return without(
           Direction.CONSTANT,
           title
@@ -55,38 +53,51 @@ record JudgeTrend(
     if (means.size() < FEWEST_TEMPERATURES) {
       return without(Direction.UNKNOWN, ends() + ". A trend needs three " + against.many() + ".");
     }
-    if (draws() < BootstrapOverSeeds.FEWEST_SEEDS) {
+    TrendWithinDraws within = within();
+    if (within.draws() > 0 && !within.differs()) {
+      return without(
+          Direction.CONSTANT,
+          title
+              + " is the same at every "
+              + against.symbol()
+              + " within "
+              + drawn()
+              + " but for round-off, "
+              + SayNumber.trials(values.length)
+              + ".");
+    }
+    if (within.draws() < BootstrapOverSeeds.FEWEST_SEEDS) {
       return without(
           Direction.UNKNOWN,
           ends()
               + ". Nothing is claimed below three "
-              + (NumberRuns.overSplits(places) ? "splits" : "seeds")
-              + ", by whose spread it would be judged.");
+              + drawn()
+              + " with trials at several "
+              + against.many()
+              + ", within which it would be judged.");
     }
-    return claim();
+    return claim(within.test(stream.split("within draws")));
   }
 
-  private Tested claim() {
-    double[] temperature = places.stream().mapToDouble(Place::temperature).toArray();
-    var spearman = new RankCorrelation(temperature, values);
-    ConfidenceInterval interval =
-        new BootstrapOverSeeds(NumberRuns.draws(places), stream).of(spearman::rho);
-    JonckheereTerpstra jonckheere = JonckheereTerpstra.of(temperature, values);
-    Direction direction = direction(interval, jonckheere);
+  private Tested claim(JonckheereTerpstra jonckheere) {
+    var spearman = new RankCorrelation(temperatures(), values);
+    Direction direction = direction(jonckheere);
     return new Tested(
         direction,
         values.length,
-        draws(),
+        jonckheere.blocks(),
+        jonckheere.tau(),
         spearman.rho(),
-        interval,
+        new BootstrapOverSeeds(NumberRuns.draws(places), stream).of(spearman::rho),
         jonckheere.statistic(),
         jonckheere.expected(),
         jonckheere.pValue(),
         jonckheere.exact(),
-        say(direction, spearman.rho(), interval));
+        say(direction, jonckheere.tau(), spearman.rho()));
   }
 
-  private static Direction direction(ConfidenceInterval interval, JonckheereTerpstra jonckheere) {
+  private static Direction direction(JonckheereTerpstra jonckheere) {
+    ConfidenceInterval interval = jonckheere.tau().interval();
     if (!interval.excludesZero() || !(jonckheere.pValue() < LEVEL)) {
       return Direction.NONE;
     }
@@ -94,11 +105,15 @@ record JudgeTrend(
     return rises != jonckheere.z() > 0 ? Direction.NONE : rises ? Direction.RISES : Direction.FALLS;
   }
 
-  private String say(Direction direction, double rho, ConfidenceInterval interval) {
+  private String say(Direction direction, Tau tau, double rho) {
     String numbers =
-        "Spearman "
+        "Kendall within "
+            + drawn()
+            + " "
+            + SayNumber.correlation(tau.value())
+            + SayNumber.correlations(tau.interval())
+            + ", Spearman over all "
             + SayNumber.correlation(rho)
-            + SayNumber.correlations(interval)
             + ", "
             + SayNumber.trials(values.length)
             + ".";
@@ -107,8 +122,9 @@ record JudgeTrend(
         ? title
             + " shows no trend with "
             + against.symbol()
-            + " that can be told from "
-            + (NumberRuns.overSplits(places) ? "the splits' spread: " : "the seeds' spread: ")
+            + " that can be told from the scatter within "
+            + drawn()
+            + ": "
             + from
             + numbers
         : title
@@ -152,7 +168,8 @@ record JudgeTrend(
     return new Tested(
         direction,
         values.length,
-        draws(),
+        within().draws(),
+        new Tau(Double.NaN, ConfidenceInterval.none()),
         Double.NaN,
         ConfidenceInterval.none(),
         Double.NaN,
@@ -162,8 +179,16 @@ record JudgeTrend(
         sentence);
   }
 
-  private int draws() {
-    return (int) Arrays.stream(NumberRuns.draws(places)).distinct().count();
+  private TrendWithinDraws within() {
+    return TrendWithinDraws.of(places, temperatures(), values);
+  }
+
+  private double[] temperatures() {
+    return places.stream().mapToDouble(Place::temperature).toArray();
+  }
+
+  private String drawn() {
+    return NumberRuns.overSplits(places) ? "splits" : "seeds";
   }
 
   private double range() {

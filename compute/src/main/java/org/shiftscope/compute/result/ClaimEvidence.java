@@ -16,6 +16,8 @@ import org.shiftscope.compute.statistics.ConfidenceInterval;
  * @param deviations the effect's distance from the end of its range that decides, in standard
  *     deviations of one draw: above 0 on the claim's side. It tells how many draws would decide.
  *     NaN where it is not known
+ * @param spreadIsKnown whether the deviation is that of a rank statistic where nothing is claimed,
+ *     which is known; else it is estimated from the draws
  * @param trials n
  * @param draws how many independent draws they are
  * @param drawn what is drawn: "seeds" or "splits"
@@ -28,6 +30,7 @@ public record ClaimEvidence(
     double supports,
     double contradicts,
     double deviations,
+    boolean spreadIsKnown,
     int trials,
     int draws,
     String drawn,

@@ -28,15 +28,31 @@ public record JudgedClaims(String sentence, int tests, double level, List<Judged
    * @param claim which
    * @param title in words
    * @param verdict over all evidence
+   * @param ways what each way of several says over all experiments and flow times; empty where
+   *     there is one
    * @param sentence where it is what
    * @param places each experiment and flow time
    */
   public record Judged(
-      Claim claim, String title, Verdict verdict, String sentence, List<Place> places) {
+      Claim claim,
+      String title,
+      Verdict verdict,
+      List<ByWay> ways,
+      String sentence,
+      List<Place> places) {
     public Judged {
+      ways = List.copyOf(ways);
       places = List.copyOf(places);
     }
   }
+
+  /**
+   * What one way says of a claim that has several.
+   *
+   * @param way its name: "the fit"
+   * @param verdict by it alone
+   */
+  public record ByWay(String way, Verdict verdict) {}
 
   /**
    * A claim in one experiment at one flow time.
@@ -45,6 +61,7 @@ public record JudgedClaims(String sentence, int tests, double level, List<Judged
    * @param name the experiment's, for a person
    * @param flowTime the flow time; empty where what is judged has none
    * @param verdict what its evidence says together
+   * @param ways what each way of several says; empty where there is one
    * @param remark what to know about the verdict: "by the fit only"; empty for nothing
    * @param evidence at least one
    */
@@ -53,9 +70,11 @@ public record JudgedClaims(String sentence, int tests, double level, List<Judged
       String name,
       Optional<FlowTime> flowTime,
       Verdict verdict,
+      List<ByWay> ways,
       String remark,
       List<Weighed> evidence) {
     public Place {
+      ways = List.copyOf(ways);
       evidence = List.copyOf(evidence);
     }
   }

@@ -3,6 +3,7 @@ package org.shiftscope.compute.result;
 import java.util.List;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
+import org.shiftscope.compute.statistics.KendallOverSeeds.Tau;
 
 /**
  * One quantity against the temperature.
@@ -42,13 +43,16 @@ public record TemperatureTrend(
 
   /** Where a quantity goes as T rises. */
   public enum Direction implements Named {
-    /** It falls: both tests say so. */
+    /** It falls: test and interval say so. */
     FALLS("falls with T"),
-    /** It rises: both tests say so. */
+    /** It rises: test and interval say so. */
     RISES("rises with T"),
-    /** No trend that can be told from the spread over seeds. */
+    /** No trend that can be told from the scatter within seeds. */
     NONE("no trend"),
-    /** All values are equal but for round-off: their range is below 1e-9 of the largest. */
+    /**
+     * All values, or those of each draw, are equal but for round-off: their range is below 1e-9 of
+     * the largest.
+     */
     CONSTANT("the same at every T"),
     /** Too few temperatures or seeds: nothing is claimed. */
     UNKNOWN("too few trials");
@@ -66,17 +70,21 @@ public record TemperatureTrend(
   }
 
   /**
-   * The tests of a trend. It is claimed where the interval of ρ lies on one side of 0 and the
-   * two-sided p of Jonckheere and Terpstra is below 0.05, on the same side. Numbers that are not
-   * claimed upon are NaN.
+   * The test of a trend, within independent draws: splits where there are several, else seeds.
+   * Pairs of one draw alone are compared, so that what draws differ by at every temperature is no
+   * noise. It is claimed where the two-sided p of Jonckheere and Terpstra within draws is below
+   * 0.05, and the interval of Kendall's τ over the same pairs lies on one side of 0. Spearman's ρ
+   * over all trials says how much of all spread the temperature orders, and claims nothing. Numbers
+   * that are not claimed upon are NaN.
    *
    * @param direction what is claimed
    * @param trials n, those with a value
-   * @param seeds how many independent draws they are: their splits where there are several, else
-   *     their seeds
-   * @param spearman ρ of quantity and temperature
-   * @param interval its 95 % interval by the bootstrap over these
-   * @param jonckheere J, pairs in which the higher temperature has the higher value
+   * @param seeds how many draws have trials at two temperatures or more
+   * @param kendall τ of quantity and temperature within draws, with its 95 % interval by the
+   *     bootstrap over these
+   * @param spearman ρ of quantity and temperature over all trials
+   * @param interval of ρ, 95 % by the bootstrap over draws
+   * @param jonckheere J, pairs of one draw in which the higher temperature has the higher mean
    * @param expected J without a trend
    * @param pValue of J, two-sided
    * @param exact whether p is exact; by the normal approximation otherwise
@@ -86,6 +94,7 @@ public record TemperatureTrend(
       Direction direction,
       int trials,
       int seeds,
+      Tau kendall,
       double spearman,
       ConfidenceInterval interval,
       double jonckheere,

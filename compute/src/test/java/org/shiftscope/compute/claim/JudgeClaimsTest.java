@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Claim;
@@ -17,6 +18,7 @@ import org.shiftscope.compute.result.ClaimEvidence.Effect;
 import org.shiftscope.compute.result.ClaimEvidence.Subject;
 import org.shiftscope.compute.result.CountedTrials.Place;
 import org.shiftscope.compute.result.JudgedClaims;
+import org.shiftscope.compute.result.JudgedClaims.ByWay;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.compute.spec.FlowTime;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
@@ -34,6 +36,36 @@ class JudgeClaimsTest {
 
     assertThat(judged.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(judged.sentence()).isEqualTo("Undecided on A at τ = 5 (supported by the fit only).");
+  }
+
+  /**
+   * Each way is decided, one at both flow times against another: the page's sentence says which.
+   */
+  @Test
+  void whatEachWaySaysIsToldWithoutOpeningAnything() {
+    JudgedClaims judged =
+        JudgeClaims.of(
+            List.of(
+                new HeldEvidence(
+                    "id",
+                    "A",
+                    List.of(
+                        evidence("the slope", 1, 1),
+                        evidence("the fit", -1, 1),
+                        evidence("the slope", 1, 5),
+                        evidence("the fit", 0, 5)))));
+    Judged claim = judged.claims().get(Claim.C2.ordinal());
+
+    assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(claim.ways())
+        .containsExactly(
+            new ByWay("the slope", Verdict.SUPPORTED), new ByWay("the fit", Verdict.CONTRADICTED));
+    assertThat(claim.sentence())
+        .isEqualTo(
+            "Over all supported by the slope, contradicted by the fit. Undecided on A at τ = 1 (supported by the slope,"
+                + " contradicted by the fit), A at τ = 5 (supported by the slope only).");
+    assertThat(judged.sentence())
+        .contains("Undecided: C2 (supported by the slope, contradicted by the fit). ");
   }
 
   @Test
@@ -113,18 +145,7 @@ class JudgeClaimsTest {
   @Test
   void asManyDrawsAsAreNeededDecideWithTheStatedPower() {
     ClaimEvidence seen = new Simulated(5).with(0.6, 0);
-    ClaimEvidence exactly =
-        new ClaimEvidence(
-            seen.subject(),
-            seen.effect(),
-            seen.test(),
-            seen.supports(),
-            seen.contradicts(),
-            0.6,
-            5,
-            5,
-            "seeds",
-            "");
+    ClaimEvidence exactly = withDeviations(seen, 0.6);
     int needed = NeededDraws.of(exactly, 0.05).orElseThrow();
     long decided =
         IntStream.range(0, 1_000)
@@ -133,6 +154,68 @@ class JudgeClaimsTest {
 
     assertThat(needed).isBetween(20, 30);
     assertThat(decided).isBetween(760L, 850L);
+  }
+
+  /**
+   * A trend over four temperatures whose effect is known: of each pair the higher has the lower
+   * value with a probability of Φ. Seeds differ by more than the trend.
+   */
+  @Test
+  void asManyDrawsAsATrendNeedsDecideItWithTheStatedPower() {
+    double fall = 0.25;
+    double noise = 0.3;
+    var normal = new NormalDistribution();
+    double expected = 0;
+    for (int apart = 1; apart < 4; apart++) {
+      double both = apart * fall / 3 / (noise * Math.sqrt(2));
+      expected += (4 - apart) * normal.cumulativeProbability(both);
+    }
+    // Of six pairs three, with a variance of 13 / 6: 4 · 3 · 13 / 72.
+    double deviations = (expected - 3) / Math.sqrt(13 / 6.0);
+    ClaimEvidence seen = fallsWithin(5, fall, noise, 0);
+
+    int needed = NeededDraws.of(withDeviations(seen, deviations), 0.05).orElseThrow();
+    long decided =
+        IntStream.range(0, 500)
+            .mapToObj(i -> fallsWithin(needed, fall, noise, 1 + i))
+            .filter(each -> 2 * each.supports() < 0.05 && each.effect().interval().high() < 0)
+            .count();
+
+    assertThat(seen.spreadIsKnown()).isTrue();
+    assertThat(needed).isBetween(26, 34);
+    assertThat(decided / 500.0).isBetween(0.74, 0.86);
+    // What is seen of many draws is about what was planted.
+    assertThat(fallsWithin(2_000, fall, noise, 9).deviations()).isCloseTo(deviations, within(0.07));
+  }
+
+  private static ClaimEvidence withDeviations(ClaimEvidence of, double deviations) {
+    return new ClaimEvidence(
+        of.subject(),
+        of.effect(),
+        of.test(),
+        of.supports(),
+        of.contradicts(),
+        deviations,
+        of.spreadIsKnown(),
+        of.trials(),
+        of.draws(),
+        of.drawn(),
+        of.sentence());
+  }
+
+  private static ClaimEvidence fallsWithin(int seeds, double fall, double noise, long seed) {
+    var normal = ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(seed).fastGenerator());
+    List<Place> places =
+        IntStream.range(0, 4 * seeds)
+            .mapToObj(i -> new Place(i, 0.001 * (1 + i % 4), i / 4))
+            .toList();
+    double[] own = IntStream.range(0, seeds).mapToDouble(_ -> normal.sample()).toArray();
+    double[] values =
+        IntStream.range(0, 4 * seeds)
+            .mapToDouble(i -> own[i / 4] - fall * (i % 4) / 3 + noise * normal.sample())
+            .toArray();
+    return WeighTrend.alongTemperature(places, RandomStreams.of(seed))
+        .falls(subject("", Optional.empty()), values);
   }
 
   private record Simulated(int draws) {
@@ -162,6 +245,7 @@ class JudgeClaimsTest {
         says == 0 ? 0.5 : says > 0 ? STRONG : 1 - STRONG,
         says == 0 ? 0.5 : says > 0 ? 1 - STRONG : STRONG,
         says,
+        true,
         12,
         4,
         "seeds",

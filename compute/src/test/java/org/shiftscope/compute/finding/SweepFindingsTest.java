@@ -41,7 +41,7 @@ class SweepFindingsTest {
     assertThat(found.sentence())
         .startsWith("Shift-curvature ½ κ_te falls with T: from ")
         .contains(
-            ", Spearman −",
+            ", Kendall within seeds −1.00 [−1.00, −1.00], Spearman over all −",
             ", 12 trials. So does the exact ½ sᵀHs. Measured at one flow time alone, τ = 1. Of the excess ");
     assertThat(found.trials().counted()).hasSize(12);
     assertThat(found.trials().sentence()).isEmpty();

@@ -28,7 +28,8 @@ class WordsTest {
           "\\d\\.0+(?![\\d.]| %)|\\d\\.?\\d*0[eE][-+\u2212]?\\d|\\dE[-+]?\\d|\\de[-+\u2212]?0\\d|\\de\\+|\\b(NaN|Infinity|null|unknown)\\b");
 
   private static final Pattern CORRELATIONS =
-      Pattern.compile("Spearman [^ ,]+( \\[[^\\]]*\\])?|, r [\\d.\u2212]+");
+      Pattern.compile(
+          "(Kendall within (seeds|splits)|Spearman over all) [^ ,]+( \\[[^\\]]*\\])?|, r [\\d.\u2212]+");
 
   static Stream<List<String>> sentences() {
     Stream<List<String>> presets = Presets.all().stream().map(WordsTest::said);

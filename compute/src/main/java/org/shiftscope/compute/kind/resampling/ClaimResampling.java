@@ -69,6 +69,7 @@ final class ClaimResampling {
         moreSeedsTell(compared)
             ? (compared.margin() - Math.abs(differences.mean())) / differences.deviation()
             : Double.NaN,
+        false,
         2 * differences.count(),
         differences.count(),
         "seeds",

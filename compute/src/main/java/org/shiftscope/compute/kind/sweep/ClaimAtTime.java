@@ -3,6 +3,7 @@ package org.shiftscope.compute.kind.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -48,6 +49,10 @@ record ClaimAtTime(NetworkSpec network, Optional<FlowTime> time, Seen<ShiftAtTim
           Claim.C4, "losses",
           Claim.C10, "shift");
 
+  /** By their ids, as they stand in sentences of several. */
+  private static final Map<String, String> PREDICTED_BY =
+      Map.of("second-order", "gᵀs + ½ sᵀHs", "curvature", EXACTLY, "half-fit", "the fit on r ≤ ½");
+
   private static final double ON_THE_GRID = 1e-9;
 
   Stream<ClaimEvidence> all() {
@@ -78,14 +83,10 @@ record ClaimAtTime(NetworkSpec network, Optional<FlowTime> time, Seen<ShiftAtTim
     double[] excess = seen.each(ShiftAtTime::excess);
     double[] predicted = seen.each(way.predicted());
     double[] line = seen.each(trial -> trial.testFit().slope());
+    String by = Objects.requireNonNull(PREDICTED_BY.get(way.id()));
     return List.of(
         WeighMeans.ratio(
-            about(
-                Claim.C3,
-                way.id() + "-ratio",
-                way.title() + ", against the excess",
-                way.title(),
-                "eq3"),
+            about(Claim.C3, way.id() + "-ratio", way.title() + ", against the excess", by, "eq3"),
             "Mean prediction over mean excess",
             ByDraw.of(seen.places(), predicted, excess),
             Claimed.about(1, MARGIN)),
@@ -94,7 +95,7 @@ record ClaimAtTime(NetworkSpec network, Optional<FlowTime> time, Seen<ShiftAtTim
                 Claim.C3,
                 way.id() + "-against-baselines",
                 way.title() + ", against the baselines",
-                way.title(),
+                by,
                 "eq3"),
             "How much smaller its mean error is than the better baseline's, of “none” and “straight line”,",
             NATS,

@@ -1,5 +1,6 @@
 package org.shiftscope.compute.kind.twostage;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ record ClaimTwoStage(TwoStage spec, Seen<TwoStageMeasurement> seen, TwoStageFind
     return WeighMeans.estimate(
         new Subject(
             Claim.C6,
-            test.loss().id() + "-loss-at-" + test.temperature() + "-of-" + test.batchSize(),
+            test.loss().id() + "-loss-at-" + plain(test.temperature()) + "-of-" + test.batchSize(),
             test.loss().title()
                 + " at T = "
                 + SayNumber.significant(test.temperature())
@@ -102,6 +103,11 @@ record ClaimTwoStage(TwoStage spec, Seen<TwoStageMeasurement> seen, TwoStageFind
         mean,
         "two one-sided t-tests, paired by initialisation",
         differences);
+  }
+
+  /** 0.0001, where a double says 1.0E-4. */
+  private static String plain(double temperature) {
+    return new BigDecimal(Double.toString(temperature)).stripTrailingZeros().toPlainString();
   }
 
   /**

@@ -24,6 +24,14 @@ class ClaimTwoStageTest {
     assertThat(verdict(Claim.C7, AS_CLAIMED, 1e-3)).isEqualTo(Verdict.SUPPORTED);
   }
 
+  @Test
+  void idsHoldNumbersAsAPersonTypesThem() {
+    assertThat(evidence(AS_CLAIMED, 1e-3))
+        .extracting(each -> each.subject().id())
+        .contains("train-loss-at-0.0001-of-20")
+        .noneMatch(id -> id.contains("E"));
+  }
+
   /** h is 3, so that η = 1 is beyond small steps and η = 0.2 is not. */
   @Test
   void largeStepsAreNoEvidenceAndSmallOnesAre() {

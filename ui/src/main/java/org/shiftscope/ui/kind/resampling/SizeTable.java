@@ -6,6 +6,7 @@ import java.util.List;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.ResamplingFindings.SampleSize;
 import org.shiftscope.compute.result.ResamplingFindings.SizeTrend;
+import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.FormatNumber;
 
@@ -13,8 +14,9 @@ import org.shiftscope.ui.wording.FormatNumber;
 final class SizeTable {
 
   private static final String NOTE =
-      "γ: how fast a quantity falls, as 1 / n to the power of γ, where a trend is claimed. The claim is judged by the test loss and"
-          + " ‖s‖, of which both must fall; the other rows are not corrected for their number.";
+      "γ: how fast a quantity falls, as 1 / n to the power of γ, where a trend is claimed,"
+          + " which p and τ over the pairs of one seed must both say. The claim is judged by the test loss and ‖s‖, of which both"
+          + " must fall; the other rows are not corrected for their number.";
 
   private SizeTable() {}
 
@@ -22,7 +24,13 @@ final class SizeTable {
     return List.of(
         new NumberTable(
             "Trends against the sample size",
-            List.of("Spearman's ρ", "p, Jonckheere", "γ", "R² of the power", "As n grows"),
+            List.of(
+                "Kendall's τ within seeds",
+                "p, Jonckheere within seeds",
+                "Spearman's ρ",
+                "γ",
+                "R² of the power",
+                "As n grows"),
             found.trends().stream().map(SizeTable::of).toList(),
             NOTE,
             true));
@@ -34,10 +42,9 @@ final class SizeTable {
         trend.title(),
         trend.unit(),
         "",
-        Double.isNaN(test.spearman())
-            ? "–"
-            : SayNumber.correlation(test.spearman()) + SayNumber.correlations(test.interval()),
+        said(test.kendall().value(), test.kendall().interval()),
         Double.isNaN(test.pValue()) ? "–" : FormatNumber.significant(test.pValue()),
+        said(test.spearman(), test.interval()),
         trend
             .power()
             .map(
@@ -51,5 +58,11 @@ final class SizeTable {
           case CONSTANT -> "the same";
           case NONE, UNKNOWN -> test.direction().title();
         });
+  }
+
+  private static String said(double correlation, ConfidenceInterval interval) {
+    return Double.isNaN(correlation)
+        ? "–"
+        : SayNumber.correlation(correlation) + SayNumber.correlations(interval);
   }
 }

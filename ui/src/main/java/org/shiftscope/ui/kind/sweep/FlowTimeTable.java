@@ -18,8 +18,8 @@ final class FlowTimeTable {
             "Trends with T at each flow time",
             times.stream().map(TimedTrends::title).toList(),
             times.getFirst().trends().all().stream().map(trend -> row(trend, times)).toList(),
-            "Spearman's ρ stands in brackets. Eigenvalues, traces, measures, certificates and the terms of Eq. 4 are"
-                + " measured at the last flow time alone.",
+            "Kendall's τ within seeds, or within splits where there are several, stands in brackets. Eigenvalues, traces,"
+                + " measures, certificates and the terms of Eq. 4 are measured at the last flow time alone.",
             true));
   }
 
@@ -32,8 +32,9 @@ final class FlowTimeTable {
   }
 
   private static String said(Tested test) {
-    return Double.isNaN(test.spearman())
+    double tau = test.kendall().value();
+    return Double.isNaN(tau)
         ? test.direction().title()
-        : test.direction().title() + " (" + FormatNumber.significant(test.spearman()) + ")";
+        : test.direction().title() + " (" + FormatNumber.significant(tau) + ")";
   }
 }
