@@ -40,7 +40,7 @@ public record ByDraw(int trials, String drawn, List<double[]> means) {
             .collect(Collectors.groupingBy(i -> draws[i], TreeMap::new, Collectors.toList()));
     return new ByDraw(
         known.length,
-        drawn(places),
+        NumberRuns.drawn(places),
         Stream.of(numbers)
             .map(
                 each ->
@@ -49,11 +49,6 @@ public record ByDraw(int trials, String drawn, List<double[]> means) {
                             of -> of.stream().mapToDouble(i -> each[i]).average().orElseThrow())
                         .toArray())
             .toList());
-  }
-
-  /** What is drawn. */
-  static String drawn(List<Place> places) {
-    return NumberRuns.overSplits(places) ? "splits" : "seeds";
   }
 
   /** How many draws there are. */

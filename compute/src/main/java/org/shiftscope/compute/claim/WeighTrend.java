@@ -3,6 +3,7 @@ package org.shiftscope.compute.claim;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.shiftscope.compute.finding.NumberRuns;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.finding.TrendWithinDraws;
 import org.shiftscope.compute.finding.TrendWithinDraws.Cell;
@@ -53,6 +54,7 @@ public record WeighTrend(String axis, double[] at, List<Place> places, RandomStr
 
   private ClaimEvidence weigh(Subject subject, double[] values, boolean rises) {
     TrendWithinDraws trend = TrendWithinDraws.of(places, at, values);
+    String drawn = NumberRuns.drawn(places);
     boolean tells =
         trend.draws() >= WeighMeans.FEWEST && trend.places() >= FEWEST_PLACES && trend.differs();
     JonckheereTerpstra jonckheere = trend.test(stream.split(subject.id()));
@@ -60,7 +62,7 @@ public record WeighTrend(String axis, double[] at, List<Place> places, RandomStr
     double onTheSide = jonckheere.pValue() / 2;
     Effect effect =
         new Effect(
-            "Kendall's τ with " + axis + " within " + ByDraw.drawn(places),
+            "Kendall's τ with " + axis + " within " + drawn,
             tells ? jonckheere.tau().value() : Double.NaN,
             "",
             tells ? jonckheere.tau().interval() : ConfidenceInterval.none(),
@@ -68,19 +70,24 @@ public record WeighTrend(String axis, double[] at, List<Place> places, RandomStr
     return new ClaimEvidence(
         subject,
         effect,
-        "Jonckheere–Terpstra within "
-            + ByDraw.drawn(places)
-            + (jonckheere.exact() ? ", exact" : ", by the normal approximation")
-            + ", and Kendall's τ by the bootstrap over "
-            + ByDraw.drawn(places),
+        test(drawn, jonckheere),
         tells ? (z > 0 ? onTheSide : 1 - onTheSide) : Double.NaN,
         tells ? (z > 0 ? 1 - onTheSide : onTheSide) : Double.NaN,
         tells ? z / Math.sqrt(trend.draws()) : Double.NaN,
         true,
         (int) Arrays.stream(values).filter(Double::isFinite).count(),
         trend.draws(),
-        ByDraw.drawn(places),
+        drawn,
         tells ? say(trend.cells(), effect) + spearman(values) : say(trend.cells(), effect));
+  }
+
+  private static String test(String drawn, JonckheereTerpstra jonckheere) {
+    String distribution = jonckheere.exact() ? ", exact" : ", by the normal approximation";
+    return "Jonckheere–Terpstra within "
+        + drawn
+        + (Double.isNaN(jonckheere.pValue()) ? "" : distribution)
+        + ", and Kendall's τ by the bootstrap over "
+        + drawn;
   }
 
   private String spearman(double[] values) {

@@ -188,7 +188,7 @@ record JudgeTrend(
   }
 
   private String drawn() {
-    return NumberRuns.overSplits(places) ? "splits" : "seeds";
+    return NumberRuns.drawn(places);
   }
 
   private double range() {

@@ -33,7 +33,7 @@ public final class NumberRuns {
   }
 
   /**
-   * The independent draw that each trial belongs to, by whose spread a trend is judged: its split
+   * The independent draw that each trial belongs to, within which a trend is judged: its split
    * where there are several, else its seed.
    *
    * @return shape [n]
@@ -42,6 +42,11 @@ public final class NumberRuns {
     return overSplits(places)
         ? places.stream().mapToLong(place -> place.split().orElse(Run.GIVEN)).toArray()
         : seeds(places);
+  }
+
+  /** What is drawn: "seeds" or "splits". */
+  public static String drawn(List<Place> places) {
+    return overSplits(places) ? "splits" : "seeds";
   }
 
   /** Whether draws are splits. */
