@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.shiftscope.compute.claim.HeldEvidence;
 import org.shiftscope.compute.claim.JudgeClaims;
+import org.shiftscope.compute.comparison.ComparedExperiment;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.ClaimEvidence;
@@ -67,6 +68,24 @@ public final class FindFindings {
                         each.getKey().title(),
                         evidence(each.getKey(), each.getValue(), include)))
             .toList());
+  }
+
+  /**
+   * Experiments with their findings as they stand now, to be compared.
+   *
+   * @param specs each with its spec, which can be read
+   */
+  public List<ComparedExperiment> compared(
+      Map<ExperimentSummary, ExperimentSpec> specs, Include include) {
+    return specs.entrySet().stream()
+        .map(
+            each ->
+                new ComparedExperiment(
+                    each.getKey().id().value(),
+                    each.getKey().title(),
+                    each.getValue(),
+                    of(each.getKey(), each.getValue(), include)))
+        .toList();
   }
 
   private List<ClaimEvidence> evidence(

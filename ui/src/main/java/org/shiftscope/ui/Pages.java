@@ -2,6 +2,7 @@ package org.shiftscope.ui;
 
 import java.util.Set;
 import org.shiftscope.ui.claims.ClaimsView;
+import org.shiftscope.ui.comparison.ComparisonView;
 import org.shiftscope.ui.experiment.ExperimentView;
 import org.shiftscope.ui.experiments.ExperimentsView;
 import org.shiftscope.ui.frame.MainLayout;
@@ -23,6 +24,7 @@ public final class Pages {
         LearnView.class,
         ExperimentView.class,
         ClaimsView.class,
+        ComparisonView.class,
         NoSuchPage.class,
         PageFailed.class,
         MainLayout.class);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.shiftscope.compute.finding.TellApart;
 import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.Claim.Verdict;
 import org.shiftscope.compute.result.ClaimEvidence;
@@ -42,11 +43,16 @@ public final class JudgeClaims {
   private static final double LEVEL = 0.05;
 
   private final List<HeldEvidence> held;
+  private final List<String> names;
   private final int tests;
   private final List<List<Weighed>> weighed = new ArrayList<>();
 
   private JudgeClaims(List<HeldEvidence> held) {
     this.held = held;
+    names =
+        TellApart.names(
+            held.stream().map(HeldEvidence::experiment).toList(),
+            held.stream().map(HeldEvidence::title).toList());
     List<ClaimEvidence> all = held.stream().flatMap(each -> each.evidence().stream()).toList();
     double[] raw = all.stream().mapToDouble(JudgeClaims::pValue).toArray();
     double[] adjusted = Holm.adjust(raw);
@@ -108,11 +114,10 @@ public final class JudgeClaims {
                     each -> each.evidence().subject().flowTime(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    return byTime.entrySet().stream()
-        .map(at -> place(held.get(experiment), at.getKey(), at.getValue()));
+    return byTime.entrySet().stream().map(at -> place(experiment, at.getKey(), at.getValue()));
   }
 
-  private Place place(HeldEvidence from, Optional<FlowTime> time, List<Weighed> evidence) {
+  private Place place(int experiment, Optional<FlowTime> time, List<Weighed> evidence) {
     List<ByWay> ways =
         evidence.stream()
             .collect(
@@ -126,24 +131,13 @@ public final class JudgeClaims {
             .toList();
     Verdict verdict = agreed(ways);
     return new Place(
-        from.experiment(),
-        name(from),
+        held.get(experiment).experiment(),
+        names.get(experiment),
         time,
         verdict,
         ways.size() > 1 ? ways : List.of(),
         SayClaims.ways(ways, verdict),
         evidence);
-  }
-
-  /** Two experiments of one title are told apart by the beginning of their ids. */
-  private String name(HeldEvidence from) {
-    long same = held.stream().filter(each -> each.title().equals(from.title())).count();
-    return same == 1
-        ? from.title()
-        : from.title()
-            + " ("
-            + from.experiment().substring(0, Math.min(8, from.experiment().length()))
-            + ")";
   }
 
   /** Of one way: all must support. */

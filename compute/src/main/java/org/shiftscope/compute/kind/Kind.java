@@ -23,6 +23,7 @@ import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.Theory;
+import org.shiftscope.compute.result.TimedTrend;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.AssumptionCheck;
 import org.shiftscope.compute.spec.DiffusionAccuracy;
@@ -109,6 +110,18 @@ public interface Kind {
    * @param results by the trial's number, of those trials that have one; may be empty
    */
   Findings findings(Map<Integer, ? extends TrialResult> results, Include include);
+
+  /**
+   * The quantities in which experiments are compared at equal T: the trends of the findings, with
+   * the flow time where one was measured at several.
+   *
+   * @param findings of an experiment of this kind
+   */
+  default List<TimedTrend> timedTrends(Findings findings) {
+    return findings.trends().stream()
+        .map(trend -> new TimedTrend(Optional.empty(), trend))
+        .toList();
+  }
 
   /**
    * What the trials hold for or against the paper's claims: verdicts are made of it on a page of

@@ -55,6 +55,11 @@ public final class ResultJson {
     return typed(claims);
   }
 
+  /** Writes what a comparison found. */
+  public static ObjectNode toJson(ExperimentComparison comparison) {
+    return typed(comparison);
+  }
+
   /**
    * Reads what {@link #toJson(TrialResult)} wrote, today or in a version that told the record by
    * its outcome alone.

@@ -2,6 +2,7 @@ package org.shiftscope.compute.result;
 
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.compute.spec.FlowTime;
 import org.shiftscope.compute.spec.Id;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
 
@@ -47,6 +48,11 @@ public record SweepFindings(
   public record AtTime(double trainTime, double testTime, List<TemperatureTrend> trends, Eq3 eq3) {
     public AtTime {
       trends = List.copyOf(trends);
+    }
+
+    /** Both times. */
+    public FlowTime flowTime() {
+      return new FlowTime(trainTime, testTime);
     }
   }
 

@@ -18,6 +18,23 @@ public record Uncertain(double value, double error, double freedom) {
     return new ConfidenceInterval(value - half, value + half);
   }
 
+  /** This less another that was measured independently of it, as in Welch's test. */
+  public Uncertain minus(Uncertain other) {
+    return new Uncertain(
+        value - other.value,
+        Math.hypot(error, other.error),
+        freedom(error, freedom, other.error, other.freedom));
+  }
+
+  /** Degrees of freedom of the sum of two errors (Welch and Satterthwaite). */
+  public static double freedom(double error, double freedom, double other, double itsFreedom) {
+    double first = error * error;
+    double second = other * other;
+    return (first + second)
+        * (first + second)
+        / (first * first / freedom + second * second / itsFreedom);
+  }
+
   /** The error as a share of the value. */
   public double relativeError() {
     return error / value;

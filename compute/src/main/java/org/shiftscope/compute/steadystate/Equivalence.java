@@ -58,7 +58,10 @@ public final class Equivalence {
       double temperature, int batchSize, Uncertain at, Uncertain reference, double margin) {
     double ratio = at.value() / reference.value();
     double error = ratio * Math.hypot(at.relativeError(), reference.relativeError());
-    var test = TwoOneSidedTests.of(new Uncertain(ratio, error, freedom(at, reference)), 1, margin);
+    double freedom =
+        Uncertain.freedom(
+            at.relativeError(), at.freedom(), reference.relativeError(), reference.freedom());
+    var test = TwoOneSidedTests.of(new Uncertain(ratio, error, freedom), 1, margin);
     return new EqualTemperature(
         temperature,
         batchSize,
@@ -67,15 +70,6 @@ public final class Equivalence {
         test.interval(),
         test.pValue(),
         test.verdict());
-  }
-
-  /** Degrees of freedom of the difference (Welch and Satterthwaite). */
-  private static double freedom(Uncertain a, Uncertain b) {
-    double first = a.relativeError() * a.relativeError();
-    double second = b.relativeError() * b.relativeError();
-    return (first + second)
-        * (first + second)
-        / (first * first / a.freedom() + second * second / b.freedom());
   }
 
   /** The mean of tr Σ over seeds. */

@@ -38,7 +38,16 @@ public final class RestApi {
     config
         .routes
         .get("/api/presets", new ListPresets())
-        .get("/api/claims", new ShowClaims(parts.experiments()))
+        .get(
+            "/api/claims",
+            new ShowClaims(
+                new FindAsked(parts.experiments(), 1, ShowClaims.MOST),
+                parts.experiments().findings()))
+        .get(
+            "/api/comparison",
+            new ShowComparison(
+                new FindAsked(parts.experiments(), 2, ShowComparison.MOST),
+                parts.experiments().findings()))
         .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.experiments()))
         .post("/api/theory", new ShowTheory(parts.theory(), parts.experiments()))
         .get("/api/health", new ShowHealth(parts.health()));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.server.RunningServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The result page of every kind, in a real browser: what each of its figures owes a reader. */
 @Timeout(120)
@@ -119,6 +122,75 @@ class KindsStoryIT {
     assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
     browser.wide();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** Plain SGD and momentum of one tiny network: real trials, in light, dark and on a telephone. */
+  @Test
+  void theComparisonSaysWhatDiffersAndDrawsWhatAPersonChooses() throws IOException {
+    var lab = new Lab(server.address());
+    ObjectNode plain = tiny();
+    ObjectNode momentum = plain.deepCopy().put("title", "Momentum");
+    ((ObjectNode) momentum.get("sgd"))
+        .putObject("dynamics")
+        .put("name", "momentum")
+        .put("momentum", 0.5);
+    String first = lab.submit(plain);
+    String second = lab.submit(momentum);
+    lab.untilEnd(first);
+    lab.untilEnd(second);
+    Page page = browser.page();
+    page.navigate(first.replace("/api", ""));
+    page.locator("vaadin-button", new LocatorOptions().setHasText("Compare")).click();
+    assertThat(page.locator(".empty-state")).containsText("One experiment chosen");
+
+    page.navigate("/comparison?experiments=" + id(first) + "," + id(second));
+    assertThat(page.locator("#differences"))
+        .containsText("It differs in one thing, sgd.dynamics: plain → momentum 0.5.");
+    assertThat(page.locator("#findings")).containsText("At equal T, “Momentum” gives the same as “Plain”");
+    isSoundWithTwoFigures(page);
+    assertThat(page.locator("#tests tbody tr")).hasCount(3);
+    Locator row = page.locator("#quantities a", new LocatorOptions().setHasText("Train loss of SGD"));
+    row.focus();
+    row.press("Enter");
+    assertThat(page.locator("#quantity-sentence")).containsText("Train loss of SGD: at equal T");
+    assertThat(page).hasURL(Pattern.compile(".*&quantity=sgd-train-loss"));
+    isSoundWithTwoFigures(page);
+    browser.screenshot("comparison");
+    browser.dark();
+    browser.screenshot("comparison-dark");
+    browser.narrow();
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
+    browser.wide();
+    browser.light();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void isSoundWithTwoFigures(Page page) {
+    assertThat(page.locator("shiftscope-chart[drawn]"))
+        .hasCount(2, new HasCountOptions().setTimeout(20_000));
+    page.locator("shiftscope-chart").all().forEach(KindsStoryIT::isSound);
+    assertThat(page.locator("main").innerText())
+        .doesNotContain("_te", "_tr", "^", "NaN")
+        .doesNotContainPattern("[0-9][eE]-[0-9]");
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
+  }
+
+  private static ObjectNode tiny() throws IOException {
+    ObjectNode spec =
+        JsonMapper.shared()
+            .readTree(Files.readString(GOLDEN.resolve("sweep-measured.json")))
+            .get("spec")
+            .deepCopy()
+            .asObject();
+    spec.remove("curvature");
+    spec.put("title", "Plain");
+    spec.putArray("temperatures").add(0.003).add(0.01).add(0.03);
+    spec.putArray("seeds").add(0).add(1).add(2).add(3);
+    return spec;
+  }
+
+  private static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   @Test

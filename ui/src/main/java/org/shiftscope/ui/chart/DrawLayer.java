@@ -122,6 +122,9 @@ record DrawLayer(OptionalInt chosen) {
     series.put("type", dots.style() == Style.JOINED ? "line" : "scatter");
     series.put("symbol", symbol(dots.colour())).put("symbolSize", pale ? 6 : 8);
     series.put("z", pale ? 3 : 4);
+    if (dots.aside() != 0) {
+      series.putArray("symbolOffset").add(dots.aside()).add(0);
+    }
     if (pale) {
       series.putObject("itemStyle").put("opacity", 0.4);
     }
@@ -187,7 +190,12 @@ record DrawLayer(OptionalInt chosen) {
             i -> {
               double y = points.y().get(i);
               double half = points.bars().half().get(i);
-              data.addArray().add(points.x().get(i)).add(y).add(y - half).add(y + half);
+              data.addArray()
+                  .add(points.x().get(i))
+                  .add(y)
+                  .add(y - half)
+                  .add(y + half)
+                  .add(dots.aside());
             });
     return series;
   }

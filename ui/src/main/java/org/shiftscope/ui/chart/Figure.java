@@ -153,8 +153,19 @@ public record Figure(
     }
   }
 
-  /** Points with error bars. */
-  public record Dots(String title, int colour, Style style, Points points) implements Layer {
+  /**
+   * Points with error bars.
+   *
+   * @param aside how far to the right they are drawn of where they are, in pixels, so that the bars
+   *     of several at one place can be told apart
+   */
+  public record Dots(String title, int colour, Style style, Points points, int aside)
+      implements Layer {
+
+    /** Where they are. */
+    public Dots(String title, int colour, Style style, Points points) {
+      this(title, colour, style, points, 0);
+    }
 
     /** Each point for itself. */
     public Dots(String title, int colour, Points points) {

@@ -11,10 +11,12 @@ import com.vaadin.flow.router.Route;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.storage.Event;
+import org.shiftscope.ui.chosen.AskedExperiments;
+import org.shiftscope.ui.chosen.ChosenExperiments;
+import org.shiftscope.ui.chosen.DownloadLink;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
@@ -39,7 +41,8 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
           + " undecided is all else, with how many seeds it would take.";
 
   private final transient Backend backend = Backend.get();
-  private final ChosenExperiments chosen = new ChosenExperiments(backend.experiments(), this::ask);
+  private final ChosenExperiments chosen =
+      new ChosenExperiments(backend.experiments(), MOST, "Do not judge by", this::ask);
   private final Paragraph findings = new Paragraph();
   private final Paragraph leftOut = new Paragraph();
   private final Div downloads = new Div();
@@ -62,18 +65,7 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    asked =
-        event
-            .getLocation()
-            .getQueryParameters()
-            .getSingleParameter(Navigation.EXPERIMENTS_OF)
-            .stream()
-            .flatMap(ids -> Stream.of(ids.split(",", -1)))
-            .map(String::strip)
-            .filter(id -> !id.isEmpty())
-            .distinct()
-            .limit(MOST)
-            .toList();
+    asked = AskedExperiments.ids(event.getLocation(), MOST);
     chosen.show(asked);
     ReadAside.within(UI.getCurrent(), this::read, this::show);
   }
@@ -116,7 +108,12 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
       return;
     }
     Notation.show(findings, read.claims().sentence());
-    downloads.add(DownloadClaims.csv(read.claims()), DownloadClaims.json(read.judged()));
+    downloads.add(
+        DownloadLink.csv("Evidence (CSV)", "claims.csv", () -> ClaimsCsv.of(read.claims())),
+        DownloadLink.json("Claims (JSON)", Navigation.CLAIMS, read.judged()));
+    if (read.judged().size() > 1) {
+      downloads.add(Navigation.linkToComparison("Compare these at equal T", read.judged()));
+    }
     read.claims().claims().forEach(claim -> claims.add(row(claim)));
   }
 

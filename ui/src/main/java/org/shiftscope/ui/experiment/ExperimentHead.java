@@ -39,6 +39,7 @@ final class ExperimentHead extends Header {
   private final Button purge;
   private final Button clone;
   private final Button claims;
+  private final Button compare;
   private final boolean readable;
   private transient ExperimentSummary shown;
 
@@ -59,6 +60,11 @@ final class ExperimentHead extends Header {
             "Judge claims",
             VaadinIcon.SCALE,
             () -> Navigation.toClaims(List.of(shown.id().value())));
+    compare =
+        button(
+            "Compare",
+            VaadinIcon.SPLIT_H,
+            () -> Navigation.toComparison(List.of(shown.id().value())));
     times.addClassName("quiet");
     progress.setId("progress");
     state.setId("state");
@@ -97,6 +103,7 @@ final class ExperimentHead extends Header {
     purge.setVisible(deleted);
     clone.setVisible(!deleted && readable);
     claims.setVisible(!deleted && readable);
+    compare.setVisible(!deleted && readable);
   }
 
   private String times(ExperimentSummary experiment) {
@@ -123,6 +130,7 @@ final class ExperimentHead extends Header {
             retry,
             clone,
             claims,
+            compare,
             link,
             download("Results (JSON)", api + "/results", shown.id() + "-results.json"),
             delete,

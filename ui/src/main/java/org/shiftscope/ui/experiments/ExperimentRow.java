@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.time.Clock;
+import java.util.List;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.ExperimentSummary;
@@ -52,6 +53,10 @@ final class ExperimentRow extends ListItem {
     more.getSubMenu().addItem("Open", click -> Navigation.toExperiment(shown.id()));
     more.getSubMenu()
         .addItem("Clone into a new form", click -> cloneIntoForm())
+        .setVisible(experiment.deleted().isEmpty() && spec.content().isPresent());
+    more.getSubMenu()
+        .addItem(
+            "Compare with others", click -> Navigation.toComparison(List.of(shown.id().value())))
         .setVisible(experiment.deleted().isEmpty() && spec.content().isPresent());
     cancel = more.getSubMenu().addItem("Cancel", click -> change.cancel(shown));
     delete = more.getSubMenu().addItem("Delete", click -> change.delete(shown));

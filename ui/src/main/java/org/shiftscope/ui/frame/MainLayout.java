@@ -41,6 +41,7 @@ public final class MainLayout extends Div implements RouterLayout {
             Navigation.linkToExperiments("Experiments"),
             linkToForm(),
             Navigation.linkToClaims("Claims"),
+            Navigation.linkToComparison("Compare"),
             Navigation.linkToLearn("Learn"));
     nav.getElement().setAttribute("aria-label", "Pages");
     var bar = new Header(brand(), nav, themeToggle());

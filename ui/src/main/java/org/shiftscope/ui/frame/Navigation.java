@@ -26,7 +26,13 @@ public final class Navigation {
   /** The claims. */
   public static final String CLAIMS = "claims";
 
-  /** The query parameter with the ids, with commas between them, by which claims are judged. */
+  /** Experiments compared at equal temperature. */
+  public static final String COMPARISON = "comparison";
+
+  /** The query parameter with the quantity whose numbers a comparison shows. */
+  public static final String QUANTITY = "quantity";
+
+  /** The query parameter with the ids, with commas between them, that a page looks at together. */
   public static final String EXPERIMENTS_OF = "experiments";
 
   /** The route parameter of an experiment's page. */
@@ -85,12 +91,52 @@ public final class Navigation {
 
   /** Goes to the claims, judged by some experiments. */
   public static void toClaims(List<String> experiments) {
+    UI.getCurrent().navigate(CLAIMS, of(experiments));
+  }
+
+  /** Goes to the comparison of some experiments with the first of them. */
+  public static void toComparison(List<String> experiments) {
+    UI.getCurrent().navigate(COMPARISON, of(experiments));
+  }
+
+  /** Goes to one quantity of that comparison. */
+  public static void toComparison(List<String> experiments, String quantity) {
     UI.getCurrent()
         .navigate(
-            CLAIMS,
-            experiments.isEmpty()
-                ? QueryParameters.empty()
-                : QueryParameters.of(EXPERIMENTS_OF, String.join(",", experiments)));
+            COMPARISON,
+            QueryParameters.simple(
+                Map.of(EXPERIMENTS_OF, String.join(",", experiments), QUANTITY, quantity)));
+  }
+
+  /** A link to one quantity of that comparison. */
+  public static RouterLink linkToComparison(List<String> experiments, String quantity) {
+    return link(
+        "",
+        COMPARISON
+            + "?"
+            + EXPERIMENTS_OF
+            + "="
+            + String.join(",", experiments)
+            + "&"
+            + QUANTITY
+            + "="
+            + quantity);
+  }
+
+  /** A link to the comparison of some experiments with the first of them. */
+  public static RouterLink linkToComparison(String text, List<String> experiments) {
+    return link(text, COMPARISON + "?" + EXPERIMENTS_OF + "=" + String.join(",", experiments));
+  }
+
+  /** A link to the comparison, where none is chosen yet. */
+  public static RouterLink linkToComparison(String text) {
+    return link(text, COMPARISON);
+  }
+
+  private static QueryParameters of(List<String> experiments) {
+    return experiments.isEmpty()
+        ? QueryParameters.empty()
+        : QueryParameters.of(EXPERIMENTS_OF, String.join(",", experiments));
   }
 
   /** A link to the claims. */

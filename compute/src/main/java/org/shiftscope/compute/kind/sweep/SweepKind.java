@@ -7,6 +7,8 @@ import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.shiftscope.compute.certificate.CertifyBoth;
 import org.shiftscope.compute.certificate.LowestOfBoth;
 import org.shiftscope.compute.curvature.Lanczos;
@@ -16,10 +18,13 @@ import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.kind.TrainedKind;
 import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.result.ClaimEvidence;
+import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.SweepFindings;
+import org.shiftscope.compute.result.TimedTrend;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetSpec;
+import org.shiftscope.compute.spec.FlowTime;
 import org.shiftscope.compute.spec.MeasuresSpec;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.TrainingSpec;
@@ -122,6 +127,26 @@ public record SweepKind(TemperatureSweep spec) implements TrainedKind {
   @Override
   public SweepFindings findings(Map<Integer, ? extends TrialResult> results, Include include) {
     return FindSweep.of(spec, results, include);
+  }
+
+  /** Those of SGD's end hang on no flow. */
+  @Override
+  public List<TimedTrend> timedTrends(Findings findings) {
+    SweepFindings found = (SweepFindings) findings;
+    List<FlowTime> times = spec.refinement().flowTimes();
+    Optional<FlowTime> last = times.isEmpty() ? Optional.empty() : Optional.of(times.getLast());
+    return Stream.concat(
+            found.trends().stream()
+                .map(
+                    trend ->
+                        new TimedTrend(
+                            SweepQuantities.isOfSgd(trend.id()) ? Optional.empty() : last, trend)),
+            found.earlier().stream()
+                .flatMap(
+                    at ->
+                        at.trends().stream()
+                            .map(trend -> new TimedTrend(Optional.of(at.flowTime()), trend))))
+        .toList();
   }
 
   @Override

@@ -175,6 +175,11 @@ final class SweepQuantities {
     return Stream.concat(atTheEnd().stream(), OF_SPECTRA.stream()).toList();
   }
 
+  /** Whether a quantity is SGD's own, whatever flow follows. */
+  static boolean isOfSgd(String id) {
+    return OF_SGD.stream().anyMatch(quantity -> quantity.id().equals(id));
+  }
+
   private static Stream<TrendQuantity<ShiftMeasurement>> atTheEnd(
       List<TrendQuantity<ShiftAtTime>> quantities) {
     return quantities.stream().map(quantity -> quantity.in(ShiftMeasurement::last));

@@ -15,9 +15,6 @@ import org.shiftscope.compute.statistics.Uncertain;
  */
 record Pairs(Spread differences) {
 
-  /** With fewer, nothing is claimed. */
-  private static final int FEWEST = 3;
-
   /** What the tests said; interval and p are NaN below three pairs. */
   record Compared(
       int pairs, double difference, ConfidenceInterval interval, double pValue, Verdict verdict) {}
@@ -36,12 +33,9 @@ record Pairs(Spread differences) {
   Compared within(double margin) {
     int pairs = differences.count();
     double mean = differences.mean();
-    if (pairs < FEWEST || !(margin > 0)) {
-      return new Compared(pairs, mean, ConfidenceInterval.none(), Double.NaN, Verdict.UNDECIDED);
-    }
-    // Runs that agree to the last bit have no error, and t no value.
-    double error = Math.max(differences.error(), Double.MIN_NORMAL);
-    var test = TwoOneSidedTests.of(new Uncertain(mean, error, pairs - 1.0), 0, margin);
+    var test =
+        TwoOneSidedTests.ofDifference(
+            new Uncertain(mean, differences.error(), pairs - 1.0), margin);
     return new Compared(pairs, mean, test.interval(), test.pValue(), test.verdict());
   }
 }

@@ -1,4 +1,4 @@
-package org.shiftscope.ui.claims;
+package org.shiftscope.ui.chosen;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,22 +17,33 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.frame.Navigation;
 
 /**
- * The experiments by which claims are judged: each a link with a button that takes it away, and a
- * list to add from.
+ * The experiments that a page looks at together: each a link with a button that takes it away, and
+ * a list to add from.
  */
-final class ChosenExperiments extends Div {
+public final class ChosenExperiments extends Div {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Experiments experiments;
+  private final int most;
+  private final String without;
   private final transient Consumer<List<String>> choose;
   private final ComboBox<ExperimentSummary> add = new ComboBox<>("Add an experiment");
   private final Div list = new Div();
   private transient List<String> ids = List.of();
 
-  /** {@code choose}: called with the ids that a person chose. */
-  ChosenExperiments(Experiments experiments, Consumer<List<String>> choose) {
+  /**
+   * None chosen.
+   *
+   * @param most how many may be chosen
+   * @param without what the button of one says, before its title
+   * @param choose called with the ids that a person chose
+   */
+  public ChosenExperiments(
+      Experiments experiments, int most, String without, Consumer<List<String>> choose) {
     this.experiments = experiments;
+    this.most = most;
+    this.without = without;
     this.choose = choose;
     addClassName("chosen-experiments");
     list.addClassName("chosen-list");
@@ -46,13 +57,13 @@ final class ChosenExperiments extends Div {
     add(add, list);
   }
 
-  void show(List<String> chosen) {
+  /** Shows these, by id. */
+  public void show(List<String> chosen) {
     ids = chosen;
     list.removeAll();
     chosen.forEach(id -> list.add(chip(id)));
-    add.setEnabled(chosen.size() < ClaimsView.MOST);
-    add.setHelperText(
-        chosen.size() < ClaimsView.MOST ? "" : "At most " + ClaimsView.MOST + " at a time.");
+    add.setEnabled(chosen.size() < most);
+    add.setHelperText(chosen.size() < most ? "" : "At most " + most + " at a time.");
   }
 
   private void added(ExperimentSummary experiment) {
@@ -71,7 +82,7 @@ final class ChosenExperiments extends Div {
             click -> choose.accept(ids.stream().filter(each -> !each.equals(id)).toList()));
     remove.addThemeVariants(
         ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
-    remove.setAriaLabel("Do not judge by " + title);
+    remove.setAriaLabel(without + " " + title);
     var chip = new Span();
     experiment.ifPresentOrElse(
         known -> chip.add(Navigation.linkToExperiment(title, known.id())), () -> chip.add(title));

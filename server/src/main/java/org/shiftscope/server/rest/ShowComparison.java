@@ -1,0 +1,50 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.ArrayList;
+import java.util.List;
+import org.shiftscope.compute.comparison.CompareExperiments;
+import org.shiftscope.compute.comparison.ComparedExperiment;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.result.ExperimentComparison;
+import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.storage.FindFindings;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Compares experiments with the first of them at equal T, as they stand now: {@code
+ * ?experiments=id,id}, and {@code include=all} as in findings.
+ */
+record ShowComparison(FindAsked find, FindFindings findings) implements Handler {
+
+  static final int MOST = 8;
+
+  @Override
+  public void handle(Context request) {
+    Include include = ReadInclude.of(request);
+    List<ComparedExperiment> asked = findings.compared(find.in(request), include);
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
+    asked.forEach(each -> json.withArray(FindAsked.FIELD).add(each.experiment()));
+    request.json(json.setAll(ResultJson.toJson(compare(asked))));
+  }
+
+  private static ExperimentComparison compare(List<ComparedExperiment> asked) {
+    ComparedExperiment reference = asked.getFirst();
+    List<ComparedExperiment> others = asked.subList(1, asked.size());
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < others.size(); i++) {
+      String field = FindAsked.field(i + 1);
+      String id = others.get(i).experiment();
+      CompareExperiments.refuse(reference, others.get(i))
+          .ifPresent(law -> problems.add(new Problem(field, law, id)));
+    }
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+    return CompareExperiments.of(reference, others);
+  }
+}

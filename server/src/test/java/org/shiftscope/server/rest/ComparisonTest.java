@@ -1,0 +1,102 @@
+package org.shiftscope.server.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.estimate.Memory;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.WriteSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@Timeout(60)
+class ComparisonTest {
+
+  @TempDir Path folder;
+  private RestAlone rest;
+
+  @BeforeEach
+  void start() throws Exception {
+    rest = new RestAlone(folder, new Memory(4L << 30, 8L << 30));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    rest.close();
+  }
+
+  @Test
+  void whatDiffersIsSaidBeforeThereAreResults() {
+    String plain = submit(spec());
+    ObjectNode other = spec();
+    ((ObjectNode) other.get("sgd")).putObject("dynamics").put("name", "momentum").put("momentum", 0.9);
+    ((ObjectNode) other.get("sgd")).put("batchSize", 8);
+    JsonNode found = json("/api/comparison?experiments=" + plain + "," + submit(other));
+
+    assertThat(found.get("type").asString()).isEqualTo("experiment-comparison");
+    assertThat(found.get("experiments").get(0).asString()).isEqualTo(plain);
+    assertThat(found.at("/others/0/differences/1/field").asString()).isEqualTo("sgd.dynamics");
+    assertThat(found.at("/others/0/confounded").asBoolean()).isTrue();
+    assertThat(found.at("/others/0/sentence").asString())
+        .isEqualTo(
+            "Confounded: it differs in 2 things, and what is found may come of any of them: sgd.batchSize: 32 → 8; sgd.dynamics:"
+                + " plain → momentum 0.9.");
+    assertThat(found.at("/quantities/0/others/0/temperatures/0/pairs").asInt()).isZero();
+    assertThat(found.get("tests").asInt()).isZero();
+  }
+
+  @Test
+  void whatCannotBeComparedIsRefusedByItsPlaceInTheList() {
+    ObjectNode high = spec();
+    high.putArray("temperatures").add(0.1);
+    String ids = submit(spec()) + "," + submit(high);
+
+    assertThat(problem(ids).at("/problems/0/field").asString()).isEqualTo("experiments[1]");
+    assertThat(problem(ids).get("error").asString())
+        .startsWith(
+            "experiments[1] must have a temperature in common with the first experiment, which has T = 0.003, ");
+    assertThat(problem(submit(spec()) + ",nosuchthing1").get("error").asString())
+        .startsWith("experiments[1] must be the id of an experiment of this server");
+  }
+
+  @Test
+  void oneExperimentAndTooManyAreRefused() {
+    String one = submit(spec());
+    assertThat(rest.get("/api/comparison").statusCode()).isEqualTo(400);
+    assertThat(rest.get("/api/comparison?experiments=" + one + "," + one).body())
+        .contains("must be 2 to 8 ids");
+    assertThat(rest.get("/api/comparison?experiments=a,b,c,d,e,f,g,h,i").body())
+        .contains("9 of them");
+    assertThat(
+            rest.get("/api/comparison?experiments=" + one + "," + submit(spec()) + "&include=some")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  private static ObjectNode spec() {
+    return WriteSpec.toJson(Presets.all().getFirst().spec());
+  }
+
+  private JsonNode problem(String ids) {
+    var answer = rest.get("/api/comparison?experiments=" + ids);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private String submit(ObjectNode spec) {
+    return JsonMapper.shared()
+        .readTree(rest.post("/api/experiments", spec.toString()).body())
+        .get("id")
+        .asString();
+  }
+
+  private JsonNode json(String path) {
+    return JsonMapper.shared().readTree(rest.get(path).body());
+  }
+}

@@ -1,0 +1,55 @@
+package org.shiftscope.ui.chosen;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What a page tells of experiments together, as files. */
+public final class DownloadLink {
+
+  private DownloadLink() {}
+
+  /**
+   * Numbers as CSV, made when they are asked for.
+   *
+   * @param file its name, with its ending
+   */
+  public static Anchor csv(String title, String file, Supplier<String> text) {
+    var link =
+        new Anchor(
+            DownloadHandler.fromInputStream(
+                event -> {
+                  byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
+                  return new DownloadResponse(
+                      new ByteArrayInputStream(bytes), file, "text/csv", bytes.length);
+                }),
+            title);
+    link.setId(file.replace('.', '-'));
+    return styled(link);
+  }
+
+  /**
+   * What REST answers.
+   *
+   * @param route of the answer below api/, which is the name of the file too
+   * @param experiments the ids that it is asked for
+   */
+  public static Anchor json(String title, String route, List<String> experiments) {
+    var link = new Anchor("api/" + route + "?experiments=" + String.join(",", experiments));
+    link.add(VaadinIcon.DOWNLOAD_ALT.create(), new Span(title));
+    link.getElement().setAttribute("download", route + ".json");
+    return styled(link);
+  }
+
+  private static Anchor styled(Anchor link) {
+    link.addClassName("button-link");
+    link.setRouterIgnore(true);
+    return link;
+  }
+}

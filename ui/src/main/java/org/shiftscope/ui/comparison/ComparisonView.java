@@ -1,0 +1,178 @@
+package org.shiftscope.ui.comparison;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.result.ExperimentComparison;
+import org.shiftscope.compute.result.ExperimentComparison.Quantity;
+import org.shiftscope.storage.Event;
+import org.shiftscope.ui.chosen.AskedExperiments;
+import org.shiftscope.ui.chosen.ChosenExperiments;
+import org.shiftscope.ui.chosen.DownloadLink;
+import org.shiftscope.ui.figure.FiguresPanel;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.MainLayout;
+import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.news.FollowNews;
+import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.wording.EmptyState;
+import org.shiftscope.ui.wording.Notation;
+
+/** The experiments of the address, compared with the first at equal T, live while these run. */
+@Route(value = Navigation.COMPARISON, layout = MainLayout.class)
+@PageTitle("Comparison · Shiftscope")
+public final class ComparisonView extends Div implements BeforeEnterObserver {
+
+  private static final long serialVersionUID = 1L;
+
+  /** As many as REST takes, and as the palette has colours. */
+  static final int MOST = 8;
+
+  private static final String LEAD =
+      "Experiments against the first of them, quantity by quantity at each temperature that both have. Two are equal where"
+          + " the 90 % interval of their mean difference lies within a quarter of what T itself changes in the first;"
+          + " different where all of it lies outside; undecided is all else. Trials of one seed and split are pairs.";
+
+  private final transient Backend backend = Backend.get();
+  private final ChosenExperiments chosen =
+      new ChosenExperiments(
+          backend.experiments(), MOST, "Do not compare", Navigation::toComparison);
+  private final Paragraph leftOut = new Paragraph();
+  private final Div sides = new Div();
+  private final Paragraph findings = new Paragraph();
+  private final Div downloads = new Div();
+  private final ComboBox<Quantity> quantities = new ComboBox<>("Quantity");
+  private final Paragraph sentence = new Paragraph();
+  private final FiguresPanel figures = new FiguresPanel("comparison", trial -> {});
+  private final Div tests = new Div();
+  private final Div overview = new Div();
+  private final Div compared = new Div();
+  private final Div empty = new Div();
+  private transient volatile List<String> asked = List.of();
+  private transient String key = "";
+  private transient @Nullable ExperimentComparison shown;
+
+  /** Called by Vaadin. */
+  public ComparisonView() {
+    addClassNames("page", "comparison");
+    var lead = new Paragraph(LEAD);
+    lead.addClassName("lead");
+    leftOut.addClassName("problem");
+    findings.addClassName("findings");
+    findings.setId("findings");
+    downloads.addClassName("actions");
+    sentence.setId("quantity-sentence");
+    quantities.setId("quantity");
+    quantities.setItemLabelGenerator(each -> Notation.plain(QuantityKey.title(each)));
+    quantities.addValueChangeListener(
+        event -> {
+          if (event.isFromClient() && event.getValue() != null) {
+            Navigation.toComparison(asked, QuantityKey.of(event.getValue()));
+          }
+        });
+    tests.addClassName("card");
+    overview.addClassName("card");
+    compared.add(
+        sides,
+        findings,
+        downloads,
+        quantities,
+        sentence,
+        figures,
+        tests,
+        new H2("All quantities"),
+        overview);
+    add(new H1("Comparison"), lead, chosen, leftOut, compared, empty);
+    FollowNews.whileAttached(this, backend.experiments(), this::concerns, this::read, this::show);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    List<String> before = asked;
+    asked = AskedExperiments.ids(event.getLocation(), MOST);
+    key =
+        event.getLocation().getQueryParameters().getSingleParameter(Navigation.QUANTITY).orElse("");
+    chosen.show(asked);
+    ExperimentComparison known = shown;
+    if (asked.equals(before) && known != null) {
+      showQuantity(known);
+    } else {
+      ReadAside.within(UI.getCurrent(), this::read, this::show);
+    }
+  }
+
+  /** Called from storage's threads. */
+  private boolean concerns(Event event) {
+    return asked.contains(event.experiment().value())
+        && switch (event.type()) {
+          case TRIAL_PROGRESS, TRIAL_STARTED, TRIAL_REQUEUED -> false;
+          default -> true;
+        };
+  }
+
+  /** Called from background threads too. */
+  private ReadComparison read() {
+    return ReadComparison.of(backend.experiments(), asked);
+  }
+
+  private void show(ReadComparison read) {
+    if (!read.asked().equals(asked)) {
+      return;
+    }
+    leftOut.setVisible(!read.leftOut().isEmpty());
+    leftOut.setText(read.leftOut());
+    compared.setVisible(read.comparison().isPresent());
+    empty.removeAll();
+    shown = read.comparison().orElse(null);
+    read.comparison()
+        .ifPresentOrElse(found -> show(found, read.compared()), () -> empty.add(nothing(read)));
+  }
+
+  private static EmptyState nothing(ReadComparison read) {
+    return read.compared().isEmpty()
+        ? new EmptyState(
+            "No experiment chosen",
+            "Choose two or more above: the first is the reference. Best are experiments that differ in one thing, with the same"
+                + " temperatures and seeds: clone one, and change SGD's dynamics, its batch size or its plan.")
+        : new EmptyState(
+            "One experiment chosen",
+            "It is the reference: add another above to compare with it. Clone it, and change one thing, for one that differs in"
+                + " that alone.");
+  }
+
+  private void show(ExperimentComparison found, List<String> ids) {
+    sides.removeAll();
+    sides.add(new ComparedSides(found, Navigation::toComparison));
+    Notation.show(findings, found.sentence());
+    downloads.removeAll();
+    downloads.add(
+        DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> ComparisonCsv.of(found)),
+        DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, ids));
+    overview.removeAll();
+    overview.add(new ComparisonTables(found).quantities(asked));
+    showQuantity(found);
+  }
+
+  private void showQuantity(ExperimentComparison found) {
+    Quantity quantity =
+        found.quantities().stream()
+            .filter(each -> QuantityKey.of(each).equals(key))
+            .findFirst()
+            .orElse(found.quantities().getFirst());
+    quantities.setItems(found.quantities());
+    quantities.setValue(quantity);
+    Notation.show(sentence, quantity.sentence());
+    figures.show(new ComparisonFigures(found, quantity).all());
+    tests.removeAll();
+    tests.add(new ComparisonTables(found).tests(quantity));
+  }
+}

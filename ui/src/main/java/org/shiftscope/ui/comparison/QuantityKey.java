@@ -1,0 +1,21 @@
+package org.shiftscope.ui.comparison;
+
+import org.shiftscope.compute.finding.SayTimes;
+import org.shiftscope.compute.result.ExperimentComparison.Quantity;
+
+/** Names a quantity at a flow time. */
+final class QuantityKey {
+
+  private QuantityKey() {}
+
+  /** In the address: "shift-norm@5". */
+  static String of(Quantity quantity) {
+    return quantity.id() + quantity.flowTime().map(time -> "@" + time.train()).orElse("");
+  }
+
+  /** For a person: "Length of the shift ‖s‖ at τ = 5". */
+  static String title(Quantity quantity) {
+    return quantity.title()
+        + quantity.flowTime().map(time -> " at " + SayTimes.one(time)).orElse("");
+  }
+}

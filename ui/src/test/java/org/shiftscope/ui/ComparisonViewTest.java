@@ -1,0 +1,101 @@
+package org.shiftscope.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shiftscope.ui.Browserless.text;
+import static org.shiftscope.ui.Browserless.until;
+
+import com.vaadin.flow.component.button.Button;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.frontend.EChart;
+import org.shiftscope.storage.Experiment;
+
+class ComparisonViewTest {
+
+  @TempDir Path folder;
+  private Browserless pages;
+
+  @BeforeEach
+  void open() {
+    pages = new Browserless(folder);
+  }
+
+  @AfterEach
+  void close() {
+    pages.close();
+  }
+
+  @Test
+  void withoutAnExperimentItSaysWhichToChoose() {
+    pages.visit("comparison");
+    assertThat(text()).contains("No experiment chosen", "the first is the reference");
+  }
+
+  @Test
+  void anExperimentsPageLeadsToItsComparison() {
+    Experiment plain = run("Plain", 0);
+    pages.visit("experiments/" + plain.id());
+    _click(_get(Button.class, spec -> spec.withText("Compare")));
+
+    until(() -> text().contains("One experiment chosen"));
+    assertThat(Browserless.address()).isEqualTo("comparison?experiments=" + plain.id());
+  }
+
+  /** ‖s‖ falls by 0.4 over T: a tenth of that is equal, all of it is not. */
+  @Test
+  void whatDiffersIsSaidFirstAndThenWhatWasFound() {
+    Experiment plain = run("Plain", 0);
+    Experiment near = run("Near", 0.04);
+    Experiment far = run("Far", 0.4);
+    String address =
+        "comparison?experiments=" + plain.id() + "," + near.id() + "," + far.id();
+    pages.visit(address + "&quantity=shift-norm@1.0");
+
+    until(() -> _find(EChart.class).size() == 2);
+    assertThat(text())
+        .contains(
+            "The reference: the others are compared with it.",
+            "It differs in nothing that changes a trial.",
+            "Length of the shift ‖s‖ at τ = 1: at equal T, within a quarter of T's own effect (± 0.1 length), “Near” gives"
+                + " the same as “Plain” at 3 of 3 temperatures; “Far” gives the same as “Plain” at 0 of 3 temperatures,"
+                + " higher at T = 0.003, 0.01, 0.03.",
+            "3 equivalent",
+            "3 different",
+            "Different: ");
+
+    _click(_find(Button.class, spec -> spec.withText("Make it the reference")).getLast());
+    until(() -> Browserless.address().startsWith("comparison?experiments=" + far.id()));
+  }
+
+  @Test
+  void anExperimentWithoutACommonTemperatureIsLeftOutAndSaid() {
+    Experiment plain = run("Plain", 0);
+    Experiment high =
+        pages.run(
+            Planted.sweep("High", List.of(0.1), 4),
+            (spec, trial, watch) -> Planted.measurement(2, 0.3, Outcome.MEASURED));
+    pages.visit("comparison?experiments=" + plain.id() + "," + high.id() + ",nosuchthing1");
+
+    until(() -> text().contains("One experiment chosen"));
+    assertThat(text())
+        .contains(
+            "There is no experiment nosuchthing1 on this server.",
+            "“High” is left out: it must have a temperature in common with the first experiment");
+  }
+
+  private Experiment run(String title, double more) {
+    return pages.run(
+        Planted.sweep(title, List.of(0.003, 0.01, 0.03), 4),
+        (spec, trial, watch) ->
+            Planted.measurement(
+                2 + more - 0.2 * (trial % 3) + 0.01 * (trial / 3), 0.3, Outcome.MEASURED));
+  }
+}
