@@ -55,9 +55,8 @@ class ComparisonViewTest {
     Experiment plain = run("Plain", 0);
     Experiment near = run("Near", 0.04);
     Experiment far = run("Far", 0.4);
-    String address =
-        "comparison?experiments=" + plain.id() + "," + near.id() + "," + far.id();
-    pages.visit(address + "&quantity=shift-norm@1.0");
+    String address = "comparison?experiments=" + plain.id() + "," + near.id() + "," + far.id();
+    pages.visit(address + "&quantity=shift-norm-at-1.0");
 
     until(() -> _find(EChart.class).size() == 2);
     assertThat(text())

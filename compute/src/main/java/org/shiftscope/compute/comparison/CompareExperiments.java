@@ -110,7 +110,7 @@ public final class CompareExperiments {
         tests,
         LEVEL,
         first,
-        sides,
+        sides.stream().map(side -> side.finding(say.found(side, quantities))).toList(),
         quantities.stream().map(say::with).toList());
   }
 
@@ -123,7 +123,8 @@ public final class CompareExperiments {
         differences,
         change > 1,
         name == 0 ? "" : SayComparison.differences(differences),
-        SayComparison.trials(of.findings().trials()));
+        SayComparison.trials(of.findings().trials()),
+        "");
   }
 
   private Quantity quantity(TimedTrend timed) {

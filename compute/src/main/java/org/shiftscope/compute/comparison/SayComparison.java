@@ -70,10 +70,9 @@ record SayComparison(Side reference, List<Side> others, int tests, double level)
     if (others.isEmpty()) {
       return "There is nothing to compare “" + reference.name() + "” with.";
     }
-    if (tests == 0) {
-      return nothing(quantities);
-    }
-    return others.stream().map(other -> whole(other, quantities)).collect(Collectors.joining(" "));
+    return tests == 0
+        ? nothing(quantities)
+        : others.stream().map(other -> found(other, quantities)).collect(Collectors.joining(" "));
   }
 
   private String nothing(List<Quantity> quantities) {
@@ -87,7 +86,8 @@ record SayComparison(Side reference, List<Side> others, int tests, double level)
         : "Nothing can be told yet: it takes results of three seeds of both experiments at one temperature.";
   }
 
-  private String whole(Side other, List<Quantity> quantities) {
+  /** What was found of one experiment. */
+  String found(Side other, List<Quantity> quantities) {
     List<AtEqualTemperature> all =
         quantities.stream()
             .flatMap(quantity -> of(other, quantity).stream())
@@ -112,20 +112,19 @@ record SayComparison(Side reference, List<Side> others, int tests, double level)
         + count(all, Verdict.DIFFERENT)
         + "; "
         + count(all, Verdict.UNDECIDED)
-        + " are undecided"
+        + (count(all, Verdict.UNDECIDED) == 1 ? " is undecided." : " are undecided.")
         + afterHolm(all)
-        + "."
         + where(other, quantities);
   }
 
   private String afterHolm(List<AtEqualTemperature> all) {
-    return " (after Holm's correction over the page's "
+    return " After Holm's correction over all "
         + tests
-        + " tests, "
+        + " tests here, "
         + standing(all, Verdict.EQUIVALENT)
         + " equal and "
         + standing(all, Verdict.DIFFERENT)
-        + " different stand)";
+        + " different stand.";
   }
 
   private long standing(List<AtEqualTemperature> all, Verdict verdict) {

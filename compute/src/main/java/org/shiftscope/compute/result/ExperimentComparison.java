@@ -14,7 +14,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
  * Experiments compared with one of them, the reference, at equal temperature: each quantity that
  * both have, at each temperature that both have.
  *
- * @param sentence what was found, in short
+ * @param sentence what was found of all others, in short
  * @param share of T's own effect within which two are equal
  * @param tests how many tests tell something: what Holm's correction goes over
  * @param level of each test, and after Holm of all of them together
@@ -50,6 +50,7 @@ public record ExperimentComparison(
    *     of any of them
    * @param sentence the differences in words
    * @param trials which of its trials count; empty where there is nothing to say
+   * @param found what was found of it over all quantities; empty for the reference
    */
   public record Side(
       String experiment,
@@ -58,10 +59,17 @@ public record ExperimentComparison(
       List<SpecDifference> differences,
       boolean confounded,
       String sentence,
-      String trials) {
+      String trials,
+      String found) {
     public Side {
       temperatures = List.copyOf(temperatures);
       differences = List.copyOf(differences);
+    }
+
+    /** The same, of which this is found. */
+    public Side finding(String sentences) {
+      return new Side(
+          experiment, name, temperatures, differences, confounded, sentence, trials, sentences);
     }
   }
 

@@ -28,6 +28,9 @@ public final class CompareSpecs {
   private static final Set<String> BESIDE =
       Set.of("curvature", "measures", "window", "refinement.earlier");
 
+  /** Of a temperature, as in the labels of trials. */
+  private static final int DIGITS = 4;
+
   private static final String NONE = "none";
 
   /** What leaving a field out means, where that has a better word. */
@@ -129,7 +132,10 @@ public final class CompareSpecs {
     return switch (value) {
       case Named choice -> choice.id();
       case Seeds seeds -> seeds(seeds.values());
-      case Temperatures temperatures -> SayValue.of(temperatures.values());
+      case Temperatures temperatures ->
+          temperatures.values().stream()
+              .map(each -> SayValue.rounded(each, DIGITS))
+              .collect(Collectors.joining(", "));
       case List<?> list ->
           list.isEmpty()
               ? NONE

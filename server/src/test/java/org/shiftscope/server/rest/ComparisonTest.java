@@ -35,7 +35,10 @@ class ComparisonTest {
   void whatDiffersIsSaidBeforeThereAreResults() {
     String plain = submit(spec());
     ObjectNode other = spec();
-    ((ObjectNode) other.get("sgd")).putObject("dynamics").put("name", "momentum").put("momentum", 0.9);
+    ((ObjectNode) other.get("sgd"))
+        .putObject("dynamics")
+        .put("name", "momentum")
+        .put("momentum", 0.9);
     ((ObjectNode) other.get("sgd")).put("batchSize", 8);
     JsonNode found = json("/api/comparison?experiments=" + plain + "," + submit(other));
 

@@ -146,10 +146,12 @@ class KindsStoryIT {
     page.navigate("/comparison?experiments=" + id(first) + "," + id(second));
     assertThat(page.locator("#differences"))
         .containsText("It differs in one thing, sgd.dynamics: plain → momentum 0.5.");
-    assertThat(page.locator("#findings")).containsText("At equal T, “Momentum” gives the same as “Plain”");
+    assertThat(page.locator("#findings"))
+        .containsText("At equal T, “Momentum” gives the same as “Plain”");
     isSoundWithTwoFigures(page);
     assertThat(page.locator("#tests tbody tr")).hasCount(3);
-    Locator row = page.locator("#quantities a", new LocatorOptions().setHasText("Train loss of SGD"));
+    Locator row =
+        page.locator("#quantities a", new LocatorOptions().setHasText("Train loss of SGD"));
     row.focus();
     row.press("Enter");
     assertThat(page.locator("#quantity-sentence")).containsText("Train loss of SGD: at equal T");

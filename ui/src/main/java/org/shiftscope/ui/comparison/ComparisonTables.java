@@ -57,7 +57,9 @@ record ComparisonTables(ExperimentComparison comparison) {
         .forEach(
             side -> {
               String counts =
-                  of(quantity, side).map(ComparisonTables::counts).orElse("not measured");
+                  Double.isNaN(quantity.margin())
+                      ? "no margin"
+                      : of(quantity, side).map(ComparisonTables::counts).orElse("not in common");
               var cell = new NativeTableCell(counts);
               cell.setClassName("verdict-different", counts.contains("different"));
               row.add(cell);

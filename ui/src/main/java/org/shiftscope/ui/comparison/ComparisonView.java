@@ -48,7 +48,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
           backend.experiments(), MOST, "Do not compare", Navigation::toComparison);
   private final Paragraph leftOut = new Paragraph();
   private final Div sides = new Div();
-  private final Paragraph findings = new Paragraph();
+  private final Div findings = new Div();
   private final Div downloads = new Div();
   private final ComboBox<Quantity> quantities = new ComboBox<>("Quantity");
   private final Paragraph sentence = new Paragraph();
@@ -91,6 +91,8 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
         tests,
         new H2("All quantities"),
         overview);
+    compared.setVisible(false);
+    empty.add(new Paragraph("Computing findings …"));
     add(new H1("Comparison"), lead, chosen, leftOut, compared, empty);
     FollowNews.whileAttached(this, backend.experiments(), this::concerns, this::read, this::show);
   }
@@ -152,7 +154,12 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
   private void show(ExperimentComparison found, List<String> ids) {
     sides.removeAll();
     sides.add(new ComparedSides(found, Navigation::toComparison));
-    Notation.show(findings, found.sentence());
+    findings.removeAll();
+    if (found.tests() == 0) {
+      findings.add(paragraph(found.sentence()));
+    } else {
+      found.others().forEach(side -> findings.add(paragraph(side.found())));
+    }
     downloads.removeAll();
     downloads.add(
         DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> ComparisonCsv.of(found)),
@@ -160,6 +167,12 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     overview.removeAll();
     overview.add(new ComparisonTables(found).quantities(asked));
     showQuantity(found);
+  }
+
+  private static Paragraph paragraph(String text) {
+    var paragraph = new Paragraph();
+    Notation.show(paragraph, text);
+    return paragraph;
   }
 
   private void showQuantity(ExperimentComparison found) {

@@ -8,9 +8,9 @@ final class QuantityKey {
 
   private QuantityKey() {}
 
-  /** In the address: "shift-norm@5". */
+  /** In the address: "shift-norm-at-5.0". */
   static String of(Quantity quantity) {
-    return quantity.id() + quantity.flowTime().map(time -> "@" + time.train()).orElse("");
+    return quantity.id() + quantity.flowTime().map(time -> "-at-" + time.train()).orElse("");
   }
 
   /** For a person: "Length of the shift ‖s‖ at τ = 5". */
