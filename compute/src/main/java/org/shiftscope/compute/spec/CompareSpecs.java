@@ -51,21 +51,23 @@ public final class CompareSpecs {
     Map<String, Object> first = fields(reference);
     Map<String, Object> second = fields(other);
     boolean another = !reference.getClass().equals(other.getClass());
-    if (another) {
-      add(
-          path.isEmpty() ? "kind" : path,
-          of(reference, second.keySet()),
-          of(other, first.keySet()));
-    }
     Set<String> names = new LinkedHashSet<>(first.keySet());
+    names.addAll(second.keySet());
     if (another) {
-      names.retainAll(second.keySet());
-    } else {
-      names.addAll(second.keySet());
+      names.removeIf(name -> !toldAlone(at(path, name), name, first, second));
+      add(path.isEmpty() ? "kind" : path, of(reference, names), of(other, names));
     }
-    names.forEach(
-        name ->
-            values(path.isEmpty() ? name : path + "." + name, first.get(name), second.get(name)));
+    names.forEach(name -> values(at(path, name), first.get(name), second.get(name)));
+  }
+
+  /** What both have, and an option whose absence says something too. */
+  private static boolean toldAlone(
+      String path, String name, Map<String, Object> first, Map<String, Object> second) {
+    return first.containsKey(name) && second.containsKey(name) || LEFT_OUT.containsKey(path);
+  }
+
+  private static String at(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   private void values(String path, @Nullable Object reference, @Nullable Object other) {

@@ -41,6 +41,23 @@ class CompareSpecsTest {
   }
 
   @Test
+  void theOptionOfOnePlanIsADifferenceBesideThePlan() {
+    ObjectNode momentum = inSgd("dynamics", "{\"name\": \"momentum\", \"momentum\": 0.9}");
+    ObjectNode scheduled = PLAIN.deepCopy();
+    scheduled.remove("temperatures");
+    scheduled.set(
+        "sgd",
+        ReadJson.of(
+            "{\"plan\": \"scheduled\", \"learningRate\": 0.32, \"batchSize\": 32, \"epochs\": 45, \"lambda\": 1e-5}"));
+    assertThat(
+            CompareSpecs.of(ReadSpec.from(momentum), ReadSpec.from(scheduled)).stream()
+                .map(SpecDifference::sentence)
+                .toList())
+        .contains("sgd.dynamics: momentum 0.9 → plain")
+        .hasSize(3);
+  }
+
+  @Test
   void whatChoosesTrialsOrIsMeasuredBesideChangesNone() {
     assertThat(differences(changed("seeds", "[0, 1, 2, 3]")))
         .containsExactly(new SpecDifference("seeds", "0 to 2", "0 to 3", false));
