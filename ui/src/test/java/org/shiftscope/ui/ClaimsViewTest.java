@@ -49,7 +49,12 @@ class ClaimsViewTest {
     until(() -> _find(NativeDetails.class).size() == 11);
     assertThat(Browserless.address()).isEqualTo("claims?experiments=" + experiment.id());
     assertThat(text())
-        .contains("Without evidence here: C5, C6, C8, C9, C10.", "Shift-curvature ½ κ", "4 seeds");
+        .contains(
+            "Without evidence here: C5, C6, C8, C9, C10.",
+            "Shift-curvature ½ κ",
+            "4 seeds",
+            "Kendall's τ with T within seeds is −1 [−1, −1]; the claim is below 0.",
+            "By Jonckheere–Terpstra within seeds, exact, and Kendall's τ by the bootstrap over seeds.");
   }
 
   @Test
