@@ -16,6 +16,7 @@ import org.shiftscope.ui.chart.Figure.Histogram;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Mark;
 import org.shiftscope.ui.chart.Figure.Stroke;
+import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.Points.Origin;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,11 +48,21 @@ class FigureTest {
                         Series.of(4, 5, 6),
                         Series.of(0.5, 0, Double.NaN),
                         "one standard error"))));
-    assertThat(option.at("/series/1/data").toString()).isEqualTo("[[1.0,4.0,3.5,4.5]]");
+    assertThat(option.at("/series/1/data").toString()).isEqualTo("[[1.0,4.0,3.5,4.5,0]]");
     assertThat(option.at("/series/0/data")).hasSize(3);
     assertThat(option.at("/series/0/data/0/tip").asString()).isEqualTo("Seeds\n1: 4 ± 0.5");
     assertThat(option.at("/note").asString()).isEqualTo("Bars: one standard error");
     assertThat(option.at("/legend/data")).hasSize(1);
+  }
+
+  /** Their numbers stay what they are: only where they are drawn moves. */
+  @Test
+  void dotsAsideAndTheirBarsAreMovedByPixels() {
+    Points points = Points.at(Series.of(1), Series.of(4), Series.of(0.5), "one standard error");
+    ObjectNode option = option(figure(new Dots("Second", 1, Style.PLAIN, points, 9)));
+    assertThat(option.at("/series/0/symbolOffset").toString()).isEqualTo("[9,0]");
+    assertThat(option.at("/series/0/data/0/value").toString()).isEqualTo("[1.0,4.0]");
+    assertThat(option.at("/series/1/data").toString()).isEqualTo("[[1.0,4.0,3.5,4.5,9]]");
   }
 
   @Test
