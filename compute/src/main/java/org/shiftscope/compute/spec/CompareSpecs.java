@@ -63,7 +63,7 @@ public final class CompareSpecs {
   /** What both have, and an option whose absence says something too. */
   private static boolean toldAlone(
       String path, String name, Map<String, Object> first, Map<String, Object> second) {
-    return first.containsKey(name) && second.containsKey(name) || LEFT_OUT.containsKey(path);
+    return (first.containsKey(name) && second.containsKey(name)) || LEFT_OUT.containsKey(path);
   }
 
   private static String at(String path, String name) {
@@ -86,7 +86,7 @@ public final class CompareSpecs {
   }
 
   private static boolean same(@Nullable Object reference, @Nullable Object other) {
-    return reference instanceof Temperatures first && other instanceof Temperatures second
+    return (reference instanceof Temperatures first && other instanceof Temperatures second)
         ? first.values().equals(second.values())
         : Objects.equals(reference, other);
   }
@@ -94,8 +94,8 @@ public final class CompareSpecs {
   private static boolean changes(String path, @Nullable Object reference, @Nullable Object other) {
     boolean oneAlone = reference == null || other == null;
     return !(CHOOSE_TRIALS.contains(path)
-        || path.equals(SPLITS) && !oneAlone
-        || BESIDE.contains(path) && oneAlone);
+        || (path.equals(SPLITS) && !oneAlone)
+        || (BESIDE.contains(path) && oneAlone));
   }
 
   private void add(String path, String reference, String other) {
