@@ -1,7 +1,7 @@
 package org.shiftscope.compute.certificate;
 
+import static org.shiftscope.compute.training.TrainingStep.EVALUATION;
 import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
-import static org.shiftscope.compute.training.TrainingStep.LOSS;
 import static org.shiftscope.compute.training.TrainingStep.PRODUCT;
 
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public final class GatherEvidence {
   public static List<StageCost> costs(String stage, int samples, int batchSize) {
     return List.of(
         GRADIENT.cost(stage, samples + (double) drawn(samples, batchSize) * batchSize),
-        LOSS.cost(stage, 3.0 * samples),
+        EVALUATION.cost(stage, 3.0 * samples),
         PRODUCT.cost(stage, samples));
   }
 

@@ -21,6 +21,9 @@ import org.shiftscope.compute.network.Objective;
  */
 public final class Barrier {
 
+  /** Losses that {@link #between} takes, about: 21 where it only falls, 165 at most. */
+  public static final double EXPECTED_LOSSES = 80;
+
   private static final int STEPS = 20;
   private static final int FINER = 10;
   private static final int MOST_PASSES = 4;

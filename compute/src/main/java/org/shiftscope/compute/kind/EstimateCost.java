@@ -3,6 +3,7 @@ package org.shiftscope.compute.kind;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class EstimateCost {
 
   private final Host host;
   private final LongSupplier nanoTime;
-  private final Set<Class<?>> timed = ConcurrentHashMap.newKeySet();
+  private final Set<List<Class<?>>> timed = ConcurrentHashMap.newKeySet();
   private final AnswerInTurn turns = new AnswerInTurn("estimate", LONGEST);
   private final Map<ExperimentSpec, Estimate> known =
       Collections.synchronizedMap(
@@ -70,14 +71,20 @@ public final class EstimateCost {
     return estimate;
   }
 
-  /** The first of its kind twice: then the compiler is at work on steps that were never taken. */
+  /** The first of its code twice: then the compiler is at work on steps that were never taken. */
   private Timing time(Kind kind) {
     long start = nanoTime.getAsLong();
     Timing timing = kind.time(host.data(), nanoTime);
-    boolean first = timed.add(kind.getClass());
+    boolean first = timed.add(code(kind));
     return first && nanoTime.getAsLong() - start < LONGEST_FIRST
         ? kind.time(host.data(), nanoTime)
         : timing;
+  }
+
+  private static List<Class<?>> code(Kind kind) {
+    return kind instanceof TrainedKind trained
+        ? List.of(kind.getClass(), trained.spec().network().getClass())
+        : List.of(kind.getClass());
   }
 
   /** What was estimated of a spec lately. */

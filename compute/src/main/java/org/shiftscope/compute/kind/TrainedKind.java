@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.shiftscope.compute.curvature.Lanczos;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.estimate.Timing;
+import org.shiftscope.compute.measure.TakeMeasures;
 import org.shiftscope.compute.network.NamedArray;
 import org.shiftscope.compute.network.Network;
 import org.shiftscope.compute.overparametrized.MeasureSpan;
@@ -39,7 +40,9 @@ public interface TrainedKind extends Kind {
                 Lanczos.OPERATION,
                 () -> Lanczos.secondsOfOperation(parameters(), nanoTime),
                 MeasureSpan.PAIR,
-                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime)));
+                () -> MeasureSpan.secondsOfPair(parameters(), nanoTime),
+                TakeMeasures.NORMAL,
+                () -> TakeMeasures.secondsOfNormal(parameters(), nanoTime)));
   }
 
   @Override

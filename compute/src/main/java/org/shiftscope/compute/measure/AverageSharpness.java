@@ -40,7 +40,12 @@ record AverageSharpness(double rho, int pairs) implements Measure {
 
   @Override
   public List<Work> work() {
-    return List.of(new Work(TrainingStep.LOSS, 1 + 2.0 * pairs));
+    return List.of(new Work(TrainingStep.EVALUATION, 1 + 2.0 * pairs));
+  }
+
+  @Override
+  public int draws() {
+    return pairs;
   }
 
   @Override

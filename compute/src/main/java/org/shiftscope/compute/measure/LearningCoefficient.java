@@ -49,6 +49,11 @@ record LearningCoefficient(LangevinSpec spec) implements Measure {
   }
 
   @Override
+  public int draws() {
+    return spec.steps();
+  }
+
+  @Override
   public double[] take(Point point, RandomStreams streams, StageRun<MeasureState> run) {
     return LangevinWalk.of(spec, point.loss(), point.theta(), point.loss().sampleCount(), streams)
         .run(run);

@@ -36,6 +36,11 @@ interface Measure {
   /** What it costs. */
   List<Work> work();
 
+  /** Vectors of d normal numbers that it draws: on small networks, a good part of it. */
+  default int draws() {
+    return 0;
+  }
+
   /**
    * Takes it.
    *

@@ -1,9 +1,14 @@
 package org.shiftscope.compute.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.hipparchus.random.RandomGenerator;
+import org.shiftscope.compute.estimate.TimeSteps;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Measures;
 import org.shiftscope.compute.result.Measures.Chain;
@@ -15,6 +20,12 @@ import org.shiftscope.compute.training.TrainingStep;
 
 /** Takes the measures that a sweep asks for, one after another; goes on inside each. */
 public final class TakeMeasures {
+
+  /** The sort of steps that draw a normal number. */
+  public static final String NORMAL = "normal number";
+
+  /** Of plain Java in one. */
+  private static final double OPERATIONS = 80;
 
   private final MeasuresSpec spec;
   private final StageRun<State> run;
@@ -64,14 +75,37 @@ public final class TakeMeasures {
    *
    * @param stage its name
    * @param samples of the train set
+   * @param parameters d
    */
-  public static List<StageCost> costs(String stage, MeasuresSpec spec, double samples) {
-    return Stream.concat(
-            // A stage of free measures is one too.
-            Stream.of(new Work(TrainingStep.LOSS, 0)),
-            spec.which().stream().flatMap(name -> Measure.of(name, spec).work().stream()))
-        .map(work -> work.step().cost(stage, work.passes() * samples))
-        .toList();
+  public static List<StageCost> costs(
+      String stage, MeasuresSpec spec, double samples, int parameters) {
+    Stream<StageCost> passes =
+        Stream.concat(
+                // A stage of free measures is one too.
+                Stream.of(new Work(TrainingStep.LOSS, 0)),
+                measures(spec).flatMap(measure -> measure.work().stream()))
+            .map(work -> work.step().cost(stage, work.passes() * samples));
+    double drawn = (double) parameters * measures(spec).mapToInt(Measure::draws).sum();
+    double weight = TrainingStep.weightOf(OPERATIONS, parameters);
+    return Stream.concat(passes, Stream.of(new StageCost(stage, NORMAL, drawn, weight))).toList();
+  }
+
+  private static Stream<Measure> measures(MeasuresSpec spec) {
+    return spec.which().stream().map(name -> Measure.of(name, spec));
+  }
+
+  /** Seconds that a normal number takes. */
+  public static double secondsOfNormal(int parameters, LongSupplier nanoTime) {
+    var number = new AtomicLong();
+    double[] drawn = new double[parameters];
+    return TimeSteps.median(
+            () -> {
+              RandomGenerator random =
+                  RandomStreams.of(0).split(number.getAndIncrement()).generator();
+              Arrays.setAll(drawn, i -> random.nextGaussian());
+            },
+            nanoTime)
+        / parameters;
   }
 
   private void step(int number, Point point, RandomStreams streams) {

@@ -20,7 +20,7 @@ final class DecompositionPresets implements Supplier<List<Preset>> {
         "eq4-digits",
         title,
         "Every term of Eq. 4 for a small network on 8 × 8 digits at four temperatures and five seeds, from 64 iterates of SGD"
-            + " after its flow time. A few minutes on two cores.",
+            + " after its flow time. Some ten seconds on two cores.",
         new LossDecomposition(
             title,
             new TrainingSpec(

@@ -18,7 +18,7 @@ final class DiffusionPresets implements Supplier<List<Preset>> {
         "diffusion-digits",
         title,
         "The cumulants of the gradient's noise of a small network on the digits, the Kramers-Moyal terms that follow, and the"
-            + " weak error of the Langevin equation as the learning rate is halved. Tens of seconds on two cores.",
+            + " weak error of the Langevin equation as the learning rate is halved. A few seconds on two cores.",
         new DiffusionAccuracy(
             title,
             new TrainingSpec(

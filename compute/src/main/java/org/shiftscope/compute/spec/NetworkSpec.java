@@ -32,13 +32,14 @@ public sealed interface NetworkSpec {
    */
   int halvings();
 
-  /** How often the test loss kinks along its flow. */
+  /** How often its losses kink. */
   default RefinementSpec.Kinks kinks() {
     return switch (this) {
       case Mlp mlp -> reluIn(mlp.hidden()) ? RefinementSpec.Kinks.FEW : RefinementSpec.Kinks.NONE;
-      case Cnn _, Vgg9 _, Vgg16 _ -> RefinementSpec.Kinks.MANY;
+      case Cnn _, Vgg9 _ -> RefinementSpec.Kinks.MANY;
+      case Vgg16 _ -> RefinementSpec.Kinks.DEEP_POOLING;
       case ResNet10 _ ->
-          activation() == Activation.RELU ? RefinementSpec.Kinks.MANY : RefinementSpec.Kinks.NONE;
+          activation() == Activation.RELU ? RefinementSpec.Kinks.DEEP : RefinementSpec.Kinks.NONE;
     };
   }
 

@@ -20,14 +20,19 @@ public sealed interface RefinementSpec {
 
   /**
    * Full-data gradients that the train point is expected to take, for the estimate before launch.
+   *
+   * @param samples of the train set
+   * @param cooled whether the rate of SGD dropped before its end
    */
-  double expectedTrainGradients(NetworkSpec network);
+  double expectedTrainGradients(NetworkSpec network, int samples, boolean cooled);
 
   /**
    * Full-data gradients that the test point is expected to take: its flow crosses kinks that the
    * train point's, near the end of SGD, does not.
+   *
+   * @param samples of the test set
    */
-  double expectedTestGradients(NetworkSpec network);
+  double expectedTestGradients(NetworkSpec network, int samples);
 
   /** Vectors of as many numbers as the network has parameters that it has at the same time. */
   int vectors();
@@ -111,13 +116,15 @@ public sealed interface RefinementSpec {
     }
 
     @Override
-    public double expectedTrainGradients(NetworkSpec network) {
-      return integrator.expectedGradients(trainTime, network.kinks().near());
+    public double expectedTrainGradients(NetworkSpec network, int samples, boolean cooled) {
+      return integrator.expectedGradients(
+          trainTime, earlierShares(), Roughness.ofTrainLoss(network.kinks(), samples, cooled));
     }
 
     @Override
-    public double expectedTestGradients(NetworkSpec network) {
-      return integrator.expectedGradients(testTime, network.kinks());
+    public double expectedTestGradients(NetworkSpec network, int samples) {
+      return integrator.expectedGradients(
+          testTime, earlierShares(), Roughness.ofTestLoss(network.kinks(), samples));
     }
   }
 
@@ -147,12 +154,12 @@ public sealed interface RefinementSpec {
     }
 
     @Override
-    public double expectedTrainGradients(NetworkSpec network) {
+    public double expectedTrainGradients(NetworkSpec network, int samples, boolean cooled) {
       return expected(network);
     }
 
     @Override
-    public double expectedTestGradients(NetworkSpec network) {
+    public double expectedTestGradients(NetworkSpec network, int samples) {
       return expected(network);
     }
 
@@ -173,18 +180,63 @@ public sealed interface RefinementSpec {
     }
   }
 
-  /** How often a loss kinks along the flow, by max-pooling or ReLU. */
+  /** How often a network's loss kinks, by max-pooling or ReLU. */
   enum Kinks {
     /** Smooth. */
-    NONE,
+    NONE(0, 0),
     /** A dense network with ReLU. */
-    FEW,
-    /** So often that it slows the adaptive flow: max-pooling, or convolutions with ReLU. */
-    MANY;
+    FEW(0.65, 0.11),
+    /** Max-pooling, or convolutions with ReLU. */
+    MANY(4.5, 0),
+    /** Many convolutions with ReLU. */
+    DEEP(4.5, 0),
+    /** Many convolutions, and max-pooling between them. */
+    DEEP_POOLING(150, 0);
 
-    /** Those of the train loss, whose flow is short: near the end of SGD. */
-    Kinks near() {
-      return this == MANY ? FEW : NONE;
+    private final double jumps;
+    private final double near;
+
+    Kinks(double jumps, double near) {
+      this.jumps = jumps;
+      this.near = near;
+    }
+
+    private boolean slides() {
+      return this != NONE && this != FEW;
+    }
+  }
+
+  /**
+   * How rough a loss is on the way of its flow. A sample that crosses a kink moves the mean
+   * gradient by its own share, so that a loss of fewer samples is rougher in proportion.
+   *
+   * @param kinks of the network
+   * @param jumps what they cost the adaptive integrator: its gradients · tolerance · samples /
+   *     √time (docs/results/refinement.md)
+   * @param samples of the loss
+   * @param sliding whether the flow slides along kinks on all its way
+   */
+  record Roughness(Kinks kinks, double jumps, int samples, boolean sliding) {
+
+    /** Of a flow that leaves the end of SGD for the minimum of another loss. */
+    public static Roughness ofTestLoss(Kinks kinks, int samples) {
+      return new Roughness(kinks, kinks.jumps, samples, kinks.slides());
+    }
+
+    /**
+     * Of a flow on the loss that SGD descended: it stays near the end of SGD, whose noise holds it
+     * off kinks.
+     *
+     * @param cooled whether SGD's rate dropped: then it has settled on kinks, and the flow slides
+     */
+    public static Roughness ofTrainLoss(Kinks kinks, int samples, boolean cooled) {
+      return cooled
+          ? new Roughness(kinks, kinks.jumps, samples, kinks != Kinks.NONE)
+          : new Roughness(kinks, kinks.near, samples, kinks.slides());
+    }
+
+    private boolean isNear() {
+      return jumps < kinks.jumps;
     }
   }
 
@@ -203,8 +255,12 @@ public sealed interface RefinementSpec {
       return Variants.idOf(getClass());
     }
 
-    /** Gradients that a flow time is expected to take. */
-    double expectedGradients(double flowTime, Kinks kinks);
+    /**
+     * Gradients that a flow is expected to take.
+     *
+     * @param earlier shares of the flow time on which it lands before its end, ascending
+     */
+    double expectedGradients(double flowTime, List<Double> earlier, Roughness loss);
 
     private static double bounded(double expected, double flowTime) {
       double papers = Math.ceil(flowTime / PAPERS_RATE);
@@ -228,7 +284,7 @@ public sealed interface RefinementSpec {
       }
 
       @Override
-      public double expectedGradients(double flowTime, Kinks kinks) {
+      public double expectedGradients(double flowTime, List<Double> earlier, Roughness loss) {
         return Math.ceil(flowTime / rate);
       }
     }
@@ -249,21 +305,19 @@ public sealed interface RefinementSpec {
       }
 
       /**
-       * Measured on digits mlps at τ = 5 and 1e-5: 24 to 120 gradients for the train point, and 63
-       * to 67 for the test point with tanh, 81 to 506 with ReLU; it grows with the square root of
-       * the time. Over many kinks the steps shrink in proportion to the tolerance, as measured on
-       * cnn, vgg9 and resnet10 (docs/results/refinement.md): 0.0025 to 0.029 · √time / tolerance,
-       * by the seed and by the samples; half of all above 0.013.
+       * On a smooth loss it grows with the square root of the time, and each time that it lands on
+       * takes some more; a flow that slides along kinks takes three times as many. Each kink that
+       * is crossed cuts a step, the shorter the smaller the tolerance. Measured on mlps, cnn, vgg9,
+       * vgg16 and resnet10 (docs/results/refinement.md); a factor of three either way is a matter
+       * of the seed.
        */
       @Override
-      public double expectedGradients(double flowTime, Kinks kinks) {
-        double smooth = 12 + 27 * Math.sqrt(flowTime) * Math.pow(1e-5 / tolerance, 0.4);
+      public double expectedGradients(double flowTime, List<Double> earlier, Roughness loss) {
+        double root = Math.sqrt(flowTime);
+        double smooth = 12 + 5 * earlier.size() + 27 * root * Math.pow(1e-5 / tolerance, 0.4);
         return bounded(
-            switch (kinks) {
-              case NONE -> smooth;
-              case FEW -> 3.3 * smooth;
-              case MANY -> Math.max(3.3 * smooth, 0.013 * Math.sqrt(flowTime) / tolerance);
-            },
+            (loss.sliding() ? 3.3 : 1) * smooth
+                + loss.jumps() * root / (tolerance * loss.samples()),
             flowTime);
       }
     }
@@ -287,14 +341,35 @@ public sealed interface RefinementSpec {
       }
 
       /**
-       * Two rounds, which start at the longest stable rate, about 1 / 16 on digits; over many kinks
-       * four at 5e-5, and as many more as the tolerance is smaller.
+       * Two rounds, which start at the longest stable rate, about 1 / 16 on digits, and take 32
+       * steps at least to each time; over many kinks four at 5e-5, and as many more as the
+       * tolerance is smaller. On deep networks the answer's change falls with the steps' power of
+       * 0.8 alone: to 0.13 / samples in 10,240 for each unit of time, as measured on vgg16 and
+       * resnet10 (docs/results/refinement.md), and all rounds together take twice those of the
+       * last.
        */
       @Override
-      public double expectedGradients(double flowTime, Kinks kinks) {
-        double smooth = 3 * Math.max(64, 16 * flowTime);
+      public double expectedGradients(double flowTime, List<Double> earlier, Roughness loss) {
+        double smooth = 3 * firstSteps(flowTime, earlier);
+        double deep =
+            2 * 10_240 * flowTime * Math.pow(0.13 / (loss.samples() * tolerance), 1 / 0.8);
         return bounded(
-            kinks == Kinks.MANY ? 5 * Math.max(1, 5e-5 / tolerance) * smooth : smooth, flowTime);
+            switch (loss.kinks()) {
+              case NONE, FEW -> smooth;
+              case MANY -> loss.isNear() ? smooth : 5 * Math.max(1, 5e-5 / tolerance) * smooth;
+              case DEEP, DEEP_POOLING -> Math.max(smooth, deep);
+            },
+            flowTime);
+      }
+
+      private static double firstSteps(double flowTime, List<Double> earlier) {
+        double before = 0;
+        double steps = 0;
+        for (double share : Stream.concat(earlier.stream(), Stream.of(1.0)).toList()) {
+          steps += Math.max(32, (share - before) * Math.max(64, 16 * flowTime));
+          before = share;
+        }
+        return steps;
       }
     }
   }

@@ -25,8 +25,8 @@ final class ResamplingPresets implements Supplier<List<Preset>> {
         "resampling-digits",
         title,
         "The digits shuffled and split anew by 25 seeds against their given split, and parts of them drawn, down to an eighth:"
-            + " does the test loss come from another distribution of the test samples, or from finite samples? A few minutes on"
-            + " two cores.",
+            + " does the test loss come from another distribution of the test samples, or from finite samples? About a minute"
+            + " on two cores.",
         new Resampling(
             title,
             new TrainingSpec(
@@ -47,8 +47,8 @@ final class ResamplingPresets implements Supplier<List<Preset>> {
         "resampling-fashion-mnist",
         title,
         "6,000 samples of Fashion-MNIST shuffled and split anew by 25 seeds against their given split, and parts of them drawn,"
-            + " down to an eighth. Minutes on two cores. Needs the Fashion-MNIST files in the data folder, or Debian's package"
-            + " dataset-fashion-mnist.",
+            + " down to an eighth. A few minutes on two cores. Needs the Fashion-MNIST files in the data folder, or Debian's"
+            + " package dataset-fashion-mnist.",
         new Resampling(
             title,
             new TrainingSpec(

@@ -147,12 +147,14 @@ public record TrainingSpec(
 
   /** Sample gradients that a trial's refinement on the train loss is expected to take. */
   public double trainPointCost(RefinementSpec refinement, int trial) {
-    return refinement.expectedTrainGradients(network) * dataset(trial).trainSamples();
+    int samples = dataset(trial).trainSamples();
+    return samples * refinement.expectedTrainGradients(network, samples, !sgd.drops().isEmpty());
   }
 
   /** Sample gradients that a trial's refinement on the test loss is expected to take. */
   public double testPointCost(RefinementSpec refinement, int trial) {
-    return refinement.expectedTestGradients(network) * dataset(trial).testSamples();
+    int samples = dataset(trial).testSamples();
+    return samples * refinement.expectedTestGradients(network, samples);
   }
 
   private static Axes axes(DatasetSpec dataset, Temperatures temperatures, Seeds seeds) {

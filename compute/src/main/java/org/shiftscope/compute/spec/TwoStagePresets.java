@@ -21,7 +21,7 @@ final class TwoStagePresets implements Supplier<List<Preset>> {
         title,
         "A small network on 8 × 8 digits: six initialisations are trained once by a schedule, and from there SGD goes on at four"
             + " temperatures, with three batch sizes at each. Do the losses depend on η and B through T alone, and does the test"
-            + " loss fall as T rises? A minute or two on two cores.",
+            + " loss fall as T rises? Under a minute on two cores.",
         new TwoStage(
             title,
             DatasetSpec.all(DatasetName.DIGITS),

@@ -1,14 +1,17 @@
 package org.shiftscope.compute.training;
 
 import static org.shiftscope.compute.training.TrainingStep.GRADIENT;
+import static org.shiftscope.compute.training.TrainingStep.LOSS;
 
 import java.util.List;
+import org.shiftscope.compute.descent.Barrier;
 import org.shiftscope.compute.descent.DescentState;
 import org.shiftscope.compute.descent.Refine;
 import org.shiftscope.compute.descent.Refine.Reached;
 import org.shiftscope.compute.descent.Refine.Refined;
 import org.shiftscope.compute.network.DatasetLoss;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.RefinementSpec;
 import org.shiftscope.compute.spec.TrainingSpec;
@@ -29,9 +32,13 @@ public record RefineBoth(TrainNetwork training, RefinementSpec spec) {
 
   /** The stages. */
   public static List<StageCost> costs(TrainingSpec training, RefinementSpec spec, int trial) {
+    double barriers = Barrier.EXPECTED_LOSSES * Math.max(1, spec.flowTimes().size());
+    DatasetSpec dataset = training.dataset(trial);
     return List.of(
         GRADIENT.cost(TRAIN, training.trainPointCost(spec, trial)),
-        GRADIENT.cost(TEST, training.testPointCost(spec, trial)));
+        LOSS.cost(TRAIN, barriers * dataset.trainSamples()),
+        GRADIENT.cost(TEST, training.testPointCost(spec, trial)),
+        LOSS.cost(TEST, barriers * dataset.testSamples()));
   }
 
   /**

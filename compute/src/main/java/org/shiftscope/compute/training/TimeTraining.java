@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -135,6 +136,7 @@ public final class TimeTraining {
       case SGD -> sgd();
       case GRADIENT -> of(few, at -> () -> at.loss.valueAndGradient(at.theta, at.result));
       case LOSS -> of(few, TimeTraining::onTheLine);
+      case EVALUATION -> of(few, at -> () -> at.loss.evaluate(at.theta));
       case PRODUCT -> of(few, at -> () -> at.loss.hessianTimes(at.theta, at.along, at.result));
       case COVARIANCE_PRODUCT ->
           of(few, at -> () -> at.loss.sampleGradientsTimes(at.theta, at.along, at.result));
@@ -157,20 +159,33 @@ public final class TimeTraining {
               sgd.batchSize(),
               new SgdSteps.StepSize(HARMLESS, sgd.lambda(), sgd.momentum()),
               network.initialise(streams));
-      Runnable step =
+      Optional<DrawNoise> noise =
           sgd.noise()
-              .map(
-                  noise -> new DrawNoise(noise, sgd.batchSize(), network.parameterCount(), streams))
-              .map(noise -> noisy(steps, order, noise))
-              .orElse(() -> steps.step(order, 0));
-      return TimeSteps.median(step, nanoTime) / sgd.batchSize();
+              .map(each -> new DrawNoise(each, sgd.batchSize(), network.parameterCount(), streams));
+      Runnable step = stepByStep(steps, order, noise);
+      return TimeSteps.median(step, nanoTime) / sgd.batchSize() + shuffling(streams);
     }
   }
 
-  /** Step after step, each with noise of its own. */
-  private static Runnable noisy(SgdSteps steps, int[] order, DrawNoise noise) {
+  /** Each on the next samples, with noise of its own. */
+  private Runnable stepByStep(SgdSteps steps, int[] order, Optional<DrawNoise> noise) {
+    int batchSize = training.sgd().batchSize();
+    int batches = order.length / batchSize;
     var number = new AtomicLong();
-    return () -> steps.step(order, 0, noise.at(number.getAndIncrement(), 1));
+    return () -> {
+      long step = number.getAndIncrement();
+      int first = (int) (step % batches) * batchSize;
+      if (noise.isEmpty()) {
+        steps.step(order, first);
+      } else {
+        steps.step(order, first, noise.get().at(step, 1));
+      }
+    };
+  }
+
+  /** A sample's share of the order of an epoch, in seconds. */
+  private double shuffling(RandomStreams streams) {
+    return TimeSteps.median(() -> streams.permutation(train.count()), nanoTime) / train.count();
   }
 
   private double of(Samples samples, Function<At, Runnable> step) {

@@ -10,6 +10,8 @@ public enum TrainingStep {
   GRADIENT(1),
   /** In a loss on the line. */
   LOSS(0.4),
+  /** In a loss anywhere else. */
+  EVALUATION(0.4),
   /** In a product with the Hessian. */
   PRODUCT(3),
   /** In a product with the covariance of the samples' gradients. */

@@ -17,6 +17,7 @@ import org.shiftscope.compute.network.GivenObjective;
 import org.shiftscope.compute.network.Objective;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
 import org.shiftscope.compute.spec.RefinementSpec.Kinks;
+import org.shiftscope.compute.spec.RefinementSpec.Roughness;
 import org.shiftscope.compute.stage.StageRun;
 
 /** No integrator takes more gradients than the paper's protocol, and all come to its point. */
@@ -152,10 +153,12 @@ class FollowFlowTest {
 
   @Test
   void theEstimateExpectsNoMoreThanThePapersGradients() {
-    assertThat(new Integrator.Extrapolated(1e-7).expectedGradients(5, Kinks.MANY))
+    Roughness many = Roughness.ofTestLoss(Kinks.MANY, 300);
+    assertThat(new Integrator.Extrapolated(1e-7).expectedGradients(5, List.of(), many))
         .isEqualTo(50_000);
-    assertThat(new Integrator.Extrapolated(5e-5).expectedGradients(5, Kinks.MANY))
+    assertThat(new Integrator.Extrapolated(5e-5).expectedGradients(5, List.of(), many))
         .isLessThan(2_000);
-    assertThat(new Integrator.Adaptive(1e-8).expectedGradients(5, Kinks.MANY)).isEqualTo(50_000);
+    assertThat(new Integrator.Adaptive(1e-8).expectedGradients(5, List.of(), many))
+        .isEqualTo(50_000);
   }
 }

@@ -37,6 +37,27 @@ class TimeStepsTest {
     assertThat(steps).isEqualTo(20);
   }
 
+  /** Reading a thread's clock takes half a microsecond, which is no part of a step. */
+  @Test
+  void aStepShorterThanALookAtTheClockIsTimedWithManyOthers() {
+    double seconds =
+        TimeSteps.median(
+            () -> take(300),
+            () -> {
+              take(500);
+              return now;
+            });
+    assertThat(seconds).isCloseTo(300e-9, within(2e-9));
+  }
+
+  @Test
+  void aMachineThatIsFastForAMomentIsNotTakenForIt() {
+    // Fifty steps make a round: the second one is fast, as between two other pieces of work.
+    double seconds =
+        TimeSteps.median(() -> take(steps++ / 50 == 1 ? 500_000 : 1_000_000), () -> now);
+    assertThat(seconds).isCloseTo(1e-3, within(1e-9));
+  }
+
   private void take(long nanos) {
     now += nanos;
   }

@@ -91,17 +91,23 @@ class FlowTimesTest {
         .allSatisfy(at -> assertThat(at.trainPoint().certificate()).isEqualTo(Optional.empty()));
   }
 
-  /** Two lines and two products more; the flow's gradients are the same. */
+  /** Two lines and two products more, and on the flow's way two barriers and the steps there. */
   @Test
   void theEstimateKnowsTheLinesAndTheProductsAndTheMemory() {
     var plain = Kind.of(sweep(5, 2.5));
     var more = Kind.of(sweep(5, 2.5, EARLIER));
     double line = gradients(plain, "line");
     double product = gradients(plain, "curvature");
-    assertThat(gradients(more, "") - gradients(plain, ""))
+    assertThat(besideFlows(more) - besideFlows(plain))
         .isCloseTo(2 * (line + product), within(1e-6));
     assertThat(line).isPositive();
+    assertThat(gradients(more, "train point")).isGreaterThan(gradients(plain, "train point"));
+    assertThat(gradients(more, "test point")).isGreaterThan(gradients(plain, "test point"));
     assertThat(bytes(more.memory())).isGreaterThan(bytes(plain.memory()));
+  }
+
+  private static double besideFlows(Kind kind) {
+    return gradients(kind, "") - gradients(kind, "train point") - gradients(kind, "test point");
   }
 
   private static double gradients(Kind kind, String stage) {

@@ -71,7 +71,9 @@ public record SweepKind(TemperatureSweep spec) implements TrainedKind {
     spec.measures()
         .ifPresent(
             measures ->
-                costs.addAll(TakeMeasures.costs("measures", measures, dataset.trainSamples())));
+                costs.addAll(
+                    TakeMeasures.costs(
+                        "measures", measures, dataset.trainSamples(), parameters())));
     return costs;
   }
 

@@ -98,7 +98,7 @@ public record TwoStageKind(TwoStage spec) implements TrainedKind {
     costs.add(sgd(SecondStageTrial.LAST, batchSize, last));
     if (spec.second().finalLoss() == FinalLoss.WHOLE) {
       double samples = (double) dataset.trainSamples() + dataset.testSamples();
-      costs.add(TrainingStep.LOSS.cost(SecondStageTrial.LAST, last * samples));
+      costs.add(TrainingStep.EVALUATION.cost(SecondStageTrial.LAST, last * samples));
     }
     if (spec.second().largestEigenvalue()) {
       double products = EXPECTED * SecondStageTrial.MOST_PRODUCTS;
