@@ -37,38 +37,29 @@ final class DecompositionPresets implements Supplier<List<Preset>> {
     return paper(
         "eq4-vgg16",
         "Eq. 4 at reduced width: VGG16 on CIFAR-10",
-        new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
-        new Temperatures.Logarithmic(1e-4, 4e-4, 4),
-        200);
+        new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE));
   }
 
   private static Preset resNet10() {
     return paper(
         "eq4-resnet10",
         "Eq. 4 at reduced width: ResNet10 on CIFAR-10",
-        new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
-        new Temperatures.Logarithmic(2e-4, 1e-3, 4),
-        400);
+        new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE));
   }
 
-  private static Preset paper(
-      String id, String title, NetworkSpec network, Temperatures temperatures, double flowTime) {
+  /** Training and refinement are those of the temperature sweeps at this width. */
+  private static Preset paper(String id, String title, NetworkSpec network) {
     return new Preset(
         id,
         title,
-        "Every term of Eq. 4 for one of the paper's networks at an eighth of its channels, on a part of CIFAR-10, at four"
-            + " temperatures and three seeds. Hours on two cores: ask for the estimate. Needs the official binary files of"
+        "Every term of Eq. 4 for one of the paper's networks at an eighth of its channels, on a part of CIFAR-10, at three"
+            + " temperatures and three seeds. An hour on two cores: ask for the estimate. Needs the official binary files of"
             + " CIFAR-10 in the data folder.",
         new LossDecomposition(
             title,
-            new TrainingSpec(
-                new DatasetSpec(DatasetName.CIFAR_10, 5_000, 1_000),
-                network,
-                temperatures,
-                seeds(3),
-                new SgdSpec.AtTemperature(100, flowTime, 10_000, 1e-5)),
-            new Flow(5, 1, new Integrator.Extrapolated(5e-5)),
-            new WindowSpec(flowTime / 10, 32, false)));
+            SweepPresets.reducedWidth(network, seeds(3)),
+            SweepPresets.NARROW_FLOW,
+            new WindowSpec(12, 32, false)));
   }
 
   private static Seeds seeds(int count) {

@@ -29,6 +29,7 @@ import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.compute.spec.Temperatures;
 import org.shiftscope.compute.spec.TrainingSpec;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
+import org.shiftscope.compute.statistics.KendallOverSeeds.Tau;
 import org.shiftscope.compute.statistics.Spread;
 
 /**
@@ -135,6 +136,7 @@ record PlantedExperiment(TemperatureSweep spec) {
             Direction.FALLS,
             0,
             0,
+            new Tau(Double.NaN, ConfidenceInterval.none()),
             Double.NaN,
             ConfidenceInterval.none(),
             Double.NaN,
