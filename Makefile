@@ -1,5 +1,5 @@
 # Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
-.PHONY: demo run test build cuda torture load claims bench bench-kernels clean format
+.PHONY: demo run test build cuda torture load claims estimates bench bench-kernels clean format
 
 shiftscope := server/target/shiftscope/bin/shiftscope
 
@@ -41,6 +41,10 @@ load:
 # Planted trends and planted nulls of every claim, 200 simulated experiments each; minutes.
 claims:
 	./mvnw verify -pl compute -am -Dclaims -Dtest=PlantedClaimsTest -Dsurefire.failIfNoSpecifiedTests=false
+
+# What stages of trials take beside what they are told to: on a machine that does nothing else.
+estimates:
+	./mvnw verify -pl compute -am -Destimates -Dtest=CostsOfStagesTest -Dsurefire.failIfNoSpecifiedTests=false
 
 # Training steps and a sweep against libtorch, which Maven fetches; some minutes on an otherwise idle machine.
 bench:

@@ -53,7 +53,7 @@ final class DecompositionPresets implements Supplier<List<Preset>> {
         id,
         title,
         "Every term of Eq. 4 for one of the paper's networks at an eighth of its channels, on a part of CIFAR-10, at three"
-            + " temperatures and three seeds. An hour on two cores: ask for the estimate. Needs the official binary files of"
+            + " temperatures and three seeds. About an hour on two cores by the estimate, and 3 GB of memory. Needs the official binary files of"
             + " CIFAR-10 in the data folder.",
         new LossDecomposition(
             title,

@@ -33,13 +33,12 @@ public sealed interface NetworkSpec {
   int halvings();
 
   /** How often its losses kink. */
-  default RefinementSpec.Kinks kinks() {
+  default Kinks kinks() {
     return switch (this) {
-      case Mlp mlp -> reluIn(mlp.hidden()) ? RefinementSpec.Kinks.FEW : RefinementSpec.Kinks.NONE;
-      case Cnn _, Vgg9 _ -> RefinementSpec.Kinks.MANY;
-      case Vgg16 _ -> RefinementSpec.Kinks.DEEP_POOLING;
-      case ResNet10 _ ->
-          activation() == Activation.RELU ? RefinementSpec.Kinks.DEEP : RefinementSpec.Kinks.NONE;
+      case Mlp mlp -> reluIn(mlp.hidden()) ? Kinks.FEW : Kinks.NONE;
+      case Cnn _, Vgg9 _ -> Kinks.MANY;
+      case Vgg16 _ -> Kinks.DEEP_POOLING;
+      case ResNet10 _ -> activation() == Activation.RELU ? Kinks.DEEP : Kinks.NONE;
     };
   }
 

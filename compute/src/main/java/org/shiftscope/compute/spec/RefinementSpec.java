@@ -180,66 +180,6 @@ public sealed interface RefinementSpec {
     }
   }
 
-  /** How often a network's loss kinks, by max-pooling or ReLU. */
-  enum Kinks {
-    /** Smooth. */
-    NONE(0, 0),
-    /** A dense network with ReLU. */
-    FEW(0.65, 0.11),
-    /** Max-pooling, or convolutions with ReLU. */
-    MANY(4.5, 0),
-    /** Many convolutions with ReLU. */
-    DEEP(4.5, 0),
-    /** Many convolutions, and max-pooling between them. */
-    DEEP_POOLING(150, 0);
-
-    private final double jumps;
-    private final double near;
-
-    Kinks(double jumps, double near) {
-      this.jumps = jumps;
-      this.near = near;
-    }
-
-    private boolean slides() {
-      return this != NONE && this != FEW;
-    }
-  }
-
-  /**
-   * How rough a loss is on the way of its flow. A sample that crosses a kink moves the mean
-   * gradient by its own share, so that a loss of fewer samples is rougher in proportion.
-   *
-   * @param kinks of the network
-   * @param jumps what they cost the adaptive integrator: its gradients · tolerance · samples /
-   *     √time (docs/results/refinement.md)
-   * @param samples of the loss
-   * @param sliding whether the flow slides along kinks on all its way
-   */
-  record Roughness(Kinks kinks, double jumps, int samples, boolean sliding) {
-
-    /** Of a flow that leaves the end of SGD for the minimum of another loss. */
-    public static Roughness ofTestLoss(Kinks kinks, int samples) {
-      return new Roughness(kinks, kinks.jumps, samples, kinks.slides());
-    }
-
-    /**
-     * Of a flow on the loss that SGD descended: it stays near the end of SGD, whose noise holds it
-     * off kinks.
-     *
-     * @param cooled whether SGD's rate dropped: then it has settled on kinks, and the flow slides
-     */
-    public static Roughness ofTrainLoss(Kinks kinks, int samples, boolean cooled) {
-      return cooled
-          ? new Roughness(kinks, kinks.jumps, samples, kinks != Kinks.NONE)
-          : new Roughness(kinks, kinks.near, samples, kinks.slides());
-    }
-
-    private boolean isNear() {
-      return jumps < kinks.jumps;
-    }
-  }
-
   /** How the gradient flow is followed. */
   @ToldBy("name")
   sealed interface Integrator {

@@ -51,12 +51,12 @@ final class SweepPresets implements Supplier<List<Preset>> {
             "vgg16",
             "VGG16",
             new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
-            "Three quarters of an hour"),
+            "Forty minutes"),
         reducedWidth(
             "resnet10",
             "ResNet10",
             new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
-            "An hour"),
+            "Three quarters of an hour by the estimate"),
         fullSize(
             "vgg16",
             "VGG16",
@@ -136,7 +136,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
             + name
             + " at an eighth of its channels, on a part of CIFAR-10. "
             + time
-            + " on two cores, and 3 GB of memory. Needs the official binary files of CIFAR-10 in the data folder.",
+            + " on two cores, and 2 GB of memory. Needs the official binary files of CIFAR-10 in the data folder.",
         new TemperatureSweep(title, reducedWidth(network, seeds(5)), NARROW_FLOW, LINE));
   }
 

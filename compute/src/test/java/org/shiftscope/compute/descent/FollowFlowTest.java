@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shiftscope.compute.descent.FollowFlow.Way;
 import org.shiftscope.compute.network.GivenObjective;
 import org.shiftscope.compute.network.Objective;
+import org.shiftscope.compute.spec.Kinks;
 import org.shiftscope.compute.spec.RefinementSpec.Integrator;
-import org.shiftscope.compute.spec.RefinementSpec.Kinks;
-import org.shiftscope.compute.spec.RefinementSpec.Roughness;
+import org.shiftscope.compute.spec.Roughness;
 import org.shiftscope.compute.stage.StageRun;
 
 /** No integrator takes more gradients than the paper's protocol, and all come to its point. */

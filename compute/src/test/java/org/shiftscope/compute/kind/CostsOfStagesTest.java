@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shiftscope.compute.data.DataFolder;
@@ -26,8 +27,10 @@ import org.shiftscope.compute.stage.TrialWatch;
 /**
  * What a trial of a preset really took, stage by stage, beside what it was said to take: a stage
  * that is missing from the costs, or has the wrong size, shows here. On the clock of this thread
- * alone, and the faster of two runs, so that it holds on a machine that is busy.
+ * alone, and the faster of two runs. It measures time, so it is no part of {@code make test}:
+ * {@code make estimates}, on a machine that does nothing else.
  */
+@EnabledIfSystemProperty(named = "estimates", matches = ".*")
 class CostsOfStagesTest {
 
   private static final LongSupplier CLOCK =

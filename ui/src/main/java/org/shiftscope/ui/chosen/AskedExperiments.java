@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.ExperimentSummary;
@@ -35,6 +36,15 @@ public record AskedExperiments(
         .distinct()
         .limit(most)
         .toList();
+  }
+
+  /** Whether what is said of experiments of the address may differ after an event. */
+  public static boolean concerns(List<String> ids, Event event) {
+    return ids.contains(event.experiment().value())
+        && switch (event.type()) {
+          case TRIAL_PROGRESS, TRIAL_STARTED, TRIAL_REQUEUED -> false;
+          default -> true;
+        };
   }
 
   /** Reads them. */

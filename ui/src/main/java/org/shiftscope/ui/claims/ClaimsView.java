@@ -72,11 +72,7 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
 
   /** Called from storage's threads. */
   private boolean concerns(Event event) {
-    return asked.contains(event.experiment().value())
-        && switch (event.type()) {
-          case TRIAL_PROGRESS, TRIAL_STARTED, TRIAL_REQUEUED -> false;
-          default -> true;
-        };
+    return AskedExperiments.concerns(asked, event);
   }
 
   /** Called from background threads too. */
