@@ -137,7 +137,11 @@ final class SweepPresets implements Supplier<List<Preset>> {
             + " at an eighth of its channels, on a part of CIFAR-10. "
             + time
             + " on two cores, and 2 GB of memory. Needs the official binary files of CIFAR-10 in the data folder.",
-        new TemperatureSweep(title, reducedWidth(network, seeds(5)), NARROW_FLOW, LINE));
+        new TemperatureSweep(
+            title,
+            reducedWidth(network, new Temperatures.Logarithmic(4e-4, 1e-3, 3), seeds(5)),
+            NARROW_FLOW,
+            LINE));
   }
 
   /**
@@ -146,11 +150,11 @@ final class SweepPresets implements Supplier<List<Preset>> {
    * temperatures; after 150 at 2e-3 VGG16 had learnt half of 2,500, and would be left out as hardly
    * trained.
    */
-  static TrainingSpec reducedWidth(NetworkSpec network, Seeds seeds) {
+  static TrainingSpec reducedWidth(NetworkSpec network, Temperatures temperatures, Seeds seeds) {
     return new TrainingSpec(
         new DatasetSpec(DatasetName.CIFAR_10, 2_000, 500),
         network,
-        new Temperatures.Logarithmic(4e-4, 1e-3, 3),
+        temperatures,
         seeds,
         new SgdSpec.AtTemperature(25, 120, 10_000, 1e-5));
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Variants;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
@@ -12,9 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON form of a trial: what was asked of it, where it stands, and, once it has finished, every
- * field of its result, all at one level; {@code unreadable} with a sentence where that cannot be
- * read.
+ * The JSON form of a trial: what was asked of it, where it stands, and, once it has finished, the
+ * version of its result's format and every field of the result, all at one level; {@code
+ * unreadable} with a sentence where that cannot be read.
  */
 final class TrialJson {
 
@@ -44,7 +45,8 @@ final class TrialJson {
   private static void put(ObjectNode json, Trial trial, Document<TrialResult> document) {
     switch (document) {
       case Document.Readable<TrialResult>(TrialResult result) ->
-          json.setAll(ResultJson.toJson(result));
+          json.put("version", Variants.versionOf(result.getClass()))
+              .setAll(ResultJson.toJson(result));
       case Document.Unreadable<TrialResult> unreadable ->
           json.put("outcome", trial.summary().outcome().orElse(null))
               .set(
