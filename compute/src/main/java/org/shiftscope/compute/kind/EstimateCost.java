@@ -8,22 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.estimate.Timing;
 import org.shiftscope.compute.spec.ExperimentSpec;
 
 /**
- * Estimates an experiment's time and memory from steps that it times for about a second. Safe for
- * use by many threads: one measurement at a time in the whole process, since two would slow each
- * other.
+ * Estimates an experiment's time and memory from steps that it times for about a second, as many at
+ * a time as trials will run. Safe for use by many threads: one measurement at a time in the whole
+ * process, since two would slow each other.
  */
 public final class EstimateCost {
 
   private static final int KNOWN = 100;
 
-  /** Steps that take longer, in nanoseconds, are not the compiler's. */
-  private static final long LONGEST_FIRST = 10_000_000_000L;
+  /** Nanoseconds that a first timing may take to be taken again: VGG16's takes 10 s. */
+  private static final long LONGEST_FIRST = 20_000_000_000L;
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -66,19 +68,38 @@ public final class EstimateCost {
 
   private Estimate measure(ExperimentSpec spec) {
     Kind kind = Kind.of(spec);
-    Estimate estimate = SumUpCosts.of(kind, time(kind), spec.trialCount(), host);
+    int atATime = kind.memory().fitting(Math.min(host.slots(), spec.trialCount()), host.memory());
+    Estimate estimate = SumUpCosts.of(kind, time(kind, atATime), spec.trialCount(), atATime);
     known.put(spec, estimate);
     return estimate;
   }
 
   /** The first of its code twice: then the compiler is at work on steps that were never taken. */
-  private Timing time(Kind kind) {
+  private Timing time(Kind kind, int atATime) {
     long start = nanoTime.getAsLong();
-    Timing timing = kind.time(host.data(), nanoTime);
+    Timing timing = timeBesideOthers(kind, atATime);
     boolean first = timed.add(code(kind));
     return first && nanoTime.getAsLong() - start < LONGEST_FIRST
-        ? kind.time(host.data(), nanoTime)
+        ? timeBesideOthers(kind, atATime)
         : timing;
+  }
+
+  /**
+   * The other trials take the same steps meanwhile: on two threads of one core each runs at 0.7 of
+   * its speed, which the clock of the thread alone counts too.
+   */
+  private Timing timeBesideOthers(Kind kind, int atATime) {
+    if (atATime == 1) {
+      return kind.time(host.data(), nanoTime);
+    }
+    try (ExecutorService others =
+        Executors.newFixedThreadPool(
+            atATime - 1, Thread.ofPlatform().daemon().name("estimate-beside-", 1).factory())) {
+      for (int i = 1; i < atATime; i++) {
+        var _ = others.submit(() -> kind.time(host.data(), nanoTime));
+      }
+      return kind.time(host.data(), nanoTime);
+    }
   }
 
   private static List<Class<?>> code(Kind kind) {

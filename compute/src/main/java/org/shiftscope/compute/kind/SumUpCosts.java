@@ -8,23 +8,20 @@ import java.util.stream.IntStream;
 import org.shiftscope.compute.estimate.Estimate;
 import org.shiftscope.compute.estimate.SayTime;
 import org.shiftscope.compute.estimate.Timing;
-import org.shiftscope.compute.estimate.TrialMemory;
 
 /** Sums up what trials cost, a number of them at a time. */
 final class SumUpCosts {
 
   private SumUpCosts() {}
 
-  static Estimate of(Kind kind, Timing timing, int trials, Host host) {
+  static Estimate of(Kind kind, Timing timing, int trials, int atATime) {
     double[] seconds =
         IntStream.range(0, trials)
             .mapToDouble(trial -> timing.seconds(kind.costs(trial)))
             .toArray();
-    TrialMemory each = kind.memory();
-    int atATime = each.fitting(Math.min(host.slots(), trials), host.memory());
     Duration total = duration(lastEnd(seconds, atATime));
     Duration longest = duration(Arrays.stream(seconds).max().orElse(0));
-    long memory = each.of(atATime).bytes();
+    long memory = kind.memory().of(atATime).bytes();
     return new Estimate(
         trials,
         IntStream.range(0, trials).mapToDouble(kind::epochs).sum(),

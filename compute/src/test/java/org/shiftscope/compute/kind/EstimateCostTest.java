@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,22 @@ class EstimateCostTest {
           .describedAs("%s, %s: %.3f of the time", cost.stage(), cost.step(), time)
           .isBetween(time / 4 - 0.02, time * 4 + 0.02);
     }
+  }
+
+  /** Threads that share a core slow each other, which an estimate by one alone would not tell. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "8, 4"})
+  void stepsAreTimedOnAsManyThreadsAsTrialsWillRun(int slots, int threads) {
+    Set<Thread> timed = ConcurrentHashMap.newKeySet();
+    new EstimateCost(
+            Hosts.withoutFiles(slots),
+            () -> {
+              timed.add(Thread.currentThread());
+              return System.nanoTime();
+            })
+        .estimate(preset("softmax-regression"), Duration.ZERO);
+    assertThat(timed).hasSizeBetween(threads, 2 * threads); // a first one is timed twice
+    assertThat(timed.stream().map(Thread::getName).distinct()).hasSize(threads);
   }
 
   static List<Dynamics> dynamics() {

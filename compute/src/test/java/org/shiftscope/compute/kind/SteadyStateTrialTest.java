@@ -102,7 +102,7 @@ class SteadyStateTrialTest {
   void anEstimateCountsTrialsAndSeconds() {
     var clock = new long[1];
     Estimate estimate =
-        new EstimateCost(Hosts.withoutFiles(2), () -> clock[0] += 1_000_000)
+        new EstimateCost(Hosts.withoutFiles(1), () -> clock[0] += 1_000_000)
             .estimate(spec(WELLS, 0.005, 400), Duration.ZERO);
     assertThat(estimate.trials()).isEqualTo(2);
     // 64 steps or visits, or one full point, take a millisecond of this clock.
