@@ -56,7 +56,7 @@ final class SweepPresets implements Supplier<List<Preset>> {
             "resnet10",
             "ResNet10",
             new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
-            "Three quarters of an hour by the estimate"),
+            "Three quarters of an hour"),
         fullSize(
             "vgg16",
             "VGG16",
