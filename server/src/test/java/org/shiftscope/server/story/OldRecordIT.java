@@ -96,7 +96,9 @@ class OldRecordIT {
     assertThat(spoilt.get("spec").isNull()).isTrue();
     assertThat(spoilt.at("/unreadable/sentence").asString()).contains("its JSON is damaged");
     assertThat(lab.get(path + "/spec").body()).isEqualTo("{\"kind\":\"temp");
-    assertThat(lab.trials(path)).isNotEmpty().allMatch(trial -> trial.has("type"));
+    assertThat(lab.trials(path))
+        .isNotEmpty()
+        .allMatch(trial -> trial.has("type") && trial.path("version").asInt() >= 1);
     assertThat(lab.get(path + "/findings").status()).isEqualTo(409);
     assertThat(lab.get(path.replace("/api", "")).status()).describedAs("its page").isEqualTo(200);
     assertThat(lab.delete(path).status()).isEqualTo(200);
