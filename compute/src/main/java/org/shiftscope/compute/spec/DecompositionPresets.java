@@ -37,23 +37,27 @@ final class DecompositionPresets implements Supplier<List<Preset>> {
     return paper(
         "eq4-vgg16",
         "Eq. 4 at reduced width: VGG16 on CIFAR-10",
-        new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE));
+        new NetworkSpec.Vgg16(Activation.RELU, 0.125, Initialisation.HE),
+        "Three quarters of an hour");
   }
 
   private static Preset resNet10() {
     return paper(
         "eq4-resnet10",
         "Eq. 4 at reduced width: ResNet10 on CIFAR-10",
-        new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE));
+        new NetworkSpec.ResNet10(Activation.RELU, 0.125, Initialisation.HE),
+        "Forty minutes by the estimate");
   }
 
   /** Training and refinement are those of the temperature sweeps at this width. */
-  private static Preset paper(String id, String title, NetworkSpec network) {
+  private static Preset paper(String id, String title, NetworkSpec network, String time) {
     return new Preset(
         id,
         title,
         "Every term of Eq. 4 for one of the paper's networks at an eighth of its channels, on a part of CIFAR-10, at two"
-            + " temperatures and three seeds. Three quarters of an hour on two cores, and 3 GB of memory. Needs the official binary files of"
+            + " temperatures and three seeds. "
+            + time
+            + " on two cores, and 3 GB of memory. Needs the official binary files of"
             + " CIFAR-10 in the data folder.",
         new LossDecomposition(
             title,
