@@ -13,6 +13,7 @@ final class Change {
   private final Instant now;
   private final List<Event> events = new ArrayList<>();
   private Holdings gained = Holdings.NOTHING;
+  private boolean lasts;
 
   Change(Handle handle, Instant now) {
     this.handle = handle;
@@ -35,6 +36,16 @@ final class Change {
   /** The rows that it brought so far. What gains or loses any must tell of it, too. */
   Holdings gained() {
     return gained;
+  }
+
+  /** Says that a person is told of it, though no event tells: the disk itself must keep it. */
+  void lasts() {
+    lasts = true;
+  }
+
+  /** Whether the disk itself must keep it before anybody is told. */
+  boolean mustLast() {
+    return lasts || !events.isEmpty();
   }
 
   /** The events so far, in order. */

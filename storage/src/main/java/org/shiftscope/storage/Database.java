@@ -142,9 +142,11 @@ final class Database implements AutoCloseable {
     T answer = handle.inTransaction(transaction -> noted(change, changing));
     if (!change.events().isEmpty()) {
       opened.holdings().after();
-      lastCommit = force.committed();
-      change.events().forEach(news::tell);
     }
+    if (change.mustLast()) {
+      lastCommit = force.committed();
+    }
+    change.events().forEach(news::tell);
     return answer;
   }
 

@@ -28,6 +28,7 @@ final class PurgeExperiment {
     for (String table : TABLES) {
       delete(change, table, "experiment", id);
     }
+    PurgeShares.with(change, id);
     delete(change, "experiment", "id", id);
     change.tellOfPurged(id);
     return true;

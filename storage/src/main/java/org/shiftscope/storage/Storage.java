@@ -19,6 +19,7 @@ public final class Storage implements AutoCloseable {
   private final Database database;
   private final Lanes lanes;
   private final Experiments experiments;
+  private final StoredShares shares;
 
   private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
     this.opened = opened;
@@ -34,6 +35,8 @@ public final class Storage implements AutoCloseable {
     checkpoints.clearUseless();
     this.lanes = new Lanes(opened.writing(), database, running, checkpoints);
     this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
+    RandomGenerator secrets = new SecureRandom();
+    this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
     lanes.route().createTables(database);
   }
 
@@ -67,11 +70,15 @@ public final class Storage implements AutoCloseable {
   }
 
   private static ExperimentId randomId(RandomGenerator random) {
+    return new ExperimentId(randomLetters(random));
+  }
+
+  private static String randomLetters(RandomGenerator random) {
     var letters = new StringBuilder();
     for (int i = 0; i < 12; i++) {
       letters.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
     }
-    return new ExperimentId(letters.toString());
+    return letters.toString();
   }
 
   /**
@@ -88,6 +95,11 @@ public final class Storage implements AutoCloseable {
   /** The front door. */
   public Experiments experiments() {
     return experiments;
+  }
+
+  /** The door to shared views. */
+  public Shares shares() {
+    return shares;
   }
 
   /** The back door. */
@@ -108,6 +120,7 @@ public final class Storage implements AutoCloseable {
   @Override
   public void close() {
     lanes.close();
+    shares.close();
     news.close();
     database.close();
     opened.close();

@@ -1,0 +1,40 @@
+package org.shiftscope.storage;
+
+import java.util.List;
+
+/** Takes shares away for good. */
+final class PurgeShares {
+
+  private PurgeShares() {}
+
+  /** Those that do not outlive an experiment that is being purged. */
+  static void with(Change change, ExperimentId experiment) {
+    List<String> due =
+        change
+            .handle()
+            .createQuery(
+                "SELECT DISTINCT id FROM shared_view JOIN shared_view_of"
+                    + " ON shared_view_of.shared_view = shared_view.id"
+                    + " WHERE shared_view_of.experiment = :experiment AND NOT kept")
+            .bind("experiment", experiment.value())
+            .mapTo(String.class)
+            .list();
+    due.forEach(id -> one(change, new ShareId(id)));
+  }
+
+  /** One of them. Returns whether there was one. */
+  static boolean one(Change change, ShareId id) {
+    delete(change, "shared_view_part", "shared_view", id);
+    delete(change, "shared_view_of", "shared_view", id);
+    change.lasts();
+    return delete(change, "shared_view", "id", id) == 1;
+  }
+
+  private static int delete(Change change, String table, String column, ShareId id) {
+    return change
+        .handle()
+        .createUpdate("DELETE FROM " + table + " WHERE " + column + " = :id")
+        .bind("id", id.value())
+        .execute();
+  }
+}

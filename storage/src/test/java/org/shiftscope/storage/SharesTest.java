@@ -1,0 +1,228 @@
+package org.shiftscope.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Links to frozen views: whom they open for, and until when. */
+class SharesTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
+
+  @TempDir private Path folder;
+  private final SettableClock clock = new SettableClock();
+  private Storage storage;
+
+  @BeforeEach
+  void open() {
+    storage = Storage.open(folder, clock);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  private Shares shares() {
+    return storage.shares();
+  }
+
+  private Shares.Kept keep(boolean kept, Optional<Instant> expires, String... experiments) {
+    return shares()
+        .keep(
+            new NewShare(
+                new NewShare.Of("experiment", List.of(experiments), Optional.empty()),
+                "A sweep",
+                kept,
+                Optional.empty(),
+                expires,
+                new NewShare.Content(
+                    "shared-view", 1, bytes("view"), bytes("data"), "00".repeat(32), 8)));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Experiment ended() {
+    Experiment experiment = storage.experiments().submit(Samples.spec("short", 1));
+    storage.experiments().cancel(experiment.id());
+    return experiment;
+  }
+
+  @Test
+  void aLinkOpensWhatWasKeptAlsoAfterARestart() {
+    Shares.Kept kept = keep(false, Optional.empty(), "aaaaaaaaaaaa", "bbbbbbbbbbbb");
+    close();
+    open();
+
+    OpenedShare opened = shares().open(kept.token()).orElseThrow();
+    assertThat(opened.id()).isEqualTo(kept.share().id());
+    assertThat(opened.format()).isEqualTo("shared-view");
+    assertThat(shares().view(opened.id())).hasValue(bytes("view"));
+    assertThat(shares().data(opened.id())).hasValue(bytes("data"));
+    assertThat(shares().list(10)).containsExactly(kept.share());
+    assertThat(kept.share().of().experiments()).containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb");
+  }
+
+  @Test
+  void contentOfManyMegabytesComesBackByteForByte() {
+    byte[] large = new byte[3_000_000];
+    new Random(1).nextBytes(large);
+    Shares.Kept kept =
+        shares()
+            .keep(
+                new NewShare(
+                    new NewShare.Of("trial", List.of("aaaaaaaaaaaa"), Optional.of(3)),
+                    "Trial 3",
+                    true,
+                    Optional.of("Ada"),
+                    Optional.empty(),
+                    new NewShare.Content("shared-view", 1, bytes("v"), large, "ab", 1)));
+    assertThat(shares().data(kept.share().id())).hasValue(large);
+    assertThat(kept.share().creator()).hasValue("Ada");
+    assertThat(kept.share().of().trial()).hasValue(3);
+  }
+
+  @Test
+  void theDatabaseHasTheHashOfATokenAndNotTheToken() throws SQLException {
+    Shares.Kept kept = keep(false, Optional.empty(), "aaaaaaaaaaaa");
+    String token = kept.token().value();
+    assertThat(token).matches("[a-z2-7]{26}");
+    assertThat(kept.token().toString()).doesNotContain(token);
+    String url = "jdbc:h2:file:" + folder.resolve("shiftscope");
+    try (Connection other = DriverManager.getConnection(url, "shiftscope", "");
+        var script = other.createStatement().executeQuery("SCRIPT")) {
+      boolean hash = false;
+      while (script.next()) {
+        assertThat(script.getString(1)).doesNotContain(token);
+        hash |= script.getString(1).contains(kept.token().hash());
+      }
+      assertThat(hash).isTrue();
+    }
+  }
+
+  @Test
+  void noTwoTokensAreAlike() {
+    Random source = new Random(7);
+    assertThat(java.util.stream.Stream.generate(() -> ShareToken.random(source)).limit(2_000))
+        .doesNotHaveDuplicates();
+    assertThat(ShareToken.parse("../../etc/passwd")).isEmpty();
+    assertThat(ShareToken.parse("a".repeat(25))).isEmpty();
+  }
+
+  @Test
+  void aLinkEndsAtItsTimeAndOpensAgainWhenThatIsPutOff() {
+    Shares.Kept kept = keep(false, Optional.of(NOON.plus(Duration.ofDays(7))), "aaaaaaaaaaaa");
+    clock.now = NOON.plus(Duration.ofDays(7)).minusMillis(1);
+    assertThat(shares().open(kept.token())).isPresent();
+    clock.now = NOON.plus(Duration.ofDays(7));
+    assertThat(shares().open(kept.token())).isEmpty();
+    assertThat(state(kept)).isEqualTo(ShareState.EXPIRED);
+
+    assertThat(shares().expire(kept.share().id(), Optional.empty())).isTrue();
+    assertThat(shares().open(kept.token())).isPresent();
+    assertThat(state(kept)).isEqualTo(ShareState.OPEN);
+  }
+
+  @Test
+  void aRevokedLinkOpensNothingUntilThatIsTakenBack() {
+    Shares.Kept kept = keep(true, Optional.empty(), "aaaaaaaaaaaa");
+    ShareId id = kept.share().id();
+    assertThat(shares().revoke(id)).isTrue();
+    assertThat(shares().revoke(id)).describedAs("a second time").isFalse();
+    assertThat(shares().open(kept.token())).isEmpty();
+    assertThat(shares().show(id)).describedAs("for who sees the list").isPresent();
+    assertThat(state(kept)).isEqualTo(ShareState.REVOKED);
+
+    assertThat(shares().restore(id)).isTrue();
+    assertThat(shares().open(kept.token())).isPresent();
+  }
+
+  @Test
+  void aShareGoesWithItsExperimentUnlessItIsToBeKept() {
+    Experiment experiment = ended();
+    Shares.Kept goes = keep(false, Optional.empty(), "aaaaaaaaaaaa", experiment.id().value());
+    Shares.Kept stays = keep(true, Optional.empty(), experiment.id().value());
+
+    storage.experiments().delete(experiment.id());
+    assertThat(shares().open(goes.token())).isEmpty();
+    assertThat(state(goes)).isEqualTo(ShareState.WITHHELD);
+    assertThat(shares().open(stays.token())).isPresent();
+
+    storage.experiments().restore(experiment.id());
+    assertThat(shares().open(goes.token())).isPresent();
+
+    storage.experiments().delete(experiment.id());
+    assertThat(storage.experiments().purge(experiment.id())).isTrue();
+    assertThat(shares().find(goes.share().id())).isEmpty();
+    assertThat(shares().view(goes.share().id())).isEmpty();
+    assertThat(shares().open(stays.token())).isPresent();
+    assertThat(shares().view(stays.share().id())).hasValue(bytes("view"));
+  }
+
+  @Test
+  void accessesAreCountedAtOnceAndWrittenLater() {
+    Shares.Kept kept = keep(false, Optional.empty(), "aaaaaaaaaaaa");
+    ShareId id = kept.share().id();
+    for (int i = 0; i < 1_000; i++) {
+      clock.now = NOON.plusSeconds(i);
+      shares().count(id);
+    }
+    assertThat(shares().find(id).orElseThrow().accesses()).isEqualTo(1_000);
+    close();
+    open();
+    Share now = shares().find(id).orElseThrow();
+    assertThat(now.accesses()).isEqualTo(1_000);
+    assertThat(now.lastAccess()).hasValue(NOON.plusSeconds(999));
+  }
+
+  @Test
+  void aPurgedShareIsGoneForGood() {
+    Shares.Kept kept = keep(true, Optional.empty(), "aaaaaaaaaaaa");
+    assertThat(shares().purge(kept.share().id())).isTrue();
+    assertThat(shares().purge(kept.share().id())).isFalse();
+    assertThat(shares().open(kept.token())).isEmpty();
+    assertThat(shares().list(10)).isEmpty();
+  }
+
+  private ShareState state(Shares.Kept kept) {
+    return shares().find(kept.share().id()).orElseThrow().state();
+  }
+
+  private static final class SettableClock extends Clock {
+
+    private volatile Instant now = NOON;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}
