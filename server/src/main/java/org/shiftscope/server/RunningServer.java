@@ -21,12 +21,15 @@ import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
 import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.rest.RestParts;
+import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.sharedview.FreezeStored;
+import org.shiftscope.ui.sharing.MakeShare;
 
 /**
  * The whole server at work: the port, then storage, then the worker, then the pages and REST. It
@@ -135,10 +138,17 @@ public final class RunningServer implements AutoCloseable {
     var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
     var estimates = new EstimateCost(host, clockOfSteps());
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);
+    var share =
+        new MakeShare(
+            storage.shares(),
+            new FreezeStored(storage.experiments(), Version.current(), clock),
+            clock);
     web.start(
         RestApi.servlet(
-            new RestParts(storage.experiments(), estimates, theory, host, health, HEARTBEAT)),
-        new Backend(storage.experiments(), estimates, theory, host, clock));
+            new RestParts(
+                storage.experiments(), share, estimates, theory, host, health, HEARTBEAT)),
+        SharedPages.servlet(storage.shares()),
+        new Backend(storage.experiments(), share, estimates, theory, host, clock));
   }
 
   /**

@@ -10,6 +10,7 @@ import org.shiftscope.ui.frame.NoSuchPage;
 import org.shiftscope.ui.frame.PageFailed;
 import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.learn.LearnView;
+import org.shiftscope.ui.shares.SharesView;
 
 /** What the server hands to Vaadin's initializers. */
 public final class Pages {
@@ -25,6 +26,7 @@ public final class Pages {
         ExperimentView.class,
         ClaimsView.class,
         ComparisonView.class,
+        SharesView.class,
         NoSuchPage.class,
         PageFailed.class,
         MainLayout.class);

@@ -29,10 +29,13 @@ import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Shares;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.TrialWork;
 import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.sharedview.FreezeStored;
+import org.shiftscope.ui.sharing.MakeShare;
 
 /** The pages without a browser, on real storage in a folder of their own. */
 public final class Browserless implements AutoCloseable {
@@ -49,6 +52,10 @@ public final class Browserless implements AutoCloseable {
     var backend =
         new Backend(
             storage.experiments(),
+            new MakeShare(
+                storage.shares(),
+                new FreezeStored(storage.experiments(), "test", Clock.systemUTC()),
+                Clock.systemUTC()),
             new EstimateCost(host, System::nanoTime),
             theory,
             host,
@@ -59,6 +66,11 @@ public final class Browserless implements AutoCloseable {
   /** The front door behind the pages. */
   public Experiments experiments() {
     return storage.experiments();
+  }
+
+  /** The door to shared views. */
+  public Shares shares() {
+    return storage.shares();
   }
 
   /** Answers what theory says, one after another. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the spec that a request carries. */
+/** Reads the JSON that a request carries. */
 final class ReadBody {
 
   private static final int LIMIT = 1_000_000;
@@ -31,13 +31,14 @@ final class ReadBody {
 
   /** {@code experiments}: those that a spec may name, for what it leaves to them. */
   static ExperimentSpec asSpec(Context request, Experiments experiments) {
-    return ReadSpec.from(asJson(request), experiments::spec);
+    return ReadSpec.from(asJson(request, "an experiment's spec"), experiments::spec);
   }
 
-  private static JsonNode asJson(Context request) {
+  /** {@code what}: what the body must be, in words. */
+  static JsonNode asJson(Context request, String what) {
     byte[] body = bytes(request);
     if (body.length == 0) {
-      throw new BadRequestResponse("The body is empty: it must be an experiment's spec as JSON.");
+      throw new BadRequestResponse("The body is empty: it must be " + what + " as JSON.");
     }
     try {
       return STRICT.readTree(body);

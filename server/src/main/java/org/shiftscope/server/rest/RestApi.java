@@ -35,6 +35,7 @@ public final class RestApi {
     config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
     config.routes.before(new RefuseForeignPages());
     experiments(config.routes, parts);
+    new ShareRoutes(parts.share()).on(config.routes);
     config
         .routes
         .get("/api/presets", new ListPresets())

@@ -5,11 +5,13 @@ import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.ui.sharing.MakeShare;
 
 /**
  * What REST is made of.
  *
  * @param experiments the front door
+ * @param share makes shares, and has them
  * @param estimates times a step and tells what an experiment will cost
  * @param theory answers what theory says, one after another
  * @param host what trials run on
@@ -18,6 +20,7 @@ import org.shiftscope.storage.Experiments;
  */
 public record RestParts(
     Experiments experiments,
+    MakeShare share,
     EstimateCost estimates,
     AnswerInTurn theory,
     Host host,

@@ -9,10 +9,11 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.shiftscope.server.rest.RestApi;
+import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.ui.frame.Backend;
 
-/** Puts REST and the pages into one servlet context. */
-record BuildContext(Servlet rest, Backend backend) {
+/** Puts REST, shared pages and the pages into one servlet context. */
+record BuildContext(Servlet rest, Servlet shared, Backend backend) {
 
   ServletContextHandler build() {
     var context = new ServletContextHandler(ServletContextHandler.SESSIONS);
@@ -26,6 +27,7 @@ record BuildContext(Servlet rest, Backend backend) {
     headers.setAsyncSupported(true);
     context.addFilter(headers, "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(async(rest), RestApi.PATH);
+    context.addServlet(async(shared), SharedPages.PATH);
     context.addServlet(vaadin(), "/*");
     VaadinInitializers.addTo(context);
     JakartaWebSocketServletContainerInitializer.configure(context, null);

@@ -52,8 +52,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Starts to answer. */
-  public void start(Servlet rest, Backend backend) {
-    server.setHandler(new BuildContext(rest, backend).build());
+  public void start(Servlet rest, Servlet shared, Backend backend) {
+    server.setHandler(new BuildContext(rest, shared, backend).build());
     try {
       server.start();
     } catch (Exception e) {

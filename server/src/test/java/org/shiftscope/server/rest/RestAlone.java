@@ -24,6 +24,8 @@ import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.storage.Storage;
+import org.shiftscope.ui.sharedview.FreezeStored;
+import org.shiftscope.ui.sharing.MakeShare;
 
 /** REST on a real port and real storage, without pages and without a worker. */
 final class RestAlone implements AutoCloseable {
@@ -42,6 +44,10 @@ final class RestAlone implements AutoCloseable {
             RestApi.servlet(
                 new RestParts(
                     storage.experiments(),
+                    new MakeShare(
+                        storage.shares(),
+                        new FreezeStored(storage.experiments(), "test", Clock.systemUTC()),
+                        Clock.systemUTC()),
                     new EstimateCost(host, System::nanoTime),
                     theory,
                     host,

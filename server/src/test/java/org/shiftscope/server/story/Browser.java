@@ -70,6 +70,26 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /**
+   * A page of somebody else, who has no cookie and nothing stored; its complaints are heard too.
+   */
+  Page stranger(boolean scripts) {
+    BrowserContext context =
+        page.context()
+            .browser()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(WIDTH, HEIGHT)
+                    .setJavaScriptEnabled(scripts)
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setColorScheme(ColorScheme.LIGHT));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    Page other = context.newPage();
+    other.onConsoleMessage(this::listen);
+    other.onPageError(complaints::add);
+    return other;
+  }
+
   /** What the console and the page's scripts complained of. */
   List<String> complaints() {
     return List.copyOf(complaints);

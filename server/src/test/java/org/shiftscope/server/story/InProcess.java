@@ -13,8 +13,11 @@ final class InProcess {
   private InProcess() {}
 
   static RunningServer start(Path data) {
+    return start(data, Clock.systemUTC());
+  }
+
+  static RunningServer start(Path data, Clock clock) {
     return RunningServer.start(
-        new ServerConfig(0, "127.0.0.1", data, 2, DeviceSetting.AUTO, Duration.ofDays(30)),
-        Clock.systemUTC());
+        new ServerConfig(0, "127.0.0.1", data, 2, DeviceSetting.AUTO, Duration.ofDays(30)), clock);
   }
 }

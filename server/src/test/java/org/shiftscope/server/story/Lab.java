@@ -33,6 +33,14 @@ record Lab(URI address) {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)));
   }
 
+  Answer patch(String path, String body) {
+    return send(request(path).method("PATCH", BodyPublishers.ofString(body)));
+  }
+
+  Answer head(String path) {
+    return send(request(path).HEAD());
+  }
+
   Answer delete(String path) {
     return send(request(path).DELETE());
   }

@@ -44,6 +44,21 @@ public record FigureNumbers(String last, List<Row> rows) {
     return new FigureNumbers(grid ? "value" : "error", rows);
   }
 
+  /** Whether there is a last column to show. */
+  public boolean hasLast() {
+    return "value".equals(last) || rows.stream().anyMatch(row -> row.last() > 0);
+  }
+
+  /** The head of the last column, for a person. */
+  public String lastTitle() {
+    return "value".equals(last) ? "Value" : "Half a bar";
+  }
+
+  /** Whether points are of trials. */
+  public boolean hasTrials() {
+    return rows.stream().anyMatch(row -> !row.trial().isEmpty());
+  }
+
   /**
    * As a CSV file. Numbers are written without loss, an empty place is a number that is not there.
    */

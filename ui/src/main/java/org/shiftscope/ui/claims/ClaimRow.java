@@ -10,15 +10,11 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.stream.Stream;
-import org.shiftscope.compute.finding.SayNumber;
-import org.shiftscope.compute.finding.SayTimes;
-import org.shiftscope.compute.result.Claim.Verdict;
 import org.shiftscope.compute.result.ClaimEvidence;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.compute.result.JudgedClaims.Place;
-import org.shiftscope.compute.result.JudgedClaims.Weighed;
 import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.StateBadge;
 
@@ -32,7 +28,10 @@ final class ClaimRow extends NativeDetails {
     setId("claim-" + claim.claim().id());
     setSummary(head(claim));
     var content = new Div();
-    claim.places().forEach(place -> content.add(heading(place), table(place)));
+    for (Place place : claim.places()) {
+      NumberTable evidence = EvidenceTable.of(place);
+      content.add(heading(evidence), table(place, evidence));
+    }
     if (claim.places().isEmpty()) {
       content.add(new Paragraph(claim.sentence()));
     }
@@ -54,73 +53,42 @@ final class ClaimRow extends NativeDetails {
     return head;
   }
 
-  private static Component heading(Place place) {
+  private static Component heading(NumberTable evidence) {
     var heading = new H3();
-    Notation.show(
-        heading,
-        place.name()
-            + place.flowTime().map(time -> " at " + SayTimes.one(time)).orElse("")
-            + ": "
-            + place.verdict().id()
-            + (place.remark().isEmpty() ? "" : ", " + place.remark()));
+    Notation.show(heading, evidence.title());
     return heading;
   }
 
-  private static Component table(Place place) {
+  private static Component table(Place place, NumberTable evidence) {
     var table = new NativeTable();
-    var head = new NativeTableRow();
-    Stream.of(
-            "Evidence",
-            "Verdict",
-            "Effect [95 %]",
-            "p",
-            "p after Holm",
-            "Trials",
-            "Draws",
-            "Needed")
-        .forEach(column -> head.add(new NativeTableHeaderCell(column)));
+    var head = new NativeTableRow(new NativeTableHeaderCell("Evidence"));
+    evidence.columns().forEach(column -> head.add(new NativeTableHeaderCell(column)));
     table.getHead().add(head);
-    place.evidence().forEach(each -> table.getBody().add(row(place, each)));
+    for (int i = 0; i < place.evidence().size(); i++) {
+      ClaimEvidence.Subject subject = place.evidence().get(i).evidence().subject();
+      table.getBody().add(row(place.experiment(), subject, evidence.rows().get(i)));
+    }
     var scrolls = new Div(table);
     scrolls.addClassName("number-table");
     return scrolls;
   }
 
-  private static NativeTableRow row(Place place, Weighed weighed) {
-    ClaimEvidence evidence = weighed.evidence();
-    var link =
-        Navigation.linkToFigure(
-            place.experiment(), evidence.subject().tab(), evidence.subject().figure());
-    Notation.show(link, evidence.subject().title());
-    var name = new NativeTableHeaderCell(link, said(evidence));
+  private static NativeTableRow row(
+      String experiment, ClaimEvidence.Subject subject, NumberTable.Row evidence) {
+    var link = Navigation.linkToFigure(experiment, subject.tab(), subject.figure());
+    Notation.show(link, evidence.name());
+    var name = new NativeTableHeaderCell(link, said(evidence.meaning()));
     name.getElement().setAttribute("scope", "row");
-    return new NativeTableRow(
-        name,
-        new NativeTableCell(weighed.verdict().title()),
-        number(
-            SayNumber.significant(evidence.effect().value())
-                + SayNumber.interval(evidence.effect().interval())),
-        number(SayNumber.significant(weighed.pValue(), 2)),
-        number(SayNumber.significant(weighed.adjusted(), 2)),
-        number(Integer.toString(evidence.trials())),
-        number(evidence.draws() + " " + evidence.drawn()),
-        number(needed(weighed)));
+    var row = new NativeTableRow(name, new NativeTableCell(evidence.values().getFirst()));
+    evidence.values().stream().skip(1).forEach(value -> row.add(number(value)));
+    return row;
   }
 
-  private static Component said(ClaimEvidence evidence) {
+  private static Component said(String sentence) {
     var said = new Div();
     said.addClassName("quiet");
-    Notation.show(said, evidence.sentence() + " By " + evidence.test() + ".");
+    Notation.show(said, sentence);
     return said;
-  }
-
-  private static String needed(Weighed weighed) {
-    if (weighed.verdict() != Verdict.UNDECIDED) {
-      return "";
-    }
-    return weighed.needed().isPresent()
-        ? "about " + weighed.needed().getAsInt() + " " + weighed.evidence().drawn()
-        : "more than could be run";
   }
 
   private static NativeTableCell number(String text) {

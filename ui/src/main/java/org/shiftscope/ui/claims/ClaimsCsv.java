@@ -10,7 +10,7 @@ import org.shiftscope.compute.result.JudgedClaims.Weighed;
 import org.shiftscope.ui.wording.Notation;
 
 /** All evidence as CSV, its numbers without loss; an empty place is a number that is not there. */
-final class ClaimsCsv {
+public final class ClaimsCsv {
 
   private static final List<String> HEAD =
       List.of(
@@ -39,7 +39,8 @@ final class ClaimsCsv {
 
   private ClaimsCsv() {}
 
-  static String of(JudgedClaims claims) {
+  /** The text of the file. */
+  public static String of(JudgedClaims claims) {
     return Stream.concat(
             Stream.of(String.join(",", HEAD)),
             claims.claims().stream()

@@ -22,6 +22,9 @@ import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.shares.ShareButton;
+import org.shiftscope.ui.sharing.ShareSubject;
+import org.shiftscope.ui.sharing.WhatIsShared;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.Notation;
 
@@ -106,7 +109,9 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
     Notation.show(findings, read.claims().sentence());
     downloads.add(
         DownloadLink.csv("Evidence (CSV)", "claims.csv", () -> ClaimsCsv.of(read.claims())),
-        DownloadLink.json("Claims (JSON)", Navigation.CLAIMS, read.judged()));
+        DownloadLink.json("Claims (JSON)", Navigation.CLAIMS, read.judged()),
+        new ShareButton(
+            backend.share(), () -> WhatIsShared.together(ShareSubject.CLAIMS, read.judged())));
     if (read.judged().size() > 1) {
       downloads.add(Navigation.linkToComparison("Compare these at equal T", read.judged()));
     }

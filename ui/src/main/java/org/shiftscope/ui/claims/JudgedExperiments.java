@@ -14,10 +14,11 @@ import org.shiftscope.ui.chosen.AskedExperiments;
  * @param claims the verdicts
  * @param leftOut why others are left out, a sentence for each; empty where none is
  */
-record JudgedExperiments(
+public record JudgedExperiments(
     List<String> asked, List<String> judged, JudgedClaims claims, String leftOut) {
 
-  static JudgedExperiments read(Experiments experiments, List<String> ids) {
+  /** Reads it; seconds where there are many trials. */
+  public static JudgedExperiments read(Experiments experiments, List<String> ids) {
     AskedExperiments asked = AskedExperiments.read(experiments, ids);
     return new JudgedExperiments(
         ids,

@@ -10,7 +10,7 @@ import org.shiftscope.compute.result.ExperimentComparison.Quantity;
 import org.shiftscope.ui.wording.Notation;
 
 /** All tests as CSV, numbers without loss; an empty place is a number that is not there. */
-final class ComparisonCsv {
+public final class ComparisonCsv {
 
   private static final List<String> HEAD =
       List.of(
@@ -37,7 +37,8 @@ final class ComparisonCsv {
 
   private ComparisonCsv() {}
 
-  static String of(ExperimentComparison comparison) {
+  /** The text of the file. */
+  public static String of(ExperimentComparison comparison) {
     return Stream.concat(
             Stream.of(String.join(",", HEAD)),
             comparison.quantities().stream()

@@ -31,7 +31,7 @@ import org.shiftscope.ui.kind.Trends;
  * @param comparison of which it is one
  * @param quantity which
  */
-record ComparisonFigures(ExperimentComparison comparison, Quantity quantity) {
+public record ComparisonFigures(ExperimentComparison comparison, Quantity quantity) {
 
   private static final int COLOUR_OF_THE_MARGIN = 7;
 
@@ -44,7 +44,8 @@ record ComparisonFigures(ExperimentComparison comparison, Quantity quantity) {
   private static final String ASIDE =
       " Points of one temperature are drawn side by side so that bars can be told apart.";
 
-  List<Figure> all() {
+  /** Differences and means. */
+  public List<Figure> all() {
     return List.of(differences(), means());
   }
 

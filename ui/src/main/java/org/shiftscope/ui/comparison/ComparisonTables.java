@@ -9,18 +9,11 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.result.ExperimentComparison;
-import org.shiftscope.compute.result.ExperimentComparison.AtEqualTemperature;
-import org.shiftscope.compute.result.ExperimentComparison.Other;
 import org.shiftscope.compute.result.ExperimentComparison.Quantity;
-import org.shiftscope.compute.result.ExperimentComparison.Side;
 import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.Notation;
 
 /**
@@ -30,18 +23,20 @@ import org.shiftscope.ui.wording.Notation;
  */
 record ComparisonTables(ExperimentComparison comparison) {
 
+  private static final String DIFFERENT = Verdict.DIFFERENT.title();
+
   /** All quantities, each a link to its numbers, with how many verdicts each experiment has. */
   Component quantities(List<String> experiments) {
+    NumberTable overview = new ComparedTests(comparison).overview();
     var table = new NativeTable();
-    table.getHead().add(head(Stream.concat(Stream.of("Quantity"), names())));
-    comparison
-        .quantities()
-        .forEach(quantity -> table.getBody().add(row(quantity, link(experiments, quantity))));
+    table.getHead().add(head("Quantity", overview.columns()));
+    for (int i = 0; i < overview.rows().size(); i++) {
+      RouterLink link = link(experiments, comparison.quantities().get(i));
+      var row = new NativeTableRow(rowHead(link));
+      overview.rows().get(i).values().forEach(counts -> row.add(verdict(counts, "different")));
+      table.getBody().add(row);
+    }
     return scrolling("quantities", table);
-  }
-
-  private Stream<String> names() {
-    return comparison.others().stream().map(Side::name);
   }
 
   private static RouterLink link(List<String> experiments, Quantity quantity) {
@@ -50,100 +45,32 @@ record ComparisonTables(ExperimentComparison comparison) {
     return link;
   }
 
-  private NativeTableRow row(Quantity quantity, RouterLink link) {
-    var row = new NativeTableRow(rowHead(link));
-    comparison
-        .others()
-        .forEach(
-            side -> {
-              String counts =
-                  Double.isNaN(quantity.margin())
-                      ? "no margin"
-                      : of(quantity, side).map(ComparisonTables::counts).orElse("not in common");
-              var cell = new NativeTableCell(counts);
-              cell.setClassName("verdict-different", counts.contains("different"));
-              row.add(cell);
-            });
-    return row;
-  }
-
-  private static Optional<Other> of(Quantity quantity, Side side) {
-    return quantity.others().stream()
-        .filter(other -> other.experiment().equals(side.experiment()))
-        .findFirst();
-  }
-
-  /** "2 equivalent, 1 undecided". */
-  private static String counts(Other other) {
-    return Stream.of(Verdict.values())
-        .map(
-            verdict -> {
-              long count =
-                  other.temperatures().stream().filter(test -> test.verdict() == verdict).count();
-              return count == 0 ? "" : count + " " + verdict.title().toLowerCase(Locale.ROOT);
-            })
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
-  }
-
   /** Each test of one quantity. */
   Component tests(Quantity quantity) {
+    NumberTable tests = new ComparedTests(comparison).of(quantity);
     var table = new NativeTable();
-    table
-        .getHead()
-        .add(
-            head(
-                Stream.of(
-                    "Experiment",
-                    "T",
-                    "Verdict",
-                    "Difference [90 %]",
-                    "Its mean",
-                    "Reference's",
-                    "Pairs",
-                    "Draws",
-                    "p equal",
-                    "p different",
-                    "After Holm")));
-    for (Side side : comparison.others()) {
-      of(quantity, side)
-          .ifPresent(
-              other -> other.temperatures().forEach(test -> table.getBody().add(row(side, test))));
-    }
+    table.getHead().add(head("Experiment", tests.columns()));
+    tests.rows().forEach(test -> table.getBody().add(row(test)));
     return scrolling("tests", table);
   }
 
-  private NativeTableRow row(Side side, AtEqualTemperature test) {
-    var name = new Span(side.name());
-    var verdict = new NativeTableCell(verdict(test));
-    verdict.setClassName("verdict-different", test.verdict() == Verdict.DIFFERENT);
-    return new NativeTableRow(
-        rowHead(name),
-        number(SayNumber.significant(test.temperature())),
-        verdict,
-        number(SayNumber.significant(test.difference()) + SayNumber.interval(test.interval())),
-        number(SayNumber.significant(test.other())),
-        number(SayNumber.significant(test.reference())),
-        number(test.pairs() == 0 ? "none" : Integer.toString(test.pairs())),
-        number(test.draws() + " " + test.drawn()),
-        number(p(test.equal())),
-        number(p(test.different())),
-        number(p(test.adjusted())));
+  private static NativeTableRow row(NumberTable.Row test) {
+    var row = new NativeTableRow(rowHead(new Span(test.name())));
+    for (int i = 0; i < test.values().size(); i++) {
+      String text = test.values().get(i);
+      row.add(i == ComparedTests.VERDICT ? verdict(text, DIFFERENT) : number(text));
+    }
+    return row;
   }
 
-  private String verdict(AtEqualTemperature test) {
-    return test.verdict().title()
-        + (test.verdict() == Verdict.UNDECIDED || test.standsAt(comparison.level())
-            ? ""
-            : ", not after Holm");
+  private static NativeTableCell verdict(String text, String different) {
+    var cell = new NativeTableCell(text);
+    cell.setClassName("verdict-different", text.contains(different));
+    return cell;
   }
 
-  private static String p(double value) {
-    return Double.isNaN(value) ? "" : SayNumber.significant(value, 2);
-  }
-
-  private static NativeTableRow head(Stream<String> columns) {
-    var head = new NativeTableRow();
+  private static NativeTableRow head(String first, List<String> columns) {
+    var head = new NativeTableRow(new NativeTableHeaderCell(first));
     columns.forEach(column -> head.add(new NativeTableHeaderCell(column)));
     return head;
   }

@@ -24,6 +24,9 @@ import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.shares.ShareButton;
+import org.shiftscope.ui.sharing.ShareSubject;
+import org.shiftscope.ui.sharing.WhatIsShared;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.Notation;
 
@@ -159,7 +162,9 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     downloads.removeAll();
     downloads.add(
         DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> ComparisonCsv.of(found)),
-        DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, ids));
+        DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, ids),
+        new ShareButton(
+            backend.share(), () -> WhatIsShared.together(ShareSubject.COMPARISON, ids)));
     overview.removeAll();
     overview.add(new ComparisonTables(found).quantities(asked));
     showQuantity(found);

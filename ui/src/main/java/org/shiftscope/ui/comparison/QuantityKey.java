@@ -4,17 +4,17 @@ import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.result.ExperimentComparison.Quantity;
 
 /** Names a quantity at a flow time. */
-final class QuantityKey {
+public final class QuantityKey {
 
   private QuantityKey() {}
 
   /** In the address: "shift-norm-at-5.0". */
-  static String of(Quantity quantity) {
+  public static String of(Quantity quantity) {
     return quantity.id() + quantity.flowTime().map(time -> "-at-" + time.train()).orElse("");
   }
 
   /** For a person: "Length of the shift ‖s‖ at τ = 5". */
-  static String title(Quantity quantity) {
+  public static String title(Quantity quantity) {
     return quantity.title()
         + quantity.flowTime().map(time -> " at " + SayTimes.one(time)).orElse("");
   }

@@ -18,13 +18,14 @@ import org.shiftscope.ui.chosen.AskedExperiments;
  * @param comparison empty where there are not two to compare
  * @param leftOut why others are left out, a sentence for each; empty where none is
  */
-record ReadComparison(
+public record ReadComparison(
     List<String> asked,
     List<String> compared,
     Optional<ExperimentComparison> comparison,
     String leftOut) {
 
-  static ReadComparison of(Experiments experiments, List<String> ids) {
+  /** Reads it; seconds where there are many trials. */
+  public static ReadComparison of(Experiments experiments, List<String> ids) {
     AskedExperiments asked = AskedExperiments.read(experiments, ids);
     List<String> leftOut = new ArrayList<>(asked.leftOut());
     List<ComparedExperiment> compared = new ArrayList<>();

@@ -12,12 +12,17 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.shiftscope.compute.finding.Include;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.shares.ShareButton;
+import org.shiftscope.ui.sharing.WhatIsShared;
+import org.shiftscope.ui.wording.CopyButton;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.ProgressLine;
@@ -40,10 +45,12 @@ final class ExperimentHead extends Header {
   private final Button clone;
   private final Button claims;
   private final Button compare;
+  private final ShareButton share;
   private final boolean readable;
   private transient ExperimentSummary shown;
 
-  ExperimentHead(Experiment experiment, Backend backend) {
+  /** {@code include}: which trials enter what the page shows now. */
+  ExperimentHead(Experiment experiment, Backend backend, Supplier<Include> include) {
     var change = new ChangeExperiment(backend.experiments());
     this.clock = backend.clock();
     this.shown = experiment.summary();
@@ -65,6 +72,9 @@ final class ExperimentHead extends Header {
             "Compare",
             VaadinIcon.SPLIT_H,
             () -> Navigation.toComparison(List.of(shown.id().value())));
+    share =
+        new ShareButton(
+            backend.share(), () -> WhatIsShared.experiment(shown.id().value(), include.get()));
     times.addClassName("quiet");
     progress.setId("progress");
     state.setId("state");
@@ -104,6 +114,7 @@ final class ExperimentHead extends Header {
     clone.setVisible(!deleted && readable);
     claims.setVisible(!deleted && readable);
     compare.setVisible(!deleted && readable);
+    share.setVisible(!deleted && readable);
   }
 
   private String times(ExperimentSummary experiment) {
@@ -131,6 +142,7 @@ final class ExperimentHead extends Header {
             clone,
             claims,
             compare,
+            share,
             link,
             download("Results (JSON)", api + "/results", shown.id() + "-results.json"),
             delete,

@@ -130,7 +130,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     Open(Experiment experiment) {
       id = experiment.id();
       title = experiment.title();
-      head = new ExperimentHead(experiment, backend);
+      head = new ExperimentHead(experiment, backend, () -> selection.include());
       switch (experiment.document()) {
         case Document.Readable<ExperimentSpec>(ExperimentSpec spec) -> addPanels(spec);
         case Document.Unreadable<ExperimentSpec> unreadable -> {
@@ -152,7 +152,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
         var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
         add(tab.id(), tab.title(), panel, panel::show);
       }
-      var trial = new TrialPanel(id, spec, this::openTrial);
+      var trial = new TrialPanel(id, spec, backend.share(), this::openTrial);
       add(Selection.TRIAL, "Trial", trial, trial::show);
       var trials =
           new TrialsPanel(id, spec, backend.clock(), selection, ExperimentView.this::choose);

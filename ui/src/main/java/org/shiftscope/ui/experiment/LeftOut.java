@@ -8,14 +8,14 @@ import org.shiftscope.storage.TrialState;
 import org.shiftscope.ui.kind.Results;
 
 /** Says which trials figures and means leave out, and which the machine failed. */
-final class LeftOut {
+public final class LeftOut {
 
   private static final int NAMED = 8;
 
   private LeftOut() {}
 
   /** Empty where nothing is left out. */
-  static String say(Results results) {
+  public static String say(Results results) {
     return (results.sorted().map(CountedTrials::sentence).orElse("") + failed(results.trials()))
         .strip();
   }

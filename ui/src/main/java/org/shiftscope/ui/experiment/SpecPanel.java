@@ -14,6 +14,7 @@ import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.wording.CopyButton;
 
 /** The exact spec, as REST takes it. */
 final class SpecPanel extends Div {

@@ -24,6 +24,9 @@ import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.shares.ShareButton;
+import org.shiftscope.ui.sharing.MakeShare;
+import org.shiftscope.ui.sharing.WhatIsShared;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.Notation;
@@ -42,6 +45,7 @@ final class TrialPanel extends Div {
   private final Button next = step(VaadinIcon.ANGLE_RIGHT, "Next trial", 1);
   private final Div badge = new Div();
   private final Button check;
+  private final ShareButton share;
   private final Paragraph sentence = new Paragraph();
   private final CertificatesPanel certificates = new CertificatesPanel();
   private final FiguresPanel figures;
@@ -50,7 +54,7 @@ final class TrialPanel extends Div {
   private final Div empty = new Div();
   private transient @Nullable Trial shown;
 
-  TrialPanel(ExperimentId id, ExperimentSpec spec, IntConsumer open) {
+  TrialPanel(ExperimentId id, ExperimentSpec spec, MakeShare make, IntConsumer open) {
     this.spec = spec;
     this.kind = KindPage.of(spec);
     this.open = open;
@@ -72,9 +76,12 @@ final class TrialPanel extends Div {
     check.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     check.setTooltipText("Are its terms of Eqs 3 and 4 the same in other coordinates?");
     check.setVisible(false);
+    share = new ShareButton(make, () -> WhatIsShared.trial(id.value(), picker.getValue()));
+    share.setId("share-trial");
+    share.setVisible(false);
     sentence.addClassName("trial-sentence");
     sentence.setId("trial-sentence");
-    var head = new Div(previous, picker, next, badge, check, sentence);
+    var head = new Div(previous, picker, next, badge, check, share, sentence);
     head.addClassName("trial-head");
     measured.addClassName("trial-measured");
     numbers.addClassNames("card", "trial-numbers");
@@ -111,6 +118,7 @@ final class TrialPanel extends Div {
     certificates.show(trial.result().map(TrialResult::certified).orElse(List.of()));
     measured.setVisible(false);
     check.setVisible(hasPoints(trial));
+    share.setVisible(trial.result().isPresent());
     if (trial.result().isPresent()) {
       show(trial.result().get());
     } else {
@@ -157,6 +165,7 @@ final class TrialPanel extends Div {
   private void thereIsNone(int number) {
     shown = null;
     check.setVisible(false);
+    share.setVisible(false);
     picker.clear();
     badge.removeAll();
     sentence.setText("");

@@ -19,12 +19,12 @@ import org.shiftscope.ui.wording.Notation;
  * are minima (columns and grades have the names of REST's JSON), its numbers without loss (an empty
  * place is a number that is not there), what findings say of it, and what happened.
  */
-final class TrialsCsv {
+public final class TrialsCsv {
 
   private TrialsCsv() {}
 
   /** {@code remarks}: what findings say of a trial by its number. */
-  static String of(
+  public static String of(
       ExperimentSpec spec,
       List<TrialColumn> columns,
       List<Trial> trials,

@@ -59,11 +59,10 @@ final class FigureTable extends Div {
     grid.addColumn(FigureNumbers.Row::layer).setHeader("Layer").setFlexGrow(2);
     number(grid, figure.x().title(), FigureNumbers.Row::x);
     number(grid, figure.y().title(), FigureNumbers.Row::y);
-    boolean value = "value".equals(numbers.last());
-    if (value || numbers.rows().stream().anyMatch(row -> row.last() > 0)) {
-      number(grid, value ? "Value" : "Half a bar", FigureNumbers.Row::last);
+    if (numbers.hasLast()) {
+      number(grid, numbers.lastTitle(), FigureNumbers.Row::last);
     }
-    if (numbers.rows().stream().anyMatch(row -> !row.trial().isEmpty())) {
+    if (numbers.hasTrials()) {
       grid.addColumn(FigureNumbers.Row::trial)
           .setHeader("Trial")
           .setTextAlign(ColumnTextAlign.END)

@@ -8,19 +8,26 @@ import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.ui.sharing.MakeShare;
 
 /**
  * What the pages need from the server, which sets it as an attribute of the servlet context under
  * this class's name.
  *
  * @param experiments the front door
+ * @param share makes shares, and has them
  * @param estimates times steps for the estimate before launch
  * @param theory answers what theory says, one after another
  * @param host what trials run on
  * @param clock tells the time
  */
 public record Backend(
-    Experiments experiments, EstimateCost estimates, AnswerInTurn theory, Host host, Clock clock) {
+    Experiments experiments,
+    MakeShare share,
+    EstimateCost estimates,
+    AnswerInTurn theory,
+    Host host,
+    Clock clock) {
 
   /** The backend of the page that is being served. Call it from a page's thread. */
   public static Backend get() {

@@ -42,6 +42,7 @@ public final class MainLayout extends Div implements RouterLayout {
             linkToForm(),
             Navigation.linkToClaims("Claims"),
             Navigation.linkToComparison("Compare"),
+            Navigation.linkToShares("Shares"),
             Navigation.linkToLearn("Learn"));
     nav.getElement().setAttribute("aria-label", "Pages");
     var bar = new Header(brand(), nav, themeToggle());

@@ -29,6 +29,9 @@ public final class Navigation {
   /** Experiments compared at equal temperature. */
   public static final String COMPARISON = "comparison";
 
+  /** What is shared. */
+  public static final String SHARES = "shares";
+
   /** The query parameter with the quantity whose numbers a comparison shows. */
   public static final String QUANTITY = "quantity";
 
@@ -157,6 +160,11 @@ public final class Navigation {
                 + (figure.isEmpty() ? "" : "#figure-" + figure));
     link.setRouterIgnore(true);
     return link;
+  }
+
+  /** A link to what is shared. */
+  public static RouterLink linkToShares(String text) {
+    return link(text, SHARES);
   }
 
   /** A link to the list of experiments. */

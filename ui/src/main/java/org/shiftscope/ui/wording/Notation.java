@@ -44,6 +44,30 @@ public final class Notation {
     return replaced(text, sub -> "{sub|" + sub + "}", sup -> "{sup|" + sup + "}");
   }
 
+  /** For HTML that is written as text: everything else in it is escaped. */
+  public static String html(String text) {
+    Matcher part = PART.matcher(text);
+    var html = new StringBuilder();
+    int end = 0;
+    while (part.find()) {
+      String tag = part.group("sub") != null ? "sub" : "sup";
+      html.append(escaped(text.substring(end, part.start())));
+      html.append('<').append(tag).append('>').append(escaped(content(part)));
+      html.append("</").append(tag).append('>');
+      end = part.end();
+    }
+    return html.append(escaped(text.substring(end))).toString();
+  }
+
+  /** Text that stands in HTML, in attributes too. */
+  public static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
   /** Shows a text in a component, in place of what it held. */
   public static void show(HasElement where, String text) {
     Element element = where.getElement();

@@ -7,6 +7,7 @@ import org.shiftscope.compute.result.MinimumCertificate.Grade;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.storage.ShareState;
 import org.shiftscope.storage.TrialState;
 
 /** A state in a word and a colour. */
@@ -59,6 +60,17 @@ public final class StateBadge extends Span {
               case CONTRADICTED -> Tone.BAD;
               case UNDECIDED -> Tone.WARNING;
             });
+  }
+
+  /** Whether a link opens. */
+  public static StateBadge of(ShareState state) {
+    return new StateBadge(
+        state,
+        switch (state) {
+          case OPEN -> Tone.GOOD;
+          case EXPIRED, WITHHELD -> Tone.QUIET;
+          case REVOKED -> Tone.WARNING;
+        });
   }
 
   /** A trial's state. */

@@ -1,12 +1,11 @@
-package org.shiftscope.ui.experiment;
+package org.shiftscope.ui.wording;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import org.shiftscope.ui.wording.Notify;
 
 /** Copies something of the page to the clipboard. */
-final class CopyButton extends Button {
+public final class CopyButton extends Button {
 
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +27,7 @@ final class CopyButton extends Button {
    *
    * @param expression JavaScript that gives the text
    */
-  CopyButton(String text, VaadinIcon icon, String expression) {
+  public CopyButton(String text, VaadinIcon icon, String expression) {
     super(text, icon.create());
     addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     addClickListener(

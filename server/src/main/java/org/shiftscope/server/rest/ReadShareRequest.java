@@ -1,0 +1,142 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Named;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.ui.sharing.ShareSubject;
+import org.shiftscope.ui.sharing.ShareTerms;
+import org.shiftscope.ui.sharing.WhatIsShared;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a request asks to share, and on which terms; gathers what is wrong by field. */
+final class ReadShareRequest {
+
+  private static final Set<String> FIELDS =
+      Set.of("subject", "experiments", "trial", "include", "expiresInDays", "kept", "note");
+
+  private final JsonNode body;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ReadShareRequest(JsonNode body) {
+    this.body = body;
+  }
+
+  /** What is asked for. */
+  record Asked(WhatIsShared what, ShareTerms terms) {}
+
+  static Asked of(Context request) {
+    var read = new ReadShareRequest(ReadBody.asJson(request, "what to share"));
+    read.refuseUnknown(FIELDS);
+    ShareSubject subject = read.named(ShareSubject.values(), "subject", ShareSubject.EXPERIMENT);
+    Include include = read.named(Include.values(), "include", Include.COUNTED);
+    List<String> experiments = read.experiments();
+    Optional<Integer> trial = read.whole("trial", Optional.empty());
+    Optional<Integer> days = read.days(Optional.of(ShareTerms.DEFAULT_DAYS));
+    boolean kept = read.flag("kept");
+    String note = read.text("note");
+    read.refuseIfAny();
+    return new Asked(
+        new WhatIsShared(subject, experiments, trial, include),
+        new ShareTerms(days, kept, note, Optional.empty()));
+  }
+
+  /** A new end of a link: {@code {"expiresInDays": 7}}, null for never. */
+  static Optional<Integer> newDays(Context request) {
+    var read = new ReadShareRequest(ReadBody.asJson(request, "when the link ends"));
+    read.refuseUnknown(Set.of("expiresInDays"));
+    if (!read.body.has("expiresInDays")) {
+      read.problem("expiresInDays", "must be a whole number of days, or null for never", "");
+    }
+    Optional<Integer> days = read.days(Optional.empty());
+    read.refuseIfAny();
+    return new ShareTerms(days, false, "", Optional.empty()).expiresInDays();
+  }
+
+  private void refuseUnknown(Set<String> known) {
+    if (!body.isObject()) {
+      problem(
+          "",
+          "must be an object",
+          body.getNodeType().toString().toLowerCase(java.util.Locale.ROOT));
+    }
+    body.propertyNames().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> problem(name, "is no field of a share", ""));
+  }
+
+  private <E extends Named> E named(E[] values, String field, E otherwise) {
+    JsonNode given = body.path(field);
+    if (given.isMissingNode()) {
+      return otherwise;
+    }
+    return Named.find(values, given.asString(""))
+        .orElseGet(
+            () -> {
+              problem(
+                  field, "must be one of " + Named.ids(values), given.asString(given.toString()));
+              return otherwise;
+            });
+  }
+
+  private List<String> experiments() {
+    JsonNode given = body.path("experiments");
+    if (!given.isArray() || !given.valueStream().allMatch(JsonNode::isString)) {
+      problem(
+          "experiments",
+          "must be a list of ids of experiments",
+          given.isMissingNode() ? "" : given.toString());
+      return List.of();
+    }
+    return given.valueStream().map(JsonNode::asString).toList();
+  }
+
+  private Optional<Integer> days(Optional<Integer> otherwise) {
+    return body.path("expiresInDays").isNull()
+        ? Optional.empty()
+        : whole("expiresInDays", otherwise);
+  }
+
+  private Optional<Integer> whole(String field, Optional<Integer> otherwise) {
+    JsonNode given = body.path(field);
+    if (given.isMissingNode() || given.isNull()) {
+      return otherwise;
+    }
+    if (!given.canConvertToInt() || !given.isIntegralNumber()) {
+      problem(field, "must be a whole number", given.toString());
+      return otherwise;
+    }
+    return Optional.of(given.asInt());
+  }
+
+  private boolean flag(String field) {
+    JsonNode given = body.path(field);
+    if (!given.isMissingNode() && !given.isBoolean()) {
+      problem(field, "must be true or false", given.toString());
+    }
+    return given.isBoolean() && given.asBoolean();
+  }
+
+  private String text(String field) {
+    JsonNode given = body.path(field);
+    if (!given.isMissingNode() && !given.isString()) {
+      problem(field, "must be a text", given.toString());
+    }
+    return given.isString() ? given.asString() : "";
+  }
+
+  private void problem(String field, String law, String value) {
+    problems.add(new Problem(field, law, value));
+  }
+
+  private void refuseIfAny() {
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+  }
+}

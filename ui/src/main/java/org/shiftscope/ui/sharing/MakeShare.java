@@ -1,0 +1,32 @@
+package org.shiftscope.ui.sharing;
+
+import java.time.Clock;
+import org.shiftscope.storage.NewShare;
+import org.shiftscope.storage.Shares;
+
+/**
+ * Shares something: freezes it, and keeps it under a new link.
+ *
+ * @param shares where it is kept
+ * @param freeze computes what the page will show
+ * @param clock tells when links end
+ */
+public record MakeShare(Shares shares, FreezeView freeze, Clock clock) {
+
+  /**
+   * Makes a share.
+   *
+   * @throws org.shiftscope.compute.spec.InvalidSpec where it cannot be shown
+   */
+  public Shares.Kept of(WhatIsShared what, ShareTerms terms) {
+    FreezeView.Frozen frozen = freeze.freeze(what, terms.note(), terms.creator());
+    return shares.keep(
+        new NewShare(
+            new NewShare.Of(what.subject().id(), what.experiments(), what.trial()),
+            frozen.title(),
+            terms.kept(),
+            terms.creator(),
+            terms.expires(clock.instant()),
+            frozen.content()));
+  }
+}

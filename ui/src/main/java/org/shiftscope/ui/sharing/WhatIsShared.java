@@ -1,0 +1,61 @@
+package org.shiftscope.ui.sharing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
+
+/**
+ * What is to be frozen.
+ *
+ * @param subject what it is
+ * @param experiments ids, each once, the reference of a comparison first
+ * @param trial its number, of a trial
+ * @param include which trials enter the findings
+ */
+public record WhatIsShared(
+    ShareSubject subject, List<String> experiments, Optional<Integer> trial, Include include) {
+
+  /** Checks how many experiments there are, and that a trial is named where one is shared. */
+  public WhatIsShared {
+    experiments = experiments.stream().distinct().toList();
+    List<Problem> problems = new ArrayList<>();
+    if (experiments.size() < subject.fewest() || experiments.size() > subject.most()) {
+      problems.add(new Problem("experiments", law(subject), experiments.size() + " of them"));
+    }
+    boolean ofTrial = subject == ShareSubject.TRIAL;
+    if (ofTrial != trial.isPresent()) {
+      problems.add(
+          new Problem(
+              "trial",
+              ofTrial ? "must be the number of a trial" : "is of a trial alone: leave it out",
+              trial.map(String::valueOf).orElse("")));
+    }
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+  }
+
+  private static String law(ShareSubject subject) {
+    return subject.fewest() == subject.most()
+        ? "must be the id of one experiment, in a list"
+        : "must be " + subject.fewest() + " to " + subject.most() + " ids of experiments";
+  }
+
+  /** An experiment. */
+  public static WhatIsShared experiment(String id, Include include) {
+    return new WhatIsShared(ShareSubject.EXPERIMENT, List.of(id), Optional.empty(), include);
+  }
+
+  /** One trial of an experiment. */
+  public static WhatIsShared trial(String id, int number) {
+    return new WhatIsShared(ShareSubject.TRIAL, List.of(id), Optional.of(number), Include.COUNTED);
+  }
+
+  /** Experiments together. */
+  public static WhatIsShared together(ShareSubject subject, List<String> experiments) {
+    return new WhatIsShared(subject, experiments, Optional.empty(), Include.COUNTED);
+  }
+}
