@@ -38,6 +38,23 @@ public interface Experiments {
   Experiment submit(ExperimentSpec spec, Optional<Duration> expected);
 
   /**
+   * As {@link #submit(ExperimentSpec, Optional)}, but once for each key within {@link
+   * IdempotencyKey#KEPT}: asked again, or by two at once, it answers with the same experiment. The
+   * key is kept in the transaction that keeps the experiment.
+   *
+   * @throws IdempotencyKeyReused where another request has the key
+   */
+  Experiment submit(ExperimentSpec spec, Optional<Duration> expected, IdempotencyKey key);
+
+  /**
+   * The experiment that a request with this key made; empty where there was none within {@link
+   * IdempotencyKey#KEPT}, or it was purged.
+   *
+   * @throws IdempotencyKeyReused where another request has the key
+   */
+  Optional<Experiment> submitted(IdempotencyKey key);
+
+  /**
    * The experiments that a query names, the newest first.
    *
    * @param after only those submitted before this one, where it is known

@@ -13,7 +13,15 @@ final class PurgeExperiment {
 
   /** From what points at others to what is pointed at. */
   private static final List<String> TABLES =
-      List.of("trial_input", "parameters", "curve", "result", "tally", "event", "trial");
+      List.of(
+          "idempotency_key",
+          "trial_input",
+          "parameters",
+          "curve",
+          "result",
+          "tally",
+          "event",
+          "trial");
 
   private static final int MOST_NAMED = 5;
 

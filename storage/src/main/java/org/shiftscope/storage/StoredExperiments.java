@@ -54,6 +54,28 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected, IdempotencyKey key) {
+    ExperimentId id = ids.get();
+    ExperimentId made =
+        database.change(
+            change -> {
+              Optional<ExperimentId> before = KeepKeys.find(change.handle(), key, change.now());
+              if (before.isEmpty()) {
+                SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
+                KeepKeys.keep(change, key, id);
+              }
+              return before.orElse(id);
+            });
+    lanes.wake();
+    return find(made).orElseThrow();
+  }
+
+  @Override
+  public Optional<Experiment> submitted(IdempotencyKey key) {
+    return database.read(handle -> KeepKeys.find(handle, key, database.now())).flatMap(this::find);
+  }
+
+  @Override
   public List<ExperimentSummary> list(
       ExperimentQuery query, Optional<ExperimentId> after, int limit) {
     return database.read(
