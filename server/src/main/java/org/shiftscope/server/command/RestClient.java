@@ -46,7 +46,7 @@ final class RestClient {
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     JsonNode body = JsonMapper.shared().readTree(response.body());
     if (response.statusCode() >= 400) {
-      throw new IOException(body.path("error").asString(response.body()));
+      throw new IOException(body.path("detail").asString(response.body()));
     }
     return body;
   }

@@ -2,7 +2,6 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.shiftscope.storage.Experiment;
@@ -13,10 +12,26 @@ import org.shiftscope.storage.ExperimentId;
  *
  * @param change makes the change, and tells whether anything changed
  * @param refusal says why nothing changed
+ * @param operation describes it
  */
 record AnswerChange(
-    FindExperiment find, Predicate<ExperimentId> change, Function<Experiment, String> refusal)
-    implements Handler {
+    FindExperiment find,
+    Predicate<ExperimentId> change,
+    Function<Experiment, String> refusal,
+    Operation operation)
+    implements DescribedHandler {
+
+  /**
+   * Describes a change.
+   *
+   * @param summary what it does
+   * @param refusal when it does nothing
+   */
+  static Operation change(String id, String summary, String refusal) {
+    return Operation.named(id, summary)
+        .answers(200, "The experiment as it is now", ExperimentJson::schema)
+        .refuses(ProblemType.CONFLICT, refusal);
+  }
 
   @Override
   public void handle(Context request) {

@@ -2,13 +2,19 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 
 /** Takes a deleted experiment away for good: 204, or 409 with a sentence. */
-record AnswerPurge(FindExperiment find, Experiments experiments) implements Handler {
+record AnswerPurge(FindExperiment find, Experiments experiments) implements DescribedHandler {
+
+  @Override
+  public Operation operation() {
+    return Operation.named("purgeExperiment", "Takes a deleted experiment away for good")
+        .answers(204, "It is gone.")
+        .refuses(ProblemType.CONFLICT, "It is not deleted, or other experiments need it.");
+  }
 
   @Override
   public void handle(Context request) {

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.SchemaDefinitions;
+import org.shiftscope.compute.spec.SpecSchemas;
 import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,5 +81,79 @@ final class ExperimentJson {
 
   private static @Nullable String text(Optional<Instant> at) {
     return at.map(Instant::toString).orElse(null);
+  }
+
+  /** The schema of {@link #summary}. */
+  static ObjectNode summarySchema(SchemaDefinitions all) {
+    return all.refer(
+        "ExperimentSummary", () -> summaryFields("An experiment without its spec.", all).end());
+  }
+
+  /** The schema of {@link #whole}. */
+  static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer(
+        "Experiment",
+        () ->
+            summaryFields("An experiment with its spec.", all)
+                .field(
+                    "spec",
+                    JsonNodeFactory.instance.objectNode().set("anyOf", specOrNull(all)).asObject(),
+                    "The spec; null where it cannot be read")
+                .option("unreadable", unreadableSchema(all), "Why the spec cannot be read")
+                .field(
+                    "links",
+                    Schemas.of("object").set("additionalProperties", Schemas.text()).asObject(),
+                    "Addresses of what belongs to it")
+                .end());
+  }
+
+  private static ArrayNode specOrNull(SchemaDefinitions all) {
+    return JsonNodeFactory.instance.arrayNode().add(SpecSchemas.refer(all)).add(Schemas.of("null"));
+  }
+
+  private static Schemas.Fields summaryFields(String description, SchemaDefinitions all) {
+    return Schemas.object(description)
+        .field("id", Schemas.text().put("pattern", "^[a-z0-9]{12}$"), "Its id")
+        .field("kind", Schemas.text(), "The kind of its spec")
+        .field("title", Schemas.text(), "A person's name for it")
+        .field("state", Schemas.oneOf(ExperimentState.values()), "Where it stands")
+        .field("submitted", Schemas.time(), "When it was submitted")
+        .field("started", Schemas.orNull(Schemas.time()), "When its first trial started")
+        .field("ended", Schemas.orNull(Schemas.time()), "When it ended")
+        .field("deleted", Schemas.orNull(Schemas.time()), "When it was put into the bin")
+        .field("progress", progressSchema(all), "How far it is")
+        .field(
+            "outcomes",
+            Schemas.of("object").set("additionalProperties", Schemas.integer()).asObject(),
+            "How many finished trials have each outcome");
+  }
+
+  /** The schema of {@link #progress}. */
+  static ObjectNode progressSchema(SchemaDefinitions all) {
+    return all.refer(
+        "Progress",
+        () ->
+            Schemas.object("How far an experiment is.")
+                .field("trials", Schemas.integer(), "How many it has")
+                .field("ended", Schemas.integer(), "How many have ended")
+                .field("fraction", Schemas.number(), "Share of the work that is done, 0 to 1")
+                .field(
+                    "timeLeftSeconds",
+                    Schemas.orNull(Schemas.integer()),
+                    "About how long it will take yet; null where that is not known")
+                .end());
+  }
+
+  /** The schema of {@link #unreadable}. */
+  static ObjectNode unreadableSchema(SchemaDefinitions all) {
+    return all.refer(
+        "Unreadable",
+        () ->
+            Schemas.object("A stored document that this version cannot read.")
+                .field("format", Schemas.text(), "Its format")
+                .field("version", Schemas.integer(), "The version of its format")
+                .field("sentence", Schemas.text(), "Why it cannot be read")
+                .option("json", Schemas.text(), "The document itself")
+                .end());
   }
 }

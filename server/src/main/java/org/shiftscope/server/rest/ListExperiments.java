@@ -2,13 +2,13 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.ExperimentQuery;
@@ -17,15 +17,30 @@ import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lists experiments, the newest first, {@code ?limit=} at a time. Where more follow, the {@code
  * Link} header has the address of the next page.
  */
-record ListExperiments(Experiments experiments) implements Handler {
+record ListExperiments(Experiments experiments) implements DescribedHandler {
 
   private static final int LIMIT = 100;
   private static final int MOST = 1_000;
+
+  @Override
+  public Operation operation() {
+    return Operation.named("listExperiments", "Lists experiments, the newest first")
+        .query(
+            "text", Schemas.text(), "Words that the title, the id, the state or the spec must hold")
+        .query("state", Schemas.oneOf(ExperimentState.values()), "Only those in this state")
+        .query("kind", kind(), "Only those of this kind")
+        .query("deleted", Schemas.truth().put("default", false), "Those in the bin instead")
+        .query("limit", Schemas.integer(1, MOST).put("default", LIMIT), "At most so many")
+        .query("after", Schemas.text(), "Only those submitted before the experiment with this id")
+        .answers(200, "The experiments", Schemas.listOf(ExperimentJson::summarySchema))
+        .withHeader(200, "Link", "Where more follow, the address of the next page, rel=next");
+  }
 
   @Override
   public void handle(Context request) {
@@ -93,5 +108,11 @@ record ListExperiments(Experiments experiments) implements Handler {
 
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode kind() {
+    ObjectNode schema = Schemas.text();
+    ExperimentSpec.kinds().forEach(schema.withArray("enum")::add);
+    return schema;
   }
 }

@@ -31,12 +31,20 @@ final class ReadBody {
 
   /** {@code experiments}: those that a spec may name, for what it leaves to them. */
   static ExperimentSpec asSpec(Context request, Experiments experiments) {
-    return ReadSpec.from(asJson(request, "an experiment's spec"), experiments::spec);
+    return asSpec(bytes(request), experiments);
+  }
+
+  /** Of the bytes that {@link #bytes} read. */
+  static ExperimentSpec asSpec(byte[] body, Experiments experiments) {
+    return ReadSpec.from(asJson(body, "an experiment's spec"), experiments::spec);
   }
 
   /** {@code what}: what the body must be, in words. */
   static JsonNode asJson(Context request, String what) {
-    byte[] body = bytes(request);
+    return asJson(bytes(request), what);
+  }
+
+  private static JsonNode asJson(byte[] body, String what) {
     if (body.length == 0) {
       throw new BadRequestResponse("The body is empty: it must be " + what + " as JSON.");
     }
@@ -48,7 +56,7 @@ final class ReadBody {
   }
 
   /** Reads no more than the limit, whatever length the request claims or hides. */
-  private static byte[] bytes(Context request) {
+  static byte[] bytes(Context request) {
     try {
       byte[] body = request.req().getInputStream().readNBytes(LIMIT + 1);
       if (body.length > LIMIT) {

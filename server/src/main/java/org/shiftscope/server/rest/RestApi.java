@@ -4,8 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.router.Endpoint;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
+import java.util.List;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +26,24 @@ public final class RestApi {
 
   /** Builds the servlet. */
   public static Servlet servlet(RestParts parts) {
-    return Javalin.create(config -> configure(config, parts)).javalinServlet();
+    return javalin(parts).javalinServlet();
   }
 
-  private static void configure(JavalinConfig config, RestParts parts) {
+  static Javalin javalin(RestParts parts) {
+    var document = new ShowOpenApi();
+    Javalin javalin = Javalin.create(config -> configure(config, parts, document));
+    document.of(endpoints(javalin));
+    return javalin;
+  }
+
+  /** All that is registered, also what runs before and after routes. */
+  static List<Endpoint> endpoints(Javalin javalin) {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(each -> each.endpoint)
+        .toList();
+  }
+
+  private static void configure(JavalinConfig config, RestParts parts, ShowOpenApi document) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -51,7 +67,12 @@ public final class RestApi {
                 parts.experiments().findings()))
         .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.experiments()))
         .post("/api/theory", new ShowTheory(parts.theory(), parts.experiments()))
-        .get("/api/health", new ShowHealth(parts.health()));
+        .get("/api/health", new ShowHealth(parts.health()))
+        .get("/api/openapi.json", document)
+        .get("/api/docs", new ShowDocs())
+        .get("/api/docs/{file}", new ServeDocsFile())
+        .get("/api/problems", new ListProblems())
+        .get("/api/problems/{problem}", new ShowProblem());
     MapErrors.on(config);
   }
 
@@ -71,10 +92,46 @@ public final class RestApi {
             ONE + "/trials/{number}/parameters/{point}",
             new ShowParameters(find, trial, experiments))
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
-        .post(ONE + "/cancel", new AnswerChange(find, experiments::cancel, Refusals::notCancelled))
-        .post(ONE + "/retry", new AnswerChange(find, experiments::retry, Refusals::notRetried))
-        .delete(ONE, new AnswerChange(find, experiments::delete, Refusals::notDeleted))
-        .post(ONE + "/restore", new AnswerChange(find, experiments::restore, Refusals::notRestored))
+        .post(
+            ONE + "/cancel",
+            new AnswerChange(
+                find,
+                experiments::cancel,
+                Refusals::notCancelled,
+                AnswerChange.change(
+                    "cancelExperiment",
+                    "Stops an experiment; what was found is kept",
+                    "It has ended.")))
+        .post(
+            ONE + "/retry",
+            new AnswerChange(
+                find,
+                experiments::retry,
+                Refusals::notRetried,
+                AnswerChange.change(
+                    "retryExperiment",
+                    "Queues again every trial of an ended experiment that has no result",
+                    "There is none, or it has not ended.")))
+        .delete(
+            ONE,
+            new AnswerChange(
+                find,
+                experiments::delete,
+                Refusals::notDeleted,
+                AnswerChange.change(
+                    "deleteExperiment",
+                    "Puts an ended experiment into the bin",
+                    "It has not ended, or is there already.")))
+        .post(
+            ONE + "/restore",
+            new AnswerChange(
+                find,
+                experiments::restore,
+                Refusals::notRestored,
+                AnswerChange.change(
+                    "restoreExperiment",
+                    "Brings an experiment back from the bin",
+                    "It is not there.")))
         .post(ONE + "/purge", new AnswerPurge(find, experiments));
   }
 }

@@ -1,11 +1,13 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.SequencedMap;
 import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.result.JudgedClaims;
 import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.ResultSchemas;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,9 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
  * Judges the paper's claims by experiments together, as they stand now: {@code ?experiments=id,id},
  * and {@code include=all} as in findings.
  */
-record ShowClaims(FindAsked find, FindFindings findings) implements Handler {
+record ShowClaims(FindAsked find, FindFindings findings) implements DescribedHandler {
 
   static final int MOST = 20;
+
+  @Override
+  public Operation operation() {
+    return Operation.named("judgeClaims", "Judges the paper's claims by experiments together")
+        .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, at most " + MOST)
+        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
+        .answers(200, "The verdicts", ShowClaims::schema);
+  }
 
   @Override
   public void handle(Context request) {
@@ -26,5 +36,19 @@ record ShowClaims(FindAsked find, FindFindings findings) implements Handler {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
     asked.keySet().forEach(each -> json.withArray(FindAsked.FIELD).add(each.id().value()));
     request.json(json.setAll(ResultJson.toJson(findings.claims(asked, include))));
+  }
+
+  private static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer(
+        "Claims",
+        () -> {
+          ObjectNode schema =
+              Schemas.object("Verdicts on the claims of the paper.")
+                  .field(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials entered")
+                  .field(FindAsked.FIELD, Schemas.listOf(Schemas.text()), "The experiments' ids")
+                  .end();
+          schema.putArray("allOf").add(ResultSchemas.refer(all, JudgedClaims.class));
+          return schema;
+        });
   }
 }

@@ -1,7 +1,6 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.comparison.CompareExperiments;
@@ -9,8 +8,10 @@ import org.shiftscope.compute.comparison.ComparedExperiment;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.ExperimentComparison;
 import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.ResultSchemas;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
  * Compares experiments with the first of them at equal T, as they stand now: {@code
  * ?experiments=id,id}, and {@code include=all} as in findings.
  */
-record ShowComparison(FindAsked find, FindFindings findings) implements Handler {
+record ShowComparison(FindAsked find, FindFindings findings) implements DescribedHandler {
 
   static final int MOST = 8;
+
+  @Override
+  public Operation operation() {
+    return Operation.named(
+            "compareExperiments", "Compares experiments with the first of them at equal T")
+        .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, 2 to " + MOST)
+        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
+        .answers(200, "What differs, and by how much", ShowComparison::schema);
+  }
 
   @Override
   public void handle(Context request) {
@@ -46,5 +56,22 @@ record ShowComparison(FindAsked find, FindFindings findings) implements Handler 
       throw InvalidSpec.of(problems);
     }
     return CompareExperiments.of(reference, others);
+  }
+
+  private static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer(
+        "Comparison",
+        () -> {
+          ObjectNode schema =
+              Schemas.object("Experiments compared at equal T.")
+                  .field(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials entered")
+                  .field(
+                      FindAsked.FIELD,
+                      Schemas.listOf(Schemas.text()),
+                      "The ids, the reference first")
+                  .end();
+          schema.putArray("allOf").add(ResultSchemas.refer(all, ExperimentComparison.class));
+          return schema;
+        });
   }
 }

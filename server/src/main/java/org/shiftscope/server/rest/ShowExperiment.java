@@ -1,10 +1,16 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 
 /** Shows one experiment, with its spec. */
-record ShowExperiment(FindExperiment find) implements Handler {
+record ShowExperiment(FindExperiment find) implements DescribedHandler {
+
+  @Override
+  public Operation operation() {
+    return Operation.named("getExperiment", "Shows an experiment with its spec")
+        .answers(200, "The experiment", ExperimentJson::schema)
+        .refuses(ProblemType.NOT_FOUND, "There is none with this id.");
+  }
 
   @Override
   public void handle(Context request) {

@@ -2,7 +2,6 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +15,20 @@ import org.shiftscope.storage.Trial;
 
 /** Hands out the parameters of a trial at one of its points, as NumPy's {@code .npz}. */
 record ShowParameters(FindExperiment find, FindTrial trials, Experiments experiments)
-    implements Handler {
+    implements DescribedHandler {
+
+  @Override
+  public Operation operation() {
+    return Operation.named(
+            "getParameters", "Hands out the parameters of a trial at one of its points")
+        .answers(
+            200,
+            "NumPy's .npz, with PyTorch's names",
+            "application/zip",
+            Schemas.plain(Schemas.text().put("format", "binary")))
+        .refuses(ProblemType.CONFLICT, "The trial has no result yet.")
+        .refuses(ProblemType.NOT_FOUND, "It did not come to this point.");
+  }
 
   @Override
   public void handle(Context request) throws IOException {

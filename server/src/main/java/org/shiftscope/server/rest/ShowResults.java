@@ -1,29 +1,41 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
 import org.shiftscope.storage.TrialSummary;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Shows the trials of an experiment, with all that the finished ones found: all of them, or {@code
  * ?limit=} from the number {@code ?from=} on. They are read and written a few at a time, so however
  * many they are, memory is not filled with them.
  */
-record ShowResults(FindExperiment find, Experiments experiments) implements Handler {
+record ShowResults(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int AT_ONCE = 50;
+
+  @Override
+  public Operation operation() {
+    return Operation.named(
+            "getResults",
+            "Shows the trials of an experiment, with all that the finished ones found")
+        .query("from", Schemas.integer().put("minimum", 0).put("default", 0), "The first number")
+        .query("limit", Schemas.integer().put("minimum", 1), "At most so many; left out, all")
+        .answers(200, "The trials", ShowResults::schema);
+  }
 
   @Override
   public void handle(Context request) {
@@ -65,5 +77,16 @@ record ShowResults(FindExperiment find, Experiments experiments) implements Hand
     return trials.stream()
         .map(trial -> new Trial(trial, Optional.ofNullable(results.get(trial.number()))))
         .toList();
+  }
+
+  private static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer(
+        "Results",
+        () ->
+            Schemas.object("The trials of an experiment.")
+                .field("id", Schemas.text(), "The experiment's id")
+                .field("state", Schemas.oneOf(ExperimentState.values()), "Where it stands")
+                .field("trials", Schemas.listOf(TrialJson.schema(all)), "In the order of numbers")
+                .end());
   }
 }

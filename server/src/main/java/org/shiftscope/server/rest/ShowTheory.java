@@ -2,21 +2,39 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.kind.AnswerInTurn;
+import org.shiftscope.compute.kind.DescribeKinds;
 import org.shiftscope.compute.kind.TellTheory;
 import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.ResultSchemas;
 import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.SchemaDefinitions;
+import org.shiftscope.compute.spec.SpecSchemas;
 import org.shiftscope.storage.Experiments;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Tells what theory says of a spec, at {@code ?temperature=} where it is given. */
-record ShowTheory(AnswerInTurn turns, Experiments experiments) implements Handler {
+record ShowTheory(AnswerInTurn turns, Experiments experiments) implements DescribedHandler {
 
   private static final String TEMPERATURE = "temperature";
+
+  @Override
+  public Operation operation() {
+    return Operation.named("tellTheory", "Tells what theory says of a spec before anything runs")
+        .query(
+            TEMPERATURE,
+            Schemas.number().put("exclusiveMinimum", 0),
+            "What is looked at; left out, the spec's first")
+        .takes(SpecSchemas::refer, "The spec")
+        .answers(200, "What it says", ShowTheory::schema)
+        .refuses(ProblemType.BAD_REQUEST, "Of this kind it says nothing.")
+        .refuses(ProblemType.BUSY, "Others are being answered.");
+  }
 
   @Override
   public void handle(Context request) {
@@ -48,5 +66,19 @@ record ShowTheory(AnswerInTurn turns, Experiments experiments) implements Handle
       // Refused below, as are numbers out of range.
     }
     throw new BadRequestResponse("temperature must be a number above 0; it is " + text + ".");
+  }
+
+  private static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer(
+        "Theory",
+        () -> {
+          ObjectNode schema =
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put("description", "What theory says of a spec, by its kind.");
+          DescribeKinds.theories()
+              .forEach(kind -> schema.withArray("oneOf").add(ResultSchemas.refer(all, kind)));
+          return schema;
+        });
   }
 }

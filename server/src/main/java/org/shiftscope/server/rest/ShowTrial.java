@@ -1,11 +1,16 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import org.shiftscope.storage.Experiment;
 
 /** Shows one trial, with all that it found. */
-record ShowTrial(FindExperiment find, FindTrial trial) implements Handler {
+record ShowTrial(FindExperiment find, FindTrial trial) implements DescribedHandler {
+
+  @Override
+  public Operation operation() {
+    return Operation.named("getTrial", "Shows one trial, with all that it found")
+        .answers(200, "The trial", TrialJson::schema);
+  }
 
   @Override
   public void handle(Context request) {

@@ -2,7 +2,6 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -17,11 +16,26 @@ import org.shiftscope.storage.Experiments;
  * has ended.
  */
 record StreamEvents(FindExperiment find, Experiments experiments, Duration heartbeat)
-    implements Handler {
+    implements DescribedHandler {
 
   /** A stream waits nearly all the time: it gets a virtual thread, and Jetty its own one back. */
   private static final Executor ONE_THREAD_EACH =
       stream -> Thread.ofVirtual().name("event-stream").start(stream);
+
+  @Override
+  public Operation operation() {
+    return Operation.named(
+            "streamEvents", "Streams an experiment's events, those of before and those to come")
+        .says(
+            "Server-sent events: the name of each is its type, its data JSON as the schema tells. Lasting"
+                + " events have an id; progress has none, and is not kept.")
+        .query(
+            "until",
+            Schemas.text().put("const", "end"),
+            "Ends the stream once the experiment has ended")
+        .header("Last-Event-ID", Schemas.integer(), "Only events after this one")
+        .answers(200, "The stream", "text/event-stream", WriteEvents::schema);
+  }
 
   @Override
   public void handle(Context request) throws IOException {

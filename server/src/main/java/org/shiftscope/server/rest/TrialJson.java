@@ -2,9 +2,15 @@ package org.shiftscope.server.rest;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.shiftscope.compute.result.ResultJson;
+import org.shiftscope.compute.result.ResultSchemas;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.compute.spec.Variants;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Trial;
@@ -53,5 +59,43 @@ final class TrialJson {
                   "unreadable",
                   ExperimentJson.unreadable(unreadable).put("json", unreadable.json()));
     }
+  }
+
+  /** The schema of {@link #of}. */
+  static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer("Trial", () -> trial(all));
+  }
+
+  private static ObjectNode trial(SchemaDefinitions all) {
+    Schemas.Fields fields =
+        Schemas.object(
+                "A trial: what was asked of it, where it stands, and, once it has finished, the fields"
+                    + " of its result.")
+            .field("number", Schemas.integer(), "From 0")
+            .field("label", Schemas.orNull(Schemas.text()), "What sets it apart, for a person")
+            .field("state", Schemas.oneOf(TrialState.values()), "Where it stands")
+            .field("attempts", Schemas.integer(), "How often it was started")
+            .field("started", Schemas.orNull(Schemas.time()), "When its last attempt started")
+            .field("ended", Schemas.orNull(Schemas.time()), "When it ended")
+            .field("failure", Schemas.orNull(Schemas.text()), "Why it failed and what to do")
+            .option("phase", Schemas.text(), "What it waits for, beside a worker")
+            .option("version", Schemas.integer(), "The version of its result's format")
+            .option("unreadable", ExperimentJson.unreadableSchema(all), "Why it cannot be read");
+    coordinates()
+        .forEach(
+            name -> fields.option(name, Schemas.number(), "What sets it apart from other trials"));
+    ObjectNode schema = fields.end();
+    ObjectNode finished = schema.putObject("if");
+    finished.putArray("required").add("type").add("version");
+    schema.set("then", ResultSchemas.referAny(all));
+    schema.putObject("else").putObject("properties").set("outcome", Schemas.orNull(Schemas.text()));
+    return schema;
+  }
+
+  /** The names of the axes of all kinds. */
+  private static SortedSet<String> coordinates() {
+    return Presets.all().stream()
+        .flatMap(preset -> preset.spec().coordinates(0).keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

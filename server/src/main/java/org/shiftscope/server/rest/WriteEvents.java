@@ -3,6 +3,7 @@ package org.shiftscope.server.rest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,5 +54,21 @@ record WriteEvents(OutputStream out, Experiments experiments) {
   private void send(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  /** The schema of an event's data. */
+  static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer(
+        "Event",
+        () ->
+            Schemas.object("The data of a server-sent event.")
+                .field("sequence", Schemas.integer(), "Its number; 0 for what is not kept")
+                .field("experiment", Schemas.text(), "The experiment's id")
+                .field("type", Schemas.oneOf(Event.Type.values()), "What happened")
+                .field("trial", Schemas.orNull(Schemas.integer()), "The trial, where it is of one")
+                .field("at", Schemas.time(), "When")
+                .field("message", Schemas.text(), "What happened, for a person")
+                .option("progress", ExperimentJson.progressSchema(all), "With trial-progress")
+                .end());
   }
 }

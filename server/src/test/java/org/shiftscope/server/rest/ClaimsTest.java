@@ -50,7 +50,7 @@ class ClaimsTest {
             .readTree(rest.get("/api/claims?experiments=" + submit() + ",nosuchthing1").body());
 
     assertThat(refused.at("/problems/0/field").asString()).isEqualTo("experiments[1]");
-    assertThat(refused.get("error").asString())
+    assertThat(refused.get("detail").asString())
         .isEqualTo(
             "experiments[1] must be the id of an experiment of this server; it is nosuchthing1.");
   }

@@ -61,10 +61,10 @@ class ComparisonTest {
     String ids = submit(spec()) + "," + submit(high);
 
     assertThat(problem(ids).at("/problems/0/field").asString()).isEqualTo("experiments[1]");
-    assertThat(problem(ids).get("error").asString())
+    assertThat(problem(ids).get("detail").asString())
         .startsWith(
             "experiments[1] must have a temperature in common with the first experiment, which has T = 0.003, ");
-    assertThat(problem(submit(spec()) + ",nosuchthing1").get("error").asString())
+    assertThat(problem(submit(spec()) + ",nosuchthing1").get("detail").asString())
         .startsWith("experiments[1] must be the id of an experiment of this server");
   }
 

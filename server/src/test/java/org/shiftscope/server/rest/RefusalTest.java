@@ -141,7 +141,7 @@ class RefusalTest {
     for (int i = 0; i < tries; i++) {
       String body = mutated(random).toString();
       HttpResponse<String> answer = rest.post(path, body);
-      boolean told = json(answer).has("error") || answer.statusCode() < 300;
+      boolean told = json(answer).has("detail") || answer.statusCode() < 300;
       if (answer.statusCode() >= 500 && answer.statusCode() != 503 || !told) {
         failed.add(answer.statusCode() + " " + answer.body() + " of " + body);
       }
@@ -165,7 +165,7 @@ class RefusalTest {
     HttpResponse<String> answer = rest.get("/api/health");
 
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(json(answer).get("error").asString())
+    assertThat(json(answer).get("detail").asString())
         .startsWith("The server's memory is taken")
         .endsWith("ask again later.");
   }
@@ -188,7 +188,7 @@ class RefusalTest {
       end.countDown();
       assertThat(busy.statusCode()).isEqualTo(429);
       assertThat(busy.headers().firstValue("Retry-After")).contains("5");
-      assertThat(json(busy).get("error").asString()).contains("Ask again in a few seconds.");
+      assertThat(json(busy).get("detail").asString()).contains("Ask again in a few seconds.");
     }
     assertThat(rest.post("/api/theory", landscape().toString()).statusCode()).isEqualTo(200);
   }

@@ -1,5 +1,6 @@
 package org.shiftscope.server.rest;
 
+import io.javalin.Javalin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,6 +32,7 @@ import org.shiftscope.ui.sharing.MakeShare;
 final class RestAlone implements AutoCloseable {
 
   private final Storage storage;
+  final Javalin javalin;
   private final Server server = new Server(0);
   private final HttpClient http = HttpClient.newHttpClient();
   final AnswerInTurn theory = new AnswerInTurn("theory", Duration.ofSeconds(10));
@@ -39,22 +41,22 @@ final class RestAlone implements AutoCloseable {
     storage = Storage.open(folder, Clock.systemUTC());
     var host = new Host(new DataFolder(folder), memory, 2);
     var context = new ServletContextHandler();
-    var rest =
-        new ServletHolder(
-            RestApi.servlet(
-                new RestParts(
-                    storage.experiments(),
-                    new MakeShare(
-                        storage.shares(),
-                        new FreezeStored(storage.experiments(), "test", Clock.systemUTC()),
-                        Clock.systemUTC()),
-                    new EstimateCost(host, System::nanoTime),
-                    theory,
-                    host,
-                    () -> {
-                      throw new OutOfMemoryError("planted");
-                    },
-                    Duration.ofSeconds(15))));
+    javalin =
+        RestApi.javalin(
+            new RestParts(
+                storage.experiments(),
+                new MakeShare(
+                    storage.shares(),
+                    new FreezeStored(storage.experiments(), "test", Clock.systemUTC()),
+                    Clock.systemUTC()),
+                new EstimateCost(host, System::nanoTime),
+                theory,
+                host,
+                () -> {
+                  throw new OutOfMemoryError("planted");
+                },
+                Duration.ofSeconds(15)));
+    var rest = new ServletHolder(javalin.javalinServlet());
     rest.setAsyncSupported(true);
     context.addServlet(rest, RestApi.PATH);
     server.setHandler(context);

@@ -169,7 +169,7 @@ record Lab(URI address) {
 
     /** The sentence of an error. */
     String error() {
-      return json().get("error").asString();
+      return json().get("detail").asString();
     }
 
     /** The messages of all problems. */

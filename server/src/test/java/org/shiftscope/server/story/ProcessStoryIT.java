@@ -250,7 +250,7 @@ class ProcessStoryIT {
       Lab.Answer health = lab.get("/api/health");
       assertThat(health.status()).isEqualTo(200);
       assertThat(health.json().get("status").asString()).isEqualTo("degraded");
-      assertThat(health.json().get("error").asString()).contains("was deleted or replaced");
+      assertThat(health.json().get("trouble").asString()).contains("was deleted or replaced");
     }
   }
 

@@ -1,0 +1,19 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.Context;
+import java.util.List;
+
+/** Shows all kinds of problems to a person. */
+final class ListProblems implements DescribedHandler {
+
+  @Override
+  public Operation operation() {
+    return Operation.named("listProblems", "Explains all kinds of problems to a person")
+        .answers(200, "The page", "text/html", Schemas.plain(Schemas.text()));
+  }
+
+  @Override
+  public void handle(Context request) {
+    WriteProblemPage.answer(request, "Problems of requests", List.of(ProblemType.values()));
+  }
+}
