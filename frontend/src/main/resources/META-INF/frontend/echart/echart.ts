@@ -1,43 +1,11 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  AriaComponent,
-  DataZoomComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TitleComponent,
-  ToolboxComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
-import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
+import type { EChartsType } from 'echarts/core';
 import { prepare, say } from './prepare';
 import { background, type Look, theme } from './themes';
 import { type Place, walk } from './walk';
 
-use([
-  BarChart,
-  CustomChart,
-  HeatmapChart,
-  LineChart,
-  ScatterChart,
-  AriaComponent,
-  DataZoomComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TitleComponent,
-  ToolboxComponent,
-  TooltipComponent,
-  VisualMapComponent,
-  CanvasRenderer,
-  SVGRenderer,
-]);
+// Large, so it is fetched once there is something to draw.
+let init: typeof import('./library').init;
+const library = () => import('./library').then((loaded) => (init = loaded.init));
 
 /** See EChart.java. */
 class ShiftscopeChart extends HTMLElement {
@@ -140,8 +108,7 @@ class ShiftscopeChart extends HTMLElement {
   #draw() {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
+    library().finally(() => (this.#scheduled = false)).then(() => {
       if (this.isConnected && this.#option && this.clientWidth > 0 && this.clientHeight > 0) this.#drawNow();
     });
   }

@@ -1,5 +1,3 @@
-import katex from 'katex';
-
 /** See Formula.java. */
 class ShiftscopeFormula extends HTMLElement {
   #tex = '';
@@ -10,9 +8,12 @@ class ShiftscopeFormula extends HTMLElement {
 
   set tex(tex: string) {
     this.#tex = tex;
-    katex.render(tex, this, { throwOnError: false });
-    // The source is for authors; who hears the page has MathML.
-    this.querySelectorAll('annotation').forEach((source) => source.remove());
+    import('katex').then(({ default: katex }) => {
+      if (tex !== this.#tex) return;
+      katex.render(tex, this, { throwOnError: false });
+      // The source is for authors; who hears the page has MathML.
+      this.querySelectorAll('annotation').forEach((source) => source.remove());
+    });
   }
 }
 

@@ -39,6 +39,7 @@ public final class Shell implements AppShellConfigurator {
     settings.setViewport("width=device-width, initial-scale=1");
     settings.setPageTitle("Shiftscope");
     settings.addFavIcon("icon", "shiftscope/icon.svg", "any");
+    Life.tell(settings);
     settings.addInlineWithContents(
         Inline.Position.PREPEND, THEME_SCRIPT, Inline.Wrapping.JAVASCRIPT);
   }

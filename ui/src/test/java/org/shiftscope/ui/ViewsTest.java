@@ -11,6 +11,7 @@ import static org.shiftscope.ui.Browserless.until;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
@@ -170,6 +171,34 @@ class ViewsTest {
   }
 
   @Test
+  void aSetUpStandsInItsAddressWrongTextIncluded() {
+    pages.visit("new?preset=quick-start&title=Mine&sgd.batchSize=abc");
+    assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("Mine");
+    TextField batch = byId(TextField.class, "field-sgd-batchSize");
+    assertThat(batch.getValue()).isEqualTo("abc");
+    assertThat(batch.isInvalid()).isTrue();
+    assertThat(byId(Button.class, "launch").isEnabled()).isFalse();
+    batch.setValue("16");
+    _click(byId(Button.class, "launch"));
+    var submitted = (TemperatureSweep) pages.listed().getFirst().spec().orElseThrow();
+    assertThat(submitted.title()).isEqualTo("Mine");
+    assertThat(submitted.sgd().batchSize()).isEqualTo(16);
+  }
+
+  @Test
+  void aPresetThatTakesThePlaceOfTypedTextCanBeUndone() {
+    pages.visit("new?preset=quick-start");
+    byId(TextField.class, "field-title").setValue("Mine");
+    _click(byId(NativeButton.class, "preset-measures-digits"));
+    assertThat(byId(TextField.class, "field-title").getValue()).isNotEqualTo("Mine");
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("Mine");
+    _click(byId(Button.class, "start-again"));
+    assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("Quick start: digits");
+    assertThat(_find(Button.class, spec -> spec.withId("start-again"))).isEmpty();
+  }
+
+  @Test
   void aNetworkThatNeedsMoreMemoryThanThereIsStopsTheLaunchAtItsField() {
     pages.visit("new?preset=quick-start");
     TextField hidden = byId(TextField.class, "field-network-hidden");
@@ -243,6 +272,7 @@ class ViewsTest {
   void aCloneFillsTheForm() {
     Experiment experiment = pages.experiments().submit(sweep("To be cloned"));
     pages.visit("new?clone=" + experiment.id());
+    assertThat(text()).contains("A clone of “To be cloned”");
     assertThat(byId(TextField.class, "field-title").getValue()).isEqualTo("To be cloned");
     _click(byId(Button.class, "launch"));
     assertThat(pages.listed()).hasSize(2);

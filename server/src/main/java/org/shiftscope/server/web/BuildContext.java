@@ -1,6 +1,5 @@
 package org.shiftscope.server.web;
 
-import com.vaadin.flow.server.VaadinServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.util.EnumSet;
@@ -23,6 +22,8 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend) {
     context.setBaseResource(WebResources.combined(context));
     context.setAttribute(Backend.class.getName(), backend);
     context.getSessionHandler().setHttpOnly(true);
+    // Open pages are heard of every minute; those of a closed browser end.
+    context.getSessionHandler().setMaxInactiveInterval(30 * 60);
     var headers = new FilterHolder(new SecurityHeaders());
     headers.setAsyncSupported(true);
     context.addFilter(headers, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -35,8 +36,9 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend) {
   }
 
   private static ServletHolder vaadin() {
-    ServletHolder holder = async(new VaadinServlet());
+    ServletHolder holder = async(new PagesServlet());
     holder.setInitParameter("productionMode", "true");
+    holder.setInitParameter("heartbeatInterval", "60");
     holder.setInitOrder(1);
     return holder;
   }

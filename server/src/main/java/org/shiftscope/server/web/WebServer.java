@@ -17,6 +17,9 @@ import org.shiftscope.ui.frame.Backend;
  */
 public final class WebServer implements AutoCloseable {
 
+  /** A set-up of the form stands in its address, and browsers send that as the referrer, too. */
+  private static final int LONGEST_HEADERS = 96 << 10;
+
   private final Server server;
   private final ServerConnector connector;
   private final String host;
@@ -37,6 +40,7 @@ public final class WebServer implements AutoCloseable {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.RFC3986);
+    http.setRequestHeaderSize(LONGEST_HEADERS);
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
@@ -53,7 +57,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Starts to answer. */
   public void start(Servlet rest, Servlet shared, Backend backend) {
-    server.setHandler(new BuildContext(rest, shared, backend).build());
+    server.setHandler(CompressAnswers.of(new BuildContext(rest, shared, backend).build()));
     try {
       server.start();
     } catch (Exception e) {

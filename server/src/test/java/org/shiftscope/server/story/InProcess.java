@@ -13,11 +13,21 @@ final class InProcess {
   private InProcess() {}
 
   static RunningServer start(Path data) {
-    return start(data, Clock.systemUTC());
+    return start(data, 0);
+  }
+
+  /** Starts it where another has just stopped. */
+  static RunningServer start(Path data, int port) {
+    return start(data, port, Clock.systemUTC());
   }
 
   static RunningServer start(Path data, Clock clock) {
+    return start(data, 0, clock);
+  }
+
+  private static RunningServer start(Path data, int port, Clock clock) {
     return RunningServer.start(
-        new ServerConfig(0, "127.0.0.1", data, 2, DeviceSetting.AUTO, Duration.ofDays(30)), clock);
+        new ServerConfig(port, "127.0.0.1", data, 2, DeviceSetting.AUTO, Duration.ofDays(30)),
+        clock);
   }
 }

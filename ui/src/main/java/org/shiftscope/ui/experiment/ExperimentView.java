@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -32,6 +31,7 @@ import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.news.ReadAside;
 import org.shiftscope.ui.wording.EmptyState;
+import org.shiftscope.ui.wording.TabStrip;
 import org.shiftscope.ui.wording.Words;
 
 /** One experiment, live. {@code ?tab=} and {@code ?trial=} keep what a person looks at. */
@@ -119,7 +119,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     final String title;
     private final ExperimentHead head;
     private final FindingsSentence findings = new FindingsSentence();
-    private final Tabs tabs = new Tabs();
+    private final TabStrip tabs = new TabStrip("What is shown of the experiment");
     private final Map<String, Panel> panels = new LinkedHashMap<>();
     private final IncludeSwitch include = new IncludeSwitch(this::chooseTrials);
     private final Div waiting = new Div();

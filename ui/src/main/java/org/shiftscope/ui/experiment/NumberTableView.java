@@ -23,9 +23,9 @@ final class NumberTableView extends Div {
     addClassName("number-table");
     var html = new NativeTable();
     if (table.columns().size() > 1) {
-      var head = new NativeTableRow(new NativeTableHeaderCell());
+      var head = new NativeTableRow(new NativeTableCell());
       table.columns().forEach(column -> head.add(head(column)));
-      head.add(new NativeTableHeaderCell());
+      head.add(new NativeTableCell());
       html.getHead().add(head);
     }
     table.rows().forEach(row -> html.getBody().add(row(row)));

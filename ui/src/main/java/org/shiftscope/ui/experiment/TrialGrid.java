@@ -181,7 +181,9 @@ final class TrialGrid extends Grid<Trial> {
       case RUNNING -> {
         var text = new Span(trial.phase());
         text.addClassName("quiet");
-        var running = new Div(text, new ProgressBar(0, 1, Math.clamp(trial.fraction(), 0, 1)));
+        var bar = new ProgressBar(0, 1, Math.clamp(trial.fraction(), 0, 1));
+        bar.getElement().setAttribute("aria-label", "Progress of trial " + trial.number());
+        var running = new Div(text, bar);
         running.addClassName("trial-running");
         yield running;
       }

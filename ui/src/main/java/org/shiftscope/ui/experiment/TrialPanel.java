@@ -190,6 +190,7 @@ final class TrialPanel extends Div {
               "It starts by itself.");
       case RUNNING -> {
         var bar = new ProgressBar(0, 1, Math.clamp(trial.fraction(), 0, 1));
+        bar.getElement().setAttribute("aria-label", "Progress of trial " + trial.number());
         yield new EmptyState(
             "Trial " + trial.number() + " is running",
             trial.phase() + ", " + FormatNumber.percent(trial.fraction()) + " of its work done.",

@@ -55,7 +55,8 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private final transient ChangeExperiment change = new ChangeExperiment(backend.experiments());
   private final transient Map<ExperimentId, ExperimentRow> rows = new ConcurrentHashMap<>();
   private final transient Set<ExperimentId> moved = ConcurrentHashMap.newKeySet();
-  private final transient AtomicBoolean stale = new AtomicBoolean();
+  // at first, since what was submitted before this page followed the news is not among them
+  private final transient AtomicBoolean stale = new AtomicBoolean(true);
   private final TextField search = new TextField();
   private final Select<Shown.Filter> filter = new Select<>();
   private final UnorderedList list = new UnorderedList();

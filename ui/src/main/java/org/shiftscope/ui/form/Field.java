@@ -44,7 +44,7 @@ public record Field(
 
   /** Puts the value in its place; an empty field is left out, for the spec's reader to miss. */
   void putInto(ObjectNode root) {
-    String text = value.getValue() == null ? "" : value.getValue();
+    String text = text();
     if (shape.leavesOut(text)) {
       return;
     }
@@ -69,6 +69,19 @@ public record Field(
       value.setValue(shape.toText(found));
     } else if (found.isMissingNode() && component instanceof Select<?> choice) {
       value.setValue(String.valueOf(choice.getListDataView().getItem(0)));
+    }
+  }
+
+  /** Its text. */
+  String text() {
+    return value.getValue() == null ? "" : value.getValue();
+  }
+
+  /** Takes a text, right or wrong; a choice takes one of its own alone. */
+  void type(String text) {
+    if (!(component instanceof Select<?> choice)
+        || choice.getListDataView().getItems().anyMatch(text::equals)) {
+      value.setValue(text);
     }
   }
 

@@ -3,6 +3,7 @@ package org.shiftscope.ui.form;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A form that asks for an experiment of any kind, from its sections of fields. */
 public final class FieldsForm {
 
+  /** What a choice is called in an address: its place in the spec may be that of a field, too. */
+  private static final String CHOICE = "choose.";
+
+  /**
+   * The attribute with a field's name, which the page's own script reads while no server answers.
+   */
+  private static final String NAME = "data-field";
+
   private final String kind;
   private final List<FieldSection> sections;
   private final List<Field> all;
@@ -30,6 +39,9 @@ public final class FieldsForm {
 
   /** What a spec has beside the fields: it stays as it came. */
   private ObjectNode beside = JsonNodeFactory.instance.objectNode();
+
+  /** What the fields said once they were filled, by their names. */
+  private Map<String, String> start = Map.of();
 
   private boolean filling;
 
@@ -47,10 +59,17 @@ public final class FieldsForm {
     sections.forEach(section -> component.add(section.component()));
     Stream.concat(all.stream(), choices().map(Choice::field))
         .forEach(field -> field.value().addValueChangeListener(event -> changed()));
+    named().forEach((name, field) -> field.component().getElement().setAttribute(NAME, name));
+    component.getElement().setAttribute("data-kind", kind);
     kept.addClassName("consequence");
     kept.setVisible(false);
     component.add(kept);
     showActive();
+  }
+
+  /** The kind's name in JSON. */
+  public String kind() {
+    return kind;
   }
 
   /** What a person sees. */
@@ -65,8 +84,46 @@ public final class FieldsForm {
     choices().forEach(choice -> choice.takeFrom(json));
     all.forEach(field -> field.takeFrom(json));
     keepBeside(json);
+    start = texts();
     filling = false;
     changed();
+  }
+
+  /**
+   * The texts, right or wrong, that are not those of {@link #fill}, by the names of their fields.
+   */
+  public Map<String, String> typed() {
+    Map<String, String> typed = texts();
+    start.forEach(typed::remove);
+    return typed;
+  }
+
+  /** Types texts into the fields of these names; other names are left alone. */
+  public void type(Map<String, String> texts) {
+    filling = true;
+    named()
+        .forEach(
+            (name, field) -> {
+              if (texts.containsKey(name)) {
+                field.type(texts.get(name));
+              }
+            });
+    filling = false;
+    changed();
+  }
+
+  private Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    named().forEach((name, field) -> texts.put(name, field.text()));
+    return texts;
+  }
+
+  /** All fields by their names in an address, those that decide over others first. */
+  private Map<String, Field> named() {
+    Map<String, Field> named = new LinkedHashMap<>();
+    choices().forEach(choice -> named.put(CHOICE + choice.field().path(), choice.field()));
+    all.forEach(field -> named.put(field.path(), field));
+    return named;
   }
 
   /** What the fields say, exactly as REST takes it; not necessarily a valid spec. */
@@ -120,6 +177,14 @@ public final class FieldsForm {
   /** Calls after every change by a person or by {@link #fill}. */
   public void onChange(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /** The names of the fields to type into. */
+  List<String> textFields() {
+    return named().entrySet().stream()
+        .filter(named -> named.getValue().component() instanceof TextField)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The field of a place in the spec. */

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.form;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -94,6 +95,9 @@ enum Shape {
     }
   };
 
+  private static final Pattern COMMA_INSIDE = Pattern.compile("\\d,\\d");
+  private static final Pattern OTHER_SEPARATOR = Pattern.compile("[^,;\\s]\\s+[^,;\\s]|;");
+
   /** The choice of nothing. */
   static final String NONE = "none";
 
@@ -114,10 +118,18 @@ enum Shape {
 
   private static ArrayNode array(String text, Function<String, JsonNode> element) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    Stream.of(text.split("[,;\\s]+"))
+    Stream.of(text.split(hasDecimalCommas(text) ? "[;\\s]+" : "[,;\\s]+"))
         .filter(part -> !part.isEmpty())
         .forEach(part -> array.add(element.apply(part)));
     return array;
+  }
+
+  /**
+   * "1,5 2,3" is no list of four: where other signs separate numbers, a comma inside of one stays,
+   * for the spec's reader to refuse.
+   */
+  private static boolean hasDecimalCommas(String text) {
+    return COMMA_INSIDE.matcher(text).find() && OTHER_SEPARATOR.matcher(text).find();
   }
 
   private static String joined(JsonNode json, Function<JsonNode, String> element) {

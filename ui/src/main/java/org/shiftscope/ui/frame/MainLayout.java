@@ -2,21 +2,29 @@ package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 
-/** The frame of every page: the bar on top, and the page below. */
+/**
+ * The frame of every page: the bar on top, the page below, and what leads out of it at its foot.
+ */
+@JsModule("./page/server.ts")
 public final class MainLayout extends Div implements RouterLayout {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String PAPER = "https://arxiv.org/abs/2108.09507";
 
   private final Main content = new Main();
 
@@ -27,7 +35,7 @@ public final class MainLayout extends Div implements RouterLayout {
     var skip = new Anchor("#content", "Skip to the content");
     skip.addClassName("skip-link");
     skip.setRouterIgnore(true);
-    add(skip, bar(), content);
+    add(skip, bar(), content, foot(), new Shortcuts());
   }
 
   @Override
@@ -50,6 +58,17 @@ public final class MainLayout extends Div implements RouterLayout {
     return bar;
   }
 
+  private static Footer foot() {
+    var paper = new Anchor(PAPER, "The paper (arXiv 2108.09507)");
+    var rest = new Anchor("api/experiments", "REST: the experiments as JSON");
+    rest.setRouterIgnore(true);
+    var keys = new NativeButton("Keys");
+    keys.setId("shortcuts-open");
+    var foot = new Footer(paper, rest, keys);
+    foot.addClassName("foot");
+    return foot;
+  }
+
   /** On a narrow page it says "New" alone. */
   private static RouterLink linkToForm() {
     var link = Navigation.linkToForm("New");
@@ -64,6 +83,8 @@ public final class MainLayout extends Div implements RouterLayout {
     var brand = Navigation.linkToExperiments("");
     brand.add(icon, new Span("Shiftscope"));
     brand.addClassName("brand");
+    // On a narrow page the icon stands alone.
+    brand.getElement().setAttribute("aria-label", "Shiftscope");
     // The brand is not the current page, even where it leads there.
     brand.setHighlightCondition((link, event) -> false);
     return brand;

@@ -70,6 +70,13 @@ public final class Navigation {
     UI.getCurrent().navigate(NEW, QueryParameters.of(PRESET, preset));
   }
 
+  /** Goes to a set-up of the form, also where its address is the last that the server was told. */
+  public static void toSetup(QueryParameters setup) {
+    UI ui = UI.getCurrent();
+    ui.getInternals().clearLastHandledNavigation();
+    ui.navigate(NEW, setup);
+  }
+
   /** Goes to the form, filled with an experiment's spec. */
   public static void toClone(ExperimentId id) {
     UI.getCurrent().navigate(NEW, QueryParameters.of(CLONE, id.value()));

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -20,7 +21,9 @@ public final class NoSuchPage extends Div implements HasErrorParameter<NotFoundE
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
     String reason = parameter.getCustomMessage();
+    addClassName("page");
     add(
+        new H1("Not found"),
         new EmptyState(
             "There is nothing at this address",
             reason == null || reason.isBlank()

@@ -2,6 +2,7 @@ package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -26,7 +27,9 @@ public final class PageFailed extends Div implements HasErrorParameter<Exception
     LOG.error("The page {} could not be shown", path, parameter.getException());
     var again = new Anchor(path, new Span("Try again"));
     again.setRouterIgnore(true);
+    addClassName("page");
     add(
+        new H1("Failed"),
         new EmptyState(
             "This page could not be shown",
             "The server met a problem: "

@@ -100,6 +100,7 @@ final class EstimatePanel extends Section {
   private void showMeasuring() {
     var bar = new ProgressBar();
     bar.setIndeterminate(true);
+    bar.getElement().setAttribute("aria-label", "Measuring");
     var sentence =
         new Paragraph("Measuring a few real steps, once those who asked before are answered …");
     sentence.addClassName("quiet");

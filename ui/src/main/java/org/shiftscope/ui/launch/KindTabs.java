@@ -1,7 +1,6 @@
 package org.shiftscope.ui.launch;
 
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,16 +8,17 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.wording.TabStrip;
 
-/** The kinds of experiments; choosing one opens its first preset. */
-final class KindTabs extends Tabs {
+/** The kinds of experiments; choosing one opens what was begun of it, or else its first preset. */
+final class KindTabs extends TabStrip {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Map<String, Tab> tabs = new LinkedHashMap<>();
 
   KindTabs(Consumer<Preset> chosen) {
-    getElement().setAttribute("aria-label", "Kinds of experiments");
+    super("Kinds of experiments");
     ExperimentSpec.kinds().forEach(kind -> offer(first(kind)));
     setVisible(tabs.size() > 1);
     addSelectedChangeListener(

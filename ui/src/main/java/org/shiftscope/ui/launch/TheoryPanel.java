@@ -42,6 +42,7 @@ final class TheoryPanel extends Div {
 
   TheoryPanel(AnswerInTurn turns) {
     this.turns = turns;
+    addClassName("theory");
     note.addClassName("quiet");
     note.setId("theory-note");
     note.getElement().setAttribute("aria-live", "polite");

@@ -3,6 +3,7 @@ package org.shiftscope.ui.news;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +21,16 @@ import org.slf4j.LoggerFactory;
  * Keeps a page up to date while it is open. News only says that something changed: what is shown is
  * then read afresh, off the page's thread, at most {@value #PAUSE_MILLIS} ms after the news and no
  * more often than reading takes a fifth of the time. So a thousand events cost one reading, and the
- * last event is never missed.
+ * last event is never missed. What happened between a page's first reading and its attach is read
+ * once it follows. A page whose browser has been silent for {@value #SILENCE_MILLIS} ms, three
+ * heartbeats and a little, is gone or asleep: nothing is read for it until its browser is heard of
+ * again.
  */
 public final class FollowNews {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowNews.class);
-  private static final long PAUSE_MILLIS = 400;
+  private static final long PAUSE_MILLIS = 500;
+  private static final long SILENCE_MILLIS = 200_000;
 
   private FollowNews() {}
 
@@ -53,11 +59,15 @@ public final class FollowNews {
                       reader.newsCame();
                     }
                   });
+          Registration wakes =
+              attach.getUI().addHeartbeatListener(heard -> reader.newsCameInSilence());
           page.addDetachListener(
               detach -> {
                 detach.unregisterListener();
+                wakes.remove();
                 subscription.close();
               });
+          reader.newsCame();
         });
   }
 
@@ -68,6 +78,7 @@ public final class FollowNews {
     private final Supplier<T> read;
     private final Consumer<T> show;
     private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicBoolean missed = new AtomicBoolean();
     private volatile long pauseMillis = PAUSE_MILLIS;
 
     Reader(UI ui, Component page, Supplier<T> read, Consumer<T> show) {
@@ -84,9 +95,25 @@ public final class FollowNews {
       }
     }
 
+    /** Reads what a silent page was not shown. */
+    void newsCameInSilence() {
+      if (missed.getAndSet(false)) {
+        newsCame();
+      }
+    }
+
+    private boolean isSilent() {
+      return System.currentTimeMillis() - ui.getInternals().getLastHeartbeatTimestamp()
+          > SILENCE_MILLIS;
+    }
+
     private void readAndShow() {
       // Before reading: news that comes from here on asks for another reading.
       due.set(false);
+      if (isSilent()) {
+        missed.set(true);
+        return;
+      }
       try {
         long start = System.nanoTime();
         T found = read.get();
@@ -95,6 +122,8 @@ public final class FollowNews {
         ui.access(() -> showIfOpen(found));
       } catch (UIDetachedException closed) {
         LOG.debug("The page was closed while its news was read");
+      } catch (StorageUnavailable e) {
+        LOG.warn("A page is not brought up to date: {}", e.getMessage());
       } catch (RuntimeException e) {
         LOG.error("A page could not be brought up to date", e);
       }

@@ -3,7 +3,9 @@ package org.shiftscope.ui.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,51 @@ class FieldsFormTest {
     ExperimentSpec quickStart = Presets.all().getFirst().spec();
     assertThat(ReadSpec.from(filledFrom(preset.spec()).toJson(), id -> Optional.of(quickStart)))
         .isEqualTo(preset.spec());
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void whatIsTypedRightOrWrongIsToldByNameAndTypedAnewIntoAnotherForm(Preset preset) {
+    FieldsForm form = filledFrom(preset.spec());
+    assertThat(form.typed()).isEmpty();
+    Map<String, String> wrong = new LinkedHashMap<>();
+    form.textFields().forEach(name -> wrong.put(name, "1,5; ½ & more =" + name));
+    form.type(wrong);
+    assertThat(form.typed()).isEqualTo(wrong);
+    FieldsForm other = filledFrom(preset.spec());
+    other.type(form.typed());
+    assertThat(other.typed()).isEqualTo(wrong);
+    assertThat(other.toJson()).isEqualTo(form.toJson());
+    other.type(Map.of("no.such.field", "x"));
+    assertThat(other.typed()).isEqualTo(wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,5 2,3|[\"1,5\",\"2,3\"]",
+        "1,5; 2|[\"1,5\",2]",
+        "1,5,2|[1,5,2]",
+        "0.1,0.2, 0.3|[0.1,0.2,0.3]",
+        "0.1 0.2|[0.1,0.2]"
+      })
+  void aDecimalCommaAmongOtherSeparatorsIsNotSilentlyAList(String typed, String json) {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    form.type(Map.of("choose.temperatures", "listed", "temperatures", typed));
+    assertThat(form.toJson().get("temperatures").toString()).isEqualTo(json);
+  }
+
+  @Test
+  void aChoiceThatWasMadeIsToldBesideTheFieldOfTheSamePlace() {
+    FieldsForm form = filledFrom(Presets.all().getFirst().spec());
+    Map<String, String> typed =
+        Map.of("choose.temperatures", "listed", "temperatures", "0.001, abc", "dataset.name", "?");
+    form.type(typed);
+    assertThat(form.typed())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("choose.temperatures", "listed", "temperatures", "0.001, abc"));
+    assertThat(form.toJson().at("/temperatures").toString()).isEqualTo("[0.001,\"abc\"]");
   }
 
   @Test

@@ -1,0 +1,65 @@
+/* See Draft.java. What is typed is kept here at once, whether or not a server hears of it. */
+
+const NEWEST = 'shiftscope.draft';
+
+/** Browsers allow some 200 changes of the address in 30 s. */
+const PAUSE_MILLIS = 200;
+
+/** Longer ones are kept in the browser alone: servers refuse such addresses. */
+const LONGEST = 32_000;
+
+const keyOf = (kind: string) => `${NEWEST}.${kind}`;
+
+function keep(kind: string, query: string) {
+  try {
+    localStorage.setItem(keyOf(kind), query);
+    localStorage.setItem(NEWEST, kind);
+    const { pathname } = location;
+    history.replaceState(history.state, '', query && query.length < LONGEST ? `${pathname}?${query}` : pathname);
+  } catch (refused) {
+    // Browsers refuse more than they have room for, and more than a few changes of address a second.
+    console.debug('A draft could not be kept', refused);
+  }
+}
+
+function forget(kind: string) {
+  localStorage.removeItem(keyOf(kind));
+  if (localStorage.getItem(NEWEST) === kind) localStorage.removeItem(NEWEST);
+}
+
+/** The address's query of the draft of a kind, of the newest where none is named; empty for none. */
+function find(kind: string): string {
+  return localStorage.getItem(keyOf(kind || localStorage.getItem(NEWEST) || '')) ?? '';
+}
+
+const typed = new Map<string, string>();
+let waiting = 0;
+let written = 0;
+
+/** The server tells the whole once it hears; until then the one field is put into what is there. */
+function keepTyped() {
+  waiting = 0;
+  written = Date.now();
+  const kind = document.querySelector<HTMLElement>('.spec-form[data-kind]')?.dataset.kind;
+  if (!kind) return;
+  const query = new URLSearchParams(location.search);
+  typed.forEach((text, field) => query.set(field, text));
+  typed.clear();
+  keep(kind, query.toString());
+}
+
+document.addEventListener(
+  'input',
+  (event) => {
+    const target = event.target as HTMLInputElement;
+    const field = target.closest<HTMLElement>('vaadin-text-field[data-field]')?.dataset.field;
+    if (!field) return;
+    typed.set(field, target.value);
+    if (Date.now() - written > PAUSE_MILLIS) keepTyped();
+    else if (!waiting) waiting = window.setTimeout(keepTyped, PAUSE_MILLIS);
+  },
+  true,
+);
+addEventListener('pagehide', () => waiting && keepTyped());
+
+(window as any).shiftscopeDraft = { keep, forget, find };

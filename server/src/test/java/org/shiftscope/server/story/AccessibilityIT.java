@@ -1,0 +1,135 @@
+package org.shiftscope.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.server.RunningServer;
+
+/** What axe finds wrong on the pages, at any impact, in light and in dark: nothing. */
+@Timeout(300)
+class AccessibilityIT {
+
+  /** All rules; where the page turned dark, those of colours alone: nothing else changes then. */
+  private static final String RUN =
+      """
+      dark => axe.run(document, dark ? {runOnly: ['color-contrast', 'link-in-text-block']} : {})
+          .then(found => found.violations.flatMap(rule => rule.nodes.map(
+              node => rule.id + ' (' + rule.impact + '): ' + node.target.join(' ') + ' ' + node.html.slice(0, 160))))
+      """;
+
+  @TempDir private Path data;
+
+  private final List<String> wrong = new ArrayList<>();
+  private RunningServer server;
+  private Browser browser;
+  private Page page;
+  private String axe = "";
+
+  @BeforeEach
+  void open() throws IOException {
+    try (InputStream script = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
+      axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    server = InProcess.start(data);
+    browser = Browser.open(server.address());
+    page = browser.page();
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    server.close();
+  }
+
+  @Test
+  void axeFindsNothingOnAnyPageInLightAndDark() {
+    var lab = new Lab(server.address());
+    look("/");
+    String sweep = lab.submit(Lab.smallSweep(2)).replace("/api", "");
+    String landscape = lab.submit(preset(lab, "paper-figure-4-left")).replace("/api", "");
+    lab.untilEnd("/api" + sweep);
+    lab.untilEnd("/api" + landscape);
+    String id = sweep.replace("/experiments/", "");
+    look("/");
+    for (String tab :
+        List.of("", "?tab=eq3", "?tab=trials", "?tab=trials&by=temperature", "?tab=spec")) {
+      look(sweep + tab);
+    }
+    look(sweep + "?trial=1");
+    look(landscape);
+    look("/new?preset=quick-start&sgd.batchSize=abc");
+    look("/new?preset=paper-figure-4-left");
+    look("/new?check=" + id + "&trial=0");
+    look("/claims?experiments=" + id);
+    look("/comparison?experiments=" + id);
+    look("/learn");
+    look("/no-such-page");
+    browser.narrow();
+    look("/");
+    look(sweep);
+    page.locator("#shortcuts-open").click();
+    judge("the list of keys");
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyPageIsReachedAndReadByKeysAlone() {
+    page.navigate("/");
+    page.locator(".empty-state").waitFor();
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip-link");
+    page.keyboard().press("?");
+    page.locator("dialog.shortcuts[open]").waitFor();
+    page.keyboard().press("Escape");
+    page.keyboard().press("n");
+    page.waitForURL("**/new**");
+    page.locator("#field-title input").waitFor();
+    page.keyboard().press("/");
+    page.keyboard().type("n?");
+    assertThat(page.locator("#field-title input").inputValue()).contains("n?");
+    assertThat(page.locator("dialog.shortcuts[open]").count()).isZero();
+  }
+
+  private void look(String address) {
+    page.navigate(address);
+    page.locator("main > *").first().waitFor();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForFunction(
+        "!/Computing|Reading \\d|Measuring/.test(document.querySelector('main').innerText)");
+    judge(address);
+  }
+
+  private void judge(String what) {
+    page.evaluate(axe);
+    add(what + " in light", page.evaluate(RUN, false));
+    browser.dark();
+    add(what + " in dark", page.evaluate(RUN, true));
+    browser.light();
+  }
+
+  private void add(String where, Object found) {
+    ((List<?>) found).forEach(each -> wrong.add(where + ": " + each));
+  }
+
+  private static tools.jackson.databind.JsonNode preset(Lab lab, String id) {
+    return lab.get("/api/presets")
+        .json()
+        .valueStream()
+        .filter(preset -> preset.get("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .get("spec");
+  }
+}
