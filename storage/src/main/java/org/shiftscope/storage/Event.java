@@ -30,6 +30,8 @@ public record Event(
     EXPERIMENT_RETRIED("Retried"),
     EXPERIMENT_DELETED("Deleted"),
     EXPERIMENT_RESTORED("Restored"),
+    /** Its title, tags, favourite, archive or note: what people put on it. */
+    EXPERIMENT_EDITED("Edited"),
     /** It is gone for good, its lasting events with it: told, never kept. */
     EXPERIMENT_PURGED("Purged"),
     TRIAL_STARTED("Trial started"),

@@ -13,13 +13,15 @@ import java.util.Set;
  * @param outcomes only those with a trial that has one of these outcomes, by their names in JSON;
  *     empty for any
  * @param deleted whether to show the deleted ones, or those that are not
+ * @param archived of those that are not deleted, whether to show the archived ones, or the others
  */
 public record ExperimentQuery(
     String text,
     Optional<ExperimentState> state,
     Set<String> kinds,
     Set<String> outcomes,
-    boolean deleted) {
+    boolean deleted,
+    boolean archived) {
 
   public ExperimentQuery {
     kinds = Set.copyOf(kinds);
@@ -29,7 +31,7 @@ public record ExperimentQuery(
   /** Whatever the outcomes of their trials are. */
   public ExperimentQuery(
       String text, Optional<ExperimentState> state, Optional<String> kind, boolean deleted) {
-    this(text, state, kind.map(Set::of).orElse(Set.of()), Set.of(), deleted);
+    this(text, state, kind.map(Set::of).orElse(Set.of()), Set.of(), deleted, false);
   }
 
   /** All that are not deleted. */

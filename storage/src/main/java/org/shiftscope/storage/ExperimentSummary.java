@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param ended when its last trial ended
  * @param deleted when it was deleted; it can be restored until it is purged
  * @param progress how far it is
+ * @param labels what people put on it
  * @param outcomes how many trials ended with which outcome, by the outcomes' names in JSON
  */
 public record ExperimentSummary(
@@ -28,4 +29,5 @@ public record ExperimentSummary(
     Optional<Instant> ended,
     Optional<Instant> deleted,
     Experiment.Progress progress,
+    Labels labels,
     SortedMap<String, Integer> outcomes) {}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -155,6 +156,37 @@ public interface Experiments {
 
   /** Brings a deleted experiment back. Returns whether anything changed. */
   boolean restore(ExperimentId id);
+
+  /**
+   * Changes what people put on an experiment: its title, tags, favourite, archive.
+   *
+   * @return false where it is deleted or unknown; true where it is as wanted now, also where it was
+   *     before
+   */
+  boolean edit(ExperimentId id, ExperimentEdit edit);
+
+  /** Every tag of experiments that are not deleted, with how many have it, most used first. */
+  SequencedMap<String, Integer> tags();
+
+  /** The note of an experiment; version 0 and no text where nobody wrote. */
+  Note note(ExperimentId id);
+
+  /** A version of the note, from 1. */
+  Optional<Note> note(ExperimentId id, int version);
+
+  /** The versions of the note, the newest first. */
+  List<Note.Version> noteVersions(ExperimentId id);
+
+  /**
+   * Keeps a text as the next version of an experiment's note; the same text makes none. Earlier
+   * versions stay.
+   *
+   * @param begunWith the version that its writer began with
+   * @return the note as it is now; empty where another version is the newest, so that nobody's text
+   *     is lost, and where the experiment is deleted or unknown
+   * @throws org.shiftscope.compute.spec.InvalidSpec where the text breaks a law
+   */
+  Optional<Note> writeNote(ExperimentId id, int begunWith, String text);
 
   /**
    * Takes a deleted experiment away for good, with all that it found; its room on the disk is used

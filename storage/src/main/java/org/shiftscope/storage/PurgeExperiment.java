@@ -20,6 +20,9 @@ final class PurgeExperiment {
           "curve",
           "result",
           "tally",
+          "tag",
+          "note",
+          "finding",
           "event",
           "trial");
 

@@ -24,7 +24,8 @@ import org.shiftscope.compute.spec.Variants;
 final class ReadExperiments {
 
   private static final String SELECT =
-      "SELECT id, kind, title, state, submitted, started, ended, deleted, expected_seconds"
+      "SELECT id, kind, title, state, submitted, started, ended, deleted, expected_seconds,"
+          + " favourite, archived"
           + " FROM experiment";
 
   private static final String HAS_OUTCOME =
@@ -38,7 +39,10 @@ final class ReadExperiments {
       Handle handle, ExperimentQuery query, Optional<ExperimentId> after, int limit) {
     var sql = new StringBuilder(SELECT);
     SequencedMap<String, Object> values = new LinkedHashMap<>();
-    sql.append(query.deleted() ? " WHERE deleted IS NOT NULL" : " WHERE deleted IS NULL");
+    sql.append(
+        query.deleted()
+            ? " WHERE deleted IS NOT NULL"
+            : " WHERE deleted IS NULL AND archived IS " + (query.archived() ? "NOT NULL" : "NULL"));
     query.state().ifPresent(state -> require(sql, values, "state = :", "state", state.id()));
     requireOneOf(sql, values, "kind IN (%s)", "kind", query.kinds());
     requireOneOf(sql, values, HAS_OUTCOME, "outcome", query.outcomes());
@@ -52,7 +56,7 @@ final class ReadExperiments {
                 id.value()));
     List<String> words = words(query.text());
     for (int i = 0; i < words.size(); i++) {
-      require(sql, values, "words || ' ' || state LIKE :", "word" + i, "%" + words.get(i) + "%");
+      require(sql, values, "LOWER(title) || ' ' || words || ' ' || state LIKE :", "word" + i, "%" + words.get(i) + "%");
     }
     Query listed =
         handle.createQuery(sql.append(" ORDER BY place DESC FETCH FIRST :limit ROWS ONLY"));
@@ -131,7 +135,9 @@ final class ReadExperiments {
         InstantColumns.readOptional(row, "started"),
         InstantColumns.readOptional(row, "ended"),
         InstantColumns.readOptional(row, "deleted"),
-        Optional.ofNullable(row.getObject("expected_seconds", Double.class)));
+        Optional.ofNullable(row.getObject("expected_seconds", Double.class)),
+        row.getBoolean("favourite"),
+        InstantColumns.readOptional(row, "archived"));
   }
 
   /**
@@ -149,9 +155,12 @@ final class ReadExperiments {
       Optional<Instant> started,
       Optional<Instant> ended,
       Optional<Instant> deleted,
-      Optional<Double> expected) {
+      Optional<Double> expected,
+      boolean favourite,
+      Optional<Instant> archived) {
 
-    ExperimentSummary with(Tally tally, List<MeasureProgress.Running> running, int slots) {
+    ExperimentSummary with(
+        Tally tally, Labels labels, List<MeasureProgress.Running> running, int slots) {
       return new ExperimentSummary(
           id,
           kind,
@@ -162,6 +171,7 @@ final class ReadExperiments {
           ended,
           deleted,
           MeasureProgress.of(tally, running, slots, expected),
+          labels,
           tally.outcomes());
     }
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -192,6 +193,37 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public boolean edit(ExperimentId id, ExperimentEdit edit) {
+    return database.change(change -> EditExperiment.edit(change, id, edit));
+  }
+
+  @Override
+  public SequencedMap<String, Integer> tags() {
+    return database.read(ReadLabels::all);
+  }
+
+  @Override
+  public Note note(ExperimentId id) {
+    return database.read(handle -> KeepNotes.newest(handle, id));
+  }
+
+  @Override
+  public Optional<Note> note(ExperimentId id, int version) {
+    return database.read(handle -> KeepNotes.version(handle, id, version));
+  }
+
+  @Override
+  public List<Note.Version> noteVersions(ExperimentId id) {
+    return database.read(handle -> KeepNotes.versions(handle, id));
+  }
+
+  @Override
+  public Optional<Note> writeNote(ExperimentId id, int begunWith, String text) {
+    String checked = Note.checked(text);
+    return database.change(change -> KeepNotes.write(change, id, begunWith, checked));
+  }
+
+  @Override
   public boolean purge(ExperimentId id) {
     return database.change(change -> PurgeExperiment.purge(change, id));
   }
@@ -223,8 +255,9 @@ final class StoredExperiments implements Experiments {
   }
 
   private List<ExperimentSummary> summaries(Handle handle, List<ReadExperiments.Row> rows) {
-    Map<ExperimentId, Tally> tallies =
-        KeepTally.of(handle, rows.stream().map(ReadExperiments.Row::id).toList());
+    List<ExperimentId> ids = rows.stream().map(ReadExperiments.Row::id).toList();
+    Map<ExperimentId, Tally> tallies = KeepTally.of(handle, ids);
+    ReadLabels labels = ReadLabels.of(handle, ids);
     List<ExperimentId> alive =
         rows.stream().filter(row -> !row.state().ended()).map(ReadExperiments.Row::id).toList();
     Map<ExperimentId, List<Running>> atWork =
@@ -237,6 +270,7 @@ final class StoredExperiments implements Experiments {
             row ->
                 row.with(
                     tallies.getOrDefault(row.id(), Tally.NONE),
+                    labels.of(row),
                     atWork.getOrDefault(row.id(), List.of()),
                     lanes.slotsFor(row.id())))
         .toList();

@@ -64,9 +64,16 @@ final class SubmitExperiment {
     return true;
   }
 
-  /** What a search looks in: the id and every text and number in the spec. */
+  /**
+   * What a search looks in beside the title, which can change: the id and every other text and
+   * number in the spec.
+   */
   static String words(ExperimentId id, JsonNode spec) {
-    return Stream.concat(Stream.of(id.value()), values(spec))
+    return Stream.concat(
+            Stream.of(id.value()),
+            spec.propertyStream()
+                .filter(field -> !field.getKey().equals("title"))
+                .flatMap(field -> values(field.getValue())))
         .collect(Collectors.joining(" "))
         .toLowerCase(Locale.ROOT);
   }

@@ -55,7 +55,7 @@ final class BoundedDoorsTest {
 
   private static ExperimentQuery measured() {
     return new ExperimentQuery(
-        "", Optional.empty(), Set.of("temperature-sweep"), Set.of("measured"), false);
+        "", Optional.empty(), Set.of("temperature-sweep"), Set.of("measured"), false, false);
   }
 
   /** One finished experiment, one that waits with half its trials done, one that waits. */

@@ -111,7 +111,7 @@ abstract class FrontDoorContract extends StorageStory {
   }
 
   private static ExperimentQuery with(Set<String> kinds, Set<String> outcomes) {
-    return new ExperimentQuery("", Optional.empty(), kinds, outcomes, false);
+    return new ExperimentQuery("", Optional.empty(), kinds, outcomes, false, false);
   }
 
   @Test

@@ -58,7 +58,7 @@ final class Problems {
   }
 
   /** Refuses what cannot be seen, kept or sent on: NUL is no text in PostgreSQL, for one. */
-  private Problems visible(String field, String text) {
+  Problems visible(String field, String text) {
     text.codePoints()
         .filter(Problems::invisible)
         .findFirst()
@@ -94,6 +94,11 @@ final class Problems {
       more += invalid.more();
       return Optional.empty();
     }
+  }
+
+  /** Those so far, in order. */
+  List<Problem> told() {
+    return List.copyOf(told);
   }
 
   boolean any() {

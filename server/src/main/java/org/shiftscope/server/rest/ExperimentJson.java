@@ -12,6 +12,7 @@ import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.storage.Labels;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,9 +34,17 @@ final class ExperimentJson {
             .put("started", text(experiment.started()))
             .put("ended", text(experiment.ended()))
             .put("deleted", text(experiment.deleted()));
+    put(json, experiment.labels());
     json.set("progress", progress(experiment.progress()));
     experiment.outcomes().forEach(json.putObject("outcomes")::put);
     return json;
+  }
+
+  private static void put(ObjectNode json, Labels labels) {
+    labels.tags().forEach(json.putArray("tags")::add);
+    json.put("favourite", labels.favourite())
+        .put("archived", text(labels.archived()))
+        .put("noteVersion", labels.noteVersion());
   }
 
   /** With the spec; null and {@code unreadable} with a sentence where it cannot be read. */
@@ -54,6 +63,7 @@ final class ExperimentJson {
         .put("findings", path(experiment) + "/findings")
         .put("claims", "/api/claims?experiments=" + experiment.id())
         .put("events", path(experiment) + "/events")
+        .put("note", path(experiment) + "/note")
         .put("page", "/experiments/" + experiment.id());
     return json;
   }

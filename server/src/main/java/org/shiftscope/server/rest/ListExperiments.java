@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -58,8 +59,10 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
     return new ExperimentQuery(
         given(request, "text").orElse(""),
         given(request, "state").map(ListExperiments::state),
-        given(request, "kind"),
-        given(request, "deleted").map(ListExperiments::isTrue).orElse(false));
+        given(request, "kind").map(Set::of).orElse(Set.of()),
+        Set.of(),
+        isTrue(request, "deleted"),
+        isTrue(request, "archived"));
   }
 
   private static ExperimentState state(String id) {
@@ -74,9 +77,10 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
                         + "."));
   }
 
-  private static boolean isTrue(String text) {
+  private static boolean isTrue(Context request, String name) {
+    String text = given(request, name).orElse("false");
     if (!text.equals("true") && !text.equals("false")) {
-      throw new BadRequestResponse("deleted must be true or false; it is " + text + ".");
+      throw new BadRequestResponse(name + " must be true or false; it is " + text + ".");
     }
     return text.equals("true");
   }

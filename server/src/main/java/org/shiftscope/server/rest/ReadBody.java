@@ -15,7 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON that a request carries. */
+/** Reads the JSON that a request carries, most often a spec. */
 final class ReadBody {
 
   private static final int LIMIT = 1_000_000;

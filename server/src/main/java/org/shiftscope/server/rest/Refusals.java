@@ -34,6 +34,10 @@ final class Refusals {
         : "Experiment " + experiment.id() + " has not ended: cancel it before deleting it.";
   }
 
+  static String notEdited(Experiment experiment) {
+    return "Experiment " + experiment.id() + " is deleted: restore it before changing it.";
+  }
+
   static String notRestored(Experiment experiment) {
     return "There is nothing to restore: experiment " + experiment.id() + " is not deleted.";
   }

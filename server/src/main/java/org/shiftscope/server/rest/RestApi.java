@@ -55,6 +55,7 @@ public final class RestApi {
     config
         .routes
         .get("/api/presets", new ListPresets())
+        .get("/api/tags", new ListTags(parts.experiments()))
         .get(
             "/api/claims",
             new ShowClaims(
@@ -84,6 +85,10 @@ public final class RestApi {
         .get("/api/experiments", new ListExperiments(experiments))
         .post("/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.host()))
         .get(ONE, new ShowExperiment(find))
+        .patch(ONE, new AnswerEdit(find, experiments))
+        .get(ONE + "/note", new ShowNote(find, experiments))
+        .put(ONE + "/note", new AnswerNote(find, experiments))
+        .get(ONE + "/note/versions", new ListNoteVersions(find, experiments))
         .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))
         .get(ONE + "/findings", new ShowFindings(find, experiments.findings()))

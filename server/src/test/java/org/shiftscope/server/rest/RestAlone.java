@@ -67,6 +67,21 @@ final class RestAlone implements AutoCloseable {
     return send(HttpRequest.newBuilder(address(path)).POST(BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> patch(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(address(path)).method("PATCH", BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(HttpRequest.newBuilder(address(path)).DELETE());
+  }
+
+  /** Puts a body with an If-Match, where it is not empty. */
+  HttpResponse<String> put(String path, String ifMatch, String body) {
+    var request = HttpRequest.newBuilder(address(path)).PUT(BodyPublishers.ofString(body));
+    return send(ifMatch.isEmpty() ? request : request.header("If-Match", ifMatch));
+  }
+
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(address(path)).GET());
   }

@@ -1,6 +1,8 @@
 package org.shiftscope.ui.experiment;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.util.Optional;
+import org.shiftscope.storage.ExperimentEdit;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.wording.Notify;
@@ -35,6 +37,57 @@ public record ChangeExperiment(Experiments experiments) {
     } else {
       Notify.problem("“" + title(experiment) + "” is not in the bin any more.");
     }
+  }
+
+  /** Asks for another title and other tags; the undo brings back those of before. */
+  public void editLabels(ExperimentSummary experiment) {
+    new LabelsDialog(experiments, experiment, this::edit).open();
+  }
+
+  private void edit(ExperimentSummary experiment, ExperimentEdit edit) {
+    var before =
+        new ExperimentEdit(
+            Optional.of(experiment.title()),
+            Optional.of(experiment.labels().tags()),
+            Optional.empty(),
+            Optional.empty());
+    if (edit.equals(before)) {
+      return;
+    }
+    change(experiment, edit, before, "Changed title and tags of “" + title(experiment) + "”.");
+  }
+
+  /** Makes it a favourite, or none; a second press is the undo. */
+  public void favour(ExperimentSummary experiment, boolean favourite) {
+    if (!experiments.edit(experiment.id(), ExperimentEdit.favourite(favourite))) {
+      sayGone(experiment);
+    }
+  }
+
+  /** Takes it out of the list or puts it back, whichever it is not; the undo does the other. */
+  public void archive(ExperimentSummary experiment) {
+    boolean archived = experiment.labels().archived().isPresent();
+    change(
+        experiment,
+        ExperimentEdit.archived(!archived),
+        ExperimentEdit.archived(archived),
+        archived
+            ? "“" + title(experiment) + "” is in the list again."
+            : "Archived “" + title(experiment) + "”: it is out of the list, and nothing is deleted.");
+  }
+
+  private void change(
+      ExperimentSummary experiment, ExperimentEdit edit, ExperimentEdit undo, String done) {
+    if (experiments.edit(experiment.id(), edit)) {
+      Notify.undoable(done, () -> experiments.edit(experiment.id(), undo));
+    } else {
+      sayGone(experiment);
+    }
+  }
+
+  private static void sayGone(ExperimentSummary experiment) {
+    Notify.problem(
+        "“" + title(experiment) + "” is in the bin or gone: restore it to change anything.");
   }
 
   /** Asks, and takes it away for good. */

@@ -37,6 +37,11 @@ final class ExperimentHead extends Header {
   private final Div state = new Div();
   private final ProgressLine progress = new ProgressLine();
   private final Span times = new Span();
+  private final H1 title = new H1();
+  private final FavouriteStar star;
+  private final TagChips tags = new TagChips();
+  private final Button edit;
+  private final Button archive;
   private final Button cancel;
   private final Button retry;
   private final Button delete;
@@ -56,6 +61,9 @@ final class ExperimentHead extends Header {
     this.shown = experiment.summary();
     this.readable = experiment.spec().isPresent();
     addClassName("experiment-head");
+    star = new FavouriteStar(wanted -> change.favour(shown, wanted));
+    edit = button("Edit title and tags", VaadinIcon.EDIT, () -> change.editLabels(shown));
+    archive = button("Archive", VaadinIcon.ARCHIVE, () -> change.archive(shown));
     cancel = button("Cancel", VaadinIcon.STOP, () -> change.cancel(shown));
     retry = button("Retry", VaadinIcon.REFRESH, () -> change.retry(shown));
     delete = button("Delete", VaadinIcon.TRASH, () -> deleteAndLeave(change));
@@ -78,8 +86,8 @@ final class ExperimentHead extends Header {
     times.addClassName("quiet");
     progress.setId("progress");
     state.setId("state");
-    var title = new Div(new H1(experiment.title()), state);
-    title.addClassName("title-line");
+    var titleLine = new Div(star, title, state);
+    titleLine.addClassName("title-line");
     var summary = new Paragraph();
     Notation.show(
         summary,
@@ -91,7 +99,7 @@ final class ExperimentHead extends Header {
             + " · ");
     summary.addClassName("quiet");
     summary.add(times);
-    add(title, summary, progress, actions());
+    add(titleLine, summary, tags, progress, actions());
   }
 
   void show(ExperimentSummary experiment) {
@@ -103,6 +111,13 @@ final class ExperimentHead extends Header {
     times.setText(times(experiment));
     times.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
     boolean deleted = experiment.deleted().isPresent();
+    title.setText(experiment.title());
+    star.show(experiment.labels().favourite(), experiment.title());
+    star.setEnabled(!deleted);
+    tags.show(experiment.labels().tags());
+    edit.setVisible(!deleted);
+    archive.setVisible(!deleted);
+    archive.setText(experiment.labels().archived().isPresent() ? "Out of the archive" : "Archive");
     cancel.setVisible(!experiment.state().ended());
     retry.setVisible(
         !deleted
@@ -144,6 +159,8 @@ final class ExperimentHead extends Header {
             compare,
             share,
             link,
+            edit,
+            archive,
             download("Results (JSON)", api + "/results", shown.id() + "-results.json"),
             delete,
             restore,

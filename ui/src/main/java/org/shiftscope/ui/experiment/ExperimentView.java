@@ -116,7 +116,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
   private final class Open {
 
     final ExperimentId id;
-    final String title;
+    private String title;
     private final ExperimentHead head;
     private final FindingsSentence findings = new FindingsSentence();
     private final TabStrip tabs = new TabStrip("What is shown of the experiment");
@@ -138,6 +138,8 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
           add(Selection.TRIALS, "All trials", panel, (snapshot, now) -> panel.show(snapshot));
         }
       }
+      var notes = new NotesPanel(id, backend, version -> choose(selection.note(version)));
+      add(Selection.NOTES, "Notes", notes, notes::show);
       add(Selection.SPEC, "Spec", new SpecPanel(experiment), (snapshot, now) -> {});
       tabs.addSelectedChangeListener(
           event -> {
@@ -195,6 +197,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     /** Only the visible panel is brought up to date. */
     void show(Snapshot snapshot) {
       last = snapshot;
+      rename(snapshot.experiment().title());
       waiting.setVisible(false);
       head.show(snapshot.experiment().summary());
       trials = snapshot.trials();
@@ -204,6 +207,14 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
       Optional.ofNullable(panels.get(chosen))
           .ifPresent(panel -> panel.show().accept(snapshot, selection.with(chosen)));
+    }
+
+    /** The title of the browser's tab follows, too. */
+    private void rename(String now) {
+      if (!now.equals(title)) {
+        title = now;
+        UI.getCurrent().getPage().setTitle(getPageTitle());
+      }
     }
 
     /** Selects the tab of the address, or the first. */

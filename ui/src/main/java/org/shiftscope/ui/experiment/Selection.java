@@ -13,27 +13,35 @@ import org.shiftscope.compute.finding.Include;
  * @param trial the chosen trial
  * @param include which trials enter means, fits and tests
  * @param table how the table of trials is looked at
+ * @param noteVersion the version of the note that is read; the newest where it is empty
  */
-record Selection(String tab, OptionalInt trial, Include include, TableChoice table) {
+record Selection(
+    String tab, OptionalInt trial, Include include, TableChoice table, OptionalInt noteVersion) {
 
   static final String TRIAL = "trial";
   static final String TRIALS = "trials";
   static final String SPEC = "spec";
+  static final String NOTES = "notes";
   private static final String INCLUDE = "include";
+  private static final String VERSION = "version";
 
   /** What an address says; no tab and no trial where it says nothing usable. */
   static Selection from(QueryParameters query) {
-    OptionalInt trial =
-        query.getSingleParameter("trial").filter(text -> text.matches("\\d{1,6}")).stream()
-            .mapToInt(Integer::parseInt)
-            .findFirst();
+    OptionalInt trial = number(query, "trial");
     return new Selection(
         query.getSingleParameter("tab").orElse(trial.isPresent() ? TRIAL : ""),
         trial,
         query.getSingleParameter(INCLUDE).filter(Include.ALL.id()::equals).isPresent()
             ? Include.ALL
             : Include.COUNTED,
-        TableChoice.from(query));
+        TableChoice.from(query),
+        number(query, VERSION));
+  }
+
+  private static OptionalInt number(QueryParameters query, String name) {
+    return query.getSingleParameter(name).filter(text -> text.matches("\\d{1,6}")).stream()
+        .mapToInt(Integer::parseInt)
+        .findFirst();
   }
 
   QueryParameters toQuery() {
@@ -44,22 +52,28 @@ record Selection(String tab, OptionalInt trial, Include include, TableChoice tab
       query.put(INCLUDE, include.id());
     }
     table.putInto(query);
+    noteVersion.ifPresent(version -> query.put(VERSION, Integer.toString(version)));
     return QueryParameters.simple(query);
   }
 
   Selection with(String otherTab) {
-    return new Selection(otherTab, trial, include, table);
+    return new Selection(otherTab, trial, include, table, noteVersion);
   }
 
   Selection open(int number) {
-    return new Selection(TRIAL, OptionalInt.of(number), include, table);
+    return new Selection(TRIAL, OptionalInt.of(number), include, table, noteVersion);
   }
 
   Selection with(TableChoice otherTable) {
-    return new Selection(tab, trial, include, otherTable);
+    return new Selection(tab, trial, include, otherTable, noteVersion);
   }
 
   Selection with(Include otherTrials) {
-    return new Selection(tab, trial, otherTrials, table);
+    return new Selection(tab, trial, otherTrials, table, noteVersion);
+  }
+
+  /** The note of a version; of the newest where it is empty. */
+  Selection note(OptionalInt version) {
+    return new Selection(NOTES, trial, include, table, version);
   }
 }

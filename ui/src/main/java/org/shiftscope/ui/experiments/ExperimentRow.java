@@ -7,12 +7,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.util.List;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.experiment.ChangeExperiment;
+import org.shiftscope.ui.experiment.FavouriteStar;
+import org.shiftscope.ui.experiment.TagChips;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -30,6 +33,12 @@ final class ExperimentRow extends ListItem {
   private final Div state = new Div();
   private final ProgressLine progress = new ProgressLine();
   private final Span submitted = new Span();
+  private final RouterLink link;
+  private final FavouriteStar star;
+  private final TagChips tags = new TagChips();
+  private final MenuItem archive;
+  private final MenuItem edit;
+  private final MenuItem more;
   private final MenuItem cancel;
   private final MenuItem delete;
   private final MenuItem restore;
@@ -48,8 +57,7 @@ final class ExperimentRow extends ListItem {
     var menu = new MenuBar();
     menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON);
     menu.addClassName("row-menu");
-    MenuItem more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
-    more.setAriaLabel("Actions for " + experiment.title());
+    more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
     more.getSubMenu().addItem("Open", click -> Navigation.toExperiment(shown.id()));
     more.getSubMenu()
         .addItem("Clone into a new form", click -> cloneIntoForm())
@@ -58,15 +66,20 @@ final class ExperimentRow extends ListItem {
         .addItem(
             "Compare with others", click -> Navigation.toComparison(List.of(shown.id().value())))
         .setVisible(experiment.deleted().isEmpty() && spec.content().isPresent());
+    edit = more.getSubMenu().addItem("Edit title and tags", click -> change.editLabels(shown));
+    archive = more.getSubMenu().addItem("Archive", click -> change.archive(shown));
     cancel = more.getSubMenu().addItem("Cancel", click -> change.cancel(shown));
     delete = more.getSubMenu().addItem("Delete", click -> change.delete(shown));
     restore = more.getSubMenu().addItem("Restore", click -> change.restore(shown));
     purge = more.getSubMenu().addItem("Purge", click -> change.purge(shown, () -> {}));
     state.addClassName("row-state");
     submitted.addClassName("row-submitted");
+    link = Navigation.linkToExperiment(experiment.title(), experiment.id());
+    link.addClassName("row-link");
+    star = new FavouriteStar(wanted -> change.favour(shown, wanted));
     var trials = new Span(FormatNumber.whole(experiment.progress().trials()));
     trials.addClassName("row-trials");
-    add(title(experiment, spec), state, progress, submitted, trials, menu);
+    add(title(spec), state, progress, submitted, trials, menu);
     show(experiment);
   }
 
@@ -78,6 +91,14 @@ final class ExperimentRow extends ListItem {
     submitted.setText(FormatTime.ago(experiment.submitted(), clock.instant(), clock.getZone()));
     submitted.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
     boolean deleted = experiment.deleted().isPresent();
+    link.setText(experiment.title());
+    more.setAriaLabel("Actions for " + experiment.title());
+    star.show(experiment.labels().favourite(), experiment.title());
+    star.setVisible(!deleted);
+    tags.show(experiment.labels().tags());
+    edit.setVisible(!deleted);
+    archive.setVisible(!deleted);
+    archive.setText(experiment.labels().archived().isPresent() ? "Out of the archive" : "Archive");
     cancel.setVisible(!deleted);
     cancel.setEnabled(!experiment.state().ended());
     delete.setVisible(!deleted);
@@ -86,9 +107,7 @@ final class ExperimentRow extends ListItem {
     purge.setVisible(deleted);
   }
 
-  private static Div title(ExperimentSummary experiment, Document<ExperimentSpec> spec) {
-    var link = Navigation.linkToExperiment(experiment.title(), experiment.id());
-    link.addClassName("row-link");
+  private Div title(Document<ExperimentSpec> spec) {
     var summary = new Span();
     switch (spec) {
       case Document.Readable<ExperimentSpec>(ExperimentSpec asked) -> {
@@ -99,7 +118,9 @@ final class ExperimentRow extends ListItem {
           summary.setText(unreadable.format() + " · " + unreadable.sentence());
     }
     summary.addClassName("quiet");
-    var title = new Div(link, summary);
+    var name = new Div(link, star);
+    name.addClassName("row-name");
+    var title = new Div(name, summary, tags);
     title.addClassName("row-title");
     return title;
   }

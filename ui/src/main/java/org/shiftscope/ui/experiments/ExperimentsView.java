@@ -133,7 +133,11 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private boolean concerns(Event event) {
     boolean comesOrGoes =
         switch (event.type()) {
-          case EXPERIMENT_SUBMITTED, EXPERIMENT_DELETED, EXPERIMENT_RESTORED, EXPERIMENT_PURGED ->
+          case EXPERIMENT_SUBMITTED,
+              EXPERIMENT_DELETED,
+              EXPERIMENT_RESTORED,
+              EXPERIMENT_EDITED,
+              EXPERIMENT_PURGED ->
               true;
           case EXPERIMENT_STARTED, EXPERIMENT_ENDED, EXPERIMENT_RETRIED ->
               !shown.query().equals(ExperimentQuery.ALL);
@@ -258,6 +262,12 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private EmptyState nothingFound() {
     var all = new Button("Show all experiments", click -> showAll());
     if (shown.text().isBlank()) {
+      if (shown.filter() == Shown.Filter.ARCHIVE) {
+        return new EmptyState(
+            "The archive is empty",
+            "Archived experiments are out of the list, and nothing of them is deleted.",
+            all);
+      }
       return shown.filter() == Shown.Filter.BIN
           ? new EmptyState(
               "The bin is empty",

@@ -3,13 +3,14 @@ package org.shiftscope.ui.experiments;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentState;
 
 /**
  * What a person looks for, kept in the address: {@code ?q=} words, {@code ?state=} a state, {@code
- * ?deleted=true} the bin.
+ * ?deleted=true} the bin, {@code ?archived=true} the archive.
  */
 record Shown(String text, Filter filter) {
 
@@ -23,6 +24,7 @@ record Shown(String text, Filter filter) {
     FINISHED("Finished", Optional.of(ExperimentState.FINISHED)),
     FAILED("Failed", Optional.of(ExperimentState.FAILED)),
     CANCELLED("Cancelled", Optional.of(ExperimentState.CANCELLED)),
+    ARCHIVE("Archive", Optional.empty()),
     BIN("Bin", Optional.empty());
 
     private final String title;
@@ -42,9 +44,9 @@ record Shown(String text, Filter filter) {
 
   static Shown from(Map<String, String> address) {
     Filter filter =
-        "true".equals(address.get("deleted"))
+        isTrue(address, "deleted")
             ? Filter.BIN
-            : Stream.of(Filter.values())
+            : isTrue(address, "archived") ? Filter.ARCHIVE : Stream.of(Filter.values())
                 .filter(
                     one ->
                         one.state
@@ -56,6 +58,10 @@ record Shown(String text, Filter filter) {
     return new Shown(address.getOrDefault("q", ""), filter);
   }
 
+  private static boolean isTrue(Map<String, String> address, String name) {
+    return "true".equals(address.get(name));
+  }
+
   Map<String, String> address() {
     Map<String, String> address = new LinkedHashMap<>();
     if (!text.isBlank()) {
@@ -65,10 +71,14 @@ record Shown(String text, Filter filter) {
     if (filter == Filter.BIN) {
       address.put("deleted", "true");
     }
+    if (filter == Filter.ARCHIVE) {
+      address.put("archived", "true");
+    }
     return address;
   }
 
   ExperimentQuery query() {
-    return new ExperimentQuery(text, filter.state, Optional.empty(), filter == Filter.BIN);
+    return new ExperimentQuery(
+        text, filter.state, Set.of(), Set.of(), filter == Filter.BIN, filter == Filter.ARCHIVE);
   }
 }

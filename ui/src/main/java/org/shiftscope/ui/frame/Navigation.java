@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.shiftscope.storage.ExperimentId;
@@ -13,6 +15,9 @@ public final class Navigation {
 
   /** The list of experiments. */
   public static final String EXPERIMENTS = "";
+
+  /** The query parameter with what is searched for in that list. */
+  public static final String QUERY = "q";
 
   /** The form. */
   public static final String NEW = "new";
@@ -177,6 +182,12 @@ public final class Navigation {
   /** A link to the list of experiments. */
   public static RouterLink linkToExperiments(String text) {
     return link(text, EXPERIMENTS);
+  }
+
+  /** A link to the experiments that a search finds. */
+  public static RouterLink linkToSearch(String text, String query) {
+    return link(
+        text, EXPERIMENTS + "?" + QUERY + "=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
   }
 
   /** A link to the form. */

@@ -84,6 +84,6 @@ final class CheckableExperiments {
 
   private static ExperimentQuery query(String text) {
     return new ExperimentQuery(
-        text.replace(BETWEEN, " "), Optional.empty(), KINDS, WITH_POINTS, false);
+        text.replace(BETWEEN, " "), Optional.empty(), KINDS, WITH_POINTS, false, false);
   }
 }

@@ -1,0 +1,70 @@
+package org.shiftscope.server.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.storage.ExperimentEdit;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what is to be otherwise of an experiment, with every problem by field. */
+final class ReadEdit {
+
+  private final JsonNode json;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ReadEdit(JsonNode json) {
+    this.json = json;
+  }
+
+  /**
+   * The edit that a body asks for.
+   *
+   * @throws InvalidSpec where it breaks a law
+   */
+  static ExperimentEdit of(JsonNode json) {
+    return new ReadEdit(json).read();
+  }
+
+  private ExperimentEdit read() {
+    OnlyFields.of(json, Set.of("title", "tags", "favourite", "archived"), problems);
+    Optional<String> title = field("title", "a text", JsonNode::isString, JsonNode::asString);
+    Optional<List<String>> tags =
+        field("tags", "a list of texts", ReadEdit::isTexts, ReadEdit::texts);
+    Optional<Boolean> favourite = truth("favourite");
+    Optional<Boolean> archived = truth("archived");
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+    return new ExperimentEdit(title, tags, favourite, archived);
+  }
+
+  private Optional<Boolean> truth(String name) {
+    return field(name, "true or false", JsonNode::isBoolean, JsonNode::asBoolean);
+  }
+
+  private <T> Optional<T> field(
+      String name, String law, Predicate<JsonNode> holds, Function<JsonNode, T> read) {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!holds.test(value)) {
+      problems.add(new Problem(name, "must be " + law, value.toString()));
+      return Optional.empty();
+    }
+    return Optional.of(read.apply(value));
+  }
+
+  private static boolean isTexts(JsonNode value) {
+    return value.isArray() && value.valueStream().allMatch(JsonNode::isString);
+  }
+
+  private static List<String> texts(JsonNode value) {
+    return value.valueStream().map(JsonNode::asString).toList();
+  }
+}

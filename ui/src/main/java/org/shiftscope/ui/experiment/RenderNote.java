@@ -1,0 +1,59 @@
+package org.shiftscope.ui.experiment;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Makes HTML of a note's Markdown (CommonMark, with tables) that does nothing but show text: HTML in
+ * it is shown as it was typed, links lead to http, https and mailto alone, and a picture is a link
+ * to it, so that nobody hears who reads the note.
+ */
+final class RenderNote {
+
+  private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .extensions(EXTENSIONS)
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .softbreak("<br>\n")
+          .build();
+
+  private RenderNote() {}
+
+  /** Some blocks of HTML; empty where there is no text. */
+  static String html(String markdown) {
+    Node note = PARSER.parse(markdown);
+    note.accept(new PicturesAsLinks());
+    return RENDERER.render(note);
+  }
+
+  private static final class PicturesAsLinks extends AbstractVisitor {
+
+    @Override
+    public void visit(Image image) {
+      visitChildren(image);
+      var link = new Link(image.getDestination(), image.getTitle());
+      Node child = image.getFirstChild();
+      if (child == null) {
+        link.appendChild(new Text(image.getDestination()));
+      }
+      while (child != null) {
+        Node next = child.getNext();
+        link.appendChild(child);
+        child = next;
+      }
+      image.insertBefore(link);
+      image.unlink();
+    }
+  }
+}
