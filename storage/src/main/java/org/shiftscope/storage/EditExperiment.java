@@ -2,7 +2,6 @@ package org.shiftscope.storage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Changes what a person put on an experiment, and tells what is otherwise now. */

@@ -48,7 +48,8 @@ public record ExperimentEdit(
 
   /** Other tags. */
   public static ExperimentEdit tags(List<String> tags) {
-    return new ExperimentEdit(NOTHING.title, Optional.of(tags), NOTHING.favourite, NOTHING.archived);
+    return new ExperimentEdit(
+        NOTHING.title, Optional.of(tags), NOTHING.favourite, NOTHING.archived);
   }
 
   /** A favourite, or none. */

@@ -56,7 +56,12 @@ final class ReadExperiments {
                 id.value()));
     List<String> words = words(query.text());
     for (int i = 0; i < words.size(); i++) {
-      require(sql, values, "LOWER(title) || ' ' || words || ' ' || state LIKE :", "word" + i, "%" + words.get(i) + "%");
+      require(
+          sql,
+          values,
+          "LOWER(title) || ' ' || words || ' ' || state LIKE :",
+          "word" + i,
+          "%" + words.get(i) + "%");
     }
     Query listed =
         handle.createQuery(sql.append(" ORDER BY place DESC FETCH FIRST :limit ROWS ONLY"));

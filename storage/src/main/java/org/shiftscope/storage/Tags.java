@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.shiftscope.compute.spec.Problem;
 
 /**
- * The law of tags: letters, digits and {@code - _ . /} alone, 1 to 40 of them, at most 20 tags on an
- * experiment. What is typed is brought to one form first: composed letters (NFC), lower case, a
+ * The law of tags: letters, digits and {@code - _ . /} alone, 1 to 40 of them, at most 20 tags on
+ * an experiment. What is typed is brought to one form first: composed letters (NFC), lower case, a
  * hyphen for each run of spaces. So a tag never needs quotation marks in a search.
  */
 public final class Tags {
@@ -19,7 +19,8 @@ public final class Tags {
   static final int LONGEST = 40;
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
-  private static final Pattern LEGAL = Pattern.compile("[\\p{L}\\p{M}\\p{N}._/-]{1," + LONGEST + "}");
+  private static final Pattern LEGAL =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}._/-]{1," + LONGEST + "}");
 
   private Tags() {}
 

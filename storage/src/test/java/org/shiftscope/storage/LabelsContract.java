@@ -23,8 +23,7 @@ abstract class LabelsContract extends StorageStory {
   }
 
   private List<String> found(String text, boolean archived) {
-    var query =
-        new ExperimentQuery(text, Optional.empty(), Set.of(), Set.of(), false, archived);
+    var query = new ExperimentQuery(text, Optional.empty(), Set.of(), Set.of(), false, archived);
     return experiments.list(query, Optional.empty(), 10).stream()
         .map(ExperimentSummary::title)
         .toList();
@@ -73,7 +72,8 @@ abstract class LabelsContract extends StorageStory {
                     Optional.empty()))
         .isInstanceOf(InvalidSpec.class)
         .hasMessageContaining("title must have 1 to 200 characters")
-        .hasMessageContaining("tags[1] must have 1 to 40 letters, digits, or any of - _ . /; it is a:b.")
+        .hasMessageContaining(
+            "tags[1] must have 1 to 40 letters, digits, or any of - _ . /; it is a:b.")
         .hasMessageContaining("tags[2]");
     assertThatThrownBy(() -> ExperimentEdit.tags(many))
         .hasMessage("tags must be at most 20 tags; it is 21 of them.");
@@ -109,10 +109,7 @@ abstract class LabelsContract extends StorageStory {
     Experiment experiment = submitted("told");
     var edit =
         new ExperimentEdit(
-            Optional.of("Told"),
-            Optional.of(List.of("x")),
-            Optional.of(true),
-            Optional.of(true));
+            Optional.of("Told"), Optional.of(List.of("x")), Optional.of(true), Optional.of(true));
     assertThat(experiments.edit(experiment.id(), edit)).isTrue();
     assertThat(experiments.edit(experiment.id(), edit)).isTrue();
     assertThat(edits(experiment))

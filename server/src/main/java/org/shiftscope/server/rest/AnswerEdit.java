@@ -2,7 +2,6 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 
@@ -10,7 +9,17 @@ import org.shiftscope.storage.Experiments;
  * Changes what people put on an experiment: {@code {title, tags, favourite, archived}}, of which
  * each is optional; what is not named stays. 409 where it is deleted.
  */
-record AnswerEdit(FindExperiment find, Experiments experiments) implements Handler {
+record AnswerEdit(FindExperiment find, Experiments experiments) implements DescribedHandler {
+
+  @Override
+  public Operation operation() {
+    return Operation.named("editExperiment", "Changes title, tags, favourite or archived")
+        .says("What is not named stays as it is.")
+        .takes(all -> ReadEdit.schema(), "What is to be otherwise")
+        .answers(200, "The experiment as it is now", ExperimentJson::schema)
+        .refuses(ProblemType.INVALID_SPEC, "A field breaks a law.")
+        .refuses(ProblemType.CONFLICT, "It is deleted.");
+  }
 
   @Override
   public void handle(Context request) {

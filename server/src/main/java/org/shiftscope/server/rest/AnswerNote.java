@@ -3,7 +3,6 @@ package org.shiftscope.server.rest;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -22,7 +21,25 @@ import tools.jackson.databind.JsonNode;
  * writer began with in {@code If-Match}. 412 where somebody wrote since: nothing is lost then, and
  * the answer says which version to begin with. 428 without {@code If-Match}.
  */
-record AnswerNote(FindExperiment find, Experiments experiments) implements Handler {
+record AnswerNote(FindExperiment find, Experiments experiments) implements DescribedHandler {
+
+  @Override
+  public Operation operation() {
+    return Operation.named("writeNote", "Writes the next version of the note")
+        .header(
+            "If-Match",
+            Schemas.text(),
+            "The ETag of the version that its writer began with; needed")
+        .takes(
+            all -> Schemas.object("A note.").field("text", Schemas.text(), "Markdown").end(),
+            "The whole text")
+        .answers(200, "The note as it is now", ShowNote::schema)
+        .withHeader(200, "ETag", "What If-Match must be to write the next")
+        .refuses(ProblemType.INVALID_SPEC, "The text breaks a law.")
+        .refuses(ProblemType.CONFLICT, "The experiment is deleted.")
+        .refuses(ProblemType.PRECONDITION_FAILED, "Somebody wrote meanwhile.")
+        .refuses(ProblemType.PRECONDITION_REQUIRED, "There is no If-Match.");
+  }
 
   @Override
   public void handle(Context request) {
@@ -53,7 +70,11 @@ record AnswerNote(FindExperiment find, Experiments experiments) implements Handl
       return Integer.parseInt(match.strip().replaceAll("^\"|\"$", ""));
     } catch (NumberFormatException none) {
       throw new BadRequestResponse(
-          "If-Match must be the ETag of the note, such as " + ShowNote.tag(3) + "; it is " + match + ".");
+          "If-Match must be the ETag of the note, such as "
+              + ShowNote.tag(3)
+              + "; it is "
+              + match
+              + ".");
     }
   }
 

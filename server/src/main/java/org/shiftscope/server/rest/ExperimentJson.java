@@ -131,6 +131,10 @@ final class ExperimentJson {
         .field("started", Schemas.orNull(Schemas.time()), "When its first trial started")
         .field("ended", Schemas.orNull(Schemas.time()), "When it ended")
         .field("deleted", Schemas.orNull(Schemas.time()), "When it was put into the bin")
+        .field("tags", Schemas.listOf(Schemas.text()), "What people sorted it by")
+        .field("favourite", Schemas.truth(), "Whether it is a favourite")
+        .field("archived", Schemas.orNull(Schemas.time()), "When it was taken out of the list")
+        .field("noteVersion", Schemas.integer(), "Of its note; 0 where it has none")
         .field("progress", progressSchema(all), "How far it is")
         .field(
             "outcomes",

@@ -37,6 +37,7 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
         .query("state", Schemas.oneOf(ExperimentState.values()), "Only those in this state")
         .query("kind", kind(), "Only those of this kind")
         .query("deleted", Schemas.truth().put("default", false), "Those in the bin instead")
+        .query("archived", Schemas.truth().put("default", false), "Those in the archive instead")
         .query("limit", Schemas.integer(1, MOST).put("default", LIMIT), "At most so many")
         .query("after", Schemas.text(), "Only those submitted before the experiment with this id")
         .answers(200, "The experiments", Schemas.listOf(ExperimentJson::summarySchema))

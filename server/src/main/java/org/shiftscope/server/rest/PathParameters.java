@@ -17,7 +17,9 @@ final class PathParameters {
       Map.of(
           "id",
               () ->
-                  described(Schemas.text().put("pattern", "^[a-z0-9]{12}$"), "The experiment's id"),
+                  described(
+                      Schemas.text().put("pattern", "^[a-z0-9]{12}$"),
+                      "The id of the experiment, or of the share"),
           "number",
               () -> described(Schemas.integer().put("minimum", 0), "The trial's number, from 0"),
           "point",

@@ -59,6 +59,12 @@ enum ProblemType implements Named {
           + " changed.",
       true),
   GONE(410, "This is there no more", "It was taken away, or it has expired.", true),
+  PRECONDITION_FAILED(
+      412,
+      "Somebody changed it meanwhile",
+      "What the If-Match header names is no longer the newest. Read it again, put both together, and"
+          + " send the ETag that came with it. Nothing was changed.",
+      true),
   TOO_LARGE(413, "The request is too large", "The body is larger than the server takes.", true),
   IDEMPOTENCY_KEY_REUSED(
       422,
@@ -67,6 +73,12 @@ enum ProblemType implements Named {
           + " experiment. Take a new key for a new request; a retry must send the same bytes.",
       false),
   UNPROCESSABLE(422, "The request cannot be carried out", "The detail says why.", true),
+  PRECONDITION_REQUIRED(
+      428,
+      "The version that you began with is needed",
+      "Send the ETag of what you read in the If-Match header, so that nobody writes over what another"
+          + " wrote meanwhile.",
+      true),
   BUSY(
       429,
       "The server is asked for more than it takes at once",

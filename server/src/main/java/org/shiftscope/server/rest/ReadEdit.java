@@ -10,6 +10,7 @@ import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.storage.ExperimentEdit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what is to be otherwise of an experiment, with every problem by field. */
 final class ReadEdit {
@@ -28,6 +29,16 @@ final class ReadEdit {
    */
   static ExperimentEdit of(JsonNode json) {
     return new ReadEdit(json).read();
+  }
+
+  /** The schema of what it reads. */
+  static ObjectNode schema() {
+    return Schemas.object("What people put on an experiment.")
+        .option("title", Schemas.text(), "A person's name for it")
+        .option("tags", Schemas.listOf(Schemas.text()), "All of its tags")
+        .option("favourite", Schemas.truth(), "Whether it is a favourite")
+        .option("archived", Schemas.truth(), "Whether it is out of the list, without being deleted")
+        .end();
   }
 
   private ExperimentEdit read() {

@@ -13,6 +13,7 @@ import org.shiftscope.ui.sharing.ShareSubject;
 import org.shiftscope.ui.sharing.ShareTerms;
 import org.shiftscope.ui.sharing.WhatIsShared;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a request asks to share, and on which terms; gathers what is wrong by field. */
 final class ReadShareRequest {
@@ -29,6 +30,36 @@ final class ReadShareRequest {
 
   /** What is asked for. */
   record Asked(WhatIsShared what, ShareTerms terms) {}
+
+  /** The schema of what {@link #of} reads. */
+  static ObjectNode schema() {
+    return Schemas.object("What to share, and for how long.")
+        .option(
+            "subject",
+            Schemas.oneOf(ShareSubject.values()),
+            "What of the experiments; the experiment itself")
+        .field(
+            "experiments",
+            Schemas.listOf(Schemas.text()),
+            "Their ids, the first the reference of a comparison")
+        .option("trial", Schemas.orNull(Schemas.integer()), "The number of the trial, of a trial")
+        .option("include", Schemas.oneOf(Include.values()), "Which trials count")
+        .option("expiresInDays", daysSchema(), "Days until the link ends; null for never")
+        .option("kept", Schemas.truth(), "Whether it outlives its experiments")
+        .option("note", Schemas.text(), "A few words for who reads it")
+        .end();
+  }
+
+  /** The schema of what {@link #newDays} reads. */
+  static ObjectNode newDaysSchema() {
+    return Schemas.object("When a link ends.")
+        .field("expiresInDays", daysSchema(), "Days from now; null for never")
+        .end();
+  }
+
+  private static ObjectNode daysSchema() {
+    return Schemas.orNull(Schemas.integer().put("minimum", 1));
+  }
 
   static Asked of(Context request) {
     var read = new ReadShareRequest(ReadBody.asJson(request, "what to share"));

@@ -31,20 +31,73 @@ record ShareRoutes(MakeShare make) {
   private static final int LIMIT = 100;
   private static final int MOST = 1_000;
 
+  private static final Operation SHARE =
+      Operation.named("share", "Freezes a view and makes a link to it")
+          .takes(all -> ReadShareRequest.schema(), "What to share, and for how long")
+          .answers(201, "The share, with the secret of its link", ShareJson::newSchema)
+          .withHeader(201, "Location", "Its address")
+          .refuses(ProblemType.INVALID_SPEC, "A field breaks a law.");
+
+  private static final Operation LIST =
+      Operation.named("listShares", "Lists shares, the newest first")
+          .query("limit", Schemas.integer(1, MOST).put("default", LIMIT), "At most so many")
+          .answers(200, "The shares", Schemas.listOf(ShareJson::schema));
+
+  private static final Operation SHOW = shows("getShare", "Shows one share");
+
+  private static final Operation EXPIRE =
+      shows("expireShare", "Says anew when a link ends")
+          .takes(all -> ReadShareRequest.newDaysSchema(), "When it ends")
+          .refuses(ProblemType.INVALID_SPEC, "A field breaks a law.");
+
+  private static final Operation REVOKE =
+      shows("revokeShare", "Ends a link at once")
+          .refuses(ProblemType.CONFLICT, "It is revoked already.");
+
+  private static final Operation RESTORE =
+      shows("restoreShare", "Lets a revoked link open its view again")
+          .refuses(ProblemType.CONFLICT, "It is not revoked.");
+
+  private static final Operation PURGE =
+      Operation.named("purgeShare", "Takes a share away for good").answers(204, "It is gone.");
+
+  private static final Operation PAGE =
+      part("getSharedPage", "Shows it as its readers see it", "text/html");
+  private static final Operation VIEW =
+      part("getSharedView", "Shows the document of the view", "application/json");
+  private static final Operation DATA =
+      part("getSharedData", "Hands out what its SHA-256 is of", "application/json");
+  private static final Operation CSV =
+      part("getSharedTable", "Hands out one of its tables", "text/csv")
+          .requires("table", Schemas.text(), "The table's id");
+
+  private static Operation shows(String id, String summary) {
+    return Operation.named(id, summary).answers(200, "The share", ShareJson::schema);
+  }
+
+  private static Operation part(String id, String summary, String contentType) {
+    return Operation.named(id, summary)
+        .answers(
+            200,
+            "The whole of it",
+            contentType,
+            Schemas.plain(JsonNodeFactory.instance.objectNode()));
+  }
+
   void on(RoutesConfig routes) {
     var answer = new AnswerShare(shares());
     routes
-        .post(ALL, this::share)
-        .get(ALL, this::list)
-        .get(ONE, request -> request.json(ShareJson.of(find(request))))
-        .patch(ONE, this::expire)
-        .delete(ONE, change(shares()::revoke, "is revoked already"))
-        .post(ONE + "/restore", change(shares()::restore, "is not revoked"))
-        .post(ONE + "/purge", this::purge)
-        .get(ONE + "/page", showing(answer::listed))
-        .get(ONE + "/view", showing(answer::json))
-        .get(ONE + "/data", showing(answer::data))
-        .get(ONE + "/csv", showing(answer::csv));
+        .post(ALL, new Described(SHARE, this::share))
+        .get(ALL, new Described(LIST, this::list))
+        .get(ONE, new Described(SHOW, request -> request.json(ShareJson.of(find(request)))))
+        .patch(ONE, new Described(EXPIRE, this::expire))
+        .delete(ONE, new Described(REVOKE, change(shares()::revoke, "is revoked already")))
+        .post(ONE + "/restore", new Described(RESTORE, change(shares()::restore, "is not revoked")))
+        .post(ONE + "/purge", new Described(PURGE, this::purge))
+        .get(ONE + "/page", new Described(PAGE, showing(answer::listed)))
+        .get(ONE + "/view", new Described(VIEW, showing(answer::json)))
+        .get(ONE + "/data", new Described(DATA, showing(answer::data)))
+        .get(ONE + "/csv", new Described(CSV, showing(answer::csv)));
   }
 
   private Shares shares() {

@@ -27,7 +27,9 @@ class LabelsTest {
   void start() throws Exception {
     rest = new RestAlone(folder, new Memory(4L << 30, 8L << 30));
     var spec = WriteSpec.toJson(Presets.all().getFirst().spec());
-    path = "/api/experiments/" + json(rest.post("/api/experiments", spec.toString())).get("id").asString();
+    path =
+        "/api/experiments/"
+            + json(rest.post("/api/experiments", spec.toString())).get("id").asString();
   }
 
   @AfterEach

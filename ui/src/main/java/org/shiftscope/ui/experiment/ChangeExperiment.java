@@ -73,7 +73,9 @@ public record ChangeExperiment(Experiments experiments) {
         ExperimentEdit.archived(archived),
         archived
             ? "“" + title(experiment) + "” is in the list again."
-            : "Archived “" + title(experiment) + "”: it is out of the list, and nothing is deleted.");
+            : "Archived “"
+                + title(experiment)
+                + "”: it is out of the list, and nothing is deleted.");
   }
 
   private void change(

@@ -125,10 +125,7 @@ final class NotesPanel extends Div {
 
   /** What stood before comes as a version of its own: nothing is taken out of the history. */
   private void undo(Note restored, int before) {
-    backend
-        .experiments()
-        .note(id, before)
-        .ifPresent(note -> save(restored.version(), note.text()));
+    backend.experiments().note(id, before).ifPresent(note -> save(restored.version(), note.text()));
   }
 
   private Optional<Note> save(int begunWith, String text) {

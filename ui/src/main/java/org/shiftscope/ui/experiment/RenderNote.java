@@ -12,9 +12,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Makes HTML of a note's Markdown (CommonMark, with tables) that does nothing but show text: HTML in
- * it is shown as it was typed, links lead to http, https and mailto alone, and a picture is a link
- * to it, so that nobody hears who reads the note.
+ * Makes HTML of a note's Markdown (CommonMark, with tables) that does nothing but show text: HTML
+ * in it is shown as it was typed, links lead to http, https and mailto alone, and a picture is a
+ * link to it, so that nobody hears who reads the note.
  */
 final class RenderNote {
 

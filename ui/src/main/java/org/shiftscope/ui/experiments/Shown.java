@@ -46,15 +46,17 @@ record Shown(String text, Filter filter) {
     Filter filter =
         isTrue(address, "deleted")
             ? Filter.BIN
-            : isTrue(address, "archived") ? Filter.ARCHIVE : Stream.of(Filter.values())
-                .filter(
-                    one ->
-                        one.state
-                            .map(ExperimentState::id)
-                            .filter(address.getOrDefault("state", "")::equals)
-                            .isPresent())
-                .findFirst()
-                .orElse(Filter.ALL);
+            : isTrue(address, "archived")
+                ? Filter.ARCHIVE
+                : Stream.of(Filter.values())
+                    .filter(
+                        one ->
+                            one.state
+                                .map(ExperimentState::id)
+                                .filter(address.getOrDefault("state", "")::equals)
+                                .isPresent())
+                    .findFirst()
+                    .orElse(Filter.ALL);
     return new Shown(address.getOrDefault("q", ""), filter);
   }
 

@@ -28,8 +28,7 @@ class RenderNoteTest {
         "<div\nonclick=alert(1)>\n\ntext"
       })
   void htmlIsShownAsItWasTyped(String note) {
-    assertThat(RenderNote.html(note))
-        .doesNotContainPattern("<(script|img|iframe|svg|div|a|b)\\b");
+    assertThat(RenderNote.html(note)).doesNotContainPattern("<(script|img|iframe|svg|div|a|b)\\b");
   }
 
   @ParameterizedTest
