@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.shiftscope.compute.finding.KeyNumbers;
 
 /**
  * An experiment as a list shows it: all that is known of it without reading its spec or a trial.
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param deleted when it was deleted; it can be restored until it is purged
  * @param progress how far it is
  * @param labels what people put on it
+ * @param found the key numbers of its findings, which it has once it ended
  * @param outcomes how many trials ended with which outcome, by the outcomes' names in JSON
  */
 public record ExperimentSummary(
@@ -30,4 +32,5 @@ public record ExperimentSummary(
     Optional<Instant> deleted,
     Experiment.Progress progress,
     Labels labels,
+    KeyNumbers found,
     SortedMap<String, Integer> outcomes) {}

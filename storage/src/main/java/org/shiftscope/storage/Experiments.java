@@ -56,12 +56,15 @@ public interface Experiments {
   Optional<Experiment> submitted(IdempotencyKey key);
 
   /**
-   * The experiments that a query names, the newest first.
+   * The experiments that a search finds, the newest first.
    *
    * @param after only those submitted before this one, where it is known
    * @param limit at most so many, from 1
    */
-  List<ExperimentSummary> list(ExperimentQuery query, Optional<ExperimentId> after, int limit);
+  List<ExperimentSummary> list(Search search, Optional<ExperimentId> after, int limit);
+
+  /** The searches that people keep under names. */
+  SavedSearches searches();
 
   /** An experiment without its spec, deleted ones included. */
   Optional<ExperimentSummary> summary(ExperimentId id);

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings the experiments of an older version up to date, once: the words that a search looks in,
- * the weights of trials that have yet to run, the tally. An experiment has its words last, so a
- * kill in between costs nothing.
+ * Brings the experiments of an older version up to date, once: the words and names that a search
+ * looks in, the weights of trials that have yet to run, the tally. An experiment has its words
+ * last, so a kill in between costs nothing.
  */
 final class FillTallies {
 
@@ -42,8 +43,12 @@ final class FillTallies {
     KeepTally.count(change, id);
     change
         .handle()
-        .createUpdate("UPDATE experiment SET words = :words WHERE id = :id")
+        .createUpdate(
+            "UPDATE experiment SET words = :words, dataset = :dataset, network = :network"
+                + " WHERE id = :id")
         .bind("words", words(id, stored))
+        .bind("dataset", named(stored, "dataset"))
+        .bind("network", named(stored, "network"))
         .bind("id", id.value())
         .execute();
   }
@@ -54,6 +59,14 @@ final class FillTallies {
       return SubmitExperiment.words(id, JsonMapper.shared().readTree(stored.json()));
     } catch (JacksonException damaged) {
       return (id.value() + " " + stored.format() + " " + stored.json()).toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static @Nullable String named(StoredDocument stored, String field) {
+    try {
+      return SubmitExperiment.named(JsonMapper.shared().readTree(stored.json()), field);
+    } catch (JacksonException damaged) {
+      return null;
     }
   }
 

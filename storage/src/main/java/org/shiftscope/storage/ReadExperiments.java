@@ -3,19 +3,14 @@ package org.shiftscope.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.shiftscope.compute.finding.KeyNumbers;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.spec.Variants;
@@ -28,73 +23,26 @@ final class ReadExperiments {
           + " favourite, archived"
           + " FROM experiment";
 
-  private static final String HAS_OUTCOME =
-      "EXISTS (SELECT 1 FROM tally WHERE tally.experiment = experiment.id"
-          + " AND tally.state = 'finished' AND tally.outcome IN (%s))";
+  private static final String AFTER =
+      " AND place < (SELECT last.place FROM experiment last WHERE last.id = :after)";
 
   private ReadExperiments() {}
 
-  /** Those that a query names, the newest first. */
-  static List<Row> listed(
-      Handle handle, ExperimentQuery query, Optional<ExperimentId> after, int limit) {
-    var sql = new StringBuilder(SELECT);
-    SequencedMap<String, Object> values = new LinkedHashMap<>();
-    sql.append(
-        query.deleted()
-            ? " WHERE deleted IS NOT NULL"
-            : " WHERE deleted IS NULL AND archived IS " + (query.archived() ? "NOT NULL" : "NULL"));
-    query.state().ifPresent(state -> require(sql, values, "state = :", "state", state.id()));
-    requireOneOf(sql, values, "kind IN (%s)", "kind", query.kinds());
-    requireOneOf(sql, values, HAS_OUTCOME, "outcome", query.outcomes());
-    after.ifPresent(
-        id ->
-            require(
-                sql,
-                values,
-                "place < (SELECT last.place FROM experiment last WHERE last.id = :after)",
-                "after",
-                id.value()));
-    List<String> words = words(query.text());
-    for (int i = 0; i < words.size(); i++) {
-      require(
-          sql,
-          values,
-          "LOWER(title) || ' ' || words || ' ' || state LIKE :",
-          "word" + i,
-          "%" + words.get(i) + "%");
-    }
+  /** Those that a search finds, the newest first. */
+  static List<Row> listed(Handle handle, Search search, Optional<ExperimentId> after, int limit) {
+    SearchSql sql = SearchSql.of(search);
     Query listed =
-        handle.createQuery(sql.append(" ORDER BY place DESC FETCH FIRST :limit ROWS ONLY"));
-    values.forEach(listed::bind);
-    return listed.bind("limit", limit).map((row, context) -> row(row)).list();
-  }
-
-  /** {@code law}: its %s becomes the places of the values; without values there is no law. */
-  private static void requireOneOf(
-      StringBuilder sql, Map<String, Object> values, String law, String name, Set<String> wanted) {
-    if (wanted.isEmpty()) {
-      return;
-    }
-    List<String> places = new ArrayList<>();
-    for (String value : wanted) {
-      String place = name + places.size();
-      places.add(":" + place);
-      values.put(place, value);
-    }
-    sql.append(" AND ").append(law.formatted(String.join(", ", places)));
-  }
-
-  private static void require(
-      StringBuilder sql, Map<String, Object> values, String law, String name, Object value) {
-    sql.append(" AND ").append(law.endsWith(":") ? law + name : law);
-    values.put(name, value);
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+"))
-        .filter(word -> !word.isEmpty())
-        .map(word -> word.replaceAll("[\\\\%_]", "\\\\$0"))
-        .toList();
+        handle
+            .createQuery(
+                SELECT
+                    + " WHERE "
+                    + sql.condition()
+                    + after.map(last -> AFTER).orElse("")
+                    + " ORDER BY place DESC FETCH FIRST :limit ROWS ONLY")
+            .bind("limit", limit);
+    sql.values().forEach(listed::bind);
+    after.ifPresent(last -> listed.bind("after", last.value()));
+    return listed.map((row, context) -> row(row)).list();
   }
 
   static Optional<Row> find(Handle handle, ExperimentId id) {
@@ -165,7 +113,11 @@ final class ReadExperiments {
       Optional<Instant> archived) {
 
     ExperimentSummary with(
-        Tally tally, Labels labels, List<MeasureProgress.Running> running, int slots) {
+        Tally tally,
+        Labels labels,
+        KeyNumbers found,
+        List<MeasureProgress.Running> running,
+        int slots) {
       return new ExperimentSummary(
           id,
           kind,
@@ -177,6 +129,7 @@ final class ReadExperiments {
           deleted,
           MeasureProgress.of(tally, running, slots, expected),
           labels,
+          found,
           tally.outcomes());
     }
   }

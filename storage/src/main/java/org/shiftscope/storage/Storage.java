@@ -20,6 +20,7 @@ public final class Storage implements AutoCloseable {
   private final Lanes lanes;
   private final Experiments experiments;
   private final StoredShares shares;
+  private final SumUpFindings findings;
 
   private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
     this.opened = opened;
@@ -38,6 +39,7 @@ public final class Storage implements AutoCloseable {
     RandomGenerator secrets = new SecureRandom();
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
     lanes.route().createTables(database);
+    this.findings = SumUpFindings.start(database, experiments);
   }
 
   /**
@@ -121,6 +123,7 @@ public final class Storage implements AutoCloseable {
   public void close() {
     lanes.close();
     shares.close();
+    findings.close();
     news.close();
     database.close();
     opened.close();

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.shiftscope.compute.finding.KeyNumbers;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
@@ -29,6 +30,7 @@ final class StoredExperiments implements Experiments {
   private final CheckpointFolder checkpoints;
   private final Lanes lanes;
   private final FindFindings findings = new FindFindings(this);
+  private final SavedSearches searches;
 
   /**
    * @param lanes where trials go
@@ -41,6 +43,7 @@ final class StoredExperiments implements Experiments {
       Lanes lanes) {
     this.database = database;
     this.ids = ids;
+    this.searches = new SavedSearches(database, ids);
     this.running = running;
     this.checkpoints = checkpoints;
     this.lanes = lanes;
@@ -77,10 +80,14 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
-  public List<ExperimentSummary> list(
-      ExperimentQuery query, Optional<ExperimentId> after, int limit) {
+  public List<ExperimentSummary> list(Search search, Optional<ExperimentId> after, int limit) {
     return database.read(
-        handle -> summaries(handle, ReadExperiments.listed(handle, query, after, limit)));
+        handle -> summaries(handle, ReadExperiments.listed(handle, search, after, limit)));
+  }
+
+  @Override
+  public SavedSearches searches() {
+    return searches;
   }
 
   @Override
@@ -258,6 +265,7 @@ final class StoredExperiments implements Experiments {
     List<ExperimentId> ids = rows.stream().map(ReadExperiments.Row::id).toList();
     Map<ExperimentId, Tally> tallies = KeepTally.of(handle, ids);
     ReadLabels labels = ReadLabels.of(handle, ids);
+    Map<String, KeyNumbers> found = KeyFindings.of(handle, ids);
     List<ExperimentId> alive =
         rows.stream().filter(row -> !row.state().ended()).map(ReadExperiments.Row::id).toList();
     Map<ExperimentId, List<Running>> atWork =
@@ -271,6 +279,7 @@ final class StoredExperiments implements Experiments {
                 row.with(
                     tallies.getOrDefault(row.id(), Tally.NONE),
                     labels.of(row),
+                    found.getOrDefault(row.id().value(), KeyFindings.NONE),
                     atWork.getOrDefault(row.id(), List.of()),
                     lanes.slotsFor(row.id())))
         .toList();

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Variants;
@@ -35,16 +36,18 @@ final class SubmitExperiment {
     change
         .handle()
         .createUpdate(
-            "INSERT INTO experiment (id, kind, version, title, spec, words, state, submitted,"
-                + " expected_seconds)"
-                + " VALUES (:id, :kind, :version, :title, :spec, :words, :state, :submitted,"
-                + " :expected)")
+            "INSERT INTO experiment (id, kind, version, title, spec, words, dataset, network, state,"
+                + " submitted, expected_seconds)"
+                + " VALUES (:id, :kind, :version, :title, :spec, :words, :dataset, :network, :state,"
+                + " :submitted, :expected)")
         .bind("id", id.value())
         .bind("kind", spec.kind())
         .bind("version", Variants.versionOf(spec.getClass()))
         .bind("title", spec.title())
         .bind("spec", json.toString())
         .bind("words", words(id, json))
+        .bind("dataset", named(json, "dataset"))
+        .bind("network", named(json, "network"))
         .bind("state", ExperimentState.QUEUED.id())
         .bind("submitted", change.now())
         .bind("expected", expected.map(work -> work.toMillis() / 1e3))
@@ -76,6 +79,13 @@ final class SubmitExperiment {
                 .flatMap(field -> values(field.getValue())))
         .collect(Collectors.joining(" "))
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** The name of the first part of a spec under a field's name; null where there is none. */
+  static @Nullable String named(JsonNode spec, String field) {
+    JsonNode part = spec.findValue(field);
+    JsonNode name = part == null ? null : part.isObject() ? part.get("name") : part;
+    return name != null && name.isString() ? name.asString() : null;
   }
 
   private static Stream<String> values(JsonNode json) {

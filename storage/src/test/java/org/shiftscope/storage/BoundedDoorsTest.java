@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.spec.NamedPoint;
@@ -38,7 +37,7 @@ final class BoundedDoorsTest {
     try (var counted = new CountedRows(home)) {
       Experiments doors = counted.experiments();
       Map<String, Long> rows = new LinkedHashMap<>();
-      rows.put("list", counted.of(() -> doors.list(ExperimentQuery.ALL, Optional.empty(), 50)));
+      rows.put("list", counted.of(() -> doors.list(Search.ALL, Optional.empty(), 50)));
       rows.put(
           "list of those with a measured trial",
           counted.of(() -> doors.list(measured(), Optional.empty(), 50)));
@@ -53,9 +52,8 @@ final class BoundedDoorsTest {
     }
   }
 
-  private static ExperimentQuery measured() {
-    return new ExperimentQuery(
-        "", Optional.empty(), Set.of("temperature-sweep"), Set.of("measured"), false, false);
+  private static Search measured() {
+    return ReadSearch.of("kind:temperature-sweep outcome:measured", "q");
   }
 
   /** One finished experiment, one that waits with half its trials done, one that waits. */

@@ -79,8 +79,7 @@ final class DamageTest {
     refused();
     assertThat(file()).doesNotExist();
     try (Storage storage = Storage.openDamaged(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
-          .isEmpty();
+      assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000)).isEmpty();
     }
     Storage.open(folder, Clock.systemUTC()).close(); // accepted once and for all
   }
@@ -190,7 +189,7 @@ final class DamageTest {
       assertThatThrownBy(storage::checkWritable)
           .isInstanceOfSatisfying(
               StorageUnavailable.class, told -> assertThat(told.restartHelps()).isFalse());
-      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+      assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000))
           .hasSize(EXPERIMENTS);
 
       Files.move(away, file());

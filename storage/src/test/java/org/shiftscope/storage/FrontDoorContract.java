@@ -32,37 +32,34 @@ abstract class FrontDoorContract extends StorageStory {
     }
   }
 
-  private List<String> titles(ExperimentQuery query, Optional<ExperimentId> after, int limit) {
+  private List<String> titles(Search query, Optional<ExperimentId> after, int limit) {
     return experiments.list(query, after, limit).stream().map(ExperimentSummary::title).toList();
   }
 
-  private List<String> titles(ExperimentQuery query) {
+  private List<String> titles(Search query) {
     return titles(query, Optional.empty(), 100);
   }
 
-  private static ExperimentQuery text(String words) {
-    return new ExperimentQuery(words, Optional.empty(), Optional.empty(), false);
+  private static Search text(String words) {
+    return Search.words(words);
   }
 
-  private static ExperimentQuery in(ExperimentState state) {
-    return new ExperimentQuery("", Optional.of(state), Optional.empty(), false);
+  private static Search in(ExperimentState state) {
+    return Search.ALL.and("state", List.of(state.id()));
   }
 
-  private static final ExperimentQuery BIN =
-      new ExperimentQuery("", Optional.empty(), Optional.empty(), true);
+  private static final Search BIN = Search.BIN;
 
   @Test
   void theListComesInPartsTheNewestFirst() {
     for (int i = 0; i < 5; i++) {
       experiments.submit(Samples.spec("number " + i, 1));
     }
-    assertThat(titles(ExperimentQuery.ALL, Optional.empty(), 2))
-        .containsExactly("number 4", "number 3");
-    ExperimentId last = experiments.list(ExperimentQuery.ALL, Optional.empty(), 2).get(1).id();
-    assertThat(titles(ExperimentQuery.ALL, Optional.of(last), 10))
+    assertThat(titles(Search.ALL, Optional.empty(), 2)).containsExactly("number 4", "number 3");
+    ExperimentId last = experiments.list(Search.ALL, Optional.empty(), 2).get(1).id();
+    assertThat(titles(Search.ALL, Optional.of(last), 10))
         .containsExactly("number 2", "number 1", "number 0");
-    assertThat(titles(ExperimentQuery.ALL, Optional.of(new ExperimentId("aaaaaaaaaaaa")), 10))
-        .isEmpty();
+    assertThat(titles(Search.ALL, Optional.of(new ExperimentId("aaaaaaaaaaaa")), 10)).isEmpty();
   }
 
   @Test
@@ -89,12 +86,8 @@ abstract class FrontDoorContract extends StorageStory {
     assertThat(titles(in(ExperimentState.QUEUED))).containsExactly("queued");
     assertThat(titles(in(ExperimentState.CANCELLED))).containsExactly("cancelled");
     assertThat(titles(in(ExperimentState.RUNNING))).isEmpty();
-    assertThat(
-            titles(
-                new ExperimentQuery("", Optional.empty(), Optional.of("temperature-sweep"), false)))
-        .hasSize(2);
-    assertThat(titles(new ExperimentQuery("", Optional.empty(), Optional.of("landscape"), false)))
-        .isEmpty();
+    assertThat(titles(with(Set.of("temperature-sweep"), Set.of()))).hasSize(2);
+    assertThat(titles(with(Set.of("landscape"), Set.of()))).isEmpty();
   }
 
   @Test
@@ -110,8 +103,9 @@ abstract class FrontDoorContract extends StorageStory {
     assertThat(titles(with(Set.of("landscape", "diffusion"), Set.of("measured")))).isEmpty();
   }
 
-  private static ExperimentQuery with(Set<String> kinds, Set<String> outcomes) {
-    return new ExperimentQuery("", Optional.empty(), kinds, outcomes, false, false);
+  private static Search with(Set<String> kinds, Set<String> outcomes) {
+    Search of = kinds.isEmpty() ? Search.ALL : Search.ALL.and("kind", kinds);
+    return outcomes.isEmpty() ? of : of.and("outcome", outcomes);
   }
 
   @Test
@@ -122,7 +116,7 @@ abstract class FrontDoorContract extends StorageStory {
     assertThat(summary.state()).isEqualTo(ExperimentState.FINISHED);
     assertThat(summary.outcomes()).containsExactly(entry("diverged", 8), entry("measured", 4));
     assertThat(summary.progress()).isEqualTo(new Experiment.Progress(12, 12, 1, Optional.empty()));
-    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1)).containsExactly(summary);
+    assertThat(experiments.list(Search.ALL, Optional.empty(), 1)).containsExactly(summary);
     assertThat(experiments.trials(experiment.id(), 0, 100))
         .extracting(trial -> trial.outcome().orElseThrow())
         .startsWith("measured", "measured", "measured", "measured", "diverged");
@@ -179,7 +173,7 @@ abstract class FrontDoorContract extends StorageStory {
     work(gone, 2);
     assertThat(experiments.purge(gone.id())).describedAs("it is not deleted").isFalse();
     experiments.delete(gone.id());
-    assertThat(titles(ExperimentQuery.ALL)).containsExactly("kept");
+    assertThat(titles(Search.ALL)).containsExactly("kept");
     assertThat(titles(BIN)).containsExactly("gone");
     assertThat(experiments.summary(gone.id()).orElseThrow().deleted()).isPresent();
     experiments.restore(gone.id());

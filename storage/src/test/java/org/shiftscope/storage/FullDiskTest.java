@@ -121,7 +121,7 @@ final class FullDiskTest {
       }
     }
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+      assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000))
           .filteredOn(each -> each.state() == ExperimentState.FINISHED)
           .extracting(each -> each.title())
           .contains("before", "during");
@@ -145,8 +145,7 @@ final class FullDiskTest {
               });
       heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
       Thread.sleep(3_000); // the time in which it is tried and refused
-      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
-          .hasSize(1);
+      assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000)).hasSize(1);
 
       Files.delete(ballast);
       heard.awaitEnd(experiment);

@@ -68,7 +68,7 @@ final class H2FrontDoorTest extends FrontDoorContract {
     Experiment sound = experiments.submit(Samples.spec("sound", 1));
     spoilSpecs(four);
 
-    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 10))
+    assertThat(experiments.list(Search.ALL, Optional.empty(), 10))
         .extracting(ExperimentSummary::title)
         .containsExactly("sound", "s3", "s2", "s1", "s0");
     assertThat(four.stream().map(each -> sentence(each.id())).toList())

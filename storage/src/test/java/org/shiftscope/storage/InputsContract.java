@@ -243,7 +243,7 @@ abstract class InputsContract extends StorageStory {
                 "start[3].from.trial",
                 "must be one that has a result or waits for one: this one was cancelled, so retry"
                     + " it first"));
-    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 10))
+    assertThat(experiments.list(Search.ALL, Optional.empty(), 10))
         .describedAs("nothing is stored")
         .hasSize(2);
   }
@@ -283,7 +283,7 @@ abstract class InputsContract extends StorageStory {
     openFirst();
     Experiment chain =
         experiments
-            .find(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1).getFirst().id())
+            .find(experiments.list(Search.ALL, Optional.empty(), 1).getFirst().id())
             .orElseThrow();
     assertThat(states(chain)).containsExactly(TrialState.FINISHED, TrialState.QUEUED);
     storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));

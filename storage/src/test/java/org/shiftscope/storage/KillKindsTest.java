@@ -110,7 +110,7 @@ final class KillKindsTest {
 
   private Map<String, TrialResult> results() {
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      return storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 100).stream()
+      return storage.experiments().list(Search.ALL, Optional.empty(), 100).stream()
           .collect(toMap(ExperimentSummary::title, each -> result(storage, each)));
     }
   }

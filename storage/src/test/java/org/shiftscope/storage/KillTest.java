@@ -49,11 +49,11 @@ final class KillTest {
     assertThat(stored).describedAs("killed in the middle").hasSizeBetween(1, ALL - 1);
     finish();
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+      assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000))
           .hasSize(EXPERIMENTS);
       storage
           .experiments()
-          .list(ExperimentQuery.ALL, Optional.empty(), 1_000)
+          .list(Search.ALL, Optional.empty(), 1_000)
           .forEach(each -> checkFinishedOnce(storage, each));
     }
   }
@@ -92,8 +92,7 @@ final class KillTest {
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
       Experiments experiments = storage.experiments();
       Set<String> kept = new HashSet<>();
-      for (ExperimentSummary experiment :
-          experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000)) {
+      for (ExperimentSummary experiment : experiments.list(Search.ALL, Optional.empty(), 1_000)) {
         for (Trial trial : experiments.trials(experiment.id())) {
           trial
               .result()
@@ -106,7 +105,7 @@ final class KillTest {
         }
       }
       assertThat(kept).containsAll(stored);
-      assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+      assertThat(experiments.list(Search.ALL, Optional.empty(), 1_000))
           .extracting(each -> each.id().value())
           .containsAll(submitted);
     }

@@ -58,7 +58,7 @@ final class KilledKinds {
               new Lane("cpu", together ? trials : 1),
               (spec, trial, watch) ->
                   run.run(spec, trial, new Saying(spec, watch, out, new Meeting(meet, trial))));
-      while (!experiments.list(ExperimentQuery.ALL, Optional.empty(), 100).stream()
+      while (!experiments.list(Search.ALL, Optional.empty(), 100).stream()
           .allMatch(each -> each.state().ended())) {
         news.acquire();
         news.drainPermits();

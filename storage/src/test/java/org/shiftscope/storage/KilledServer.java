@@ -47,8 +47,7 @@ final class KilledServer {
                 say(out, "ran " + spec.title().replace(' ', '-') + " " + trial);
                 return Samples.result(trial);
               });
-      for (ExperimentSummary experiment :
-          experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000)) {
+      for (ExperimentSummary experiment : experiments.list(Search.ALL, Optional.empty(), 1_000)) {
         Experiment now = experiments.find(experiment.id()).orElseThrow();
         if (!now.state().ended()) {
           heard.awaitEnd(now);

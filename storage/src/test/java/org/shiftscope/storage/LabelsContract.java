@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.spec.InvalidSpec;
@@ -23,7 +22,7 @@ abstract class LabelsContract extends StorageStory {
   }
 
   private List<String> found(String text, boolean archived) {
-    var query = new ExperimentQuery(text, Optional.empty(), Set.of(), Set.of(), false, archived);
+    Search query = (archived ? Search.ARCHIVE : Search.ALL).and(Search.words(text));
     return experiments.list(query, Optional.empty(), 10).stream()
         .map(ExperimentSummary::title)
         .toList();

@@ -26,7 +26,7 @@ final class MemoryTest {
     }
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
       ExperimentSummary hungry =
-          storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream()
+          storage.experiments().list(Search.ALL, Optional.empty(), 1_000).stream()
               .filter(each -> each.state() == ExperimentState.FAILED)
               .findFirst()
               .orElseThrow();
@@ -85,8 +85,7 @@ final class MemoryTest {
           }
         } catch (OutOfMemoryError full) {
           try {
-            experiments.list(
-                ExperimentQuery.ALL, Optional.empty(), 1_000); // in want of memory, too
+            experiments.list(Search.ALL, Optional.empty(), 1_000); // in want of memory, too
             experiments.submit(Samples.spec("in want", 1));
           } catch (StorageUnavailable | OutOfMemoryError refused) {
             eaten.clear();

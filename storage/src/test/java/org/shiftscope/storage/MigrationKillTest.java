@@ -43,8 +43,7 @@ final class MigrationKillTest {
       Path home = folder.resolve("made" + kill);
       early += killWhileOpening(home, kill) ? 1 : 0;
       try (Storage storage = Storage.open(home, Clock.systemUTC())) {
-        assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
-            .isEmpty();
+        assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000)).isEmpty();
         storage.experiments().submit(Samples.spec("first", 1));
       }
     }
@@ -66,7 +65,7 @@ final class MigrationKillTest {
 
   private static List<ExperimentId> idsIn(Path home) {
     try (Storage storage = Storage.open(home, Clock.systemUTC())) {
-      return storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream()
+      return storage.experiments().list(Search.ALL, Optional.empty(), 1_000).stream()
           .map(ExperimentSummary::id)
           .toList();
     }
@@ -96,8 +95,7 @@ final class MigrationKillTest {
         .hasMessageContaining("was written by a newer version of Shiftscope (its schema is 999,");
     execute(folder, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '999'");
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
-      assertThat(storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000))
-          .hasSize(1);
+      assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000)).hasSize(1);
     }
   }
 
@@ -133,8 +131,7 @@ final class MigrationKillTest {
       out.flush();
       try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC())) {
         out.println(
-            "open "
-                + storage.experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).size());
+            "open " + storage.experiments().list(Search.ALL, Optional.empty(), 1_000).size());
         out.flush();
         Thread.sleep(Long.MAX_VALUE);
       }

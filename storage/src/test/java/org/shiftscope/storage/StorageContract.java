@@ -30,7 +30,7 @@ abstract class StorageContract extends StorageStory {
 
     reopen();
 
-    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+    assertThat(experiments.list(Search.ALL, Optional.empty(), 1_000))
         .containsExactly(second.summary(), first.summary());
     assertThat(first.spec()).contains(spec);
     assertThat(first.state()).isEqualTo(ExperimentState.QUEUED);
@@ -332,12 +332,12 @@ abstract class StorageContract extends StorageStory {
 
     assertThat(experiments.delete(experiment.id())).isTrue();
     assertThat(experiments.delete(experiment.id())).isFalse();
-    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000)).isEmpty();
+    assertThat(experiments.list(Search.ALL, Optional.empty(), 1_000)).isEmpty();
     assertThat(experiments.find(experiment.id())).isPresent();
     assertThat(experiments.retry(experiment.id())).isFalse();
 
     assertThat(experiments.restore(experiment.id())).isTrue();
-    assertThat(experiments.list(ExperimentQuery.ALL, Optional.empty(), 1_000))
+    assertThat(experiments.list(Search.ALL, Optional.empty(), 1_000))
         .extracting(ExperimentSummary::id)
         .containsExactly(experiment.id());
     assertThat(experiments.retry(experiment.id())).isTrue();

@@ -67,7 +67,7 @@ final class StorageUnavailableTest {
     Storage storage = Storage.open(folder, Clock.systemUTC());
     storage.close();
     Experiments experiments = storage.experiments();
-    assertThatThrownBy(() -> experiments.list(ExperimentQuery.ALL, Optional.empty(), 1))
+    assertThatThrownBy(() -> experiments.list(Search.ALL, Optional.empty(), 1))
         .isInstanceOf(StorageUnavailable.class)
         .hasMessageStartingWith("The server is stopping and has closed its database");
     assertThatThrownBy(() -> experiments.submit(Samples.spec("Late", 1)))

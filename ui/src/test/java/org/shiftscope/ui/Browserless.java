@@ -27,8 +27,8 @@ import org.shiftscope.compute.kind.Host;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
-import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Search;
 import org.shiftscope.storage.Shares;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
@@ -80,7 +80,7 @@ public final class Browserless implements AutoCloseable {
 
   /** All experiments that are not deleted, the newest first. */
   public List<Experiment> listed() {
-    return experiments().list(ExperimentQuery.ALL, Optional.empty(), 1_000).stream()
+    return experiments().list(Search.ALL, Optional.empty(), 1_000).stream()
         .map(each -> experiments().find(each.id()).orElseThrow())
         .toList();
   }

@@ -1,6 +1,7 @@
 package org.shiftscope.compute.result;
 
 import java.util.List;
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.statistics.ConfidenceInterval;
 import org.shiftscope.compute.statistics.KendallOverSeeds.Tau;
@@ -39,7 +40,20 @@ public record TemperatureTrend(
    * @param deviation their sample standard deviation (n − 1); NaN for one trial
    * @param error standard error of the mean, deviation / √n; NaN for one trial
    */
-  public record Mean(double temperature, int trials, double mean, double deviation, double error) {}
+  public record Mean(double temperature, int trials, double mean, double deviation, double error) {
+
+    private static final double UPPER = 0.975;
+
+    /**
+     * Half the 95 % interval of the mean, by Student's t with n − 1 degrees of freedom; NaN for one
+     * trial.
+     */
+    public double halfInterval() {
+      return trials < 2
+          ? Double.NaN
+          : new TDistribution(trials - 1.0).inverseCumulativeProbability(UPPER) * error;
+    }
+  }
 
   /** Where a quantity goes as T rises. */
   public enum Direction implements Named {

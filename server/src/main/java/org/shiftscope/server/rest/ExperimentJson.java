@@ -3,7 +3,10 @@ package org.shiftscope.server.rest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.finding.KeyNumbers;
+import org.shiftscope.compute.result.TemperatureTrend.Direction;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.compute.spec.SpecSchemas;
@@ -35,9 +38,24 @@ final class ExperimentJson {
             .put("ended", text(experiment.ended()))
             .put("deleted", text(experiment.deleted()));
     put(json, experiment.labels());
+    json.set("found", found(experiment.found()));
     json.set("progress", progress(experiment.progress()));
     experiment.outcomes().forEach(json.putObject("outcomes")::put);
     return json;
+  }
+
+  /** The numbers that a search compares with, by their names there. */
+  private static ObjectNode found(KeyNumbers found) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("curvature", number(found.curvature()))
+        .put("excess", number(found.excess()))
+        .put("tau", number(found.tau()))
+        .put("trend", found.trend().map(Direction::id).orElse(null));
+  }
+
+  private static @Nullable Double number(OptionalDouble number) {
+    return number.isPresent() ? number.getAsDouble() : null;
   }
 
   private static void put(ObjectNode json, Labels labels) {

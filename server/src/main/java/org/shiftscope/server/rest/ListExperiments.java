@@ -6,16 +6,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.ReadSearch;
+import org.shiftscope.storage.Search;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +47,7 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
   @Override
   public void handle(Context request) {
     int limit = ReadNumber.of(request, "limit", LIMIT, 1, MOST);
-    List<ExperimentSummary> found = experiments.list(query(request), after(request), limit + 1);
+    List<ExperimentSummary> found = experiments.list(search(request), after(request), limit + 1);
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     found.stream().limit(limit).forEach(each -> json.add(ExperimentJson.summary(each)));
     if (found.size() > limit) {
@@ -56,18 +56,22 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
     request.json(json);
   }
 
-  private static ExperimentQuery query(Context request) {
-    return new ExperimentQuery(
-        given(request, "text").orElse(""),
-        given(request, "state").map(ListExperiments::state),
-        given(request, "kind").map(Set::of).orElse(Set.of()),
-        Set.of(),
-        isTrue(request, "deleted"),
-        isTrue(request, "archived"));
+  /** What is given holds together; text, state, kind, archived and deleted are short for terms. */
+  private static Search search(Context request) {
+    return Stream.of(
+            given(request, "q").map(text -> ReadSearch.of(text, "q")),
+            given(request, "text").map(Search::words),
+            given(request, "state").map(ListExperiments::state),
+            given(request, "kind").map(kind -> Search.ALL.and("kind", List.of(kind))),
+            isTrue(request, "deleted") ? Optional.of(Search.BIN) : Optional.<Search>empty(),
+            isTrue(request, "archived") ? Optional.of(Search.ARCHIVE) : Optional.<Search>empty())
+        .flatMap(Optional::stream)
+        .reduce(Search.ALL, Search::and);
   }
 
-  private static ExperimentState state(String id) {
+  private static Search state(String id) {
     return Named.find(ExperimentState.values(), id)
+        .map(state -> Search.ALL.and("state", List.of(state.id())))
         .orElseThrow(
             () ->
                 new BadRequestResponse(

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Search;
 import org.shiftscope.ui.frame.Navigation;
 
 /**
@@ -92,8 +92,7 @@ public final class ChosenExperiments extends Div {
   }
 
   private Stream<ExperimentSummary> offered(String text, int offset, int limit) {
-    var query =
-        new ExperimentQuery(text.replace(" · ", " "), Optional.empty(), Optional.empty(), false);
-    return experiments.list(query, Optional.empty(), offset + limit).stream().skip(offset);
+    Search search = Search.words(text.replace(" · ", " "));
+    return experiments.list(search, Optional.empty(), offset + limit).stream().skip(offset);
   }
 }

@@ -3,6 +3,7 @@ package org.shiftscope.ui.experiment;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.shiftscope.compute.finding.Include;
 
@@ -13,10 +14,16 @@ import org.shiftscope.compute.finding.Include;
  * @param trial the chosen trial
  * @param include which trials enter means, fits and tests
  * @param table how the table of trials is looked at
+ * @param temperature that figures look at; where their slider stands first if it is empty
  * @param noteVersion the version of the note that is read; the newest where it is empty
  */
 record Selection(
-    String tab, OptionalInt trial, Include include, TableChoice table, OptionalInt noteVersion) {
+    String tab,
+    OptionalInt trial,
+    Include include,
+    TableChoice table,
+    OptionalDouble temperature,
+    OptionalInt noteVersion) {
 
   static final String TRIAL = "trial";
   static final String TRIALS = "trials";
@@ -24,6 +31,8 @@ record Selection(
   static final String NOTES = "notes";
   private static final String INCLUDE = "include";
   private static final String VERSION = "version";
+  private static final String TEMPERATURE = "T";
+  private static final String NUMBER = "\\d{1,6}(\\.\\d{1,20})?([eE]-?\\d{1,2})?";
 
   /** What an address says; no tab and no trial where it says nothing usable. */
   static Selection from(QueryParameters query) {
@@ -35,7 +44,14 @@ record Selection(
             ? Include.ALL
             : Include.COUNTED,
         TableChoice.from(query),
+        temperature(query),
         number(query, VERSION));
+  }
+
+  private static OptionalDouble temperature(QueryParameters query) {
+    return query.getSingleParameter(TEMPERATURE).filter(text -> text.matches(NUMBER)).stream()
+        .mapToDouble(Double::parseDouble)
+        .findFirst();
   }
 
   private static OptionalInt number(QueryParameters query, String name) {
@@ -52,28 +68,35 @@ record Selection(
       query.put(INCLUDE, include.id());
     }
     table.putInto(query);
+    temperature.ifPresent(at -> query.put(TEMPERATURE, Double.toString(at)));
     noteVersion.ifPresent(version -> query.put(VERSION, Integer.toString(version)));
     return QueryParameters.simple(query);
   }
 
   Selection with(String otherTab) {
-    return new Selection(otherTab, trial, include, table, noteVersion);
+    return new Selection(otherTab, trial, include, table, temperature, noteVersion);
   }
 
   Selection open(int number) {
-    return new Selection(TRIAL, OptionalInt.of(number), include, table, noteVersion);
+    return new Selection(TRIAL, OptionalInt.of(number), include, table, temperature, noteVersion);
   }
 
   Selection with(TableChoice otherTable) {
-    return new Selection(tab, trial, include, otherTable, noteVersion);
+    return new Selection(tab, trial, include, otherTable, temperature, noteVersion);
   }
 
   Selection with(Include otherTrials) {
-    return new Selection(tab, trial, otherTrials, table, noteVersion);
+    return new Selection(tab, trial, otherTrials, table, temperature, noteVersion);
+  }
+
+  /** The same at another temperature. */
+  Selection at(double otherTemperature) {
+    return new Selection(
+        tab, trial, include, table, OptionalDouble.of(otherTemperature), noteVersion);
   }
 
   /** The note of a version; of the newest where it is empty. */
   Selection note(OptionalInt version) {
-    return new Selection(NOTES, trial, include, table, version);
+    return new Selection(NOTES, trial, include, table, temperature, version);
   }
 }

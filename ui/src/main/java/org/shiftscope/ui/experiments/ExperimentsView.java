@@ -5,12 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -26,11 +25,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.frame.Backend;
@@ -57,7 +56,12 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private final transient Set<ExperimentId> moved = ConcurrentHashMap.newKeySet();
   // at first, since what was submitted before this page followed the news is not among them
   private final transient AtomicBoolean stale = new AtomicBoolean(true);
-  private final TextField search = new TextField();
+  private final SearchBox search =
+      new SearchBox(() -> backend.experiments().tags().sequencedKeySet());
+  private final SearchHelp help = new SearchHelp();
+  private final Paragraph problem = new Paragraph();
+  private final Paragraph without = new Paragraph();
+  private final SavedSearchList saved = new SavedSearchList(backend.experiments().searches());
   private final Select<Shown.Filter> filter = new Select<>();
   private final UnorderedList list = new UnorderedList();
   private final Div heads = heads();
@@ -73,13 +77,11 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     addClassNames("page", "experiments");
     list.addClassName("experiment-list");
     more.setId("show-more");
-    search.setId("search");
-    search.setPlaceholder("Search");
-    search.setAriaLabel("Search experiments");
-    search.setClearButtonVisible(true);
-    search.setPrefixComponent(VaadinIcon.SEARCH.create());
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.setValueChangeTimeout(200);
+    without.setId("without-numbers");
+    without.addClassName("quiet");
+    problem.setId("search-problem");
+    problem.addClassName("problem");
+    problem.getElement().setAttribute("aria-live", "polite");
     search.addValueChangeListener(
         event -> look(new Shown(event.getValue(), shown.filter()), event.isFromClient()));
     filter.setId("filter");
@@ -89,7 +91,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     filter.setValue(Shown.Filter.ALL);
     filter.addValueChangeListener(
         event -> look(new Shown(shown.text(), event.getValue()), event.isFromClient()));
-    add(head(), heads, list, empty, more);
+    add(head(), problem, saved, heads, list, empty, more, without);
     FollowNews.whileAttached(
         this, backend.experiments(), this::concerns, this::read, Runnable::run);
   }
@@ -102,7 +104,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
         .getQueryParameters()
         .getParameters()
         .forEach((name, values) -> address.put(name, values.getFirst()));
-    shown = Shown.from(address);
+    shown = saved.expanded(address).map(Shown::from).orElseGet(() -> Shown.from(address));
     search.setValue(shown.text());
     filter.setValue(shown.filter());
     limit = PART;
@@ -113,7 +115,9 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     var create =
         new Button("New experiment", VaadinIcon.PLUS.create(), click -> Navigation.toForm());
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    var head = new Div(new H1("Experiments"), search, filter, create);
+    var place = new Div(search, help);
+    place.addClassName("search-place");
+    var head = new Div(new H1("Experiments"), place, filter, create);
     head.addClassName("page-head");
     return head;
   }
@@ -139,8 +143,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
               EXPERIMENT_EDITED,
               EXPERIMENT_PURGED ->
               true;
-          case EXPERIMENT_STARTED, EXPERIMENT_ENDED, EXPERIMENT_RETRIED ->
-              !shown.query().equals(ExperimentQuery.ALL);
+          case EXPERIMENT_STARTED, EXPERIMENT_ENDED, EXPERIMENT_RETRIED -> !shown.equals(Shown.ALL);
           case TRIAL_STARTED, TRIAL_ENDED, TRIAL_REQUEUED, TRIAL_PROGRESS -> false;
         };
     if (comesOrGoes) {
@@ -157,7 +160,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private Runnable read() {
     List<ExperimentId> ids = List.copyOf(moved);
     moved.removeAll(ids);
-    if (stale.getAndSet(false)) {
+    if (stale.getAndSet(false) && shown.isSearch()) {
       long question = asked.number();
       FoundExperiments found = find();
       return () -> showIfStillAsked(question, found);
@@ -178,9 +181,18 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     }
   }
 
+  /** What is no search yet, as while somebody types, leaves what was found before. */
   private void ask() {
     asked.next();
-    show(find());
+    try {
+      show(find());
+      search.setInvalid(false);
+      problem.setText("");
+    } catch (InvalidSpec refused) {
+      search.setInvalid(true);
+      problem.setText(refused.getMessage());
+    }
+    saved.show(shown.text());
   }
 
   private void update(ExperimentSummary experiment) {
@@ -216,15 +228,28 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     }
     rows.values().retainAll(wanted);
     more.setVisible(found.more());
+    without.setVisible(found.without() > 0);
+    without.setText(without(found.without()));
     heads.setVisible(!wanted.isEmpty());
     list.setVisible(!wanted.isEmpty());
     boolean looking = found.any() || !shown.equals(Shown.ALL);
     search.setVisible(looking);
+    help.setVisible(looking);
     filter.setVisible(looking);
     empty.removeAll();
     if (wanted.isEmpty()) {
       empty.add(looking ? nothingFound() : nothingYet());
     }
+  }
+
+  private String without(int count) {
+    return count == 0
+        ? ""
+        : (count == 1 ? "One other experiment matches" : count + " other experiments match")
+            + " but for "
+            + String.join(", ", shown.search().numbers())
+            + ": numbers of findings are there once an experiment has ended, if its kind measures"
+            + " them.";
   }
 
   private ExperimentRow row(ExperimentSummary experiment, FoundExperiments found) {
@@ -280,7 +305,8 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     }
     return new EmptyState(
         "Nothing matches “" + shown.text() + "”",
-        "The search looks at titles, ids, states, datasets and networks.",
+        "All of its terms must hold. Words are looked for in titles, ids, states, tags and specs; the question mark"
+            + " beside the search has the fields.",
         all);
   }
 

@@ -3,14 +3,15 @@ package org.shiftscope.ui.experiments;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.shiftscope.storage.ExperimentQuery;
+import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.ExperimentState;
+import org.shiftscope.storage.ReadSearch;
+import org.shiftscope.storage.Search;
 
 /**
- * What a person looks for, kept in the address: {@code ?q=} words, {@code ?state=} a state, {@code
- * ?deleted=true} the bin, {@code ?archived=true} the archive.
+ * What a person looks for, kept in the address: {@code ?q=} a search, {@code ?state=} a state,
+ * {@code ?deleted=true} the bin, {@code ?archived=true} the archive.
  */
 record Shown(String text, Filter filter) {
 
@@ -39,6 +40,16 @@ record Shown(String text, Filter filter) {
 
     String title() {
       return title;
+    }
+
+    private Search search() {
+      return switch (this) {
+        case ALL -> Search.ALL;
+        case ARCHIVE -> Search.ARCHIVE;
+        case BIN -> Search.BIN;
+        case QUEUED, RUNNING, FINISHED, FAILED, CANCELLED ->
+            Search.ALL.and("state", state.stream().map(ExperimentState::id).toList());
+      };
     }
   }
 
@@ -79,8 +90,21 @@ record Shown(String text, Filter filter) {
     return address;
   }
 
-  ExperimentQuery query() {
-    return new ExperimentQuery(
-        text, filter.state, Set.of(), Set.of(), filter == Filter.BIN, filter == Filter.ARCHIVE);
+  /** Whether the text is a search. */
+  boolean isSearch() {
+    try {
+      return !search().terms().isEmpty() || text.isBlank();
+    } catch (InvalidSpec refused) {
+      return false;
+    }
+  }
+
+  /**
+   * What is asked of the record.
+   *
+   * @throws org.shiftscope.compute.spec.InvalidSpec where the text is no search
+   */
+  Search search() {
+    return ReadSearch.of(text, "The search").and(filter.search());
   }
 }

@@ -19,6 +19,9 @@ public final class Navigation {
   /** The query parameter with what is searched for in that list. */
   public static final String QUERY = "q";
 
+  /** The query parameter with the id of a saved search. */
+  public static final String SEARCH = "search";
+
   /** The form. */
   public static final String NEW = "new";
 
@@ -188,6 +191,11 @@ public final class Navigation {
   public static RouterLink linkToSearch(String text, String query) {
     return link(
         text, EXPERIMENTS + "?" + QUERY + "=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+  }
+
+  /** A link to what a saved search finds, whatever it is called by then. */
+  public static RouterLink linkToSavedSearch(String text, String id) {
+    return link(text, EXPERIMENTS + "?" + SEARCH + "=" + id);
   }
 
   /** A link to the form. */

@@ -15,9 +15,9 @@ import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.storage.ExperimentQuery;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Search;
 
 /**
  * The experiments with a trial that can be checked, the newest first, read in parts as a person
@@ -82,8 +82,7 @@ final class CheckableExperiments {
     return title.isEmpty() ? id : title + BETWEEN + id;
   }
 
-  private static ExperimentQuery query(String text) {
-    return new ExperimentQuery(
-        text.replace(BETWEEN, " "), Optional.empty(), KINDS, WITH_POINTS, false, false);
+  private static Search query(String text) {
+    return Search.words(text.replace(BETWEEN, " ")).and("kind", KINDS).and("outcome", WITH_POINTS);
   }
 }

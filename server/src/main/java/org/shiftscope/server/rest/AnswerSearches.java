@@ -1,0 +1,103 @@
+package org.shiftscope.server.rest;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.storage.SavedSearch;
+import org.shiftscope.storage.SavedSearches;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The searches that people keep: {@code {name, query}}, each with an id that its address holds. */
+record AnswerSearches(SavedSearches searches) {
+
+  void list(Context request) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    searches.all().forEach(search -> json.add(json(search)));
+    request.json(json);
+  }
+
+  void keep(Context request) {
+    Asked asked = asked(request);
+    SavedSearch kept = searches.keep(asked.name(), asked.query());
+    request
+        .status(HttpStatus.CREATED)
+        .header("Location", "/api/searches/" + kept.id())
+        .json(json(kept));
+  }
+
+  void show(Context request) {
+    request.json(json(find(request)));
+  }
+
+  void change(Context request) {
+    Asked asked = asked(request);
+    answer(request, searches.change(id(request), asked.name(), asked.query()));
+  }
+
+  void delete(Context request) {
+    SavedSearch gone = find(request);
+    searches.delete(gone.id());
+    request.json(json(gone));
+  }
+
+  void restore(Context request) {
+    answer(request, searches.restore(id(request)));
+  }
+
+  private void answer(Context request, boolean changed) {
+    if (!changed) {
+      throw none(request);
+    }
+    show(request);
+  }
+
+  private SavedSearch find(Context request) {
+    return searches.find(id(request)).orElseThrow(() -> none(request));
+  }
+
+  private static NotFoundResponse none(Context request) {
+    return new NotFoundResponse(
+        "There is no saved search " + id(request) + " of which this can be asked.");
+  }
+
+  private static String id(Context request) {
+    return request.pathParam("id");
+  }
+
+  private record Asked(String name, String query) {}
+
+  private static Asked asked(Context request) {
+    JsonNode json = ReadBody.asJson(request, "an object");
+    List<Problem> problems = new ArrayList<>();
+    OnlyFields.of(json, Set.of("name", "query"), problems);
+    for (String field : List.of("name", "query")) {
+      if (json.isObject() && !json.path(field).isString()) {
+        problems.add(new Problem(field, "must be a text", json.path(field).toString()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+    return new Asked(json.path("name").asString(), json.path("query").asString());
+  }
+
+  private static ObjectNode json(SavedSearch search) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", search.id())
+            .put("name", search.name())
+            .put("query", search.query())
+            .put("created", search.created().toString());
+    json.putObject("links").put("page", "/?search=" + search.id());
+    return json;
+  }
+}

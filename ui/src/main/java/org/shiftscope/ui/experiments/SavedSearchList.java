@@ -1,0 +1,139 @@
+package org.shiftscope.ui.experiments;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.storage.SavedSearch;
+import org.shiftscope.storage.SavedSearches;
+import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.wording.Notify;
+
+/**
+ * The searches that people keep, each with an address of its own; the one that is typed can join.
+ */
+final class SavedSearchList extends Nav {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient SavedSearches searches;
+  private final Button keep = new Button("Save this search", VaadinIcon.BOOKMARK_O.create());
+  private String typed = "";
+
+  SavedSearchList(SavedSearches searches) {
+    this.searches = searches;
+    addClassName("saved-searches");
+    getElement().setAttribute("aria-label", "Saved searches");
+    keep.setId("save-search");
+    keep.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    keep.addClickListener(
+        click -> askForName("Save this search", "", name -> searches.keep(name, typed)));
+  }
+
+  /**
+   * An address that names a saved search, as the address of what that looks for; empty where it
+   * names none.
+   */
+  Optional<Map<String, String>> expanded(Map<String, String> address) {
+    return Optional.ofNullable(address.get(Navigation.SEARCH))
+        .flatMap(searches::find)
+        .map(
+            found -> {
+              Map<String, String> expanded = new LinkedHashMap<>(address);
+              expanded.put(Navigation.QUERY, found.query());
+              return expanded;
+            });
+  }
+
+  /** Shows all, the one with this text marked. */
+  void show(String text) {
+    typed = text.strip();
+    removeAll();
+    List<SavedSearch> all = searches.all();
+    all.forEach(each -> add(chip(each)));
+    boolean kept = all.stream().anyMatch(each -> each.query().equals(typed));
+    keep.setVisible(!typed.isEmpty() && !kept);
+    add(keep);
+    setVisible(!all.isEmpty() || keep.isVisible());
+  }
+
+  private Span chip(SavedSearch search) {
+    RouterLink link = Navigation.linkToSavedSearch(search.name(), search.id());
+    if (search.query().equals(typed)) {
+      link.getElement().setAttribute("aria-current", "true");
+    }
+    link.getElement().setAttribute("title", search.query());
+    var menu = new MenuBar();
+    menu.addThemeVariants(
+        MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON, MenuBarVariant.LUMO_SMALL);
+    MenuItem more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+    more.setAriaLabel("Actions for the search " + search.name());
+    more.getSubMenu().addItem("Rename", click -> rename(search));
+    more.getSubMenu().addItem("Delete", click -> delete(search));
+    var chip = new Span(link, menu);
+    chip.addClassNames("chip", "saved-search");
+    return chip;
+  }
+
+  private void rename(SavedSearch search) {
+    askForName(
+        "Rename the search",
+        search.name(),
+        name -> {
+          if (!searches.change(search.id(), name, search.query())) {
+            Notify.problem("Somebody deleted that search meanwhile.");
+          }
+        });
+  }
+
+  private void delete(SavedSearch search) {
+    if (searches.delete(search.id())) {
+      show(typed);
+      Notify.undoable(
+          "Deleted the search “" + search.name() + "”.",
+          () -> {
+            searches.restore(search.id());
+            show(typed);
+          });
+    }
+  }
+
+  private void askForName(String title, String before, Consumer<String> save) {
+    var dialog = new Dialog(title);
+    var name = new TextField("Name");
+    name.setId("search-name");
+    name.setValue(before);
+    Runnable done =
+        () -> {
+          try {
+            save.accept(name.getValue());
+            dialog.close();
+            show(typed);
+          } catch (InvalidSpec refused) {
+            name.setErrorMessage(refused.getMessage());
+            name.setInvalid(true);
+          }
+        };
+    name.addKeyPressListener(Key.ENTER, press -> done.run());
+    var button = new Button("Save", click -> done.run());
+    button.setId("save-name");
+    button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    dialog.add(name);
+    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), button);
+    dialog.open();
+  }
+}
