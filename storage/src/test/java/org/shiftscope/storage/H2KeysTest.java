@@ -98,7 +98,7 @@ class H2KeysTest extends StorageStory {
   }
 
   private List<ExperimentSummary> all() {
-    return experiments.list(ExperimentQuery.ALL, Optional.empty(), 10);
+    return experiments.list(Search.ALL, Optional.empty(), 10);
   }
 
   /** The time, and {@link #later}. */

@@ -4,10 +4,13 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shiftscope.ui.Browserless.byId;
 import static org.shiftscope.ui.Browserless.text;
 import static org.shiftscope.ui.Browserless.until;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.select.Select;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Outcome;
+import org.shiftscope.compute.spec.Named;
 import org.shiftscope.frontend.EChart;
 import org.shiftscope.storage.Experiment;
 
@@ -58,7 +62,7 @@ class ComparisonViewTest {
     String address = "comparison?experiments=" + plain.id() + "," + near.id() + "," + far.id();
     pages.visit(address + "&quantity=shift-norm-at-1.0");
 
-    until(() -> _find(EChart.class).size() == 2);
+    until(() -> _find(EChart.class).size() == 4);
     assertThat(text())
         .contains(
             "The reference: the others are compared with it.",
@@ -71,7 +75,7 @@ class ComparisonViewTest {
             "Different: ");
 
     _click(_find(Button.class, spec -> spec.withText("Make it the reference")).getLast());
-    until(() -> Browserless.address().startsWith("comparison?experiments=" + far.id()));
+    until(() -> Browserless.address().contains("experiments=" + far.id()));
   }
 
   @Test
@@ -88,6 +92,40 @@ class ComparisonViewTest {
         .contains(
             "There is no experiment nosuchthing1 on this server.",
             "“High” is left out: it must have a temperature in common with the first experiment");
+  }
+
+  @Test
+  void bandsAndLinesAreChosenAndStandInTheAddress() {
+    Experiment plain = run("Plain", 0);
+    Experiment far = run("Far", 0.4);
+    String address = "comparison?experiments=" + plain.id() + "," + far.id();
+    pages.visit(address + "&spread=interval&lines=" + plain.id() + ":4," + far.id() + ":7");
+
+    until(() -> _find(EChart.class).size() == 4);
+    assertThat(text())
+        .contains(
+            "with bands: the 95 % interval of the mean over trials, by Student's t",
+            "Findings side by side", "Mean test curvature");
+    MultiSelectComboBox<?> lines = byId(MultiSelectComboBox.class, "lines");
+    assertThat(lines.getValue().stream().map(Object::toString).toList())
+        .containsExactly(plain.id() + ":4", far.id() + ":7");
+    Select<?> spread = byId(Select.class, "spread");
+    assertThat(((Named) spread.getValue()).id()).isEqualTo("interval");
+
+    _click(_find(Button.class, spec -> spec.withText("Make it the reference")).getLast());
+    assertThat(Browserless.address())
+        .contains("experiments=" + far.id(), "spread=interval", "lines=");
+  }
+
+  @Test
+  void withoutAChoiceEachExperimentShowsItsFirstLine() {
+    Experiment plain = run("Plain", 0);
+    Experiment far = run("Far", 0.4);
+    pages.visit("comparison?experiments=" + plain.id() + "," + far.id() + "&lines=nonsense");
+    until(() -> _find(EChart.class).size() == 4);
+    MultiSelectComboBox<?> lines = byId(MultiSelectComboBox.class, "lines");
+    assertThat(lines.getValue().stream().map(Object::toString).toList())
+        .containsExactly(plain.id() + ":0", far.id() + ":0");
   }
 
   private Experiment run(String title, double more) {

@@ -1,5 +1,6 @@
 package org.shiftscope.ui.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.HeatMap;
 import org.shiftscope.ui.chart.Figure.Histogram;
 import org.shiftscope.ui.chart.Figure.Layer;
+import org.shiftscope.ui.chart.Figure.Ribbon;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -34,6 +36,9 @@ record DrawLayer(OptionalInt chosen) {
           "emptyRect",
           "emptyDiamond");
 
+  /** How opaque a ribbon is. */
+  private static final double RIBBON = 0.16;
+
   /** Symbols on a curve. */
   private static final int SYMBOLS_ON_A_CURVE = 6;
 
@@ -50,6 +55,10 @@ record DrawLayer(OptionalInt chosen) {
       }
       case Histogram histogram -> series.add(histogram(id, histogram));
       case Band band -> series.add(band(id, band));
+      case Ribbon ribbon -> {
+        series.add(edge(id, ribbon, ribbon.low(), 0));
+        series.add(edge(id + "-area", ribbon, thickness(ribbon), RIBBON));
+      }
       case HeatMap map -> series.add(DrawHeatMap.cells(id, map));
     }
   }
@@ -70,6 +79,23 @@ record DrawLayer(OptionalInt chosen) {
   /** The first colour needs none, and a dash is a sign of its own. */
   static boolean hasSymbols(Curve curve) {
     return curve.stroke() == Stroke.SOLID && curve.colour() > 0;
+  }
+
+  /** ECharts fills between a curve and the one that it is stacked upon. */
+  private static ObjectNode edge(String id, Ribbon ribbon, Series y, double opacity) {
+    ObjectNode series = line(id, ribbon.title(), ribbon.colour()).put("silent", true).put("z", 1);
+    series.put("stack", ribbon.title()).put("stackStrategy", "all");
+    series.putObject("lineStyle").put("opacity", 0);
+    series.putObject("areaStyle").put("opacity", opacity);
+    series.putObject("tooltip").put("show", false);
+    pairs(series.putArray("data"), ribbon.x(), y);
+    return series;
+  }
+
+  private static Series thickness(Ribbon ribbon) {
+    double[] thickness = ribbon.high().toArray();
+    Arrays.setAll(thickness, i -> thickness[i] - ribbon.low().get(i));
+    return Series.of(thickness);
   }
 
   private static ObjectNode band(String id, Band band) {

@@ -209,6 +209,26 @@ public record Figure(
     }
   }
 
+  /**
+   * What lies between two curves, behind the dots with bars that tell the same numbers.
+   *
+   * @param low where it begins, at each x; NaN for nowhere
+   * @param high where it ends
+   */
+  public record Ribbon(String title, int colour, Series x, Series low, Series high)
+      implements Layer {
+
+    @Override
+    public DoubleStream xs() {
+      return of(x);
+    }
+
+    @Override
+    public DoubleStream ys() {
+      return DoubleStream.concat(of(low), of(high)).filter(Double::isFinite);
+    }
+  }
+
   /** A band stacked on the bands before it, its thickness y at each x. */
   public record Band(String title, int colour, Series x, Series y) implements Layer {
 

@@ -36,6 +36,7 @@ public record FigureNumbers(String last, List<Row> rows) {
       switch (layer) {
         case Figure.Curve curve -> pairs(rows, name, curve.x(), curve.y());
         case Figure.Band band -> pairs(rows, name, band.x(), band.y());
+        case Figure.Ribbon _ -> {} // its dots have the same numbers, as bars
         case Figure.Dots dots -> points(rows, name, dots.points());
         case Figure.Histogram bins -> bins(rows, name, bins);
         case Figure.HeatMap map -> cells(rows, name, map);

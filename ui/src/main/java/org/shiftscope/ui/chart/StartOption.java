@@ -67,7 +67,7 @@ final class StartOption {
       case Figure.Curve curve when !DrawLayer.hasSymbols(curve) ->
           entry.putObject("itemStyle").put("opacity", 0);
       case Figure.Histogram _, Figure.Band _ -> entry.put("icon", "roundRect");
-      case Figure.Curve _, Figure.Dots _, Figure.HeatMap _ -> {}
+      case Figure.Curve _, Figure.Dots _, Figure.HeatMap _, Figure.Ribbon _ -> {}
     }
     return entry;
   }

@@ -17,12 +17,12 @@ import org.shiftscope.ui.chart.Figure.Curve;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Histogram;
 import org.shiftscope.ui.chart.Figure.Layer;
+import org.shiftscope.ui.chart.Figure.Ribbon;
 import org.shiftscope.ui.chart.Figure.Stroke;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.kind.TemperatureAxis;
-import org.shiftscope.ui.kind.Trends;
 
 /**
  * One quantity of the experiments that are compared, one colour for each: differences from the
@@ -30,8 +30,9 @@ import org.shiftscope.ui.kind.Trends;
  *
  * @param comparison of which it is one
  * @param quantity which
+ * @param spread what the bands of the means are
  */
-public record ComparisonFigures(ExperimentComparison comparison, Quantity quantity) {
+public record ComparisonFigures(ExperimentComparison comparison, Quantity quantity, MeanBand spread) {
 
   private static final int COLOUR_OF_THE_MARGIN = 7;
 
@@ -102,20 +103,19 @@ public record ComparisonFigures(ExperimentComparison comparison, Quantity quanti
 
   private Figure means() {
     List<Layer> layers = new ArrayList<>();
-    int count = quantity.others().size() + 1;
-    layers.add(means(comparison.reference().name(), 0, quantity.means(), aside(0, count)));
+    addMeans(layers, comparison.reference().name(), 0, quantity.means());
     for (int i = 0; i < quantity.others().size(); i++) {
       Other other = quantity.others().get(i);
-      layers.add(means(name(other), colour(other), other.means(), aside(i + 1, count)));
+      addMeans(layers, name(other), colour(other), other.means());
     }
     return new Figure(
         new Caption(
             "means",
             QuantityKey.title(quantity),
             "",
-            "Means over all trials that count. Trials of one seed are pairs, so that a difference may be told where bars"
-                + " overlap."
-                + ASIDE),
+            "Means over all trials that count, with bands: "
+                + spread.meaning()
+                + ". Trials of one seed are pairs, so that a difference may be told where bands overlap."),
         TemperatureAxis.of(
             Stream.concat(
                     quantity.means().stream(),
@@ -128,17 +128,18 @@ public record ComparisonFigures(ExperimentComparison comparison, Quantity quanti
         layers);
   }
 
-  private static Dots means(String title, int colour, List<Mean> means, int aside) {
-    return new Dots(
-        title,
-        colour,
-        Style.PLAIN,
-        Points.at(
-            series(means, Mean::temperature),
-            series(means, Mean::mean),
-            series(means, Mean::error),
-            Trends.OVER_SEEDS),
-        aside);
+  private void addMeans(List<Layer> layers, String title, int colour, List<Mean> means) {
+    Series x = series(means, Mean::temperature);
+    Points points =
+        Points.at(x, series(means, Mean::mean), series(means, spread::of), spread.meaning());
+    layers.add(
+        new Ribbon(
+            title,
+            colour,
+            x,
+            series(means, mean -> mean.mean() - spread.of(mean)),
+            series(means, mean -> mean.mean() + spread.of(mean))));
+    layers.add(new Dots(title, colour, Style.JOINED, points));
   }
 
   private static int aside(int place, int count) {

@@ -26,12 +26,12 @@ record ComparisonTables(ExperimentComparison comparison) {
   private static final String DIFFERENT = Verdict.DIFFERENT.title();
 
   /** All quantities, each a link to its numbers, with how many verdicts each experiment has. */
-  Component quantities(List<String> experiments) {
+  Component quantities(ComparisonChoice choice) {
     NumberTable overview = new ComparedTests(comparison).overview();
     var table = new NativeTable();
     table.getHead().add(head("Quantity", overview.columns()));
     for (int i = 0; i < overview.rows().size(); i++) {
-      RouterLink link = link(experiments, comparison.quantities().get(i));
+      RouterLink link = link(choice, comparison.quantities().get(i));
       var row = new NativeTableRow(rowHead(link));
       overview.rows().get(i).values().forEach(counts -> row.add(verdict(counts, "different")));
       table.getBody().add(row);
@@ -39,8 +39,9 @@ record ComparisonTables(ExperimentComparison comparison) {
     return scrolling("quantities", table);
   }
 
-  private static RouterLink link(List<String> experiments, Quantity quantity) {
-    RouterLink link = Navigation.linkToComparison(experiments, QuantityKey.of(quantity));
+  private static RouterLink link(ComparisonChoice choice, Quantity quantity) {
+    RouterLink link =
+        Navigation.linkToComparison(choice.quantity(QuantityKey.of(quantity)).query());
     Notation.show(link, QuantityKey.title(quantity));
     return link;
   }

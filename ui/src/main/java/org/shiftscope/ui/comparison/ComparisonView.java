@@ -2,22 +2,28 @@ package org.shiftscope.ui.comparison;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.result.ExperimentComparison;
 import org.shiftscope.compute.result.ExperimentComparison.Quantity;
+import org.shiftscope.compute.result.ExperimentComparison.Side;
 import org.shiftscope.storage.Event;
 import org.shiftscope.ui.chosen.AskedExperiments;
 import org.shiftscope.ui.chosen.ChosenExperiments;
 import org.shiftscope.ui.chosen.DownloadLink;
+import org.shiftscope.ui.comparison.ComparisonChoice.OfTrial;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
@@ -46,22 +52,27 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
           + " different where all of it lies outside; undecided is all else. Trials of one seed and split are pairs.";
 
   private final transient Backend backend = Backend.get();
+  private transient volatile ComparisonChoice choice =
+      new ComparisonChoice(List.of(), "", MeanBand.ERROR, List.of());
   private final ChosenExperiments chosen =
       new ChosenExperiments(
-          backend.experiments(), MOST, "Do not compare", Navigation::toComparison);
+          backend.experiments(), MOST, "Do not compare", ids -> go(choice.of(ids)));
   private final Paragraph leftOut = new Paragraph();
   private final Div sides = new Div();
   private final Div findings = new Div();
   private final Div downloads = new Div();
   private final ComboBox<Quantity> quantities = new ComboBox<>("Quantity");
+  private final Select<MeanBand> spread = new Select<>();
   private final Paragraph sentence = new Paragraph();
+  private final MultiSelectComboBox<OfTrial> lines = new MultiSelectComboBox<>("Trials");
+  private final FiguresPanel overlaid = new FiguresPanel("comparison", trial -> {});
+  private final Div lineSection = new Div();
+  private final Div beside = new Div();
   private final FiguresPanel figures = new FiguresPanel("comparison", trial -> {});
   private final Div tests = new Div();
   private final Div overview = new Div();
   private final Div compared = new Div();
   private final Div empty = new Div();
-  private transient volatile List<String> asked = List.of();
-  private transient String key = "";
   private transient @Nullable ExperimentComparison shown;
 
   /** Called by Vaadin. */
@@ -79,19 +90,44 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     quantities.addValueChangeListener(
         event -> {
           if (event.isFromClient() && event.getValue() != null) {
-            Navigation.toComparison(asked, QuantityKey.of(event.getValue()));
+            go(choice.quantity(QuantityKey.of(event.getValue())));
           }
         });
+    spread.setId("spread");
+    spread.setLabel("Bands");
+    spread.setItems(MeanBand.values());
+    spread.setItemLabelGenerator(MeanBand::title);
+    spread.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            go(choice.spread(event.getValue()));
+          }
+        });
+    lines.setId("lines");
+    lines.setHelperText("At most " + ComparisonChoice.MOST_LINES + " at a time.");
+    lines.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            go(choice.lines(event.getValue().stream().limit(ComparisonChoice.MOST_LINES).toList()));
+          }
+        });
+    beside.addClassName("card");
+    lineSection.add(new H2("Lines over one another"), lines, overlaid);
+    var chooses = new Div(quantities, spread);
+    chooses.addClassName("comparison-choices");
     tests.addClassName("card");
     overview.addClassName("card");
     compared.add(
         sides,
         findings,
         downloads,
-        quantities,
+        chooses,
         sentence,
         figures,
         tests,
+        lineSection,
+        new H2("Findings side by side"),
+        beside,
         new H2("All quantities"),
         overview);
     compared.setVisible(false);
@@ -102,13 +138,14 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    List<String> before = asked;
-    asked = AskedExperiments.ids(event.getLocation(), MOST);
-    key =
-        event.getLocation().getQueryParameters().getSingleParameter(Navigation.QUANTITY).orElse("");
-    chosen.show(asked);
+    ComparisonChoice before = choice;
+    choice = ComparisonChoice.from(event.getLocation(), MOST);
+    chosen.show(choice.experiments());
+    spread.setValue(choice.spread());
     ExperimentComparison known = shown;
-    if (asked.equals(before) && known != null) {
+    if (known != null
+        && choice.experiments().equals(before.experiments())
+        && choice.lines().equals(before.lines())) {
       showQuantity(known);
     } else {
       ReadAside.within(UI.getCurrent(), this::read, this::show);
@@ -117,16 +154,17 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
 
   /** Called from storage's threads. */
   private boolean concerns(Event event) {
-    return AskedExperiments.concerns(asked, event);
+    return AskedExperiments.concerns(choice.experiments(), event);
   }
 
   /** Called from background threads too. */
   private ReadComparison read() {
-    return ReadComparison.of(backend.experiments(), asked);
+    return ReadComparison.of(backend.experiments(), choice);
   }
 
   private void show(ReadComparison read) {
-    if (!read.asked().equals(asked)) {
+    if (!read.asked().experiments().equals(choice.experiments())
+        || !read.asked().lines().equals(choice.lines())) {
       return;
     }
     leftOut.setVisible(!read.leftOut().isEmpty());
@@ -134,8 +172,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     compared.setVisible(read.comparison().isPresent());
     empty.removeAll();
     shown = read.comparison().orElse(null);
-    read.comparison()
-        .ifPresentOrElse(found -> show(found, read.compared()), () -> empty.add(nothing(read)));
+    read.comparison().ifPresentOrElse(found -> show(found, read), () -> empty.add(nothing(read)));
   }
 
   private static EmptyState nothing(ReadComparison read) {
@@ -150,9 +187,13 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
                 + " that alone.");
   }
 
-  private void show(ExperimentComparison found, List<String> ids) {
+  private static void go(ComparisonChoice wanted) {
+    Navigation.toComparison(wanted.query());
+  }
+
+  private void show(ExperimentComparison found, ReadComparison read) {
     sides.removeAll();
-    sides.add(new ComparedSides(found, Navigation::toComparison));
+    sides.add(new ComparedSides(found, ids -> go(choice.of(ids))));
     findings.removeAll();
     if (found.tests() == 0) {
       findings.add(paragraph(found.sentence()));
@@ -162,12 +203,29 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     downloads.removeAll();
     downloads.add(
         DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> ComparisonCsv.of(found)),
-        DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, ids),
+        DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, read.ids()),
         new ShareButton(
-            backend.share(), () -> WhatIsShared.together(ShareSubject.COMPARISON, ids)));
+            backend.share(), () -> WhatIsShared.together(ShareSubject.COMPARISON, read.ids())));
     overview.removeAll();
-    overview.add(new ComparisonTables(found).quantities(asked));
+    overview.add(new ComparisonTables(found).quantities(choice));
     showQuantity(found);
+    showLines(read.lines());
+    beside.removeAll();
+    beside.add(
+        new FindingsBeside(
+            read.compared(),
+            Stream.concat(Stream.of(found.reference()), found.others().stream())
+                .map(Side::name)
+                .toList()));
+  }
+
+  private void showLines(OverlaidLines read) {
+    lineSection.setVisible(!read.offered().isEmpty());
+    lines.setItemLabelGenerator(
+        trial -> Notation.plain(read.offered().getOrDefault(trial, trial.toString())));
+    lines.setItems(read.offered().sequencedKeySet().stream().toList());
+    lines.setValue(new LinkedHashSet<>(read.chosen()));
+    overlaid.show(read.figures());
   }
 
   private static Paragraph paragraph(String text) {
@@ -179,13 +237,13 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
   private void showQuantity(ExperimentComparison found) {
     Quantity quantity =
         found.quantities().stream()
-            .filter(each -> QuantityKey.of(each).equals(key))
+            .filter(each -> QuantityKey.of(each).equals(choice.quantity()))
             .findFirst()
             .orElse(found.quantities().getFirst());
     quantities.setItems(found.quantities());
     quantities.setValue(quantity);
     Notation.show(sentence, quantity.sentence());
-    figures.show(new ComparisonFigures(found, quantity).all());
+    figures.show(new ComparisonFigures(found, quantity, choice.spread()).all());
     tests.removeAll();
     tests.add(new ComparisonTables(found).tests(quantity));
   }

@@ -2,6 +2,7 @@ package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.net.URLEncoder;
@@ -107,6 +108,16 @@ public final class Navigation {
     UI.getCurrent().navigate(address(id), query);
   }
 
+  /** Writes what a person chose of an experiment's page into the address, and goes nowhere. */
+  public static void replaceExperiment(ExperimentId id, QueryParameters query) {
+    UI.getCurrent().getPage().getHistory().replaceState(null, new Location(address(id), query));
+  }
+
+  /** Writes what a person chose of the lessons into the address, and goes nowhere. */
+  public static void replaceLearn(QueryParameters query) {
+    UI.getCurrent().getPage().getHistory().replaceState(null, new Location(LEARN, query));
+  }
+
   /** Goes to the claims, judged by some experiments. */
   public static void toClaims(List<String> experiments) {
     UI.getCurrent().navigate(CLAIMS, of(experiments));
@@ -117,28 +128,14 @@ public final class Navigation {
     UI.getCurrent().navigate(COMPARISON, of(experiments));
   }
 
-  /** Goes to one quantity of that comparison. */
-  public static void toComparison(List<String> experiments, String quantity) {
-    UI.getCurrent()
-        .navigate(
-            COMPARISON,
-            QueryParameters.simple(
-                Map.of(EXPERIMENTS_OF, String.join(",", experiments), QUANTITY, quantity)));
+  /** Goes to what a query chooses of a comparison. */
+  public static void toComparison(QueryParameters query) {
+    UI.getCurrent().navigate(COMPARISON, query);
   }
 
-  /** A link to one quantity of that comparison. */
-  public static RouterLink linkToComparison(List<String> experiments, String quantity) {
-    return link(
-        "",
-        COMPARISON
-            + "?"
-            + EXPERIMENTS_OF
-            + "="
-            + String.join(",", experiments)
-            + "&"
-            + QUANTITY
-            + "="
-            + quantity);
+  /** A link to what a query chooses of a comparison. */
+  public static RouterLink linkToComparison(QueryParameters query) {
+    return link("", COMPARISON + "?" + query.getQueryString());
   }
 
   /** A link to the comparison of some experiments with the first of them. */

@@ -10,6 +10,7 @@ import org.shiftscope.compute.result.ExperimentComparison.Side;
 import org.shiftscope.ui.comparison.ComparedTests;
 import org.shiftscope.ui.comparison.ComparisonCsv;
 import org.shiftscope.ui.comparison.ComparisonFigures;
+import org.shiftscope.ui.comparison.MeanBand;
 import org.shiftscope.ui.comparison.QuantityKey;
 import org.shiftscope.ui.sharedview.SharedView.Section;
 import org.shiftscope.ui.sharedview.SharedView.SharedTable;
@@ -62,7 +63,7 @@ final class FreezeComparison {
         QuantityKey.title(quantity),
         List.of(quantity.sentence()),
         List.of(),
-        figures.of(id, new ComparisonFigures(comparison, quantity).all()),
+        figures.of(id, new ComparisonFigures(comparison, quantity, MeanBand.ERROR).all()),
         List.of(FreezeTable.of(id + "-tests", tests.of(quantity))),
         "");
   }

@@ -1,0 +1,109 @@
+package org.shiftscope.ui.comparison;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shiftscope.compute.spec.Named;
+import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.ui.chosen.AskedExperiments;
+import org.shiftscope.ui.frame.Navigation;
+
+/**
+ * What a person looks at in a comparison, kept in the address.
+ *
+ * @param experiments their ids, the reference first
+ * @param quantity the key of the quantity; empty for the first
+ * @param spread what bands are
+ * @param lines the trials whose lines are laid over one another; empty for one of each experiment
+ */
+record ComparisonChoice(
+    List<String> experiments, String quantity, MeanBand spread, List<OfTrial> lines) {
+
+  /** As many as the palette has colours. */
+  static final int MOST_LINES = 8;
+
+  private static final String SPREAD = "spread";
+  private static final String LINES = "lines";
+
+  ComparisonChoice {
+    experiments = List.copyOf(experiments);
+    lines = List.copyOf(lines);
+  }
+
+  /** A trial of an experiment. */
+  record OfTrial(ExperimentId experiment, int number) {
+
+    /** As it stands in an address: {@code id:3}; empty where it is no such thing. */
+    static Optional<OfTrial> parse(String text) {
+      String[] parts = text.split(":", -1);
+      return parts.length == 2 && parts[1].matches("\\d{1,6}")
+          ? ExperimentId.parse(parts[0]).map(id -> new OfTrial(id, Integer.parseInt(parts[1])))
+          : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return experiment + ":" + number;
+    }
+  }
+
+  static ComparisonChoice from(Location address, int most) {
+    QueryParameters query = address.getQueryParameters();
+    return new ComparisonChoice(
+        AskedExperiments.ids(address, most),
+        query.getSingleParameter(Navigation.QUANTITY).orElse(""),
+        query
+            .getSingleParameter(SPREAD)
+            .flatMap(id -> Named.find(MeanBand.values(), id))
+            .orElse(MeanBand.ERROR),
+        query.getSingleParameter(LINES).stream()
+            .flatMap(lines -> Stream.of(lines.split(",", -1)))
+            .flatMap(line -> OfTrial.parse(line).stream())
+            .distinct()
+            .limit(MOST_LINES)
+            .toList());
+  }
+
+  QueryParameters query() {
+    Map<String, String> query = new LinkedHashMap<>();
+    if (!experiments.isEmpty()) {
+      query.put(Navigation.EXPERIMENTS_OF, String.join(",", experiments));
+    }
+    if (!quantity.isEmpty()) {
+      query.put(Navigation.QUANTITY, quantity);
+    }
+    if (spread != MeanBand.ERROR) {
+      query.put(SPREAD, spread.id());
+    }
+    if (!lines.isEmpty()) {
+      query.put(LINES, lines.stream().map(OfTrial::toString).collect(Collectors.joining(",")));
+    }
+    return QueryParameters.simple(query);
+  }
+
+  /** The same of other experiments; lines of one that is gone go with it. */
+  ComparisonChoice of(List<String> others) {
+    return new ComparisonChoice(
+        others,
+        quantity,
+        spread,
+        lines.stream().filter(line -> others.contains(line.experiment().value())).toList());
+  }
+
+  ComparisonChoice quantity(String other) {
+    return new ComparisonChoice(experiments, other, spread, lines);
+  }
+
+  ComparisonChoice spread(MeanBand other) {
+    return new ComparisonChoice(experiments, quantity, other, lines);
+  }
+
+  ComparisonChoice lines(List<OfTrial> others) {
+    return new ComparisonChoice(experiments, quantity, spread, others);
+  }
+}
