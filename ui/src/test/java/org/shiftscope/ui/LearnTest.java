@@ -45,6 +45,16 @@ class LearnTest {
   }
 
   @Test
+  void whereSlidersStandIsReadFromTheAddress() {
+    // ½ · 0.2² · 8.37618, by hand.
+    assertThat(text()).doesNotContain("½ sᵀHs says 0.1675");
+    pages.visit("learn?shift=0.2");
+    assertThat(text()).contains("½ sᵀHs says 0.1675");
+    pages.visit("learn?shift=7");
+    assertThat(text()).contains("½ sᵀHs says 0.04188");
+  }
+
+  @Test
   void itEndsAtPresetsThatOpenInTheForm() {
     assertThat(_find(NativeButton.class, spec -> spec.withPredicate(LearnTest::isPreset)))
         .hasSize(4);

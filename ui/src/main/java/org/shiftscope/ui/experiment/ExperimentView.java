@@ -151,7 +151,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
 
     private void addPanels(ExperimentSpec spec) {
       for (FigureTab tab : KindPage.of(spec).tabs()) {
-        var panel = new FigureTabPanel(tab, id.value(), this::openTrial);
+        var panel = new FigureTabPanel(tab, id.value(), this::openTrial, this::slid);
         add(tab.id(), tab.title(), panel, panel::show);
       }
       var trial = new TrialPanel(id, spec, backend.share(), this::openTrial);
@@ -236,6 +236,12 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
 
     private void chooseTrials(Include wanted) {
       choose(selection.with(wanted));
+    }
+
+    /** What stands in the address is looked at already, so nothing is shown anew. */
+    private void slid(double temperature) {
+      selection = selection.with(tab()).at(temperature);
+      Navigation.replaceExperiment(id, selection.toQuery());
     }
 
     private void openTrial(int number) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.ui.chart.Figure;
@@ -27,6 +28,7 @@ public final class FiguresPanel extends Div {
   private final transient Map<String, FigureCard> cards = new LinkedHashMap<>();
   private transient Optional<Slide> slide = Optional.empty();
   private transient OptionalDouble temperature = OptionalDouble.empty();
+  private transient DoubleConsumer slid = _ -> {};
   private transient @Nullable FigureTab tab;
   private transient Results results = Results.none();
   private transient OptionalInt chosen = OptionalInt.empty();
@@ -61,6 +63,20 @@ public final class FiguresPanel extends Div {
     return draw();
   }
 
+  /**
+   * Looks at a temperature, as an address says.
+   *
+   * @param wanted empty for where the slider stands first
+   * @param slid called with each temperature that a person slides to
+   */
+  public void lookAt(OptionalDouble wanted, DoubleConsumer slid) {
+    this.slid = slid;
+    if (!wanted.equals(temperature)) {
+      temperature = wanted;
+      slide.ifPresent(this::slideThrough);
+    }
+  }
+
   /** Shows these figures. */
   public void show(List<Figure> figures) {
     draw(figures);
@@ -86,21 +102,28 @@ public final class FiguresPanel extends Div {
     return cards.computeIfAbsent(id, name -> new FigureCard(of, name, openTrial));
   }
 
-  /** The chosen temperature stays while the range does. */
+  /** The chosen temperature stays while it is in the range. */
   private void slider(Optional<Slide> wanted) {
     if (!wanted.equals(slide)) {
       slide = wanted;
-      temperature = OptionalDouble.empty();
       sliderPlace.removeAll();
-      wanted.ifPresent(
-          range ->
-              sliderPlace.add(
-                  new Slider("temperature", Slider.Scale.ofTemperatures(range), this::slideTo)));
+      wanted.ifPresent(this::slideThrough);
     }
+  }
+
+  private void slideThrough(Slide range) {
+    if (temperature.orElse(range.from()) < range.from()
+        || temperature.orElse(range.to()) > range.to()) {
+      temperature = OptionalDouble.empty();
+    }
+    var start = new Slide(range.from(), range.to(), temperature.orElse(range.start()));
+    sliderPlace.removeAll();
+    sliderPlace.add(new Slider("temperature", Slider.Scale.ofTemperatures(start), this::slideTo));
   }
 
   private void slideTo(double chosenTemperature) {
     temperature = OptionalDouble.of(chosenTemperature);
     draw();
+    slid.accept(chosenTemperature);
   }
 }

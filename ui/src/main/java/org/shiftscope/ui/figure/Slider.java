@@ -84,6 +84,13 @@ public final class Slider extends Div {
       return new Scale("Temperature T", "T", slide.from(), slide.to(), STEPS, true, slide.start());
     }
 
+    /** The same, standing elsewhere first; as before where that is not in it. */
+    public Scale startingAt(double number) {
+      return number >= from && number <= to
+          ? new Scale(title, symbol, from, to, steps, logarithmic, number)
+          : this;
+    }
+
     /** The number at a step. */
     double at(double step) {
       double share = step / steps;

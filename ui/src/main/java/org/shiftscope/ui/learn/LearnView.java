@@ -5,10 +5,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.ui.figure.FigureCard;
@@ -18,10 +23,13 @@ import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.launch.PresetCards;
 import org.shiftscope.ui.wording.Notation;
 
-/** The paper's idea in five pictures, each with a number to play with, and where to go on. */
+/**
+ * The paper's idea in five pictures, each with a number to play with, and where to go on. The
+ * numbers stand in the address by the lessons' names.
+ */
 @Route(value = Navigation.LEARN, layout = MainLayout.class)
 @PageTitle("Learn · Shiftscope")
-public final class LearnView extends Div {
+public final class LearnView extends Div implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
 
@@ -29,9 +37,18 @@ public final class LearnView extends Div {
   private static final List<String> NEXT =
       List.of("paper-figure-4-left", "quick-start", "eq4-digits", "measures-digits");
 
+  private final transient Map<String, String> slid = new TreeMap<>();
+
   /** Called by Vaadin. */
   public LearnView() {
     addClassNames("page", "learn");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters query = event.getLocation().getQueryParameters();
+    slid.clear();
+    removeAll();
     var lead =
         new Paragraph(
             "Why should SGD's noise help a network on data that it has not seen? The paper’s answer (arXiv 2108.09507) in five"
@@ -39,19 +56,40 @@ public final class LearnView extends Div {
     lead.addClassName("lead");
     add(new H1("Learn"), lead);
     for (int i = 0; i < Lesson.ALL.size(); i++) {
-      add(section(i + 1, Lesson.ALL.get(i)));
+      Lesson lesson = Lesson.ALL.get(i);
+      add(section(i + 1, lesson, scale(lesson, query)));
     }
     add(next());
   }
 
-  private static Section section(int number, Lesson lesson) {
+  private Slider.Scale scale(Lesson lesson, QueryParameters query) {
+    return query
+        .getSingleParameter(lesson.id())
+        .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,20})?"))
+        .map(
+            text -> {
+              slid.put(lesson.id(), text);
+              return lesson.scale().startingAt(Double.parseDouble(text));
+            })
+        .orElseGet(lesson::scale);
+  }
+
+  private Section section(int number, Lesson lesson, Slider.Scale scale) {
     var title = new H2();
     Notation.show(title, number + ". " + lesson.title());
     var text = new Paragraph();
     Notation.show(text, lesson.text());
     var card = new FigureCard("learn", lesson.id(), trial -> {});
-    draw(card, lesson, lesson.scale().start());
-    var slider = new Slider("slide-" + lesson.id(), lesson.scale(), at -> draw(card, lesson, at));
+    draw(card, lesson, scale.start());
+    var slider =
+        new Slider(
+            "slide-" + lesson.id(),
+            scale,
+            at -> {
+              draw(card, lesson, at);
+              slid.put(lesson.id(), Double.toString(at));
+              Navigation.replaceLearn(QueryParameters.simple(slid));
+            });
     var words = new Div(title, text, slider);
     words.addClassName("lesson-words");
     var section = new Section(words, card);
