@@ -4,7 +4,7 @@
 shiftscope := server/target/shiftscope/bin/shiftscope
 
 # Whatever goes into the build, folders too (a removed file changes its folder), but for what the build itself writes.
-sources := $(shell find pom.xml mvnw .mvn */pom.xml */src -name test -prune \
+sources := $(shell find pom.xml mvnw .mvn */pom.xml */src clients/python -name test -prune \
   -o -path ui/src/main/bundles -prune -o -path ui/src/main/frontend/generated -prune \
   -o -path ui/src/main/frontend/index.html -o -print)
 

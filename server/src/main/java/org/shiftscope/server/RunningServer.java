@@ -97,7 +97,11 @@ public final class RunningServer implements AutoCloseable {
       var bin = new EmptyBin(storage.experiments(), config.bin(), clock);
       var server =
           new RunningServer(
-              web, storage, devices, lanes(devices, data, config, new ShareMemory(memory)), bin);
+              web,
+              storage,
+              devices,
+              lanes(devices, data, config.slots(), new ShareMemory(memory)),
+              bin);
       server.work();
       server.answer(config, new Host(data, memory, server.slots()), clock);
       return server;
@@ -108,10 +112,10 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** The processor runs as many trials as it has slots, a card one. */
-  private static List<LaneAtWork> lanes(
-      Devices devices, DataFolder data, ServerConfig config, ShareMemory memory) {
+  static List<LaneAtWork> lanes(
+      Devices devices, DataFolder data, int onProcessor, ShareMemory memory) {
     Device first = devices.devices().getFirst();
-    int slots = first.isCard() ? 1 : config.slots();
+    int slots = first.isCard() ? 1 : onProcessor;
     RunTrial run = new RunTrial(data, DescribeExecution.execution(first));
     return devices.devices().stream()
         .map(

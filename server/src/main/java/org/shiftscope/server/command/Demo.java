@@ -2,6 +2,7 @@ package org.shiftscope.server.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shiftscope.server.RunningServer;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class Demo implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     RunningServer server = LaunchServer.with(options, out);
-    var quickStart = new RunQuickStart(new RestClient(server.address()), out);
+    var quickStart = new RunQuickStart(new RestClient(server.address(), Optional.empty()), out);
     quickStart.run(new ProgressBar(out, ProgressBar.isTerminal()));
     LaunchServer.untilStopped();
     return 0;

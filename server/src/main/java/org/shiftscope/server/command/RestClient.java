@@ -7,51 +7,117 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Speaks to a server by REST, as any other program would. */
 final class RestClient {
 
-  private final URI address;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int TRIES = 5;
 
-  RestClient(URI address) {
+  private final URI address;
+  private final Optional<String> token;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  /**
+   * To a server.
+   *
+   * @param token of an account; empty for a server that is open
+   */
+  RestClient(URI address, Optional<String> token) {
     this.address = address;
+    this.token = token;
   }
 
-  URI address() {
-    return address;
+  /** The whole address of a path. */
+  URI at(String path) {
+    String root = address.toString();
+    return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {
-    return json(request(path).GET().build());
+    return json(request(path).timeout(PATIENCE).GET().build());
+  }
+
+  /** Submits a spec; with a key, so that an answer that is lost is asked for again. */
+  JsonNode submit(JsonNode spec) throws IOException, InterruptedException {
+    HttpRequest request =
+        request("/api/experiments")
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(BodyPublishers.ofString(spec.toString()))
+            .build();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return json(request);
+      } catch (RequestRefused refused) {
+        throw refused;
+      } catch (IOException lost) {
+        if (attempt == TRIES) {
+          throw lost;
+        }
+        Thread.sleep(Duration.ofMillis(250L << attempt));
+      }
+    }
   }
 
   JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
     return json(
         request(path)
+            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
             .build());
   }
 
-  /** The lines of a stream of events; close it. */
-  Stream<String> lines(String path) throws IOException, InterruptedException {
-    return http.send(request(path).GET().build(), BodyHandlers.ofLines()).body();
+  /**
+   * The lines of a stream of events; close it.
+   *
+   * @param after the number of the last event that was read, 0 for all
+   */
+  Stream<String> lines(String path, long after) throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).GET();
+    if (after > 0) {
+      request.header("Last-Event-ID", Long.toString(after));
+    }
+    HttpResponse<Stream<String>> answer = http.send(request.build(), BodyHandlers.ofLines());
+    if (answer.statusCode() >= 400) {
+      try (Stream<String> lines = answer.body()) {
+        throw refusal(answer.statusCode(), String.join("\n", lines.toList()));
+      }
+    }
+    return answer.body();
   }
 
   private JsonNode json(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-    JsonNode body = JsonMapper.shared().readTree(response.body());
     if (response.statusCode() >= 400) {
-      throw new IOException(body.path("detail").asString(response.body()));
+      throw refusal(response.statusCode(), response.body());
     }
-    return body;
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  /** Whoever refused: a proxy in between does not speak JSON. */
+  private static RequestRefused refusal(int status, String body) {
+    try {
+      return new RequestRefused(status, JsonMapper.shared().readTree(body));
+    } catch (JacksonException notJson) {
+      return new RequestRefused(status, JsonNodeFactory.instance.objectNode());
+    }
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+    token.ifPresent(given -> request.header("Authorization", "Bearer " + given));
+    return request;
   }
 }

@@ -1,6 +1,11 @@
 package org.shiftscope.server.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.ConnectException;
+import org.shiftscope.compute.data.DatasetUnavailable;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.server.Version;
 import org.shiftscope.server.config.ConfigProblem;
 import org.shiftscope.server.config.InvalidConfig;
@@ -18,14 +23,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "shiftscope",
     description =
-        "Runs temperature sweeps, keeps their results, and shows them in a browser: how temperature,"
-            + " curvature and the shift between train and test decide generalisation.",
-    subcommands = {Serve.class, Demo.class},
+        "Runs temperature sweeps, keeps their results, and shows them in a browser: how"
+            + " temperature, curvature and the shift between train and test decide generalisation.",
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      RunCommand.class,
+      SubmitCommand.class,
+      WatchCommand.class,
+      ResultsCommand.class,
+      PresetsCommand.class,
+      ValidateCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Shiftscope.Versions.class)
 public final class Shiftscope implements Runnable {
 
-  private static final int CANNOT_START = 1;
+  private static final int CANNOT_START = ExitCode.FAILED;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -44,7 +58,9 @@ public final class Shiftscope implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A command is missing: shiftscope serve, or shiftscope demo.");
+        spec.commandLine(),
+        "A command is missing: shiftscope serve, or shiftscope demo; shiftscope --help has them"
+            + " all.");
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
@@ -59,6 +75,21 @@ public final class Shiftscope implements Runnable {
       case DeviceRefused refused -> err.println(refused.getMessage());
       case PortRefused refused -> err.println(refused.getMessage());
       case StorageUnavailable unavailable -> err.println(unavailable.getMessage());
+      case InvalidSpec invalid -> {
+        invalid.problems().stream().map(Problem::message).forEach(err::println);
+        return ExitCode.INVALID;
+      }
+      case DatasetUnavailable unavailable -> {
+        err.println(unavailable.getMessage());
+        return ExitCode.INVALID;
+      }
+      case RequestRefused refused -> {
+        err.println(refused.getMessage());
+        return refused.exitCode();
+      }
+      case ConnectException none ->
+          err.println("The server did not answer. Is it running, and the address right?");
+      case IOException broken -> err.println(broken.getMessage());
       default -> throw e;
     }
     return CANNOT_START;

@@ -27,7 +27,8 @@ public final class ReadConfig {
   private static final String FILE_NAME = "shiftscope.properties";
 
   /** Variables with our prefix that set something else: the file, and the browser of the tests. */
-  private static final Set<String> NOT_SETTINGS = Set.of(CONFIG, PREFIX + "CHROMIUM");
+  private static final Set<String> NOT_SETTINGS =
+      Set.of(CONFIG, PREFIX + "CHROMIUM", PREFIX + "SERVER", PREFIX + "TOKEN");
 
   private final ProcessEnvironment process;
   private final List<ConfigProblem> problems = new ArrayList<>();

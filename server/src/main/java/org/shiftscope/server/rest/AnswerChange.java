@@ -12,13 +12,13 @@ import org.shiftscope.storage.ExperimentId;
  *
  * @param change makes the change, and tells whether anything changed
  * @param refusal says why nothing changed
- * @param operation describes it
+ * @param description describes it
  */
 record AnswerChange(
     FindExperiment find,
     Predicate<ExperimentId> change,
     Function<Experiment, String> refusal,
-    Operation operation)
+    RouteDescription description)
     implements DescribedHandler {
 
   /**
@@ -27,8 +27,8 @@ record AnswerChange(
    * @param summary what it does
    * @param refusal when it does nothing
    */
-  static Operation change(String id, String summary, String refusal) {
-    return Operation.named(id, summary)
+  static RouteDescription change(String id, String summary, String refusal) {
+    return RouteDescription.named(id, summary)
         .answers(200, "The experiment as it is now", ExperimentJson::schema)
         .refuses(ProblemType.CONFLICT, refusal);
   }

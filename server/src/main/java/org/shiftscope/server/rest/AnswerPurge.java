@@ -10,8 +10,8 @@ import org.shiftscope.storage.Experiments;
 record AnswerPurge(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("purgeExperiment", "Takes a deleted experiment away for good")
+  public RouteDescription description() {
+    return RouteDescription.named("purgeExperiment", "Takes a deleted experiment away for good")
         .answers(204, "It is gone.")
         .refuses(ProblemType.CONFLICT, "It is not deleted, or other experiments need it.");
   }

@@ -21,17 +21,17 @@ record AnswerSubmit(Experiments experiments, EstimateCost estimates, Host host)
     implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "submitExperiment", "Submits an experiment: keeps its spec and queues its trials")
         .says(
-            "It is refused where a law is broken, a dataset's files are missing, or a trial needs more"
-                + " memory than the machine has.")
+            "It is refused where a law is broken, a dataset's files are missing, or a trial needs"
+                + " more memory than the machine has.")
         .header(
             ReadKey.HEADER,
             Schemas.text().put("maxLength", 257),
-            "Names this request, such as a UUID: sent again with the same body within 24 hours, it is"
-                + " answered with the same experiment")
+            "Names this request, such as a UUID: sent again with the same body within 24 hours, it"
+                + " is answered with the same experiment")
         .takes(SpecSchemas::refer, "The spec")
         .answers(201, "The experiment", ExperimentJson::schema)
         .withHeader(201, "Location", "Its address")

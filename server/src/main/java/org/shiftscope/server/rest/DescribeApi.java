@@ -89,7 +89,7 @@ final class DescribeApi {
     }
     path.set(
         endpoint.method.name().toLowerCase(Locale.ROOT),
-        described.operation().json(tag(endpoint.path), all));
+        described.description().json(tag(endpoint.path), all));
   }
 
   /** The first word after {@code /api}. */

@@ -9,5 +9,5 @@ import io.javalin.http.Handler;
 interface DescribedHandler extends Handler {
 
   /** What it does, takes and answers. */
-  Operation operation();
+  RouteDescription description();
 }

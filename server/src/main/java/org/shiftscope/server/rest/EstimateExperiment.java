@@ -16,8 +16,8 @@ record EstimateExperiment(EstimateCost estimates, Experiments experiments)
     implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "estimateExperiment", "Tells what an experiment will cost, from a timed step")
         .takes(SpecSchemas::refer, "The spec")
         .answers(200, "Time and memory", EstimateExperiment::schema)

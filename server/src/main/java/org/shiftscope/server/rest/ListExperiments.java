@@ -30,8 +30,8 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
   private static final int MOST = 1_000;
 
   @Override
-  public Operation operation() {
-    return Operation.named("listExperiments", "Lists experiments, the newest first")
+  public RouteDescription description() {
+    return RouteDescription.named("listExperiments", "Lists experiments, the newest first")
         .query(
             "text", Schemas.text(), "Words that the title, the id, the state or the spec must hold")
         .query("state", Schemas.oneOf(ExperimentState.values()), "Only those in this state")

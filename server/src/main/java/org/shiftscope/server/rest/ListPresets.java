@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ListPresets implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("listPresets", "Lists specs to start from, the quick start first")
+  public RouteDescription description() {
+    return RouteDescription.named("listPresets", "Lists specs to start from, the quick start first")
         .answers(200, "The presets", Schemas.listOf(ListPresets::schema));
   }
 

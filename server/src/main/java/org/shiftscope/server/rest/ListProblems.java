@@ -7,8 +7,8 @@ import java.util.List;
 final class ListProblems implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("listProblems", "Explains all kinds of problems to a person")
+  public RouteDescription description() {
+    return RouteDescription.named("listProblems", "Explains all kinds of problems to a person")
         .answers(200, "The page", "text/html", Schemas.plain(Schemas.text()));
   }
 

@@ -119,8 +119,8 @@ record ProblemDetails(
                   .field(
                       "field",
                       Schemas.text(),
-                      "Its path from the root of the spec, sgd.batchSize or temperatures[2]; empty for"
-                          + " the whole")
+                      "Its path from the root of the spec, sgd.batchSize or temperatures[2]; empty"
+                          + " for the whole")
                   .field(
                       "law", Schemas.text(), "What it must satisfy, a phrase that follows its name")
                   .field("value", Schemas.text(), "The value given; empty where there was none")

@@ -12,21 +12,21 @@ enum ProblemType implements Named {
   INVALID_SPEC(
       400,
       "The request breaks a law",
-      "The JSON was read, but it asks for what cannot be. Each entry of problems names the field by its"
-          + " path, the law that it must satisfy and the value that was given, all of them at once:"
-          + " mend these and send it again. Nothing was kept.",
+      "The JSON was read, but it asks for what cannot be. Each entry of problems names the field by"
+          + " its path, the law that it must satisfy and the value that was given, all of them at"
+          + " once: mend these and send it again. Nothing was kept.",
       false),
   DATASET_UNAVAILABLE(
       400,
       "A dataset's files are not there",
-      "The spec names a dataset whose files are missing in the server's data folder, or are not what their"
-          + " names say. The detail names the file. The digits need no files.",
+      "The spec names a dataset whose files are missing in the server's data folder, or are not"
+          + " what their names say. The detail names the file. The digits need no files.",
       false),
   BAD_REQUEST(
       400,
       "The request cannot be read",
-      "The body is no JSON, or a parameter or header is out of its range. The detail names it and the"
-          + " values that it can have.",
+      "The body is no JSON, or a parameter or header is out of its range. The detail names it and"
+          + " the values that it can have.",
       true),
   UNAUTHORIZED(
       401,
@@ -37,13 +37,14 @@ enum ProblemType implements Named {
   FORBIDDEN(
       403,
       "This is not allowed",
-      "Whoever asks, or the page from which the request comes, may not do this. The detail says why.",
+      "Whoever asks, or the page from which the request comes, may not do this. The detail says"
+          + " why.",
       true),
   NOT_FOUND(
       404,
       "There is nothing here",
-      "Nothing is at this address, or what is named in it (an experiment, a trial, a point) is unknown"
-          + " or was purged.",
+      "Nothing is at this address, or what is named in it (an experiment, a trial, a point) is"
+          + " unknown or was purged.",
       true),
   METHOD_NOT_ALLOWED(
       405,
@@ -54,9 +55,9 @@ enum ProblemType implements Named {
   CONFLICT(
       409,
       "What is asked does not fit the state",
-      "The experiment or the trial is in a state in which this changes nothing, such as cancelling what"
-          + " has ended, or it cannot be read. The detail says which, and what to do first. Nothing was"
-          + " changed.",
+      "The experiment or the trial is in a state in which this changes nothing, such as cancelling"
+          + " what has ended, or it cannot be read. The detail says which, and what to do first."
+          + " Nothing was changed.",
       true),
   GONE(410, "This is there no more", "It was taken away, or it has expired.", true),
   PRECONDITION_FAILED(
@@ -69,8 +70,8 @@ enum ProblemType implements Named {
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The idempotency key belongs to another request",
-      "An Idempotency-Key names one request. This one was sent before with another body, and made an"
-          + " experiment. Take a new key for a new request; a retry must send the same bytes.",
+      "An Idempotency-Key names one request. This one was sent before with another body, and made"
+          + " an experiment. Take a new key for a new request; a retry must send the same bytes.",
       false),
   UNPROCESSABLE(422, "The request cannot be carried out", "The detail says why.", true),
   PRECONDITION_REQUIRED(
@@ -82,26 +83,26 @@ enum ProblemType implements Named {
   BUSY(
       429,
       "The server is asked for more than it takes at once",
-      "Others are being answered, or too much was asked within a short time. Ask again after the seconds"
-          + " that the Retry-After header gives.",
+      "Others are being answered, or too much was asked within a short time. Ask again after the"
+          + " seconds that the Retry-After header gives.",
       true),
   FAILED(
       500,
       "The server failed",
-      "This is a fault of Shiftscope or of its machine, not of the request. Its log tells why, under the"
-          + " number in the detail: please report both.",
+      "This is a fault of Shiftscope or of its machine, not of the request. Its log tells why,"
+          + " under the number in the detail: please report both.",
       true),
   OUT_OF_MEMORY(
       503,
       "The server's memory is taken",
-      "Most likely the trials that run take it. Ask again after the seconds that the Retry-After header"
-          + " gives.",
+      "Most likely the trials that run take it. Ask again after the seconds that the Retry-After"
+          + " header gives.",
       false),
   UNAVAILABLE(
       503,
       "The server cannot do its work at the moment",
-      "Most often its disk is full or its database is not there. The detail says what to do. Nothing was"
-          + " changed, and the server goes on by itself once it can.",
+      "Most often its disk is full or its database is not there. The detail says what to do."
+          + " Nothing was changed, and the server goes on by itself once it can.",
       true);
 
   private final int status;

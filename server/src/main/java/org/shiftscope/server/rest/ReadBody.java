@@ -8,24 +8,12 @@ import org.eclipse.jetty.http.HttpException;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Experiments;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON that a request carries, most often a spec. */
 final class ReadBody {
 
   private static final int LIMIT = 1_000_000;
-
-  /** A field given twice, or text after the end, is a slip that a person wants to hear of. */
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private ReadBody() {}
 
@@ -49,9 +37,9 @@ final class ReadBody {
       throw new BadRequestResponse("The body is empty: it must be " + what + " as JSON.");
     }
     try {
-      return STRICT.readTree(body);
-    } catch (JacksonException e) {
-      throw new BadRequestResponse("The body is not JSON" + where(e) + e.getOriginalMessage());
+      return ReadJson.strictly(body);
+    } catch (IllegalArgumentException notJson) {
+      throw new BadRequestResponse("The body " + notJson.getMessage());
     }
   }
 
@@ -66,10 +54,5 @@ final class ReadBody {
     } catch (IOException | HttpException.RuntimeException e) { // such as chunks without a size
       throw new BadRequestResponse("The body could not be read: " + e.getMessage() + ".");
     }
-  }
-
-  private static String where(JacksonException e) {
-    TokenStreamLocation at = e.getLocation();
-    return at == null ? ": " : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
   }
 }

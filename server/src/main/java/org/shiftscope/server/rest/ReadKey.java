@@ -29,7 +29,8 @@ final class ReadKey {
     if (!name.matches("[!-~]{1,255}") || name.contains("\"")) {
       throw new BadRequestResponse(
           HEADER
-              + " must be 1 to 255 visible ASCII characters without quotes inside, such as a UUID.");
+              + " must be 1 to 255 visible ASCII characters without quotes inside, such as a"
+              + " UUID.");
     }
     return name;
   }

@@ -36,8 +36,8 @@ final class ServeDocsFile implements DescribedHandler {
   }
 
   @Override
-  public Operation operation() {
-    return Operation.named("getDocsFile", "Serves a file of the page of this description")
+  public RouteDescription description() {
+    return RouteDescription.named("getDocsFile", "Serves a file of the page of this description")
         .answers(200, "A style sheet", "text/css", Schemas.plain(Schemas.text()))
         .answers(200, "or a script", "text/javascript", Schemas.plain(Schemas.text()));
   }

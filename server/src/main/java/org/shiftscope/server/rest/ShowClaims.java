@@ -22,8 +22,9 @@ record ShowClaims(FindAsked find, FindFindings findings) implements DescribedHan
   static final int MOST = 20;
 
   @Override
-  public Operation operation() {
-    return Operation.named("judgeClaims", "Judges the paper's claims by experiments together")
+  public RouteDescription description() {
+    return RouteDescription.named(
+            "judgeClaims", "Judges the paper's claims by experiments together")
         .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, at most " + MOST)
         .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
         .answers(200, "The verdicts", ShowClaims::schema);

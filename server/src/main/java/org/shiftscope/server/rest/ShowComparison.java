@@ -25,8 +25,8 @@ record ShowComparison(FindAsked find, FindFindings findings) implements Describe
   static final int MOST = 8;
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "compareExperiments", "Compares experiments with the first of them at equal T")
         .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, 2 to " + MOST)
         .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")

@@ -7,8 +7,9 @@ final class ShowDocs implements DescribedHandler {
 
   /** Swagger UI writes styles into its elements. */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors"
+          + " 'none'";
 
   private static final String PAGE =
       """
@@ -34,8 +35,8 @@ final class ShowDocs implements DescribedHandler {
       """;
 
   @Override
-  public Operation operation() {
-    return Operation.named("showDocs", "Shows this description to a person")
+  public RouteDescription description() {
+    return RouteDescription.named("showDocs", "Shows this description to a person")
         .answers(200, "The page", "text/html", Schemas.plain(Schemas.text()));
   }
 

@@ -6,8 +6,8 @@ import io.javalin.http.Context;
 record ShowExperiment(FindExperiment find) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("getExperiment", "Shows an experiment with its spec")
+  public RouteDescription description() {
+    return RouteDescription.named("getExperiment", "Shows an experiment with its spec")
         .answers(200, "The experiment", ExperimentJson::schema)
         .refuses(ProblemType.NOT_FOUND, "There is none with this id.");
   }

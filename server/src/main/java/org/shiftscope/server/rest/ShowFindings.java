@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 record ShowFindings(FindExperiment find, FindFindings findings) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "getFindings", "Shows what an experiment's trials found together, as it stands now")
         .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
         .answers(200, "The findings", ShowFindings::schema);
@@ -31,14 +31,17 @@ record ShowFindings(FindExperiment find, FindFindings findings) implements Descr
   public void handle(Context request) {
     Include include = ReadInclude.of(request);
     Experiment experiment = find.in(request);
-    ExperimentSpec spec = FindExperiment.specOf(experiment);
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("id", experiment.id().value())
-            .put("state", experiment.state().id())
-            .put(ReadInclude.NAME, include.id());
-    request.json(json.setAll(ResultJson.toJson(findings.of(experiment.summary(), spec, include))));
+    request.json(json(experiment, FindExperiment.specOf(experiment), include));
+  }
+
+  ObjectNode json(Experiment experiment, ExperimentSpec spec, Include include) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", experiment.id().value())
+        .put("state", experiment.state().id())
+        .put(ReadInclude.NAME, include.id())
+        .setAll(ResultJson.toJson(findings.of(experiment.summary(), spec, include)))
+        .asObject();
   }
 
   private static ObjectNode schema(SchemaDefinitions all) {

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 record ShowHealth(CheckHealth check) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("getHealth", "Tells how the server is")
+  public RouteDescription description() {
+    return RouteDescription.named("getHealth", "Tells how the server is")
         .answers(200, "It works, or will by itself", ShowHealth::schema)
         .answers(503, "It fails until it is started anew.", ShowHealth::schema);
   }

@@ -14,8 +14,8 @@ final class ShowOpenApi implements DescribedHandler {
   }
 
   @Override
-  public Operation operation() {
-    return Operation.named("getOpenApi", "Describes this interface, as OpenAPI 3.1")
+  public RouteDescription description() {
+    return RouteDescription.named("getOpenApi", "Describes this interface, as OpenAPI 3.1")
         .answers(200, "The description", Schemas.plain(Schemas.of("object")));
   }
 

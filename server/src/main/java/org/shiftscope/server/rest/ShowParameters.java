@@ -18,8 +18,8 @@ record ShowParameters(FindExperiment find, FindTrial trials, Experiments experim
     implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "getParameters", "Hands out the parameters of a trial at one of its points")
         .answers(
             200,

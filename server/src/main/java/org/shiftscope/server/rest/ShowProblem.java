@@ -9,8 +9,8 @@ import org.shiftscope.compute.spec.Named;
 final class ShowProblem implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("showProblem", "Explains a kind of problem to a person")
+  public RouteDescription description() {
+    return RouteDescription.named("showProblem", "Explains a kind of problem to a person")
         .answers(200, "The page", "text/html", Schemas.plain(Schemas.text()));
   }
 

@@ -28,8 +28,8 @@ record ShowResults(FindExperiment find, Experiments experiments) implements Desc
   private static final int AT_ONCE = 50;
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "getResults",
             "Shows the trials of an experiment, with all that the finished ones found")
         .query("from", Schemas.integer().put("minimum", 0).put("default", 0), "The first number")

@@ -7,8 +7,8 @@ import org.shiftscope.storage.Experiments;
 record ShowStoredSpec(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "getSpec", "Hands out a spec as it is stored, even where this version cannot read it")
         .answers(200, "The spec", Schemas.plain(Schemas.of("object")));
   }

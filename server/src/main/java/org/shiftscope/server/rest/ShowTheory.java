@@ -24,8 +24,9 @@ record ShowTheory(AnswerInTurn turns, Experiments experiments) implements Descri
   private static final String TEMPERATURE = "temperature";
 
   @Override
-  public Operation operation() {
-    return Operation.named("tellTheory", "Tells what theory says of a spec before anything runs")
+  public RouteDescription description() {
+    return RouteDescription.named(
+            "tellTheory", "Tells what theory says of a spec before anything runs")
         .query(
             TEMPERATURE,
             Schemas.number().put("exclusiveMinimum", 0),

@@ -7,8 +7,8 @@ import org.shiftscope.storage.Experiment;
 record ShowTrial(FindExperiment find, FindTrial trial) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("getTrial", "Shows one trial, with all that it found")
+  public RouteDescription description() {
+    return RouteDescription.named("getTrial", "Shows one trial, with all that it found")
         .answers(200, "The trial", TrialJson::schema);
   }
 

@@ -23,12 +23,12 @@ record StreamEvents(FindExperiment find, Experiments experiments, Duration heart
       stream -> Thread.ofVirtual().name("event-stream").start(stream);
 
   @Override
-  public Operation operation() {
-    return Operation.named(
+  public RouteDescription description() {
+    return RouteDescription.named(
             "streamEvents", "Streams an experiment's events, those of before and those to come")
         .says(
-            "Server-sent events: the name of each is its type, its data JSON as the schema tells. Lasting"
-                + " events have an id; progress has none, and is not kept.")
+            "Server-sent events: the name of each is its type, its data JSON as the schema tells."
+                + " Lasting events have an id; progress has none, and is not kept.")
         .query(
             "until",
             Schemas.text().put("const", "end"),

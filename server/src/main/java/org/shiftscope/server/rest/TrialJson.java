@@ -69,8 +69,8 @@ final class TrialJson {
   private static ObjectNode trial(SchemaDefinitions all) {
     Schemas.Fields fields =
         Schemas.object(
-                "A trial: what was asked of it, where it stands, and, once it has finished, the fields"
-                    + " of its result.")
+                "A trial: what was asked of it, where it stands, and, once it has finished, the"
+                    + " fields of its result.")
             .field("number", Schemas.integer(), "From 0")
             .field("label", Schemas.orNull(Schemas.text()), "What sets it apart, for a person")
             .field("state", Schemas.oneOf(TrialState.values()), "Where it stands")

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 final class WriteProblemPage {
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors"
+          + " 'none'";
 
   private static final String PAGE =
       """

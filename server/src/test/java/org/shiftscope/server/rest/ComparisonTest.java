@@ -48,8 +48,8 @@ class ComparisonTest {
     assertThat(found.at("/others/0/confounded").asBoolean()).isTrue();
     assertThat(found.at("/others/0/sentence").asString())
         .isEqualTo(
-            "Confounded: it differs in 2 things, and what is found may come of any of them: sgd.batchSize: 32 → 8; sgd.dynamics:"
-                + " plain → momentum 0.9.");
+            "Confounded: it differs in 2 things, and what is found may come of any of them:"
+                + " sgd.batchSize: 32 → 8; sgd.dynamics: plain → momentum 0.9.");
     assertThat(found.at("/quantities/0/others/0/temperatures/0/pairs").asInt()).isZero();
     assertThat(found.get("tests").asInt()).isZero();
   }
@@ -63,7 +63,8 @@ class ComparisonTest {
     assertThat(problem(ids).at("/problems/0/field").asString()).isEqualTo("experiments[1]");
     assertThat(problem(ids).get("detail").asString())
         .startsWith(
-            "experiments[1] must have a temperature in common with the first experiment, which has T = 0.003, ");
+            "experiments[1] must have a temperature in common with the first experiment, which has"
+                + " T = 0.003, ");
     assertThat(problem(submit(spec()) + ",nosuchthing1").get("detail").asString())
         .startsWith("experiments[1] must be the id of an experiment of this server");
   }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * others give the same with more. Parameters in the path are described once for all routes, in
  * {@link PathParameters}, and every route may answer with {@link ProblemDetails}.
  */
-final class Operation {
+final class RouteDescription {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String JSON = "application/json";
@@ -21,7 +21,7 @@ final class Operation {
   private final String summary;
   private final List<Part> parts = new ArrayList<>();
 
-  private Operation(String id, String summary) {
+  private RouteDescription(String id, String summary) {
     this.id = id;
     this.summary = summary;
   }
@@ -32,33 +32,33 @@ final class Operation {
    * @param id a name of its own, a verb first: {@code listExperiments}
    * @param summary what it does, without a full stop at the end
    */
-  static Operation named(String id, String summary) {
-    return new Operation(id, summary);
+  static RouteDescription named(String id, String summary) {
+    return new RouteDescription(id, summary);
   }
 
   /** Says more. */
-  Operation says(String description) {
+  RouteDescription says(String description) {
     return with((json, all) -> json.put("description", description));
   }
 
   /** Takes a parameter of the query that may be left out. */
-  Operation query(String name, ObjectNode schema, String description) {
+  RouteDescription query(String name, ObjectNode schema, String description) {
     return with((json, all) -> parameter(json, "query", name, schema, description));
   }
 
   /** Takes a parameter of the query that must be given. */
-  Operation requires(String name, ObjectNode schema, String description) {
+  RouteDescription requires(String name, ObjectNode schema, String description) {
     return with(
         (json, all) -> parameter(json, "query", name, schema, description).put("required", true));
   }
 
   /** Takes a header that may be left out. */
-  Operation header(String name, ObjectNode schema, String description) {
+  RouteDescription header(String name, ObjectNode schema, String description) {
     return with((json, all) -> parameter(json, "header", name, schema, description));
   }
 
   /** Takes JSON as its body. */
-  Operation takes(Function<SchemaDefinitions, ObjectNode> schema, String description) {
+  RouteDescription takes(Function<SchemaDefinitions, ObjectNode> schema, String description) {
     return with(
         (json, all) -> {
           ObjectNode body = json.putObject("requestBody");
@@ -68,13 +68,13 @@ final class Operation {
   }
 
   /** Answers with JSON. */
-  Operation answers(
+  RouteDescription answers(
       int status, String description, Function<SchemaDefinitions, ObjectNode> schema) {
     return answers(status, description, JSON, schema);
   }
 
   /** Answers with something else than JSON. */
-  Operation answers(
+  RouteDescription answers(
       int status,
       String description,
       String contentType,
@@ -88,12 +88,12 @@ final class Operation {
   }
 
   /** Answers without a body. */
-  Operation answers(int status, String description) {
+  RouteDescription answers(int status, String description) {
     return with((json, all) -> answer(json, status, description));
   }
 
   /** The answer of a status has a header. */
-  Operation withHeader(int status, String name, String description) {
+  RouteDescription withHeader(int status, String name, String description) {
     return with(
         (json, all) -> {
           ObjectNode header = answer(json, status).withObjectProperty("headers").putObject(name);
@@ -102,7 +102,7 @@ final class Operation {
   }
 
   /** Answers with a problem in a case that is worth saying. */
-  Operation refuses(ProblemType type, String when) {
+  RouteDescription refuses(ProblemType type, String when) {
     return with(
         (json, all) ->
             answer(json, type.status(), when)
@@ -129,8 +129,8 @@ final class Operation {
     return json.withObjectProperty("responses").withObjectProperty(Integer.toString(status));
   }
 
-  private Operation with(Part part) {
-    var more = new Operation(id, summary);
+  private RouteDescription with(Part part) {
+    var more = new RouteDescription(id, summary);
     more.parts.addAll(parts);
     more.parts.add(part);
     return more;

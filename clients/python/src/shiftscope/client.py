@@ -1,0 +1,142 @@
+"""A Shiftscope server, as a program sees it."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Union
+
+from .errors import ShiftscopeError
+from .experiment import Experiment
+from .http import Transport
+from .presets import Preset, Spec
+
+
+class Client:
+    """A server.
+
+    url: its address; where it is not given, SHIFTSCOPE_SERVER or http://localhost:8080.
+    token: of an account; where it is not given, SHIFTSCOPE_TOKEN. A server that is open needs none.
+    timeout: seconds to wait for an answer.
+    tries: how often a request that may be sent twice is sent.
+    """
+
+    def __init__(
+        self,
+        url: Optional[str] = None,
+        token: Optional[str] = None,
+        *,
+        timeout: float = 60.0,
+        tries: int = 5,
+    ) -> None:
+        address = url or os.environ.get("SHIFTSCOPE_SERVER") or "http://localhost:8080"
+        self._http = Transport(
+            address, token or os.environ.get("SHIFTSCOPE_TOKEN") or None, timeout, tries
+        )
+
+    @property
+    def url(self) -> str:
+        """The server's address."""
+        return self._http.url
+
+    def health(self) -> Dict[str, Any]:
+        """How the server is."""
+        health: Dict[str, Any] = self._http.json("GET", "/api/health")
+        return health
+
+    def presets(self) -> List[Preset]:
+        """Specs to start from, the quick start first."""
+        return [Preset.read(each) for each in self._http.json("GET", "/api/presets")]
+
+    def preset(self, id: str) -> Preset:
+        """The preset with an id."""
+        presets = self.presets()
+        for preset in presets:
+            if preset.id == id:
+                return preset
+        known = ", ".join(preset.id for preset in presets)
+        raise ShiftscopeError(f"There is no preset {id}. The presets are {known}.")
+
+    def estimate(self, spec: Mapping[str, Any]) -> Dict[str, Any]:
+        """Time and memory that an experiment will take, from a timed step."""
+        estimate: Dict[str, Any] = self._http.json("POST", "/api/estimates", spec)
+        return estimate
+
+    def theory(self, spec: Mapping[str, Any], temperature: Optional[float] = None) -> Dict[str, Any]:
+        """What theory says of a spec before anything runs."""
+        theory: Dict[str, Any] = self._http.json(
+            "POST", "/api/theory", spec, query={"temperature": temperature}
+        )
+        return theory
+
+    def submit(self, spec: Union[Spec, Preset], *, key: Optional[str] = None) -> Experiment:
+        """Submits an experiment.
+
+        A request whose answer is lost is sent again with the same key, and makes one experiment.
+
+        key: names this request; where it is not given, a new one is made. Give one of your own to
+            make a whole program safe to be run again: within 24 hours the same key and spec give the
+            same experiment.
+        """
+        body = spec.spec if isinstance(spec, Preset) else spec
+        json = self._http.json(
+            "POST", "/api/experiments", body, {"Idempotency-Key": key or str(uuid.uuid4())}
+        )
+        return Experiment(self._http, json)
+
+    def experiment(self, id: str) -> Experiment:
+        """The experiment with an id."""
+        return Experiment(self._http, self._http.json("GET", f"/api/experiments/{id}"))
+
+    def experiments(
+        self,
+        text: Optional[str] = None,
+        *,
+        state: Optional[str] = None,
+        kind: Optional[str] = None,
+        deleted: bool = False,
+    ) -> Iterator[Experiment]:
+        """Experiments, the newest first; as many as you take."""
+        after: Optional[str] = None
+        while True:
+            page = self._http.json(
+                "GET",
+                "/api/experiments",
+                query={
+                    "text": text,
+                    "state": state,
+                    "kind": kind,
+                    "deleted": "true" if deleted else None,
+                    "after": after,
+                    "limit": 100,
+                },
+            )
+            for json in page:
+                yield Experiment(self._http, json)
+            if len(page) < 100:
+                return
+            after = page[-1]["id"]
+
+    def claims(
+        self, experiments: Sequence[Union[str, Experiment]], *, include: str = "counted"
+    ) -> Dict[str, Any]:
+        """Verdicts on the paper's claims by what experiments found together."""
+        return self._together("/api/claims", experiments, include)
+
+    def comparison(
+        self, experiments: Sequence[Union[str, Experiment]], *, include: str = "counted"
+    ) -> Dict[str, Any]:
+        """Experiments compared at equal T, the first of them the reference."""
+        return self._together("/api/comparison", experiments, include)
+
+    def _together(
+        self, path: str, experiments: Sequence[Union[str, Experiment]], include: str
+    ) -> Dict[str, Any]:
+        ids = [each.id if isinstance(each, Experiment) else each for each in experiments]
+        json: Dict[str, Any] = self._http.json(
+            "GET", path, query={"experiments": ",".join(ids), "include": include}
+        )
+        return json
+
+    def __repr__(self) -> str:
+        return f"Client({self.url!r})"

@@ -1,0 +1,70 @@
+package org.shiftscope.server.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.spec.Preset;
+import org.shiftscope.compute.spec.Presets;
+import org.shiftscope.compute.spec.WriteSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Lists the specs to start from, or prints one. */
+@Command(
+    name = "presets",
+    description = "Lists the specs to start from; with an id, prints that spec as JSON.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Shiftscope.Versions.class)
+final class PresetsCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ID", arity = "0..1", description = "The preset whose spec is printed.")
+  private @Nullable String id;
+
+  @Option(names = "--json", description = "Lists them as JSON, with their specs.")
+  private boolean json;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (id != null) {
+      out.println(WriteSpec.toJson(preset(id).spec()).toPrettyString());
+    } else if (json) {
+      out.println(all());
+    } else {
+      Presets.all().forEach(preset -> out.printf("%-40s %s%n", preset.id(), preset.title()));
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private Preset preset(String named) {
+    return Presets.find(named)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "There is no preset " + named + ": shiftscope presets lists them."));
+  }
+
+  private static ArrayNode all() {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Preset preset : Presets.all()) {
+      all.addObject()
+          .put("id", preset.id())
+          .put("title", preset.title())
+          .put("explanation", preset.explanation())
+          .set("spec", WriteSpec.toJson(preset.spec()));
+    }
+    return all;
+  }
+}
