@@ -10,7 +10,11 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.Registration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BaseJsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -52,6 +56,13 @@ public final class EChart extends Component implements HasSize, HasStyle, HasAri
     }
   }
 
+  private static final String SERIES = "series-";
+
+  /** The parts of the option that the page has. */
+  private final transient Map<String, BaseJsonNode> sent = new HashMap<>();
+
+  private int asked;
+
   /**
    * An empty chart.
    *
@@ -63,12 +74,31 @@ public final class EChart extends Component implements HasSize, HasStyle, HasAri
 
   /**
    * Draws an option, in place of the one before. Series with an id that was there before move to
-   * their new data; zoom and hidden series stay.
+   * their new data; zoom and hidden series stay. Only the series that changed are sent.
    *
    * @param option ECharts' option; copied, so it may be changed afterwards
    */
   public void setOption(ObjectNode option) {
-    getElement().setPropertyJson("option", option.deepCopy());
+    ObjectNode frame = option.deepCopy();
+    ArrayNode series = frame.withArray("series");
+    frame.remove("series");
+    int count = series.size();
+    send("frame", frame);
+    for (int i = 0; i < count; i++) {
+      send(SERIES + i, (BaseJsonNode) series.get(i));
+    }
+    for (int i = count; sent.remove(SERIES + i) != null; i++) {
+      getElement().removeProperty(SERIES + i);
+    }
+    getElement().setProperty("seriesCount", count);
+    getElement().setProperty("asked", ++asked);
+  }
+
+  /** Sends a part of the option, where it is another than before. */
+  private void send(String part, BaseJsonNode value) {
+    if (!value.equals(sent.put(part, value))) {
+      getElement().setPropertyJson(part, value);
+    }
   }
 
   /** Says in a sentence what the chart shows, for people who hear the page. */

@@ -43,12 +43,15 @@ class ShiftscopeChart extends HTMLElement {
     this.addEventListener('blur', () => this.#leave());
   }
 
+  /** ECharts' option, whole; it comes in parts, those that changed. */
   get option() {
-    return this.#option;
+    const parts = this as any;
+    if (!parts.frame) return null;
+    return { ...parts.frame, series: Array.from({ length: parts.seriesCount }, (_part, i) => parts[`series-${i}`]) };
   }
 
-  set option(option: any) {
-    this.#option = option;
+  /** Counts the options; set beside the parts of one, in any order. */
+  set asked(_count: number) {
     this.#draw();
   }
 
@@ -109,6 +112,7 @@ class ShiftscopeChart extends HTMLElement {
     if (this.#scheduled) return;
     this.#scheduled = true;
     library().finally(() => (this.#scheduled = false)).then(() => {
+      this.#option = this.option;
       if (this.isConnected && this.#option && this.clientWidth > 0 && this.clientHeight > 0) this.#drawNow();
     });
   }

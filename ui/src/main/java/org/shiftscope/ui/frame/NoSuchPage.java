@@ -21,12 +21,17 @@ public final class NoSuchPage extends Div implements HasErrorParameter<NotFoundE
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
     String reason = parameter.getCustomMessage();
+    // The router's own words are for programmers.
+    boolean isRouters =
+        reason == null
+            || reason.isBlank()
+            || reason.equals(parameter.getCaughtException().getMessage());
     addClassName("page");
     add(
         new H1("Not found"),
         new EmptyState(
             "There is nothing at this address",
-            reason == null || reason.isBlank()
+            isRouters
                 ? "/" + event.getLocation().getPath() + " is not a page of Shiftscope."
                 : reason,
             Navigation.linkToExperiments("Go to the experiments")));
