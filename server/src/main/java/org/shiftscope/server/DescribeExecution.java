@@ -23,7 +23,20 @@ final class DescribeExecution {
         threads(),
         Version.current(),
         Optional.of(Kernels.present()),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(build()));
+  }
+
+  private static Execution.Build build() {
+    return new Execution.Build(
+        Version.commit(),
+        Runtime.version() + ", " + System.getProperty("java.vendor"),
+        Version.libraries(),
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + ", "
+            + System.getProperty("os.arch"));
   }
 
   private static int threads() {

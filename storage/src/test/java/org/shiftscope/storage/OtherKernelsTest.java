@@ -128,7 +128,8 @@ final class OtherKernelsTest {
   }
 
   private RunTrial on(String kernels) {
-    return run.as(new Execution("cpu", 1, "test", Optional.of(kernels), Optional.empty()));
+    return run.as(
+        new Execution("cpu", 1, "test", Optional.of(kernels), Optional.empty(), Optional.empty()));
   }
 
   /** Its clock runs a hundredfold, so that checkpoints come early. */

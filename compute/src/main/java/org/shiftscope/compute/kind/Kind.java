@@ -62,6 +62,11 @@ public interface Kind {
     };
   }
 
+  /** What an experiment of it does, a main clause for a paper's methods, without a full stop. */
+  default String aim() {
+    return "An experiment was run";
+  }
+
   /** Runs a trial, as {@link RunTrial} tells. */
   TrialResult run(TrialContext context);
 

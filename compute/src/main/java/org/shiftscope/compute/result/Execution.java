@@ -13,21 +13,51 @@ import java.util.Optional;
  *     Empty in results of early versions
  * @param samples the fingerprint of the samples, train and test; empty in results of early versions
  *     and of kinds that read no dataset
+ * @param build what Shiftscope was made of and ran on; empty in results of early versions
  */
 public record Execution(
     String device,
     int threads,
     String version,
     Optional<String> kernels,
-    Optional<String> samples) {
+    Optional<String> samples,
+    Optional<Build> build) {
+
+  public Execution {
+    build = build == null ? Optional.empty() : build;
+  }
+
+  /**
+   * What the process was made of.
+   *
+   * @param commit of Shiftscope's sources, with {@code -dirty} where they were changed; {@code
+   *     unknown} where the build had no repository
+   * @param java the Java that ran it: {@code 25.0.3+9-LTS, Eclipse Adoptium}
+   * @param libraries what computes arrays: {@code ND4J 1.0.0-M2.1, OpenBLAS 0.3.19}
+   * @param system the operating system: {@code Linux 6.1.0, amd64}
+   */
+  public record Build(String commit, String java, String libraries, String system) {}
 
   /** Of samples that are yet to be read, on kernels that nobody asked for. */
   public Execution(String device, int threads, String version) {
-    this(device, threads, version, Optional.empty(), Optional.empty());
+    this(device, threads, version, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same on samples. */
   public Execution on(String fingerprint) {
-    return new Execution(device, threads, version, kernels, Optional.of(fingerprint));
+    return new Execution(device, threads, version, kernels, Optional.of(fingerprint), build);
+  }
+
+  /** The same without the samples: the environment alone. */
+  public Execution anywhere() {
+    return new Execution(device, threads, version, kernels, Optional.empty(), build);
+  }
+
+  /**
+   * Whether another's results have the same bits where spec and samples are the same: the order of
+   * additions is.
+   */
+  public boolean addsAs(Execution other) {
+    return kernels.isPresent() && kernels.equals(other.kernels) && threads == other.threads;
   }
 }

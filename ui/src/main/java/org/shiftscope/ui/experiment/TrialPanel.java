@@ -153,6 +153,7 @@ final class TrialPanel extends Div {
     measured.setClassName("alone", !figures.isVisible());
     numbers.removeAll();
     kind.numbers(result).forEach(table -> numbers.add(new NumberTableView(table)));
+    numbers.add(new NumberTableView(ExecutionNumbers.of(result.execution())));
   }
 
   private static String whatEnded(TrialResult result) {

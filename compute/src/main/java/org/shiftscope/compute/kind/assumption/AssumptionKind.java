@@ -49,6 +49,12 @@ public record AssumptionKind(AssumptionCheck spec) implements Kind {
   private static final double PREPARATION = 1e5;
 
   @Override
+  public String aim() {
+    return "Assumption 1 of Bradley et al. (2021) and the probability current where it fails"
+        + " were measured";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return new AssumptionTrial(spec, costs(context.trial()), context).run();
   }

@@ -32,6 +32,13 @@ import org.shiftscope.compute.training.TrainingMemory;
 public record DecompositionKind(LossDecomposition spec) implements TrainedKind {
 
   @Override
+  public String aim() {
+    return "Networks were trained by SGD at several temperatures, and every term of the test"
+        + " loss’s expansion around the test point was measured over SGD’s iterates (Eq. 4"
+        + " of Bradley et al., 2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return new DecompositionTrial(
             spec,

@@ -45,6 +45,12 @@ public record DiffusionKind(DiffusionAccuracy spec) implements TrainedKind {
   private static final int NOISE_VECTORS = 8;
 
   @Override
+  public String aim() {
+    return "How closely a diffusion follows SGD was measured by the weak error (Appendix A"
+        + " of Bradley et al., 2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return new DiffusionTrial(
             spec,

@@ -24,6 +24,12 @@ import org.shiftscope.compute.stage.TrialContext;
 public record InvarianceKind(Invariance spec) implements Kind {
 
   @Override
+  public String aim() {
+    return "The terms of Eqs 3 and 4 of Bradley et al. (2021) were computed anew in other"
+        + " coordinates";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     var stages = context.stages(spec, costs(context.trial()));
     try (stages) {

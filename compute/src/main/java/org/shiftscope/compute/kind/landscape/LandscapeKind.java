@@ -33,6 +33,12 @@ public record LandscapeKind(Landscape spec) implements Kind {
   private static final double STEP = 2_500;
 
   @Override
+  public String aim() {
+    return "A loss in one dimension was studied under Langevin dynamics, by theory and by"
+        + " simulated walkers (Eqs 3 to 8 of Bradley et al., 2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return new LandscapeTrial(spec, costs(context.trial()), context).run();
   }

@@ -46,6 +46,13 @@ public record OverparametrizedKind(OverparametrizedShift spec) implements Traine
   private static final String MODIFIED = "modified SGD";
 
   @Override
+  public String aim() {
+    return "Networks with more parameters than samples were trained, and the shift was"
+        + " measured in and beside the span of the gradients (Eqs 12 and 13 of Bradley et"
+        + " al., 2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return new OverparametrizedTrial(
             spec,

@@ -22,6 +22,12 @@ import org.shiftscope.compute.training.TrainingMemory;
 public record ResamplingKind(Resampling spec) implements TrainedKind {
 
   @Override
+  public String aim() {
+    return "Networks were trained on samples split and drawn anew, to tell a shift of the"
+        + " distribution from that of finite samples (Fig. 5 of Bradley et al., 2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return asSweep(context.trial())
         .run(new TrialContext(0, context.watch(), context.execution(), context.datasets()));

@@ -30,6 +30,12 @@ import org.shiftscope.compute.steadystate.TimeSteadyState;
 public record SteadyStateKind(SteadyState spec) implements Kind {
 
   @Override
+  public String aim() {
+    return "The steady state of minibatch SGD on a small model was simulated, and compared"
+        + " with the theory of Bradley et al. (2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return new SteadyStateTrial(spec, costs(context.trial()), context).run();
   }

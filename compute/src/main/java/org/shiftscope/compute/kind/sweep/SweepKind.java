@@ -47,6 +47,13 @@ public record SweepKind(TemperatureSweep spec) implements TrainedKind {
   private static final String SPECTRUM = "spectrum";
 
   @Override
+  public String aim() {
+    return "Networks were trained by SGD at several temperatures, and the shift-curvature"
+        + " between the train point and the test point of each was measured (Bradley et al.,"
+        + " 2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     return new SweepTrial(spec, costs(context.trial()), context).run();
   }

@@ -49,6 +49,12 @@ public record TwoStageKind(TwoStage spec) implements TrainedKind {
   private static final double EXPECTED = 1.0 / 3;
 
   @Override
+  public String aim() {
+    return "Networks were trained once from each initialisation, and from there SGD went on"
+        + " at several temperatures and batch sizes (Fig. 5 of Bradley et al., 2021)";
+  }
+
+  @Override
   public TrialResult run(TrialContext context) {
     Stages stages = context.stages(spec, costs(context.trial()));
     return spec.isFirst(context.trial())

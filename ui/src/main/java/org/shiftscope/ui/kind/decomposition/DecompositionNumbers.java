@@ -28,7 +28,6 @@ public final class DecompositionNumbers {
     List<NumberTable> tables = new ArrayList<>(of(result.decomposition()));
     tables.add(TrialNumbers.points(result.trainPoint(), result.testPoint()));
     tables.add(TrialNumbers.sgd(result.sgd()));
-    tables.add(TrialNumbers.execution(result.execution()));
     return List.copyOf(tables);
   }
 
@@ -94,7 +93,8 @@ public final class DecompositionNumbers {
             part("Measured", "Mean test loss of the iterates.", found.measuredMean()),
             part(
                 "Residual",
-                "Measured less the sum over the same iterates (1 / (2 n) in the covariance's term): "
+                "Measured less the sum over the same iterates (1 / (2 n) in the covariance's term):"
+                    + " "
                     + found.verdict().title()
                     + ", "
                     + percent(found.residualShare())

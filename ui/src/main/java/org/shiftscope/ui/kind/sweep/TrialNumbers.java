@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LossFall;
 import org.shiftscope.compute.result.ShiftMeasurement;
 import org.shiftscope.compute.result.ShiftMeasurement.CurvatureFit;
@@ -37,7 +36,6 @@ public final class TrialNumbers {
     result.spectra().ifPresent(spectra -> tables.add(SpectrumNumbers.of(spectra)));
     result.measures().ifPresent(measures -> tables.addAll(MeasureNumbers.of(measures)));
     tables.add(sgd(result.sgd()));
-    tables.add(execution(result.execution()));
     return List.copyOf(tables);
   }
 
@@ -261,21 +259,6 @@ public final class TrialNumbers {
         + significant(interval.high())
         + "]"
         + (fall.stillFalls() ? " (still falling)" : "");
-  }
-
-  /** Where it was computed. */
-  public static NumberTable execution(Execution execution) {
-    return new NumberTable(
-        "Execution",
-        List.of("Value"),
-        List.of(
-            row("Device", "", "What computed it.", execution.device()),
-            row(
-                "Threads",
-                "",
-                "Threads of an operation; the last digits depend on it.",
-                whole(execution.threads())),
-            row("Version", "", "Shiftscope's version.", execution.version())));
   }
 
   private static NumberTable.Row fit(
