@@ -152,7 +152,7 @@ public final class RunningServer implements AutoCloseable {
             new RestParts(
                 storage.experiments(), share, estimates, theory, host, health, HEARTBEAT)),
         SharedPages.servlet(storage.shares()),
-        new Backend(storage.experiments(), share, estimates, theory, host, clock));
+        new Backend(storage.experiments(), share, estimates, theory, host, clock, Version.current()));
   }
 
   /**

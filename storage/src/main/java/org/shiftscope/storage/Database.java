@@ -1,5 +1,6 @@
 package org.shiftscope.storage;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,11 @@ final class Database implements AutoCloseable {
   /** The time to the microsecond, which is what the tables keep. */
   Instant now() {
     return clocks.wall().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The data folder. */
+  Path home() {
+    return opened.home();
   }
 
   /** Nanoseconds since some moment, whatever the wall clock does. */
@@ -79,8 +85,17 @@ final class Database implements AutoCloseable {
    * @throws StorageUnavailable where the database does not answer or cannot write
    */
   <T> T change(Function<Change, T> changing) {
+    return change(0, changing);
+  }
+
+  /**
+   * Makes a change that a person is told of, as {@link #change(Function)}.
+   *
+   * @param bytes about how many it stores, where these are many
+   */
+  <T> T change(long bytes, Function<Change, T> changing) {
     long[] commit = new long[1];
-    T answer = commit(0, changing, number -> commit[0] = number);
+    T answer = commit(bytes, changing, number -> commit[0] = number);
     force.upTo(commit[0]);
     return answer;
   }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.shiftscope.compute.reproduction.GatherRecord;
+import org.shiftscope.compute.reproduction.ReproducibilityRecord;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
@@ -54,6 +57,20 @@ public interface Experiments {
    * @throws IdempotencyKeyReused where another request has the key
    */
   Optional<Experiment> submitted(IdempotencyKey key);
+
+  /**
+   * Runs an experiment again: {@link #submit(ExperimentSpec, Optional) submits} its spec as an
+   * experiment of its own, which remembers what it repeats.
+   *
+   * @param of the experiment whose spec it is
+   */
+  Experiment again(ExperimentId of, ExperimentSpec spec, Optional<Duration> expected);
+
+  /** The experiment that another one runs again, which may be purged; empty where it runs none. */
+  Optional<ExperimentId> repeats(ExperimentId id);
+
+  /** The experiments that run one again, the newest first, deleted ones left out. */
+  List<ExperimentId> repeatsOf(ExperimentId id);
 
   /**
    * The experiments that a search finds, the newest first.
@@ -128,6 +145,17 @@ public interface Experiments {
 
   /** What experiments found: pages and REST read the same, computed once. */
   FindFindings findings();
+
+  /** What the numbers of an experiment depend on, by its results as they stand now. */
+  default ReproducibilityRecord record(ExperimentId id, ExperimentSpec spec) {
+    Map<Integer, TrialResult> results = new TreeMap<>();
+    trials(id)
+        .forEach(trial -> trial.result().ifPresent(result -> results.put(trial.number(), result)));
+    return GatherRecord.of(spec, results);
+  }
+
+  /** Experiments as files that open in other installations. */
+  Archives archives();
 
   /** Trials of all experiments that wait for a worker. */
   int waitingTrials();

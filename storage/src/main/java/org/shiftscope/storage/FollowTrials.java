@@ -47,7 +47,8 @@ final class FollowTrials {
         == 1;
   }
 
-  private static String sentence(ExperimentState state, Tally tally) {
+  /** What is told of an end. */
+  static String sentence(ExperimentState state, Tally tally) {
     String results =
         tally.count(TrialState.FINISHED) + " of " + tally.trials() + " trials have a result";
     return switch (state) {

@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.Variants;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what {@link StoreResult} wrote. */
@@ -25,8 +27,22 @@ final class ReadResults {
   /** The results of some trials of an experiment, by their numbers. */
   static Map<Integer, Document<TrialResult>> of(
       Handle handle, ExperimentId id, Collection<Integer> numbers) {
+    return each(handle, id, numbers, Stored::read);
+  }
+
+  /** The same as they are stored, with their curves. */
+  static Map<Integer, StoredDocument> documents(
+      Handle handle, ExperimentId id, Collection<Integer> numbers) {
+    return each(handle, id, numbers, Stored::whole);
+  }
+
+  private static <T> Map<Integer, T> each(
+      Handle handle,
+      ExperimentId id,
+      Collection<Integer> numbers,
+      BiFunction<Stored, List<Curve>, T> as) {
     List<Integer> wanted = List.copyOf(numbers);
-    Map<Integer, Document<TrialResult>> results = new HashMap<>();
+    Map<Integer, T> results = new HashMap<>();
     for (int first = 0; first < wanted.size(); first += AT_ONCE) {
       List<Integer> part = wanted.subList(first, Math.min(first + AT_ONCE, wanted.size()));
       Map<Integer, List<Curve>> curves = curves(handle, id, part);
@@ -40,7 +56,7 @@ final class ReadResults {
               stored ->
                   results.put(
                       stored.number(),
-                      stored.read(curves.getOrDefault(stored.number(), List.of()))));
+                      as.apply(stored, curves.getOrDefault(stored.number(), List.of()))));
     }
     return results;
   }
@@ -93,6 +109,12 @@ final class ReadResults {
     Document<TrialResult> read(List<Curve> curves) {
       return document.read(
           Variants.of(TrialResult.class), json -> ResultJson.fromJson(whole(json, curves)));
+    }
+
+    StoredDocument whole(List<Curve> curves) {
+      ObjectNode json = JsonMapper.shared().readTree(document.json()).asObject();
+      return new StoredDocument(
+          document.format(), document.version(), whole(json, curves).toString());
     }
 
     private ObjectNode whole(ObjectNode json, List<Curve> curves) {

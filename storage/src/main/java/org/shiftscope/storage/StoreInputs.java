@@ -49,6 +49,25 @@ final class StoreInputs {
     count(change, id);
   }
 
+  /**
+   * Those of an imported experiment whose sources are here: the others were needed to measure, and
+   * are not needed to show what was measured.
+   */
+  static void storeOfImported(Change change, ExperimentId id, List<TrialInput> inputs) {
+    store(change, id, inputs.stream().filter(input -> isHere(change, id, input.from())).toList());
+  }
+
+  private static boolean isHere(Change change, ExperimentId own, PointRef from) {
+    return change
+        .handle()
+        .createQuery("SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number")
+        .bind("experiment", from.experiment().orElse(own.value()))
+        .bind("number", from.trial())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** Counts anew for how many inputs each queued trial of an experiment waits. */
   static void count(Change change, ExperimentId id) {
     change.handle().createUpdate(COUNT).bind("experiment", id.value()).execute();

@@ -31,6 +31,7 @@ final class StoredExperiments implements Experiments {
   private final Lanes lanes;
   private final FindFindings findings = new FindFindings(this);
   private final SavedSearches searches;
+  private final Archives archives;
 
   /**
    * @param lanes where trials go
@@ -47,6 +48,7 @@ final class StoredExperiments implements Experiments {
     this.running = running;
     this.checkpoints = checkpoints;
     this.lanes = lanes;
+    this.archives = new Archives(this, database, lanes);
   }
 
   @Override
@@ -80,6 +82,28 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public Experiment again(ExperimentId of, ExperimentSpec spec, Optional<Duration> expected) {
+    ExperimentId id = ids.get();
+    database.change(
+        change -> {
+          SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
+          return RepeatExperiment.note(change, id, of);
+        });
+    lanes.wake();
+    return find(id).orElseThrow();
+  }
+
+  @Override
+  public Optional<ExperimentId> repeats(ExperimentId id) {
+    return database.read(handle -> RepeatExperiment.repeatedBy(handle, id));
+  }
+
+  @Override
+  public List<ExperimentId> repeatsOf(ExperimentId id) {
+    return database.read(handle -> RepeatExperiment.of(handle, id));
+  }
+
+  @Override
   public List<ExperimentSummary> list(Search search, Optional<ExperimentId> after, int limit) {
     return database.read(
         handle -> summaries(handle, ReadExperiments.listed(handle, search, after, limit)));
@@ -93,6 +117,11 @@ final class StoredExperiments implements Experiments {
   @Override
   public FindFindings findings() {
     return findings;
+  }
+
+  @Override
+  public Archives archives() {
+    return archives;
   }
 
   @Override

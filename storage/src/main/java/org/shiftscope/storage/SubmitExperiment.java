@@ -98,8 +98,7 @@ final class SubmitExperiment {
   }
 
   /** In one statement: ten thousand of them would keep every other change waiting. */
-  private static void insertTrials(
-      Change change, Route route, ExperimentId id, ExperimentSpec spec) {
+  static void insertTrials(Change change, Route route, ExperimentId id, ExperimentSpec spec) {
     int count = spec.trialCount();
     change.gain("trial", count);
     change

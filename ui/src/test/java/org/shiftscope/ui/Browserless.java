@@ -59,7 +59,8 @@ public final class Browserless implements AutoCloseable {
             new EstimateCost(host, System::nanoTime),
             theory,
             host,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            "test");
     MockVaadin.setup(UI::new, new WithBackend(backend));
   }
 

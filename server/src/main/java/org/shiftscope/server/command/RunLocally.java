@@ -12,7 +12,7 @@ import org.shiftscope.server.LocalLab;
 import org.shiftscope.server.rest.LocalAnswers;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
-import org.shiftscope.storage.ExperimentQuery;
+import org.shiftscope.storage.Search;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import picocli.CommandLine;
@@ -68,7 +68,7 @@ final class RunLocally {
    */
   private ExperimentId begin(ExperimentSpec spec, Path folder) {
     Experiments experiments = lab.experiments();
-    List<ExperimentSummary> there = experiments.list(ExperimentQuery.ALL, Optional.empty(), 1);
+    List<ExperimentSummary> there = experiments.list(Search.ALL, Optional.empty(), 1);
     if (there.isEmpty()) {
       lab.host().check(spec);
       return experiments.submit(spec).id();

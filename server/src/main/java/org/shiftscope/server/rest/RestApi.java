@@ -107,6 +107,11 @@ public final class RestApi {
         .get(
             ONE + "/trials/{number}/parameters/{point}",
             new ShowParameters(find, trial, experiments))
+        .get(ONE + "/methods", new ShowMethods(find))
+        .get(ONE + "/record", new ShowRecord(find, experiments))
+        .post(ONE + "/again", new AnswerAgain(find, experiments, parts.estimates(), parts.host()))
+        .get(ONE + "/archive", new ShowArchive(find, experiments.archives()))
+        .post("/api/imports", new AnswerImport(experiments))
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
         .post(
             ONE + "/cancel",

@@ -1,10 +1,18 @@
 package org.shiftscope.ui.experiment;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.time.Duration;
 import java.util.Optional;
+import org.shiftscope.compute.data.DatasetUnavailable;
+import org.shiftscope.compute.estimate.Estimate;
+import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.ExperimentEdit;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.wording.Notify;
 
 /** What a person can do to an experiment, each with its message and its undo. */
@@ -27,6 +35,22 @@ public record ChangeExperiment(Experiments experiments) {
       Notify.done("Queued again the trials of “" + title(experiment) + "” that have no result.");
     } else {
       Notify.problem("“" + title(experiment) + "” has no trial to run again.");
+    }
+  }
+
+  /** Runs its spec again, as an experiment of its own, and goes there. */
+  void again(ExperimentSummary experiment, Backend backend) {
+    Optional<ExperimentSpec> spec = experiments.spec(experiment.id().value());
+    if (spec.isEmpty()) {
+      Notify.problem("“" + title(experiment) + "” is gone, so it cannot run again.");
+      return;
+    }
+    try {
+      backend.host().check(spec.get());
+      Optional<Duration> expected = backend.estimates().known(spec.get()).map(Estimate::work);
+      Navigation.toExperiment(experiments.again(experiment.id(), spec.get(), expected).id());
+    } catch (InvalidSpec | DatasetUnavailable | StorageUnavailable refused) {
+      Notify.problem("It cannot run here: " + refused.getMessage());
     }
   }
 

@@ -48,6 +48,7 @@ final class ExperimentHead extends Header {
   private final Button restore;
   private final Button purge;
   private final Button clone;
+  private final Button again;
   private final Button claims;
   private final Button compare;
   private final ShareButton share;
@@ -70,6 +71,8 @@ final class ExperimentHead extends Header {
     restore = button("Restore", VaadinIcon.ROTATE_LEFT, () -> change.restore(shown));
     purge = button("Purge", VaadinIcon.TRASH, () -> change.purge(shown, ExperimentHead::toTheList));
     clone = button("Clone", VaadinIcon.COPY_O, () -> cloneIntoForm());
+    again = button("Run again", VaadinIcon.REPLY_ALL, () -> change.again(shown, backend));
+    again.setId("run-again");
     claims =
         button(
             "Judge claims",
@@ -127,6 +130,7 @@ final class ExperimentHead extends Header {
     restore.setVisible(deleted);
     purge.setVisible(deleted);
     clone.setVisible(!deleted && readable);
+    again.setVisible(!deleted && readable && experiment.state().ended());
     claims.setVisible(!deleted && readable);
     compare.setVisible(!deleted && readable);
     share.setVisible(!deleted && readable);
@@ -155,6 +159,7 @@ final class ExperimentHead extends Header {
             cancel,
             retry,
             clone,
+            again,
             claims,
             compare,
             share,

@@ -159,6 +159,8 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       var trials =
           new TrialsPanel(id, spec, backend.clock(), selection, ExperimentView.this::choose);
       add(Selection.TRIALS, "All trials", trials, trials::show);
+      var export = new ExportPanel(id, spec, backend.experiments(), backend.version());
+      add(Selection.EXPORT, "Export", export, (snapshot, now) -> export.show(snapshot));
     }
 
     /** Called from the page's thread and from those that bring news. */

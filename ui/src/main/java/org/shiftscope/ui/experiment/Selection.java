@@ -27,6 +27,7 @@ record Selection(
 
   static final String TRIAL = "trial";
   static final String TRIALS = "trials";
+  static final String EXPORT = "export";
   static final String SPEC = "spec";
   static final String NOTES = "notes";
   private static final String INCLUDE = "include";

@@ -117,7 +117,13 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     var place = new Div(search, help);
     place.addClassName("search-place");
-    var head = new Div(new H1("Experiments"), place, filter, create);
+    var bring =
+        new Button(
+            "Import",
+            VaadinIcon.UPLOAD_ALT.create(),
+            click -> new ImportDialog(backend.experiments()).open());
+    bring.setId("import-open");
+    var head = new Div(new H1("Experiments"), place, filter, bring, create);
     head.addClassName("page-head");
     return head;
   }
@@ -279,7 +285,8 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     var own = new Button("Set up an experiment", click -> Navigation.toForm());
     return new EmptyState(
         "No experiment yet",
-        "The quick start sweeps four temperatures on the built-in digits: a few seconds, and it shows every chart.",
+        "The quick start sweeps four temperatures on the built-in digits: a few seconds, and it"
+            + " shows every chart.",
         quick,
         own);
   }

@@ -20,6 +20,7 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param theory answers what theory says, one after another
  * @param host what trials run on
  * @param clock tells the time
+ * @param version Shiftscope's
  */
 public record Backend(
     Experiments experiments,
@@ -27,7 +28,8 @@ public record Backend(
     EstimateCost estimates,
     AnswerInTurn theory,
     Host host,
-    Clock clock) {
+    Clock clock,
+    String version) {
 
   /** The backend of the page that is being served. Call it from a page's thread. */
   public static Backend get() {

@@ -1,0 +1,207 @@
+package org.shiftscope.server.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.server.RunningServer;
+import org.shiftscope.server.story.Lab.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An experiment leaves one server, comes to another by a real browser, and runs again there. */
+@Timeout(180)
+class ExportStoryIT {
+
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  @TempDir Path here;
+  @TempDir Path there;
+  @TempDir Path files;
+  private RunningServer first;
+  private RunningServer second;
+  private Browser browser;
+
+  @BeforeEach
+  void start() {
+    first = InProcess.start(here);
+    second = InProcess.start(there);
+    browser = Browser.open(second.address());
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+    second.close();
+    first.close();
+  }
+
+  @Test
+  void anArchiveIsDroppedIntoAnotherServerAndRunsAgainThere() throws Exception {
+    var lab = new Lab(first.address());
+    var other = new Lab(second.address());
+    String path = lab.submit(Lab.smallSweep(2));
+    assertThat(lab.get(path + "/archive").status()).isIn(200, 409); // 409 until it has ended
+    lab.untilEnd(path);
+    Path archive = archive(path, "");
+
+    Page page = browser.page();
+    imports(page, archive);
+    assertThat(page.locator(".import-done")).containsText("A small sweep");
+    browser.screenshot("import-dialog");
+    assertThat(results(other, path)).isEqualTo(results(lab, path));
+    assertThat(other.get(path + "/findings").body()).isEqualTo(lab.get(path + "/findings").body());
+    page.locator(".import-done a").click();
+
+    assertThat(page.locator("#figure-losses[drawn]")).isVisible();
+    page.locator("#tab-export").click();
+    assertThat(page.locator("#export-record"))
+        .containsText("Imported from " + first.address() + "/experiments/" + name(path));
+    assertThat(page.locator("#export-record")).containsText("UCI digits, 200 + 100");
+    assertThat(page.locator("#methods-text")).containsText("200 train and 100 test samples");
+    assertThat(page.locator("#bibtex-text")).containsText("2108.09507");
+    looksGood("export-tab");
+
+    page.locator("#run-again").click();
+    page.waitForURL(url -> url.contains("/experiments/") && !url.contains(name(path)));
+    page.locator("#tab-export").click();
+    assertThat(page.locator("#repetition"))
+        .containsText(
+            "Of 4 trials: 4 identical to the last bit.",
+            new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    browser.screenshot("run-again");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongIsToldOnThePageAndByRest() throws Exception {
+    var lab = new Lab(first.address());
+    String path = lab.submit(Lab.smallSweep(1));
+    lab.untilEnd(path);
+    Path archive = archive(path, "?parameters=true");
+    assertThat(Files.size(archive)).isGreaterThan(Files.size(archive(path, "")));
+
+    HttpResponse<String> again = imported(first.address(), archive);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("is here already");
+    HttpResponse<String> taken = imported(second.address(), archive);
+    assertThat(taken.statusCode()).describedAs(taken.body()).isEqualTo(201);
+    assertThat(taken.headers().firstValue("Location")).hasValue(path);
+    assertThat(JsonMapper.shared().readTree(taken.body()).at("/links/archive").asString())
+        .isEqualTo(path + "/archive");
+    var other = new Lab(second.address());
+    assertThat(other.get(path + "/trials/0/parameters/test-point").status()).isEqualTo(200);
+
+    Path broken = Files.write(files.resolve("broken.zip"), new byte[] {'P', 'K', 3, 4, 0});
+    HttpResponse<String> refused = imported(second.address(), broken);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    JsonNode problem = JsonMapper.shared().readTree(refused.body()).at("/problems/0");
+    assertThat(problem.get("field").asString()).isEqualTo("archive");
+    assertThat(problem.get("message").asString()).startsWith("archive must be a zip file");
+
+    imports(browser.page(), broken);
+    assertThat(browser.page().locator(".import-refused"))
+        .containsText("broken.zip was not imported, and nothing of it is stored:");
+    assertThat(browser.page().locator(".import-refused li"))
+        .containsText("archive must be a zip file");
+    imports(browser.page(), archive);
+    assertThat(browser.page().locator(".import-there")).containsText("is here already");
+    looksGood("import-refused");
+  }
+
+  @Test
+  void theRecordSaysWhatTheNumbersRestOn() {
+    var lab = new Lab(first.address());
+    String path = lab.submit(Lab.smallSweep(1));
+    lab.untilEnd(path);
+
+    JsonNode record = lab.get(path + "/record").json();
+    assertThat(record.get("kind").asString()).isEqualTo("temperature-sweep");
+    assertThat(record.get("specSha256").asString()).matches("[0-9a-f]{64}");
+    assertThat(record.at("/samples/0/sha256").asString())
+        .isEqualTo(lab.get(path + "/trials/0").json().at("/execution/samples").asString());
+    JsonNode build = record.at("/environments/0/execution/build");
+    assertThat(build.get("commit").asString()).matches("([0-9a-f]{40}(-dirty)?|unknown)");
+    assertThat(build.get("java").asString()).startsWith("25");
+    assertThat(build.get("libraries").asString()).matches("ND4J \\S+, OpenBLAS \\S+");
+    assertThat(record.get("repeats").isNull()).isTrue();
+    assertThat(record.get("origins")).isEmpty();
+
+    Answer again = lab.post(path + "/again", "");
+    assertThat(again.status()).isEqualTo(201);
+    String repeat = again.header("Location");
+    lab.untilEnd(repeat);
+    JsonNode repeats = lab.get(repeat + "/record").json().get("repeats");
+    assertThat(repeats.get("experiment").asString()).isEqualTo(name(path));
+    assertThat(repeats.get("trials"))
+        .hasSize(2)
+        .allSatisfy(trial -> assertThat(trial.get("verdict").asString()).isEqualTo("identical"));
+    assertThat(lab.get(path + "/record").json().at("/again/0").asString()).isEqualTo(name(repeat));
+    JsonNode methods = lab.get(path + "/methods").json();
+    assertThat(methods.get("paragraph").asString()).contains("a flow time");
+    assertThat(methods.get("bibtex").asString()).contains("@misc{bradley2021shiftcurvature");
+  }
+
+  private void imports(Page page, Path file) {
+    page.navigate("/");
+    page.locator("#import-open").click();
+    page.locator("#import-files input[type=file]").setInputFiles(file);
+    Locator came = page.locator("#import-came > div");
+    came.first().waitFor();
+  }
+
+  private void looksGood(String name) {
+    browser.screenshot(name + "-light");
+    browser.dark();
+    browser.screenshot(name + "-dark");
+    browser.light();
+    browser.narrow();
+    browser.screenshot(name + "-narrow");
+    browser.wide();
+  }
+
+  private static JsonNode results(Lab lab, String path) {
+    return lab.get(path + "/results").json();
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private Path archive(String path, String query) throws IOException, InterruptedException {
+    Path file = files.resolve("archive" + query.length() + ".zip");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(first.address().resolve(path + "/archive" + query)).build();
+      assertThat(http.send(request, BodyHandlers.ofFile(file)).statusCode()).isEqualTo(200);
+    }
+    return file;
+  }
+
+  private static HttpResponse<String> imported(URI server, Path archive)
+      throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(server.resolve("/api/imports"))
+              .POST(BodyPublishers.ofFile(archive))
+              .build();
+      return http.send(request, BodyHandlers.ofString());
+    }
+  }
+}
