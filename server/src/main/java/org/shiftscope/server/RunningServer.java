@@ -150,7 +150,7 @@ public final class RunningServer implements AutoCloseable {
     web.start(
         RestApi.servlet(
             new RestParts(
-                storage.experiments(), share, estimates, theory, host, health, HEARTBEAT)),
+                storage.experiments(), share, estimates, theory, host, health, HEARTBEAT, Version.current())),
         SharedPages.servlet(storage.shares()),
         new Backend(storage.experiments(), share, estimates, theory, host, clock, Version.current()));
   }

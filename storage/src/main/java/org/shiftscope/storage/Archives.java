@@ -67,7 +67,7 @@ public final class Archives {
   public record Imported(ExperimentId experiment, boolean stored) {}
 
   /** Where an experiment was imported from, the first time first; none where it is of here. */
-  public List<Origin> origins(ExperimentId id) {
+  public List<ImportedFrom> origins(ExperimentId id) {
     return database.read(handle -> ReadOrigins.of(handle, id));
   }
 

@@ -97,7 +97,7 @@ final class ImportExperiment {
     ArchiveManifest manifest = archive.manifest();
     return all.add(
         ReadOrigins.toJson(
-            new Origin(
+            new ImportedFrom(
                 manifest.from(),
                 manifest.software(),
                 manifest.exported(),

@@ -14,7 +14,7 @@ final class ReadOrigins {
   private ReadOrigins() {}
 
   /** The first import first; none where it was submitted here. */
-  static List<Origin> of(Handle handle, ExperimentId id) {
+  static List<ImportedFrom> of(Handle handle, ExperimentId id) {
     return stored(handle, id).stream().map(ReadOrigins::from).toList();
   }
 
@@ -30,7 +30,7 @@ final class ReadOrigins {
         .orElse(List.of());
   }
 
-  static ObjectNode toJson(Origin origin) {
+  static ObjectNode toJson(ImportedFrom origin) {
     return JsonMapper.shared()
         .createObjectNode()
         .put("from", origin.from())
@@ -41,8 +41,8 @@ final class ReadOrigins {
   }
 
   /** Also of what another installation wrote, in which anything may be missing. */
-  static Origin from(JsonNode json) {
-    return new Origin(
+  static ImportedFrom from(JsonNode json) {
+    return new ImportedFrom(
         json.path("from").asString(""),
         json.path("version").asString(""),
         Instant.parse(json.path("exported").asString("")),

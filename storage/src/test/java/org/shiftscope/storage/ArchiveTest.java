@@ -164,7 +164,7 @@ class ArchiveTest extends StorageStory {
     try (Storage last = Storage.open(third, clock())) {
       last.experiments().archives().read(in(onward.toByteArray()));
       assertThat(last.experiments().archives().origins(measured.id()))
-          .extracting(Origin::from, Origin::version)
+          .extracting(ImportedFrom::from, ImportedFrom::version)
           .containsExactly(tuple(PAGE, "0.1.0"), tuple("http://second/", "0.2.0"));
       assertThat(last.experiments().events(measured.id(), 0))
           .extracting(Event::message)

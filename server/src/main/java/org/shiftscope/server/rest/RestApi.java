@@ -107,10 +107,12 @@ public final class RestApi {
         .get(
             ONE + "/trials/{number}/parameters/{point}",
             new ShowParameters(find, trial, experiments))
-        .get(ONE + "/methods", new ShowMethods(find))
+        .get(ONE + "/tables/{table}", new ShowTable(find, experiments))
+        .get(ONE + "/figures/{figure}", new ShowFigure(find, experiments))
+        .get(ONE + "/methods", new ShowMethods(find, parts.version()))
         .get(ONE + "/record", new ShowRecord(find, experiments))
         .post(ONE + "/again", new AnswerAgain(find, experiments, parts.estimates(), parts.host()))
-        .get(ONE + "/archive", new ShowArchive(find, experiments.archives()))
+        .get(ONE + "/archive", new ShowArchive(find, experiments.archives(), parts.version()))
         .post("/api/imports", new AnswerImport(experiments))
         .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
         .post(

@@ -17,6 +17,7 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param host what trials run on
  * @param health tells how the server is
  * @param heartbeat longest silence on a stream of events
+ * @param version Shiftscope's
  */
 public record RestParts(
     Experiments experiments,
@@ -25,4 +26,5 @@ public record RestParts(
     AnswerInTurn theory,
     Host host,
     CheckHealth health,
-    Duration heartbeat) {}
+    Duration heartbeat,
+    String version) {}

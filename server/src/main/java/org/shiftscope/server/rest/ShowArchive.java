@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
-import org.shiftscope.server.Version;
 import org.shiftscope.storage.Archives;
 import org.shiftscope.storage.Archives.Export;
 import org.shiftscope.storage.Experiment;
@@ -17,7 +16,7 @@ import org.shiftscope.storage.Experiment;
  * Hands out an experiment that has ended as an archive, written while it is sent; {@code
  * ?parameters=true} adds the parameters at the points of its trials.
  */
-record ShowArchive(FindExperiment find, Archives archives) implements Handler {
+record ShowArchive(FindExperiment find, Archives archives, String version) implements Handler {
 
   private static final String PARAMETERS = "parameters";
 
@@ -37,8 +36,7 @@ record ShowArchive(FindExperiment find, Archives archives) implements Handler {
         .header(
             "Content-Disposition",
             "attachment; filename=\"shiftscope-" + experiment.id() + ".zip\"");
-    archives.write(
-        experiment, new Export(parameters, page, Version.current()), request.outputStream());
+    archives.write(experiment, new Export(parameters, page, version), request.outputStream());
   }
 
   private static boolean parameters(Context request) {

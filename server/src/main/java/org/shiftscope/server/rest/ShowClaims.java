@@ -2,6 +2,7 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
 import java.util.SequencedMap;
+import org.shiftscope.compute.export.TabulateClaims;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.JudgedClaims;
 import org.shiftscope.compute.result.ResultJson;
@@ -36,7 +37,12 @@ record ShowClaims(FindAsked find, FindFindings findings) implements DescribedHan
     SequencedMap<ExperimentSummary, ExperimentSpec> asked = find.in(request);
     ObjectNode json = JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
     asked.keySet().forEach(each -> json.withArray(FindAsked.FIELD).add(each.id().value()));
-    request.json(json.setAll(ResultJson.toJson(findings.claims(asked, include))));
+    JudgedClaims judged = findings.claims(asked, include);
+    if (AnswerTable.isAsked(request)) {
+      AnswerTable.with(request, TabulateClaims.of(judged), "claims");
+    } else {
+      request.json(json.setAll(ResultJson.toJson(judged)));
+    }
   }
 
   private static ObjectNode schema(SchemaDefinitions all) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.comparison.CompareExperiments;
 import org.shiftscope.compute.comparison.ComparedExperiment;
+import org.shiftscope.compute.export.TabulateComparison;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.ExperimentComparison;
 import org.shiftscope.compute.result.ResultJson;
@@ -39,7 +40,12 @@ record ShowComparison(FindAsked find, FindFindings findings) implements Describe
     List<ComparedExperiment> asked = findings.compared(find.in(request), include);
     ObjectNode json = JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
     asked.forEach(each -> json.withArray(FindAsked.FIELD).add(each.experiment()));
-    request.json(json.setAll(ResultJson.toJson(compare(asked))));
+    ExperimentComparison comparison = compare(asked);
+    if (AnswerTable.isAsked(request)) {
+      AnswerTable.with(request, TabulateComparison.of(comparison), "comparison");
+    } else {
+      request.json(json.setAll(ResultJson.toJson(comparison)));
+    }
   }
 
   private static ExperimentComparison compare(List<ComparedExperiment> asked) {

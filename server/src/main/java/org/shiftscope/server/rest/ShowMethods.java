@@ -5,11 +5,10 @@ import io.javalin.http.Handler;
 import org.shiftscope.compute.paper.WriteBibtex;
 import org.shiftscope.compute.paper.WriteMethods;
 import org.shiftscope.compute.spec.ExperimentSpec;
-import org.shiftscope.server.Version;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Shows what a paper says of an experiment: a methods paragraph, and BibTeX. */
-record ShowMethods(FindExperiment find) implements Handler {
+record ShowMethods(FindExperiment find, String version) implements Handler {
 
   @Override
   public void handle(Context request) {
@@ -17,7 +16,7 @@ record ShowMethods(FindExperiment find) implements Handler {
     request.json(
         JsonNodeFactory.instance
             .objectNode()
-            .put("paragraph", WriteMethods.of(spec, Version.current()))
-            .put("bibtex", WriteBibtex.of(spec, Version.current())));
+            .put("paragraph", WriteMethods.of(spec, version))
+            .put("bibtex", WriteBibtex.of(spec, version)));
   }
 }

@@ -55,7 +55,8 @@ final class RestAlone implements AutoCloseable {
                 () -> {
                   throw new OutOfMemoryError("planted");
                 },
-                Duration.ofSeconds(15)));
+                Duration.ofSeconds(15),
+                "test"));
     var rest = new ServletHolder(javalin.javalinServlet());
     rest.setAsyncSupported(true);
     context.addServlet(rest, RestApi.PATH);

@@ -158,6 +158,35 @@ class ExportStoryIT {
     assertThat(methods.get("bibtex").asString()).contains("@misc{bradley2021shiftcurvature");
   }
 
+  @Test
+  void tablesComeInThreeFormatsAndFiguresWithAScript() {
+    var lab = new Lab(first.address());
+    String path = lab.submit(Lab.smallSweep(3));
+    lab.untilEnd(path);
+
+    Answer trials = lab.get(path + "/tables/trials?format=csv");
+    assertThat(trials.header("Content-Type")).startsWith("text/csv");
+    assertThat(trials.body().lines().toList())
+        .hasSize(7)
+        .first()
+        .asString()
+        .startsWith("\"trial\",\"temperature\",\"seed\",\"outcome\"");
+    assertThat(lab.get(path + "/tables/trials?format=json").json())
+        .hasSize(6)
+        .allSatisfy(row -> assertThat(row.get("outcome").asString()).isEqualTo("measured"));
+    assertThat(lab.get(path + "/tables/findings?format=parquet").body()).startsWith("PAR1");
+    assertThat(lab.get(path + "/figures/losses").body()).startsWith("\"layer\",\"x\",\"y\"");
+    assertThat(lab.get(path + "/figures/losses?format=python").body())
+        .contains("open(\"" + name(path) + "-losses.csv\"");
+    assertThat(lab.get("/api/claims?format=csv&experiments=" + name(path)).body())
+        .startsWith("\"claim\",\"verdictOfClaim\"");
+
+    assertThat(lab.get(path + "/tables/trials?format=xls").error())
+        .isEqualTo("format must be one of csv, json, parquet; it is xls.");
+    assertThat(lab.get(path + "/tables/none").status()).isEqualTo(404);
+    assertThat(lab.get(path + "/figures/none").error()).startsWith("There is no figure none.");
+  }
+
   private void imports(Page page, Path file) {
     page.navigate("/");
     page.locator("#import-open").click();

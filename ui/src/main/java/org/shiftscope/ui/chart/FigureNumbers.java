@@ -2,7 +2,9 @@ package org.shiftscope.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.shiftscope.compute.export.Table;
+import org.shiftscope.compute.export.Table.Column;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.ui.wording.Notation;
 
@@ -61,31 +63,23 @@ public record FigureNumbers(String last, List<Row> rows) {
   }
 
   /**
-   * As a CSV file. Numbers are written without loss, an empty place is a number that is not there.
+   * As a table.
+   *
+   * @param name the figure's id
    */
-  public String csv() {
-    return "layer,x,y,"
-        + last
-        + ",trial\n"
-        + rows.stream().map(FigureNumbers::line).collect(Collectors.joining());
-  }
-
-  private static String line(Row row) {
-    return '"'
-        + row.layer().replace("\"", "\"\"")
-        + "\","
-        + number(row.x())
-        + ","
-        + number(row.y())
-        + ","
-        + number(row.last())
-        + ","
-        + row.trial()
-        + "\n";
-  }
-
-  private static String number(double value) {
-    return Double.isFinite(value) ? Double.toString(value) : "";
+  public Table table(String name) {
+    return new Table(
+        name,
+        List.of(
+            Column.texts("layer", rows.stream().map(Row::layer).toList()),
+            Column.numbers("x", rows.stream().map(Row::x).toList()),
+            Column.numbers("y", rows.stream().map(Row::y).toList()),
+            Column.numbers(last, rows.stream().map(Row::last).toList()),
+            Column.wholes(
+                "trial",
+                rows.stream()
+                    .map(row -> Optional.of(row.trial()).filter(t -> !t.isEmpty()).map(Long::valueOf))
+                    .toList())));
   }
 
   private static void pairs(List<Row> rows, String name, Series x, Series y) {

@@ -6,9 +6,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.shiftscope.compute.export.Table;
+import org.shiftscope.compute.export.TableFormat;
 
 /** What a page tells of experiments together, as files. */
 public final class DownloadLink {
@@ -16,16 +17,16 @@ public final class DownloadLink {
   private DownloadLink() {}
 
   /**
-   * Numbers as CSV, made when they are asked for.
+   * A table as CSV, made when it is asked for.
    *
    * @param file its name, with its ending
    */
-  public static Anchor csv(String title, String file, Supplier<String> text) {
+  public static Anchor csv(String title, String file, Supplier<Table> table) {
     var link =
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
-                  byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
+                  byte[] bytes = TableFormat.CSV.write(table.get());
                   return new DownloadResponse(
                       new ByteArrayInputStream(bytes), file, "text/csv", bytes.length);
                 }),

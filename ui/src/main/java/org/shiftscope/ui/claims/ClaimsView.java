@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.shiftscope.compute.export.TabulateClaims;
 import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.storage.Event;
@@ -108,7 +109,7 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
     }
     Notation.show(findings, read.claims().sentence());
     downloads.add(
-        DownloadLink.csv("Evidence (CSV)", "claims.csv", () -> ClaimsCsv.of(read.claims())),
+        DownloadLink.csv("Evidence (CSV)", "claims.csv", () -> TabulateClaims.of(read.claims())),
         DownloadLink.json("Claims (JSON)", Navigation.CLAIMS, read.judged()),
         new ShareButton(
             backend.share(), () -> WhatIsShared.together(ShareSubject.CLAIMS, read.judged())));

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.export.TabulateComparison;
 import org.shiftscope.compute.result.ExperimentComparison;
 import org.shiftscope.compute.result.ExperimentComparison.Quantity;
 import org.shiftscope.compute.result.ExperimentComparison.Side;
@@ -202,7 +203,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     }
     downloads.removeAll();
     downloads.add(
-        DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> ComparisonCsv.of(found)),
+        DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> TabulateComparison.of(found)),
         DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, read.ids()),
         new ShareButton(
             backend.share(), () -> WhatIsShared.together(ShareSubject.COMPARISON, read.ids())));

@@ -22,7 +22,7 @@ import org.shiftscope.compute.reproduction.ReproducibilityRecord;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Experiments;
-import org.shiftscope.storage.Origin;
+import org.shiftscope.storage.ImportedFrom;
 import org.shiftscope.storage.Repetition;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.ReadAside;
@@ -55,7 +55,7 @@ final class ExportPanel extends Div {
   /** What it tells, off the page's thread: two experiments are read where one is run again. */
   private record Told(
       ReproducibilityRecord record,
-      List<Origin> origins,
+      List<ImportedFrom> origins,
       Optional<Repetition> repetition,
       List<ExperimentId> again) {}
 
@@ -105,7 +105,7 @@ final class ExportPanel extends Div {
       repeats.add(others);
     }
     clear(record);
-    for (Origin origin : told.origins()) {
+    for (ImportedFrom origin : told.origins()) {
       record.add(
           new Paragraph(
               "Imported from "

@@ -11,7 +11,6 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.ExperimentSpec;
@@ -89,7 +89,10 @@ final class TrialsPanel extends Div {
             choose.accept(selection.with(selection.table().grouped(event.getValue())));
           }
         });
-    var tools = new Div(columns, grouped, csv());
+    var tools = new Div(columns, grouped);
+    for (TableFormat format : TableFormat.values()) {
+      tools.add(download(format));
+    }
     tools.addClassName("trial-tools");
     leftOut.addClassName("note");
     add(tools, leftOut, place);
@@ -182,22 +185,22 @@ final class TrialsPanel extends Div {
         .toList();
   }
 
-  private Anchor csv() {
+  private Anchor download(TableFormat format) {
     var link =
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
                   byte[] bytes =
-                      TrialsCsv.of(spec, all, List.copyOf(items), this::remarks)
-                          .getBytes(StandardCharsets.UTF_8);
+                      format.write(
+                          TabulateTrials.of(spec, all, List.copyOf(items), this::remarks));
                   return new DownloadResponse(
                       new ByteArrayInputStream(bytes),
-                      id + "-trials.csv",
-                      "text/csv",
+                      id + "-trials." + format.id(),
+                      format.contentType(),
                       bytes.length);
                 }),
-            "All numbers (CSV)");
-    link.setId("trials-csv");
+            format == TableFormat.CSV ? "All numbers (CSV)" : format.title());
+    link.setId("trials-" + format.id());
     link.addClassName("button-link");
     link.setRouterIgnore(true);
     return link;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.ui.chart.Figure;
@@ -37,10 +38,9 @@ final class FigureTable extends Div {
     return isVisible();
   }
 
-  /** The numbers as a file. */
-  String csv() {
-    Figure now = figure;
-    return now == null ? "" : FigureNumbers.of(now).csv();
+  /** The figure whose numbers these are; empty before one was shown. */
+  Optional<Figure> figure() {
+    return Optional.ofNullable(figure);
   }
 
   private void fill() {

@@ -7,8 +7,12 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.frontend.EChart;
 import org.shiftscope.frontend.EChart.Action;
+import org.shiftscope.ui.chart.FigureNumbers;
+import org.shiftscope.ui.chart.PlotInPython;
 import org.shiftscope.ui.wording.Notify;
 
 /** The buttons of a figure: its numbers as a table and a file, its picture, and its zoom. */
@@ -21,7 +25,9 @@ final class FigureTools extends Div {
     getElement().setAttribute("role", "group").setAttribute("aria-label", "Tools of the figure");
     add(
         tableButton(table, id),
-        csv(table, file, id),
+        numbers(table, file, id, TableFormat.CSV),
+        numbers(table, file, id, TableFormat.PARQUET),
+        script(table, file, id),
         button("PNG", "Save as PNG", chart, Action.SAVE_PNG),
         button("SVG", "Save as SVG", chart, Action.SAVE_SVG),
         button("Copy", "Copy the picture", chart, Action.COPY),
@@ -48,20 +54,53 @@ final class FigureTools extends Div {
     return button;
   }
 
-  private static Anchor csv(FigureTable table, String file, String id) {
-    var numbers =
+  private static Anchor numbers(
+      FigureTable table, String file, String id, TableFormat format) {
+    Anchor link =
+        file(
+            format.title(),
+            file + "." + format.id(),
+            format.contentType(),
+            () ->
+                table
+                    .figure()
+                    .map(figure -> format.write(FigureNumbers.of(figure).table(id)))
+                    .orElse(new byte[0]));
+    link.setId((format == TableFormat.CSV ? "numbers-" : format.id() + "-") + id);
+    link.setTitle("Save the numbers as " + format.title());
+    return link;
+  }
+
+  private static Anchor script(FigureTable table, String file, String id) {
+    Anchor link =
+        file(
+            "Python",
+            file + ".py",
+            "text/x-python",
+            () ->
+                table
+                    .figure()
+                    .map(figure -> PlotInPython.of(figure, file + ".csv"))
+                    .orElse("")
+                    .getBytes(StandardCharsets.UTF_8));
+    link.setId("python-" + id);
+    link.setTitle("Save a matplotlib script that draws the figure from its CSV");
+    return link;
+  }
+
+  private static Anchor file(
+      String text, String name, String contentType, Supplier<byte[]> content) {
+    var link =
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
-                  byte[] bytes = table.csv().getBytes(StandardCharsets.UTF_8);
+                  byte[] bytes = content.get();
                   return new DownloadResponse(
-                      new ByteArrayInputStream(bytes), file + ".csv", "text/csv", bytes.length);
+                      new ByteArrayInputStream(bytes), name, contentType, bytes.length);
                 }),
-            "CSV");
-    numbers.setId("numbers-" + id);
-    numbers.setTitle("Save the numbers as CSV");
-    numbers.setRouterIgnore(true);
-    return numbers;
+            text);
+    link.setRouterIgnore(true);
+    return link;
   }
 
   private static NativeButton button(String text, String title, EChart chart, Action action) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.shiftscope.compute.result.JudgedClaims;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
-import org.shiftscope.ui.claims.ClaimsCsv;
+import org.shiftscope.compute.export.TabulateClaims;
 import org.shiftscope.ui.claims.EvidenceTable;
 import org.shiftscope.ui.sharedview.SharedView.Section;
 import org.shiftscope.ui.sharedview.SharedView.SharedTable;
@@ -28,10 +28,9 @@ final class FreezeClaims {
             ""));
     claims.claims().stream().map(FreezeClaims::claim).forEach(sections::add);
     SharedTable all =
-        FreezeTable.ofCsv(
+        FreezeTable.of(
             "evidence",
-            "",
-            ClaimsCsv.of(claims),
+            TabulateClaims.of(claims),
             Set.of("claim", "experiment", "evidence", "verdict", "value", "low", "high"));
     sections.add(
         new Section(

@@ -8,7 +8,7 @@ import org.shiftscope.compute.result.ExperimentComparison;
 import org.shiftscope.compute.result.ExperimentComparison.Quantity;
 import org.shiftscope.compute.result.ExperimentComparison.Side;
 import org.shiftscope.ui.comparison.ComparedTests;
-import org.shiftscope.ui.comparison.ComparisonCsv;
+import org.shiftscope.compute.export.TabulateComparison;
 import org.shiftscope.ui.comparison.ComparisonFigures;
 import org.shiftscope.ui.comparison.MeanBand;
 import org.shiftscope.ui.comparison.QuantityKey;
@@ -70,10 +70,9 @@ final class FreezeComparison {
 
   private Section all() {
     SharedTable table =
-        FreezeTable.ofCsv(
+        FreezeTable.of(
             "all-tests",
-            "",
-            ComparisonCsv.of(comparison),
+            TabulateComparison.of(comparison),
             Set.of(
                 "quantity", "experiment", "temperature", "difference", "low", "high", "verdict"));
     return new Section(

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.shiftscope.compute.export.Table;
 import org.shiftscope.compute.result.CertifiedPoint;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.ui.experiment.LeftOut;
-import org.shiftscope.ui.experiment.TrialsCsv;
+import org.shiftscope.ui.experiment.TabulateTrials;
 import org.shiftscope.ui.kind.EvidenceNumbers;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
@@ -119,7 +120,8 @@ final class FreezeExperiment {
   }
 
   private Section trials() {
-    String csv = TrialsCsv.of(read.spec(), page.columns(), read.results().trials(), this::remarks);
+    Table trials =
+        TabulateTrials.of(read.spec(), page.columns(), read.results().trials(), this::remarks);
     Set<String> shown =
         Stream.of(
                 Stream.of("trial", "outcome", "remarks"),
@@ -136,7 +138,7 @@ final class FreezeExperiment {
         List.of(),
         List.of(),
         List.of(),
-        List.of(FreezeTable.ofCsv("trials-table", "", csv, shown)),
+        List.of(FreezeTable.of("trials-table", trials, shown)),
         "");
   }
 

@@ -2,13 +2,17 @@ package org.shiftscope.ui.sharedview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.shiftscope.compute.export.Table;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.FigureNumbers;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.sharedview.SharedView.Column;
 import org.shiftscope.ui.sharedview.SharedView.SharedTable;
+import org.shiftscope.ui.wording.Notation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -82,17 +86,27 @@ final class FreezeTable {
         table.note());
   }
 
-  /** A file of numbers, of which the page shows the columns with some heads. */
-  static SharedTable ofCsv(String id, String title, String csv, Set<String> heads) {
-    List<List<JsonNode>> lines = ReadCsv.of(csv);
+  /** A table, of which the page shows the columns with some names. */
+  static SharedTable of(String id, Table table, Set<String> names) {
     return new SharedTable(
         id,
-        title,
-        lines.getFirst().stream()
-            .map(head -> new Column(head.asString(), heads.contains(head.asString())))
+        "",
+        table.columns().stream()
+            .map(column -> new Column(column.name(), names.contains(column.name())))
             .toList(),
-        lines.subList(1, lines.size()),
+        IntStream.range(0, table.rows())
+            .mapToObj(
+                row -> table.columns().stream().map(column -> cell(column.cells().get(row))).toList())
+            .toList(),
         "");
+  }
+
+  private static JsonNode cell(Optional<Object> cell) {
+    return switch (cell.orElse("")) {
+      case Long whole -> NODES.numberNode(whole);
+      case Double number -> NODES.numberNode(number);
+      case Object other -> cell.isEmpty() ? NODES.nullNode() : text(Notation.plain(other.toString()));
+    };
   }
 
   /** The fields of a JSON document by their paths. */

@@ -3,8 +3,11 @@ package org.shiftscope.ui.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.export.Table;
+import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.result.Remark;
@@ -67,11 +70,11 @@ class TrialTableTest {
   @Test
   void theFileHasEveryTrialWithEveryNumber() {
     List<String> lines =
-        TrialsCsv.of(
+        csv(TabulateTrials.of(
                 sweep,
                 columns,
                 trials,
-                trial -> trial == 2 ? List.of(Remark.CAPPED, Remark.STILL_FALLING) : List.of())
+                trial -> trial == 2 ? List.of(Remark.CAPPED, Remark.STILL_FALLING) : List.of()))
             .lines()
             .toList();
     assertThat(lines).hasSize(5);
@@ -89,11 +92,11 @@ class TrialTableTest {
   void theFileHasTheGradeOfEachPointUnderTheNameOfRest() {
     Trial judged = Planted.finished(0, Planted.judged(Planted.measurement(2, 1, Outcome.MEASURED)));
     List<String> lines =
-        TrialsCsv.of(
+        csv(TabulateTrials.of(
                 sweep,
                 columns,
                 List.of(judged, trials.get(1), trials.get(2), trials.get(3)),
-                trial -> List.of())
+                trial -> List.of()))
             .lines()
             .toList();
     assertThat(lines.getFirst())
@@ -113,5 +116,9 @@ class TrialTableTest {
     assertThat(choice.sorted()).isEqualTo("‖s‖");
     assertThat(choice.largestFirst()).isTrue();
     assertThat(choice.sortedBy("", true).sort()).isEmpty();
+  }
+
+  private static String csv(Table table) {
+    return new String(TableFormat.CSV.write(table), StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package org.shiftscope.ui.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
@@ -63,12 +65,17 @@ class KindPageTest {
 
   private static void isTypeset(Figure figure) {
     isTypeset(DrawFigure.option(figure, OptionalInt.empty()).toString());
-    isTypeset(FigureNumbers.of(figure).csv());
+    isTypeset(csv(figure));
     isTypeset(Notation.plain(figure.caption().title()));
     isTypeset(Notation.plain(figure.caption().sentence()));
   }
 
   private static void isTypeset(String text) {
     assertThat(text).doesNotContain("_te", "_tr", "^").doesNotContainPattern("[θκLwvCJ]_");
+  }
+
+  private static String csv(Figure figure) {
+    return new String(
+        TableFormat.CSV.write(FigureNumbers.of(figure).table("numbers")), StandardCharsets.UTF_8);
   }
 }

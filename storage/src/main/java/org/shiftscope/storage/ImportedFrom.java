@@ -11,5 +11,5 @@ import java.time.Instant;
  * @param imported when it was taken in, by this clock
  * @param manifest SHA-256 of the archive's manifest, which names that of each entry
  */
-public record Origin(
+public record ImportedFrom(
     String from, String version, Instant exported, Instant imported, String manifest) {}
