@@ -29,6 +29,16 @@ class AccessibilityIT {
               node => rule.id + ' (' + rule.impact + '): ' + node.target.join(' ') + ' ' + node.html.slice(0, 160))))
       """;
 
+  /** Tabs and buttons take a moment to take their new colours. */
+  private static final String SETTLE =
+      """
+      () => new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))
+          .then(() => Promise.allSettled(document.getAnimations()
+              .filter(each => each.effect.getComputedTiming().iterations !== Infinity)
+              .map(each => each.finished)))
+          .then(() => true)
+      """;
+
   @TempDir private Path data;
 
   private final List<String> wrong = new ArrayList<>();
@@ -115,8 +125,10 @@ class AccessibilityIT {
     page.evaluate(axe);
     add(what + " in light", page.evaluate(RUN, false));
     browser.dark();
+    page.evaluate(SETTLE);
     add(what + " in dark", page.evaluate(RUN, true));
     browser.light();
+    page.evaluate(SETTLE);
   }
 
   private void add(String where, Object found) {
