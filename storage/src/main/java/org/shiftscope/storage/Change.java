@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.shiftscope.storage.accounts.AuditLog;
 
 /** One lasting change: a transaction, its moment, and the events that tell of it. */
 final class Change {
@@ -13,7 +14,7 @@ final class Change {
   private final Instant now;
   private final List<Event> events = new ArrayList<>();
   private Holdings gained = Holdings.NOTHING;
-  private boolean lasts;
+  private boolean lasting;
 
   Change(Handle handle, Instant now) {
     this.handle = handle;
@@ -38,14 +39,19 @@ final class Change {
     return gained;
   }
 
-  /** Says that a person is told of it, though no event tells: the disk itself must keep it. */
-  void lasts() {
-    lasts = true;
+  /** Notes that who asks did something to something, in the audit log. */
+  void audit(String action, String subject) {
+    AuditLog.note(handle, now, action, subject);
+    makeLasting();
   }
 
-  /** Whether the disk itself must keep it before anybody is told. */
-  boolean mustLast() {
-    return lasts || !events.isEmpty();
+  /** The disk itself has to keep it, also where it tells of no event. */
+  void makeLasting() {
+    lasting = true;
+  }
+
+  boolean isLasting() {
+    return lasting || !events.isEmpty();
   }
 
   /** The events so far, in order. */

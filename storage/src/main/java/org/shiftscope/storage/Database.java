@@ -10,6 +10,8 @@ import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 
 /** Reads, and changes one after another, each told of once it is on disk. */
 final class Database implements AutoCloseable {
@@ -79,13 +81,13 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Makes a change that a person is told of: all of it, kept by the disk itself when this returns,
-   * or nothing.
+   * Makes a change that needs a researcher, as nearly all do: {@link #change(Role, Function)}.
    *
+   * @throws org.shiftscope.storage.accounts.NotAllowed where who asks is none
    * @throws StorageUnavailable where the database does not answer or cannot write
    */
   <T> T change(Function<Change, T> changing) {
-    return change(0, changing);
+    return change(Role.RESEARCHER, 0, changing);
   }
 
   /**
@@ -94,6 +96,23 @@ final class Database implements AutoCloseable {
    * @param bytes about how many it stores, where these are many
    */
   <T> T change(long bytes, Function<Change, T> changing) {
+    return change(Role.RESEARCHER, bytes, changing);
+  }
+
+  /**
+   * Makes a change that a person is told of: all of it, kept by the disk itself when this returns,
+   * or nothing.
+   *
+   * @param needed the role that who asks must have
+   * @throws org.shiftscope.storage.accounts.NotAllowed where they have not
+   * @throws StorageUnavailable where the database does not answer or cannot write
+   */
+  <T> T change(Role needed, Function<Change, T> changing) {
+    return change(needed, 0, changing);
+  }
+
+  private <T> T change(Role needed, long bytes, Function<Change, T> changing) {
+    Asker.require(needed);
     long[] commit = new long[1];
     T answer = commit(bytes, changing, number -> commit[0] = number);
     force.upTo(commit[0]);
@@ -158,7 +177,7 @@ final class Database implements AutoCloseable {
     if (!change.events().isEmpty()) {
       opened.holdings().after();
     }
-    if (change.mustLast()) {
+    if (change.isLasting()) {
       lastCommit = force.committed();
     }
     change.events().forEach(news::tell);

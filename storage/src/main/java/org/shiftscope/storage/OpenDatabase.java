@@ -118,14 +118,15 @@ final class OpenDatabase {
     return opened(folder.pool(), damage);
   }
 
-  private OpenedDatabase opened(HikariDataSource pool, Damage damage) {
+  private OpenedDatabase opened(HikariDataSource pool, Damage damage) throws IOException {
+    OwnerOnly.keep(folder.file());
     var held = new HeldDatabase(folder.file(), pool, folder::pool);
     return new OpenedDatabase(held, new KeepRoom(folder.home(), held), holdings, damage);
   }
 
   private static void tryWriting(Path home) {
     try {
-      Files.createDirectories(home);
+      OwnerOnly.make(home);
       Path probe = Files.createTempFile(home, "probe", ".tmp");
       try {
         Files.write(probe, new byte[64 * 1024]);

@@ -26,7 +26,7 @@ final class PurgeShares {
   static boolean one(Change change, ShareId id) {
     delete(change, "shared_view_part", "shared_view", id);
     delete(change, "shared_view_of", "shared_view", id);
-    change.lasts();
+    change.makeLasting();
     return delete(change, "shared_view", "id", id) == 1;
   }
 

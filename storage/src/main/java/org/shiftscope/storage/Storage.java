@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.shiftscope.storage.accounts.People;
+import org.shiftscope.storage.accounts.Role;
 
 /**
  * The lasting record in a data folder: one H2 database, which one process opens at a time. Safe for
@@ -21,6 +23,7 @@ public final class Storage implements AutoCloseable {
   private final Experiments experiments;
   private final StoredShares shares;
   private final SumUpFindings findings;
+  private final People people;
 
   private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
     this.opened = opened;
@@ -40,6 +43,7 @@ public final class Storage implements AutoCloseable {
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
     lanes.route().createTables(database);
     this.findings = SumUpFindings.start(database, experiments);
+    this.people = new People(new AccountRecords(database));
   }
 
   /**
@@ -104,6 +108,11 @@ public final class Storage implements AutoCloseable {
     return shares;
   }
 
+  /** Who may do what, and who did. */
+  public People people() {
+    return people;
+  }
+
   /** The back door. */
   public TrialQueue queue() {
     return lanes;
@@ -115,7 +124,8 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable where it cannot
    */
   public void checkWritable() {
-    database.change(change -> TryWriting.to(change, lanes.route().tables().getFirst()));
+    database.change(
+        Role.NOBODY, change -> TryWriting.to(change, lanes.route().tables().getFirst()));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */

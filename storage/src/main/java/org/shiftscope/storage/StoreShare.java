@@ -39,7 +39,7 @@ final class StoreShare {
         .bind("expires", share.expires())
         .execute();
     experiments(change, id, share.of().experiments());
-    change.lasts();
+    change.makeLasting();
   }
 
   private static void experiments(Change change, ShareId id, List<String> experiments) {
@@ -106,7 +106,7 @@ final class StoreShare {
   }
 
   private static boolean changes(Change change, Update update) {
-    change.lasts();
+    change.makeLasting();
     return update.execute() == 1;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.shiftscope.compute.finding.KeyNumbers;
@@ -54,7 +55,11 @@ final class StoredExperiments implements Experiments {
   @Override
   public Experiment submit(ExperimentSpec spec, Optional<Duration> expected) {
     ExperimentId id = ids.get();
-    database.change(change -> SubmitExperiment.submit(change, lanes.route(), id, spec, expected));
+    database.change(
+        change -> {
+          change.audit("submit", id.value());
+          return SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
+        });
     lanes.wake();
     return find(id).orElseThrow();
   }
@@ -198,7 +203,7 @@ final class StoredExperiments implements Experiments {
   @Override
   public boolean cancel(ExperimentId id) {
     boolean cancelled =
-        database.change(change -> CancelExperiment.cancel(change, lanes.route(), id));
+        change("cancel", id, change -> CancelExperiment.cancel(change, lanes.route(), id));
     if (cancelled) {
       running.stop(id); // its checkpoints stay, so that a retry goes on from them
     }
@@ -207,7 +212,8 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean retry(ExperimentId id) {
-    boolean queued = database.change(change -> RetryExperiment.retry(change, lanes.route(), id));
+    boolean queued =
+        change("retry", id, change -> RetryExperiment.retry(change, lanes.route(), id));
     if (queued) {
       lanes.wake();
     }
@@ -216,7 +222,7 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean delete(ExperimentId id) {
-    boolean deleted = database.change(change -> DeleteExperiment.delete(change, id));
+    boolean deleted = change("delete", id, change -> DeleteExperiment.delete(change, id));
     if (deleted) {
       checkpoints.clearUseless();
     }
@@ -225,7 +231,7 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean restore(ExperimentId id) {
-    return database.change(change -> DeleteExperiment.restore(change, id));
+    return change("restore", id, change -> DeleteExperiment.restore(change, id));
   }
 
   @Override
@@ -261,7 +267,19 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean purge(ExperimentId id) {
-    return database.change(change -> PurgeExperiment.purge(change, id));
+    return change("purge", id, change -> PurgeExperiment.purge(change, id));
+  }
+
+  /** A change, which the audit log tells of where it changed anything. */
+  private boolean change(String action, ExperimentId id, Predicate<Change> changing) {
+    return database.change(
+        change -> {
+          boolean changed = changing.test(change);
+          if (changed) {
+            change.audit(action, id.value());
+          }
+          return changed;
+        });
   }
 
   @Override

@@ -1,0 +1,37 @@
+package org.shiftscope.storage;
+
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.shiftscope.storage.accounts.Records;
+import org.shiftscope.storage.accounts.Role;
+
+/** The database for the room of accounts. */
+record AccountRecords(Database database) implements Records {
+
+  @Override
+  public <T> T read(Function<Handle, T> reading) {
+    return database.read(reading);
+  }
+
+  @Override
+  public <T> T change(Role needed, BiFunction<Handle, Instant, T> changing) {
+    return database.change(
+        needed,
+        change -> {
+          change.makeLasting();
+          return changing.apply(change.handle(), change.now());
+        });
+  }
+
+  @Override
+  public void report(BiFunction<Handle, Instant, Integer> changing) {
+    database.report(change -> changing.apply(change.handle(), change.now()));
+  }
+
+  @Override
+  public Instant now() {
+    return database.now();
+  }
+}
