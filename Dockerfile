@@ -1,4 +1,5 @@
 # docker build -t shiftscope . && docker run -p 8080:8080 -v shiftscope:/data shiftscope
+# Its log has the link by which the first administrator is made: docs/self-hosting.md.
 
 # Builds with the command of the Makefile, which installs what else it needs.
 FROM maven:3.9-eclipse-temurin-25 AS build

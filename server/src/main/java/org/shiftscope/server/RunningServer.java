@@ -16,6 +16,8 @@ import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.compute.kind.RunTrial;
+import org.shiftscope.server.access.Access;
+import org.shiftscope.server.access.OwnNames;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
@@ -27,6 +29,7 @@ import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
+import org.shiftscope.storage.accounts.OneTimeLink;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharing.MakeShare;
@@ -46,10 +49,25 @@ public final class RunningServer implements AutoCloseable {
   private final List<LaneAtWork> lanes;
   private final List<TrialQueue.Running> running = new ArrayList<>();
   private final EmptyBin bin;
+  private final Access access;
+  private final ForgetEnded ended;
 
   private RunningServer(
-      WebServer web, Storage storage, Devices devices, List<LaneAtWork> lanes, EmptyBin bin) {
-    this.bin = bin;
+      WebServer web,
+      Storage storage,
+      Devices devices,
+      List<LaneAtWork> lanes,
+      ServerConfig config,
+      Clock clock) {
+    this.bin = new EmptyBin(storage.experiments(), config.bin(), clock);
+    this.access =
+        Access.of(
+            storage.people(),
+            OwnNames.of(
+                config.host(), config.access().names(), !config.access().proxies().isEmpty()),
+            config.access().openToNetwork(),
+            config.access().sessions());
+    this.ended = new ForgetEnded(storage.people(), config.access().audit());
     this.web = web;
     this.storage = storage;
     this.devices = devices;
@@ -75,7 +93,7 @@ public final class RunningServer implements AutoCloseable {
    * @param acceptDamage whether to go on with what is left of a damaged database
    */
   public static RunningServer start(ServerConfig config, Clock clock, boolean acceptDamage) {
-    WebServer web = WebServer.bind(config.host(), config.port());
+    WebServer web = WebServer.bind(config.host(), config.port(), config.access().proxies());
     try {
       return behind(web, config, clock, acceptDamage);
     } catch (RuntimeException e) {
@@ -94,14 +112,14 @@ public final class RunningServer implements AutoCloseable {
     try {
       var data = new DataFolder(config.data());
       Memory memory = FindMemory.on(devices.devices().getFirst());
-      var bin = new EmptyBin(storage.experiments(), config.bin(), clock);
       var server =
           new RunningServer(
               web,
               storage,
               devices,
               lanes(devices, data, config.slots(), new ShareMemory(memory)),
-              bin);
+              config,
+              clock);
       server.work();
       server.answer(config, new Host(data, memory, server.slots()), clock);
       return server;
@@ -150,9 +168,43 @@ public final class RunningServer implements AutoCloseable {
     web.start(
         RestApi.servlet(
             new RestParts(
-                storage.experiments(), share, estimates, theory, host, health, HEARTBEAT, Version.current())),
+                storage.experiments(),
+                share,
+                estimates,
+                theory,
+                host,
+                health,
+                HEARTBEAT,
+                Version.current(),
+                access)),
         SharedPages.servlet(storage.shares()),
-        new Backend(storage.experiments(), share, estimates, theory, host, clock, Version.current()));
+        new Backend(
+            storage.experiments(),
+            share,
+            estimates,
+            theory,
+            host,
+            clock,
+            Version.current(),
+            storage.people()),
+        access);
+  }
+
+  /** What whoever runs it has to know of who may use it: sentences, none where all is usual. */
+  public List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (access.needsSetUp()) {
+      OneTimeLink link = storage.people().passwords().setUp();
+      notices.add(
+          "Nobody has an account yet. Make the first administrator within a day: "
+              + address().resolve("/set-password?link=" + link.secret().text()));
+    }
+    if (access.isOpen() && !access.names().local()) {
+      notices.add(
+          "WARNING: until then whoever reaches this server can use it and read all that it keeps"
+              + " (open-to-network).");
+    }
+    return notices;
   }
 
   /**
@@ -182,6 +234,7 @@ public final class RunningServer implements AutoCloseable {
     web.close();
     running.forEach(TrialQueue.Running::close);
     bin.close();
+    ended.close();
     storage.close();
   }
 }

@@ -1,12 +1,16 @@
 package org.shiftscope.ui;
 
 import java.util.Set;
+import org.shiftscope.ui.accounts.AccountsView;
+import org.shiftscope.ui.accounts.AuditView;
+import org.shiftscope.ui.accounts.OwnAccountView;
 import org.shiftscope.ui.claims.ClaimsView;
 import org.shiftscope.ui.comparison.ComparisonView;
 import org.shiftscope.ui.experiment.ExperimentView;
 import org.shiftscope.ui.experiments.ExperimentsView;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.NoSuchPage;
+import org.shiftscope.ui.frame.NotAllowedPage;
 import org.shiftscope.ui.frame.PageFailed;
 import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.learn.LearnView;
@@ -27,7 +31,11 @@ public final class Pages {
         ClaimsView.class,
         ComparisonView.class,
         SharesView.class,
+        AccountsView.class,
+        OwnAccountView.class,
+        AuditView.class,
         NoSuchPage.class,
+        NotAllowedPage.class,
         PageFailed.class,
         MainLayout.class);
   }

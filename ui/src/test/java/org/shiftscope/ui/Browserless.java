@@ -33,6 +33,7 @@ import org.shiftscope.storage.Shares;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.TrialWork;
+import org.shiftscope.storage.accounts.People;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharing.MakeShare;
@@ -60,7 +61,8 @@ public final class Browserless implements AutoCloseable {
             theory,
             host,
             Clock.systemUTC(),
-            "test");
+            "test",
+            storage.people());
     MockVaadin.setup(UI::new, new WithBackend(backend));
   }
 
@@ -72,6 +74,11 @@ public final class Browserless implements AutoCloseable {
   /** The door to shared views. */
   public Shares shares() {
     return storage.shares();
+  }
+
+  /** Who may do what. */
+  public People people() {
+    return storage.people();
   }
 
   /** Answers what theory says, one after another. */

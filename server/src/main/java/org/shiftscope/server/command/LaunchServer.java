@@ -23,6 +23,7 @@ final class LaunchServer {
     out.println(server.devices());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     out.println("Serving on " + server.address() + " until Ctrl-C.");
+    server.notices().forEach(out::println);
     out.flush();
     return server;
   }

@@ -26,8 +26,8 @@ final class ServerOptions {
       names = "--host",
       paramLabel = "HOST",
       description =
-          "The address of this machine to listen on: 0.0.0.0 for all. Default: 127.0.0.1, which other"
-              + " machines cannot reach.")
+          "The address of this machine to listen on: 0.0.0.0 for all. Default: 127.0.0.1, which"
+              + " other machines cannot reach.")
   private @Nullable String host;
 
   @Option(
@@ -41,8 +41,8 @@ final class ServerOptions {
       names = "--slots",
       paramLabel = "COUNT",
       description =
-          "Trials that run at the same time, each on one thread; a graphics card runs one. Default: the"
-              + " machine's cores.")
+          "Trials that run at the same time, each on one thread; a graphics card runs one. Default:"
+              + " the machine's cores.")
   private @Nullable String slots;
 
   @Option(
@@ -62,6 +62,52 @@ final class ServerOptions {
   private @Nullable String bin;
 
   @Option(
+      names = "--names",
+      paramLabel = "NAMES",
+      description =
+          "The names by which browsers reach it, with commas between them: lab.example.org. Others"
+              + " are refused. Default: those of the loopback and the address of --host; with"
+              + " 0.0.0.0 this machine's name and every IP address.")
+  private @Nullable String names;
+
+  @Option(
+      names = "--proxies",
+      paramLabel = "ADDRESSES",
+      description =
+          "The addresses of reverse proxies, with commas between them: 127.0.0.1. What they say of"
+              + " where a request came from, and whether by https, is believed; what others say is"
+              + " not. Default: none.")
+  private @Nullable String proxies;
+
+  @Option(
+      names = "--open-to-network",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description =
+          "Lets whoever reaches it use it without an account, until there is one. Default: false;"
+              + " only a server that nobody but its own machine reaches is open then.")
+  private @Nullable String openToNetwork;
+
+  @Option(
+      names = "--session-idle",
+      paramLabel = "HOURS",
+      description = "Hours after which who does nothing has to sign in again. Default: 24.")
+  private @Nullable String sessionIdle;
+
+  @Option(
+      names = "--session-length",
+      paramLabel = "DAYS",
+      description = "Days after which everybody has to sign in again. Default: 30.")
+  private @Nullable String sessionLength;
+
+  @Option(
+      names = "--audit",
+      paramLabel = "DAYS",
+      description = "Days for which it is kept who did what. Default: 365.")
+  private @Nullable String audit;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -73,8 +119,8 @@ final class ServerOptions {
   @Option(
       names = "--accept-damage",
       description =
-          "Goes on with what is left of a damaged database, and lists what is missing. For one start:"
-              + " without it, a database that lost something is refused.")
+          "Goes on with what is left of a damaged database, and lists what is missing. For one"
+              + " start: without it, a database that lost something is refused.")
   private boolean acceptDamage;
 
   /** Whether a damaged database may be opened. */
@@ -91,6 +137,12 @@ final class ServerOptions {
     put(flags, Setting.SLOTS, slots);
     put(flags, Setting.DEVICE, device);
     put(flags, Setting.BIN, bin);
+    put(flags, Setting.NAMES, names);
+    put(flags, Setting.PROXIES, proxies);
+    put(flags, Setting.OPEN_TO_NETWORK, openToNetwork);
+    put(flags, Setting.SESSION_IDLE, sessionIdle);
+    put(flags, Setting.SESSION_LENGTH, sessionLength);
+    put(flags, Setting.AUDIT, audit);
     return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
   }
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ResultsCommand.class,
       PresetsCommand.class,
-      ValidateCommand.class
+      ValidateCommand.class,
+      AccountCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Shiftscope.Versions.class)

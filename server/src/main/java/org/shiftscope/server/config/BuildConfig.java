@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.storage.accounts.SessionLimits;
 
 /**
  * Turns values as written into the typed record, and reports every one that breaks its law.
@@ -22,6 +24,8 @@ import org.shiftscope.compute.device.DeviceSetting;
  */
 record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigProblem> problems) {
 
+  private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
+
   /** The record, or empty where a problem was reported. */
   Optional<ServerConfig> build() {
     Optional<Integer> port = wholeNumber(Setting.PORT, 0, 65_535);
@@ -30,6 +34,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
     Optional<DeviceSetting> device = device();
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
+    Optional<AccessConfig> access = access();
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -40,7 +45,48 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             data.orElseThrow(),
             slots.orElseThrow(),
             device.orElseThrow(),
-            Duration.ofDays(bin.orElseThrow())));
+            Duration.ofDays(bin.orElseThrow()),
+            access.orElseThrow()));
+  }
+
+  private Optional<AccessConfig> access() {
+    Optional<List<String>> names = hosts(Setting.NAMES, "names or addresses of hosts");
+    Optional<List<String>> proxies = hosts(Setting.PROXIES, "addresses");
+    Optional<Boolean> open = trueOrFalse(Setting.OPEN_TO_NETWORK);
+    Optional<Integer> idle = wholeNumber(Setting.SESSION_IDLE, 1, 8_784);
+    Optional<Integer> length = wholeNumber(Setting.SESSION_LENGTH, 1, 366);
+    Optional<Integer> audit = wholeNumber(Setting.AUDIT, 1, 36_500);
+    if (names.isEmpty() || proxies.isEmpty() || open.isEmpty() || !problems.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AccessConfig(
+            names.get(),
+            proxies.get(),
+            open.get(),
+            new SessionLimits(
+                Duration.ofHours(idle.orElseThrow()), Duration.ofDays(length.orElseThrow())),
+            Duration.ofDays(audit.orElseThrow())));
+  }
+
+  /** Of hosts, without ports. */
+  private Optional<List<String>> hosts(Setting setting, String what) {
+    List<String> names =
+        Stream.of(written(setting).toLowerCase(Locale.ROOT).split(",", -1))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
+    return names.stream().allMatch(name -> NAME.matcher(name).matches())
+        ? Optional.of(names)
+        : refuse(setting, "must be " + what + " without ports, with commas between them");
+  }
+
+  private Optional<Boolean> trueOrFalse(Setting setting) {
+    return switch (written(setting)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> refuse(setting, "must be true or false");
+    };
   }
 
   private Optional<Integer> wholeNumber(Setting setting, int least, int most) {

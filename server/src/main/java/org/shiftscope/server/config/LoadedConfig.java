@@ -19,7 +19,7 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
   private String line(GivenSetting one) {
     return String.format(
-        Locale.ROOT, "  %-6s = %s (%s)", one.setting().key(), effective(one), one.source());
+        Locale.ROOT, "  %-15s = %s (%s)", one.setting().key(), effective(one), one.source());
   }
 
   private String effective(GivenSetting one) {
@@ -30,6 +30,12 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
       case BIN -> Long.toString(config.bin().toDays());
+      case NAMES -> String.join(",", config.access().names());
+      case PROXIES -> String.join(",", config.access().proxies());
+      case OPEN_TO_NETWORK -> Boolean.toString(config.access().openToNetwork());
+      case SESSION_IDLE -> Long.toString(config.access().sessions().idle().toHours());
+      case SESSION_LENGTH -> Long.toString(config.access().sessions().length().toDays());
+      case AUDIT -> Long.toString(config.access().audit().toDays());
     };
   }
 }

@@ -26,7 +26,11 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DATA -> "data";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";
-      case BIN -> "30";
+      case BIN, SESSION_LENGTH -> "30";
+      case NAMES, PROXIES -> "";
+      case OPEN_TO_NETWORK -> "false";
+      case SESSION_IDLE -> "24";
+      case AUDIT -> "365";
     };
   }
 }

@@ -26,7 +26,10 @@ public final class ReadConfig {
   private static final String CONFIG = PREFIX + "CONFIG";
   private static final String FILE_NAME = "shiftscope.properties";
 
-  /** Variables with our prefix that set something else: the file, and the browser of the tests. */
+  /**
+   * Variables with our prefix that set something else: the file, where the command line asks and
+   * what it signs in with, and the browser of the tests.
+   */
   private static final Set<String> NOT_SETTINGS =
       Set.of(CONFIG, PREFIX + "CHROMIUM", PREFIX + "SERVER", PREFIX + "TOKEN");
 

@@ -15,6 +15,13 @@ import org.shiftscope.compute.device.DeviceSetting;
  *     runs one
  * @param device what trials run on
  * @param bin how long a deleted experiment can be restored; then it is purged
+ * @param access who may reach it, and for how long they are known
  */
 public record ServerConfig(
-    int port, String host, Path data, int slots, DeviceSetting device, Duration bin) {}
+    int port,
+    String host,
+    Path data,
+    int slots,
+    DeviceSetting device,
+    Duration bin,
+    AccessConfig access) {}

@@ -15,11 +15,23 @@ public enum Setting {
   /** What trials run on: auto, cpu or gpu. */
   DEVICE,
   /** Days after which a deleted experiment is purged. */
-  BIN;
+  BIN,
+  /** Names by which browsers reach it, beside its own. */
+  NAMES,
+  /** Addresses of the proxies that pass requests on to it. */
+  PROXIES,
+  /** Whether it is open without accounts to whoever reaches it. */
+  OPEN_TO_NETWORK,
+  /** Hours after which a session that is not used ends. */
+  SESSION_IDLE,
+  /** Days after which a session ends in any case. */
+  SESSION_LENGTH,
+  /** Days for which the audit log is kept. */
+  AUDIT;
 
   /** Its name in the properties file: {@code port}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Its name on the command line: {@code --port}. */

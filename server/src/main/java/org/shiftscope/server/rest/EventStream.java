@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.ExperimentId;
@@ -25,18 +26,29 @@ final class EventStream {
   /** A reader this far behind is cut off; it comes back with Last-Event-ID and has lost nothing. */
   private static final int LONGEST_BACKLOG = 10_000;
 
+  private static final long BETWEEN_QUESTIONS = TimeUnit.SECONDS.toNanos(1);
+
   private final Experiments experiments;
   private final ExperimentId id;
   private final WriteEvents write;
-  private final Duration heartbeat;
+  private final Reader reader;
   private final BlockingQueue<Event> arrived = new LinkedBlockingQueue<>(LONGEST_BACKLOG);
   private volatile boolean overrun;
+  private long asked = System.nanoTime();
 
-  EventStream(Experiments experiments, ExperimentId id, WriteEvents write, Duration heartbeat) {
+  /**
+   * Who reads.
+   *
+   * @param heartbeat the longest silence
+   * @param allowed whether they may still read; asked once a second at most
+   */
+  record Reader(Duration heartbeat, BooleanSupplier allowed) {}
+
+  EventStream(Experiments experiments, ExperimentId id, WriteEvents write, Reader reader) {
     this.experiments = experiments;
     this.id = id;
     this.write = write;
-    this.heartbeat = heartbeat;
+    this.reader = reader;
   }
 
   /** Runs until the reader goes, or the experiment has ended where that is the end. */
@@ -63,7 +75,10 @@ final class EventStream {
       ended = endedAfter(event, ended);
     }
     while (!(untilEnd && ended) && !overrun) {
-      Event event = arrived.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+      Event event = arrived.poll(reader.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+      if (!isAllowed()) {
+        return;
+      }
       if (event == null) {
         write.heartbeat();
       } else if (event.type() == Event.Type.TRIAL_PROGRESS) {
@@ -77,6 +92,14 @@ final class EventStream {
         ended = endedAfter(event, ended);
       }
     }
+  }
+
+  private boolean isAllowed() {
+    if (System.nanoTime() - asked < BETWEEN_QUESTIONS) {
+      return true;
+    }
+    asked = System.nanoTime();
+    return reader.allowed().getAsBoolean();
   }
 
   /** Of several in the waiting line, only the newest is worth telling. */

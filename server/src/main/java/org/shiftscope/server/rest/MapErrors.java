@@ -19,6 +19,10 @@ import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.server.rest.ProblemDetails.FieldProblem;
 import org.shiftscope.storage.IdempotencyKeyReused;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.accounts.AccountRefused;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.NotAllowed;
+import org.shiftscope.storage.accounts.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +47,8 @@ final class MapErrors {
     routes.exception(StorageUnavailable.class, MapErrors::storage);
     routes.exception(EndpointNotFound.class, MapErrors::unknownPath);
     routes.exception(HttpResponseException.class, MapErrors::refused);
+    routes.exception(NotAllowed.class, MapErrors::notAllowed);
+    routes.exception(AccountRefused.class, MapErrors::conflict);
     routes.exception(NoAnswer.class, MapErrors::busy);
     routes.exception(NotEnoughMemory.class, MapErrors::memory);
     routes.exception(Exception.class, MapErrors::unexpected);
@@ -98,6 +104,21 @@ final class MapErrors {
   private static void refused(HttpResponseException refused, Context request) {
     refused.getDetails().forEach(request::header);
     ProblemDetails.ofStatus(refused.getStatus(), sentence(refused)).answer(request);
+  }
+
+  /** Who has not signed in is told how; who has, that they may not. */
+  private static void notAllowed(NotAllowed notAllowed, Context request) {
+    boolean nobody = Asker.current().map(Asker::role).orElse(Role.NOBODY) == Role.NOBODY;
+    if (nobody) {
+      request.header("WWW-Authenticate", "Bearer");
+    }
+    request
+        .status(nobody ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN)
+        .json(error(sentence(notAllowed)));
+  }
+
+  private static void conflict(AccountRefused refused, Context request) {
+    request.status(HttpStatus.CONFLICT).json(error(sentence(refused)));
   }
 
   /** A bug or a broken machine: the log has the whole under the number that the answer names. */

@@ -4,11 +4,16 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.jetty.http.HttpException;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the JSON that a request carries, most often a spec. */
 final class ReadBody {
@@ -30,6 +35,22 @@ final class ReadBody {
   /** {@code what}: what the body must be, in words. */
   static JsonNode asJson(Context request, String what) {
     return asJson(bytes(request), what);
+  }
+
+  /** A JSON object of named texts. */
+  static ObjectNode asObject(Context request) {
+    return asJson(request, "an object") instanceof ObjectNode object
+        ? object
+        : JsonNodeFactory.instance.objectNode();
+  }
+
+  /** What it must hold under a name. */
+  static String text(ObjectNode object, String name) {
+    JsonNode text = object.path(name);
+    if (!text.isString()) {
+      throw InvalidSpec.of(List.of(new Problem(name, "must be given, as text", "")));
+    }
+    return text.asString();
   }
 
   private static JsonNode asJson(byte[] body, String what) {

@@ -8,6 +8,7 @@ import io.javalin.router.Endpoint;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
 import java.util.List;
+import org.shiftscope.server.signin.SignInRoutes;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +50,9 @@ public final class RestApi {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
-    config.routes.before(new RefuseForeignPages());
+    config.routes.before(new RequireRole());
+    new AccountRoutes(parts.access()).on(config.routes);
+    SignInRoutes.on(config.routes, parts.access());
     experiments(config.routes, parts);
     new ShareRoutes(parts.share()).on(config.routes);
     searches(config.routes, new AnswerSearches(parts.experiments().searches()));
@@ -114,7 +117,7 @@ public final class RestApi {
         .post(ONE + "/again", new AnswerAgain(find, experiments, parts.estimates(), parts.host()))
         .get(ONE + "/archive", new ShowArchive(find, experiments.archives(), parts.version()))
         .post("/api/imports", new AnswerImport(experiments))
-        .get(ONE + "/events", new StreamEvents(find, experiments, parts.heartbeat()))
+        .get(ONE + "/events", new StreamEvents(find, experiments, parts))
         .post(
             ONE + "/cancel",
             new AnswerChange(

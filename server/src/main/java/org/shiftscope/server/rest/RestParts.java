@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
+import org.shiftscope.server.access.Access;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.sharing.MakeShare;
 
@@ -18,6 +19,7 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param health tells how the server is
  * @param heartbeat longest silence on a stream of events
  * @param version Shiftscope's
+ * @param access decides who asks
  */
 public record RestParts(
     Experiments experiments,
@@ -27,4 +29,5 @@ public record RestParts(
     Host host,
     CheckHealth health,
     Duration heartbeat,
-    String version) {}
+    String version,
+    Access access) {}

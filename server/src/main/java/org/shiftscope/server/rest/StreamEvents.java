@@ -4,18 +4,19 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.accounts.Asker;
 
 /**
  * Streams the events of an experiment as server-sent events: those kept since {@code
  * Last-Event-ID}, then those that come. With {@code ?until=end} the stream ends once the experiment
  * has ended.
  */
-record StreamEvents(FindExperiment find, Experiments experiments, Duration heartbeat)
+record StreamEvents(FindExperiment find, Experiments experiments, RestParts parts)
     implements DescribedHandler {
 
   /** A stream waits nearly all the time: it gets a virtual thread, and Jetty its own one back. */
@@ -48,9 +49,19 @@ record StreamEvents(FindExperiment find, Experiments experiments, Duration heart
     request.header("X-Accel-Buffering", "no");
     OutputStream out = request.res().getOutputStream();
     var stream =
-        new EventStream(experiments, experiment.id(), new WriteEvents(out, experiments), heartbeat);
+        new EventStream(
+            experiments,
+            experiment.id(),
+            new WriteEvents(out, experiments),
+            new EventStream.Reader(parts.heartbeat(), stillAllowed()));
     request.future(
         () -> CompletableFuture.runAsync(() -> stream.run(after, untilEnd), ONE_THREAD_EACH));
+  }
+
+  /** Whoever signs out, or whose token is revoked, hears no more. */
+  private BooleanSupplier stillAllowed() {
+    Asker asker = Asker.current().orElseThrow();
+    return () -> parts.access().people().stands(asker);
   }
 
   private static long lastEventId(Context request) {

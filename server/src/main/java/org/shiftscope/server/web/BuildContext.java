@@ -2,17 +2,26 @@ package org.shiftscope.server.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.servlet.SessionHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.HttpCookie;
+import org.shiftscope.server.access.Access;
+import org.shiftscope.server.access.EndPages;
+import org.shiftscope.server.access.IdentifyAsker;
 import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.shared.SharedPages;
+import org.shiftscope.server.signin.SignInRoutes;
 import org.shiftscope.ui.frame.Backend;
 
 /** Puts REST, shared pages and the pages into one servlet context. */
-record BuildContext(Servlet rest, Servlet shared, Backend backend) {
+record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access) {
+
+  private static final Duration PAGES_OF_CLOSED_BROWSERS = Duration.ofMinutes(30);
 
   ServletContextHandler build() {
     var context = new ServletContextHandler(ServletContextHandler.SESSIONS);
@@ -21,18 +30,33 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend) {
     context.setClassLoader(BuildContext.class.getClassLoader());
     context.setBaseResource(WebResources.combined(context));
     context.setAttribute(Backend.class.getName(), backend);
-    context.getSessionHandler().setHttpOnly(true);
-    // Open pages are heard of every minute; those of a closed browser end.
-    context.getSessionHandler().setMaxInactiveInterval(30 * 60);
+    var pages = new EndPages(access.people());
+    sessions(context.getSessionHandler(), pages);
     var headers = new FilterHolder(new SecurityHeaders());
     headers.setAsyncSupported(true);
     context.addFilter(headers, "/*", EnumSet.of(DispatcherType.REQUEST));
-    context.addServlet(async(rest), RestApi.PATH);
+    var identify = new FilterHolder(new IdentifyAsker(access, pages));
+    identify.setAsyncSupported(true);
+    context.addFilter(identify, "/*", EnumSet.of(DispatcherType.REQUEST));
+    ServletHolder routes = async(rest);
+    context.addServlet(routes, RestApi.PATH);
+    SignInRoutes.PATHS.forEach(path -> context.addServlet(routes, path));
     context.addServlet(async(shared), SharedPages.PATH);
     context.addServlet(vaadin(), "/*");
     VaadinInitializers.addTo(context);
     JakartaWebSocketServletContainerInitializer.configure(context, null);
     return context;
+  }
+
+  /** Of a browser's pages: what they show lives in it, and goes with it. */
+  private void sessions(SessionHandler sessions, EndPages pages) {
+    sessions.setHttpOnly(true);
+    sessions.setSessionCookie(access.cookie().pages());
+    sessions.setSameSite(HttpCookie.SameSite.LAX);
+    sessions.setSecureRequestOnly(true);
+    // An open page says every five minutes that it lives; a closed browser's says nothing.
+    sessions.setMaxInactiveInterval((int) PAGES_OF_CLOSED_BROWSERS.toSeconds());
+    sessions.addEventListener(pages);
   }
 
   private static ServletHolder vaadin() {

@@ -4,11 +4,16 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.shiftscope.server.access.Access;
+import org.shiftscope.server.access.RefuseForeign;
 import org.shiftscope.ui.frame.Backend;
 
 /**
@@ -33,14 +38,18 @@ public final class WebServer implements AutoCloseable {
   /**
    * Takes the port.
    *
+   * @param proxies addresses of those whose headers are believed
    * @throws PortRefused where it cannot be had
    */
-  public static WebServer bind(String host, int port) {
+  public static WebServer bind(String host, int port, List<String> proxies) {
     var server = new Server();
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.RFC3986);
     http.setRequestHeaderSize(LONGEST_HEADERS);
+    if (!proxies.isEmpty()) {
+      http.addCustomizer(new BelieveProxies(Set.copyOf(proxies), new ForwardedRequestCustomizer()));
+    }
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
@@ -55,9 +64,12 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, connector, host);
   }
 
-  /** Starts to answer. */
-  public void start(Servlet rest, Servlet shared, Backend backend) {
-    server.setHandler(CompressAnswers.of(new BuildContext(rest, shared, backend).build()));
+  /** Starts to answer whom {@code access} lets through. */
+  public void start(Servlet rest, Servlet shared, Backend backend, Access access) {
+    server.setHandler(
+        new RefuseForeign(
+            access.names(),
+            CompressAnswers.of(new BuildContext(rest, shared, backend, access).build())));
     try {
       server.start();
     } catch (Exception e) {

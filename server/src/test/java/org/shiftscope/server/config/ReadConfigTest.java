@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.storage.accounts.SessionLimits;
 
 class ReadConfigTest {
 
@@ -33,7 +35,8 @@ class ReadConfigTest {
                 folder.resolve("data"),
                 3,
                 DeviceSetting.AUTO,
-                Duration.ofDays(30)));
+                Duration.ofDays(30),
+                AccessConfig.DEFAULT));
   }
 
   @Test
@@ -54,19 +57,26 @@ class ReadConfigTest {
                 folder.resolve("elsewhere"),
                 5,
                 DeviceSetting.CPU,
-                Duration.ofDays(30)));
+                Duration.ofDays(30),
+                AccessConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))
         .containsExactly(
-            "port   = 1001 (flag --port)",
-            "host   = 0.0.0.0 (file " + folder.resolve("my.properties") + ")",
-            "data   = "
+            "port            = 1001 (flag --port)",
+            "host            = 0.0.0.0 (file " + folder.resolve("my.properties") + ")",
+            "data            = "
                 + folder.resolve("elsewhere")
                 + " (file "
                 + folder.resolve("my.properties")
                 + ")",
-            "slots  = 5 (environment SHIFTSCOPE_SLOTS)",
-            "device = cpu (file " + folder.resolve("my.properties") + ")",
-            "bin    = 30 (default)");
+            "slots           = 5 (environment SHIFTSCOPE_SLOTS)",
+            "device          = cpu (file " + folder.resolve("my.properties") + ")",
+            "bin             = 30 (default)",
+            "names           =  (default)",
+            "proxies         =  (default)",
+            "open-to-network = false (default)",
+            "session-idle    = 24 (default)",
+            "session-length  = 30 (default)",
+            "audit           = 365 (default)");
   }
 
   @Test
@@ -95,9 +105,14 @@ class ReadConfigTest {
 
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
-            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_BIN, SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_HOST,"
-                + " SHIFTSCOPE_PORT, SHIFTSCOPE_SLOTS); it is 80 (environment).",
-            "colour is not a setting (they are bin, data, device, host, port, slots); it is red (file "
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
+                + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_HOST, SHIFTSCOPE_NAMES,"
+                + " SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES,"
+                + " SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH, SHIFTSCOPE_SLOTS); it is 80"
+                + " (environment).",
+            "colour is not a setting (they are audit, bin, data, device, host, names,"
+                + " open-to-network, port, proxies, session-idle, session-length, slots); it is red"
+                + " (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",
@@ -108,6 +123,32 @@ class ReadConfigTest {
             "slots must be a whole number from 1 to 1024; it is two (environment"
                 + " SHIFTSCOPE_SLOTS).",
             "device must be auto, cpu or gpu; it is tpu (flag --device).");
+  }
+
+  @Test
+  void whoMayReachItIsReadWithItsLaws() {
+    flags.put(Setting.NAMES, "Lab.example.org, 10.0.0.5,[fd00::5]");
+    flags.put(Setting.PROXIES, "127.0.0.1");
+    flags.put(Setting.OPEN_TO_NETWORK, "true");
+    environment.put("SHIFTSCOPE_SESSION_IDLE", "8");
+    assertThat(read().config().access())
+        .isEqualTo(
+            new AccessConfig(
+                List.of("lab.example.org", "10.0.0.5", "[fd00::5]"),
+                List.of("127.0.0.1"),
+                true,
+                new SessionLimits(Duration.ofHours(8), Duration.ofDays(30)),
+                Duration.ofDays(365)));
+
+    flags.put(Setting.NAMES, "http://lab.example.org:8080");
+    flags.put(Setting.OPEN_TO_NETWORK, "yes");
+    flags.put(Setting.AUDIT, "0");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "names must be names or addresses of hosts without ports, with commas between them; it"
+                + " is http://lab.example.org:8080 (flag --names).",
+            "open-to-network must be true or false; it is yes (flag --open-to-network).",
+            "audit must be a whole number from 1 to 36500; it is 0 (flag --audit).");
   }
 
   @Test
@@ -139,7 +180,8 @@ class ReadConfigTest {
 
     assertThat(refusal().problems().getFirst().message())
         .isEqualTo(
-            "data cannot be set by a file that was found in the data folder; it is /elsewhere (file "
+            "data cannot be set by a file that was found in the data folder; it is /elsewhere (file"
+                + " "
                 + folder.resolve("data/shiftscope.properties")
                 + ").");
   }

@@ -91,7 +91,11 @@ class EventStreamTest {
         };
 
     // It returns: else the test's timeout tells.
-    new EventStream(experiments, id, new WriteEvents(gone, experiments), Duration.ofMillis(1))
+    new EventStream(
+            experiments,
+            id,
+            new WriteEvents(gone, experiments),
+            new EventStream.Reader(Duration.ofMillis(1), () -> true))
         .run(0, false);
   }
 
@@ -99,7 +103,12 @@ class EventStreamTest {
   private String streamWith(Runnable before, Runnable after) {
     var out = new ByteArrayOutputStream();
     Experiments watched = aroundEvents(before, after);
-    new EventStream(watched, id, new WriteEvents(out, experiments), LONG).run(0, true);
+    new EventStream(
+            watched,
+            id,
+            new WriteEvents(out, experiments),
+            new EventStream.Reader(LONG, () -> true))
+        .run(0, true);
     return out.toString(StandardCharsets.UTF_8);
   }
 

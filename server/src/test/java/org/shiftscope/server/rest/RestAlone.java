@@ -1,6 +1,7 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.Javalin;
+import jakarta.servlet.DispatcherType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -24,6 +28,11 @@ import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
+import org.shiftscope.server.access.Access;
+import org.shiftscope.server.access.EndPages;
+import org.shiftscope.server.access.IdentifyAsker;
+import org.shiftscope.server.access.OwnNames;
+import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharing.MakeShare;
@@ -40,6 +49,12 @@ final class RestAlone implements AutoCloseable {
   RestAlone(Path folder, Memory memory) throws Exception {
     storage = Storage.open(folder, Clock.systemUTC());
     var host = new Host(new DataFolder(folder), memory, 2);
+    var access =
+        Access.of(
+            storage.people(),
+            OwnNames.of("127.0.0.1", List.of(), false),
+            false,
+            AccessConfig.DEFAULT.sessions());
     var context = new ServletContextHandler();
     javalin =
         RestApi.javalin(
@@ -56,9 +71,13 @@ final class RestAlone implements AutoCloseable {
                   throw new OutOfMemoryError("planted");
                 },
                 Duration.ofSeconds(15),
-                "test"));
+                "test",
+                access));
     var rest = new ServletHolder(javalin.javalinServlet());
     rest.setAsyncSupported(true);
+    var anyone = new FilterHolder(new IdentifyAsker(access, new EndPages(storage.people())));
+    anyone.setAsyncSupported(true);
+    context.addFilter(anyone, "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(rest, RestApi.PATH);
     server.setHandler(context);
     server.start();

@@ -17,6 +17,8 @@ import org.shiftscope.compute.finding.Include;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
@@ -53,6 +55,10 @@ final class ExperimentHead extends Header {
   private final Button compare;
   private final ShareButton share;
   private final boolean readable;
+
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
+
   private transient ExperimentSummary shown;
 
   /** {@code include}: which trials enter what the page shows now. */
@@ -116,24 +122,25 @@ final class ExperimentHead extends Header {
     boolean deleted = experiment.deleted().isPresent();
     title.setText(experiment.title());
     star.show(experiment.labels().favourite(), experiment.title());
-    star.setEnabled(!deleted);
+    star.setEnabled(mayChange && !deleted);
     tags.show(experiment.labels().tags());
-    edit.setVisible(!deleted);
-    archive.setVisible(!deleted);
+    edit.setVisible(mayChange && !deleted);
+    archive.setVisible(mayChange && !deleted);
     archive.setText(experiment.labels().archived().isPresent() ? "Out of the archive" : "Archive");
-    cancel.setVisible(!experiment.state().ended());
+    cancel.setVisible(mayChange && !experiment.state().ended());
     retry.setVisible(
-        !deleted
+        mayChange
+            && !deleted
             && (experiment.state() == ExperimentState.FAILED
                 || experiment.state() == ExperimentState.CANCELLED));
-    delete.setVisible(!deleted && experiment.state().ended());
-    restore.setVisible(deleted);
-    purge.setVisible(deleted);
+    delete.setVisible(mayChange && !deleted && experiment.state().ended());
+    restore.setVisible(mayChange && deleted);
+    purge.setVisible(mayChange && deleted);
     clone.setVisible(!deleted && readable);
-    again.setVisible(!deleted && readable && experiment.state().ended());
+    again.setVisible(mayChange && !deleted && readable && experiment.state().ended());
     claims.setVisible(!deleted && readable);
     compare.setVisible(!deleted && readable);
-    share.setVisible(!deleted && readable);
+    share.setVisible(mayChange && !deleted && readable);
   }
 
   private String times(ExperimentSummary experiment) {

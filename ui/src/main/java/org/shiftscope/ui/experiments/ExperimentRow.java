@@ -13,6 +13,8 @@ import java.util.List;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.experiment.FavouriteStar;
 import org.shiftscope.ui.experiment.TagChips;
@@ -43,6 +45,7 @@ final class ExperimentRow extends ListItem {
   private final MenuItem delete;
   private final MenuItem restore;
   private final MenuItem purge;
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
   private transient ExperimentSummary shown;
 
   ExperimentRow(
@@ -95,16 +98,17 @@ final class ExperimentRow extends ListItem {
     more.setAriaLabel("Actions for " + experiment.title());
     star.show(experiment.labels().favourite(), experiment.title());
     star.setVisible(!deleted);
+    star.setEnabled(mayChange);
     tags.show(experiment.labels().tags());
-    edit.setVisible(!deleted);
-    archive.setVisible(!deleted);
+    edit.setVisible(mayChange && !deleted);
+    archive.setVisible(mayChange && !deleted);
     archive.setText(experiment.labels().archived().isPresent() ? "Out of the archive" : "Archive");
-    cancel.setVisible(!deleted);
+    cancel.setVisible(mayChange && !deleted);
     cancel.setEnabled(!experiment.state().ended());
-    delete.setVisible(!deleted);
+    delete.setVisible(mayChange && !deleted);
     delete.setEnabled(experiment.state().ended());
-    restore.setVisible(deleted);
-    purge.setVisible(deleted);
+    restore.setVisible(mayChange && deleted);
+    purge.setVisible(mayChange && deleted);
   }
 
   private Div title(Document<ExperimentSpec> spec) {

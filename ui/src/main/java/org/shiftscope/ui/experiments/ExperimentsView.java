@@ -31,6 +31,8 @@ import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.ExperimentSummary;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
@@ -282,6 +284,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     quick.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     quick.setId("quick-start");
     quick.setDisableOnClick(true);
+    quick.setVisible(Asker.may(Role.RESEARCHER));
     var own = new Button("Set up an experiment", click -> Navigation.toForm());
     return new EmptyState(
         "No experiment yet",

@@ -8,6 +8,7 @@ import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.accounts.People;
 import org.shiftscope.ui.sharing.MakeShare;
 
 /**
@@ -21,6 +22,7 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param host what trials run on
  * @param clock tells the time
  * @param version Shiftscope's
+ * @param people who may do what
  */
 public record Backend(
     Experiments experiments,
@@ -29,7 +31,8 @@ public record Backend(
     AnswerInTurn theory,
     Host host,
     Clock clock,
-    String version) {
+    String version,
+    People people) {
 
   /** The backend of the page that is being served. Call it from a page's thread. */
   public static Backend get() {

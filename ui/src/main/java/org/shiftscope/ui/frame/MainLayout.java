@@ -11,10 +11,13 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 
 /**
  * The frame of every page: the bar on top, the page below, and what leads out of it at its foot.
@@ -36,6 +39,26 @@ public final class MainLayout extends Div implements RouterLayout {
     skip.addClassName("skip-link");
     skip.setRouterIgnore(true);
     add(skip, bar(), content, foot(), new Shortcuts());
+    if (Backend.get().people().none()) {
+      addComponentAtIndex(2, openToEverybody());
+    }
+  }
+
+  /** Quiet, and on every page: what holds, and what to do. */
+  private static Paragraph openToEverybody() {
+    boolean here = Asker.may(Role.ADMINISTRATOR);
+    var line =
+        new Paragraph(
+            here
+                ? "Open to everybody on this machine: nobody has an account. "
+                : "Open to everybody on this network: nobody has an account. Whoever runs this"
+                    + " server makes the first one by the link in its log.");
+    if (here) {
+      line.add(Navigation.linkToAccounts("Add an account"));
+    }
+    line.addClassNames("open-line", "quiet");
+    line.setId("open-to-everybody");
+    return line;
   }
 
   @Override
@@ -53,7 +76,9 @@ public final class MainLayout extends Div implements RouterLayout {
             Navigation.linkToShares("Shares"),
             Navigation.linkToLearn("Learn"));
     nav.getElement().setAttribute("aria-label", "Pages");
-    var bar = new Header(brand(), nav, themeToggle());
+    var bar = new Header(brand(), nav);
+    Asker.current().filter(Asker::isKnown).map(MainLayout::own).ifPresent(bar::add);
+    bar.add(themeToggle());
     bar.addClassName("bar");
     return bar;
   }
@@ -75,6 +100,16 @@ public final class MainLayout extends Div implements RouterLayout {
     // A space at the edge of a flex item would be lost.
     link.add(new Span("\u00a0experiment"));
     link.getElement().setAttribute("aria-label", "New experiment");
+    return link;
+  }
+
+  /** One's own page; on a narrow page a sign alone. */
+  private static RouterLink own(Asker asker) {
+    var link = Navigation.linkToOwnAccount("");
+    link.add(VaadinIcon.USER.create(), new Span(asker.name()));
+    link.addClassName("own-account");
+    link.setId("own-account");
+    link.getElement().setAttribute("aria-label", "Your account, " + asker.name());
     return link;
   }
 

@@ -40,6 +40,14 @@ public final class Navigation {
 
   /** What is shared. */
   public static final String SHARES = "shares";
+  /** Who can sign in. */
+  public static final String ACCOUNTS = "accounts";
+
+  /** One's own password, sessions and tokens. */
+  public static final String OWN_ACCOUNT = "account";
+
+  /** Who did what. */
+  public static final String AUDIT = "audit";
 
   /** The query parameter with the quantity whose numbers a comparison shows. */
   public static final String QUANTITY = "quantity";
@@ -198,6 +206,21 @@ public final class Navigation {
   /** A link to the form. */
   public static RouterLink linkToForm(String text) {
     return link(text, NEW);
+  }
+
+  /** A link to the accounts. */
+  public static RouterLink linkToAccounts(String text) {
+    return link(text, ACCOUNTS);
+  }
+
+  /** A link to one's own account. */
+  public static RouterLink linkToOwnAccount(String text) {
+    return link(text, OWN_ACCOUNT);
+  }
+
+  /** A link to the audit log. */
+  public static RouterLink linkToAudit(String text) {
+    return link(text, AUDIT);
   }
 
   /** A link to the paper's idea in pictures. */

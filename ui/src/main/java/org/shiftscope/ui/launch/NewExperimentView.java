@@ -35,6 +35,8 @@ import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.form.FieldsForm;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
@@ -65,6 +67,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   private final Draft draft = new Draft();
   private final Div formPlace = new Div();
   private final EstimatePanel estimate = new EstimatePanel(backend);
+  private final boolean mayLaunch = Asker.may(Role.RESEARCHER);
   private final Button launch = new Button("Launch experiment", click -> launch());
   private transient QueryParameters setup = QueryParameters.empty();
   private final Button again =
@@ -251,13 +254,16 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
       backend.host().checkMemory(read);
       spec = Optional.of(read);
       now.show(List.of());
-      hint.setText("It starts as soon as a slot is free. Ctrl + Enter launches too.");
+      hint.setText(
+          mayLaunch
+              ? "It starts as soon as a slot is free. Ctrl + Enter launches too."
+              : "You are a viewer here, and launching needs a researcher: ask an administrator.");
     } catch (InvalidSpec invalid) {
       spec = Optional.empty();
       hint.setText(say(invalid.problems(), now.show(invalid.problems())));
     }
     hint.setClassName("problem", spec.isEmpty());
-    launch.setEnabled(spec.isPresent());
+    launch.setEnabled(spec.isPresent() && mayLaunch);
     again.setVisible(!Draft.typed(setup).isEmpty());
     now.showConsequences(spec);
     estimate.measure(spec);

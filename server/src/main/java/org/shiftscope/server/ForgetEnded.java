@@ -1,0 +1,49 @@
+package org.shiftscope.server;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.accounts.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes away, each minute, sessions and links that are over, and what is old in the audit log. */
+final class ForgetEnded implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ForgetEnded.class);
+
+  private final People people;
+  private final Duration audit;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("forget-ended").factory());
+
+  ForgetEnded(People people, Duration audit) {
+    this.people = people;
+    this.audit = audit;
+    var _ = thread.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void forget() {
+    try {
+      people.forget(audit);
+    } catch (StorageUnavailable unavailable) {
+      LOG.warn("Sessions that are over stay for another minute: {}", unavailable.getMessage());
+    }
+  }
+
+  /** Waits for what is under way, which needs an open database. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) {
+        LOG.warn("Sessions that are over are still being taken away: the next start goes on.");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.shiftscope.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.People;
+import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.storage.accounts.SessionLimits;
+
+/**
+ * What decides who asks.
+ *
+ * @param people accounts, sessions and tokens
+ * @param names of this server
+ * @param openToNetwork whether it is open without accounts to whoever reaches it
+ * @param limits when sessions end
+ * @param cookie of who is signed in
+ * @param rates how often somebody may try
+ */
+public record Access(
+    People people,
+    OwnNames names,
+    boolean openToNetwork,
+    SessionLimits limits,
+    SessionCookie cookie,
+    LimitRate rates) {
+
+  private static final String BEARER = "Bearer ";
+  private static final List<String> OF_PROXIES =
+      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+
+  /** Those of a server. */
+  public static Access of(
+      People people, OwnNames names, boolean openToNetwork, SessionLimits limits) {
+    return new Access(
+        people,
+        names,
+        openToNetwork,
+        limits,
+        new SessionCookie(people.installation()),
+        new LimitRate());
+  }
+
+  /** Whether whoever reaches it may use it, since nobody has an account. */
+  public boolean isOpen() {
+    return people.none() && (names.local() || openToNetwork);
+  }
+
+  /** Whether its owner needs the set-up link to make the first account. */
+  public boolean needsSetUp() {
+    return people.none() && !names.local();
+  }
+
+  /**
+   * Who asks, by token or by cookie.
+   *
+   * @throws TokenRefused where the token is not one that holds
+   */
+  Asker who(HttpServletRequest request) {
+    String address = request.getRemoteAddr();
+    if (people.none()) {
+      return isOpen() && (openToNetwork || !byProxy(request))
+          ? Asker.anyone(names.local() ? Role.ADMINISTRATOR : Role.RESEARCHER, address)
+          : Asker.nobody(address);
+    }
+    String authorization = request.getHeader("Authorization");
+    if (authorization != null && authorization.startsWith(BEARER) && isApi(request)) {
+      String token = authorization.substring(BEARER.length()).strip();
+      return people.tokens().asker(token, address).orElseThrow(TokenRefused::new);
+    }
+    return cookie
+        .in(request)
+        .flatMap(held -> people.sessions().asker(held, address, limits, isUse(request)))
+        .orElseGet(() -> Asker.nobody(address));
+  }
+
+  /** A proxy on this machine would open the loopback to wherever it listens. */
+  private static boolean byProxy(HttpServletRequest request) {
+    return OF_PROXIES.stream().anyMatch(name -> request.getHeader(name) != null);
+  }
+
+  /** A page that lies open tells that it lives; that is no use of it. */
+  private static boolean isUse(HttpServletRequest request) {
+    return !asksVaadin(request, "heartbeat");
+  }
+
+  /** Whether it is a message of a page's to Vaadin, of a kind, or of any. */
+  static boolean asksVaadin(HttpServletRequest request, String kind) {
+    return Optional.ofNullable(request.getQueryString()).orElse("").contains("v-r=" + kind);
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return path(request).startsWith("/api/");
+  }
+
+  /** From the server's own root, as it was written. */
+  static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+}

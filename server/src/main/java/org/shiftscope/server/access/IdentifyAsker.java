@@ -1,0 +1,129 @@
+package org.shiftscope.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds out who asks and binds them to the request's thread, for all that is behind: REST, pages,
+ * and the record itself. Pages need somebody who has signed in; REST answers that by itself.
+ */
+public final class IdentifyAsker extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Vaadin's own: to a browser without a session it says that the session is over. */
+  private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "heartbeat");
+
+  private final transient Access access;
+  private final transient EndPages pages;
+
+  /** {@code pages}: those that end with their session. */
+  public IdentifyAsker(Access access, EndPages pages) {
+    this.access = access;
+    this.pages = pages;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      Asker asker = access.who(request);
+      pages.endThoseOfOthers(request, asker);
+      if (isTooOften(request, response, asker) || isTurnedAway(request, response, asker)) {
+        return;
+      }
+      goOn(request, response, chain, asker);
+    } catch (TokenRefused refused) {
+      response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+      say(response, HttpServletResponse.SC_UNAUTHORIZED, TokenRefused.SENTENCE);
+    }
+  }
+
+  private static void goOn(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Asker asker)
+      throws IOException, ServletException {
+    try {
+      asker.ask(
+          () -> {
+            chain.doFilter(request, response);
+            return true;
+          });
+    } catch (IOException | ServletException | RuntimeException thrown) {
+      throw thrown;
+    } catch (Exception other) {
+      throw new ServletException(other);
+    }
+  }
+
+  private boolean isTooOften(HttpServletRequest request, HttpServletResponse response, Asker asker)
+      throws IOException {
+    boolean ownMachine = access.isOpen() && access.names().local();
+    if (!Access.isApi(request) || ownMachine) {
+      return false;
+    }
+    String who = asker.isKnown() ? asker.name() : asker.address();
+    Optional<Duration> wait = access.rates().request(who);
+    if (wait.isPresent()) {
+      response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
+      say(response, 429, "These are too many requests in a short time: wait, and go on slower.");
+    }
+    return wait.isPresent();
+  }
+
+  private static boolean isTurnedAway(
+      HttpServletRequest request, HttpServletResponse response, Asker asker) throws IOException {
+    Role needed = WhoMay.ask(request.getMethod(), Access.path(request));
+    if (asker.role() != Role.NOBODY || needed == Role.NOBODY || Access.isApi(request)) {
+      return false;
+    }
+    if (OF_OPEN_PAGES.stream().anyMatch(kind -> Access.asksVaadin(request, kind))) {
+      return false;
+    }
+    if (!Access.asksVaadin(request, "") && isPage(request)) {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader(
+          "Location", request.getContextPath() + "/sign-in?return=" + asked(request));
+      response.setHeader("Cache-Control", "no-store");
+    } else {
+      say(response, HttpServletResponse.SC_UNAUTHORIZED, "Sign in first.");
+    }
+    return true;
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    String accepted = Optional.ofNullable(request.getHeader("Accept")).orElse("text/html");
+    return Set.of("GET", "HEAD").contains(request.getMethod())
+        && !Access.path(request).startsWith("/VAADIN/")
+        && (accepted.contains("text/html") || accepted.contains("*/*"));
+  }
+
+  private static String asked(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return URLEncoder.encode(
+        Access.path(request) + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
+  }
+
+  private static void say(HttpServletResponse response, int status, String sentence)
+      throws IOException {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", sentence);
+    json.putArray("problems");
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "no-store");
+    response.getOutputStream().write(json.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,93 @@
+package org.shiftscope.server.access;
+
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Refuses what is asked under another name than the server's own, and what pages of other sites ask
+ * of it, before anything else looks at it: for REST, pages and the upgrade to a websocket alike.
+ */
+public final class RefuseForeign extends Handler.Wrapper {
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final OwnNames names;
+
+  /** Wraps what answers. */
+  public RefuseForeign(OwnNames names, Handler behind) {
+    super(behind);
+    this.names = names;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    HttpFields headers = request.getHeaders();
+    String host = headers.get(HttpHeader.HOST);
+    if (host == null || !names.has(host)) {
+      refuse(response, callback, HttpStatus.MISDIRECTED_REQUEST_421, notOurs(host));
+      return true;
+    }
+    Optional<String> site = otherSite(request, host);
+    if (site.isPresent()) {
+      refuse(
+          response,
+          callback,
+          HttpStatus.FORBIDDEN_403,
+          "Pages of another site (" + site.get() + ") cannot change anything.");
+      return true;
+    }
+    return super.handle(request, response, callback);
+  }
+
+  /** The site whose page asks, where it may not; as the browser calls it. */
+  private static Optional<String> otherSite(Request request, String host) {
+    HttpFields headers = request.getHeaders();
+    String origin = headers.get(HttpHeader.ORIGIN);
+    String site = headers.get("Sec-Fetch-Site");
+    boolean foreign = "cross-site".equals(site) || "same-site".equals(site);
+    if (READS.contains(request.getMethod()) && !headers.contains(HttpHeader.UPGRADE)) {
+      // A link from elsewhere may be followed; a shared page may stand in another.
+      boolean followed = "navigate".equals(headers.get("Sec-Fetch-Mode"));
+      boolean shared = Request.getPathInContext(request).startsWith(WhoMay.SHARED);
+      return foreign && !followed && !shared ? Optional.of(site) : Optional.empty();
+    }
+    if (origin != null && !isOf(origin, host)) {
+      return Optional.of(origin);
+    }
+    return foreign ? Optional.of(site) : Optional.empty();
+  }
+
+  /** Whether an origin is exactly that host, port included. */
+  static boolean isOf(String origin, String host) {
+    return origin.equalsIgnoreCase("http://" + host)
+        || origin.equalsIgnoreCase("https://" + host)
+        || origin.equalsIgnoreCase("http://" + host.replaceFirst(":80$", ""))
+        || origin.equalsIgnoreCase("https://" + host.replaceFirst(":443$", ""));
+  }
+
+  private static String notOurs(@org.jspecify.annotations.Nullable String host) {
+    return "This server does not go by the name "
+        + (host == null ? "that the request leaves out" : host)
+        + ". Its owner adds names by the setting names (SHIFTSCOPE_NAMES), with commas between"
+        + " them.";
+  }
+
+  private static void refuse(Response response, Callback callback, int status, String sentence) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", sentence);
+    json.putArray("problems");
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    Content.Sink.write(response, true, json.toString(), callback);
+  }
+}

@@ -1,0 +1,61 @@
+package org.shiftscope.server.access;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shiftscope.storage.accounts.Secret;
+
+/**
+ * The cookie of who is signed in. Browsers share cookies among all ports of a host, so its name is
+ * this installation's own. No script reads it, no other site's page sends it along with a change,
+ * and where it came over TLS it goes over nothing else.
+ *
+ * @param installation what no other installation is called
+ */
+public record SessionCookie(String installation) {
+
+  private String name() {
+    return "shiftscope-" + installation;
+  }
+
+  /** The name of the cookie of a browser's pages, which is no sign of who it is. */
+  public String pages() {
+    return "shiftscope-pages-" + installation;
+  }
+
+  Optional<String> in(HttpServletRequest request) {
+    return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+        .filter(cookie -> cookie.getName().equals(name()))
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+
+  /** Gives it to the browser. */
+  public void give(
+      HttpServletRequest request, HttpServletResponse response, Secret secret, Duration life) {
+    add(request, response, secret.text(), life.toSeconds());
+  }
+
+  /** Takes it from the browser. */
+  public void take(HttpServletRequest request, HttpServletResponse response) {
+    add(request, response, "", 0);
+  }
+
+  private void add(
+      HttpServletRequest request, HttpServletResponse response, String value, long seconds) {
+    response.addHeader(
+        "Set-Cookie",
+        name()
+            + "="
+            + value
+            + "; Path="
+            + request.getContextPath()
+            + "/; Max-Age="
+            + seconds
+            + "; HttpOnly; SameSite=Lax"
+            + (request.isSecure() ? "; Secure" : ""));
+  }
+}

@@ -1,0 +1,65 @@
+package org.shiftscope.server.access;
+
+import java.util.List;
+import java.util.Set;
+import org.shiftscope.storage.accounts.Role;
+
+/**
+ * Which role a request needs, by its method and path. A route that nobody thought of here needs a
+ * viewer to be read and a researcher for the rest.
+ */
+public final class WhoMay {
+
+  /** Below it stand shared pages, which whoever has their address may read. */
+  public static final String SHARED = "/s/";
+
+  /** What shows how to sign in, and that the server lives. */
+  private static final Set<String> ANYBODY =
+      Set.of(
+          "/sign-in",
+          "/sign-out",
+          "/set-password",
+          "/api/sign-in",
+          "/api/sign-out",
+          "/api/set-password",
+          "/api/me",
+          "/api/health",
+          "/favicon.ico",
+          "/robots.txt");
+
+  /** Files that these need. */
+  private static final List<String> ANYBODYS_FILES = List.of(SHARED, "/shiftscope/");
+
+  private static final List<String> ADMINISTRATORS = List.of("/api/accounts", "/api/audit");
+
+  /** What viewers ask by POST though it changes nothing, or nothing but what is their own. */
+  private static final List<String> VIEWERS =
+      List.of("/api/estimates", "/api/theory", "/api/me/", "/api/tokens", "/api/sessions");
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private WhoMay() {}
+
+  /**
+   * The role that a request needs.
+   *
+   * @param method in capitals
+   * @param path from the server's own root
+   */
+  public static Role ask(String method, String path) {
+    if (ANYBODY.contains(path) || ANYBODYS_FILES.stream().anyMatch(path::startsWith)) {
+      return Role.NOBODY;
+    }
+    if (isBelow(path, ADMINISTRATORS)) {
+      return Role.ADMINISTRATOR;
+    }
+    return READS.contains(method) || isBelow(path, VIEWERS) ? Role.VIEWER : Role.RESEARCHER;
+  }
+
+  private static boolean isBelow(String path, List<String> places) {
+    return places.stream()
+        .anyMatch(
+            place ->
+                path.equals(place) || path.startsWith(place.endsWith("/") ? place : place + "/"));
+  }
+}

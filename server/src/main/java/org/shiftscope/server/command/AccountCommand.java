@@ -1,0 +1,107 @@
+package org.shiftscope.server.command;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.storage.Storage;
+import org.shiftscope.storage.accounts.Account;
+import org.shiftscope.storage.accounts.AccountRefused;
+import org.shiftscope.storage.accounts.Accounts;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.OneTimeLink;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Accounts by hand, for who locked himself out: whoever can read the data folder may. */
+@Command(
+    name = "account",
+    description = "Lists and adds accounts and resets passwords, while the server is stopped.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Shiftscope.Versions.class)
+final class AccountCommand implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /** Without a command of its own there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "What is to be done is missing: list, add, or reset.");
+  }
+
+  @Command(name = "list", description = "Lists the accounts with their roles.")
+  int list(@Mixin ServerOptions options) {
+    return with(options, (accounts) -> accounts.list().forEach(this::print));
+  }
+
+  @Command(name = "add", description = "Adds an account, and prints the link for its password.")
+  int add(
+      @Mixin ServerOptions options,
+      @Option(
+              names = "--role",
+              defaultValue = "administrator",
+              description = "viewer, researcher or administrator. Default: administrator.")
+          String role,
+      @Parameters(paramLabel = "NAME", description = "Who.") String name) {
+    int port = options.load().config().port();
+    return with(options, accounts -> print(accounts.add(name, role), port));
+  }
+
+  @Command(name = "reset", description = "Prints a link for another password; enables the account.")
+  int reset(
+      @Mixin ServerOptions options,
+      @Parameters(paramLabel = "NAME", description = "Whose.") String name) {
+    int port = options.load().config().port();
+    return with(
+        options,
+        accounts -> {
+          OneTimeLink link = accounts.reset(name);
+          accounts.disable(name, false);
+          print(link, port);
+        });
+  }
+
+  private int with(ServerOptions options, Consumer<Accounts> work) {
+    ServerConfig config = options.load().config();
+    try (Storage storage = Storage.open(config.data(), Clock.systemUTC())) {
+      return Asker.commandLine()
+          .ask(
+              () -> {
+                work.accept(storage.people().accounts());
+                return 0;
+              });
+    } catch (AccountRefused | InvalidSpec refused) {
+      spec.commandLine().getErr().println(refused.getMessage());
+      return 1;
+    } finally {
+      out().flush();
+    }
+  }
+
+  private void print(Account account) {
+    String state = account.disabled() ? " (disabled)" : account.invited() ? " (invited)" : "";
+    out().println(account.name() + ": " + account.role().id() + state);
+  }
+
+  private void print(OneTimeLink link, int port) {
+    out()
+        .println(
+            "Start the server, and choose a password within a day: http://localhost:"
+                + port
+                + "/set-password?link="
+                + link.secret().text());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.shiftscope.ui.accounts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A table of HTML: each row begins with its heading. Wider than the page, it scrolls in itself. */
+final class PlainTable extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Element body = new Element("tbody");
+
+  PlainTable(String caption, String... heads) {
+    addClassName("scroll");
+    getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
+    getElement().setAttribute("aria-label", caption);
+    var row = new Element("tr");
+    Stream.of(heads)
+        .map(head -> cell("th", new Span(head)).setAttribute("scope", "col"))
+        .forEach(row::appendChild);
+    getElement()
+        .appendChild(new Element("table").appendChild(new Element("thead").appendChild(row), body));
+  }
+
+  void clear() {
+    body.removeAllChildren();
+  }
+
+  void row(String id, Component... cells) {
+    var row = new Element("tr").setAttribute("id", id);
+    List<Component> all = List.of(cells);
+    row.appendChild(cell("th", all.getFirst()).setAttribute("scope", "row"));
+    all.stream().skip(1).map(cell -> cell("td", cell)).forEach(row::appendChild);
+    body.appendChild(row);
+  }
+
+  private static Element cell(String tag, Component content) {
+    return new Element(tag).appendChild(content.getElement());
+  }
+}
