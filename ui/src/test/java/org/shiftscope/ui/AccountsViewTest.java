@@ -3,11 +3,10 @@ package org.shiftscope.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -44,7 +43,7 @@ final class AccountsViewTest {
   @Test
   void whereNobodyHasAnAccountEachPageSaysSoAndOffersOne() {
     pages.visit("learn");
-    assertThat(UI.getCurrent().getElement().getTextRecursively())
+    assertThat(Browserless.byId(Paragraph.class, "open-to-everybody").getElement().getTextRecursively())
         .contains("Open to everybody on this machine: nobody has an account.", "Add an account");
   }
 
@@ -72,7 +71,7 @@ final class AccountsViewTest {
             .filter(select -> select.getId().isEmpty())
             .findFirst()
             .orElseThrow();
-    _setValue(role, Role.VIEWER);
+    role.setValue(Role.VIEWER);
 
     assertThat(pages.people().accounts().find("ada").orElseThrow().role())
         .isEqualTo(Role.ADMINISTRATOR);
@@ -101,10 +100,11 @@ final class AccountsViewTest {
     ada.ask(
         () -> {
           pages.visit("account");
-          _setValue(_get(TextField.class, spec -> spec.withId("token-title")), "a script");
+          Browserless.byId(TextField.class, "token-title").setValue("a script");
           _click(Browserless.byId(Button.class, "make-token"));
           assertThat(Browserless.byId(TextField.class, "token").getValue())
               .matches("shiftscope_[\\w-]{43}");
+          pages.visit("learn");
           pages.visit("account");
           assertThat(_find(TextField.class, spec -> spec.withId("token"))).isEmpty();
           assertThat(Browserless.text()).contains("a script", "read");
@@ -115,7 +115,7 @@ final class AccountsViewTest {
   }
 
   private static void add(String name) {
-    _setValue(Browserless.byId(TextField.class, "account-name"), name);
+    Browserless.byId(TextField.class, "account-name").setValue(name);
     _click(Browserless.byId(Button.class, "add-account"));
   }
 

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SignInStoryIT {
 
   private static final String PASSWORD = "correct horse battery";
+  private static final double PATIENCE_MILLIS = 60_000;
 
   @TempDir private Path data;
 
@@ -51,6 +52,7 @@ class SignInStoryIT {
     server = InProcess.start(data, "0.0.0.0", AccessConfig.DEFAULT);
     browser = Browser.open(server.address());
     page = browser.page();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 
   @AfterEach
@@ -138,7 +140,7 @@ class SignInStoryIT {
     page.navigate("/accounts");
     page.locator("#account-name input").fill("vera");
     page.locator("#account-role").click();
-    page.locator("vaadin-select-item")
+    page.locator("vaadin-select-item:visible")
         .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Viewer"))
         .last()
         .click();
@@ -187,7 +189,7 @@ class SignInStoryIT {
       signIn(hers, "vera", "/new");
       assertThat(hers.locator("#launch-hint"))
           .hasText(
-              Pattern.compile("You are a viewer here.*"), new HasTextOptions().setTimeout(60_000));
+              Pattern.compile("You are a viewer here.*"));
       assertThat(hers.locator("#launch")).isDisabled();
       hers.navigate("/accounts");
       assertThat(hers.locator("h2")).hasText("This page is not for you");
@@ -198,7 +200,7 @@ class SignInStoryIT {
     page.navigate("/account");
     page.locator("#token-title input").fill("a script");
     page.locator("#token-scope").click();
-    page.locator("vaadin-select-item")
+    page.locator("vaadin-select-item:visible")
         .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("run"))
         .last()
         .click();
