@@ -43,7 +43,10 @@ final class AccountsViewTest {
   @Test
   void whereNobodyHasAnAccountEachPageSaysSoAndOffersOne() {
     pages.visit("learn");
-    assertThat(Browserless.byId(Paragraph.class, "open-to-everybody").getElement().getTextRecursively())
+    assertThat(
+            Browserless.byId(Paragraph.class, "open-to-everybody")
+                .getElement()
+                .getTextRecursively())
         .contains("Open to everybody on this machine: nobody has an account.", "Add an account");
   }
 

@@ -41,7 +41,9 @@ public record Table(String name, List<Column> columns) {
       return new Column(
           name,
           Type.TEXT,
-          texts.stream().map(text -> Optional.<Object>of(text).filter(t -> !text.isEmpty())).toList());
+          texts.stream()
+              .map(text -> Optional.<Object>of(text).filter(t -> !text.isEmpty()))
+              .toList());
     }
 
     /** Of numbers; those that are not finite are missing. */

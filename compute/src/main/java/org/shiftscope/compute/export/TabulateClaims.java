@@ -54,9 +54,7 @@ public final class TabulateClaims {
             Column.wholes("trials", all(rows, row -> Optional.of((long) row.evidence().trials()))),
             Column.wholes("draws", all(rows, row -> Optional.of((long) row.evidence().draws()))),
             Column.texts("drawn", all(rows, row -> row.evidence().drawn())),
-            Column.wholes(
-                "needed",
-                all(rows, row -> row.needed()))));
+            Column.wholes("needed", all(rows, row -> row.needed()))));
   }
 
   private static final double NONE = Double.NaN;

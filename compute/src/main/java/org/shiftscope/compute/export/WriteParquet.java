@@ -20,8 +20,9 @@ import org.apache.parquet.schema.Types;
 import org.shiftscope.compute.export.Table.Column;
 
 /**
- * Writes a table as Parquet, by parquet-java without Hadoop (docs/decisions/045-tables-and-figures.md).
- * Uncompressed: tables are small, and codecs are native libraries.
+ * Writes a table as Parquet, by parquet-java without Hadoop
+ * (docs/decisions/045-tables-and-figures.md). Uncompressed: tables are small, and codecs are native
+ * libraries.
  */
 final class WriteParquet {
 

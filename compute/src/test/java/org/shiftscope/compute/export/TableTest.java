@@ -14,15 +14,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.export.Table.Column;
 
-/** One table in three formats; Parquet is read back by a reader that shares no code with its writer. */
+/**
+ * One table in three formats; Parquet is read back by a reader that shares no code with its writer.
+ */
 class TableTest {
 
   private static final Table TABLE =
       new Table(
           "trials",
           List.of(
-              Column.wholes(
-                  "seed", List.of(Optional.of(9_007_199_254_740_993L), Optional.empty())),
+              Column.wholes("seed", List.of(Optional.of(9_007_199_254_740_993L), Optional.empty())),
               Column.numbers("κ / ‖s‖²", List.of(1.0 / 3, Double.NaN)),
               Column.texts("sentence", List.of("It says \"no\",\nand ends.", ""))));
 
@@ -60,7 +61,9 @@ class TableTest {
             List.of(
                 row.isNull("seed") ? Optional.empty() : Optional.of(row.getLong("seed")),
                 row.isNull("κ / ‖s‖²") ? Optional.empty() : Optional.of(row.getDouble("κ / ‖s‖²")),
-                row.isNull("sentence") ? Optional.empty() : Optional.of(row.getString("sentence"))));
+                row.isNull("sentence")
+                    ? Optional.empty()
+                    : Optional.of(row.getString("sentence"))));
       }
     }
     assertThat(rows)

@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.shiftscope.server.problem.ProblemDetails;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Finds out who asks and binds them to the request's thread, for all that is behind: REST, pages,
@@ -49,7 +49,7 @@ public final class IdentifyAsker extends HttpFilter {
       goOn(request, response, chain, asker);
     } catch (TokenRefused refused) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-      say(response, HttpServletResponse.SC_UNAUTHORIZED, TokenRefused.SENTENCE);
+      ProblemDetails.of(ProblemType.UNAUTHORIZED, TokenRefused.SENTENCE).answer(response);
     }
   }
 
@@ -79,7 +79,10 @@ public final class IdentifyAsker extends HttpFilter {
     Optional<Duration> wait = access.rates().request(who);
     if (wait.isPresent()) {
       response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
-      say(response, 429, "These are too many requests in a short time: wait, and go on slower.");
+      ProblemDetails.of(
+              ProblemType.BUSY,
+              "These are too many requests in a short time: wait, and go on slower.")
+          .answer(response);
     }
     return wait.isPresent();
   }
@@ -99,7 +102,7 @@ public final class IdentifyAsker extends HttpFilter {
           "Location", request.getContextPath() + "/sign-in?return=" + asked(request));
       response.setHeader("Cache-Control", "no-store");
     } else {
-      say(response, HttpServletResponse.SC_UNAUTHORIZED, "Sign in first.");
+      ProblemDetails.of(ProblemType.UNAUTHORIZED, "Sign in first.").answer(response);
     }
     return true;
   }
@@ -115,15 +118,5 @@ public final class IdentifyAsker extends HttpFilter {
     String query = request.getQueryString();
     return URLEncoder.encode(
         Access.path(request) + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
-  }
-
-  private static void say(HttpServletResponse response, int status, String sentence)
-      throws IOException {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", sentence);
-    json.putArray("problems");
-    response.setStatus(status);
-    response.setContentType("application/json");
-    response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(json.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,14 +4,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.shiftscope.server.problem.ProblemDetails;
+import org.shiftscope.server.problem.ProblemType;
 
 /**
  * Refuses what is asked under another name than the server's own, and what pages of other sites ask
@@ -34,7 +33,7 @@ public final class RefuseForeign extends Handler.Wrapper {
     HttpFields headers = request.getHeaders();
     String host = headers.get(HttpHeader.HOST);
     if (host == null || !names.has(host)) {
-      refuse(response, callback, HttpStatus.MISDIRECTED_REQUEST_421, notOurs(host));
+      refuse(response, callback, ProblemType.MISDIRECTED, notOurs(host));
       return true;
     }
     Optional<String> site = otherSite(request, host);
@@ -42,7 +41,7 @@ public final class RefuseForeign extends Handler.Wrapper {
       refuse(
           response,
           callback,
-          HttpStatus.FORBIDDEN_403,
+          ProblemType.FORBIDDEN,
           "Pages of another site (" + site.get() + ") cannot change anything.");
       return true;
     }
@@ -82,12 +81,11 @@ public final class RefuseForeign extends Handler.Wrapper {
         + " them.";
   }
 
-  private static void refuse(Response response, Callback callback, int status, String sentence) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", sentence);
-    json.putArray("problems");
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+  private static void refuse(
+      Response response, Callback callback, ProblemType type, String sentence) {
+    response.setStatus(type.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetails.CONTENT_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    Content.Sink.write(response, true, json.toString(), callback);
+    Content.Sink.write(response, true, ProblemDetails.of(type, sentence).text(), callback);
   }
 }

@@ -3,12 +3,14 @@ package org.shiftscope.server.rest;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.server.access.Access;
 import org.shiftscope.storage.accounts.Account;
 import org.shiftscope.storage.accounts.ApiToken;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.AuditEntry;
 import org.shiftscope.storage.accounts.OneTimeLink;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.Session;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +22,72 @@ import tools.jackson.databind.node.ObjectNode;
 final class AccountJson {
 
   private AccountJson() {}
+
+  static ObjectNode meSchema() {
+    return Schemas.object("Who asks.")
+        .field("name", Schemas.orNull(Schemas.text()), "The account; null for who has none")
+        .field("role", Schemas.oneOf(Role.values()), "What they may do")
+        .field("signedIn", Schemas.truth(), "Whether by a password, not by a token")
+        .field("open", Schemas.truth(), "Whether the server has no accounts yet")
+        .end();
+  }
+
+  static ObjectNode accountSchema(SchemaDefinitions all) {
+    return all.refer("Account", () -> accountFields().end());
+  }
+
+  static ObjectNode newAccountSchema() {
+    return accountFields().field("link", linkSchema(), "By which the password is chosen").end();
+  }
+
+  private static Schemas.Fields accountFields() {
+    return Schemas.object("An account.")
+        .field("name", Schemas.text(), "Its name")
+        .field("role", Schemas.oneOf(Role.values()), "What it may do")
+        .field("invited", Schemas.truth(), "Whether its password is not chosen yet")
+        .field("disabled", Schemas.truth(), "Whether nobody can sign in to it")
+        .field("created", Schemas.time(), "When it was made")
+        .field("lastSignIn", Schemas.orNull(Schemas.time()), "When somebody last signed in");
+  }
+
+  static ObjectNode linkSchema() {
+    return Schemas.object("A link that works once.")
+        .field("path", Schemas.text(), "Its address below the server's")
+        .field("expires", Schemas.time(), "When it ends")
+        .end();
+  }
+
+  static ObjectNode sessionSchema() {
+    return Schemas.object("A session of one's own.")
+        .field("id", Schemas.text(), "Its id")
+        .field("started", Schemas.time(), "When it began")
+        .field("lastUsed", Schemas.time(), "When it was last used")
+        .field("address", Schemas.text(), "From where")
+        .field("agent", Schemas.text(), "What the browser calls itself")
+        .field("current", Schemas.truth(), "Whether it is the one that asks")
+        .end();
+  }
+
+  static Schemas.Fields tokenFields() {
+    return Schemas.object("An API token of one's own.")
+        .field("id", Schemas.text(), "Its id")
+        .field("title", Schemas.text(), "A person's name for it")
+        .field("scope", Schemas.text(), "What it may do: read, run or administer")
+        .field("created", Schemas.time(), "When it was made")
+        .field("expires", Schemas.time(), "When it ends")
+        .field("lastUsed", Schemas.orNull(Schemas.time()), "When it was last used");
+  }
+
+  static ObjectNode entrySchema() {
+    return Schemas.object("Who did what.")
+        .field("sequence", Schemas.integer(), "Its number")
+        .field("at", Schemas.time(), "When")
+        .field("account", Schemas.text(), "Who")
+        .field("address", Schemas.text(), "From where")
+        .field("action", Schemas.text(), "What was done")
+        .field("subject", Schemas.text(), "To what")
+        .end();
+  }
 
   /** Who asks, and what they may do. */
   static ObjectNode me(Access access) {

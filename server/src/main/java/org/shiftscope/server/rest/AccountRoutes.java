@@ -20,24 +20,38 @@ record AccountRoutes(Access access) {
   private static final String ONE = "/api/accounts/{name}";
 
   void on(RoutesConfig routes) {
+    own(routes);
     routes
-        .get("/api/me", request -> request.json(AccountJson.me(access)))
-        .post("/api/sign-in", this::signIn)
-        .post("/api/sign-out", this::signOut)
-        .post("/api/set-password", this::setPassword)
-        .put("/api/me/password", this::changePassword)
-        .get("/api/sessions", request -> request.json(AccountJson.sessions(access)))
-        .delete("/api/sessions/{id}", this::endSession)
-        .get("/api/tokens", request -> request.json(AccountJson.tokens(access)))
-        .post("/api/tokens", this::makeToken)
-        .delete("/api/tokens/{id}", this::revokeToken);
+        .get("/api/accounts", new Described(AccountDescriptions.LIST, this::list))
+        .post("/api/accounts", new Described(AccountDescriptions.ADD, this::add))
+        .patch(ONE, new Described(AccountDescriptions.CHANGE, this::change))
+        .delete(ONE, new Described(AccountDescriptions.REMOVE, this::remove))
+        .post(ONE + "/reset", new Described(AccountDescriptions.RESET, this::reset))
+        .get("/api/audit", new Described(AccountDescriptions.AUDIT, this::audit));
+  }
+
+  private void own(RoutesConfig routes) {
     routes
-        .get("/api/accounts", this::list)
-        .post("/api/accounts", this::add)
-        .patch(ONE, this::change)
-        .delete(ONE, this::remove)
-        .post(ONE + "/reset", this::reset)
-        .get("/api/audit", this::audit);
+        .get(
+            "/api/me",
+            new Described(AccountDescriptions.ME, request -> request.json(AccountJson.me(access))))
+        .post("/api/sign-in", new Described(AccountDescriptions.SIGN_IN, this::signIn))
+        .post("/api/sign-out", new Described(AccountDescriptions.SIGN_OUT, this::signOut))
+        .post("/api/set-password", new Described(AccountDescriptions.BY_LINK, this::setPassword))
+        .put("/api/me/password", new Described(AccountDescriptions.PASSWORD, this::changePassword))
+        .get(
+            "/api/sessions",
+            new Described(
+                AccountDescriptions.SESSIONS,
+                request -> request.json(AccountJson.sessions(access))))
+        .delete(
+            "/api/sessions/{id}", new Described(AccountDescriptions.END_SESSION, this::endSession))
+        .get(
+            "/api/tokens",
+            new Described(
+                AccountDescriptions.TOKENS, request -> request.json(AccountJson.tokens(access))))
+        .post("/api/tokens", new Described(AccountDescriptions.MAKE_TOKEN, this::makeToken))
+        .delete("/api/tokens/{id}", new Described(AccountDescriptions.REVOKE, this::revokeToken));
   }
 
   private void signIn(Context request) {

@@ -4,6 +4,7 @@ import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 

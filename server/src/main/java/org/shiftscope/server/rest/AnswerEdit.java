@@ -2,6 +2,7 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 
@@ -12,8 +13,8 @@ import org.shiftscope.storage.Experiments;
 record AnswerEdit(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("editExperiment", "Changes title, tags, favourite or archived")
+  public RouteDescription description() {
+    return RouteDescription.named("editExperiment", "Changes title, tags, favourite or archived")
         .says("What is not named stays as it is.")
         .takes(all -> ReadEdit.schema(), "What is to be otherwise")
         .answers(200, "The experiment as it is now", ExperimentJson::schema)

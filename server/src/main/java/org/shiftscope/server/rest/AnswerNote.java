@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Note;
@@ -24,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 record AnswerNote(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("writeNote", "Writes the next version of the note")
+  public RouteDescription description() {
+    return RouteDescription.named("writeNote", "Writes the next version of the note")
         .header(
             "If-Match",
             Schemas.text(),

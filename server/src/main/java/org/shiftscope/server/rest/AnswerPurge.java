@@ -3,6 +3,7 @@ package org.shiftscope.server.rest;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 

@@ -1,5 +1,6 @@
 package org.shiftscope.server.rest;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.SchemaDefinitions;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.SavedSearch;
 import org.shiftscope.storage.SavedSearches;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,53 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The searches that people keep: {@code {name, query}}, each with an id that its address holds. */
 record AnswerSearches(SavedSearches searches) {
+
+  private static final String ALL = "/api/searches";
+  private static final String ONE = ALL + "/{id}";
+
+  void on(RoutesConfig routes) {
+    routes
+        .get(
+            ALL,
+            new Described(
+                RouteDescription.named("listSearches", "Lists the saved searches")
+                    .answers(200, "The searches", Schemas.listOf(AnswerSearches::schema)),
+                this::list))
+        .post(
+            ALL,
+            new Described(
+                asking("saveSearch", "Keeps a search under a name")
+                    .answers(201, "The search", AnswerSearches::schema)
+                    .withHeader(201, "Location", "Its address"),
+                this::keep))
+        .get(ONE, new Described(shows("getSearch", "Shows a saved search"), this::show))
+        .put(
+            ONE,
+            new Described(
+                asking("changeSearch", "Changes a saved search")
+                    .answers(200, "The search", AnswerSearches::schema),
+                this::change))
+        .delete(ONE, new Described(shows("deleteSearch", "Deletes a saved search"), this::delete))
+        .post(
+            ONE + "/restore",
+            new Described(shows("restoreSearch", "Brings a deleted search back"), this::restore));
+  }
+
+  private static RouteDescription shows(String id, String summary) {
+    return RouteDescription.named(id, summary).answers(200, "The search", AnswerSearches::schema);
+  }
+
+  private static RouteDescription asking(String id, String summary) {
+    return RouteDescription.named(id, summary)
+        .takes(
+            all ->
+                Schemas.object("A search to keep.")
+                    .field("name", Schemas.text(), "A person's name for it")
+                    .field("query", Schemas.text(), "What is searched for, as in ?q= of the list")
+                    .end(),
+            "The search")
+        .refuses(ProblemType.INVALID_SPEC, "A field breaks a law.");
+  }
 
   void list(Context request) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
@@ -87,6 +137,22 @@ record AnswerSearches(SavedSearches searches) {
       throw InvalidSpec.of(problems);
     }
     return new Asked(json.path("name").asString(), json.path("query").asString());
+  }
+
+  private static ObjectNode schema(SchemaDefinitions all) {
+    return all.refer(
+        "SavedSearch",
+        () ->
+            Schemas.object("A search that is kept under a name.")
+                .field("id", Schemas.text(), "Its id")
+                .field("name", Schemas.text(), "A person's name for it")
+                .field("query", Schemas.text(), "What is searched for, as in ?q= of the list")
+                .field("created", Schemas.time(), "When it was kept")
+                .field(
+                    "links",
+                    Schemas.of("object").set("additionalProperties", Schemas.text()).asObject(),
+                    "Its page")
+                .end());
   }
 
   private static ObjectNode json(SavedSearch search) {

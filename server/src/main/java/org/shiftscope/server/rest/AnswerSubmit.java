@@ -9,6 +9,7 @@ import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.SpecSchemas;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.IdempotencyKey;

@@ -12,9 +12,25 @@ import org.shiftscope.compute.spec.Problem;
 /** Answers with a table in the format that a request names: {@code ?format=csv}. */
 final class AnswerTable {
 
-  private static final String FORMAT = "format";
+  /** The query parameter with the format. */
+  static final String FORMAT = "format";
 
   private AnswerTable() {}
+
+  /** Says of a route that it answers with a table. */
+  static RouteDescription describe(RouteDescription route, String what) {
+    RouteDescription described =
+        route.query(FORMAT, Schemas.oneOf(TableFormat.values()), "In which format");
+    for (TableFormat format : TableFormat.values()) {
+      described =
+          described.answers(
+              200,
+              what + " as " + format.title() + ".",
+              format.contentType(),
+              Schemas.plain(Schemas.of(format == TableFormat.JSON ? "array" : "string")));
+    }
+    return described;
+  }
 
   /** Whether a request asks for a table where something else is answered otherwise. */
   static boolean isAsked(Context request) {
@@ -26,8 +42,7 @@ final class AnswerTable {
     TableFormat format = format(request);
     request
         .contentType(format.contentType())
-        .header(
-            "Content-Disposition", "attachment; filename=\"" + file + "." + format.id() + "\"")
+        .header("Content-Disposition", "attachment; filename=\"" + file + "." + format.id() + "\"")
         .result(format.write(table));
   }
 

@@ -42,9 +42,9 @@ final class DescribeApi {
 
   private DescribeApi() {}
 
-  /** Whether an endpoint is a route, not something that runs around routes. */
+  /** Whether an endpoint is a route of REST: no page, and nothing that runs around routes. */
   static boolean isRoute(Endpoint endpoint) {
-    return !AROUND.contains(endpoint.method);
+    return !AROUND.contains(endpoint.method) && endpoint.path.startsWith("/api/");
   }
 
   /**
@@ -66,7 +66,7 @@ final class DescribeApi {
     ObjectNode paths = json.putObject("paths");
     endpoints.stream().filter(DescribeApi::isRoute).forEach(endpoint -> add(paths, endpoint, all));
     ObjectNode components = json.putObject("components");
-    ProblemDetails.describe(components.putObject("responses").putObject("Problem"), all);
+    ProblemSchemas.describe(components.putObject("responses").putObject("Problem"), all);
     components
         .putObject("securitySchemes")
         .putObject("token")

@@ -6,10 +6,10 @@ import io.javalin.http.Handler;
 /**
  * A handler with its description beside it, where one class answers several routes.
  *
- * @param operation what it does, takes and answers
+ * @param description what it does, takes and answers
  * @param handler does it
  */
-record Described(Operation operation, Handler handler) implements DescribedHandler {
+record Described(RouteDescription description, Handler handler) implements DescribedHandler {
 
   @Override
   public void handle(Context request) throws Exception {

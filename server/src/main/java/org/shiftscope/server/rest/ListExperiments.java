@@ -33,6 +33,10 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
   public RouteDescription description() {
     return RouteDescription.named("listExperiments", "Lists experiments, the newest first")
         .query(
+            "q",
+            Schemas.text(),
+            "A search, such as kind:temperature-sweep network:cnn curvature<3; docs/searching.md has the language")
+        .query(
             "text", Schemas.text(), "Words that the title, the id, the state or the spec must hold")
         .query("state", Schemas.oneOf(ExperimentState.values()), "Only those in this state")
         .query("kind", kind(), "Only those of this kind")

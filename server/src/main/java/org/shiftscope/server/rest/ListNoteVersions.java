@@ -11,8 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 record ListNoteVersions(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("listNoteVersions", "Lists the versions of the note, the newest first")
+  public RouteDescription description() {
+    return RouteDescription.named(
+            "listNoteVersions", "Lists the versions of the note, the newest first")
         .answers(200, "The versions, without their texts", all -> Schemas.listOf(version()));
   }
 

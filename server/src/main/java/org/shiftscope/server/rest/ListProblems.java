@@ -2,6 +2,7 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.shiftscope.server.problem.ProblemType;
 
 /** Shows all kinds of problems to a person. */
 final class ListProblems implements DescribedHandler {

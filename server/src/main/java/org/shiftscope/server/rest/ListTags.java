@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 record ListTags(Experiments experiments) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("listTags", "Lists the tags of experiments, the most used first")
+  public RouteDescription description() {
+    return RouteDescription.named("listTags", "Lists the tags of experiments, the most used first")
         .answers(200, "The tags", all -> Schemas.listOf(tag()));
   }
 

@@ -7,16 +7,16 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.NotEnoughMemory;
 import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
-import org.shiftscope.server.rest.ProblemDetails.FieldProblem;
+import org.shiftscope.server.problem.ProblemDetails;
+import org.shiftscope.server.problem.ProblemDetails.FieldProblem;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.IdempotencyKeyReused;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.accounts.AccountRefused;
@@ -112,13 +112,13 @@ final class MapErrors {
     if (nobody) {
       request.header("WWW-Authenticate", "Bearer");
     }
-    request
-        .status(nobody ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN)
-        .json(error(sentence(notAllowed)));
+    ProblemDetails.of(
+            nobody ? ProblemType.UNAUTHORIZED : ProblemType.FORBIDDEN, sentence(notAllowed))
+        .answer(request);
   }
 
   private static void conflict(AccountRefused refused, Context request) {
-    request.status(HttpStatus.CONFLICT).json(error(sentence(refused)));
+    ProblemDetails.of(ProblemType.CONFLICT, sentence(refused)).answer(request);
   }
 
   /** A bug or a broken machine: the log has the whole under the number that the answer names. */
@@ -138,11 +138,8 @@ final class MapErrors {
         thrown instanceof OutOfMemoryError
             ? ProblemDetails.of(ProblemType.OUT_OF_MEMORY, NO_MEMORY)
             : ProblemDetails.of(ProblemType.FAILED, "The server failed; its log tells why.");
-    response.setStatus(details.status());
-    response.setContentType(ProblemDetails.CONTENT_TYPE);
-    String json = details.json("", Optional.empty()).toString();
     try {
-      response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+      details.answer(response);
     } catch (IOException gone) {
       LOG.debug("Nobody waits for the answer", gone);
     }

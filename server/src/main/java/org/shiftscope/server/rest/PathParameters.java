@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.server.problem.ProblemType;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,11 +16,10 @@ final class PathParameters {
 
   private static final Map<String, Supplier<ObjectNode>> KNOWN =
       Map.of(
-          "id",
-              () ->
-                  described(
-                      Schemas.text().put("pattern", "^[a-z0-9]{12}$"),
-                      "The id of the experiment, or of the share"),
+          "name", () -> described(Schemas.text(), "The account's name"),
+          "figure", () -> described(Schemas.text(), "The figure's id"),
+          "table", () -> described(Schemas.text(), "The table's name"),
+          "id", () -> described(Schemas.text(), "The id of what the address is of"),
           "number",
               () -> described(Schemas.integer().put("minimum", 0), "The trial's number, from 0"),
           "point",

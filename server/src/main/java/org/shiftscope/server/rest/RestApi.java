@@ -55,7 +55,7 @@ public final class RestApi {
     SignInRoutes.on(config.routes, parts.access());
     experiments(config.routes, parts);
     new ShareRoutes(parts.share()).on(config.routes);
-    searches(config.routes, new AnswerSearches(parts.experiments().searches()));
+    new AnswerSearches(parts.experiments().searches()).on(config.routes);
     config
         .routes
         .get("/api/presets", new ListPresets())
@@ -79,16 +79,6 @@ public final class RestApi {
         .get("/api/problems", new ListProblems())
         .get("/api/problems/{problem}", new ShowProblem());
     MapErrors.on(config);
-  }
-
-  private static void searches(RoutesConfig routes, AnswerSearches searches) {
-    routes
-        .get("/api/searches", searches::list)
-        .post("/api/searches", searches::keep)
-        .get("/api/searches/{id}", searches::show)
-        .put("/api/searches/{id}", searches::change)
-        .delete("/api/searches/{id}", searches::delete)
-        .post("/api/searches/{id}/restore", searches::restore);
   }
 
   private static void experiments(RoutesConfig routes, RestParts parts) {

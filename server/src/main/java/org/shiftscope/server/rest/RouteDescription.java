@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.shiftscope.compute.spec.SchemaDefinitions;
+import org.shiftscope.server.problem.ProblemDetails;
+import org.shiftscope.server.problem.ProblemType;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +69,18 @@ final class RouteDescription {
         });
   }
 
+  /** Takes something else than JSON as its body. */
+  RouteDescription takesBytes(String contentType, String description) {
+    return with(
+        (json, all) -> {
+          ObjectNode body = json.putObject("requestBody");
+          body.put("description", description).put("required", true);
+          body.putObject("content")
+              .putObject(contentType)
+              .set("schema", Schemas.text().put("format", "binary"));
+        });
+  }
+
   /** Answers with JSON. */
   RouteDescription answers(
       int status, String description, Function<SchemaDefinitions, ObjectNode> schema) {
@@ -108,7 +122,7 @@ final class RouteDescription {
             answer(json, type.status(), when)
                 .withObjectProperty("content")
                 .putObject(ProblemDetails.CONTENT_TYPE)
-                .set("schema", ProblemDetails.schema(all)));
+                .set("schema", ProblemSchemas.schema(all)));
   }
 
   private static ObjectNode parameter(

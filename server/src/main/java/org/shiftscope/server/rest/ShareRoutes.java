@@ -9,6 +9,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.server.shared.AnswerShare;
 import org.shiftscope.storage.OpenedShare;
 import org.shiftscope.storage.Share;
@@ -31,52 +32,53 @@ record ShareRoutes(MakeShare make) {
   private static final int LIMIT = 100;
   private static final int MOST = 1_000;
 
-  private static final Operation SHARE =
-      Operation.named("share", "Freezes a view and makes a link to it")
+  private static final RouteDescription SHARE =
+      RouteDescription.named("share", "Freezes a view and makes a link to it")
           .takes(all -> ReadShareRequest.schema(), "What to share, and for how long")
           .answers(201, "The share, with the secret of its link", ShareJson::newSchema)
           .withHeader(201, "Location", "Its address")
           .refuses(ProblemType.INVALID_SPEC, "A field breaks a law.");
 
-  private static final Operation LIST =
-      Operation.named("listShares", "Lists shares, the newest first")
+  private static final RouteDescription LIST =
+      RouteDescription.named("listShares", "Lists shares, the newest first")
           .query("limit", Schemas.integer(1, MOST).put("default", LIMIT), "At most so many")
           .answers(200, "The shares", Schemas.listOf(ShareJson::schema));
 
-  private static final Operation SHOW = shows("getShare", "Shows one share");
+  private static final RouteDescription SHOW = shows("getShare", "Shows one share");
 
-  private static final Operation EXPIRE =
+  private static final RouteDescription EXPIRE =
       shows("expireShare", "Says anew when a link ends")
           .takes(all -> ReadShareRequest.newDaysSchema(), "When it ends")
           .refuses(ProblemType.INVALID_SPEC, "A field breaks a law.");
 
-  private static final Operation REVOKE =
+  private static final RouteDescription REVOKE =
       shows("revokeShare", "Ends a link at once")
           .refuses(ProblemType.CONFLICT, "It is revoked already.");
 
-  private static final Operation RESTORE =
+  private static final RouteDescription RESTORE =
       shows("restoreShare", "Lets a revoked link open its view again")
           .refuses(ProblemType.CONFLICT, "It is not revoked.");
 
-  private static final Operation PURGE =
-      Operation.named("purgeShare", "Takes a share away for good").answers(204, "It is gone.");
+  private static final RouteDescription PURGE =
+      RouteDescription.named("purgeShare", "Takes a share away for good")
+          .answers(204, "It is gone.");
 
-  private static final Operation PAGE =
+  private static final RouteDescription PAGE =
       part("getSharedPage", "Shows it as its readers see it", "text/html");
-  private static final Operation VIEW =
+  private static final RouteDescription VIEW =
       part("getSharedView", "Shows the document of the view", "application/json");
-  private static final Operation DATA =
+  private static final RouteDescription DATA =
       part("getSharedData", "Hands out what its SHA-256 is of", "application/json");
-  private static final Operation CSV =
+  private static final RouteDescription CSV =
       part("getSharedTable", "Hands out one of its tables", "text/csv")
           .requires("table", Schemas.text(), "The table's id");
 
-  private static Operation shows(String id, String summary) {
-    return Operation.named(id, summary).answers(200, "The share", ShareJson::schema);
+  private static RouteDescription shows(String id, String summary) {
+    return RouteDescription.named(id, summary).answers(200, "The share", ShareJson::schema);
   }
 
-  private static Operation part(String id, String summary, String contentType) {
-    return Operation.named(id, summary)
+  private static RouteDescription part(String id, String summary, String contentType) {
+    return RouteDescription.named(id, summary)
         .answers(
             200,
             "The whole of it",

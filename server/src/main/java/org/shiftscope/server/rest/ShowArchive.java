@@ -2,12 +2,12 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Archives;
 import org.shiftscope.storage.Archives.Export;
 import org.shiftscope.storage.Experiment;
@@ -16,7 +16,23 @@ import org.shiftscope.storage.Experiment;
  * Hands out an experiment that has ended as an archive, written while it is sent; {@code
  * ?parameters=true} adds the parameters at the points of its trials.
  */
-record ShowArchive(FindExperiment find, Archives archives, String version) implements Handler {
+record ShowArchive(FindExperiment find, Archives archives, String version)
+    implements DescribedHandler {
+
+  @Override
+  public RouteDescription description() {
+    return RouteDescription.named("getArchive", "Hands out the whole experiment as an archive")
+        .query(
+            PARAMETERS,
+            Schemas.truth().put("default", false),
+            "Whether the parameters of trials are in it")
+        .answers(
+            200,
+            "A zip, which importExperiment takes",
+            "application/zip",
+            Schemas.plain(Schemas.text().put("format", "binary")))
+        .refuses(ProblemType.CONFLICT, "The experiment has not ended.");
+  }
 
   private static final String PARAMETERS = "parameters";
 

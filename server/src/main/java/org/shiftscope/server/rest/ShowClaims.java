@@ -2,6 +2,7 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
 import java.util.SequencedMap;
+import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.compute.export.TabulateClaims;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.JudgedClaims;
@@ -28,6 +29,7 @@ record ShowClaims(FindAsked find, FindFindings findings) implements DescribedHan
             "judgeClaims", "Judges the paper's claims by experiments together")
         .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, at most " + MOST)
         .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
+        .query(AnswerTable.FORMAT, Schemas.oneOf(TableFormat.values()), "As a table instead")
         .answers(200, "The verdicts", ShowClaims::schema);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.comparison.CompareExperiments;
 import org.shiftscope.compute.comparison.ComparedExperiment;
+import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.compute.export.TabulateComparison;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.ExperimentComparison;
@@ -31,6 +32,7 @@ record ShowComparison(FindAsked find, FindFindings findings) implements Describe
             "compareExperiments", "Compares experiments with the first of them at equal T")
         .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, 2 to " + MOST)
         .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
+        .query(AnswerTable.FORMAT, Schemas.oneOf(TableFormat.values()), "As a table instead")
         .answers(200, "What differs, and by how much", ShowComparison::schema);
   }
 

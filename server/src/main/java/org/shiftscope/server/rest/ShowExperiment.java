@@ -1,6 +1,7 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
+import org.shiftscope.server.problem.ProblemType;
 
 /** Shows one experiment, with its spec. */
 record ShowExperiment(FindExperiment find) implements DescribedHandler {

@@ -1,7 +1,6 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;
@@ -19,10 +19,24 @@ import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Results;
 
 /**
- * Shows the numbers of a figure of an experiment as a table in a format; with {@code ?format=python}
- * a script for matplotlib that draws it from its CSV.
+ * Shows the numbers of a figure of an experiment as a table in a format; with {@code
+ * ?format=python} a script for matplotlib that draws it from its CSV.
  */
-record ShowFigure(FindExperiment find, Experiments experiments) implements Handler {
+record ShowFigure(FindExperiment find, Experiments experiments) implements DescribedHandler {
+
+  @Override
+  public RouteDescription description() {
+    return AnswerTable.describe(
+            RouteDescription.named("getFigure", "Hands out the numbers of a figure"),
+            "Numbers of the figure")
+        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials count")
+        .answers(
+            200,
+            "With format=python, a script that draws it from its CSV.",
+            "text/x-python",
+            Schemas.plain(Schemas.text()))
+        .refuses(ProblemType.NOT_FOUND, "It has no such figure.");
+  }
 
   @Override
   public void handle(Context request) {
@@ -51,8 +65,7 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Handl
     List<Trial> trials = experiments.trials(experiment.id());
     var results =
         new Results(
-            trials,
-            Optional.of(experiments.findings().of(experiment.id(), spec, trials, include)));
+            trials, Optional.of(experiments.findings().of(experiment.id(), spec, trials, include)));
     return KindPage.of(spec).tabs().stream()
         .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), results).stream())
         .toList();

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 record ShowNote(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   @Override
-  public Operation operation() {
-    return Operation.named("getNote", "Shows the note of an experiment")
+  public RouteDescription description() {
+    return RouteDescription.named("getNote", "Shows the note of an experiment")
         .query("version", Schemas.integer().put("minimum", 1), "An earlier version of it")
         .answers(200, "The note", ShowNote::schema)
         .withHeader(200, "ETag", "Of the newest: what If-Match must be to write the next");

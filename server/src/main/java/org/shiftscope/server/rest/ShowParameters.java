@@ -9,6 +9,7 @@ import org.shiftscope.compute.export.WriteNpz;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;

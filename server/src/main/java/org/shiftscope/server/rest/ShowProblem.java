@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import org.shiftscope.compute.spec.Named;
+import org.shiftscope.server.problem.ProblemType;
 
 /** Shows one kind of problem to a person: the {@code type} of errors leads here. */
 final class ShowProblem implements DescribedHandler {

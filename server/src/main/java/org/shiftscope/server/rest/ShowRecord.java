@@ -1,7 +1,6 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.Optional;
 import org.shiftscope.compute.reproduction.RepeatedTrial;
 import org.shiftscope.compute.reproduction.ReproducibilityRecord;
@@ -16,7 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  * Shows the reproducibility record of an experiment: what its numbers depend on, where it was
  * imported from, and, where it runs another one again, how its numbers stand to those.
  */
-record ShowRecord(FindExperiment find, Experiments experiments) implements Handler {
+record ShowRecord(FindExperiment find, Experiments experiments) implements DescribedHandler {
+
+  @Override
+  public RouteDescription description() {
+    return RouteDescription.named("getRecord", "Shows what an experiment's numbers depend on")
+        .says(
+            "Versions, kernels, processor, seeds, samples; and how a repetition's numbers stand to the first.")
+        .answers(200, "The record", all -> Schemas.of("object"));
+  }
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -1,7 +1,6 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import org.shiftscope.compute.export.Table;
@@ -19,7 +18,15 @@ import org.shiftscope.ui.experiment.TabulateTrials;
  * Shows a table of an experiment in a format: {@code trials} with all their numbers, or {@code
  * findings}, the means at each temperature with their tests.
  */
-record ShowTable(FindExperiment find, Experiments experiments) implements Handler {
+record ShowTable(FindExperiment find, Experiments experiments) implements DescribedHandler {
+
+  @Override
+  public RouteDescription description() {
+    return AnswerTable.describe(
+            RouteDescription.named("getTable", "Hands out a table: trials or findings"),
+            "The table")
+        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials count");
+  }
 
   @Override
   public void handle(Context request) {

@@ -14,6 +14,7 @@ import org.shiftscope.compute.result.Theory;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.compute.spec.SpecSchemas;
+import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -3,6 +3,7 @@ package org.shiftscope.server.rest;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shiftscope.server.problem.ProblemType;
 
 /** Writes the pages that explain kinds of problems: what the {@code type} of an error leads to. */
 final class WriteProblemPage {

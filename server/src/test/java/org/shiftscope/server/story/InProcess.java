@@ -36,7 +36,6 @@ final class InProcess {
   }
 
   private static ServerConfig config(int port, String host, Path data, AccessConfig access) {
-    return new ServerConfig(
-        port, host, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
+    return new ServerConfig(port, host, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
   }
 }

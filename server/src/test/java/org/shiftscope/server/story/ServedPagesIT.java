@@ -74,12 +74,10 @@ class ServedPagesIT {
 
   @Test
   void filesWithAHashInTheirNameAreKeptForGoodAndOthersAreNot() {
-    Matcher script =
-        Pattern.compile("VAADIN/build/[\\w.-]+\\.js").matcher(lab.get("/").body());
+    Matcher script = Pattern.compile("VAADIN/build/[\\w.-]+\\.js").matcher(lab.get("/").body());
     assertThat(script.find()).isTrue();
     assertThat(lab.get("/" + script.group()).header("Cache-Control"))
         .isEqualTo("public, max-age=31536000, immutable");
-    assertThat(lab.get("/shiftscope/icon.svg").header("Cache-Control"))
-        .doesNotContain("immutable");
+    assertThat(lab.get("/shiftscope/icon.svg").header("Cache-Control")).doesNotContain("immutable");
   }
 }

@@ -187,9 +187,7 @@ class SignInStoryIT {
     try (Browser other = Browser.open(server.address())) {
       Page hers = other.page();
       signIn(hers, "vera", "/new");
-      assertThat(hers.locator("#launch-hint"))
-          .hasText(
-              Pattern.compile("You are a viewer here.*"));
+      assertThat(hers.locator("#launch-hint")).hasText(Pattern.compile("You are a viewer here.*"));
       assertThat(hers.locator("#launch")).isDisabled();
       hers.navigate("/accounts");
       assertThat(hers.locator("h2")).hasText("This page is not for you");

@@ -78,7 +78,9 @@ public record FigureNumbers(String last, List<Row> rows) {
             Column.wholes(
                 "trial",
                 rows.stream()
-                    .map(row -> Optional.of(row.trial()).filter(t -> !t.isEmpty()).map(Long::valueOf))
+                    .map(
+                        row ->
+                            Optional.of(row.trial()).filter(t -> !t.isEmpty()).map(Long::valueOf))
                     .toList())));
   }
 

@@ -32,7 +32,8 @@ import org.shiftscope.ui.kind.TemperatureAxis;
  * @param quantity which
  * @param spread what the bands of the means are
  */
-public record ComparisonFigures(ExperimentComparison comparison, Quantity quantity, MeanBand spread) {
+public record ComparisonFigures(
+    ExperimentComparison comparison, Quantity quantity, MeanBand spread) {
 
   private static final int COLOUR_OF_THE_MARGIN = 7;
 

@@ -108,8 +108,9 @@ record OverlaidLines(
     List<Layer> train = new ArrayList<>();
     List<Layer> test = new ArrayList<>();
     int colour = 0;
-    for (OfTrial trial : chosen()) {
-      ShiftMeasurement.Line line = shown.get(trial).line();
+    for (Map.Entry<OfTrial, ShiftMeasurement> each : shown.entrySet()) {
+      OfTrial trial = each.getKey();
+      ShiftMeasurement.Line line = each.getValue().line();
       String label = offered.getOrDefault(trial, trial.toString());
       train.add(new Curve(label, colour, Stroke.SOLID, line.alpha(), line.trainLoss()));
       test.add(new Curve(label, colour, Stroke.SOLID, line.alpha(), line.testLoss()));

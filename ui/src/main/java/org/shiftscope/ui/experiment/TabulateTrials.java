@@ -46,8 +46,7 @@ public final class TabulateTrials {
     all.add(Column.texts("outcome", trials.stream().map(TabulateTrials::outcome).toList()));
     for (String path : certificates(trials)) {
       all.add(
-          Column.texts(
-              path + ".grade", trials.stream().map(trial -> grade(trial, path)).toList()));
+          Column.texts(path + ".grade", trials.stream().map(trial -> grade(trial, path)).toList()));
     }
     columns.forEach(column -> all.add(numbers(column, trials)));
     all.add(

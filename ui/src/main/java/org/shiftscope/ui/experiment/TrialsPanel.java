@@ -191,8 +191,7 @@ final class TrialsPanel extends Div {
             DownloadHandler.fromInputStream(
                 event -> {
                   byte[] bytes =
-                      format.write(
-                          TabulateTrials.of(spec, all, List.copyOf(items), this::remarks));
+                      format.write(TabulateTrials.of(spec, all, List.copyOf(items), this::remarks));
                   return new DownloadResponse(
                       new ByteArrayInputStream(bytes),
                       id + "-trials." + format.id(),

@@ -54,8 +54,7 @@ final class FigureTools extends Div {
     return button;
   }
 
-  private static Anchor numbers(
-      FigureTable table, String file, String id, TableFormat format) {
+  private static Anchor numbers(FigureTable table, String file, String id, TableFormat format) {
     Anchor link =
         file(
             format.title(),

@@ -40,6 +40,7 @@ public final class Navigation {
 
   /** What is shared. */
   public static final String SHARES = "shares";
+
   /** Who can sign in. */
   public static final String ACCOUNTS = "accounts";
 

@@ -96,7 +96,8 @@ final class FreezeTable {
             .toList(),
         IntStream.range(0, table.rows())
             .mapToObj(
-                row -> table.columns().stream().map(column -> cell(column.cells().get(row))).toList())
+                row ->
+                    table.columns().stream().map(column -> cell(column.cells().get(row))).toList())
             .toList(),
         "");
   }
@@ -105,7 +106,8 @@ final class FreezeTable {
     return switch (cell.orElse("")) {
       case Long whole -> NODES.numberNode(whole);
       case Double number -> NODES.numberNode(number);
-      case Object other -> cell.isEmpty() ? NODES.nullNode() : text(Notation.plain(other.toString()));
+      case Object other ->
+          cell.isEmpty() ? NODES.nullNode() : text(Notation.plain(other.toString()));
     };
   }
 

@@ -211,14 +211,13 @@ class FigureTest {
     double third = 1 / 3.0;
     String csv =
         csv(
-                figure(
-                    new Curve(
-                        "The \"line\"", 0, Stroke.SOLID, Series.of(third), Series.of(Double.NaN)),
-                    new Dots(
-                        "Seeds",
-                        0,
-                        Points.at(
-                            Series.of(1), Series.of(2), Series.of(third), "one standard error"))));
+            figure(
+                new Curve("The \"line\"", 0, Stroke.SOLID, Series.of(third), Series.of(Double.NaN)),
+                new Dots(
+                    "Seeds",
+                    0,
+                    Points.at(
+                        Series.of(1), Series.of(2), Series.of(third), "one standard error"))));
     assertThat(csv)
         .isEqualTo(
             "\"layer\",\"x\",\"y\",\"error\",\"trial\"\n\"The \"\"line\"\"\","

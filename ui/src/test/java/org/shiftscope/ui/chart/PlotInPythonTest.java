@@ -28,7 +28,8 @@ class PlotInPythonTest {
         FigureAxis.linear("L_te"),
         map
             ? List.of(
-                new Figure.HeatMap("Map", Series.of(1, 2), Series.of(1, 2), Series.of(1, 2, 3, 5), false))
+                new Figure.HeatMap(
+                    "Map", Series.of(1, 2), Series.of(1, 2), Series.of(1, 2, 3, 5), false))
             : List.of(
                 new Figure.Curve("Curve, θ_te", 0, Figure.Stroke.DASHED, x, x),
                 new Figure.Histogram("Bins", 1, Series.of(1, 2, 3), Series.of(4, 5), 0),
@@ -54,8 +55,7 @@ class PlotInPythonTest {
     Path script = folder.resolve("a-one.py");
     Files.writeString(script, PlotInPython.of(figure, "a-one.csv"));
     Files.write(
-        folder.resolve("a-one.csv"),
-        TableFormat.CSV.write(FigureNumbers.of(figure).table("one")));
+        folder.resolve("a-one.csv"), TableFormat.CSV.write(FigureNumbers.of(figure).table("one")));
     assertThat(runs("python3", "-m", "py_compile", script.toString())).isTrue();
     if (runs("python3", "-c", "import matplotlib")) {
       assertThat(runs("python3", script.toString())).isTrue();
@@ -66,11 +66,7 @@ class PlotInPythonTest {
 
   private boolean runs(String... command) throws InterruptedException {
     try {
-      return new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .inheritIO()
-              .start()
-              .waitFor()
+      return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor()
           == 0;
     } catch (IOException none) {
       return false;

@@ -1,4 +1,4 @@
-package org.shiftscope.server.rest;
+package org.shiftscope.server.problem;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +8,7 @@ import org.shiftscope.compute.spec.Named;
  * The kinds of errors that REST answers with, each with a page that explains it: the {@code type}
  * of RFC 9457.
  */
-enum ProblemType implements Named {
+public enum ProblemType implements Named {
   INVALID_SPEC(
       400,
       "The request breaks a law",
@@ -67,6 +67,12 @@ enum ProblemType implements Named {
           + " send the ETag that came with it. Nothing was changed.",
       true),
   TOO_LARGE(413, "The request is too large", "The body is larger than the server takes.", true),
+  MISDIRECTED(
+      421,
+      "The server does not go by this name",
+      "The Host header names another server than this one, which is how a page elsewhere can try to reach"
+          + " it. Whoever runs the server adds names by the setting names (SHIFTSCOPE_NAMES).",
+      true),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The idempotency key belongs to another request",
@@ -123,12 +129,12 @@ enum ProblemType implements Named {
   }
 
   /** That of an HTTP status alone, where there is one. */
-  static Optional<ProblemType> ofStatus(int status) {
+  public static Optional<ProblemType> ofStatus(int status) {
     return Stream.of(values()).filter(type -> type.ofStatus && type.status == status).findFirst();
   }
 
   /** The HTTP status that it is answered with. */
-  int status() {
+  public int status() {
     return status;
   }
 
@@ -138,12 +144,12 @@ enum ProblemType implements Named {
   }
 
   /** What it means and what to do, a few sentences. */
-  String explanation() {
+  public String explanation() {
     return explanation;
   }
 
   /** Where its page is, from the root of the server. */
-  String path() {
+  public String path() {
     return "/api/problems/" + id();
   }
 }
