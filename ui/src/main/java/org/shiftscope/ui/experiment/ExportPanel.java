@@ -26,6 +26,7 @@ import org.shiftscope.storage.ImportedFrom;
 import org.shiftscope.storage.Repetition;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.wording.Notation;
 
 /**
  * What leaves Shiftscope of an experiment: its archive, the record of what its numbers depend on,
@@ -150,7 +151,7 @@ final class ExportPanel extends Div {
   }
 
   private Component methods(String version) {
-    var text = new Paragraph(WriteMethods.of(spec, version));
+    var text = new Paragraph(Notation.plain(WriteMethods.of(spec, version)));
     text.setId("methods-text");
     return copied(section("Methods paragraph", "export-methods"), text, "methods-text");
   }
