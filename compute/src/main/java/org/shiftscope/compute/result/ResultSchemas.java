@@ -1,11 +1,13 @@
 package org.shiftscope.compute.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Descriptions;
 import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.compute.spec.Variants;
@@ -115,6 +117,18 @@ public final class ResultSchemas {
         schema.withArray("required").add(field.getName());
       }
     }
+    told(type).forEach(name -> properties.set(name, NODES.objectNode().put("type", "boolean")));
     return schema;
+  }
+
+  /** Jackson writes what a record answers to {@code isSomething()}, too. */
+  private static Stream<String> told(Class<?> type) {
+    return Stream.of(type.getMethods())
+        .filter(method -> method.getReturnType() == boolean.class)
+        .filter(method -> method.getParameterCount() == 0)
+        .map(Method::getName)
+        .filter(name -> name.matches("is[A-Z].*"))
+        .map(name -> Character.toLowerCase(name.charAt(2)) + name.substring(3))
+        .sorted();
   }
 }
