@@ -23,6 +23,7 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.WriteSpec;
+import org.shiftscope.server.problem.ProblemType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -10,6 +10,7 @@ final class DrawnAs {
       case Figure.Curve curve -> curve.stroke() == Figure.Stroke.SOLID ? "line" : "dashed";
       case Figure.Band _ -> "dashed";
       case Figure.Dots _ -> "dots";
+      case Figure.Ribbon _ -> "dots"; // its numbers are the bars of its dots
       case Figure.Histogram _ -> "steps";
       case Figure.HeatMap _ -> "map";
     };

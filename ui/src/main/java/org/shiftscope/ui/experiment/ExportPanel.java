@@ -26,6 +26,7 @@ import org.shiftscope.storage.ImportedFrom;
 import org.shiftscope.storage.Repetition;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.wording.CopyButton;
 import org.shiftscope.ui.wording.Notation;
 
 /**
