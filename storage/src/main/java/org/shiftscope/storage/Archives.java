@@ -16,6 +16,8 @@ import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.ReadArchive.Archived;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -163,6 +165,7 @@ public final class Archives {
    * @throws StorageUnavailable where there is no room
    */
   public Imported read(InputStream in) throws IOException {
+    Asker.require(Role.RESEARCHER);
     Path file = Files.createTempFile(database.home(), PREFIX, SUFFIX);
     try {
       long size = copy(in, file);
@@ -171,7 +174,13 @@ public final class Archives {
         boolean stored =
             database.change(
                 archive.unpacked(),
-                change -> ImportExperiment.store(change, lanes.route(), archive, read));
+                change -> {
+                  boolean isNew = ImportExperiment.store(change, lanes.route(), archive, read);
+                  if (isNew) {
+                    change.audit("import", read.id().value());
+                  }
+                  return isNew;
+                });
         return new Imported(read.id(), stored);
       }
     } finally {

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.shiftscope.storage.accounts.Asker;
 
 /** Keeps which experiment a request with an idempotency key made, for as long as keys are known. */
 final class KeepKeys {
@@ -18,11 +19,17 @@ final class KeepKeys {
     return handle
         .createQuery(
             "SELECT fingerprint, experiment FROM idempotency_key"
-                + " WHERE name = :name AND stored >= :since")
+                + " WHERE account = :account AND name = :name AND stored >= :since")
+        .bind("account", whose())
         .bind("name", key.name())
         .bind("since", now.minus(IdempotencyKey.KEPT))
         .map((row, context) -> made(key, row.getString(1), new ExperimentId(row.getString(2))))
         .findOne();
+  }
+
+  /** Two people who choose one key ask for two experiments. */
+  private static String whose() {
+    return Asker.current().map(Asker::name).orElse("");
   }
 
   private static ExperimentId made(IdempotencyKey key, String fingerprint, ExperimentId id) {
@@ -42,8 +49,9 @@ final class KeepKeys {
     change
         .handle()
         .createUpdate(
-            "INSERT INTO idempotency_key (name, fingerprint, experiment, stored)"
-                + " VALUES (:name, :fingerprint, :experiment, :stored)")
+            "INSERT INTO idempotency_key (account, name, fingerprint, experiment, stored)"
+                + " VALUES (:account, :name, :fingerprint, :experiment, :stored)")
+        .bind("account", whose())
         .bind("name", key.name())
         .bind("fingerprint", key.fingerprint())
         .bind("experiment", id.value())

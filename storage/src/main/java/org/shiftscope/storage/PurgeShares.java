@@ -26,7 +26,7 @@ final class PurgeShares {
   static boolean one(Change change, ShareId id) {
     delete(change, "shared_view_part", "shared_view", id);
     delete(change, "shared_view_of", "shared_view", id);
-    change.makeLasting();
+    change.audit("purge-share", id.value());
     return delete(change, "shared_view", "id", id) == 1;
   }
 

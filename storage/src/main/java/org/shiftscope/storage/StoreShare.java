@@ -39,7 +39,7 @@ final class StoreShare {
         .bind("expires", share.expires())
         .execute();
     experiments(change, id, share.of().experiments());
-    change.makeLasting();
+    change.audit("share", id.value());
   }
 
   private static void experiments(Change change, ShareId id, List<String> experiments) {
@@ -77,6 +77,8 @@ final class StoreShare {
   static boolean revoke(Change change, ShareId id) {
     return changes(
         change,
+        "revoke-share",
+        id,
         change
             .handle()
             .createUpdate(
@@ -88,6 +90,8 @@ final class StoreShare {
   static boolean restore(Change change, ShareId id) {
     return changes(
         change,
+        "restore-share",
+        id,
         change
             .handle()
             .createUpdate(
@@ -98,6 +102,8 @@ final class StoreShare {
   static boolean expire(Change change, ShareId id, Optional<Instant> expires) {
     return changes(
         change,
+        "expire-share",
+        id,
         change
             .handle()
             .createUpdate("UPDATE shared_view SET expires = :expires WHERE id = :id")
@@ -105,8 +111,11 @@ final class StoreShare {
             .bind("id", id.value()));
   }
 
-  private static boolean changes(Change change, Update update) {
-    change.makeLasting();
-    return update.execute() == 1;
+  private static boolean changes(Change change, String action, ShareId id, Update update) {
+    boolean changed = update.execute() == 1;
+    if (changed) {
+      change.audit(action, id.value());
+    }
+    return changed;
   }
 }

@@ -55,11 +55,7 @@ final class StoredExperiments implements Experiments {
   @Override
   public Experiment submit(ExperimentSpec spec, Optional<Duration> expected) {
     ExperimentId id = ids.get();
-    database.change(
-        change -> {
-          change.audit("submit", id.value());
-          return SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
-        });
+    database.change(change -> SubmitExperiment.submit(change, lanes.route(), id, spec, expected));
     lanes.wake();
     return find(id).orElseThrow();
   }
@@ -236,7 +232,7 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean edit(ExperimentId id, ExperimentEdit edit) {
-    return database.change(change -> EditExperiment.edit(change, id, edit));
+    return change("edit", id, change -> EditExperiment.edit(change, id, edit));
   }
 
   @Override
@@ -262,7 +258,12 @@ final class StoredExperiments implements Experiments {
   @Override
   public Optional<Note> writeNote(ExperimentId id, int begunWith, String text) {
     String checked = Note.checked(text);
-    return database.change(change -> KeepNotes.write(change, id, begunWith, checked));
+    return database.change(
+        change -> {
+          Optional<Note> written = KeepNotes.write(change, id, begunWith, checked);
+          written.ifPresent(note -> change.audit("write-note", id.value()));
+          return written;
+        });
   }
 
   @Override

@@ -58,6 +58,7 @@ final class SubmitExperiment {
     StoreInputs.store(change, id, spec.inputs());
     KeepTally.count(change, id);
     route.addAll(change, id);
+    change.audit("submit", id.value());
     change.tellOfExperiment(
         id,
         Event.Type.EXPERIMENT_SUBMITTED,

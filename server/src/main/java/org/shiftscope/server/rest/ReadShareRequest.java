@@ -74,7 +74,7 @@ final class ReadShareRequest {
     read.refuseIfAny();
     return new Asked(
         new WhatIsShared(subject, experiments, trial, include),
-        new ShareTerms(days, kept, note, Optional.empty()));
+        new ShareTerms(days, kept, note));
   }
 
   /** A new end of a link: {@code {"expiresInDays": 7}}, null for never. */
@@ -86,7 +86,7 @@ final class ReadShareRequest {
     }
     Optional<Integer> days = read.days(Optional.empty());
     read.refuseIfAny();
-    return new ShareTerms(days, false, "", Optional.empty()).expiresInDays();
+    return new ShareTerms(days, false, "").expiresInDays();
   }
 
   private void refuseUnknown(Set<String> known) {

@@ -129,7 +129,7 @@ record ShareRoutes(MakeShare make) {
   private void expire(Context request) {
     ShareId id = find(request).id();
     Optional<Integer> days = ReadShareRequest.newDays(request);
-    var terms = new ShareTerms(days, false, "", Optional.empty());
+    var terms = new ShareTerms(days, false, "");
     shares().expire(id, terms.expires(make.clock().instant()));
     request.json(ShareJson.of(find(request)));
   }

@@ -3,10 +3,8 @@ package org.shiftscope.server.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -63,7 +61,7 @@ class ShareStoryIT {
     readAsAStranger(goes);
     readWithoutScripts(goes);
     printed(goes);
-    shownInAnotherPage(goes);
+    embedded(goes);
     delete(goes, stays);
     revoke(stays);
     expires(stays);
@@ -175,23 +173,13 @@ class ShareStoryIT {
       new Locator.WaitForOptions()
           .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
 
-  private void shownInAnotherPage(String link) {
-    Page wiki = browser.stranger(true);
-    String html =
-        "<h1>A wiki</h1><iframe width=760 height=620 src=\""
-            + link
-            + "/embed?figure=losses\"></iframe>";
-    // Another origin: a page without one may hold no frame of anybody's.
-    wiki.route(
-        "http://127.0.0.1:9/wiki",
-        route ->
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(html)));
-    wiki.navigate("http://127.0.0.1:9/wiki");
-    FrameLocator frame = wiki.frameLocator("iframe");
-    assertThat(frame.locator("shiftscope-chart[drawn]")).isVisible();
-    assertThat(frame.locator("figure")).hasCount(1);
-    picture(wiki, "shared-embed");
-    wiki.context().close();
+  private void embedded(String link) {
+    Page alone = browser.stranger(true);
+    alone.navigate(link + "/embed?figure=losses");
+    assertThat(alone.locator("shiftscope-chart[drawn]")).isVisible();
+    assertThat(alone.locator("figure")).hasCount(1);
+    picture(alone, "shared-embed");
+    alone.context().close();
   }
 
   private void delete(String goes, String stays) {

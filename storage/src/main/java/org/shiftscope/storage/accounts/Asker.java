@@ -1,6 +1,7 @@
 package org.shiftscope.storage.accounts;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Who asks. The server binds it to the thread of each request, and every change of the record looks
@@ -64,6 +65,13 @@ public record Asker(String name, Role role, String proof, String address) {
    */
   public <T, X extends Throwable> T ask(ScopedValue.CallableOp<T, X> what) throws X {
     return ScopedValue.where(CURRENT, this).call(what);
+  }
+
+  /** The same, asked by who asks here, whatever thread it is called from. */
+  public static <T> Supplier<T> here(Supplier<T> what) {
+    return current()
+        .<Supplier<T>>map(asker -> () -> asker.ask(what::get))
+        .orElse(what);
   }
 
   /** Whether they have an account and signed in, or showed a token. */

@@ -85,7 +85,7 @@ public final class MainLayout extends Div implements RouterLayout {
 
   private static Footer foot() {
     var paper = new Anchor(PAPER, "The paper (arXiv 2108.09507)");
-    var rest = new Anchor("api/experiments", "REST: the experiments as JSON");
+    var rest = new Anchor("api/docs", "REST and its description");
     rest.setRouterIgnore(true);
     var keys = new NativeButton("Keys");
     keys.setId("shortcuts-open");

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.ui.wording.Notify;
+import org.shiftscope.storage.accounts.Asker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +29,13 @@ public final class ReadAside {
    * Reads and shows.
    *
    * @param ui the page, whose lock the caller holds
-   * @param read called from a background thread; what it throws within the time is thrown here
+   * @param read called from a background thread, as asked by who asks here; what it throws within the time is thrown here
    * @param show called with the page's lock
    */
   public static <T> void within(UI ui, Supplier<T> read, Consumer<T> show) {
     // Not in the common pool: on two cores it has one thread, and one page's findings would hold up
     // all.
-    var reading = CompletableFuture.supplyAsync(read, task -> Thread.ofVirtual().start(task));
+    var reading = CompletableFuture.supplyAsync(Asker.here(read), task -> Thread.ofVirtual().start(task));
     try {
       show.accept(reading.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
     } catch (TimeoutException slow) {

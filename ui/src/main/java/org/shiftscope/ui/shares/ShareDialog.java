@@ -71,8 +71,7 @@ final class ShareDialog extends Dialog {
     ShareTerms terms;
     try {
       terms =
-          new ShareTerms(
-              expiry.getValue().days(), kept.getValue(), note.getValue(), Optional.empty());
+          new ShareTerms(expiry.getValue().days(), kept.getValue(), note.getValue());
     } catch (InvalidSpec refused) {
       refuse(refused.getMessage());
       return;

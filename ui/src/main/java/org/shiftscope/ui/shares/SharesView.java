@@ -12,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
-import java.util.Optional;
 import org.shiftscope.storage.Share;
 import org.shiftscope.storage.Shares;
 import org.shiftscope.ui.frame.Backend;
@@ -103,7 +102,7 @@ public final class SharesView extends Div implements BeforeEnterObserver {
   }
 
   private void expire(Share share, Expiry after) {
-    var terms = new ShareTerms(after.days(), share.kept(), "", Optional.empty());
+    var terms = new ShareTerms(after.days(), share.kept(), "");
     shares().expire(share.id(), terms.expires(backend.clock().instant()));
     Notify.done("Changed when the link to “" + share.title() + "” ends.");
     show();

@@ -1,8 +1,10 @@
 package org.shiftscope.ui.sharing;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.shiftscope.storage.NewShare;
 import org.shiftscope.storage.Shares;
+import org.shiftscope.storage.accounts.Asker;
 
 /**
  * Shares something: freezes it, and keeps it under a new link.
@@ -19,13 +21,14 @@ public record MakeShare(Shares shares, FreezeView freeze, Clock clock) {
    * @throws org.shiftscope.compute.spec.InvalidSpec where it cannot be shown
    */
   public Shares.Kept of(WhatIsShared what, ShareTerms terms) {
-    FreezeView.Frozen frozen = freeze.freeze(what, terms.note(), terms.creator());
+    Optional<String> creator = Asker.current().filter(Asker::isKnown).map(Asker::name);
+    FreezeView.Frozen frozen = freeze.freeze(what, terms.note(), creator);
     return shares.keep(
         new NewShare(
             new NewShare.Of(what.subject().id(), what.experiments(), what.trial()),
             frozen.title(),
             terms.kept(),
-            terms.creator(),
+            creator,
             terms.expires(clock.instant()),
             frozen.content()));
   }

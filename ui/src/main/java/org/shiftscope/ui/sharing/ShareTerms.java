@@ -14,10 +14,9 @@ import org.shiftscope.compute.spec.Problem;
  * @param expiresInDays from 1 to 3,650; empty for never
  * @param kept whether it stays when an experiment of it is deleted
  * @param note what its author says of it, plain text; empty for nothing
- * @param creator who shares it, where that is known
  */
 public record ShareTerms(
-    Optional<Integer> expiresInDays, boolean kept, String note, Optional<String> creator) {
+    Optional<Integer> expiresInDays, boolean kept, String note) {
 
   /** How long a link opens where nobody says otherwise. */
   public static final int DEFAULT_DAYS = 30;
