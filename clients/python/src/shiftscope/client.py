@@ -92,11 +92,16 @@ class Client:
         self,
         text: Optional[str] = None,
         *,
+        query: Optional[str] = None,
         state: Optional[str] = None,
         kind: Optional[str] = None,
         deleted: bool = False,
+        archived: bool = False,
     ) -> Iterator[Experiment]:
-        """Experiments, the newest first; as many as you take."""
+        """Experiments, the newest first; as many as you take.
+
+        ``query`` is a search such as ``network:cnn curvature<3 tag:paper``.
+        """
         after: Optional[str] = None
         while True:
             page = self._http.json(
@@ -106,7 +111,9 @@ class Client:
                     "text": text,
                     "state": state,
                     "kind": kind,
+                    "q": query,
                     "deleted": "true" if deleted else None,
+                    "archived": "true" if archived else None,
                     "after": after,
                     "limit": 100,
                 },

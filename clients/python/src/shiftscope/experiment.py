@@ -113,6 +113,30 @@ class Experiment:
         return dict(self._json["outcomes"])
 
     @property
+    def tags(self) -> List[str]:
+        """What people sorted it by, when last asked for."""
+        return list(self._json["tags"])
+
+    @property
+    def favourite(self) -> bool:
+        """Whether it was a favourite when last asked for."""
+        return bool(self._json["favourite"])
+
+    @property
+    def found(self) -> Dict[str, Any]:
+        """Numbers of its findings that a search compares with; None where they are not there."""
+        return dict(self._json["found"])
+
+    def edit(self, **fields: Any) -> "Experiment":
+        """Changes title, tags, favourite or archived; what is not named stays."""
+        self._json = self._http.json("PATCH", self._path(), fields)
+        return self
+
+    def again(self) -> "Experiment":
+        """Runs the same spec again; the record of the new experiment compares the numbers."""
+        return Experiment(self._http, self._http.json("POST", self._path("/again")))
+
+    @property
     def page(self) -> str:
         """The address of its result page."""
         return self._http.address("/experiments/" + self.id)

@@ -50,6 +50,15 @@ class ShiftscopeChart extends HTMLElement {
     return { ...parts.frame, series: Array.from({ length: parts.seriesCount }, (_part, i) => parts[`series-${i}`]) };
   }
 
+  /** All of it at once, where no server sends parts. */
+  set option(whole: any) {
+    const { series, ...frame } = whole;
+    const parts: any = { frame, seriesCount: series.length };
+    series.forEach((part: any, i: number) => (parts[`series-${i}`] = part));
+    Object.assign(this, parts);
+    this.#draw();
+  }
+
   /** Counts the options; set beside the parts of one, in any order. */
   set asked(_count: number) {
     this.#draw();

@@ -29,8 +29,10 @@ const TARGETS: Record<string, () => HTMLElement | null> = {
   e: () => document.querySelector('.bar nav a'),
 };
 
+const OPEN_DIALOG = 'dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened]';
+
 document.addEventListener('keydown', (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey || off() || isTyping(event) || document.querySelector('dialog[open]'))
+  if (event.altKey || event.ctrlKey || event.metaKey || off() || isTyping(event) || document.querySelector(OPEN_DIALOG))
     return;
   const target = TARGETS[event.key]?.();
   if (event.key === '?') open();

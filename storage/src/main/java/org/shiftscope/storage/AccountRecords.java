@@ -6,9 +6,13 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.shiftscope.storage.accounts.Records;
 import org.shiftscope.storage.accounts.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database for the room of accounts. */
 record AccountRecords(Database database) implements Records {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AccountRecords.class);
 
   @Override
   public <T> T read(Function<Handle, T> reading) {
@@ -27,7 +31,11 @@ record AccountRecords(Database database) implements Records {
 
   @Override
   public void report(BiFunction<Handle, Instant, Integer> changing) {
-    database.report(change -> changing.apply(change.handle(), change.now()));
+    try {
+      database.report(change -> changing.apply(change.handle(), change.now()));
+    } catch (StorageUnavailable refused) {
+      LOG.debug("Not noted", refused);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.ResultJson;
@@ -35,6 +36,7 @@ public final class Archives {
   /** Bytes of the largest archive that is taken in. */
   public static final long LARGEST = 4L << 30;
 
+  private final Semaphore one = new Semaphore(1, true);
   private static final Logger LOG = LoggerFactory.getLogger(Archives.class);
   private static final String PREFIX = "import-";
   private static final String SUFFIX = ".zip.part";
@@ -145,6 +147,8 @@ public final class Archives {
                 ReadExperiments.find(handle, experiment.id())
                     .flatMap(ReadExperiments.Row::expected)
                     .orElse(null));
+    ReadLabels.tags(handle, experiment.id()).forEach(json.putArray("tags")::add);
+    json.put("note", KeepNotes.newest(handle, experiment.id()).text());
     ArrayNode origins = json.putArray("origins");
     ReadOrigins.stored(handle, experiment.id()).forEach(origins::add);
     ArrayNode all = json.putArray("trials");
@@ -169,6 +173,7 @@ public final class Archives {
     Path file = Files.createTempFile(database.home(), PREFIX, SUFFIX);
     try {
       long size = copy(in, file);
+      one.acquireUninterruptibly(); // its documents are in memory meanwhile
       try (OpenArchive archive = OpenArchive.of(file, size)) {
         Archived read = ReadArchive.of(archive);
         boolean stored =
@@ -182,6 +187,8 @@ public final class Archives {
                   return isNew;
                 });
         return new Imported(read.id(), stored);
+      } finally {
+        one.release();
       }
     } finally {
       Files.deleteIfExists(file);

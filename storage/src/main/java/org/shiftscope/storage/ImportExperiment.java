@@ -55,6 +55,10 @@ final class ImportExperiment {
     }
     KeepTally.count(change, id);
     tell();
+    EditExperiment.edit(change, id, read.labels());
+    if (!read.note().isBlank()) {
+      KeepNotes.write(change, id, 0, read.note());
+    }
   }
 
   private void insertExperiment() {
@@ -62,9 +66,9 @@ final class ImportExperiment {
     change
         .handle()
         .createUpdate(
-            "INSERT INTO experiment (id, kind, version, title, spec, words, state, submitted,"
+            "INSERT INTO experiment (id, kind, version, title, spec, words, dataset, network, state, submitted,"
                 + " started, ended, expected_seconds, origins)"
-                + " VALUES (:id, :kind, :version, :title, :spec, :words, :state, :submitted,"
+                + " VALUES (:id, :kind, :version, :title, :spec, :words, :dataset, :network, :state, :submitted,"
                 + " CAST(:started AS TIMESTAMP(6) WITH TIME ZONE), :ended, :expected, :origins)")
         .bind("id", read.id().value())
         .bind("kind", read.document().format())
@@ -72,6 +76,8 @@ final class ImportExperiment {
         .bind("title", read.spec().title())
         .bind("spec", read.document().json())
         .bind("words", SubmitExperiment.words(read.id(), spec))
+        .bind("dataset", SubmitExperiment.named(spec, "dataset"))
+        .bind("network", SubmitExperiment.named(spec, "network"))
         .bind("state", state().id())
         .bind("submitted", read.times().submitted())
         .bind("started", read.times().started())

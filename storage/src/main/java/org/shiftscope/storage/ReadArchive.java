@@ -41,6 +41,8 @@ final class ReadArchive {
    *
    * @param document its spec as it was stored
    * @param origins where it was imported from before it was exported
+   * @param labels its title and its tags
+   * @param note Markdown; empty where it has none
    * @param points the parameters that are there
    */
   record Archived(
@@ -49,6 +51,8 @@ final class ReadArchive {
       StoredDocument document,
       Times times,
       List<JsonNode> origins,
+      ExperimentEdit labels,
+      String note,
       List<ArchivedTrial> trials,
       Map<Integer, List<NamedPoint>> points) {}
 
@@ -77,7 +81,9 @@ final class ReadArchive {
               spec,
               document,
               times(experiment),
-              List.copyOf(experiment.get("origins").values()),
+              origins(experiment),
+              labels(experiment),
+              Note.checked(experiment.path("note").asString("")),
               trials(experiment),
               points(spec));
     } catch (InvalidSpec refused) {
@@ -93,6 +99,21 @@ final class ReadArchive {
       throw InvalidSpec.of(problems);
     }
     return read;
+  }
+
+  private static List<JsonNode> origins(JsonNode experiment) {
+    List<JsonNode> origins = List.copyOf(experiment.get("origins").values());
+    origins.forEach(ReadOrigins::from); // what nobody could read later is refused
+    return origins;
+  }
+
+  /** Its title as it was called there, and its tags. */
+  private static ExperimentEdit labels(JsonNode experiment) {
+    return new ExperimentEdit(
+        Optional.of(experiment.get("title").asString()),
+        Optional.of(experiment.path("tags").valueStream().map(JsonNode::asString).toList()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static ExperimentSpec spec(StoredDocument document) {

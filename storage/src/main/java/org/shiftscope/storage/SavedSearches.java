@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.TextLaws;
@@ -58,6 +60,7 @@ public final class SavedSearches {
                       + " VALUES (:id, :name, :query, :created)")
               .bindMethods(kept)
               .execute();
+          change.audit("save-search", id);
           return kept;
         });
   }
@@ -69,52 +72,41 @@ public final class SavedSearches {
    */
   public boolean change(String id, String name, String query) {
     check(name.strip(), query);
-    return update(
-        "SET name = :name, query = :query WHERE id = :id AND deleted IS NULL",
+    return changed(
+        "change-search",
         id,
-        name.strip(),
-        query.strip());
+        "UPDATE saved_search SET name = :name, query = :query WHERE id = :id AND deleted IS NULL",
+        update -> update.bind("name", name.strip()).bind("query", query.strip()));
   }
 
   /** Hides one; {@link #restore} brings it back. Returns whether anything changed. */
   public boolean delete(String id) {
-    return database.change(
-        change ->
-            change
-                    .handle()
-                    .createUpdate(
-                        "UPDATE saved_search SET deleted = :now WHERE id = :id AND deleted IS NULL")
-                    .bind("now", change.now())
-                    .bind("id", id)
-                    .execute()
-                == 1);
+    return changed(
+        "delete-search",
+        id,
+        "UPDATE saved_search SET deleted = :now WHERE id = :id AND deleted IS NULL",
+        update -> update.bind("now", database.now()));
   }
 
   /** Brings a deleted one back. Returns whether anything changed. */
   public boolean restore(String id) {
-    return database.change(
-        change ->
-            change
-                    .handle()
-                    .createUpdate(
-                        "UPDATE saved_search SET deleted = NULL"
-                            + " WHERE id = :id AND deleted IS NOT NULL")
-                    .bind("id", id)
-                    .execute()
-                == 1);
+    return changed(
+        "restore-search",
+        id,
+        "UPDATE saved_search SET deleted = NULL WHERE id = :id AND deleted IS NOT NULL",
+        UnaryOperator.identity());
   }
 
-  private boolean update(String what, String id, String name, String query) {
+  private boolean changed(String action, String id, String sql, UnaryOperator<Update> with) {
     return database.change(
-        change ->
-            change
-                    .handle()
-                    .createUpdate("UPDATE saved_search " + what)
-                    .bind("id", id)
-                    .bind("name", name)
-                    .bind("query", query)
-                    .execute()
-                == 1);
+        change -> {
+          Update update = change.handle().createUpdate(sql).bind("id", id);
+          boolean changed = with.apply(update).execute() == 1;
+          if (changed) {
+            change.audit(action, id);
+          }
+          return changed;
+        });
   }
 
   private static void check(String name, String query) {

@@ -83,7 +83,7 @@ class ArchiveTest extends StorageStory {
 
     for (String table :
         List.of(
-            "SELECT id, kind, version, title, spec, words, state, submitted, started, ended,"
+            "SELECT id, kind, version, title, spec, words, dataset, network, state, submitted, started, ended,"
                 + " expected_seconds, checksum FROM experiment ORDER BY id",
             "SELECT experiment, number, state, fraction, attempts, started, ended, failure, weight,"
                 + " outcome, waits_for FROM trial ORDER BY experiment, number",

@@ -1,8 +1,11 @@
 package org.shiftscope.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.People;
 import org.shiftscope.storage.accounts.Role;
@@ -26,6 +29,7 @@ public record Access(
     SessionCookie cookie,
     LimitRate rates) {
 
+  private static final String TO_VAADIN = "v-r=";
   private static final String BEARER = "Bearer ";
   private static final List<String> OF_PROXIES =
       List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
@@ -59,9 +63,13 @@ public record Access(
    */
   Asker who(HttpServletRequest request) {
     String address = request.getRemoteAddr();
+    if (path(request).startsWith(WhoMay.SHARED)) {
+      return Asker.nobody(address); // whoever has the link, whatever they have signed in to
+    }
     if (people.none()) {
-      return isOpen() && (openToNetwork || !byProxy(request))
-          ? Asker.anyone(names.local() ? Role.ADMINISTRATOR : Role.RESEARCHER, address)
+      boolean here = names.local() && !byProxy(request);
+      return isOpen() && (openToNetwork || here)
+          ? Asker.anyone(here ? Role.ADMINISTRATOR : Role.RESEARCHER, address)
           : Asker.nobody(address);
     }
     String authorization = request.getHeader("Authorization");
@@ -87,7 +95,27 @@ public record Access(
 
   /** Whether it is a message of a page's to Vaadin, of a kind, or of any. */
   static boolean asksVaadin(HttpServletRequest request, String kind) {
-    return Optional.ofNullable(request.getQueryString()).orElse("").contains("v-r=" + kind);
+    return vaadins(request).filter(said -> kind.isEmpty() || said.equals(kind)).isPresent();
+  }
+
+  /**
+   * What Vaadin is asked, where it is said once and plainly; empty otherwise. From the address
+   * alone: the request's parameters would be read from its body, too.
+   */
+  private static Optional<String> vaadins(HttpServletRequest request) {
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    try {
+      List<String> said =
+          Stream.of(query.split("&"))
+              .map(each -> URLDecoder.decode(each, StandardCharsets.UTF_8))
+              .filter(each -> each.startsWith(TO_VAADIN))
+              .toList();
+      return said.size() == 1
+          ? Optional.of(said.getFirst().substring(TO_VAADIN.length()))
+          : Optional.empty();
+    } catch (IllegalArgumentException undecodable) {
+      return Optional.empty();
+    }
   }
 
   static boolean isApi(HttpServletRequest request) {

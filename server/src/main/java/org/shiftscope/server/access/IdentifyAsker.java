@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.shiftscope.server.problem.ProblemDetails;
 import org.shiftscope.server.problem.ProblemType;
+import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 
@@ -26,6 +27,9 @@ public final class IdentifyAsker extends HttpFilter {
 
   /** Vaadin's own: to a browser without a session it says that the session is over. */
   private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "heartbeat");
+
+  /** Of an address in a header; a longer set-up of the form is found again by its page alone. */
+  private static final int LONGEST_RETURN = 6_000;
 
   private final transient Access access;
   private final transient EndPages pages;
@@ -42,11 +46,16 @@ public final class IdentifyAsker extends HttpFilter {
       throws IOException, ServletException {
     try {
       Asker asker = access.who(request);
-      pages.endThoseOfOthers(request, asker);
+      if (!Access.isApi(request)) { // a token may ask beside somebody's open pages
+        pages.endThoseOfOthers(request, asker);
+      }
       if (isTooOften(request, response, asker) || isTurnedAway(request, response, asker)) {
         return;
       }
       goOn(request, response, chain, asker);
+    } catch (StorageUnavailable unavailable) {
+      ProblemDetails.of(ProblemType.UNAVAILABLE, String.valueOf(unavailable.getMessage()))
+          .answer(response);
     } catch (TokenRefused refused) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
       ProblemDetails.of(ProblemType.UNAUTHORIZED, TokenRefused.SENTENCE).answer(response);
@@ -115,8 +124,13 @@ public final class IdentifyAsker extends HttpFilter {
   }
 
   private static String asked(HttpServletRequest request) {
+    String path = Access.path(request);
     String query = request.getQueryString();
-    return URLEncoder.encode(
-        Access.path(request) + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
+    String whole = encoded(query == null ? path : path + "?" + query);
+    return whole.length() <= LONGEST_RETURN ? whole : encoded(path);
+  }
+
+  private static String encoded(String address) {
+    return URLEncoder.encode(address, StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package org.shiftscope.server.access;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -20,6 +21,9 @@ public final class RefuseForeign extends Handler.Wrapper {
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** What is written is not what is found: who may ask is told by what is written. */
+  private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
+
   private final OwnNames names;
 
   /** Wraps what answers. */
@@ -30,6 +34,15 @@ public final class RefuseForeign extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String written = String.valueOf(request.getHttpURI().getPath());
+    if (DOTS.matcher(written).find()) {
+      refuse(
+          response,
+          callback,
+          ProblemType.BAD_REQUEST,
+          "An address must not hold . or .. as one of its parts.");
+      return true;
+    }
     HttpFields headers = request.getHeaders();
     String host = headers.get(HttpHeader.HOST);
     if (host == null || !names.has(host)) {

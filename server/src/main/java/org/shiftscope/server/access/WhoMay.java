@@ -2,6 +2,7 @@ package org.shiftscope.server.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.shiftscope.storage.accounts.Role;
 
 /**
@@ -28,7 +29,11 @@ public final class WhoMay {
           "/robots.txt");
 
   /** Files that these need. */
-  private static final List<String> ANYBODYS_FILES = List.of(SHARED, "/shiftscope/");
+  private static final List<String> ANYBODYS_FILES =
+      List.of(SHARED, "/shiftscope/", "/clients/", "/api/problems/");
+
+  /** Where these stand in a path, what answers is found by another one. */
+  private static final Pattern CROOKED = Pattern.compile("/\\.|//|;|%2[eEfF]|%5[cC]|\\\\");
 
   private static final List<String> ADMINISTRATORS = List.of("/api/accounts", "/api/audit");
 
@@ -47,13 +52,17 @@ public final class WhoMay {
    * @param path from the server's own root
    */
   public static Role ask(String method, String path) {
-    if (ANYBODY.contains(path) || ANYBODYS_FILES.stream().anyMatch(path::startsWith)) {
+    if (ANYBODY.contains(path) || isAnybodysFile(path)) {
       return Role.NOBODY;
     }
     if (isBelow(path, ADMINISTRATORS)) {
       return Role.ADMINISTRATOR;
     }
     return READS.contains(method) || isBelow(path, VIEWERS) ? Role.VIEWER : Role.RESEARCHER;
+  }
+
+  private static boolean isAnybodysFile(String path) {
+    return !CROOKED.matcher(path).find() && ANYBODYS_FILES.stream().anyMatch(path::startsWith);
   }
 
   private static boolean isBelow(String path, List<String> places) {

@@ -15,7 +15,7 @@ final class AccountDescriptions {
       RouteDescription.named("signIn", "Begins a session, in a cookie")
           .takes(all -> texts("Who signs in.", "name", "password"), "Name and password")
           .answers(200, "The account", AccountJson::accountSchema)
-          .refuses(ProblemType.FORBIDDEN, "Name or password is wrong.")
+          .refuses(ProblemType.UNAUTHORIZED, "Name or password is wrong.")
           .refuses(ProblemType.BUSY, "This was tried too often.");
 
   static final RouteDescription SIGN_OUT =

@@ -4,6 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.server.access.Access;
 import org.shiftscope.server.signin.TrySignIn;
 import org.shiftscope.storage.accounts.Account;
@@ -55,7 +58,7 @@ record AccountRoutes(Access access) {
   }
 
   private void signIn(Context request) {
-    ObjectNode given = ReadBody.asObject(request);
+    ObjectNode given = ReadBody.asObject(request, "name", "password");
     String name = ReadBody.text(given, "name");
     new TrySignIn(access).in(request, name, ReadBody.text(given, "password"));
     Account account = access.people().accounts().find(name).orElseThrow();
@@ -69,7 +72,7 @@ record AccountRoutes(Access access) {
   }
 
   private void setPassword(Context request) {
-    ObjectNode given = ReadBody.asObject(request);
+    ObjectNode given = ReadBody.asObject(request, "link", "name", "password");
     String name =
         access
             .people()
@@ -82,7 +85,7 @@ record AccountRoutes(Access access) {
   }
 
   private void changePassword(Context request) {
-    ObjectNode given = ReadBody.asObject(request);
+    ObjectNode given = ReadBody.asObject(request, "old", "password");
     access
         .people()
         .passwords()
@@ -96,18 +99,23 @@ record AccountRoutes(Access access) {
   }
 
   private void makeToken(Context request) {
-    ObjectNode given = ReadBody.asObject(request);
+    ObjectNode given = ReadBody.asObject(request, "title", "scope", "days");
+    JsonNode days = given.path("days");
+    if (given.has("days") && !days.canConvertToInt()) {
+      throw wrong("days", "must be a whole number of days", days);
+    }
     var made =
         access
             .people()
             .tokens()
-            .make(
-                ReadBody.text(given, "title"),
-                ReadBody.text(given, "scope"),
-                given.path("days").asInt(90));
+            .make(ReadBody.text(given, "title"), ReadBody.text(given, "scope"), days.asInt(90));
     request
         .status(HttpStatus.CREATED)
         .json(AccountJson.token(made.token()).put("token", made.secret().text()));
+  }
+
+  private static InvalidSpec wrong(String field, String law, JsonNode value) {
+    return InvalidSpec.of(List.of(new Problem(field, law, value.toString())));
   }
 
   private void revokeToken(Context request) {
@@ -129,7 +137,7 @@ record AccountRoutes(Access access) {
   }
 
   private void add(Context request) {
-    ObjectNode given = ReadBody.asObject(request);
+    ObjectNode given = ReadBody.asObject(request, "name", "role");
     Accounts accounts = access.people().accounts();
     OneTimeLink link = accounts.add(ReadBody.text(given, "name"), ReadBody.text(given, "role"));
     Account account = accounts.find(link.account().orElseThrow()).orElseThrow();
@@ -139,13 +147,16 @@ record AccountRoutes(Access access) {
   }
 
   private void change(Context request) {
-    ObjectNode given = ReadBody.asObject(request);
+    ObjectNode given = ReadBody.asObject(request, "role", "disabled");
+    JsonNode disabled = given.path("disabled");
+    if (given.has("disabled") && !disabled.isBoolean()) {
+      throw wrong("disabled", "must be true or false", disabled);
+    }
     String name = request.pathParam("name");
     Accounts accounts = access.people().accounts();
     if (given.has("role")) {
       accounts.role(name, ReadBody.text(given, "role"));
     }
-    JsonNode disabled = given.path("disabled");
     if (disabled.isBoolean()) {
       accounts.disable(name, disabled.booleanValue());
     }

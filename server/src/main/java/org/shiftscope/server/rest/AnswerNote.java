@@ -68,7 +68,7 @@ record AnswerNote(FindExperiment find, Experiments experiments) implements Descr
           Map.of());
     }
     try {
-      return Integer.parseInt(match.strip().replaceAll("^\"|\"$", ""));
+      return Integer.parseInt(version(match));
     } catch (NumberFormatException none) {
       throw new BadRequestResponse(
           "If-Match must be the ETag of the note, such as "
@@ -77,6 +77,11 @@ record AnswerNote(FindExperiment find, Experiments experiments) implements Descr
               + match
               + ".");
     }
+  }
+
+  /** A compressed answer's ETag says so behind the version. */
+  private static String version(String match) {
+    return match.strip().replaceFirst("^W/", "").replace("\"", "").replaceFirst("--gzip$", "");
   }
 
   private static String text(JsonNode json) {

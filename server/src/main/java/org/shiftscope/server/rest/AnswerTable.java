@@ -3,11 +3,13 @@ package org.shiftscope.server.rest;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shiftscope.compute.export.Table;
 import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.Problem;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers with a table in the format that a request names: {@code ?format=csv}. */
 final class AnswerTable {
@@ -17,10 +19,11 @@ final class AnswerTable {
 
   private AnswerTable() {}
 
-  /** Says of a route that it answers with a table. */
-  static RouteDescription describe(RouteDescription route, String what) {
-    RouteDescription described =
-        route.query(FORMAT, Schemas.oneOf(TableFormat.values()), "In which format");
+  /** Says of a route that it answers with a table, or in other formats. */
+  static RouteDescription describe(RouteDescription route, String what, String... others) {
+    ObjectNode formats = Schemas.oneOf(TableFormat.values());
+    Stream.of(others).forEach(formats.withArray("enum")::add);
+    RouteDescription described = route.query(FORMAT, formats, "In which format");
     for (TableFormat format : TableFormat.values()) {
       described =
           described.answers(

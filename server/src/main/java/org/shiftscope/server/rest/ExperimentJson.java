@@ -156,11 +156,21 @@ final class ExperimentJson {
         .field("favourite", Schemas.truth(), "Whether it is a favourite")
         .field("archived", Schemas.orNull(Schemas.time()), "When it was taken out of the list")
         .field("noteVersion", Schemas.integer(), "Of its note; 0 where it has none")
+        .field("found", foundSchema(), "What a search compares with; null where it is not there")
         .field("progress", progressSchema(all), "How far it is")
         .field(
             "outcomes",
             Schemas.of("object").set("additionalProperties", Schemas.integer()).asObject(),
             "How many finished trials have each outcome");
+  }
+
+  private static ObjectNode foundSchema() {
+    return Schemas.object("Numbers of the findings, once the experiment has ended.")
+        .field("curvature", Schemas.orNull(Schemas.number()), "Mean test curvature")
+        .field("excess", Schemas.orNull(Schemas.number()), "Mean excess test loss, nats")
+        .field("tau", Schemas.orNull(Schemas.number()), "Kendall's τ of test curvature and T")
+        .field("trend", Schemas.orNull(Schemas.text()), "Where test curvature goes as T rises")
+        .end();
   }
 
   /** The schema of {@link #progress}. */

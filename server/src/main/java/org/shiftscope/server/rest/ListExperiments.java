@@ -64,13 +64,25 @@ record ListExperiments(Experiments experiments) implements DescribedHandler {
   private static Search search(Context request) {
     return Stream.of(
             given(request, "q").map(text -> ReadSearch.of(text, "q")),
-            given(request, "text").map(Search::words),
+            given(request, "text").map(ListExperiments::words),
             given(request, "state").map(ListExperiments::state),
             given(request, "kind").map(kind -> Search.ALL.and("kind", List.of(kind))),
             isTrue(request, "deleted") ? Optional.of(Search.BIN) : Optional.<Search>empty(),
             isTrue(request, "archived") ? Optional.of(Search.ARCHIVE) : Optional.<Search>empty())
         .flatMap(Optional::stream)
         .reduce(Search.ALL, Search::and);
+  }
+
+  private static Search words(String text) {
+    if (text.length() > ReadSearch.LONGEST) {
+      throw new BadRequestResponse(
+          "text must have at most "
+              + ReadSearch.LONGEST
+              + " characters; it has "
+              + text.length()
+              + ".");
+    }
+    return Search.words(text);
   }
 
   private static Search state(String id) {

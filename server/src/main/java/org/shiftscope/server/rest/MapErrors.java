@@ -59,7 +59,7 @@ final class MapErrors {
     String detail =
         problems.size() == 1
             ? problems.getFirst().message()
-            : "The experiment has " + invalid.count() + " problems.";
+            : "The request has " + invalid.count() + " problems.";
     return ProblemDetails.of(ProblemType.INVALID_SPEC, detail)
         .with(problems.stream().map(FieldProblem::of).toList());
   }

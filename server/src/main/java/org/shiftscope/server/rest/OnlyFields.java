@@ -15,7 +15,7 @@ final class OnlyFields {
   static void of(JsonNode json, Set<String> known, List<Problem> problems) {
     String names = String.join(", ", new TreeSet<>(known));
     if (!json.isObject()) {
-      problems.add(new Problem("", "must be a JSON object with any of " + names, ""));
+      problems.add(new Problem("body", "must be a JSON object with any of " + names, ""));
     }
     json.propertyNames().stream()
         .filter(name -> !known.contains(name))

@@ -4,7 +4,9 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpException;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
@@ -12,7 +14,6 @@ import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the JSON that a request carries, most often a spec. */
@@ -37,11 +38,15 @@ final class ReadBody {
     return asJson(bytes(request), what);
   }
 
-  /** A JSON object of named texts. */
-  static ObjectNode asObject(Context request) {
-    return asJson(request, "an object") instanceof ObjectNode object
-        ? object
-        : JsonNodeFactory.instance.objectNode();
+  /** A JSON object with none but these fields. */
+  static ObjectNode asObject(Context request, String... known) {
+    JsonNode json = asJson(request, "an object");
+    List<Problem> problems = new ArrayList<>();
+    OnlyFields.of(json, Set.of(known), problems);
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+    return json.asObject();
   }
 
   /** What it must hold under a name. */

@@ -73,8 +73,7 @@ final class ReadShareRequest {
     String note = read.text("note");
     read.refuseIfAny();
     return new Asked(
-        new WhatIsShared(subject, experiments, trial, include),
-        new ShareTerms(days, kept, note));
+        new WhatIsShared(subject, experiments, trial, include), new ShareTerms(days, kept, note));
   }
 
   /** A new end of a link: {@code {"expiresInDays": 7}}, null for never. */
@@ -90,15 +89,7 @@ final class ReadShareRequest {
   }
 
   private void refuseUnknown(Set<String> known) {
-    if (!body.isObject()) {
-      problem(
-          "",
-          "must be an object",
-          body.getNodeType().toString().toLowerCase(java.util.Locale.ROOT));
-    }
-    body.propertyNames().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> problem(name, "is no field of a share", ""));
+    OnlyFields.of(body, known, problems);
   }
 
   private <E extends Named> E named(E[] values, String field, E otherwise) {

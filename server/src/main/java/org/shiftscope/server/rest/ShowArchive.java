@@ -44,7 +44,7 @@ record ShowArchive(FindExperiment find, Archives archives, String version)
       throw new ConflictResponse(
           "Experiment "
               + experiment.id()
-              + " has not ended: wait until it has, or cancel it, and archive it then.");
+              + " has not ended: wait until it has, or cancel it, and export it then.");
     }
     String page = request.scheme() + "://" + request.host() + "/experiments/" + experiment.id();
     request

@@ -28,7 +28,8 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Descr
   public RouteDescription description() {
     return AnswerTable.describe(
             RouteDescription.named("getFigure", "Hands out the numbers of a figure"),
-            "Numbers of the figure")
+            "Numbers of the figure",
+            "python")
         .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials count")
         .answers(
             200,

@@ -12,6 +12,9 @@ import org.shiftscope.storage.accounts.Secret;
 /** Signs in by name and password, as often as guesses are allowed. */
 public record TrySignIn(Access access) {
 
+  /** What is counted of a name; accounts have shorter ones. */
+  private static final int LONGEST_NAME = 60;
+
   private static final String REFUSED =
       "The name or the password is not right, or the account is disabled. An administrator can give"
           + " you a link to choose another password.";
@@ -23,7 +26,8 @@ public record TrySignIn(Access access) {
    *     429 where they tried too often
    */
   public void in(Context request, String name, String password) {
-    String account = name.strip().toLowerCase(java.util.Locale.ROOT);
+    String whole = name.strip().toLowerCase(java.util.Locale.ROOT);
+    String account = whole.substring(0, Math.min(LONGEST_NAME, whole.length()));
     String address = request.req().getRemoteAddr();
     access.rates().guess(account, address).ifPresent(TrySignIn::tooOften);
     Optional<Secret> cookie =

@@ -31,7 +31,14 @@ final class WhoMayTest {
     "DELETE, /api/accounts/ada, ADMINISTRATOR",
     "GET, /api/audit, ADMINISTRATOR",
     "POST, /api/sign-in/more, RESEARCHER",
-    "GET, /sign-in/../api/accounts, VIEWER"
+    "GET, /sign-in/../api/accounts, VIEWER",
+    "GET, /clients/shiftscope-0.1.0-py3-none-any.whl, NOBODY",
+    "GET, /api/problems/unauthorized, NOBODY",
+    "POST, /s/../, RESEARCHER",
+    "GET, /s/%2e%2e/new, VIEWER",
+    "GET, /s//new, VIEWER",
+    "GET, /s/..;/new, VIEWER",
+    "GET, /shiftscope/../experiments/a, VIEWER"
   })
   void eachRequestNeedsARole(String method, String path, Role needed) {
     assertThat(WhoMay.ask(method, path)).isEqualTo(needed);

@@ -67,7 +67,7 @@ class SearchTest {
   void whatIsNoSearchIsRefusedWithItsPlaceAndWhatIsAllowed() {
     HttpResponse<String> answer = search("cold state:molten");
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(json(answer).get("error").asString())
+    assertThat(json(answer).get("detail").asString())
         .isEqualTo(
             "q must have at character 12, behind state, one of queued, running, finished, failed,"
                 + " cancelled; it is molten.");

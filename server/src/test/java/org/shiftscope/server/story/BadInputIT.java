@@ -47,7 +47,7 @@ class BadInputIT {
     Answer answer = lab.post("/api/experiments", spec.toString());
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.error()).isEqualTo("The experiment has 5 problems.");
+    assertThat(answer.error()).isEqualTo("The request has 5 problems.");
     assertThat(answer.problems())
         .containsExactlyInAnyOrder(
             "dataset.trainSamples must be a whole number from 1 to 1347; it is 1000000.",

@@ -148,7 +148,7 @@ class KindsStoryIT {
         .containsText("It differs in one thing, sgd.dynamics: plain → momentum 0.5.");
     assertThat(page.locator("#findings"))
         .containsText("At equal T, “Momentum” gives the same as “Plain”");
-    isSoundWithTwoFigures(page);
+    isSoundWithFourFigures(page);
     assertThat(page.locator("#tests tbody tr")).hasCount(3);
     Locator row =
         page.locator("#quantities a", new LocatorOptions().setHasText("Train loss of SGD"));
@@ -156,7 +156,7 @@ class KindsStoryIT {
     row.press("Enter");
     assertThat(page.locator("#quantity-sentence")).containsText("Train loss of SGD: at equal T");
     assertThat(page).hasURL(Pattern.compile(".*&quantity=sgd-train-loss"));
-    isSoundWithTwoFigures(page);
+    isSoundWithFourFigures(page);
     browser.screenshot("comparison");
     browser.dark();
     browser.screenshot("comparison-dark");
@@ -167,9 +167,9 @@ class KindsStoryIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
-  private static void isSoundWithTwoFigures(Page page) {
+  private static void isSoundWithFourFigures(Page page) {
     assertThat(page.locator("shiftscope-chart[drawn]"))
-        .hasCount(2, new HasCountOptions().setTimeout(20_000));
+        .hasCount(4, new HasCountOptions().setTimeout(20_000));
     page.locator("shiftscope-chart").all().forEach(KindsStoryIT::isSound);
     assertThat(page.locator("main").innerText())
         .doesNotContain("_te", "_tr", "^", "NaN")

@@ -174,7 +174,7 @@ class SignInStoryIT {
     String spec = Lab.smallSweep(1).toString();
     HttpResponse<String> refused = send("POST", "/api/experiments", spec, "Cookie", cookie);
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(json(refused).get("error").asString())
+    assertThat(json(refused).get("detail").asString())
         .isEqualTo(
             "This needs a researcher, and vera is only a viewer: ask an administrator for another"
                 + " role.");

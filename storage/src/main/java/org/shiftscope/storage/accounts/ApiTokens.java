@@ -11,12 +11,12 @@ public final class ApiTokens {
   /** So that a scanner of published code knows one when it sees it. */
   static final String PREFIX = "shiftscope_";
 
-  private static final Duration TOUCH = Duration.ofMinutes(1);
-
   private final Records records;
+  private final NoteUse uses;
 
   ApiTokens(Records records) {
     this.records = records;
+    this.uses = new NoteUse(records);
   }
 
   /** A new token and what it holds, told this once. */
@@ -105,7 +105,8 @@ public final class ApiTokens {
     String hash = new Secret(token).hash();
     Optional<Asker> asker = find(hash, address);
     if (asker.isPresent()) {
-      records.report(
+      uses.of(
+          hash,
           (handle, now) ->
               handle
                   .createUpdate(
@@ -113,7 +114,7 @@ public final class ApiTokens {
                           + " WHERE hash = :hash AND (last_used IS NULL OR last_used < :before)")
                   .bind("now", now)
                   .bind("hash", hash)
-                  .bind("before", now.minus(TOUCH))
+                  .bind("before", now.minus(NoteUse.EXACTLY))
                   .execute());
     }
     return asker;

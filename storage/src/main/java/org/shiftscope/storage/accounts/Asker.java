@@ -1,6 +1,7 @@
 package org.shiftscope.storage.accounts;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -69,8 +70,20 @@ public record Asker(String name, Role role, String proof, String address) {
 
   /** The same, asked by who asks here, whatever thread it is called from. */
   public static <T> Supplier<T> here(Supplier<T> what) {
+    return current().<Supplier<T>>map(asker -> () -> asker.ask(what::get)).orElse(what);
+  }
+
+  /** As {@link #here(Supplier)}. */
+  public static <T> Consumer<T> here(Consumer<T> what) {
     return current()
-        .<Supplier<T>>map(asker -> () -> asker.ask(what::get))
+        .<Consumer<T>>map(
+            asker ->
+                value ->
+                    asker.ask(
+                        () -> {
+                          what.accept(value);
+                          return true;
+                        }))
         .orElse(what);
   }
 

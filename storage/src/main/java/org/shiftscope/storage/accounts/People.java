@@ -27,8 +27,13 @@ public final class People {
     this.tokens = new ApiTokens(records);
     this.audit = new AuditLog(records);
     this.installation = records.change(Role.ADMINISTRATOR, (handle, now) -> installation(handle));
+    lookAgain();
+    records.listen(this::lookAgain);
+  }
+
+  /** One after another: an answer from before the first account must not be the last. */
+  private synchronized void lookAgain() {
     none.set(accounts.none());
-    records.listen(() -> none.set(accounts.none()));
   }
 
   /** Links by which passwords are chosen, and changing one's own. */

@@ -19,7 +19,10 @@ public interface Records {
    */
   <T> T change(Role needed, BiFunction<Handle, Instant, T> changing);
 
-  /** Makes a small change that nobody waits for, such as when something was last used. */
+  /**
+   * Makes a small change that nobody waits for, such as when something was last used; none where
+   * the database cannot write, since reading goes on then.
+   */
   void report(BiFunction<Handle, Instant, Integer> changing);
 
   /** The time to the microsecond. */

@@ -10,13 +10,14 @@ import org.jdbi.v3.core.Handle;
 public final class Sessions {
 
   /** How exactly it is kept when a session was last used: not each request is a write. */
-  private static final Duration TOUCH = Duration.ofMinutes(1);
-
   private final Records records;
+
+  private final NoteUse uses;
   private final ChoosePassword passwords;
 
   Sessions(Records records, ChoosePassword passwords) {
     this.records = records;
+    this.uses = new NoteUse(records);
     this.passwords = passwords;
   }
 
@@ -58,7 +59,7 @@ public final class Sessions {
     String hash = new Secret(cookie).hash();
     Optional<Asker> asker = find(hash, address);
     if (used && asker.isPresent()) {
-      records.report((handle, now) -> touch(handle, now, hash, limits.idle()));
+      uses.of(hash, (handle, now) -> touch(handle, now, hash, limits.idle()));
     }
     return asker;
   }
@@ -166,7 +167,7 @@ public final class Sessions {
         .bind("now", now)
         .bind("idle", now.plus(idle))
         .bind("hash", hash)
-        .bind("before", now.minus(TOUCH))
+        .bind("before", now.minus(NoteUse.EXACTLY))
         .execute();
   }
 

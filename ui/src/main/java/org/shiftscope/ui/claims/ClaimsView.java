@@ -15,6 +15,8 @@ import org.shiftscope.compute.export.TabulateClaims;
 import org.shiftscope.compute.result.Claim;
 import org.shiftscope.compute.result.JudgedClaims.Judged;
 import org.shiftscope.storage.Event;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.chosen.AskedExperiments;
 import org.shiftscope.ui.chosen.ChosenExperiments;
 import org.shiftscope.ui.chosen.DownloadLink;
@@ -35,6 +37,9 @@ import org.shiftscope.ui.wording.Notation;
 public final class ClaimsView extends Div implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
+
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
 
   /** As many as REST takes. */
   static final int MOST = 20;
@@ -111,8 +116,7 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
     downloads.add(
         DownloadLink.csv("Evidence (CSV)", "claims.csv", () -> TabulateClaims.of(read.claims())),
         DownloadLink.json("Claims (JSON)", Navigation.CLAIMS, read.judged()),
-        new ShareButton(
-            backend.share(), () -> WhatIsShared.together(ShareSubject.CLAIMS, read.judged())));
+        share(read.judged()));
     if (read.judged().size() > 1) {
       downloads.add(Navigation.linkToComparison("Compare these at equal T", read.judged()));
     }
@@ -131,5 +135,12 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
           }
         });
     return row;
+  }
+
+  private ShareButton share(List<String> ids) {
+    var share =
+        new ShareButton(backend.share(), () -> WhatIsShared.together(ShareSubject.CLAIMS, ids));
+    share.setVisible(mayChange);
+    return share;
   }
 }

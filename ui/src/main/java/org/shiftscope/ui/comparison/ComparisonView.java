@@ -21,6 +21,8 @@ import org.shiftscope.compute.result.ExperimentComparison;
 import org.shiftscope.compute.result.ExperimentComparison.Quantity;
 import org.shiftscope.compute.result.ExperimentComparison.Side;
 import org.shiftscope.storage.Event;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.chosen.AskedExperiments;
 import org.shiftscope.ui.chosen.ChosenExperiments;
 import org.shiftscope.ui.chosen.DownloadLink;
@@ -43,6 +45,9 @@ import org.shiftscope.ui.wording.Notation;
 public final class ComparisonView extends Div implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
+
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
 
   /** As many as REST takes, and as the palette has colours. */
   static final int MOST = 8;
@@ -205,8 +210,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     downloads.add(
         DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> TabulateComparison.of(found)),
         DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, read.ids()),
-        new ShareButton(
-            backend.share(), () -> WhatIsShared.together(ShareSubject.COMPARISON, read.ids())));
+        share(read.ids()));
     overview.removeAll();
     overview.add(new ComparisonTables(found).quantities(choice));
     showQuantity(found);
@@ -247,5 +251,12 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     figures.show(new ComparisonFigures(found, quantity, choice.spread()).all());
     tests.removeAll();
     tests.add(new ComparisonTables(found).tests(quantity));
+  }
+
+  private ShareButton share(List<String> ids) {
+    var share =
+        new ShareButton(backend.share(), () -> WhatIsShared.together(ShareSubject.COMPARISON, ids));
+    share.setVisible(mayChange);
+    return share;
   }
 }

@@ -41,7 +41,7 @@ final class ExportPanel extends Div {
   private final transient Experiments experiments;
   private final transient ExperimentId id;
   private final transient ExperimentSpec spec;
-  private final Div archive = section("Archive", "export-archive");
+  private final Div archive = section("Archive file", "export-archive");
   private final Div repeats = section("Run again", "export-repeats");
   private final Div record = section("Reproducibility record", "export-record");
   private int shown = -1;
@@ -81,7 +81,7 @@ final class ExportPanel extends Div {
   private void showArchive(boolean ended) {
     clear(archive);
     if (!ended) {
-      archive.add(quiet("It can be archived once it has ended."));
+      archive.add(quiet("It can be exported once it has ended."));
       return;
     }
     String address = "api/experiments/" + id + "/archive";

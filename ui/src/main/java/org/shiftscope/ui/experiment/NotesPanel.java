@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Note;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.FormatTime;
@@ -25,6 +27,9 @@ import org.shiftscope.ui.wording.Notify;
 final class NotesPanel extends Div {
 
   private static final long serialVersionUID = 1L;
+
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
 
   private final transient Backend backend;
   private final transient ExperimentId id;
@@ -94,6 +99,7 @@ final class NotesPanel extends Div {
   private Button edit(String text) {
     var button = new Button(text, VaadinIcon.EDIT.create(), click -> write());
     button.setId("edit-note");
+    button.setVisible(mayChange);
     button.addThemeVariants(ButtonVariant.LUMO_SMALL);
     return button;
   }
@@ -102,7 +108,7 @@ final class NotesPanel extends Div {
     var back = new Button("Show the newest", click -> choose.accept(OptionalInt.empty()));
     var restore = new Button("Restore this version", click -> restore(note));
     restore.setId("restore-note");
-    restore.setVisible(!deleted);
+    restore.setVisible(mayChange && !deleted);
     back.addThemeVariants(ButtonVariant.LUMO_SMALL);
     restore.addThemeVariants(ButtonVariant.LUMO_SMALL);
     var line =

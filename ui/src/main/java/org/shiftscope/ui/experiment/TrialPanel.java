@@ -21,6 +21,8 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.kind.KindPage;
@@ -36,6 +38,9 @@ import org.shiftscope.ui.wording.StateBadge;
 final class TrialPanel extends Div {
 
   private static final long serialVersionUID = 1L;
+
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
 
   private final transient ExperimentSpec spec;
   private final transient KindPage kind;
@@ -118,7 +123,7 @@ final class TrialPanel extends Div {
     certificates.show(trial.result().map(TrialResult::certified).orElse(List.of()));
     measured.setVisible(false);
     check.setVisible(hasPoints(trial));
-    share.setVisible(trial.result().isPresent());
+    share.setVisible(mayChange && trial.result().isPresent());
     if (trial.result().isPresent()) {
       show(trial.result().get());
     } else {

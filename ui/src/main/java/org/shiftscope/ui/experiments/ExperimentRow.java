@@ -13,8 +13,6 @@ import java.util.List;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.ExperimentSummary;
-import org.shiftscope.storage.accounts.Asker;
-import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.experiment.ChangeExperiment;
 import org.shiftscope.ui.experiment.FavouriteStar;
 import org.shiftscope.ui.experiment.TagChips;
@@ -45,15 +43,17 @@ final class ExperimentRow extends ListItem {
   private final MenuItem delete;
   private final MenuItem restore;
   private final MenuItem purge;
-  private final boolean mayChange = Asker.may(Role.RESEARCHER);
+  private final boolean mayChange;
   private transient ExperimentSummary shown;
 
   ExperimentRow(
       ExperimentSummary experiment,
       Document<ExperimentSpec> spec,
       ChangeExperiment change,
-      Clock clock) {
+      Clock clock,
+      boolean mayChange) {
     this.clock = clock;
+    this.mayChange = mayChange;
     this.shown = experiment;
     addClassName("experiment-row");
     setId("experiment-" + experiment.id());

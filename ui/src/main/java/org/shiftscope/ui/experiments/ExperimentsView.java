@@ -52,6 +52,9 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
   private static final int PART = 50;
 
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
+
   private final transient Backend backend = Backend.get();
   private final transient ChangeExperiment change = new ChangeExperiment(backend.experiments());
   private final transient Map<ExperimentId, ExperimentRow> rows = new ConcurrentHashMap<>();
@@ -125,6 +128,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
             VaadinIcon.UPLOAD_ALT.create(),
             click -> new ImportDialog(backend.experiments()).open());
     bring.setId("import-open");
+    bring.setVisible(mayChange);
     var head = new Div(new H1("Experiments"), place, filter, bring, create);
     head.addClassName("page-head");
     return head;
@@ -269,7 +273,8 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
                     experiment,
                     Objects.requireNonNull(found.specs().get(id)),
                     change,
-                    backend.clock()));
+                    backend.clock(),
+                    mayChange));
     row.show(experiment);
     return row;
   }
@@ -284,7 +289,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     quick.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     quick.setId("quick-start");
     quick.setDisableOnClick(true);
-    quick.setVisible(Asker.may(Role.RESEARCHER));
+    quick.setVisible(mayChange);
     var own = new Button("Set up an experiment", click -> Navigation.toForm());
     return new EmptyState(
         "No experiment yet",

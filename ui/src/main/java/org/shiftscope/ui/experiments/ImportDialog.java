@@ -17,6 +17,7 @@ import org.shiftscope.storage.Archives.Imported;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.ui.frame.Navigation;
 
 /** Takes in archives that a person drops or chooses, and says of each what came of it. */
@@ -41,8 +42,8 @@ final class ImportDialog extends Dialog {
     upload.setDropLabel(new Span("or drop them here"));
     var words =
         new Paragraph(
-            "Archives of experiments from this or another Shiftscope, as “Archive” on an"
-                + " experiment’s page saves them. Each is checked whole before anything is"
+            "Archives of experiments from this or another Shiftscope, as “Archive (zip)” in the"
+                + " tab Export of an experiment’s page saves them. Each is checked whole before anything is"
                 + " stored.");
     words.addClassName("quiet");
     came.setId("import-came");
@@ -68,7 +69,7 @@ final class ImportDialog extends Dialog {
     } catch (InvalidSpec refused) {
       event.reject("Nothing was imported.");
       return refusal(file, refused.problems());
-    } catch (IOException | StorageUnavailable broken) {
+    } catch (IOException | StorageUnavailable | NotAllowed broken) {
       event.reject("Nothing was imported.");
       return line(file + " was not imported: " + broken.getMessage());
     }

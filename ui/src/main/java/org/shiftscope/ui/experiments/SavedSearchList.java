@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.SavedSearch;
 import org.shiftscope.storage.SavedSearches;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.wording.Notify;
 
@@ -29,6 +31,9 @@ import org.shiftscope.ui.wording.Notify;
 final class SavedSearchList extends Nav {
 
   private static final long serialVersionUID = 1L;
+
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
 
   private final transient SavedSearches searches;
   private final Button keep = new Button("Save this search", VaadinIcon.BOOKMARK_O.create());
@@ -66,7 +71,7 @@ final class SavedSearchList extends Nav {
     List<SavedSearch> all = searches.all();
     all.forEach(each -> add(chip(each)));
     boolean kept = all.stream().anyMatch(each -> each.query().equals(typed));
-    keep.setVisible(!typed.isEmpty() && !kept);
+    keep.setVisible(mayChange && !typed.isEmpty() && !kept);
     add(keep);
     setVisible(!all.isEmpty() || keep.isVisible());
   }
@@ -84,7 +89,7 @@ final class SavedSearchList extends Nav {
     more.setAriaLabel("Actions for the search " + search.name());
     more.getSubMenu().addItem("Rename", click -> rename(search));
     more.getSubMenu().addItem("Delete", click -> delete(search));
-    var chip = new Span(link, menu);
+    var chip = mayChange ? new Span(link, menu) : new Span(link);
     chip.addClassNames("chip", "saved-search");
     return chip;
   }

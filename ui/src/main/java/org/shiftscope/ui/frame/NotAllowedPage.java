@@ -1,6 +1,7 @@
 package org.shiftscope.ui.frame;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -18,7 +19,9 @@ public final class NotAllowedPage extends Div implements HasErrorParameter<NotAl
 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotAllowed> parameter) {
+    addClassName("page");
     add(
+        new H1("Not allowed"),
         new EmptyState(
             "This page is not for you",
             String.valueOf(parameter.getException().getMessage()),

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.accounts.Asker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ public final class FollowNews {
       Consumer<T> show) {
     page.addAttachListener(
         attach -> {
-          var reader = new Reader<>(attach.getUI(), page, read, show);
+          var reader = new Reader<>(attach.getUI(), page, Asker.here(read), Asker.here(show));
           Experiments.Subscription subscription =
               experiments.subscribe(
                   event -> {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.shiftscope.ui.wording.Notify;
 import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.ui.wording.Notify;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +29,20 @@ public final class ReadAside {
    * Reads and shows.
    *
    * @param ui the page, whose lock the caller holds
-   * @param read called from a background thread, as asked by who asks here; what it throws within the time is thrown here
+   * @param read called from a background thread, as asked by who asks here; what it throws within
+   *     the time is thrown here
    * @param show called with the page's lock
    */
   public static <T> void within(UI ui, Supplier<T> read, Consumer<T> show) {
     // Not in the common pool: on two cores it has one thread, and one page's findings would hold up
     // all.
-    var reading = CompletableFuture.supplyAsync(Asker.here(read), task -> Thread.ofVirtual().start(task));
+    var reading =
+        CompletableFuture.supplyAsync(Asker.here(read), task -> Thread.ofVirtual().start(task));
+    Consumer<T> shown = Asker.here(show);
     try {
       show.accept(reading.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
     } catch (TimeoutException slow) {
-      reading.whenComplete((found, failure) -> push(ui, found, failure, show));
+      reading.whenComplete((found, failure) -> push(ui, found, failure, shown));
     } catch (ExecutionException e) {
       throw new IllegalStateException("The page could not be read", e.getCause());
     } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.Shares;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.ui.news.ReadAside;
 import org.shiftscope.ui.sharing.MakeShare;
 import org.shiftscope.ui.sharing.ShareTerms;
@@ -70,8 +71,7 @@ final class ShareDialog extends Dialog {
   private void share() {
     ShareTerms terms;
     try {
-      terms =
-          new ShareTerms(expiry.getValue().days(), kept.getValue(), note.getValue());
+      terms = new ShareTerms(expiry.getValue().days(), kept.getValue(), note.getValue());
     } catch (InvalidSpec refused) {
       refuse(refused.getMessage());
       return;
@@ -84,7 +84,7 @@ final class ShareDialog extends Dialog {
   private Made make(ShareTerms terms) {
     try {
       return new Made(Optional.of(make.of(what, terms)), "");
-    } catch (InvalidSpec | StorageUnavailable refused) {
+    } catch (InvalidSpec | StorageUnavailable | NotAllowed refused) {
       return new Made(Optional.empty(), String.valueOf(refused.getMessage()));
     }
   }

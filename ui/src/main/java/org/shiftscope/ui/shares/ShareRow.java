@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.shiftscope.storage.Share;
 import org.shiftscope.storage.ShareState;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.StateBadge;
@@ -37,6 +39,7 @@ final class ShareRow extends ListItem {
     head.addClassName("share-head");
     var buttons = new Div(expiry(share, actions), end(share, actions));
     buttons.addClassName("actions");
+    buttons.setVisible(Asker.may(Role.RESEARCHER));
     add(head, quiet(times(share, clock)), quiet(accesses(share, clock)), buttons);
   }
 

@@ -15,8 +15,7 @@ import org.shiftscope.compute.spec.Problem;
  * @param kept whether it stays when an experiment of it is deleted
  * @param note what its author says of it, plain text; empty for nothing
  */
-public record ShareTerms(
-    Optional<Integer> expiresInDays, boolean kept, String note) {
+public record ShareTerms(Optional<Integer> expiresInDays, boolean kept, String note) {
 
   /** How long a link opens where nobody says otherwise. */
   public static final int DEFAULT_DAYS = 30;
