@@ -274,7 +274,7 @@ class SharedPageIT {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problems())
         .containsExactlyInAnyOrder(
-            "name is no field of a share.",
+            "name is not known here; the fields are experiments, expiresInDays, include, kept, note, subject, trial.",
             "subject must be one of experiment, trial, comparison, claims; it is dream.",
             "experiments must be a list of ids of experiments; it is \"x\".",
             "expiresInDays must be a whole number; it is 1.5.",
