@@ -155,7 +155,7 @@ class KindsStoryIT {
     row.focus();
     row.press("Enter");
     assertThat(page.locator("#quantity-sentence")).containsText("Train loss of SGD: at equal T");
-    assertThat(page).hasURL(Pattern.compile(".*&quantity=sgd-train-loss"));
+    assertThat(page).hasURL(Pattern.compile(".*[?&]quantity=sgd-train-loss.*"));
     isSoundWithFourFigures(page);
     browser.screenshot("comparison");
     browser.dark();

@@ -83,6 +83,9 @@ class SignInStoryIT {
     assertThat(status("GET", "/api/experiments")).isEqualTo(401);
     assertThat(status("GET", "/api/health")).isEqualTo(200);
     assertThat(status("POST", "/?v-r=init")).isEqualTo(401);
+    assertThat(status("POST", "/?v-r=init&x=v-r=uidl")).isEqualTo(401);
+    assertThat(status("POST", "/?v-r=init&v-r=uidl")).isEqualTo(401);
+    assertThat(raw("POST /s/../?v-r=init HTTP/1.1", "Host: localhost")).contains(" 400 ");
     HttpResponse<String> front = send("GET", "/claims?experiments=a", "", "Accept", "text/html");
     assertThat(front.statusCode()).isEqualTo(303);
     assertThat(front.headers().firstValue("Location"))
@@ -196,7 +199,7 @@ class SignInStoryIT {
       assertThat(hers.locator("#launch-hint")).hasText(Pattern.compile("You are a viewer here.*"));
       assertThat(hers.locator("#launch")).isDisabled();
       hers.navigate("/accounts");
-      assertThat(hers.locator("h2")).hasText("This page is not for you");
+      assertThat(hers.locator("main h2")).hasText("This page is not for you");
     }
   }
 
