@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.accounts.Asker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Streams the events of an experiment as server-sent events: those kept since {@code
@@ -18,6 +20,8 @@ import org.shiftscope.storage.accounts.Asker;
  */
 record StreamEvents(FindExperiment find, Experiments experiments, RestParts parts)
     implements DescribedHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamEvents.class);
 
   /** A stream waits nearly all the time: it gets a virtual thread, and Jetty its own one back. */
   private static final Executor ONE_THREAD_EACH =
@@ -55,7 +59,27 @@ record StreamEvents(FindExperiment find, Experiments experiments, RestParts part
             new WriteEvents(out, experiments),
             new EventStream.Reader(parts.heartbeat(), stillAllowed()));
     request.future(
-        () -> CompletableFuture.runAsync(() -> stream.run(after, untilEnd), ONE_THREAD_EACH));
+        () -> {
+          ONE_THREAD_EACH.execute(() -> untilItsEnd(request, () -> stream.run(after, untilEnd)));
+          return new CompletableFuture<>(); // which never ends: see untilItsEnd
+        });
+  }
+
+  /**
+   * Ends the answer itself. Where its reader went, the container may have ended and cleared it
+   * before; Javalin would go on with what is no request any more, fail, and handle that failure for
+   * ever.
+   */
+  private static void untilItsEnd(Context request, Runnable stream) {
+    try {
+      stream.run();
+    } finally {
+      try {
+        request.req().getAsyncContext().complete();
+      } catch (IllegalStateException | NullPointerException cleared) {
+        LOG.debug("The reader went", cleared);
+      }
+    }
   }
 
   /** Whoever signs out, or whose token is revoked, hears no more. */

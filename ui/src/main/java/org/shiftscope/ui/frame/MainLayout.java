@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
@@ -11,7 +12,6 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLayout;
@@ -45,14 +45,16 @@ public final class MainLayout extends Div implements RouterLayout {
   }
 
   /** Quiet, and on every page: what holds, and what to do. */
-  private static Paragraph openToEverybody() {
+  private static Aside openToEverybody() {
     boolean here = Asker.may(Role.ADMINISTRATOR);
-    var line =
-        new Paragraph(
+    var line = new Aside();
+    line.getElement().setAttribute("aria-label", "Who can use this server");
+    line.add(
+        new Span(
             here
                 ? "Open to everybody on this machine: nobody has an account. "
                 : "Open to everybody on this network: nobody has an account. Whoever runs this"
-                    + " server makes the first one by the link in its log.");
+                    + " server makes the first one by the link in its log."));
     if (here) {
       line.add(Navigation.linkToAccounts("Add an account"));
     }
