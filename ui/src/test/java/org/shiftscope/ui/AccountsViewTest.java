@@ -6,7 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -43,10 +43,7 @@ final class AccountsViewTest {
   @Test
   void whereNobodyHasAnAccountEachPageSaysSoAndOffersOne() {
     pages.visit("learn");
-    assertThat(
-            Browserless.byId(Paragraph.class, "open-to-everybody")
-                .getElement()
-                .getTextRecursively())
+    assertThat(Browserless.byId(Aside.class, "open-to-everybody").getElement().getTextRecursively())
         .contains("Open to everybody on this machine: nobody has an account.", "Add an account");
   }
 
