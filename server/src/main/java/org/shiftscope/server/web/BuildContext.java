@@ -54,7 +54,7 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
     sessions.setSessionCookie(access.cookie().pages());
     sessions.setSameSite(HttpCookie.SameSite.LAX);
     sessions.setSecureRequestOnly(true);
-    // An open page says every five minutes that it lives; a closed browser's says nothing.
+    // An open page says each minute that it lives; a closed browser's says nothing.
     sessions.setMaxInactiveInterval((int) PAGES_OF_CLOSED_BROWSERS.toSeconds());
     sessions.addEventListener(pages);
   }
