@@ -8,6 +8,9 @@ const PAUSE_MILLIS = 200;
 /** Longer ones are kept in the browser alone: servers refuse such addresses. */
 const LONGEST = 32_000;
 
+/** By the name of the field, what is not kept yet. */
+const typed = new Map<string, string>();
+
 const keyOf = (kind: string) => `${NEWEST}.${kind}`;
 
 function keep(kind: string, query: string) {
@@ -23,6 +26,7 @@ function keep(kind: string, query: string) {
 }
 
 function forget(kind: string) {
+  typed.clear();
   localStorage.removeItem(keyOf(kind));
   if (localStorage.getItem(NEWEST) === kind) localStorage.removeItem(NEWEST);
 }
@@ -32,7 +36,6 @@ function find(kind: string): string {
   return localStorage.getItem(keyOf(kind || localStorage.getItem(NEWEST) || '')) ?? '';
 }
 
-const typed = new Map<string, string>();
 let waiting = 0;
 let written = 0;
 
@@ -41,7 +44,7 @@ function keepTyped() {
   waiting = 0;
   written = Date.now();
   const kind = document.querySelector<HTMLElement>('.spec-form[data-kind]')?.dataset.kind;
-  if (!kind) return;
+  if (!kind || !typed.size) return;
   const query = new URLSearchParams(location.search);
   typed.forEach((text, field) => query.set(field, text));
   typed.clear();

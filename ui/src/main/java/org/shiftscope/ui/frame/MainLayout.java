@@ -1,8 +1,13 @@
 package org.shiftscope.ui.frame;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +21,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 
@@ -64,8 +70,21 @@ public final class MainLayout extends Div implements RouterLayout {
   }
 
   @Override
-  public void showRouterLayoutContent(com.vaadin.flow.component.HasElement page) {
+  public void showRouterLayoutContent(HasElement page) {
+    closeDialogs();
     content.getElement().removeAllChildren().appendChild(page.getElement());
+  }
+
+  /** They stand beside the frame, and would outlive the page that opened them. */
+  private static void closeDialogs() {
+    List<Component> beside = UI.getCurrentOrThrow().getChildren().toList();
+    for (Component each : beside) {
+      switch (each) {
+        case Dialog dialog -> dialog.close();
+        case ConfirmDialog question -> question.close();
+        default -> {}
+      }
+    }
   }
 
   private static Header bar() {

@@ -1,5 +1,6 @@
 package org.shiftscope.ui.launch;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
@@ -27,7 +28,9 @@ final class Draft extends Div {
 
   /** Forgets that of a kind, once it is launched or left for another. */
   void forget(String kind) {
-    getElement().executeJs("window.shiftscopeDraft.forget($0)", kind);
+    // By the page: what an element asks of the browser is dropped once its view is left, as it is
+    // next.
+    UI.getCurrent().getPage().executeJs("window.shiftscopeDraft.forget($0)", kind);
   }
 
   /**
