@@ -1,9 +1,5 @@
 package org.shiftscope.storage;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,11 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.shiftscope.compute.finding.KeyNumbers;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
-import org.shiftscope.storage.MeasureProgress.Running;
 
 /** The front door on a database. */
 final class StoredExperiments implements Experiments {
@@ -30,6 +24,7 @@ final class StoredExperiments implements Experiments {
   private final RunningTrials running;
   private final CheckpointFolder checkpoints;
   private final Lanes lanes;
+  private final ReadSummaries summaries;
   private final FindFindings findings = new FindFindings(this);
   private final SavedSearches searches;
   private final Archives archives;
@@ -49,6 +44,7 @@ final class StoredExperiments implements Experiments {
     this.running = running;
     this.checkpoints = checkpoints;
     this.lanes = lanes;
+    this.summaries = new ReadSummaries(database, running, lanes);
     this.archives = new Archives(this, database, lanes);
   }
 
@@ -107,7 +103,7 @@ final class StoredExperiments implements Experiments {
   @Override
   public List<ExperimentSummary> list(Search search, Optional<ExperimentId> after, int limit) {
     return database.read(
-        handle -> summaries(handle, ReadExperiments.listed(handle, search, after, limit)));
+        handle -> summaries.of(handle, ReadExperiments.listed(handle, search, after, limit)));
   }
 
   @Override
@@ -127,14 +123,15 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public Optional<ExperimentSummary> summary(ExperimentId id) {
-    return database.read(handle -> summary(handle, id));
+    return database.read(handle -> summaries.of(handle, id));
   }
 
   @Override
   public Optional<Experiment> find(ExperimentId id) {
     return database.read(
         handle ->
-            summary(handle, id)
+            summaries
+                .of(handle, id)
                 .flatMap(
                     summary ->
                         ReadExperiments.document(handle, id)
@@ -159,7 +156,7 @@ final class StoredExperiments implements Experiments {
   @Override
   public List<TrialSummary> trials(ExperimentId id, int from, int limit) {
     return database.read(
-        handle -> ReadTrials.of(handle, id, from, limit).stream().map(this::now).toList());
+        handle -> ReadTrials.of(handle, id, from, limit).stream().map(summaries::now).toList());
   }
 
   @Override
@@ -170,7 +167,7 @@ final class StoredExperiments implements Experiments {
             ReadTrials.of(handle, id, number, 1).stream()
                 .filter(found -> found.number() == number)
                 .findFirst()
-                .map(this::now)
+                .map(summaries::now)
                 .map(found -> new Trial(found, result(handle, found))));
   }
 
@@ -302,62 +299,5 @@ final class StoredExperiments implements Experiments {
   @Override
   public Subscription subscribe(Consumer<Event> listener) {
     return database.news().subscribe(listener);
-  }
-
-  private Optional<ExperimentSummary> summary(Handle handle, ExperimentId id) {
-    List<ReadExperiments.Row> row = ReadExperiments.find(handle, id).stream().toList();
-    return summaries(handle, row).stream().findFirst();
-  }
-
-  private List<ExperimentSummary> summaries(Handle handle, List<ReadExperiments.Row> rows) {
-    List<ExperimentId> ids = rows.stream().map(ReadExperiments.Row::id).toList();
-    Map<ExperimentId, Tally> tallies = KeepTally.of(handle, ids);
-    ReadLabels labels = ReadLabels.of(handle, ids);
-    Map<String, KeyNumbers> found = KeyFindings.of(handle, ids);
-    List<ExperimentId> alive =
-        rows.stream().filter(row -> !row.state().ended()).map(ReadExperiments.Row::id).toList();
-    Map<ExperimentId, List<Running>> atWork =
-        ReadTrials.running(handle, alive).stream()
-            .collect(
-                groupingBy(
-                    one -> one.trial().experiment(), mapping(this::atWork, toUnmodifiableList())));
-    return rows.stream()
-        .map(
-            row ->
-                row.with(
-                    tallies.getOrDefault(row.id(), Tally.NONE),
-                    labels.of(row),
-                    found.getOrDefault(row.id().value(), KeyFindings.NONE),
-                    atWork.getOrDefault(row.id(), List.of()),
-                    lanes.slotsFor(row.id())))
-        .toList();
-  }
-
-  /** A trial of which there is no watch yet, or none any more, says nothing of the speed. */
-  private Running atWork(ReadTrials.Weighed one) {
-    double fraction = one.trial().fraction();
-    return running
-        .find(one.trial().lastAttempt())
-        .map(WatchTrial::reached)
-        .map(
-            reached ->
-                new Running(
-                    one.weight(),
-                    reached.fraction(),
-                    reached.found(),
-                    (database.nanoTime() - reached.since()) / 1e9))
-        .orElseGet(() -> new Running(one.weight(), fraction, fraction, 0));
-  }
-
-  /** The table lags by two seconds; the watch of a trial that runs here knows better. */
-  private TrialSummary now(TrialSummary trial) {
-    if (trial.state() != TrialState.RUNNING) {
-      return trial;
-    }
-    return running
-        .find(trial.lastAttempt())
-        .map(WatchTrial::reached)
-        .map(reached -> trial.at(reached.phase(), reached.fraction()))
-        .orElse(trial);
   }
 }
