@@ -6,12 +6,14 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.List;
 import java.util.function.Supplier;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.accounts.Account;
@@ -39,6 +41,10 @@ public final class AccountsView extends Div {
   private final TextField name = new TextField("Name");
   private final Select<Role> role = roles();
   private final Div told = new Div();
+  private final Paragraph nobody =
+      new Paragraph(
+          "Nobody has an account yet. The first should be an administrator’s: once its password is"
+              + " chosen, everybody has to sign in.");
 
   /** Called by Vaadin. */
   public AccountsView() {
@@ -65,7 +71,9 @@ public final class AccountsView extends Div {
   }
 
   private Section list() {
-    var section = new Section(table);
+    nobody.addClassName("quiet");
+    nobody.setId("nobody");
+    var section = new Section(nobody, table);
     section.addClassName("card");
     return section;
   }
@@ -89,7 +97,10 @@ public final class AccountsView extends Div {
 
   private void show() {
     table.clear();
-    accounts.list().forEach(this::row);
+    List<Account> all = accounts.list();
+    all.forEach(this::row);
+    nobody.setVisible(all.isEmpty());
+    table.setVisible(!all.isEmpty());
   }
 
   private void row(Account account) {
