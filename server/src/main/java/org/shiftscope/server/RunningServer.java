@@ -59,14 +59,14 @@ public final class RunningServer implements AutoCloseable {
       List<LaneAtWork> lanes,
       ServerConfig config,
       Clock clock) {
-    this.bin = new EmptyBin(storage.experiments(), config.bin(), clock);
+    this.bin = new EmptyBin(storage, config, clock);
     this.access =
         Access.of(
             storage.people(),
             OwnNames.of(
                 config.host(), config.access().names(), !config.access().proxies().isEmpty()),
-            config.access().openToNetwork(),
-            config.access().sessions());
+            config.access(),
+            clock);
     this.ended = new ForgetEnded(storage.people(), config.access().audit());
     this.web = web;
     this.storage = storage;
@@ -163,7 +163,7 @@ public final class RunningServer implements AutoCloseable {
     var share =
         new MakeShare(
             storage.shares(),
-            new FreezeStored(storage.experiments(), Version.current(), clock),
+            new FreezeStored(storage.experiments(), Version.current(), Version.commit(), clock),
             clock);
     web.start(
         RestApi.servlet(

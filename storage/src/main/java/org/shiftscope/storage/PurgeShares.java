@@ -1,6 +1,8 @@
 package org.shiftscope.storage;
 
+import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Takes shares away for good. */
 final class PurgeShares {
@@ -20,6 +22,15 @@ final class PurgeShares {
             .mapTo(String.class)
             .list();
     due.forEach(id -> one(change, new ShareId(id)));
+  }
+
+  /** Those whose link expired or was revoked before a time. */
+  static List<ShareId> due(Handle handle, Instant time) {
+    return handle
+        .createQuery("SELECT id FROM shared_view WHERE revoked < :time OR expires < :time")
+        .bind("time", time)
+        .map((row, context) -> new ShareId(row.getString("id")))
+        .list();
   }
 
   /** One of them. Returns whether there was one. */

@@ -91,6 +91,29 @@ final class ReadShares {
     return parts.isEmpty() ? Optional.empty() : Optional.of(bytes.toByteArray());
   }
 
+  /** One part of a piece; empty after the last. */
+  static Optional<byte[]> part(Handle handle, ShareId id, String piece, int part) {
+    return handle
+        .createQuery(
+            "SELECT bytes FROM shared_view_part"
+                + " WHERE shared_view = :id AND piece = :piece AND part = :part")
+        .bind("id", id.value())
+        .bind("piece", piece)
+        .bind("part", part)
+        .map((row, context) -> row.getBytes("bytes"))
+        .findOne();
+  }
+
+  static int parts(Handle handle, ShareId id, String piece) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM shared_view_part WHERE shared_view = :id AND piece = :piece")
+        .bind("id", id.value())
+        .bind("piece", piece)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   private static OpenedShare opened(ResultSet row) throws SQLException {
     return new OpenedShare(
         new ShareId(row.getString("id")),

@@ -1,5 +1,6 @@
 package org.shiftscope.storage;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,12 @@ public interface Shares {
   /** The document of a share, gzipped JSON, a fresh array; empty where it is gone. */
   Optional<byte[]> view(ShareId id);
 
-  /** The specs and results beside it, gzipped JSON, a fresh array; empty where it is gone. */
-  Optional<byte[]> data(ShareId id);
+  /**
+   * The specs and results beside it, gzipped JSON; empty where it is gone. They are read part by
+   * part, half a megabyte at a time; a share that is purged meanwhile ends them with an {@link
+   * java.io.IOException}.
+   */
+  Optional<InputStream> data(ShareId id);
 
   /** Counts an opening of a link, in memory: the database learns of it within seconds. */
   void count(ShareId id);
@@ -56,4 +61,7 @@ public interface Shares {
 
   /** Takes a share away for good, its document too. Returns whether there was one. */
   boolean purge(ShareId id);
+
+  /** Purges every share whose link expired or was revoked before a time. Returns how many. */
+  int purgeEndedBefore(Instant time);
 }

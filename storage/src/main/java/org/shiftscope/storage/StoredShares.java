@@ -1,5 +1,6 @@
 package org.shiftscope.storage;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,8 @@ final class StoredShares implements Shares, AutoCloseable {
   }
 
   @Override
-  public Optional<byte[]> data(ShareId id) {
-    return database.read(handle -> ReadShares.piece(handle, id, DATA));
+  public Optional<InputStream> data(ShareId id) {
+    return StreamPiece.of(database, id, DATA);
   }
 
   @Override
@@ -97,6 +98,12 @@ final class StoredShares implements Shares, AutoCloseable {
   @Override
   public boolean purge(ShareId id) {
     return database.change(change -> PurgeShares.one(change, id));
+  }
+
+  @Override
+  public int purgeEndedBefore(Instant time) {
+    List<ShareId> due = database.read(handle -> PurgeShares.due(handle, time));
+    return (int) due.stream().filter(this::purge).count(); // each in a transaction of its own
   }
 
   /** Writes the accesses that are counted and not written yet. */

@@ -23,15 +23,18 @@ import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.accounts.AccountRefused;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.AuditEntry;
+import org.shiftscope.storage.accounts.Identities;
 import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.storage.accounts.People;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
+import org.shiftscope.storage.accounts.Vouched;
 
 /** Who may do what, on a real database. */
 final class AccountsTest {
 
   private static final String PASSWORD = "correct horse battery";
+  private static final String ISSUER = "https://sso.example.org";
   private static final SessionLimits LIMITS =
       new SessionLimits(Duration.ofHours(1), Duration.ofDays(1));
 
@@ -272,6 +275,61 @@ final class AccountsTest {
     var bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
     assertThat(bytes).contains("$argon2id$").doesNotContain(link, cookie, token, PASSWORD);
     open();
+  }
+
+  @Test
+  void whoAProviderVouchesForIsKnownByTheirNumberThereAndNotByTheirName() throws Exception {
+    String admin = administrator();
+    assertThat(enter("1", "vera", Role.VIEWER).refusal()).contains("Nobody here is called vera");
+    as(admin, () -> people.accounts().add("vera", "viewer"));
+    String cookie = enter("1", "Vera", Role.RESEARCHER).cookie().orElseThrow().text();
+    assertThat(asker(cookie).orElseThrow().role()).isEqualTo(Role.RESEARCHER);
+    assertThat(people.accounts().find("vera").orElseThrow().invited()).isFalse();
+
+    assertThat(enter("2", "vera", Role.ADMINISTRATOR).refusal()).contains("an account named vera");
+    assertThat(enter("3", admin, Role.ADMINISTRATOR).refusal()).contains("an account named ada");
+    assertThat(enter("4", "Vera L.", Role.VIEWER).refusal())
+        .contains("cannot be an account's name");
+    assertThat(enter("1", "renamed", Role.VIEWER).cookie()).isPresent();
+    assertThat(asker(cookie).orElseThrow())
+        .extracting(Asker::name, Asker::role)
+        .containsExactly("vera", Role.VIEWER);
+
+    as(admin, () -> people.accounts().disable("vera", true));
+    assertThat(enter("1", "vera", Role.VIEWER).refusal()).contains("disabled");
+    as(admin, () -> people.accounts().disable("vera", false));
+    assertThat(enter("1", "vera", Role.NOBODY).refusal()).contains("none of the groups");
+    assertThat(people.audit().list(Long.MAX_VALUE, 100))
+        .extracting(AuditEntry::action)
+        .contains("account-linked", "role-given", "sign-in-refused", "signed-in");
+  }
+
+  @Test
+  void theFirstByAProviderIsAnAdministratorAndTheLastStaysOne() {
+    var vouched = new Vouched(ISSUER, "1", "ada", Role.VIEWER, true);
+    assertThat(people.identities().signIn(vouched, true, Optional.empty(), LIMITS).refusal())
+        .contains("the first must be an administrator's");
+    assertThat(people.none()).isTrue();
+    var first = new Vouched(ISSUER, "1", "ada", Role.ADMINISTRATOR, true);
+    assertThat(people.identities().signIn(first, true, Optional.empty(), LIMITS).cookie())
+        .isPresent();
+    assertThat(people.none()).isFalse();
+
+    assertThat(enter("1", "ada", Role.VIEWER).cookie()).isPresent();
+    assertThat(people.accounts().find("ada").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
+  }
+
+  private Identities.Entry enter(String subject, String name, Role role) {
+    return Asker.nobody("192.0.2.7")
+        .ask(
+            () ->
+                people
+                    .identities()
+                    .signIn(
+                        new Vouched(ISSUER, subject, name, role, true),
+                        false,
+                        Optional.of("a browser"),
+                        LIMITS));
   }
 
   private String administrator() {

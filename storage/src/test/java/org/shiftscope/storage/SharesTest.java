@@ -1,7 +1,10 @@
 package org.shiftscope.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -76,13 +80,13 @@ class SharesTest {
     assertThat(opened.id()).isEqualTo(kept.share().id());
     assertThat(opened.format()).isEqualTo("shared-view");
     assertThat(shares().view(opened.id())).hasValue(bytes("view"));
-    assertThat(shares().data(opened.id())).hasValue(bytes("data"));
+    assertThat(shares().data(opened.id()).orElseThrow()).hasBinaryContent(bytes("data"));
     assertThat(shares().list(10)).containsExactly(kept.share());
     assertThat(kept.share().of().experiments()).containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb");
   }
 
   @Test
-  void contentOfManyMegabytesComesBackByteForByte() {
+  void contentOfManyMegabytesComesBackByteForByteAndPartByPart() throws IOException {
     byte[] large = new byte[3_000_000];
     new Random(1).nextBytes(large);
     Shares.Kept kept =
@@ -95,7 +99,14 @@ class SharesTest {
                     Optional.of("Ada"),
                     Optional.empty(),
                     new NewShare.Content("shared-view", 1, bytes("v"), large, "ab", 1)));
-    assertThat(shares().data(kept.share().id())).hasValue(large);
+    assertThat(shares().data(kept.share().id()).orElseThrow()).hasBinaryContent(large);
+    InputStream begun = shares().data(kept.share().id()).orElseThrow();
+    assertThat(begun.readNBytes(600_000)).isEqualTo(Arrays.copyOf(large, 600_000));
+    shares().purge(kept.share().id());
+    assertThatThrownBy(begun::readAllBytes)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("was purged meanwhile");
+    assertThat(shares().data(kept.share().id())).isEmpty();
     assertThat(kept.share().creator()).hasValue("Ada");
     assertThat(kept.share().of().trial()).hasValue(3);
   }
@@ -200,6 +211,24 @@ class SharesTest {
     assertThat(shares().purge(kept.share().id())).isFalse();
     assertThat(shares().open(kept.token())).isEmpty();
     assertThat(shares().list(10)).isEmpty();
+  }
+
+  @Test
+  void onlySharesThatEndedLongAgoArePurgedByThemselves() {
+    Shares.Kept revoked = keep(true, Optional.empty(), "aaaaaaaaaaaa");
+    Shares.Kept expired = keep(false, Optional.of(NOON.plusSeconds(60)), "aaaaaaaaaaaa");
+    Shares.Kept open = keep(false, Optional.of(NOON.plus(Duration.ofDays(30))), "aaaaaaaaaaaa");
+    Shares.Kept never = keep(false, Optional.empty(), "aaaaaaaaaaaa");
+    shares().revoke(revoked.share().id());
+    assertThat(shares().purgeEndedBefore(NOON)).isZero();
+
+    assertThat(shares().purgeEndedBefore(NOON.plusSeconds(61))).isEqualTo(2);
+
+    assertThat(shares().find(revoked.share().id())).isEmpty();
+    assertThat(shares().find(expired.share().id())).isEmpty();
+    assertThat(shares().list(9))
+        .extracting(Share::id)
+        .containsExactlyInAnyOrder(open.share().id(), never.share().id());
   }
 
   private ShareState state(Shares.Kept kept) {

@@ -34,6 +34,23 @@ public final class Shell implements AppShellConfigurator {
       window.shiftscopeTheme.apply(localStorage.getItem('shiftscope.theme'));
       """;
 
+  /**
+   * Components add style elements to the document as they come. Each gets the nonce that this
+   * script has, so that the page's policy allows those that scripts make, and no others.
+   */
+  private static final String STYLE_SCRIPT =
+      """
+      (() => {
+        const nonce = document.currentScript.nonce;
+        const create = Document.prototype.createElement;
+        Document.prototype.createElement = function (name, options) {
+          const element = create.call(this, name, options);
+          if (element.localName === 'style') { element.nonce = nonce; }
+          return element;
+        };
+      })();
+      """;
+
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.setViewport("width=device-width, initial-scale=1");
@@ -41,6 +58,6 @@ public final class Shell implements AppShellConfigurator {
     settings.addFavIcon("icon", "shiftscope/icon.svg", "any");
     Life.tell(settings);
     settings.addInlineWithContents(
-        Inline.Position.PREPEND, THEME_SCRIPT, Inline.Wrapping.JAVASCRIPT);
+        Inline.Position.PREPEND, STYLE_SCRIPT + THEME_SCRIPT, Inline.Wrapping.JAVASCRIPT);
   }
 }

@@ -55,7 +55,7 @@ public final class Browserless implements AutoCloseable {
             storage.experiments(),
             new MakeShare(
                 storage.shares(),
-                new FreezeStored(storage.experiments(), "test", Clock.systemUTC()),
+                new FreezeStored(storage.experiments(), "test", "test", Clock.systemUTC()),
                 Clock.systemUTC()),
             new EstimateCost(host, System::nanoTime),
             theory,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.dependency.NpmPackage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,8 @@ class SharedViewTest {
   @BeforeEach
   void open() {
     pages = new Browserless(folder);
-    freeze = new FreezeStored(pages.experiments(), "0.1.0", Clock.fixed(NOON, ZoneOffset.UTC));
+    freeze =
+        new FreezeStored(pages.experiments(), "0.1.0", "c0ffee", Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -193,7 +195,12 @@ class SharedViewTest {
         freeze.freeze(
             WhatIsShared.experiment(sweep.id().value(), Include.COUNTED), "", Optional.empty());
     var file = new ByteArrayOutputStream();
-    PackShare.download("shared-view", 1, frozen.content().view(), frozen.content().data(), file);
+    PackShare.download(
+        "shared-view",
+        1,
+        frozen.content().view(),
+        new ByteArrayInputStream(frozen.content().data()),
+        file);
 
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.toByteArray());
     assertThat(frozen.content().sha256()).isEqualTo(HexFormat.of().formatHex(hash));
@@ -218,7 +225,19 @@ class SharedViewTest {
         .contains("&lt;script&gt;alert(1)")
         .doesNotContain("<script>alert", "<img src=x")
         .containsOnlyOnce("<script defer");
-    assertThat(view.note()).isEqualTo(script);
+    assertThat(view.markdown()).isEqualTo(script);
+  }
+
+  @Test
+  void aNoteIsMarkdownAndThePageTellsOfWhichSourcesItIs() throws IOException {
+    Experiment sweep = run("Noted");
+    SharedView view =
+        frozen(
+            WhatIsShared.experiment(sweep.id().value(), Include.COUNTED),
+            "Mind the **slope**\n\n- [one](https://example.org)\n- [two](javascript:alert(1))");
+    assertThat(page(view))
+        .contains("<strong>slope</strong>", "href=\"https://example.org\"", "<code>c0ffee</code>")
+        .doesNotContain("javascript:");
   }
 
   @Test
@@ -287,7 +306,9 @@ class SharedViewTest {
         frozen(WhatIsShared.experiment(run("Now").id().value(), Include.COUNTED), "A note");
     JsonNode now = JsonMapper.shared().valueToTree(view);
     JsonNode old = JsonMapper.shared().readTree(Files.readString(OLD));
-    assertThat(fields(now)).isEqualTo(fields(old));
+    Set<String> known = fields(old);
+    known.addAll(List.of("/commit", "/markdown")); // came within version 1, empty where they are not
+    assertThat(fields(now)).isEqualTo(known);
   }
 
   private static Set<String> fields(JsonNode json) {

@@ -3,6 +3,7 @@ package org.shiftscope.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shiftscope.ui.Browserless.byId;
 import static org.shiftscope.ui.Browserless.text;
@@ -10,7 +11,9 @@ import static org.shiftscope.ui.Browserless.until;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +69,8 @@ class SharesViewTest {
     _click(byId(Button.class, "share-make"));
     until(() -> !_find(Anchor.class, spec -> spec.withId("share-open")).isEmpty());
 
+    Select<?> figures = byId(Select.class, "share-figure");
+    assertThat(figures.getListDataView().getItemCount()).as("all, and each").isGreaterThan(1);
     String link = byId(Anchor.class, "share-open").getHref();
     ShareToken token = ShareToken.parse(link.substring(2)).orElseThrow();
     assertThat(shares().open(token)).isPresent();
@@ -80,6 +85,12 @@ class SharesViewTest {
     assertThat(text()).contains("Revoked");
     _click(_get(Button.class, spec -> spec.withText("Open it again")));
     assertThat(shares().find(share.id()).orElseThrow().state()).isEqualTo(ShareState.OPEN);
+
+    _click(byId(Button.class, "purge-" + share.id()));
+    assertThat(shares().find(share.id())).as("it asks first").isPresent();
+    _fireConfirm(_get(ConfirmDialog.class));
+    assertThat(shares().find(share.id())).isEmpty();
+    assertThat(text()).contains("Nothing is shared");
   }
 
   @Test

@@ -3,9 +3,12 @@ package org.shiftscope.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shiftscope.server.config.AccessConfig;
+import org.shiftscope.server.oidc.OidcProvider;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.People;
 import org.shiftscope.storage.accounts.Role;
@@ -20,6 +23,7 @@ import org.shiftscope.storage.accounts.SessionLimits;
  * @param limits when sessions end
  * @param cookie of who is signed in
  * @param rates how often somebody may try
+ * @param provider the OpenID provider by which people sign in, where there is one
  */
 public record Access(
     People people,
@@ -27,7 +31,8 @@ public record Access(
     boolean openToNetwork,
     SessionLimits limits,
     SessionCookie cookie,
-    LimitRate rates) {
+    LimitRate rates,
+    Optional<OidcProvider> provider) {
 
   private static final String TO_VAADIN = "v-r=";
   private static final String BEARER = "Bearer ";
@@ -35,15 +40,15 @@ public record Access(
       List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
   /** Those of a server. */
-  public static Access of(
-      People people, OwnNames names, boolean openToNetwork, SessionLimits limits) {
+  public static Access of(People people, OwnNames names, AccessConfig config, Clock clock) {
     return new Access(
         people,
         names,
-        openToNetwork,
-        limits,
+        config.openToNetwork(),
+        config.sessions(),
         new SessionCookie(people.installation()),
-        new LimitRate());
+        new LimitRate(),
+        config.oidc().map(oidc -> new OidcProvider(oidc, clock)));
   }
 
   /** Whether whoever reaches it may use it, since nobody has an account. */

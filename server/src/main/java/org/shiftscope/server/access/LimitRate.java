@@ -40,13 +40,23 @@ public final class LimitRate {
 
   /** One more try to sign in. Returns how long they have to wait, where they do. */
   public Optional<Duration> guess(String account, String address) {
-    Optional<Duration> wait = take(bucket("from " + address, GUESSES_FROM_AN_ADDRESS));
+    Optional<Duration> wait = from(address);
     return wait.isPresent() ? wait : take(bucket("at " + account, GUESSES_AT_AN_ACCOUNT));
+  }
+
+  /** One more try, whoever's account it is for. Returns how long they have to wait likewise. */
+  public Optional<Duration> from(String address) {
+    return take(bucket("from " + address, GUESSES_FROM_AN_ADDRESS));
+  }
+
+  /** The try was right: it counts no more. */
+  public void rightFrom(String address) {
+    bucket("from " + address, GUESSES_FROM_AN_ADDRESS).addTokens(1);
   }
 
   /** The guess was right: it counts no more. */
   public void right(String account, String address) {
-    bucket("from " + address, GUESSES_FROM_AN_ADDRESS).addTokens(1);
+    rightFrom(address);
     bucket("at " + account, GUESSES_AT_AN_ACCOUNT).addTokens(1);
   }
 

@@ -26,9 +26,23 @@ public record SessionCookie(String installation) {
     return "shiftscope-pages-" + installation;
   }
 
+  /** That of a sign-in that was begun at the OpenID provider. */
+  private String begun() {
+    return "shiftscope-begun-" + installation;
+  }
+
   Optional<String> in(HttpServletRequest request) {
+    return value(request, name());
+  }
+
+  /** The state of the sign-in that this browser began at the OpenID provider. */
+  public Optional<String> begun(HttpServletRequest request) {
+    return value(request, begun());
+  }
+
+  private static Optional<String> value(HttpServletRequest request, String name) {
     return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-        .filter(cookie -> cookie.getName().equals(name()))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(Cookie::getValue)
         .findFirst();
   }
@@ -36,19 +50,29 @@ public record SessionCookie(String installation) {
   /** Gives it to the browser. */
   public void give(
       HttpServletRequest request, HttpServletResponse response, Secret secret, Duration life) {
-    add(request, response, secret.text(), life.toSeconds());
+    add(request, response, name(), secret.text(), life.toSeconds());
+  }
+
+  /** Notes in the browser that it began a sign-in; an empty state for no time ends that. */
+  public void begin(
+      HttpServletRequest request, HttpServletResponse response, String state, Duration life) {
+    add(request, response, begun(), state, life.toSeconds());
   }
 
   /** Takes it from the browser. */
   public void take(HttpServletRequest request, HttpServletResponse response) {
-    add(request, response, "", 0);
+    add(request, response, name(), "", 0);
   }
 
-  private void add(
-      HttpServletRequest request, HttpServletResponse response, String value, long seconds) {
+  private static void add(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String name,
+      String value,
+      long seconds) {
     response.addHeader(
         "Set-Cookie",
-        name()
+        name
             + "="
             + value
             + "; Path="

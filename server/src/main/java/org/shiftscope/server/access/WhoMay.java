@@ -19,6 +19,8 @@ public final class WhoMay {
       Set.of(
           "/sign-in",
           "/sign-out",
+          "/oidc-sign-in",
+          "/oidc-callback",
           "/set-password",
           "/api/sign-in",
           "/api/sign-out",

@@ -8,6 +8,7 @@ import org.shiftscope.server.config.LoadedConfig;
 import org.shiftscope.server.config.ProcessEnvironment;
 import org.shiftscope.server.config.ReadConfig;
 import org.shiftscope.server.config.Setting;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -108,6 +109,15 @@ final class ServerOptions {
   private @Nullable String audit;
 
   @Option(
+      names = "--ended-shares",
+      paramLabel = "DAYS",
+      description =
+          "Days after which a shared view whose link has ended is purged for good. Default: 365.")
+  private @Nullable String endedShares;
+
+  @Mixin private final OidcOptions oidc = new OidcOptions();
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -143,10 +153,12 @@ final class ServerOptions {
     put(flags, Setting.SESSION_IDLE, sessionIdle);
     put(flags, Setting.SESSION_LENGTH, sessionLength);
     put(flags, Setting.AUDIT, audit);
+    put(flags, Setting.ENDED_SHARES, endedShares);
+    oidc.putInto(flags);
     return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
   }
 
-  private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {
+  static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {
     if (value != null) {
       flags.put(setting, value);
     }

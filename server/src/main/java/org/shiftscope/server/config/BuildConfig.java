@@ -56,6 +56,8 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     Optional<Integer> idle = wholeNumber(Setting.SESSION_IDLE, 1, 8_784);
     Optional<Integer> length = wholeNumber(Setting.SESSION_LENGTH, 1, 366);
     Optional<Integer> audit = wholeNumber(Setting.AUDIT, 1, 36_500);
+    Optional<Integer> endedShares = wholeNumber(Setting.ENDED_SHARES, 1, 36_500);
+    Optional<OidcConfig> oidc = new BuildOidc(given, folder, problems).build();
     if (names.isEmpty() || proxies.isEmpty() || open.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
     }
@@ -66,7 +68,9 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             open.get(),
             new SessionLimits(
                 Duration.ofHours(idle.orElseThrow()), Duration.ofDays(length.orElseThrow())),
-            Duration.ofDays(audit.orElseThrow())));
+            Duration.ofDays(audit.orElseThrow()),
+            Duration.ofDays(endedShares.orElseThrow()),
+            oidc));
   }
 
   /** Of hosts, without ports. */

@@ -12,9 +12,19 @@ import java.util.stream.Collectors;
  */
 public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
-  /** One line for each setting, to be printed once at the start. */
+  /**
+   * One line for each setting, to be printed once at the start; none for those of an OpenID
+   * provider where there is none.
+   */
   public String print() {
-    return given.stream().map(this::line).collect(Collectors.joining("\n"));
+    return given.stream()
+        .filter(one -> config.access().oidc().isPresent() || !isOfProvider(one))
+        .map(this::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isOfProvider(GivenSetting one) {
+    return one.setting().compareTo(Setting.OIDC_ISSUER) >= 0;
   }
 
   private String line(GivenSetting one) {
@@ -23,6 +33,9 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
   }
 
   private String effective(GivenSetting one) {
+    if (one.setting().secret()) {
+      return one.value().isBlank() ? "" : "(hidden)";
+    }
     return switch (one.setting()) {
       case PORT -> Integer.toString(config.port());
       case HOST -> config.host();
@@ -36,6 +49,19 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case SESSION_IDLE -> Long.toString(config.access().sessions().idle().toHours());
       case SESSION_LENGTH -> Long.toString(config.access().sessions().length().toDays());
       case AUDIT -> Long.toString(config.access().audit().toDays());
+      case ENDED_SHARES -> Long.toString(config.access().endedShares().toDays());
+      case OIDC_ISSUER,
+          OIDC_CLIENT_ID,
+          OIDC_CLIENT_SECRET_FILE,
+          OIDC_CLIENT_SECRET,
+          OIDC_TITLE,
+          OIDC_SCOPES,
+          OIDC_NAME,
+          OIDC_GROUPS,
+          OIDC_ROLES,
+          OIDC_DEFAULT_ROLE,
+          OIDC_NEWCOMERS ->
+          one.value().strip();
     };
   }
 }

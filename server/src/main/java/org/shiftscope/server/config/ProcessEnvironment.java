@@ -28,9 +28,15 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DEVICE -> "auto";
       case BIN, SESSION_LENGTH -> "30";
       case NAMES, PROXIES -> "";
-      case OPEN_TO_NETWORK -> "false";
+      case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";
       case SESSION_IDLE -> "24";
-      case AUDIT -> "365";
+      case AUDIT, ENDED_SHARES -> "365";
+      case OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE, OIDC_CLIENT_SECRET -> "";
+      case OIDC_TITLE, OIDC_ROLES -> "";
+      case OIDC_SCOPES -> "openid profile email";
+      case OIDC_NAME -> "preferred_username";
+      case OIDC_GROUPS -> "groups";
+      case OIDC_DEFAULT_ROLE -> "viewer";
     };
   }
 }

@@ -27,11 +27,40 @@ public enum Setting {
   /** Days after which a session ends in any case. */
   SESSION_LENGTH,
   /** Days for which the audit log is kept. */
-  AUDIT;
+  AUDIT,
+  /** Days after which a shared view whose link has ended is purged. */
+  ENDED_SHARES,
+  /** The OpenID provider by which people sign in. */
+  OIDC_ISSUER,
+  /** What the provider calls this server. */
+  OIDC_CLIENT_ID,
+  /** The file that holds what this server shows the provider. */
+  OIDC_CLIENT_SECRET_FILE,
+  /** What this server shows the provider; by the environment or the file of settings alone. */
+  OIDC_CLIENT_SECRET,
+  /** What the sign-in page calls the provider. */
+  OIDC_TITLE,
+  /** What the provider is asked for. */
+  OIDC_SCOPES,
+  /** The claim that names somebody's account. */
+  OIDC_NAME,
+  /** The claim that lists somebody's groups. */
+  OIDC_GROUPS,
+  /** The roles of the provider's groups. */
+  OIDC_ROLES,
+  /** The role of who is in none of these groups. */
+  OIDC_DEFAULT_ROLE,
+  /** Whether who has no account gets one. */
+  OIDC_NEWCOMERS;
 
   /** Its name in the properties file: {@code port}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether nobody but its owner is to see it: it is no flag, and is printed nowhere. */
+  boolean secret() {
+    return this == OIDC_CLIENT_SECRET;
   }
 
   /** Its name on the command line: {@code --port}. */

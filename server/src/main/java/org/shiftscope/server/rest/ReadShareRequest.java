@@ -46,7 +46,7 @@ final class ReadShareRequest {
         .option("include", Schemas.oneOf(Include.values()), "Which trials count")
         .option("expiresInDays", daysSchema(), "Days until the link ends; null for never")
         .option("kept", Schemas.truth(), "Whether it outlives its experiments")
-        .option("note", Schemas.text(), "A few words for who reads it")
+        .option("note", Schemas.text(), "What its readers are told first, in Markdown")
         .end();
   }
 

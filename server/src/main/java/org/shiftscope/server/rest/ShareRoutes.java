@@ -108,7 +108,7 @@ record ShareRoutes(MakeShare make) {
 
   private void share(Context request) {
     ReadShareRequest.Asked asked = ReadShareRequest.of(request);
-    Shares.Kept kept = make.of(asked.what(), asked.terms());
+    Shares.Kept kept = make.of(asked.what(), asked.terms()).kept();
     String id = kept.share().id().value();
     request
         .status(HttpStatus.CREATED)

@@ -2,6 +2,7 @@ package org.shiftscope.server.shared;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -85,10 +86,10 @@ public record AnswerShare(Shares shares) {
     return true;
   }
 
-  /** The bytes that the SHA-256 is of. */
+  /** The bytes that the SHA-256 is of, written as they are read. */
   public boolean data(Context request, OpenedShare opened) {
     Optional<byte[]> view = shares.view(opened.id());
-    Optional<byte[]> data = shares.data(opened.id());
+    Optional<InputStream> data = shares.data(opened.id());
     if (view.isEmpty() || data.isEmpty()) {
       return false;
     }

@@ -3,6 +3,8 @@ package org.shiftscope.server.signin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.shiftscope.server.access.Access;
 
@@ -33,33 +35,71 @@ record SignInPage(Access access) {
   }
 
   void signOut(Context request) {
+    boolean there = access.people().identities().signedInThere();
     access.people().sessions().signOut();
     access.cookie().take(request.req(), request.res());
-    seeOther(request, "/sign-in");
+    seeOther(request, there ? "/sign-in?left=" : "/sign-in");
   }
 
-  private void show(Context request, HttpStatus status, Optional<String> problem, String name) {
+  void show(Context request, HttpStatus status, Optional<String> problem, String name) {
     if (access.people().none()) {
-      WritePage.to(request, status, "No account yet", problem, NO_ACCOUNT);
+      WritePage.to(request, status, "No account yet", problem, NO_ACCOUNT + byProvider(request));
       return;
     }
     String done =
         request.queryParam("done") == null ? "" : "<p>Your password is kept. Sign in with it.</p>";
+    String left = request.queryParam("left") == null ? "" : left(request);
     WritePage.to(
         request,
         status,
         "Sign in",
         problem,
         done
+            + left
             + "<form method=\"post\" action=\"sign-in\">"
             + WritePage.field("Name", "name", "text", "username", name)
             + WritePage.field("Password", "password", "password", "current-password", "")
             + WritePage.hidden("return", returning(request))
-            + "<button>Sign in</button></form>");
+            + "<button>Sign in</button></form>"
+            + byProvider(request));
+  }
+
+  /** The way by the OpenID provider, where there is one. */
+  private String byProvider(Context request) {
+    return access
+        .provider()
+        .map(
+            provider ->
+                "<p class=\"or\">or</p><p><a class=\"button\" href=\""
+                    + ProviderSignIn.BEGIN.substring(1)
+                    + "?return="
+                    + URLEncoder.encode(returning(request), StandardCharsets.UTF_8)
+                    + "\">Sign in with "
+                    + WritePage.escaped(provider.title())
+                    + "</a></p>")
+        .orElse("");
+  }
+
+  /** Who came by the provider is still signed in there: that is theirs to end. */
+  private String left(Context request) {
+    return access
+        .provider()
+        .flatMap(
+            provider ->
+                provider
+                    .signOut(ProviderSignIn.own(request, "/sign-in"))
+                    .map(
+                        there ->
+                            "<p>You are signed out here. <a href=\""
+                                + WritePage.escaped(there.toString())
+                                + "\">Sign out of "
+                                + WritePage.escaped(provider.title())
+                                + ", too</a>.</p>"))
+        .orElse("<p>You are signed out here.</p>");
   }
 
   /** A page of this server, whatever was written there. */
-  private static String returning(Context request) {
+  static String returning(Context request) {
     String asked = given(request, "return");
     boolean here =
         asked.startsWith("/")

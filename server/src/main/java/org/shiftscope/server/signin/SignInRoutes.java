@@ -8,7 +8,9 @@ import org.shiftscope.server.access.Access;
 public final class SignInRoutes {
 
   /** Where the servlet must be mapped for them. */
-  public static final List<String> PATHS = List.of("/sign-in", "/sign-out", "/set-password");
+  public static final List<String> PATHS =
+      List.of(
+          "/sign-in", "/sign-out", "/set-password", ProviderSignIn.BEGIN, ProviderSignIn.CALLBACK);
 
   private SignInRoutes() {}
 
@@ -22,5 +24,13 @@ public final class SignInRoutes {
         .post("/sign-out", signIn::signOut)
         .get("/set-password", password::show)
         .post("/set-password", password::answer);
+    access
+        .provider()
+        .map(provider -> new ProviderSignIn(access, provider, signIn))
+        .ifPresent(
+            provider ->
+                routes
+                    .get(ProviderSignIn.BEGIN, provider::begin)
+                    .get(ProviderSignIn.CALLBACK, provider::finish));
   }
 }

@@ -43,7 +43,7 @@ public record TrySignIn(Access access) {
     access.cookie().give(request.req(), request.res(), cookie.get(), access.limits().length());
   }
 
-  private static void tooOften(Duration wait) {
+  static void tooOften(Duration wait) {
     long minutes = wait.plusSeconds(59).toMinutes();
     throw new HttpResponseException(
         HttpStatus.TOO_MANY_REQUESTS.getCode(),

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ final class PagesServlet extends VaadinServlet {
 
     AskedByRequests(VaadinServlet servlet, DeploymentConfiguration configuration) {
       super(servlet, configuration);
+    }
+
+    /** What the document runs by itself gets a word that no other script can know (CSP). */
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
+      super.modifyIndexHtmlResponse(page);
+      String nonce = SecurityHeaders.nonce();
+      page.getDocument().select("script, style").attr("nonce", nonce);
+      page.getVaadinResponse().setHeader(SecurityHeaders.POLICY, SecurityHeaders.ofPages(nonce));
     }
 
     /** By a websocket there is no response: connecting is GET, a message POST. */

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.shiftscope.server.signin.SignInRoutes;
 
@@ -17,11 +19,20 @@ final class SecurityHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  /** Vaadin's bootstrap is an inline script, and its calls from Java are evaluated. */
-  private static final String PAGES =
-      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self'"
-          + " 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src"
-          + " 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+  static final String POLICY = "Content-Security-Policy";
+
+  /**
+   * Atmosphere listens for {@code unload}, which keeps a page from coming back at once by
+   * <em>Back</em>, and ends what the browser ends by itself.
+   */
+  private static final String PERMISSIONS = "unload=()";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Of what is no page of Vaadin's and no other one below: files, and what fails. */
+  private static final String FILES =
+      "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
 
   /** More bytes than Vaadin's files can count: it answers them with a failure. */
   private static final Pattern HUGE = Pattern.compile("\\d{19}");
@@ -33,16 +44,38 @@ final class SecurityHeaders extends HttpFilter {
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
+  /** 128 random bits, for one document. */
+  static String nonce() {
+    var bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /**
+   * Of a page of Vaadin's. Its client makes functions of what the server sends, which is {@code
+   * unsafe-eval}; no script stands in the page but those with the nonce.
+   */
+  static String ofPages(String nonce) {
+    return "default-src 'none'; script-src 'self' 'unsafe-eval' 'nonce-"
+        + nonce
+        + "'; style-src 'self' 'nonce-"
+        + nonce
+        + "'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self';"
+        + " manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+        + " frame-ancestors 'none'";
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     boolean rest = path.startsWith("/api/");
-    String pages = SignInRoutes.PATHS.contains(path) ? FORMS : PAGES;
-    response.setHeader("Content-Security-Policy", rest ? REST : pages);
+    String pages = SignInRoutes.PATHS.contains(path) ? FORMS : FILES;
+    response.setHeader(POLICY, rest ? REST : pages);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", PERMISSIONS);
     if (rest) {
       response.setHeader("Cache-Control", "no-store");
     }

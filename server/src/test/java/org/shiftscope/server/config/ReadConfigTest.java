@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 class ReadConfigTest {
@@ -76,7 +77,8 @@ class ReadConfigTest {
             "open-to-network = false (default)",
             "session-idle    = 24 (default)",
             "session-length  = 30 (default)",
-            "audit           = 365 (default)");
+            "audit           = 365 (default)",
+            "ended-shares    = 365 (default)");
   }
 
   @Test
@@ -106,12 +108,18 @@ class ReadConfigTest {
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
             "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
-                + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_HOST, SHIFTSCOPE_NAMES,"
-                + " SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES,"
+                + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST,"
+                + " SHIFTSCOPE_NAMES, SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
+                + " SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE, SHIFTSCOPE_OIDC_DEFAULT_ROLE,"
+                + " SHIFTSCOPE_OIDC_GROUPS, SHIFTSCOPE_OIDC_ISSUER, SHIFTSCOPE_OIDC_NAME,"
+                + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
+                + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES,"
                 + " SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH, SHIFTSCOPE_SLOTS); it is 80"
                 + " (environment).",
-            "colour is not a setting (they are audit, bin, data, device, host, names,"
-                + " open-to-network, port, proxies, session-idle, session-length, slots); it is red"
+            "colour is not a setting (they are audit, bin, data, device, ended-shares, host, names,"
+                + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
+                + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
+                + " oidc-title, open-to-network, port, proxies, session-idle, session-length, slots); it is red"
                 + " (file "
                 + folder.resolve("my.properties")
                 + ").",
@@ -138,7 +146,9 @@ class ReadConfigTest {
                 List.of("127.0.0.1"),
                 true,
                 new SessionLimits(Duration.ofHours(8), Duration.ofDays(30)),
-                Duration.ofDays(365)));
+                Duration.ofDays(365),
+                Duration.ofDays(365),
+                Optional.empty()));
 
     flags.put(Setting.NAMES, "http://lab.example.org:8080");
     flags.put(Setting.OPEN_TO_NETWORK, "yes");
@@ -149,6 +159,44 @@ class ReadConfigTest {
                 + " is http://lab.example.org:8080 (flag --names).",
             "open-to-network must be true or false; it is yes (flag --open-to-network).",
             "audit must be a whole number from 1 to 36500; it is 0 (flag --audit).");
+  }
+
+  @Test
+  void anOpenIdProviderIsReadWithItsLawsAndItsSecretIsPrintedNowhere() throws IOException {
+    assertThat(read().config().access().oidc()).isEmpty();
+    file("secret", "s3cret-of-the-provider\n");
+    environment.put("SHIFTSCOPE_OIDC_ISSUER", "https://sso.example.org/realms/lab");
+    environment.put("SHIFTSCOPE_OIDC_CLIENT_ID", "shiftscope");
+    environment.put("SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE", "secret");
+    environment.put("SHIFTSCOPE_OIDC_ROLES", "lab=researcher, cn=heads=administrator");
+    OidcConfig oidc = read().config().access().oidc().orElseThrow();
+    assertThat(oidc.clientSecret()).contains("s3cret-of-the-provider");
+    assertThat(oidc.title()).isEqualTo("sso.example.org");
+    assertThat(oidc.groups().of(List.of("lab", "cn=heads"))).isEqualTo(Role.ADMINISTRATOR);
+    assertThat(oidc.groups().of(List.of("others"))).isEqualTo(Role.VIEWER);
+    assertThat(oidc.toString() + read().print()).doesNotContain("s3cret");
+
+    environment.put("SHIFTSCOPE_OIDC_CLIENT_SECRET", "another s3cret");
+    environment.put("SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE", "nowhere");
+    environment.put("SHIFTSCOPE_OIDC_ISSUER", "http://sso.example.org");
+    environment.put("SHIFTSCOPE_OIDC_ROLES", "lab=chief");
+    environment.put("SHIFTSCOPE_OIDC_DEFAULT_ROLE", "nobody");
+    environment.put("SHIFTSCOPE_OIDC_SCOPES", "email");
+    assertThat(refusal().problems().stream().map(ConfigProblem::setting))
+        .containsExactly(
+            "oidc-issuer",
+            "oidc-client-secret-file",
+            "oidc-client-secret-file",
+            "oidc-roles",
+            "oidc-default-role",
+            "oidc-scopes");
+    assertThat(refusal()).message().doesNotContain("s3cret");
+    environment.remove("SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE");
+    environment.put("SHIFTSCOPE_OIDC_ISSUER", "");
+    assertThat(refusal().problems().getFirst().message())
+        .isEqualTo(
+            "oidc-issuer must be the provider's address where oidc-client-id is set; it is empty"
+                + " (environment SHIFTSCOPE_OIDC_ISSUER).");
   }
 
   @Test

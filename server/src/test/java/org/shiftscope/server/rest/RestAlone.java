@@ -53,8 +53,8 @@ final class RestAlone implements AutoCloseable {
         Access.of(
             storage.people(),
             OwnNames.of("127.0.0.1", List.of(), false),
-            false,
-            AccessConfig.DEFAULT.sessions());
+            AccessConfig.DEFAULT,
+            Clock.systemUTC());
     var context = new ServletContextHandler();
     javalin =
         RestApi.javalin(
@@ -62,7 +62,7 @@ final class RestAlone implements AutoCloseable {
                 storage.experiments(),
                 new MakeShare(
                     storage.shares(),
-                    new FreezeStored(storage.experiments(), "test", Clock.systemUTC()),
+                    new FreezeStored(storage.experiments(), "test", "test", Clock.systemUTC()),
                     Clock.systemUTC()),
                 new EstimateCost(host, System::nanoTime),
                 theory,

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.server.RunningServer;
 
-/** What axe finds wrong on the pages, at any impact, in light and in dark: nothing. */
+/**
+ * What axe finds wrong on the pages, at any impact, in light and in dark, and what their
+ * Content-Security-Policy forbids: nothing.
+ */
 @Timeout(300)
 class AccessibilityIT {
 
@@ -27,6 +30,14 @@ class AccessibilityIT {
       dark => axe.run(document, dark ? {runOnly: ['color-contrast', 'link-in-text-block']} : {})
           .then(found => found.violations.flatMap(rule => rule.nodes.map(
               node => rule.id + ' (' + rule.impact + '): ' + node.target.join(' ') + ' ' + node.html.slice(0, 160))))
+      """;
+
+  /** What a page would have run, drawn or fetched against its Content-Security-Policy. */
+  private static final String NOTE_VIOLATIONS =
+      """
+      window.violations = [];
+      addEventListener('securitypolicyviolation', e => window.violations.push(
+          [e.effectiveDirective, e.blockedURI, e.sourceFile, e.lineNumber, e.sample].join(' ')));
       """;
 
   /** Tabs and buttons take a moment to take their new colours. */
@@ -55,6 +66,7 @@ class AccessibilityIT {
     server = InProcess.start(data);
     browser = Browser.open(server.address());
     page = browser.page();
+    page.addInitScript(NOTE_VIOLATIONS);
   }
 
   @AfterEach
@@ -64,7 +76,7 @@ class AccessibilityIT {
   }
 
   @Test
-  void axeFindsNothingOnAnyPageInLightAndDark() {
+  void axeFindsNothingOnAnyPageInLightAndDarkAndNoPageBreaksItsPolicy() {
     var lab = new Lab(server.address());
     look("/");
     String sweep = lab.submit(Lab.smallSweep(2)).replace("/api", "");
@@ -85,6 +97,10 @@ class AccessibilityIT {
     look("/claims?experiments=" + id);
     look("/comparison?experiments=" + id);
     look("/learn");
+    look("/shares");
+    look("/accounts");
+    look("/account");
+    look("/audit");
     look("/no-such-page");
     browser.narrow();
     look("/");
@@ -129,6 +145,7 @@ class AccessibilityIT {
     add(what + " in dark", inDark());
     browser.light();
     page.evaluate(SETTLE);
+    add(what + " against its policy", page.evaluate("window.violations.splice(0)"));
   }
 
   /** What is found only while colours change is nobody's: it is looked at anew, a few times. */

@@ -52,6 +52,23 @@ class ServedPagesIT {
   }
 
   @Test
+  void noScriptOrStyleStandsInAPageButThoseWithItsOwnNonce() {
+    Lab.Answer page = lab.get("/");
+    String policy = page.header("Content-Security-Policy");
+    Matcher nonce = Pattern.compile("'nonce-([\\w+/=]{24})'").matcher(policy);
+    assertThat(nonce.find()).isTrue();
+    assertThat(policy)
+        .contains("default-src 'none'", "object-src 'none'", "connect-src 'self'")
+        .contains("frame-ancestors 'none'", "base-uri 'self'", "form-action 'self'")
+        .doesNotContain("unsafe-inline");
+    assertThat(page.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+    assertThat(Pattern.compile("<(script|style)(?![^>]*nonce=)").matcher(page.body()).find())
+        .isFalse();
+    assertThat(lab.get("/").header("Content-Security-Policy")).isNotEqualTo(policy);
+    assertThat(page.header("Permissions-Policy")).isEqualTo("unload=()");
+  }
+
+  @Test
   void textIsCompressedAndEventsAreNot() throws Exception {
     for (String text : new String[] {"/", "/shiftscope/shiftscope.css", "/api/presets"}) {
       assertThat(lab.get(text, "Accept-Encoding", "gzip").header("Content-Encoding"))

@@ -74,7 +74,7 @@ class ShareStoryIT {
   private String share(boolean kept) {
     page.navigate(experiment.replace("/api", ""));
     page.locator("#share").click();
-    page.locator("#share-note textarea").fill("Mind the slope of the\ncurvature");
+    page.locator("#share-note textarea").fill("Mind the **slope** of the\ncurvature");
     if (kept) {
       page.locator("#share-kept input").check();
     }
@@ -85,6 +85,10 @@ class ShareStoryIT {
     browser.screenshot("share-link");
     assertThat(page.locator("#share-embed textarea"))
         .hasValue(Pattern.compile("<iframe src=\"http://localhost:\\d+/s/[a-z2-7]{26}/embed\".*"));
+    page.locator("#share-figure").click();
+    page.locator("vaadin-select-item:visible").nth(1).click();
+    assertThat(page.locator("#share-embed textarea"))
+        .hasValue(Pattern.compile(".*/s/[a-z2-7]{26}/embed\\?figure=[\\w-]+\" .*"));
     return link.inputValue();
   }
 

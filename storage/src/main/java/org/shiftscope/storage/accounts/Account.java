@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name in lower case
  * @param role what they may do; not {@link Role#NOBODY}
- * @param invited whether they have not chosen a password yet
+ * @param invited whether they have not chosen a password yet, nor signed in by an OpenID provider
  * @param disabled whether they are kept from signing in
  * @param created when
  * @param lastSignIn when they last signed in

@@ -25,7 +25,7 @@ public final class Accounts {
     return records.read(
         handle ->
             handle
-                .createQuery("SELECT * FROM account ORDER BY name")
+                .createQuery(Rows.ACCOUNTS + " ORDER BY name")
                 .map((row, context) -> Rows.account(row))
                 .list());
   }
@@ -138,18 +138,20 @@ public final class Accounts {
 
   /** Whether nobody can sign in yet. */
   boolean none() {
-    return records.read(
-            handle ->
-                handle
-                    .createQuery("SELECT COUNT(*) FROM account WHERE password IS NOT NULL")
-                    .mapTo(Integer.class)
-                    .one())
+    return records.read(Accounts::none);
+  }
+
+  static boolean none(Handle handle) {
+    return handle
+            .createQuery("SELECT COUNT(*) FROM account WHERE " + Rows.ENTERS)
+            .mapTo(Integer.class)
+            .one()
         == 0;
   }
 
   static Optional<Account> find(Handle handle, String name) {
     return handle
-        .createQuery("SELECT * FROM account WHERE name = :name")
+        .createQuery(Rows.ACCOUNTS + " WHERE name = :name")
         .bind("name", name)
         .map((row, context) -> Rows.account(row))
         .findOne();
@@ -181,11 +183,12 @@ public final class Accounts {
   }
 
   /** Administrators who can sign in, but for one name. */
-  private static int administratorsBeside(Handle handle, String name) {
+  static int administratorsBeside(Handle handle, String name) {
     return handle
         .createQuery(
             "SELECT COUNT(*) FROM account WHERE role = 'administrator' AND NOT disabled"
-                + " AND password IS NOT NULL AND name <> :name")
+                + " AND name <> :name AND "
+                + Rows.ENTERS)
         .bind("name", name)
         .mapTo(Integer.class)
         .one();

@@ -87,6 +87,11 @@ public final class ChoosePassword {
             });
   }
 
+  /** Whether who asks has a password: who signs in by an OpenID provider alone has none. */
+  public boolean isChosen() {
+    return hash(Asker.signedIn()).isPresent();
+  }
+
   /** The hash of the password with which somebody can sign in now. */
   Optional<String> hash(String account) {
     return records.read(

@@ -11,6 +11,7 @@ public final class People {
   private final ChoosePassword passwords;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Identities identities;
   private final ApiTokens tokens;
   private final AuditLog audit;
   private final String installation;
@@ -24,6 +25,7 @@ public final class People {
     this.passwords = new ChoosePassword(records);
     this.accounts = new Accounts(records, passwords);
     this.sessions = new Sessions(records, passwords);
+    this.identities = new Identities(records);
     this.tokens = new ApiTokens(records);
     this.audit = new AuditLog(records);
     this.installation = records.change(Role.ADMINISTRATOR, (handle, now) -> installation(handle));
@@ -49,6 +51,11 @@ public final class People {
   /** Signing in and out. */
   public Sessions sessions() {
     return sessions;
+  }
+
+  /** Signing in by an OpenID provider. */
+  public Identities identities() {
+    return identities;
   }
 
   /** The tokens of scripts. */

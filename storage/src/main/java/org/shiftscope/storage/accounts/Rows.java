@@ -10,6 +10,14 @@ import org.shiftscope.compute.spec.Named;
 /** Columns as the records have them. */
 final class Rows {
 
+  /** Of an account, whether its owner can sign in: by a password, or by an OpenID provider. */
+  static final String ENTERS =
+      "(password IS NOT NULL OR EXISTS (SELECT 1 FROM account_identity"
+          + " WHERE account_identity.account = account.name))";
+
+  /** Accounts with all that {@link #account} reads. */
+  static final String ACCOUNTS = "SELECT account.*, " + ENTERS + " AS enters FROM account";
+
   private Rows() {}
 
   static Instant instant(ResultSet row, String column) throws SQLException {
@@ -31,7 +39,7 @@ final class Rows {
     return new Account(
         row.getString("name"),
         role(row, "role"),
-        row.getString("password") == null,
+        !row.getBoolean("enters"),
         row.getBoolean("disabled"),
         instant(row, "created"),
         optionalInstant(row, "last_sign_in"));

@@ -41,8 +41,7 @@ public final class Sessions {
             AuditLog.note(handle, now, "sign-in-refused", CheckInput.cut(Optional.of(account), 60));
             return Optional.empty();
           }
-          Secret secret = Secret.fresh("");
-          insert(handle, now, secret, account, CheckInput.cut(agent, 200), limits);
+          Secret secret = insert(handle, now, account, CheckInput.cut(agent, 200), limits);
           AuditLog.note(handle, now, "signed-in", account);
           return Optional.of(secret);
         });
@@ -171,13 +170,10 @@ public final class Sessions {
         .execute();
   }
 
-  private static void insert(
-      Handle handle,
-      Instant now,
-      Secret secret,
-      String account,
-      String agent,
-      SessionLimits limits) {
+  /** A new session of an account; returns what its cookie is to hold. */
+  static Secret insert(
+      Handle handle, Instant now, String account, String agent, SessionLimits limits) {
+    Secret secret = Secret.fresh("");
     handle
         .createUpdate(
             "INSERT INTO sign_in (hash, id, account, started, last_used, idle_until, valid_until,"
@@ -197,5 +193,6 @@ public final class Sessions {
         .bind("now", now)
         .bind("account", account)
         .execute();
+    return secret;
   }
 }

@@ -37,11 +37,11 @@ public final class OwnAccountView extends Div {
     head.getElement().appendChild(signOut());
     head.addClassName("page-head");
     Backend backend = Backend.get();
-    add(
-        head,
-        new TokensPanel(backend.people().tokens(), backend.clock()),
-        new PasswordPanel(backend.people().passwords()),
-        new SessionsPanel(backend.people().sessions(), backend.clock()));
+    add(head, new TokensPanel(backend.people().tokens(), backend.clock()));
+    if (backend.people().passwords().isChosen()) {
+      add(new PasswordPanel(backend.people().passwords()));
+    }
+    add(new SessionsPanel(backend.people().sessions(), backend.clock()));
   }
 
   private void showNobody() {

@@ -13,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.BiConsumer;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.Note;
+import org.shiftscope.ui.wording.RenderNote;
 
 /** Writes a note in Markdown, with its look beside it. */
 final class NoteEditor extends Div {

@@ -22,6 +22,7 @@ import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notify;
+import org.shiftscope.ui.wording.RenderNote;
 
 /** The note of an experiment: read, written, and every version that it had. */
 final class NotesPanel extends Div {

@@ -25,9 +25,10 @@ import org.shiftscope.ui.wording.Words;
  *
  * @param experiments the front door
  * @param product the version of Shiftscope
+ * @param commit the commit of its sources
  * @param clock tells when
  */
-public record FreezeStored(Experiments experiments, String product, Clock clock)
+public record FreezeStored(Experiments experiments, String product, String commit, Clock clock)
     implements FreezeView {
 
   @Override
@@ -58,12 +59,16 @@ public record FreezeStored(Experiments experiments, String product, Clock clock)
                 .map(each -> new Of(each.summary().id().value(), each.summary().title()))
                 .toList(),
             product,
+            commit,
             clock.instant(),
             asOf(read),
             author,
+            "",
             note.strip(),
             shown.sections());
-    return new Frozen(shown.title(), PackShare.of(view, shown.data(), read));
+    List<Figure> figures =
+        view.figures().stream().map(each -> new Figure(each.id(), each.title())).toList();
+    return new Frozen(shown.title(), PackShare.of(view, shown.data(), read), figures);
   }
 
   /** What differs between the subjects. {@code data}: what else is downloaded. */

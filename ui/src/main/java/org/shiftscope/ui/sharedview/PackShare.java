@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,13 +73,15 @@ public final class PackShare {
    *
    * @param format the declared id of the view's format
    * @param version in which it was written
+   * @param data read as it is written, and closed
    */
-  public static void download(String format, int version, byte[] view, byte[] data, OutputStream to)
+  public static void download(
+      String format, int version, byte[] view, InputStream data, OutputStream to)
       throws IOException {
     write(to, beforeView(format, version));
     unpack(view, to);
     write(to, BEFORE_DATA);
-    unpack(data, to);
+    transfer(data, to);
     write(to, AFTER_DATA);
   }
 
@@ -102,7 +105,12 @@ public final class PackShare {
   }
 
   private static void unpack(byte[] packed, OutputStream to) throws IOException {
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+    transfer(new ByteArrayInputStream(packed), to);
+  }
+
+  private static void transfer(InputStream packed, OutputStream to) throws IOException {
+    try (packed;
+        var in = new GZIPInputStream(packed)) {
       in.transferTo(to);
     }
   }

@@ -2,6 +2,7 @@ package org.shiftscope.ui.sharedview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
 import tools.jackson.databind.JsonNode;
@@ -18,10 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param line what it is of, in a line
  * @param experiments those that it is of
  * @param product the version of Shiftscope that made it
+ * @param commit the commit of its sources, or what stands for one; empty where it was not noted yet
  * @param made when
  * @param asOf where the experiments stood then, a sentence where one had not ended; else empty
  * @param author who shared it, where that is known
- * @param note what the author says of it, plain text; empty for nothing
+ * @param note what the author says of it, plain text, where it was shared before notes were
+ *     Markdown; else empty
+ * @param markdown what the author says of it, in Markdown; empty for nothing
  * @param sections what it shows, in order
  */
 @Id("shared-view")
@@ -31,13 +35,18 @@ public record SharedView(
     String line,
     List<Of> experiments,
     String product,
+    String commit,
     Instant made,
     String asOf,
     Optional<String> author,
     String note,
+    String markdown,
     List<Section> sections) {
 
+  /** Fills in what documents of earlier versions do not have. */
   public SharedView {
+    commit = Objects.requireNonNullElse(commit, "");
+    markdown = Objects.requireNonNullElse(markdown, "");
     experiments = List.copyOf(experiments);
     sections = List.copyOf(sections);
   }

@@ -11,10 +11,12 @@ import org.shiftscope.ui.sharedview.SharedView.Section;
 import org.shiftscope.ui.sharedview.SharedView.SharedFigure;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notation;
+import org.shiftscope.ui.wording.RenderNote;
 
 /**
  * Writes a shared view as a page of HTML that needs nothing else to be read: tables stand in it,
- * and a script draws charts over them where a browser runs it. Whatever a person wrote is escaped.
+ * and a script draws charts over them where a browser runs it. Whatever a person wrote is escaped,
+ * or Markdown that can do nothing.
  */
 public final class WriteSharedPage {
 
@@ -101,9 +103,16 @@ public final class WriteSharedPage {
         + view.author().map(author -> " by " + escaped(author)).orElse("")
         + " with Shiftscope "
         + escaped(view.product())
+        + commit()
         + ". What happened since does not show here."
         + facts.expires().map(end -> " This link ends on " + time(end) + ".").orElse("")
         + "</p>";
+  }
+
+  private String commit() {
+    return view.commit().isEmpty() || view.commit().equals("unknown")
+        ? ""
+        : " (commit <code>" + escaped(view.commit()) + "</code>)";
   }
 
   private static String time(Instant at) {
@@ -115,6 +124,11 @@ public final class WriteSharedPage {
   }
 
   private String note() {
+    if (!view.markdown().isEmpty()) {
+      return "<blockquote class=\"note-text\">"
+          + RenderNote.html(view.markdown())
+          + "</blockquote>";
+    }
     return view.note().isEmpty()
         ? ""
         : "<blockquote class=\"note\">" + escaped(view.note()) + "</blockquote>";

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Locale;
 import java.util.Optional;
 import org.shiftscope.compute.spec.InvalidSpec;
-import org.shiftscope.storage.Shares;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.ui.news.ReadAside;
@@ -50,7 +49,7 @@ final class ShareDialog extends Dialog {
     kept.setId("share-kept");
     note.setId("share-note");
     note.setWidthFull();
-    note.setHelperText("Plain text; it stands above the results. May be left empty.");
+    note.setHelperText("Markdown; it stands above the results. May be left empty.");
     note.setMaxLength(4_000);
     share.setId("share-make");
     share.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -81,21 +80,21 @@ final class ShareDialog extends Dialog {
   }
 
   /** Called from a background thread too. */
-  private Made make(ShareTerms terms) {
+  private Tried make(ShareTerms terms) {
     try {
-      return new Made(Optional.of(make.of(what, terms)), "");
+      return new Tried(Optional.of(make.of(what, terms)), "");
     } catch (InvalidSpec | StorageUnavailable | NotAllowed refused) {
-      return new Made(Optional.empty(), String.valueOf(refused.getMessage()));
+      return new Tried(Optional.empty(), String.valueOf(refused.getMessage()));
     }
   }
 
-  private record Made(Optional<Shares.Kept> kept, String refusal) {}
+  private record Tried(Optional<MakeShare.Made> made, String refusal) {}
 
-  private void show(Made made) {
-    made.kept().ifPresentOrElse(this::show, () -> refuse(made.refusal()));
+  private void show(Tried tried) {
+    tried.made().ifPresentOrElse(this::show, () -> refuse(tried.refusal()));
   }
 
-  private void show(Shares.Kept made) {
+  private void show(MakeShare.Made made) {
     removeAll();
     setHeaderTitle("The link");
     add(new SharedLink(made));

@@ -25,7 +25,11 @@ final class ShareRow extends ListItem {
   private static final long serialVersionUID = 1L;
 
   /** What a person can do with it. */
-  record Actions(Consumer<Share> revoke, Consumer<Share> restore, Consumer<Share> expire) {}
+  record Actions(
+      Consumer<Share> revoke,
+      Consumer<Share> restore,
+      Consumer<Share> expire,
+      Consumer<Share> purge) {}
 
   ShareRow(Share share, Clock clock, Actions actions) {
     addClassNames("share-row");
@@ -37,7 +41,7 @@ final class ShareRow extends ListItem {
     Notation.show(title, share.title());
     var head = new Div(title, StateBadge.of(share.state()));
     head.addClassName("share-head");
-    var buttons = new Div(expiry(share, actions), end(share, actions));
+    var buttons = new Div(expiry(share, actions), end(share, actions), purge(share, actions));
     buttons.addClassName("actions");
     buttons.setVisible(Asker.may(Role.RESEARCHER));
     add(head, quiet(times(share, clock)), quiet(accesses(share, clock)), buttons);
@@ -95,6 +99,13 @@ final class ShareRow extends ListItem {
             ? button("Open it again", () -> actions.restore().accept(share))
             : button("Revoke", () -> actions.revoke().accept(share));
     button.setId("end-" + share.id());
+    return button;
+  }
+
+  private static Button purge(Share share, Actions actions) {
+    Button button = button("Delete for good", () -> actions.purge().accept(share));
+    button.setId("purge-" + share.id());
+    button.addThemeVariants(ButtonVariant.LUMO_ERROR);
     return button;
   }
 

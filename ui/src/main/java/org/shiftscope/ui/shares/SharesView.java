@@ -19,6 +19,7 @@ import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.sharing.ShareTerms;
 import org.shiftscope.ui.wording.EmptyState;
+import org.shiftscope.ui.wording.Notation;
 import org.shiftscope.ui.wording.Notify;
 
 /** What is shared, the newest first: whether its link opens, until when, and how often it was. */
@@ -58,7 +59,8 @@ public final class SharesView extends Div implements BeforeEnterObserver {
 
   private void show() {
     List<Share> all = shares().list(MOST);
-    var actions = new ShareRow.Actions(this::revoke, this::restore, this::askForItsEnd);
+    var actions =
+        new ShareRow.Actions(this::revoke, this::restore, this::askForItsEnd, this::askToPurge);
     list.removeAll();
     all.forEach(share -> list.add(new ShareRow(share, backend.clock(), actions)));
     list.setVisible(!all.isEmpty());
@@ -83,6 +85,28 @@ public final class SharesView extends Div implements BeforeEnterObserver {
   private void restore(Share share) {
     if (shares().restore(share.id())) {
       Notify.done("The link to “" + share.title() + "” opens again.");
+    }
+    show();
+  }
+
+  private void askToPurge(Share share) {
+    var ask = new ConfirmDialog();
+    ask.setHeader("Delete this view for good?");
+    ask.setText(
+        "“"
+            + Notation.plain(share.title())
+            + "” and all that it shows are deleted, and its link opens nothing any more. This cannot be"
+            + " undone; revoking can.");
+    ask.setCancelable(true);
+    ask.setConfirmText("Delete for good");
+    ask.setConfirmButtonTheme("error primary");
+    ask.addConfirmListener(confirmed -> purge(share));
+    ask.open();
+  }
+
+  private void purge(Share share) {
+    if (shares().purge(share.id())) {
+      Notify.done("Deleted the view “" + Notation.plain(share.title()) + "”.");
     }
     show();
   }

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.sharing;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.shiftscope.storage.NewShare;
 import org.shiftscope.storage.Shares;
@@ -15,21 +16,30 @@ import org.shiftscope.storage.accounts.Asker;
  */
 public record MakeShare(Shares shares, FreezeView freeze, Clock clock) {
 
+  /** A share with its link, and the figures that it shows. */
+  public record Made(Shares.Kept kept, List<FreezeView.Figure> figures) {
+    public Made {
+      figures = List.copyOf(figures);
+    }
+  }
+
   /**
    * Makes a share.
    *
    * @throws org.shiftscope.compute.spec.InvalidSpec where it cannot be shown
    */
-  public Shares.Kept of(WhatIsShared what, ShareTerms terms) {
+  public Made of(WhatIsShared what, ShareTerms terms) {
     Optional<String> creator = Asker.current().filter(Asker::isKnown).map(Asker::name);
     FreezeView.Frozen frozen = freeze.freeze(what, terms.note(), creator);
-    return shares.keep(
-        new NewShare(
-            new NewShare.Of(what.subject().id(), what.experiments(), what.trial()),
-            frozen.title(),
-            terms.kept(),
-            creator,
-            terms.expires(clock.instant()),
-            frozen.content()));
+    Shares.Kept kept =
+        shares.keep(
+            new NewShare(
+                new NewShare.Of(what.subject().id(), what.experiments(), what.trial()),
+                frozen.title(),
+                terms.kept(),
+                creator,
+                terms.expires(clock.instant()),
+                frozen.content()));
+    return new Made(kept, frozen.figures());
   }
 }

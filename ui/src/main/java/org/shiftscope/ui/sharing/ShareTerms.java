@@ -13,7 +13,7 @@ import org.shiftscope.compute.spec.Problem;
  *
  * @param expiresInDays from 1 to 3,650; empty for never
  * @param kept whether it stays when an experiment of it is deleted
- * @param note what its author says of it, plain text; empty for nothing
+ * @param note what its author says of it, Markdown; empty for nothing
  */
 public record ShareTerms(Optional<Integer> expiresInDays, boolean kept, String note) {
 
@@ -40,8 +40,10 @@ public record ShareTerms(Optional<Integer> expiresInDays, boolean kept, String n
           new Problem(
               "note", "must have at most 4,000 characters", note.length() + " characters long"));
     }
-    if (note.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r')) {
-      problems.add(new Problem("note", "must have no control characters but line ends", ""));
+    if (note.chars()
+        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+      problems.add(
+          new Problem("note", "must have no control characters but line ends and tabs", ""));
     }
     if (!problems.isEmpty()) {
       throw InvalidSpec.of(problems);

@@ -1,4 +1,4 @@
-package org.shiftscope.ui.experiment;
+package org.shiftscope.ui.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.shiftscope.ui.experiment;
+package org.shiftscope.ui.wording;
 
 import java.util.List;
 import org.commonmark.Extension;
@@ -17,7 +17,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * in it is shown as it was typed, links lead to http, https and mailto alone, and a picture is a
  * link to it, so that nobody hears who reads the note.
  */
-final class RenderNote {
+public final class RenderNote {
 
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
@@ -33,7 +33,7 @@ final class RenderNote {
   private RenderNote() {}
 
   /** Some blocks of HTML; empty where there is no text. */
-  static String html(String markdown) {
+  public static String html(String markdown) {
     Node note = PARSER.parse(markdown);
     note.accept(new PicturesAsLinks());
     return RENDERER.render(note);

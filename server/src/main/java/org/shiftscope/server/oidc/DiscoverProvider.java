@@ -1,0 +1,82 @@
+package org.shiftscope.server.oidc;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.shiftscope.server.config.OidcConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the provider where its doors and keys are (OpenID Connect Discovery), once an hour. */
+final class DiscoverProvider {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DiscoverProvider.class);
+
+  /** How long an answer of the provider's may take. */
+  static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(5).toMillis();
+
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  /** For so long nobody waits for one that was away just now. */
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final OidcConfig config;
+  private final Clock clock;
+  private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Instant> leftAlone = new AtomicReference<>(Instant.MIN);
+
+  DiscoverProvider(OidcConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * What is known of the provider.
+   *
+   * @param metadata its doors, under the very issuer that the settings name
+   * @param keys those with which it signs, fetched when they are needed
+   * @param until when it is asked again
+   */
+  record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant until) {}
+
+  /** Throws {@link ProviderFailed} where it cannot be reached. */
+  Known now() {
+    Optional<Known> kept = known.get();
+    if (kept.isPresent() && clock.instant().isBefore(kept.get().until())) {
+      return kept.get();
+    }
+    if (clock.instant().isBefore(leftAlone.get())) {
+      throw ProviderFailed.away(config.title());
+    }
+    try {
+      OIDCProviderMetadata metadata =
+          OIDCProviderMetadata.resolve(
+              new Issuer(config.issuer()), PATIENCE_MILLIS, PATIENCE_MILLIS);
+      JWKSource<SecurityContext> keys =
+          JWKSourceBuilder.create(
+                  metadata.getJWKSetURI().toURL(),
+                  new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, MOST_BYTES))
+              .refreshAheadCache(false)
+              .build();
+      var fresh = new Known(metadata, keys, clock.instant().plus(KEPT));
+      known.set(Optional.of(fresh));
+      return fresh;
+    } catch (IOException | GeneralException | IllegalArgumentException away) {
+      LOG.warn("The OpenID provider {} does not tell its doors", config.issuer(), away);
+      leftAlone.set(clock.instant().plus(LEFT_ALONE));
+      throw ProviderFailed.away(config.title());
+    }
+  }
+}
