@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 class ReadConfigTest {
@@ -30,8 +31,7 @@ class ReadConfigTest {
     assertThat(read().config())
         .isEqualTo(
             new ServerConfig(
-                8080,
-                "127.0.0.1",
+                new ListenConfig(8080, "127.0.0.1", "", Optional.empty()),
                 folder.resolve("data"),
                 3,
                 DeviceSetting.AUTO,
@@ -52,8 +52,7 @@ class ReadConfigTest {
     assertThat(read().config())
         .isEqualTo(
             new ServerConfig(
-                1001,
-                "0.0.0.0",
+                new ListenConfig(1001, "0.0.0.0", "", Optional.empty()),
                 folder.resolve("elsewhere"),
                 5,
                 DeviceSetting.CPU,
@@ -63,6 +62,9 @@ class ReadConfigTest {
         .containsExactly(
             "port            = 1001 (flag --port)",
             "host            = 0.0.0.0 (file " + folder.resolve("my.properties") + ")",
+            "path            = / (default)",
+            "tls-certificate =  (default)",
+            "tls-key         =  (default)",
             "data            = "
                 + folder.resolve("elsewhere")
                 + " (file "
@@ -107,12 +109,13 @@ class ReadConfigTest {
         .containsExactly(
             "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
                 + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_HOST, SHIFTSCOPE_NAMES,"
-                + " SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES,"
-                + " SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH, SHIFTSCOPE_SLOTS); it is 80"
+                + " SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH, SHIFTSCOPE_PORT,"
+                + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
+                + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY); it is 80"
                 + " (environment).",
             "colour is not a setting (they are audit, bin, data, device, host, names,"
-                + " open-to-network, port, proxies, session-idle, session-length, slots); it is red"
-                + " (file "
+                + " open-to-network, path, port, proxies, session-idle, session-length, slots,"
+                + " tls-certificate, tls-key); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",
@@ -149,6 +152,41 @@ class ReadConfigTest {
                 + " is http://lab.example.org:8080 (flag --names).",
             "open-to-network must be true or false; it is yes (flag --open-to-network).",
             "audit must be a whole number from 1 to 36500; it is 0 (flag --audit).");
+  }
+
+  @Test
+  void whereItListensIsReadWithItsLaws() throws Exception {
+    flags.put(Setting.PATH, "/lab/shiftscope");
+    SelfSigned own = SelfSigned.in(folder, "own", "EC");
+    environment.put("SHIFTSCOPE_TLS_CERTIFICATE", "own.pem");
+    environment.put("SHIFTSCOPE_TLS_KEY", own.files().key().toString());
+    ServerConfig config = read().config();
+    assertThat(config.listen())
+        .isEqualTo(
+            new ListenConfig(8080, "127.0.0.1", "/lab/shiftscope", Optional.of(own.files())));
+    assertThat(config.address(8443)).hasToString("https://localhost:8443/lab/shiftscope");
+    flags.put(Setting.NAMES, "lab.example.org");
+    assertThat(read().config().address(8443))
+        .hasToString("https://lab.example.org:8443/lab/shiftscope");
+
+    flags.put(Setting.PATH, "shiftscope/");
+    flags.put(Setting.PROXIES, "10.0.0.1, proxy");
+    environment.put("SHIFTSCOPE_TLS_KEY", "own.pem");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "path must be / or begin with / and have letters, digits, -, _ and ~ between slashes,"
+                + " such as /shiftscope; it is shiftscope/ (flag --path).",
+            "tls-key must be a file that can be read, of a private key in PEM without a password"
+                + " (BEGIN PRIVATE KEY), such as \"openssl pkey -in key.pem -out new.pem\" writes of"
+                + " others; it is own.pem (environment SHIFTSCOPE_TLS_KEY).",
+            "proxies must be IP addresses, such as 127.0.0.1 or ::1, with commas between them; it is"
+                + " 10.0.0.1, proxy (flag --proxies).");
+
+    environment.remove("SHIFTSCOPE_TLS_KEY");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .contains(
+            "tls-key must be given, since https needs both a certificate and its key; it is empty"
+                + " (default).");
   }
 
   @Test
