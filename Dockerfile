@@ -19,6 +19,7 @@ ENV SHIFTSCOPE_HOST=0.0.0.0 SHIFTSCOPE_PORT=8080 SHIFTSCOPE_DATA=/data
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-    CMD curl --fail --silent --show-error http://localhost:8080/api/health || exit 1
+    CMD path="${SHIFTSCOPE_PATH:-/}"; here="localhost:$SHIFTSCOPE_PORT${path%/}/api/health"; \
+        curl --fail --silent --show-error "http://$here" || curl --fail --silent --insecure "https://$here" || exit 1
 ENTRYPOINT ["/opt/shiftscope/bin/shiftscope"]
 CMD ["serve"]

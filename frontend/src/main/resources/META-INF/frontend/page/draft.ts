@@ -1,6 +1,7 @@
 /* See Draft.java. What is typed is kept here at once, whether or not a server hears of it. */
 
-const NEWEST = 'shiftscope.draft';
+/** Of this server: browsers share what they keep among all below one address. */
+const NEWEST = `shiftscope.draft ${new URL(document.baseURI).pathname}`;
 
 /** Browsers allow some 200 changes of the address in 30 s. */
 const PAUSE_MILLIS = 200;

@@ -3,8 +3,10 @@
  * was loaded anew. Flow itself reconnects, and loads a page anew whose session is gone.
  */
 
-const LIFE = 'shiftscope.life';
-const LOST = 'shiftscope.lost';
+/** Browsers share what they keep among all servers below one address. */
+const HERE = new URL(document.baseURI).pathname;
+const LIFE = `shiftscope.life ${HERE}`;
+const LOST = `shiftscope.lost ${HERE}`;
 const BETWEEN_CALLS_MILLIS = 2_000;
 const PATIENCE_MILLIS = 3_000;
 

@@ -43,6 +43,7 @@ public final class RunningServer implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration LONGEST_THEORY = Duration.ofSeconds(30);
 
+  private final ServerConfig config;
   private final WebServer web;
   private final Storage storage;
   private final Devices devices;
@@ -64,9 +65,12 @@ public final class RunningServer implements AutoCloseable {
         Access.of(
             storage.people(),
             OwnNames.of(
-                config.host(), config.access().names(), !config.access().proxies().isEmpty()),
+                config.listen().host(),
+                config.access().names(),
+                !config.access().proxies().isEmpty()),
             config.access(),
             clock);
+    this.config = config;
     this.ended = new ForgetEnded(storage.people(), config.access().audit());
     this.web = web;
     this.storage = storage;
@@ -93,7 +97,7 @@ public final class RunningServer implements AutoCloseable {
    * @param acceptDamage whether to go on with what is left of a damaged database
    */
   public static RunningServer start(ServerConfig config, Clock clock, boolean acceptDamage) {
-    WebServer web = WebServer.bind(config.host(), config.port(), config.access().proxies());
+    WebServer web = WebServer.bind(config.listen(), config.access().proxies());
     try {
       return behind(web, config, clock, acceptDamage);
     } catch (RuntimeException e) {
@@ -197,7 +201,9 @@ public final class RunningServer implements AutoCloseable {
       OneTimeLink link = storage.people().passwords().setUp();
       notices.add(
           "Nobody has an account yet. Make the first administrator within a day: "
-              + address().resolve("/set-password?link=" + link.secret().text()));
+              + address()
+              + "/set-password?link="
+              + link.secret().text());
     }
     if (access.isOpen() && !access.names().local()) {
       notices.add(
@@ -225,7 +231,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** Where a browser on this machine finds it. */
   public URI address() {
-    return web.address();
+    return config.address(web.port());
   }
 
   /** Stops within a few seconds. Trials that run go on at the next start. */

@@ -55,10 +55,10 @@ public final class IdentifyAsker extends HttpFilter {
       goOn(request, response, chain, asker);
     } catch (StorageUnavailable unavailable) {
       ProblemDetails.of(ProblemType.UNAVAILABLE, String.valueOf(unavailable.getMessage()))
-          .answer(response);
+          .answer(request.getContextPath(), response);
     } catch (TokenRefused refused) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-      ProblemDetails.of(ProblemType.UNAUTHORIZED, TokenRefused.SENTENCE).answer(response);
+      ProblemDetails.of(ProblemType.UNAUTHORIZED, TokenRefused.SENTENCE).answer(request.getContextPath(), response);
     }
   }
 
@@ -91,7 +91,7 @@ public final class IdentifyAsker extends HttpFilter {
       ProblemDetails.of(
               ProblemType.BUSY,
               "These are too many requests in a short time: wait, and go on slower.")
-          .answer(response);
+          .answer(request.getContextPath(), response);
     }
     return wait.isPresent();
   }
@@ -111,7 +111,7 @@ public final class IdentifyAsker extends HttpFilter {
           "Location", request.getContextPath() + "/sign-in?return=" + asked(request));
       response.setHeader("Cache-Control", "no-store");
     } else {
-      ProblemDetails.of(ProblemType.UNAUTHORIZED, "Sign in first.").answer(response);
+      ProblemDetails.of(ProblemType.UNAUTHORIZED, "Sign in first.").answer(request.getContextPath(), response);
     }
     return true;
   }

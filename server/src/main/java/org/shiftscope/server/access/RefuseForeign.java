@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,11 +24,17 @@ public final class RefuseForeign extends Handler.Wrapper {
   private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
 
   private final OwnNames names;
+  private final String path;
 
-  /** Wraps what answers. */
-  public RefuseForeign(OwnNames names, Handler behind) {
+  /**
+   * Wraps what answers.
+   *
+   * @param path below which the server is; empty for the root
+   */
+  public RefuseForeign(OwnNames names, String path, Handler behind) {
     super(behind);
     this.names = names;
+    this.path = path;
   }
 
   @Override
@@ -62,7 +67,7 @@ public final class RefuseForeign extends Handler.Wrapper {
   }
 
   /** The site whose page asks, where it may not; as the browser calls it. */
-  private static Optional<String> otherSite(Request request, String host) {
+  private Optional<String> otherSite(Request request, String host) {
     HttpFields headers = request.getHeaders();
     String origin = headers.get(HttpHeader.ORIGIN);
     String site = headers.get("Sec-Fetch-Site");
@@ -70,7 +75,7 @@ public final class RefuseForeign extends Handler.Wrapper {
     if (READS.contains(request.getMethod()) && !headers.contains(HttpHeader.UPGRADE)) {
       // A link from elsewhere may be followed; a shared page may stand in another.
       boolean followed = "navigate".equals(headers.get("Sec-Fetch-Mode"));
-      boolean shared = Request.getPathInContext(request).startsWith(WhoMay.SHARED);
+      boolean shared = Request.getPathInContext(request).startsWith(path + WhoMay.SHARED);
       return foreign && !followed && !shared ? Optional.of(site) : Optional.empty();
     }
     if (origin != null && !isOf(origin, host)) {
@@ -94,11 +99,7 @@ public final class RefuseForeign extends Handler.Wrapper {
         + " them.";
   }
 
-  private static void refuse(
-      Response response, Callback callback, ProblemType type, String sentence) {
-    response.setStatus(type.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetails.CONTENT_TYPE);
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    Content.Sink.write(response, true, ProblemDetails.of(type, sentence).text(), callback);
+  private void refuse(Response response, Callback callback, ProblemType type, String sentence) {
+    ProblemDetails.of(type, sentence).answer(path, response, callback);
   }
 }

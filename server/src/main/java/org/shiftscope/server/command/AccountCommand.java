@@ -52,21 +52,21 @@ final class AccountCommand implements Runnable {
               description = "viewer, researcher or administrator. Default: administrator.")
           String role,
       @Parameters(paramLabel = "NAME", description = "Who.") String name) {
-    int port = options.load().config().port();
-    return with(options, accounts -> print(accounts.add(name, role), port));
+    ServerConfig config = options.load().config();
+    return with(options, accounts -> print(accounts.add(name, role), config));
   }
 
   @Command(name = "reset", description = "Prints a link for another password; enables the account.")
   int reset(
       @Mixin ServerOptions options,
       @Parameters(paramLabel = "NAME", description = "Whose.") String name) {
-    int port = options.load().config().port();
+    ServerConfig config = options.load().config();
     return with(
         options,
         accounts -> {
           OneTimeLink link = accounts.reset(name);
           accounts.disable(name, false);
-          print(link, port);
+          print(link, config);
         });
   }
 
@@ -92,11 +92,11 @@ final class AccountCommand implements Runnable {
     out().println(account.name() + ": " + account.role().id() + state);
   }
 
-  private void print(OneTimeLink link, int port) {
+  private void print(OneTimeLink link, ServerConfig config) {
     out()
         .println(
-            "Start the server, and choose a password within a day: http://localhost:"
-                + port
+            "Start the server, and choose a password within a day: "
+                + config.address(config.listen().port())
                 + "/set-password?link="
                 + link.secret().text());
   }

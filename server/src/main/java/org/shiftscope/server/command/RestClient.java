@@ -37,7 +37,12 @@ final class RestClient {
     this.token = token;
   }
 
-  /** The whole address of a path. */
+  /** The whole address of a link that the server told. */
+  URI link(String link) {
+    return address.resolve(link);
+  }
+
+  /** The whole address of a path from the server's own root. */
   URI at(String path) {
     String root = address.toString();
     return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);

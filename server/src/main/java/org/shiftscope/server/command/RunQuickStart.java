@@ -13,9 +13,11 @@ record RunQuickStart(RestClient rest, PrintWriter out) {
     JsonNode experiment = rest.submit(preset.get("spec"));
     out.println("Running \"" + experiment.get("title").asString() + "\":");
     out.flush();
-    end(
-        new FollowExperiment(rest, experiment.at("/links/self").asString())
-            .untilEnd(bar, event -> {}));
+    end(new FollowExperiment(rest, path(experiment)).untilEnd(bar, event -> {}));
+  }
+
+  private static String path(JsonNode experiment) {
+    return "/api/experiments/" + experiment.get("id").asString();
   }
 
   private void end(JsonNode experiment) throws IOException, InterruptedException {
@@ -23,12 +25,12 @@ record RunQuickStart(RestClient rest, PrintWriter out) {
     if (!state.equals("finished")) {
       out.println("The quick start has " + state + ":" + failures(experiment));
     }
-    out.println("Result page: " + rest.at(experiment.at("/links/page").asString()));
+    out.println("Result page: " + rest.link(experiment.at("/links/page").asString()));
     out.println("Serving until Ctrl-C.");
     out.flush();
   }
 
   private String failures(JsonNode experiment) throws IOException, InterruptedException {
-    return TellEnd.failures(rest.get(experiment.at("/links/results").asString()));
+    return TellEnd.failures(rest.get(path(experiment) + "/results"));
   }
 }

@@ -32,6 +32,28 @@ final class ServerOptions {
   private @Nullable String host;
 
   @Option(
+      names = "--path",
+      paramLabel = "PATH",
+      description =
+          "The path below which everything is, as a reverse proxy passes it on: /shiftscope."
+              + " Default: /.")
+  private @Nullable String path;
+
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "FILE",
+      description =
+          "The server's certificate in PEM, with those that signed it below: it answers by https"
+              + " then, and takes a renewed one into use by itself. Default: none.")
+  private @Nullable String tlsCertificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "The certificate's private key in PEM, without a password.")
+  private @Nullable String tlsKey;
+
+  @Option(
       names = "--data",
       paramLabel = "FOLDER",
       description =
@@ -143,6 +165,9 @@ final class ServerOptions {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
     put(flags, Setting.PORT, port);
     put(flags, Setting.HOST, host);
+    put(flags, Setting.PATH, path);
+    put(flags, Setting.TLS_CERTIFICATE, tlsCertificate);
+    put(flags, Setting.TLS_KEY, tlsKey);
     put(flags, Setting.DATA, data);
     put(flags, Setting.SLOTS, slots);
     put(flags, Setting.DEVICE, device);

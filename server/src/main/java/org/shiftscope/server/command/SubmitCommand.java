@@ -41,7 +41,7 @@ final class SubmitCommand implements Callable<Integer> {
     RestClient rest = server.open();
     JsonNode experiment = rest.submit(ReadSpecFile.named(file, spec.commandLine()));
     if (watch) {
-      spec.commandLine().getErr().println(rest.at(experiment.at("/links/page").asString()));
+      spec.commandLine().getErr().println(rest.link(experiment.at("/links/page").asString()));
       return new WatchExperiment(rest, spec.commandLine(), json)
           .call(experiment.get("id").asString());
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.server.tls.CertificateFiles;
+import org.shiftscope.server.tls.CertificateRefused;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 /**
@@ -26,10 +28,11 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
 
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-]+)+");
+
   /** The record, or empty where a problem was reported. */
   Optional<ServerConfig> build() {
-    Optional<Integer> port = wholeNumber(Setting.PORT, 0, 65_535);
-    Optional<String> host = host();
+    Optional<ListenConfig> listen = listen();
     Optional<Path> data = data();
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
     Optional<DeviceSetting> device = device();
@@ -40,8 +43,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     }
     return Optional.of(
         new ServerConfig(
-            port.orElseThrow(),
-            host.orElseThrow(),
+            listen.orElseThrow(),
             data.orElseThrow(),
             slots.orElseThrow(),
             device.orElseThrow(),
@@ -49,9 +51,58 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             access.orElseThrow()));
   }
 
+  private Optional<ListenConfig> listen() {
+    Optional<Integer> port = wholeNumber(Setting.PORT, 0, 65_535);
+    Optional<String> host = host();
+    Optional<String> path = path();
+    Optional<CertificateFiles> tls = tls();
+    return port.isEmpty() || host.isEmpty() || path.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ListenConfig(port.get(), host.get(), path.get(), tls));
+  }
+
+  private Optional<String> path() {
+    String path = written(Setting.PATH);
+    if (path.equals("/")) {
+      return Optional.of("");
+    }
+    return PATH.matcher(path).matches()
+        ? Optional.of(path)
+        : refuse(
+            Setting.PATH,
+            "must be / or begin with / and have letters, digits, -, _ and ~ between slashes, such"
+                + " as /shiftscope");
+  }
+
+  /** The files of the certificate; empty where there is none, or where a problem was reported. */
+  private Optional<CertificateFiles> tls() {
+    boolean certificate = !written(Setting.TLS_CERTIFICATE).isEmpty();
+    boolean key = !written(Setting.TLS_KEY).isEmpty();
+    if (certificate != key) {
+      Setting missing = certificate ? Setting.TLS_KEY : Setting.TLS_CERTIFICATE;
+      return refuse(missing, "must be given, since https needs both a certificate and its key");
+    }
+    if (!certificate) {
+      return Optional.empty();
+    }
+    try {
+      var files = new CertificateFiles(file(Setting.TLS_CERTIFICATE), file(Setting.TLS_KEY));
+      files.read();
+      return Optional.of(files);
+    } catch (CertificateRefused refused) {
+      return refuse(refused.isOfKey() ? Setting.TLS_KEY : Setting.TLS_CERTIFICATE, refused.law());
+    } catch (InvalidPathException noPath) {
+      return refuse(Setting.TLS_CERTIFICATE, "must be, as tls-key, the path of a file");
+    }
+  }
+
+  private Path file(Setting setting) {
+    return folder.resolve(written(setting)).normalize();
+  }
+
   private Optional<AccessConfig> access() {
     Optional<List<String>> names = hosts(Setting.NAMES, "names or addresses of hosts");
-    Optional<List<String>> proxies = hosts(Setting.PROXIES, "addresses");
+    Optional<List<String>> proxies = addresses(Setting.PROXIES);
     Optional<Boolean> open = trueOrFalse(Setting.OPEN_TO_NETWORK);
     Optional<Integer> idle = wholeNumber(Setting.SESSION_IDLE, 1, 8_784);
     Optional<Integer> length = wholeNumber(Setting.SESSION_LENGTH, 1, 366);
@@ -75,14 +126,28 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
 
   /** Of hosts, without ports. */
   private Optional<List<String>> hosts(Setting setting, String what) {
-    List<String> names =
-        Stream.of(written(setting).toLowerCase(Locale.ROOT).split(",", -1))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .toList();
+    List<String> names = listed(setting);
     return names.stream().allMatch(name -> NAME.matcher(name).matches())
         ? Optional.of(names)
         : refuse(setting, "must be " + what + " without ports, with commas between them");
+  }
+
+  private Optional<List<String>> addresses(Setting setting) {
+    List<String> addresses = listed(setting);
+    try {
+      addresses.forEach(InetAddress::ofLiteral);
+      return Optional.of(addresses);
+    } catch (IllegalArgumentException noAddress) {
+      return refuse(
+          setting, "must be IP addresses, such as 127.0.0.1 or ::1, with commas between them");
+    }
+  }
+
+  private List<String> listed(Setting setting) {
+    return Stream.of(written(setting).toLowerCase(Locale.ROOT).split(",", -1))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   private Optional<Boolean> trueOrFalse(Setting setting) {

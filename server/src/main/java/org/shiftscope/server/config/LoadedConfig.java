@@ -1,8 +1,11 @@
 package org.shiftscope.server.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.shiftscope.server.tls.CertificateFiles;
 
 /**
  * A configuration and where each of its values came from.
@@ -37,8 +40,11 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       return one.value().isBlank() ? "" : "(hidden)";
     }
     return switch (one.setting()) {
-      case PORT -> Integer.toString(config.port());
-      case HOST -> config.host();
+      case PORT -> Integer.toString(config.listen().port());
+      case HOST -> config.listen().host();
+      case PATH -> config.listen().path() + "/";
+      case TLS_CERTIFICATE -> file(CertificateFiles::certificate);
+      case TLS_KEY -> file(CertificateFiles::key);
       case DATA -> config.data().toString();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
@@ -63,5 +69,9 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
           OIDC_NEWCOMERS ->
           one.value().strip();
     };
+  }
+
+  private String file(Function<CertificateFiles, Path> which) {
+    return config.listen().tls().map(which).map(Path::toString).orElse("");
   }
 }

@@ -23,6 +23,8 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
     return switch (setting) {
       case PORT -> "8080";
       case HOST -> "127.0.0.1";
+      case PATH -> "/";
+      case TLS_CERTIFICATE, TLS_KEY -> "";
       case DATA -> "data";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";

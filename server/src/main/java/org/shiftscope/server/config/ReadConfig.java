@@ -28,10 +28,10 @@ public final class ReadConfig {
 
   /**
    * Variables with our prefix that set something else: the file, where the command line asks and
-   * what it signs in with, and the browser of the tests.
+   * what it signs in with, and the programs of the tests.
    */
   private static final Set<String> NOT_SETTINGS =
-      Set.of(CONFIG, PREFIX + "CHROMIUM", PREFIX + "SERVER", PREFIX + "TOKEN");
+      Set.of(CONFIG, PREFIX + "CHROMIUM", PREFIX + "NGINX", PREFIX + "SERVER", PREFIX + "TOKEN");
 
   private final ProcessEnvironment process;
   private final List<ConfigProblem> problems = new ArrayList<>();

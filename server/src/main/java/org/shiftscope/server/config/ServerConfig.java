@@ -1,15 +1,15 @@
 package org.shiftscope.server.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.shiftscope.compute.device.DeviceSetting;
 
 /**
  * How the server runs.
  *
- * @param port the TCP port; 0 takes a free one
- * @param host the name or address of this machine that is listened on; the loopback unless told
- *     otherwise
+ * @param listen where it listens, and how
  * @param data the folder of the database and the datasets, absolute
  * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
  *     runs one
@@ -18,10 +18,23 @@ import org.shiftscope.compute.device.DeviceSetting;
  * @param access who may reach it, and for how long they are known
  */
 public record ServerConfig(
-    int port,
-    String host,
+    ListenConfig listen,
     Path data,
     int slots,
     DeviceSetting device,
     Duration bin,
-    AccessConfig access) {}
+    AccessConfig access) {
+
+  /**
+   * Where a browser on this machine finds it: by https under the first of its names, which its
+   * certificate is for.
+   *
+   * @param port that it got
+   */
+  public URI address(int port) {
+    List<String> names = access.names();
+    boolean tls = listen.tls().isPresent();
+    String name = tls && !names.isEmpty() ? names.getFirst() : listen.localName();
+    return URI.create((tls ? "https://" : "http://") + name + ":" + port + listen.path());
+  }
+}

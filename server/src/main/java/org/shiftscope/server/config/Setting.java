@@ -8,6 +8,12 @@ public enum Setting {
   PORT,
   /** The name or address of this machine that is listened on. */
   HOST,
+  /** The path below which everything is. */
+  PATH,
+  /** The file of the certificate of https. */
+  TLS_CERTIFICATE,
+  /** The file of its key. */
+  TLS_KEY,
   /** The folder of the database and the datasets. */
   DATA,
   /** Trials that run at the same time on the cpu. */

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.shiftscope.compute.spec.Problem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -76,17 +80,29 @@ public record ProblemDetails(
     return json;
   }
 
-  /** Answers with it where no route does. */
-  public void answer(HttpServletResponse response) throws IOException {
+  /**
+   * Answers with it where no route does.
+   *
+   * @param root where the server's addresses begin; most often empty
+   */
+  public void answer(String root, HttpServletResponse response) throws IOException {
     response.setStatus(status);
     response.setContentType(CONTENT_TYPE);
     response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(text().getBytes(StandardCharsets.UTF_8));
+    String json = json(root, Optional.empty()).toString();
+    response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Its JSON as text, where nothing is known of the request. */
-  public String text() {
-    return json("", Optional.empty()).toString();
+  /**
+   * Answers with it where there is no servlet yet.
+   *
+   * @param root where the server's addresses begin; most often empty
+   */
+  public void answer(String root, Response response, Callback callback) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, CONTENT_TYPE);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    Content.Sink.write(response, true, json(root, Optional.empty()).toString(), callback);
   }
 
   /**

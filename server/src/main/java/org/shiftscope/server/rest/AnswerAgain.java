@@ -32,7 +32,7 @@ record AnswerAgain(FindExperiment find, Experiments experiments, EstimateCost es
         experiments.again(before.id(), spec, estimates.known(spec).map(Estimate::work));
     request
         .status(HttpStatus.CREATED)
-        .header("Location", ExperimentJson.path(again))
-        .json(ExperimentJson.whole(again));
+        .header("Location", request.contextPath() + ExperimentJson.path(again))
+        .json(ExperimentJson.whole(again, request.contextPath()));
   }
 }

@@ -42,6 +42,6 @@ record AnswerChange(
     if (!changed) {
       throw new ConflictResponse(refusal.apply(now));
     }
-    request.json(ExperimentJson.whole(now));
+    request.json(ExperimentJson.whole(now, request.contextPath()));
   }
 }

@@ -28,6 +28,6 @@ record AnswerEdit(FindExperiment find, Experiments experiments) implements Descr
     if (!experiments.edit(experiment.id(), ReadEdit.of(ReadBody.asJson(request, "an object")))) {
       throw new ConflictResponse(Refusals.notEdited(experiment));
     }
-    request.json(ExperimentJson.whole(find.in(request)));
+    request.json(ExperimentJson.whole(find.in(request), request.contextPath()));
   }
 }

@@ -44,8 +44,8 @@ record AnswerImport(Experiments experiments) implements DescribedHandler {
     Experiment experiment = experiments.find(imported.experiment()).orElseThrow();
     request
         .status(HttpStatus.CREATED)
-        .header("Location", ExperimentJson.path(experiment))
-        .json(ExperimentJson.whole(experiment));
+        .header("Location", request.contextPath() + ExperimentJson.path(experiment))
+        .json(ExperimentJson.whole(experiment, request.contextPath()));
   }
 
   private Imported read(Context request) {

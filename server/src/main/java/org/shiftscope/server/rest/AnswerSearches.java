@@ -70,7 +70,7 @@ record AnswerSearches(SavedSearches searches) {
 
   void list(Context request) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    searches.all().forEach(search -> json.add(json(search)));
+    searches.all().forEach(search -> json.add(json(search, request.contextPath())));
     request.json(json);
   }
 
@@ -79,12 +79,12 @@ record AnswerSearches(SavedSearches searches) {
     SavedSearch kept = searches.keep(asked.name(), asked.query());
     request
         .status(HttpStatus.CREATED)
-        .header("Location", "/api/searches/" + kept.id())
-        .json(json(kept));
+        .header("Location", request.contextPath() + "/api/searches/" + kept.id())
+        .json(json(kept, request.contextPath()));
   }
 
   void show(Context request) {
-    request.json(json(find(request)));
+    request.json(json(find(request), request.contextPath()));
   }
 
   void change(Context request) {
@@ -95,7 +95,7 @@ record AnswerSearches(SavedSearches searches) {
   void delete(Context request) {
     SavedSearch gone = find(request);
     searches.delete(gone.id());
-    request.json(json(gone));
+    request.json(json(gone, request.contextPath()));
   }
 
   void restore(Context request) {
@@ -155,7 +155,7 @@ record AnswerSearches(SavedSearches searches) {
                 .end());
   }
 
-  private static ObjectNode json(SavedSearch search) {
+  private static ObjectNode json(SavedSearch search, String root) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -163,7 +163,7 @@ record AnswerSearches(SavedSearches searches) {
             .put("name", search.name())
             .put("query", search.query())
             .put("created", search.created().toString());
-    json.putObject("links").put("page", "/?search=" + search.id());
+    json.putObject("links").put("page", root + "/?search=" + search.id());
     return json;
   }
 }

@@ -47,8 +47,8 @@ record AnswerSubmit(Experiments experiments, EstimateCost estimates, Host host)
     Experiment experiment = key.flatMap(experiments::submitted).orElseGet(() -> submit(body, key));
     request
         .status(HttpStatus.CREATED)
-        .header("Location", ExperimentJson.path(experiment))
-        .json(ExperimentJson.whole(experiment));
+        .header("Location", request.contextPath() + ExperimentJson.path(experiment))
+        .json(ExperimentJson.whole(experiment, request.contextPath()));
   }
 
   private Experiment submit(byte[] body, Optional<IdempotencyKey> key) {

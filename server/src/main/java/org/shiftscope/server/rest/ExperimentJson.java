@@ -65,8 +65,12 @@ final class ExperimentJson {
         .put("noteVersion", labels.noteVersion());
   }
 
-  /** With the spec; null and {@code unreadable} with a sentence where it cannot be read. */
-  static ObjectNode whole(Experiment experiment) {
+  /**
+   * With the spec; null and {@code unreadable} with a sentence where it cannot be read.
+   *
+   * @param root where the server's addresses begin; most often empty
+   */
+  static ObjectNode whole(Experiment experiment, String root) {
     ObjectNode json = summary(experiment.summary());
     switch (experiment.document()) {
       case Document.Readable<ExperimentSpec>(ExperimentSpec spec) ->
@@ -74,18 +78,19 @@ final class ExperimentJson {
       case Document.Unreadable<ExperimentSpec> unreadable ->
           json.putNull("spec").set("unreadable", unreadable(unreadable));
     }
+    String self = root + path(experiment);
     json.putObject("links")
-        .put("self", path(experiment))
-        .put("spec", path(experiment) + "/spec")
-        .put("results", path(experiment) + "/results")
-        .put("findings", path(experiment) + "/findings")
-        .put("record", path(experiment) + "/record")
-        .put("methods", path(experiment) + "/methods")
-        .put("archive", path(experiment) + "/archive")
-        .put("claims", "/api/claims?experiments=" + experiment.id())
-        .put("events", path(experiment) + "/events")
-        .put("note", path(experiment) + "/note")
-        .put("page", "/experiments/" + experiment.id());
+        .put("self", self)
+        .put("spec", self + "/spec")
+        .put("results", self + "/results")
+        .put("findings", self + "/findings")
+        .put("record", self + "/record")
+        .put("methods", self + "/methods")
+        .put("archive", self + "/archive")
+        .put("claims", root + "/api/claims?experiments=" + experiment.id())
+        .put("events", self + "/events")
+        .put("note", self + "/note")
+        .put("page", root + "/experiments/" + experiment.id());
     return json;
   }
 
@@ -106,6 +111,7 @@ final class ExperimentJson {
         .put("timeLeftSeconds", progress.timeLeft().map(Duration::toSeconds).orElse(null));
   }
 
+  /** From the root of the server. */
   static String path(Experiment experiment) {
     return "/api/experiments/" + experiment.id();
   }

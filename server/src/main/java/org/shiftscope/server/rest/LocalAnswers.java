@@ -24,7 +24,7 @@ public record LocalAnswers(Experiments experiments) {
 
   /** As {@code GET /api/experiments/{id}}. */
   public ObjectNode experiment(ExperimentId id) {
-    return ExperimentJson.whole(find(id));
+    return ExperimentJson.whole(find(id), "");
   }
 
   /** As {@code GET /api/experiments/{id}/results}. */

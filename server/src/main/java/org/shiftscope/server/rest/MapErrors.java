@@ -139,7 +139,7 @@ final class MapErrors {
             ? ProblemDetails.of(ProblemType.OUT_OF_MEMORY, NO_MEMORY)
             : ProblemDetails.of(ProblemType.FAILED, "The server failed; its log tells why.");
     try {
-      details.answer(response);
+      details.answer("", response); // nothing is known of the request
     } catch (IOException gone) {
       LOG.debug("Nobody waits for the answer", gone);
     }

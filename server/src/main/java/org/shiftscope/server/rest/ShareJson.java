@@ -51,7 +51,12 @@ final class ShareJson {
             "Addresses of what belongs to it");
   }
 
-  static ObjectNode of(Share share) {
+  /**
+   * The share.
+   *
+   * @param root where the server's addresses begin; most often empty
+   */
+  static ObjectNode of(Share share, String root) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -70,7 +75,7 @@ final class ShareJson {
         .put("lastAccess", share.lastAccess().map(Instant::toString).orElse(null))
         .put("sha256", share.sha256())
         .put("size", share.size());
-    String self = "/api/shares/" + share.id();
+    String self = root + "/api/shares/" + share.id();
     json.putObject("links")
         .put("self", self)
         .put("page", self + "/page")

@@ -91,7 +91,10 @@ record ShareRoutes(MakeShare make) {
     routes
         .post(ALL, new Described(SHARE, this::share))
         .get(ALL, new Described(LIST, this::list))
-        .get(ONE, new Described(SHOW, request -> request.json(ShareJson.of(find(request)))))
+        .get(
+            ONE,
+            new Described(
+                SHOW, request -> request.json(ShareJson.of(find(request), request.contextPath()))))
         .patch(ONE, new Described(EXPIRE, this::expire))
         .delete(ONE, new Described(REVOKE, change(shares()::revoke, "is revoked already")))
         .post(ONE + "/restore", new Described(RESTORE, change(shares()::restore, "is not revoked")))
@@ -112,17 +115,17 @@ record ShareRoutes(MakeShare make) {
     String id = kept.share().id().value();
     request
         .status(HttpStatus.CREATED)
-        .header("Location", ALL + "/" + id)
+        .header("Location", request.contextPath() + ALL + "/" + id)
         .json(
-            ShareJson.of(kept.share())
+            ShareJson.of(kept.share(), request.contextPath())
                 .put("token", kept.token().value())
-                .put("link", "/s/" + kept.token().value()));
+                .put("link", request.contextPath() + "/s/" + kept.token().value()));
   }
 
   private void list(Context request) {
     int limit = ReadNumber.of(request, "limit", LIMIT, 1, MOST);
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    shares().list(limit).forEach(share -> json.add(ShareJson.of(share)));
+    shares().list(limit).forEach(share -> json.add(ShareJson.of(share, request.contextPath())));
     request.json(json);
   }
 
@@ -131,7 +134,7 @@ record ShareRoutes(MakeShare make) {
     Optional<Integer> days = ReadShareRequest.newDays(request);
     var terms = new ShareTerms(days, false, "");
     shares().expire(id, terms.expires(make.clock().instant()));
-    request.json(ShareJson.of(find(request)));
+    request.json(ShareJson.of(find(request), request.contextPath()));
   }
 
   private Handler change(Predicate<ShareId> change, String refusal) {
@@ -140,7 +143,7 @@ record ShareRoutes(MakeShare make) {
       if (!change.test(id)) {
         throw new ConflictResponse("The share " + id + " " + refusal + ".");
       }
-      request.json(ShareJson.of(find(request)));
+      request.json(ShareJson.of(find(request), request.contextPath()));
     };
   }
 

@@ -46,7 +46,8 @@ record ShowArchive(FindExperiment find, Archives archives, String version)
               + experiment.id()
               + " has not ended: wait until it has, or cancel it, and export it then.");
     }
-    String page = request.scheme() + "://" + request.host() + "/experiments/" + experiment.id();
+    String server = request.scheme() + "://" + request.host() + request.contextPath();
+    String page = server + "/experiments/" + experiment.id();
     request
         .contentType("application/zip")
         .header(

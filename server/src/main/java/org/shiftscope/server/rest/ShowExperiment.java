@@ -15,6 +15,6 @@ record ShowExperiment(FindExperiment find) implements DescribedHandler {
 
   @Override
   public void handle(Context request) {
-    request.json(ExperimentJson.whole(find.in(request)));
+    request.json(ExperimentJson.whole(find.in(request), request.contextPath()));
   }
 }

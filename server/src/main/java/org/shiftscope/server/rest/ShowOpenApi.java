@@ -3,14 +3,16 @@ package org.shiftscope.server.rest;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Serves the description of all routes, this one among them: {@link #of} tells it of them. */
 final class ShowOpenApi implements DescribedHandler {
 
-  private volatile String document = "";
+  private volatile ObjectNode document = JsonNodeFactory.instance.objectNode();
 
   void of(List<Endpoint> endpoints) {
-    document = DescribeApi.document(endpoints).toString();
+    document = DescribeApi.document(endpoints);
   }
 
   @Override
@@ -21,6 +23,9 @@ final class ShowOpenApi implements DescribedHandler {
 
   @Override
   public void handle(Context request) {
-    request.contentType("application/json").result(document);
+    ObjectNode here = document.deepCopy();
+    String root = request.contextPath();
+    here.putArray("servers").addObject().put("url", root.isEmpty() ? "/" : root);
+    request.contentType("application/json").result(here.toString());
   }
 }

@@ -157,7 +157,8 @@ public final class SharedPages {
 
   /** From the address of a request to {@code /s/}. */
   private static String up(Context request) {
-    long depth = request.path().chars().filter(c -> c == '/').count() - 2;
+    String path = request.path().substring(request.contextPath().length());
+    long depth = path.chars().filter(c -> c == '/').count() - 2;
     return "../".repeat((int) Math.max(0, depth));
   }
 

@@ -9,6 +9,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.servlet.SessionHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.ee11.websocket.servlet.WebSocketUpgradeFilter;
 import org.eclipse.jetty.http.HttpCookie;
 import org.shiftscope.server.access.Access;
 import org.shiftscope.server.access.EndPages;
@@ -23,9 +24,14 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
 
   private static final Duration PAGES_OF_CLOSED_BROWSERS = Duration.ofMinutes(30);
 
-  ServletContextHandler build() {
+  /**
+   * Builds it.
+   *
+   * @param path below which it is; empty for the root
+   */
+  ServletContextHandler build(String path) {
     var context = new ServletContextHandler(ServletContextHandler.SESSIONS);
-    context.setContextPath("/");
+    context.setContextPath(path.isEmpty() ? "/" : path);
     // Vaadin's initializers ask the context for its class loader, and fail without one.
     context.setClassLoader(BuildContext.class.getClassLoader());
     context.setBaseResource(WebResources.combined(context));
@@ -38,9 +44,15 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
     var identify = new FilterHolder(new IdentifyAsker(access, pages));
     identify.setAsyncSupported(true);
     context.addFilter(identify, "/*", EnumSet.of(DispatcherType.REQUEST));
+    // Here, and not before all filters where Jetty puts it by itself: only who has signed in gets a
+    // websocket.
+    var upgrade = new FilterHolder(new WebSocketUpgradeFilter());
+    upgrade.setName(WebSocketUpgradeFilter.class.getName());
+    upgrade.setAsyncSupported(true);
+    context.addFilter(upgrade, "/*", EnumSet.of(DispatcherType.REQUEST));
     ServletHolder routes = async(rest);
     context.addServlet(routes, RestApi.PATH);
-    SignInRoutes.PATHS.forEach(path -> context.addServlet(routes, path));
+    SignInRoutes.PATHS.forEach(page -> context.addServlet(routes, page));
     context.addServlet(async(shared), SharedPages.PATH);
     context.addServlet(vaadin(), "/*");
     VaadinInitializers.addTo(context);

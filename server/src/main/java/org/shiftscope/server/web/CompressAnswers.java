@@ -29,7 +29,7 @@ final class CompressAnswers {
 
   static Handler of(Handler pages) {
     var compress = new CompressionHandler(pages);
-    compress.putCompression(new GzipCompression());
+    compress.putCompression(new GzipToTheEnd());
     var config = CompressionConfig.builder();
     TEXTS.forEach(config::compressIncludeMimeType);
     config.compressIncludeMethod("GET").compressIncludeMethod("POST");
@@ -37,5 +37,15 @@ final class CompressAnswers {
     config.decompressExcludeEncoding("gzip");
     compress.putConfiguration("/*", config.build());
     return compress;
+  }
+
+  /**
+   * Keeps what it compresses with when it stops: answers that are under way then would find nothing
+   * there, and fail with a stack trace.
+   */
+  private static final class GzipToTheEnd extends GzipCompression {
+
+    @Override
+    protected void doStop() {}
   }
 }

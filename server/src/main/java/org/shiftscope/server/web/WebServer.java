@@ -3,17 +3,14 @@ package org.shiftscope.server.web;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.shiftscope.server.access.Access;
 import org.shiftscope.server.access.RefuseForeign;
+import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.ui.frame.Backend;
 
 /**
@@ -22,17 +19,16 @@ import org.shiftscope.ui.frame.Backend;
  */
 public final class WebServer implements AutoCloseable {
 
-  /** A set-up of the form stands in its address, and browsers send that as the referrer, too. */
-  private static final int LONGEST_HEADERS = 96 << 10;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
   private final Server server;
   private final ServerConnector connector;
-  private final String host;
+  private final String path;
 
-  private WebServer(Server server, ServerConnector connector, String host) {
+  private WebServer(Server server, ServerConnector connector, String path) {
     this.server = server;
     this.connector = connector;
-    this.host = host;
+    this.path = path;
   }
 
   /**
@@ -41,35 +37,32 @@ public final class WebServer implements AutoCloseable {
    * @param proxies addresses of those whose headers are believed
    * @throws PortRefused where it cannot be had
    */
-  public static WebServer bind(String host, int port, List<String> proxies) {
+  public static WebServer bind(ListenConfig listen, List<String> proxies) {
     var server = new Server();
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setUriCompliance(UriCompliance.RFC3986);
-    http.setRequestHeaderSize(LONGEST_HEADERS);
-    if (!proxies.isEmpty()) {
-      http.addCustomizer(new BelieveProxies(Set.copyOf(proxies), new ForwardedRequestCustomizer()));
-    }
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(host);
-    connector.setPort(port);
+    var build = new BuildConnector(server, BETWEEN_LOOKS);
+    ServerConnector connector =
+        listen
+            .tls()
+            .map(files -> build.secure(proxies, files))
+            .orElseGet(() -> build.plain(proxies));
+    connector.setHost(listen.host());
+    connector.setPort(listen.port());
     server.addConnector(connector);
     // Streams of events never end by themselves: a stop waits for nobody.
     server.setStopTimeout(0);
     try {
       connector.open();
     } catch (IOException e) {
-      throw portRefused(host, port, e);
+      throw portRefused(listen.host(), listen.port(), e);
     }
-    return new WebServer(server, connector, host);
+    return new WebServer(server, connector, listen.path());
   }
 
   /** Starts to answer whom {@code access} lets through. */
   public void start(Servlet rest, Servlet shared, Backend backend, Access access) {
+    Handler all = CompressAnswers.of(new BuildContext(rest, shared, backend, access).build(path));
     server.setHandler(
-        new RefuseForeign(
-            access.names(),
-            CompressAnswers.of(new BuildContext(rest, shared, backend, access).build())));
+        new RefuseForeign(access.names(), path, path.isEmpty() ? all : new BelowPath(path, all)));
     try {
       server.start();
     } catch (Exception e) {
@@ -77,16 +70,9 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Where a browser on this machine finds it. */
-  public URI address() {
-    boolean anyOrLoopback =
-        host.equals("0.0.0.0")
-            || host.equals("::")
-            || host.equals("127.0.0.1")
-            || host.equals("::1")
-            || host.equals("localhost");
-    String name = anyOrLoopback ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + connector.getLocalPort());
+  /** The port that it got. */
+  public int port() {
+    return connector.getLocalPort();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 class ReadConfigTest {
@@ -31,8 +32,7 @@ class ReadConfigTest {
     assertThat(read().config())
         .isEqualTo(
             new ServerConfig(
-                8080,
-                "127.0.0.1",
+                new ListenConfig(8080, "127.0.0.1", "", Optional.empty()),
                 folder.resolve("data"),
                 3,
                 DeviceSetting.AUTO,
@@ -53,8 +53,7 @@ class ReadConfigTest {
     assertThat(read().config())
         .isEqualTo(
             new ServerConfig(
-                1001,
-                "0.0.0.0",
+                new ListenConfig(1001, "0.0.0.0", "", Optional.empty()),
                 folder.resolve("elsewhere"),
                 5,
                 DeviceSetting.CPU,
@@ -64,6 +63,9 @@ class ReadConfigTest {
         .containsExactly(
             "port            = 1001 (flag --port)",
             "host            = 0.0.0.0 (file " + folder.resolve("my.properties") + ")",
+            "path            = / (default)",
+            "tls-certificate =  (default)",
+            "tls-key         =  (default)",
             "data            = "
                 + folder.resolve("elsewhere")
                 + " (file "
@@ -113,14 +115,15 @@ class ReadConfigTest {
                 + " SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE, SHIFTSCOPE_OIDC_DEFAULT_ROLE,"
                 + " SHIFTSCOPE_OIDC_GROUPS, SHIFTSCOPE_OIDC_ISSUER, SHIFTSCOPE_OIDC_NAME,"
                 + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
-                + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES,"
-                + " SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH, SHIFTSCOPE_SLOTS); it is 80"
+                + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH, SHIFTSCOPE_PORT,"
+                + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
+                + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY); it is 80"
                 + " (environment).",
             "colour is not a setting (they are audit, bin, data, device, ended-shares, host, names,"
                 + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
                 + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
-                + " oidc-title, open-to-network, port, proxies, session-idle, session-length, slots); it is red"
-                + " (file "
+                + " oidc-title, open-to-network, path, port, proxies, session-idle, session-length, slots,"
+                + " tls-certificate, tls-key); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",
@@ -197,6 +200,41 @@ class ReadConfigTest {
         .isEqualTo(
             "oidc-issuer must be the provider's address where oidc-client-id is set; it is empty"
                 + " (environment SHIFTSCOPE_OIDC_ISSUER).");
+  }
+
+  @Test
+  void whereItListensIsReadWithItsLaws() throws Exception {
+    flags.put(Setting.PATH, "/lab/shiftscope");
+    SelfSigned own = SelfSigned.in(folder, "own", "EC");
+    environment.put("SHIFTSCOPE_TLS_CERTIFICATE", "own.pem");
+    environment.put("SHIFTSCOPE_TLS_KEY", own.files().key().toString());
+    ServerConfig config = read().config();
+    assertThat(config.listen())
+        .isEqualTo(
+            new ListenConfig(8080, "127.0.0.1", "/lab/shiftscope", Optional.of(own.files())));
+    assertThat(config.address(8443)).hasToString("https://localhost:8443/lab/shiftscope");
+    flags.put(Setting.NAMES, "lab.example.org");
+    assertThat(read().config().address(8443))
+        .hasToString("https://lab.example.org:8443/lab/shiftscope");
+
+    flags.put(Setting.PATH, "shiftscope/");
+    flags.put(Setting.PROXIES, "10.0.0.1, proxy");
+    environment.put("SHIFTSCOPE_TLS_KEY", "own.pem");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "path must be / or begin with / and have letters, digits, -, _ and ~ between slashes,"
+                + " such as /shiftscope; it is shiftscope/ (flag --path).",
+            "tls-key must be a file that can be read, of a private key in PEM without a password"
+                + " (BEGIN PRIVATE KEY), such as \"openssl pkey -in key.pem -out new.pem\" writes of"
+                + " others; it is own.pem (environment SHIFTSCOPE_TLS_KEY).",
+            "proxies must be IP addresses, such as 127.0.0.1 or ::1, with commas between them; it is"
+                + " 10.0.0.1, proxy (flag --proxies).");
+
+    environment.remove("SHIFTSCOPE_TLS_KEY");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .contains(
+            "tls-key must be given, since https needs both a certificate and its key; it is empty"
+                + " (default).");
   }
 
   @Test

@@ -62,6 +62,7 @@ final class Browser implements AutoCloseable {
             .newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                     .setBaseURL(address.toString())
+                    .setIgnoreHTTPSErrors(true)
                     .setViewportSize(WIDTH, HEIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setColorScheme(ColorScheme.LIGHT));
@@ -81,6 +82,7 @@ final class Browser implements AutoCloseable {
             .browser()
             .newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setIgnoreHTTPSErrors(true)
                     .setViewportSize(WIDTH, HEIGHT)
                     .setJavaScriptEnabled(scripts)
                     .setReducedMotion(ReducedMotion.REDUCE)

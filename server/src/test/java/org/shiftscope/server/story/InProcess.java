@@ -3,9 +3,11 @@ package org.shiftscope.server.story;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
+import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ServerConfig;
 
 /** Starts the whole server in the test's own process, on a free port. */
@@ -28,14 +30,20 @@ final class InProcess {
 
   /** One that listens on an address. */
   static RunningServer start(Path data, String host, AccessConfig access) {
-    return RunningServer.start(config(0, host, data, access), Clock.systemUTC());
+    return start(data, new ListenConfig(0, host, "", Optional.empty()), access);
+  }
+
+  /** One that listens as told. */
+  static RunningServer start(Path data, ListenConfig listen, AccessConfig access) {
+    return RunningServer.start(config(listen, data, access), Clock.systemUTC());
   }
 
   private static RunningServer start(Path data, int port, Clock clock) {
-    return RunningServer.start(config(port, "127.0.0.1", data, AccessConfig.DEFAULT), clock);
+    var listen = new ListenConfig(port, "127.0.0.1", "", Optional.empty());
+    return RunningServer.start(config(listen, data, AccessConfig.DEFAULT), clock);
   }
 
-  private static ServerConfig config(int port, String host, Path data, AccessConfig access) {
-    return new ServerConfig(port, host, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
+  private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
+    return new ServerConfig(listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
   }
 }

@@ -42,6 +42,7 @@ class SignInStoryIT {
   private static final double PATIENCE_MILLIS = 60_000;
 
   @TempDir private Path data;
+  @TempDir private Path otherData;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private RunningServer server;
@@ -70,6 +71,7 @@ class SignInStoryIT {
     String vera = aViewerIsInvited();
     aViewerReadsAndChangesNothing(vera);
     aTokenWorksUntilItIsRevoked();
+    anotherServerOnThisHostSignsNobodyOut();
     signingOutEndsThePagesAndTheirPush();
     // What was refused, and the push that ended, stand in the browser's console.
     assertThat(
@@ -238,6 +240,35 @@ class SignInStoryIT {
     page.navigate("/audit");
     assertThat(page.locator("tbody tr").nth(3)).isVisible();
     browser.screenshot("audit");
+  }
+
+  /** Browsers share cookies among all ports of a host. */
+  private void anotherServerOnThisHostSignsNobodyOut() throws IOException {
+    try (RunningServer other = InProcess.start(otherData)) {
+      var lab = new Lab(other.address());
+      String added =
+          lab.post("/api/accounts", "{\"name\": \"bob\", \"role\": \"administrator\"}")
+              .json()
+              .at("/link/path")
+              .asString();
+      String secret = added.substring(added.indexOf("link=") + "link=".length());
+      lab.post(
+          "/api/set-password",
+          "{\"link\": \"" + secret + "\", \"password\": \"" + PASSWORD + "\"}");
+
+      page.navigate(other.address() + "/account");
+      page.locator("[name=name]").fill("bob");
+      page.locator("[name=password]").fill(PASSWORD);
+      page.locator("button").click();
+      assertThat(page.locator("#own-account")).containsText("bob");
+      page.navigate("/account");
+      assertThat(page.locator("#own-account")).containsText("ada");
+      page.navigate(other.address() + "/account");
+      page.locator("#sign-out").click();
+      assertThat(page.locator("h1")).hasText("Sign in");
+      page.navigate("/account");
+      assertThat(page.locator("#own-account")).containsText("ada");
+    }
   }
 
   private void signingOutEndsThePagesAndTheirPush() throws InterruptedException {

@@ -25,7 +25,7 @@ public final class PageFailed extends Div implements HasErrorParameter<Exception
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
     String path = "/" + event.getLocation().getPathWithQueryParameters();
     LOG.error("The page {} could not be shown", path, parameter.getException());
-    var again = new Anchor(path, new Span("Try again"));
+    var again = new Anchor("." + path, new Span("Try again"));
     again.setRouterIgnore(true);
     addClassName("page");
     add(

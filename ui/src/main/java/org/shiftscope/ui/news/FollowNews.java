@@ -103,6 +103,11 @@ public final class FollowNews {
       }
     }
 
+    /** A server that stops ends its pages before it closes its database. */
+    private boolean isOpen() {
+      return ui.getSession() != null;
+    }
+
     private boolean isSilent() {
       return System.currentTimeMillis() - ui.getInternals().getLastHeartbeatTimestamp()
           > SILENCE_MILLIS;
@@ -111,6 +116,9 @@ public final class FollowNews {
     private void readAndShow() {
       // Before reading: news that comes from here on asks for another reading.
       due.set(false);
+      if (!isOpen()) {
+        return;
+      }
       if (isSilent()) {
         missed.set(true);
         return;
@@ -124,7 +132,9 @@ public final class FollowNews {
       } catch (UIDetachedException closed) {
         LOG.debug("The page was closed while its news was read");
       } catch (StorageUnavailable e) {
-        LOG.warn("A page is not brought up to date: {}", e.getMessage());
+        if (isOpen()) {
+          LOG.warn("A page is not brought up to date: {}", e.getMessage());
+        }
       } catch (RuntimeException e) {
         LOG.error("A page could not be brought up to date", e);
       }

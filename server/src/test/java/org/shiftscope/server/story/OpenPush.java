@@ -1,0 +1,117 @@
+package org.shiftscope.server.story;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A page's websocket, opened by a program as a page opens it.
+ *
+ * @param server its address
+ * @param cookie that the program sends; empty for none
+ */
+record OpenPush(URI server, String cookie) {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** The status of the refusal; 101 where it is opened. */
+  int status() {
+    try {
+      open("none", _ -> {}).abort();
+      return 101;
+    } catch (CompletionException refused) {
+      if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
+        return handshake.getResponse().statusCode();
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Opens a page, goes to another one by a message through the websocket, as a click would, and
+   * returns what came back within two seconds, the last line first; empty for nothing.
+   */
+  String goBySocket(String route) throws IOException, InterruptedException {
+    var asked =
+        HttpRequest.newBuilder(URI.create(server + "/?v-r=init&location=&query="))
+            .header("Cookie", cookie)
+            .build();
+    var answer = HTTP.send(asked, BodyHandlers.ofString());
+    String pages =
+        answer.headers().allValues("Set-Cookie").stream()
+            .map(each -> each.substring(0, each.indexOf(';')))
+            .reduce(cookie, (all, each) -> all + "; " + each);
+    JsonNode page = JsonMapper.shared().readTree(answer.body());
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    WebSocket socket = new OpenPush(server, pages).open(text(page, "Vaadin-Push-ID"), heard::add);
+    String message =
+        """
+        {"csrfToken": "%s", "syncId": 0, "clientId": 0, "rpc": [{"type": "event", "node": 1,
+         "event": "ui-navigate", "data": {"route": "%s", "query": "", "appShellTitle": "",
+         "historyState": {}, "trigger": ""}}]}
+        """
+            .formatted(text(page, "Vaadin-Security-Key"), route)
+            .strip();
+    socket.sendText(message.length() + "|" + message, true).join();
+    String last = "";
+    for (String said = heard.poll(2, TimeUnit.SECONDS);
+        said != null;
+        said = heard.poll(2, TimeUnit.SECONDS)) {
+      last = said + "\n" + last;
+    }
+    socket.abort();
+    return last;
+  }
+
+  private static String text(JsonNode page, String name) {
+    JsonNode found = page.findValue(name);
+    if (found == null) {
+      throw new AssertionError("There is no " + name + " in " + page);
+    }
+    return found.asString();
+  }
+
+  /** What hears. */
+  private interface Heard {
+    void said(String text);
+  }
+
+  private WebSocket open(String pushId, Heard heard) {
+    String address =
+        server.toString().replaceFirst("^http", "ws")
+            + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId="
+            + pushId
+            + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Transport=websocket";
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    if (!cookie.isEmpty()) {
+      builder.header("Cookie", cookie);
+    }
+    return builder.buildAsync(URI.create(address), new Listen(heard)).join();
+  }
+
+  private record Listen(Heard heard) implements WebSocket.Listener {
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+      heard.said(text.toString());
+      return WebSocket.Listener.super.onText(socket, text, last);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      heard.said("closed " + status);
+      return WebSocket.Listener.super.onClose(socket, status, reason);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.tls;
+
+import org.jspecify.annotations.NullMarked;

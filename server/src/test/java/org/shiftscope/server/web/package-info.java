@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.web;
+
+import org.jspecify.annotations.NullMarked;
