@@ -20,6 +20,7 @@ import org.shiftscope.compute.finding.KeyNumbers;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.stage.LossCurve;
 import org.shiftscope.storage.MeasureProgress.Running;
 
 /** The front door on a database. */
@@ -179,6 +180,11 @@ final class StoredExperiments implements Experiments {
         ? Optional.ofNullable(
             ReadResults.of(handle, trial.experiment(), List.of(trial.number())).get(trial.number()))
         : Optional.empty();
+  }
+
+  @Override
+  public Map<Integer, List<LossCurve>> lossCurves(ExperimentId id) {
+    return running.lossCurves(id);
   }
 
   @Override
