@@ -60,6 +60,8 @@ assert [e.sequence for e in experiment.events(middle)] == [e.sequence for e in e
 
 # What was found.
 assert len(experiment.findings()["sentence"]) > 20
+assert "1 by hand" in experiment.findings(without=[3])["sentence"]
+assert experiment.losses(0) == {"trial": 0, "state": "finished", "curves": []}
 results = experiment.results()
 assert results == [experiment.trial(number) for number in range(8)]
 row = experiment.rows()[3]

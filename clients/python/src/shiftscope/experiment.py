@@ -7,7 +7,7 @@ import json
 import time
 from dataclasses import dataclass
 from http.client import HTTPException
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, Sequence
 
 from .errors import ShiftscopeError
 from .frames import frame, scalars
@@ -224,10 +224,19 @@ class Experiment:
         trial: Dict[str, Any] = self._http.json("GET", self._path(f"/trials/{number}"))
         return trial
 
-    def findings(self, include: str = "counted") -> Dict[str, Any]:
-        """What its trials found together, with a sentence."""
+    def losses(self, number: int) -> Dict[str, Any]:
+        """How the loss and its gradient go in a trial that runs; no curves before and after."""
+        losses: Dict[str, Any] = self._http.json("GET", self._path(f"/trials/{number}/losses"))
+        return losses
+
+    def findings(self, include: str = "counted", without: Sequence[int] = ()) -> Dict[str, Any]:
+        """What its trials found together, with a sentence.
+
+        without: numbers of trials that are left out whatever they measured.
+        """
+        left_out = ",".join(str(number) for number in without)
         findings: Dict[str, Any] = self._http.json(
-            "GET", self._path("/findings"), query={"include": include}
+            "GET", self._path("/findings"), query={"include": include, "without": left_out}
         )
         return findings
 

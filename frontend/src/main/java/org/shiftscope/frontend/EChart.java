@@ -11,8 +11,10 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.Registration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BaseJsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
  * may carry {@code tip}, the lines of its tooltip separated by line feeds, {@code rank}, a place
  * from 0 to 1 on a scale from cold to hot, and {@code trial}, the number that a click tells.
  *
+ * <p>What is hidden in the legend and the zoom stay over a reload of the page, by the element's id.
+ *
  * <p>In the page the element has the attribute {@code drawn} once a picture stands, and counts
  * pictures in its property {@code drawings}; {@code picture('svg')} is what saving would save.
  */
@@ -47,6 +51,7 @@ public final class EChart extends Component implements HasSize, HasStyle, HasAri
     SAVE_SVG("save('svg')"),
     COPY("copy()"),
     ZOOM("zoom()"),
+    SELECT("select()"),
     WHOLE("whole()");
 
     private final String call;
@@ -119,6 +124,22 @@ public final class EChart extends Component implements HasSize, HasStyle, HasAri
   /** Hears of clicks on a point that belongs to a trial, and of Enter on it. */
   public Registration addPointClickListener(ComponentEventListener<PointClick> listener) {
     return addListener(PointClick.class, listener);
+  }
+
+  /** Hears of the trials whose points lie in a box that a person drew; each once. */
+  public void onSelected(Consumer<List<Integer>> told) {
+    getElement()
+        .addEventListener(
+            "points-selected",
+            event ->
+                told.accept(
+                    event
+                        .getEventData()
+                        .get("event.detail.trials")
+                        .valueStream()
+                        .map(JsonNode::asInt)
+                        .toList()))
+        .addEventData("event.detail.trials");
   }
 
   /** Hears whether the browser let the picture be copied. */

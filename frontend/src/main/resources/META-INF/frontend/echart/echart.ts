@@ -1,6 +1,7 @@
 import type { EChartsType } from 'echarts/core';
 import { prepare, say } from './prepare';
 import { background, type Look, theme } from './themes';
+import { keepSeen, type Seen, seenBefore } from './seen';
 import { type Place, walk } from './walk';
 
 // Large, so it is fetched once there is something to draw.
@@ -20,6 +21,7 @@ class ShiftscopeChart extends HTMLElement {
   #scheduled = false;
   #drawnWidth = 0;
   #place: Place | null = null;
+  #seen: Seen = { shown: {}, zooms: [] };
   #plot = document.createElement('div');
   #said = document.createElement('div');
   #size = new ResizeObserver(() => this.#fit());
@@ -127,16 +129,27 @@ class ShiftscopeChart extends HTMLElement {
   }
 
   #drawNow() {
+    const first = !this.#chart;
     this.#chart ??= this.#start();
     this.#drawnWidth = this.clientWidth;
     // Series are replaced by id; all else is merged, so that zoom and hidden series stay.
     this.#chart.setOption(this.#prepared(this.#chart, this.#look, ''), { replaceMerge: ['series'] });
+    if (first && this.#seen.zooms.length > 0) this.#chart.dispatchAction({ type: 'dataZoom', batch: this.#seen.zooms });
   }
 
   #start(): EChartsType {
     this.#look = this.#lookOfPage();
     const chart = init(this.#plot, this.#theme(this.#look), { renderer: 'canvas' });
+    this.#seen = seenBefore(this.id);
     chart.on('click', (at: any) => this.#open(at.data));
+    chart.on('legendselectchanged', (event: any) => {
+      this.#seen.shown = event.selected;
+      keepSeen(this.id, this.#seen);
+    });
+    chart.on('datazoom', () => {
+      this.#seen.zooms = zoomsOf(chart);
+      keepSeen(this.id, this.#seen);
+    });
     chart.on('finished', () => {
       this.drawings++;
       this.setAttribute('drawn', '');
@@ -151,7 +164,8 @@ class ShiftscopeChart extends HTMLElement {
 
   #prepared(chart: EChartsType, look: Look, title: string) {
     const { color, textStyle } = this.#theme(look);
-    return prepare(this.#option, {
+    const legend = { ...this.#option.legend, selected: { ...this.#option.legend?.selected, ...this.#seen.shown } };
+    return prepare({ ...this.#option, legend }, {
       width: this.clientWidth,
       still: this.#still.matches,
       palette: color,
@@ -214,6 +228,40 @@ class ShiftscopeChart extends HTMLElement {
       chart?.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: false });
     };
     chart?.on('datazoom', once);
+  }
+
+  /** Lets a person draw a box, once, and tells the trials of the points in it. */
+  select() {
+    const chart = this.#chart;
+    if (!chart) return;
+    const cursor = (brushType: 'rect' | false) =>
+      chart.dispatchAction({ type: 'takeGlobalCursor', key: 'brush', brushOption: { brushType, brushMode: 'single' } });
+    const once = (event: any) => {
+      const box = event.areas?.[0]?.range;
+      if (!box) return;
+      chart.off('brushEnd', once);
+      cursor(false);
+      chart.dispatchAction({ type: 'brush', areas: [] });
+      this.dispatchEvent(new CustomEvent('points-selected', { detail: { trials: this.#trialsIn(box) } }));
+    };
+    chart.on('brushEnd', once);
+    cursor('rect');
+  }
+
+  /** `box`: in pixels, [[left, right], [top, bottom]]. */
+  #trialsIn(box: number[][]): number[] {
+    const shown = (this.#chart?.getOption() as any)?.legend?.[0]?.selected ?? {};
+    const [across, down] = box;
+    const inside = (item: any) => {
+      const [x, y] = this.#chart?.convertToPixel({ gridIndex: 0 }, item.value) ?? [NaN, NaN];
+      return x >= across[0] && x <= across[1] && y >= down[0] && y <= down[1];
+    };
+    const trials = (this.#option.series as any[])
+      .filter((series) => shown[series.name] !== false)
+      .flatMap((series) => series.data ?? [])
+      .filter((item: any) => typeof item?.trial === 'number' && inside(item))
+      .map((item: any) => item.trial as number);
+    return [...new Set(trials)];
   }
 
   /** Shows all again. */
@@ -279,6 +327,13 @@ function ticksOf(chart: EChartsType, axis: 'xAxis' | 'yAxis'): number[] {
   const found = (chart as any).getModel()?.getComponent(axis)?.axis;
   const custom = found?.model.get(['axisLabel', 'customValues']);
   return custom ?? found?.scale.getTicks().map((tick: any) => tick.value) ?? [];
+}
+
+/** Those that do not show all. */
+function zoomsOf(chart: EChartsType): Seen['zooms'] {
+  return (((chart.getOption() as any).dataZoom ?? []) as any[])
+    .filter((zoom) => zoom.start > 0 || zoom.end < 100)
+    .map(({ id, start, end }) => ({ dataZoomId: id, start, end }));
 }
 
 customElements.define('shiftscope-chart', ShiftscopeChart);

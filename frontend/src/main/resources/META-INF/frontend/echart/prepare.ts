@@ -48,6 +48,8 @@ export function prepare(option: any, ground: Ground): any {
     yAxis: list(option.yAxis).map((one) => axis(one, () => ground.ticks('yAxis'))),
     series: list(option.series).map((one) => series(one, ground.palette)),
     ...(option.visualMap && { visualMap: { ...option.visualMap, formatter: (value: number) => significant(value, 3) } }),
+    // Its buttons are the page's own, and what lies in a box is told, not shown.
+    brush: { toolbox: [], xAxisIndex: 0, yAxisIndex: 0, transformable: false, outOfBrush: {}, inBrush: {} },
     tooltip: { confine: true, ...option.tooltip, formatter: tooltip },
     // The zoom into a box is this feature's; its buttons are the page's own.
     toolbox: { left: -200, itemSize: 0, showTitle: false, feature: { dataZoom: { brushStyle: { opacity: 0.2 } } } },

@@ -37,6 +37,26 @@ function find(kind: string): string {
   return localStorage.getItem(keyOf(kind || localStorage.getItem(NEWEST) || '')) ?? '';
 }
 
+const noteKey = (experiment: string) => `shiftscope.note.${experiment}`;
+
+/** The text of a note that was typed and neither saved nor left, and the version that it is written upon. */
+function findNote(experiment: string): { version?: number; text?: string } {
+  return JSON.parse(localStorage.getItem(noteKey(experiment)) ?? '{}');
+}
+
+function forgetNote(experiment: string) {
+  localStorage.removeItem(noteKey(experiment));
+}
+
+function keepNote(area: HTMLElement, text: string) {
+  const { note, version } = area.dataset;
+  try {
+    localStorage.setItem(noteKey(note ?? ''), JSON.stringify({ version: Number(version), text }));
+  } catch (refused) {
+    console.debug('A note could not be kept', refused);
+  }
+}
+
 let waiting = 0;
 let written = 0;
 
@@ -56,6 +76,8 @@ document.addEventListener(
   'input',
   (event) => {
     const target = event.target as HTMLInputElement;
+    const note = target.closest<HTMLElement>('vaadin-text-area[data-note]');
+    if (note) keepNote(note, target.value);
     const field = target.closest<HTMLElement>('vaadin-text-field[data-field]')?.dataset.field;
     if (!field) return;
     typed.set(field, target.value);
@@ -66,4 +88,4 @@ document.addEventListener(
 );
 addEventListener('pagehide', () => waiting && keepTyped());
 
-(window as any).shiftscopeDraft = { keep, forget, find };
+(window as any).shiftscopeDraft = { keep, forget, find, findNote, forgetNote };

@@ -14,6 +14,7 @@ import org.shiftscope.compute.reproduction.ReproducibilityRecord;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.stage.LossCurve;
 
 /**
  * The front door: what pages, REST and the command line do with experiments. Every call that
@@ -134,6 +135,14 @@ public interface Experiments {
         .map(trial -> new Trial(trial, Optional.ofNullable(results.get(trial.number()))))
         .toList();
   }
+
+  /**
+   * How the loss went so far in the trials of an experiment that run in this process, by their
+   * numbers: kept in memory alone, from where a trial began or went on, and gone once it ends.
+   *
+   * @return no trial that has not begun, and no curve of stages that descend on no loss
+   */
+  Map<Integer, List<LossCurve>> lossCurves(ExperimentId id);
 
   /**
    * The parameters of a trial at one of its points, a fresh array, shape [d].

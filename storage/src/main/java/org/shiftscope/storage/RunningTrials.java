@@ -3,7 +3,9 @@ package org.shiftscope.storage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shiftscope.compute.stage.LossCurve;
 
 /** The trials at which this process works, each with its watch. */
 final class RunningTrials {
@@ -20,6 +22,18 @@ final class RunningTrials {
 
   Optional<WatchTrial> find(TrialAttempt attempt) {
     return Optional.ofNullable(watches.get(attempt));
+  }
+
+  /** How the loss went so far in the trials of an experiment that run here, by their numbers. */
+  Map<Integer, List<LossCurve>> lossCurves(ExperimentId experiment) {
+    Map<Integer, List<LossCurve>> curves = new TreeMap<>();
+    watches.forEach(
+        (attempt, watch) -> {
+          if (attempt.experiment().equals(experiment)) {
+            curves.put(attempt.trial(), watch.lossCurves());
+          }
+        });
+    return curves;
   }
 
   /** The attempts at which a lane works. */

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.stage.LossCurve;
 
 /** The front door on a database. */
 final class StoredExperiments implements Experiments {
@@ -176,6 +177,11 @@ final class StoredExperiments implements Experiments {
         ? Optional.ofNullable(
             ReadResults.of(handle, trial.experiment(), List.of(trial.number())).get(trial.number()))
         : Optional.empty();
+  }
+
+  @Override
+  public Map<Integer, List<LossCurve>> lossCurves(ExperimentId id) {
+    return running.lossCurves(id);
   }
 
   @Override

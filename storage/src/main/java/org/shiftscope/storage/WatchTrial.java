@@ -1,11 +1,14 @@
 package org.shiftscope.storage;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.PointRef;
 import org.shiftscope.compute.stage.Input;
+import org.shiftscope.compute.stage.LossCurve;
 import org.shiftscope.compute.stage.TrialCheckpoints;
 import org.shiftscope.compute.stage.TrialWatch;
 import org.slf4j.Logger;
@@ -26,6 +29,7 @@ final class WatchTrial implements TrialWatch {
   private final TrialAttempt attempt;
   private final TrialLane lane;
   private final KeepCheckpoints checkpoints;
+  private final ThinLosses losses = new ThinLosses();
   private volatile boolean stopped;
   private volatile Progress reached;
 
@@ -111,6 +115,16 @@ final class WatchTrial implements TrialWatch {
       written = now;
       write();
     }
+  }
+
+  @Override
+  public void losses(String stage, long step, double loss, DoubleSupplier gradientNorm) {
+    losses.at(stage, step, loss, gradientNorm);
+  }
+
+  /** How the loss went so far in the stages that descend on one. */
+  List<LossCurve> lossCurves() {
+    return losses.curves();
   }
 
   @Override

@@ -118,6 +118,18 @@ class ComparisonViewTest {
   }
 
   @Test
+  void anyTwoQuantitiesOfAllAreAgainstEachOther() {
+    Experiment plain = run("Plain", 0);
+    Experiment far = run("Far", 0.4);
+    pages.visit(
+        "comparison?experiments=" + plain.id() + "," + far.id() + "&x=Temperature&y=‖s‖&log=x");
+    until(() -> _find(EChart.class).size() == 5);
+    assertThat(text())
+        .contains(
+            "Each point a trial, 24 trials.", "Over all trials", "Within equal T of an experiment");
+  }
+
+  @Test
   void withoutAChoiceEachExperimentShowsItsFirstLine() {
     Experiment plain = run("Plain", 0);
     Experiment far = run("Far", 0.4);

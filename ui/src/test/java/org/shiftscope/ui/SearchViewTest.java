@@ -2,14 +2,19 @@ package org.shiftscope.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shiftscope.ui.Browserless.byId;
 import static org.shiftscope.ui.Browserless.text;
 import static org.shiftscope.ui.Browserless.until;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,5 +126,24 @@ class SearchViewTest {
     assertThat(shown()).isEqualTo(1);
     assertThat(box().getValue()).isEqualTo("hot");
     assertThat(_find(Button.class, spec -> spec.withId("save-search"))).isEmpty();
+  }
+
+  @Test
+  void aKeptSearchGetsAnotherQueryOnThePage() {
+    submit("cold");
+    SavedSearch kept = pages.experiments().searches().keep("Mine", "hot");
+    pages.visit("?search=" + kept.id());
+    assertThat(shown()).isZero();
+    MenuBar menu = _get(MenuBar.class);
+    MenuItem edit = menu.getItems().getFirst().getSubMenu().getItems().getFirst();
+    ComponentUtil.fireEvent(edit, new ClickEvent<>(edit));
+    byId(TextField.class, "search-query").setValue("kind:temp");
+    _click(byId(Button.class, "save-name"));
+    assertThat(byId(TextField.class, "search-query").getErrorMessage()).contains("query");
+    byId(TextField.class, "search-query").setValue("cold");
+    _click(byId(Button.class, "save-name"));
+    assertThat(pages.experiments().searches().all().getFirst().query()).isEqualTo("cold");
+    pages.visit("?search=" + kept.id() + "&again=1");
+    assertThat(shown()).isEqualTo(1);
   }
 }

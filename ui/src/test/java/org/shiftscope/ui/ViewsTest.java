@@ -98,6 +98,8 @@ class ViewsTest {
     assertThat(_find(ListItem.class)).hasSize(50);
     _click(byId(Button.class, "show-more"));
     assertThat(_find(ListItem.class)).hasSize(52);
+    pages.visit("?rows=100");
+    assertThat(_find(ListItem.class)).hasSize(52);
     assertThat(_find(Button.class, spec -> spec.withId("show-more"))).isEmpty();
     pages.visit("?state=cancelled");
     assertThat(_find(ListItem.class)).hasSize(1);
@@ -304,6 +306,48 @@ class ViewsTest {
     assertThat(text()).contains("There is no trial 99", "0 to 3");
     pages.visit("experiments/" + experiment.id() + "?tab=eq3");
     assertThat(text()).contains("Of the excess", "½ κ");
+  }
+
+  @Test
+  void aTrialLeftOutByHandIsSaidStandsInTheAddressAndComesBack() {
+    Experiment experiment = pages.run(sweep("Without"), ViewsTest::planted);
+    pages.visit("experiments/" + experiment.id() + "?tab=scatter&without=1");
+    assertThat(text())
+        .contains(
+            "1 of 4 trials left out by hand",
+            "Left out of 4 trials: 1 by hand, 1 diverged.",
+            "Each point a trial, 2 trials.",
+            "Within equal T");
+    _click(byId(Button.class, "take-back-1"));
+    until(() -> text().contains("Each point a trial, 3 trials."));
+    assertThat(Browserless.address()).doesNotContain("without");
+    assertThat(text()).doesNotContain("by hand");
+  }
+
+  @Test
+  void howTheLossGoesIsSeenWhileATrialRuns() throws Exception {
+    Experiment experiment = pages.experiments().submit(sweep("Running"));
+    pages.visit("experiments/" + experiment.id() + "?tab=running");
+    assertThat(text()).contains("No trial runs at this moment");
+    var seen = new CountDownLatch(1);
+    try (var other = Executors.newSingleThreadExecutor()) {
+      var worked =
+          other.submit(
+              () ->
+                  pages.work(
+                      experiment,
+                      (spec, trial, watch) -> {
+                        watch.losses("SGD", 16, 0.5, () -> 0.125);
+                        watch.progress("SGD", 0.5);
+                        waitFor(new CountDownLatch(1), seen);
+                        return planted(spec, trial, watch);
+                      }));
+      until(() -> text().contains("After step 16: loss 0.5, ‖∇L‖ 0.125"));
+      assertThat(text()).contains("Trial 0 is running: T = 0.003, seed 0");
+      seen.countDown();
+      worked.get();
+    }
+    assertThat(pages.experiments().lossCurves(experiment.id())).isEmpty();
   }
 
   @Test

@@ -120,7 +120,8 @@ final class FollowFlow {
           done = Math.max(done, Math.clamp(share, 0, 1));
           run.progress().accept(share);
         },
-        run.offer());
+        run.offer(),
+        run.losses());
   }
 
   private Way atFixedRate(long spent, double before, Optional<DescentState> within) {

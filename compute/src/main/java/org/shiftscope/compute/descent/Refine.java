@@ -40,7 +40,12 @@ public final class Refine {
    * @throws Divergence where the loss leaves the finite numbers
    */
   public static Reached reach(
-      RefinementSpec spec, Loss which, Objective loss, double[] start, StageRun<DescentState> run) {
+      RefinementSpec spec,
+      Loss which,
+      Objective measured,
+      double[] start,
+      StageRun<DescentState> run) {
+    var loss = new ToldObjective(measured, run.losses());
     return switch (spec) {
       case RefinementSpec.Flow flow -> {
         double time = which == Loss.TRAIN ? flow.trainTime() : flow.testTime();

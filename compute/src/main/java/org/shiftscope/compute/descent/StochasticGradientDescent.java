@@ -112,10 +112,15 @@ public final class StochasticGradientDescent {
         drop = plan.dropAfter(step);
       }
       int first = batch * plan.batchSize();
-      loss =
-          noise.isEmpty()
-              ? sgd.step(order, first)
-              : sgd.step(order, first, noise.get().at(step, plan.rateAt(step)));
+      loss = sgd.gradient(order, first);
+      if (step % STEPS_BETWEEN_NEWS == 0) {
+        run.losses().at(step + 1, loss, sgd::gradientNorm);
+      }
+      if (noise.isEmpty()) {
+        sgd.descend();
+      } else {
+        sgd.descend(noise.get().at(step, plan.rateAt(step)));
+      }
       if (!Double.isFinite(loss)) {
         throw new Divergence(step + 1);
       }

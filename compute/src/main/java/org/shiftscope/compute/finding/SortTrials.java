@@ -37,11 +37,12 @@ public record SortTrials<R extends TrialResult>(
    * Sorts.
    *
    * @param results by the trial's number, of those trials that have one
+   * @param include which are wanted; those left out by hand are remarked with or without a result
    */
   public Seen<R> sort(Map<Integer, ? extends TrialResult> results, Include include) {
     List<Judged> judged =
         IntStream.range(0, spec.trialCount())
-            .mapToObj(trial -> new Judged(place(trial), remarks(results.get(trial))))
+            .mapToObj(trial -> judge(trial, results.get(trial), include))
             .toList();
     List<Place> counted = new ArrayList<>();
     List<R> found = new ArrayList<>();
@@ -63,6 +64,13 @@ public record SortTrials<R extends TrialResult>(
             temperatures(judged, results.keySet(), numbers),
             SayTrials.of(spec.trialCount(), remarks, include));
     return new Seen<>(trials, found, RandomStreams.of(spec.seedOf(0)).split("findings"));
+  }
+
+  /** Of a trial that is left out by hand nothing else is said, so that none is told twice. */
+  private Judged judge(int trial, @Nullable TrialResult result, Include include) {
+    return new Judged(
+        place(trial),
+        include.without().contains(trial) ? EnumSet.of(Remark.LEFT_OUT) : remarks(result));
   }
 
   private Place place(int trial) {

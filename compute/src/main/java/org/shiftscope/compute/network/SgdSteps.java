@@ -61,8 +61,13 @@ public final class SgdSteps {
    */
   public double step(int[] order, int first) {
     double loss = gradient(order, first);
-    descend.run();
+    descend();
     return loss;
+  }
+
+  /** The second half of a step: goes along the gradient, which is of no use afterwards. */
+  public void descend() {
+    descend.run();
   }
 
   /**
@@ -71,22 +76,32 @@ public final class SgdSteps {
    *
    * @param noise shape [d], not modified
    */
-  public double step(int[] order, int first, double[] noise) {
+  public void descend(double[] noise) {
     if (size.momentum() != 0) {
       throw new IllegalStateException("Noise beside momentum");
     }
-    double loss = gradient(order, first);
     network.direction().write(noise);
     addNoise.run();
     descend.run();
-    return loss;
   }
 
-  private double gradient(int[] order, int first) {
+  /**
+   * The first half of a step: takes the mean gradient of the samples {@code order[first],
+   * order[first + 1], ...}.
+   *
+   * @param order numbers of samples, not modified
+   * @return as {@link #step}
+   */
+  public double gradient(int[] order, int first) {
     for (int i = 0; i < pass.samples(); i++) {
       pass.load(samples, order[first + i], i);
     }
     return pass.trainingLossAndGradient() / pass.samples();
+  }
+
+  /** ‖g‖ of the gradient that was taken last, without the L2 term; before it is gone along. */
+  public double gradientNorm() {
+    return network.gradient().array().norm2Number().doubleValue();
   }
 
   /** v of the momentum, a fresh array, shape [d]; [0] without momentum. */

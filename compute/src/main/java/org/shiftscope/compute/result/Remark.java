@@ -4,6 +4,8 @@ import org.shiftscope.compute.spec.Named;
 
 /** What there is to say of a trial that has ended, beside its numbers. */
 public enum Remark implements Named {
+  /** A person who looks at the findings leaves it out, whatever it measured. */
+  LEFT_OUT("by hand", Counts.NEVER),
   /** The loss left the finite numbers: there is nothing to count. */
   DIVERGED("diverged", Counts.NEVER),
   /** SGD stayed finite and learnt nothing, so that nothing was measured. */
@@ -33,7 +35,7 @@ public enum Remark implements Named {
 
   /** Whether a trial of which it is said enters means, fits and tests. */
   public enum Counts {
-    /** It has no numbers. */
+    /** It has no numbers, or a person leaves it out. */
     NEVER,
     /** Left out, but where a person asks for all. */
     IF_ASKED,

@@ -16,8 +16,15 @@ import java.util.function.Supplier;
  *     may throw to stop
  * @param offer is offered the stage's state at every boundary. A state shares the stage's arrays,
  *     so it is asked for and written down before this returns, or not at all
+ * @param losses hears how the loss goes, of stages that descend on one
  */
-public record StageRun<S>(Optional<S> from, DoubleConsumer progress, Consumer<Supplier<S>> offer) {
+public record StageRun<S>(
+    Optional<S> from, DoubleConsumer progress, Consumer<Supplier<S>> offer, HearLoss losses) {
+
+  /** A run of which nobody hears how the loss goes. */
+  public StageRun(Optional<S> from, DoubleConsumer progress, Consumer<Supplier<S>> offer) {
+    this(from, progress, offer, HearLoss.none());
+  }
 
   /** A stage that starts from its beginning, and of which nothing is kept. */
   public static <S> StageRun<S> whole(DoubleConsumer progress) {
@@ -36,6 +43,7 @@ public record StageRun<S>(Optional<S> from, DoubleConsumer progress, Consumer<Su
     return new StageRun<>(
         within,
         share -> progress.accept(begin + Math.clamp(share, 0, 1) * (end - begin)),
-        offered -> offer.accept(() -> around.apply(offered.get())));
+        offered -> offer.accept(() -> around.apply(offered.get())),
+        losses);
   }
 }

@@ -50,7 +50,8 @@ public final class Stages implements AutoCloseable {
                         stored.within(name, state),
                         progress,
                         offered ->
-                            offer(() -> List.of(new Entered(name, false, state, offered.get()))))));
+                            offer(() -> List.of(new Entered(name, false, state, offered.get()))),
+                        (step, loss, norm) -> context.watch().losses(name, step, loss, norm))));
     ended.add(new Entered(name, true, result, found));
     if (before.isEmpty()) {
       progress.accept(1);

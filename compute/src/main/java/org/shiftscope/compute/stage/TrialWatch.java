@@ -1,5 +1,6 @@
 package org.shiftscope.compute.stage;
 
+import java.util.function.DoubleSupplier;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.PointRef;
 
@@ -21,6 +22,9 @@ public interface TrialWatch {
 
   /** Whether the trial should stop at once; it then ends with {@link TrialCancelled}. */
   boolean cancelled();
+
+  /** Hears how the loss goes in a stage, as {@link HearLoss} tells. {@code stage}: its name. */
+  default void losses(String stage, long step, double loss, DoubleSupplier gradientNorm) {}
 
   /**
    * Hears of a point that was reached, in the order of the points. A trial that goes on from a

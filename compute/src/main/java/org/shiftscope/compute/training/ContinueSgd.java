@@ -149,7 +149,7 @@ public record ContinueSgd(TrainNetwork training, long[] taken, boolean keepItera
         new StochasticGradientDescent.Plan(sgd.batchSize(), until, size, List.of(), 1, sgd.noise()),
         at.theta(),
         training.streams(),
-        new StageRun<>(Optional.of(at), part.progress(), part.offer()));
+        new StageRun<>(Optional.of(at), part.progress(), part.offer(), part.losses()));
   }
 
   /** SGD tells its share of all its steps, those before the window counted. */
@@ -160,7 +160,8 @@ public record ContinueSgd(TrainNetwork training, long[] taken, boolean keepItera
     return new StageRun<>(
         Optional.empty(),
         share -> run.progress().accept(Math.max(0, (share * until - firstStep()) / all)),
-        offered -> run.offer().accept(() -> new State(List.copyOf(iterates), offered.get())));
+        offered -> run.offer().accept(() -> new State(List.copyOf(iterates), offered.get())),
+        run.losses());
   }
 
   /** The iterates, shape [d] each. */

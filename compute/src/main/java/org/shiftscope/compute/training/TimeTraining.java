@@ -178,7 +178,8 @@ public final class TimeTraining {
       if (noise.isEmpty()) {
         steps.step(order, first);
       } else {
-        steps.step(order, first, noise.get().at(step, 1));
+        steps.gradient(order, first);
+        steps.descend(noise.get().at(step, 1));
       }
     };
   }

@@ -2,16 +2,20 @@ package org.shiftscope.compute.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.data.DataFolder;
@@ -262,6 +266,36 @@ class RunTrialTest {
     assertThat(fractions.getLast()).isGreaterThan(0.999);
     assertThat(phases)
         .containsExactly("SGD", "train point", "test point", "line", "curvature", "certificates");
+  }
+
+  @Test
+  void howTheLossGoesIsToldOfTrainingAndBothRefinementsAndMovesNoBit() {
+    Map<String, List<Double>> told = new LinkedHashMap<>();
+    TemperatureSweep sweep = sweep(MLP, List.of(2e-3), List.of(1L));
+    TrialResult heard =
+        run.run(
+            sweep,
+            0,
+            new TrialWatch() {
+              @Override
+              public void progress(String phase, double fraction) {}
+
+              @Override
+              public boolean cancelled() {
+                return false;
+              }
+
+              @Override
+              public void losses(String stage, long step, double loss, DoubleSupplier norm) {
+                assertThat(norm.getAsDouble()).isPositive();
+                told.computeIfAbsent(stage, _ -> new ArrayList<>()).add(loss);
+              }
+            });
+    assertThat(heard).isEqualTo(run.run(sweep, 0, TrialWatch.none()));
+    assertThat(told.keySet()).containsExactly("SGD", "train point", "test point");
+    double end = ((ShiftMeasurement) heard).trainPoint().loss();
+    List<Double> refined = told.getOrDefault("train point", List.of());
+    assertThat(refined.getLast()).isLessThan(refined.getFirst()).isCloseTo(end, within(1e-2 * end));
   }
 
   @Test

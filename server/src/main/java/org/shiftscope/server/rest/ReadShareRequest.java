@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.finding.Include.Measured;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.ui.scatter.ScatterChoice;
 import org.shiftscope.ui.sharing.ShareSubject;
 import org.shiftscope.ui.sharing.ShareTerms;
 import org.shiftscope.ui.sharing.WhatIsShared;
@@ -19,7 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReadShareRequest {
 
   private static final Set<String> FIELDS =
-      Set.of("subject", "experiments", "trial", "include", "expiresInDays", "kept", "note");
+      Set.of(
+          "subject",
+          "experiments",
+          "trial",
+          "include",
+          "without",
+          "scatter",
+          "expiresInDays",
+          "kept",
+          "note");
 
   private final JsonNode body;
   private final List<Problem> problems = new ArrayList<>();
@@ -43,7 +54,12 @@ final class ReadShareRequest {
             Schemas.listOf(Schemas.text()),
             "Their ids, the first the reference of a comparison")
         .option("trial", Schemas.orNull(Schemas.integer()), "The number of the trial, of a trial")
-        .option("include", Schemas.oneOf(Include.values()), "Which trials count")
+        .option("include", ReadInclude.schema(), "Which trials count")
+        .option(
+            "without",
+            Schemas.listOf(Schemas.integer()),
+            "Numbers of trials that are left out by hand, of an experiment")
+        .option("scatter", scatterSchema(), "Which quantities are against each other")
         .option("expiresInDays", daysSchema(), "Days until the link ends; null for never")
         .option("kept", Schemas.truth(), "Whether it outlives its experiments")
         .option("note", Schemas.text(), "What its readers are told first, in Markdown")
@@ -65,15 +81,19 @@ final class ReadShareRequest {
     var read = new ReadShareRequest(ReadBody.asJson(request, "what to share"));
     read.refuseUnknown(FIELDS);
     ShareSubject subject = read.named(ShareSubject.values(), "subject", ShareSubject.EXPERIMENT);
-    Include include = read.named(Include.values(), "include", Include.COUNTED);
+    Include include =
+        Include.of(read.named(Measured.values(), "include", Measured.COUNTED))
+            .without(read.without());
     List<String> experiments = read.experiments();
     Optional<Integer> trial = read.whole("trial", Optional.empty());
+    ScatterChoice scatter = read.scatter();
     Optional<Integer> days = read.days(Optional.of(ShareTerms.DEFAULT_DAYS));
     boolean kept = read.flag("kept");
     String note = read.text("note");
     read.refuseIfAny();
     return new Asked(
-        new WhatIsShared(subject, experiments, trial, include), new ShareTerms(days, kept, note));
+        new WhatIsShared(subject, experiments, trial, include, scatter),
+        new ShareTerms(days, kept, note));
   }
 
   /** A new end of a link: {@code {"expiresInDays": 7}}, null for never. */
@@ -116,6 +136,43 @@ final class ReadShareRequest {
       return List.of();
     }
     return given.valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static ObjectNode scatterSchema() {
+    Schemas.Fields fields = Schemas.object("As the query of the figure scatter has them.");
+    ScatterChoice.names().forEach(name -> fields.option(name, Schemas.text(), "A name"));
+    return fields.end();
+  }
+
+  private ScatterChoice scatter() {
+    JsonNode given = body.path("scatter");
+    if (given.isMissingNode()) {
+      return ScatterChoice.FIRST;
+    }
+    if (!given.isObject()
+        || given
+            .propertyStream()
+            .anyMatch(each -> !ScatterChoice.names().contains(each.getKey()))) {
+      problem("scatter", "must have no fields but " + String.join(", ", ScatterChoice.names()), "");
+      return ScatterChoice.FIRST;
+    }
+    return ScatterChoice.from(
+        name -> Optional.of(given.path(name)).filter(JsonNode::isString).map(JsonNode::asString));
+  }
+
+  private List<Integer> without() {
+    JsonNode given = body.path("without");
+    if (given.isMissingNode()) {
+      return List.of();
+    }
+    if (!given.isArray()
+        || !given
+            .valueStream()
+            .allMatch(each -> each.isIntegralNumber() && each.canConvertToInt())) {
+      problem("without", "must be a list of numbers of trials", given.toString());
+      return List.of();
+    }
+    return given.valueStream().map(JsonNode::asInt).toList();
   }
 
   private Optional<Integer> days(Optional<Integer> otherwise) {

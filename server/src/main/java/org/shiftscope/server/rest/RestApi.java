@@ -97,6 +97,7 @@ public final class RestApi {
         .get(ONE + "/results", new ShowResults(find, experiments))
         .get(ONE + "/findings", new ShowFindings(find, experiments.findings()))
         .get(ONE + "/trials/{number}", new ShowTrial(find, trial))
+        .get(ONE + "/trials/{number}/losses", new ShowLossCurves(find, trial, experiments))
         .get(
             ONE + "/trials/{number}/parameters/{point}",
             new ShowParameters(find, trial, experiments))

@@ -28,7 +28,7 @@ record ShowClaims(FindAsked find, FindFindings findings) implements DescribedHan
     return RouteDescription.named(
             "judgeClaims", "Judges the paper's claims by experiments together")
         .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, at most " + MOST)
-        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
+        .query(ReadInclude.NAME, ReadInclude.schema(), "Which trials are to enter")
         .query(AnswerTable.FORMAT, Schemas.oneOf(TableFormat.values()), "As a table instead")
         .answers(200, "The verdicts", ShowClaims::schema);
   }
@@ -37,7 +37,8 @@ record ShowClaims(FindAsked find, FindFindings findings) implements DescribedHan
   public void handle(Context request) {
     Include include = ReadInclude.of(request);
     SequencedMap<ExperimentSummary, ExperimentSpec> asked = find.in(request);
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
+    ObjectNode json =
+        JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.measured().id());
     asked.keySet().forEach(each -> json.withArray(FindAsked.FIELD).add(each.id().value()));
     JudgedClaims judged = findings.claims(asked, include);
     if (AnswerTable.isAsked(request)) {
@@ -53,7 +54,7 @@ record ShowClaims(FindAsked find, FindFindings findings) implements DescribedHan
         () -> {
           ObjectNode schema =
               Schemas.object("Verdicts on the claims of the paper.")
-                  .field(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials entered")
+                  .field(ReadInclude.NAME, ReadInclude.schema(), "Which trials entered")
                   .field(FindAsked.FIELD, Schemas.listOf(Schemas.text()), "The experiments' ids")
                   .end();
           schema.putArray("allOf").add(ResultSchemas.refer(all, JudgedClaims.class));

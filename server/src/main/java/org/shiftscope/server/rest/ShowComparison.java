@@ -31,7 +31,7 @@ record ShowComparison(FindAsked find, FindFindings findings) implements Describe
     return RouteDescription.named(
             "compareExperiments", "Compares experiments with the first of them at equal T")
         .requires(FindAsked.FIELD, Schemas.text(), "Ids with commas between them, 2 to " + MOST)
-        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
+        .query(ReadInclude.NAME, ReadInclude.schema(), "Which trials are to enter")
         .query(AnswerTable.FORMAT, Schemas.oneOf(TableFormat.values()), "As a table instead")
         .answers(200, "What differs, and by how much", ShowComparison::schema);
   }
@@ -40,7 +40,8 @@ record ShowComparison(FindAsked find, FindFindings findings) implements Describe
   public void handle(Context request) {
     Include include = ReadInclude.of(request);
     List<ComparedExperiment> asked = findings.compared(find.in(request), include);
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.id());
+    ObjectNode json =
+        JsonNodeFactory.instance.objectNode().put(ReadInclude.NAME, include.measured().id());
     asked.forEach(each -> json.withArray(FindAsked.FIELD).add(each.experiment()));
     ExperimentComparison comparison = compare(asked);
     if (AnswerTable.isAsked(request)) {
@@ -72,7 +73,7 @@ record ShowComparison(FindAsked find, FindFindings findings) implements Describe
         () -> {
           ObjectNode schema =
               Schemas.object("Experiments compared at equal T.")
-                  .field(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials entered")
+                  .field(ReadInclude.NAME, ReadInclude.schema(), "Which trials entered")
                   .field(
                       FindAsked.FIELD,
                       Schemas.listOf(Schemas.text()),

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
@@ -17,6 +20,8 @@ import org.shiftscope.ui.chart.FigureNumbers;
 import org.shiftscope.ui.chart.PlotInPython;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Results;
+import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.scatter.ScatterTab;
 
 /**
  * Shows the numbers of a figure of an experiment as a table in a format; with {@code
@@ -26,11 +31,16 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Descr
 
   @Override
   public RouteDescription description() {
-    return AnswerTable.describe(
-            RouteDescription.named("getFigure", "Hands out the numbers of a figure"),
-            "Numbers of the figure",
-            "python")
-        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials count")
+    return ReadInclude.describe(
+            AnswerTable.describe(
+                RouteDescription.named("getFigure", "Hands out the numbers of a figure"),
+                "Numbers of the figure",
+                "python"))
+        .query("x", Schemas.text(), "Of the figure scatter: the quantity along the x axis")
+        .query("y", Schemas.text(), "Of the figure scatter: the quantity along the y axis")
+        .query("colour", Schemas.text(), "Of the figure scatter: the axis that colours tell apart")
+        .query(
+            "log", Schemas.text(), "Of the figure scatter: which axes are logarithmic, x, y or xy")
         .answers(
             200,
             "With format=python, a script that draws it from its CSV.",
@@ -43,8 +53,8 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Descr
   public void handle(Context request) {
     Experiment experiment = find.in(request);
     ExperimentSpec spec = FindExperiment.specOf(experiment);
-    Include include = ReadInclude.of(request);
-    List<Figure> figures = figures(experiment, spec, include);
+    List<Figure> figures =
+        figures(experiment, spec, ReadInclude.of(request, spec), scatter(request, spec));
     String id = request.pathParam("figure");
     Figure figure =
         figures.stream()
@@ -62,12 +72,23 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Descr
     }
   }
 
-  private List<Figure> figures(Experiment experiment, ExperimentSpec spec, Include include) {
+  /** What is asked of the scatter; 400 for a quantity that there is not. */
+  private static ScatterChoice scatter(Context request, ExperimentSpec spec) {
+    var choice = ScatterChoice.from(name -> Optional.ofNullable(request.queryParam(name)));
+    List<Problem> problems = choice.problems(spec);
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+    return choice;
+  }
+
+  private List<Figure> figures(
+      Experiment experiment, ExperimentSpec spec, Include include, ScatterChoice scatter) {
     List<Trial> trials = experiments.trials(experiment.id());
     var results =
         new Results(
             trials, Optional.of(experiments.findings().of(experiment.id(), spec, trials, include)));
-    return KindPage.of(spec).tabs().stream()
+    return Stream.concat(KindPage.of(spec).tabs().stream(), Stream.of(ScatterTab.of(spec, scatter)))
         .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), results).stream())
         .toList();
   }

@@ -15,32 +15,36 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Shows what an experiment found over its trials, as it stands now; with {@code ?include=all} from
- * hardly trained trials and walkers that have not arrived as well.
+ * hardly trained trials and walkers that have not arrived as well, with {@code ?without=3,17} but
+ * for these trials.
  */
 record ShowFindings(FindExperiment find, FindFindings findings) implements DescribedHandler {
 
   @Override
   public RouteDescription description() {
-    return RouteDescription.named(
-            "getFindings", "Shows what an experiment's trials found together, as it stands now")
-        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials are to enter")
+    return ReadInclude.describe(
+            RouteDescription.named(
+                "getFindings",
+                "Shows what an experiment's trials found together, as it stands now"))
         .answers(200, "The findings", ShowFindings::schema);
   }
 
   @Override
   public void handle(Context request) {
-    Include include = ReadInclude.of(request);
     Experiment experiment = find.in(request);
-    request.json(json(experiment, FindExperiment.specOf(experiment), include));
+    ExperimentSpec spec = FindExperiment.specOf(experiment);
+    request.json(json(experiment, spec, ReadInclude.of(request, spec)));
   }
 
   ObjectNode json(Experiment experiment, ExperimentSpec spec, Include include) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("id", experiment.id().value())
-        .put("state", experiment.state().id())
-        .put(ReadInclude.NAME, include.id())
-        .setAll(ResultJson.toJson(findings.of(experiment.summary(), spec, include)))
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", experiment.id().value())
+            .put("state", experiment.state().id())
+            .put(ReadInclude.NAME, include.measured().id());
+    include.without().forEach(json.putArray(ReadInclude.WITHOUT)::add);
+    return json.setAll(ResultJson.toJson(findings.of(experiment.summary(), spec, include)))
         .asObject();
   }
 
@@ -52,7 +56,11 @@ record ShowFindings(FindExperiment find, FindFindings findings) implements Descr
               Schemas.object("What the trials of an experiment found together, by its kind.")
                   .field("id", Schemas.text(), "The experiment's id")
                   .field("state", Schemas.oneOf(ExperimentState.values()), "Where it stands")
-                  .field(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials entered")
+                  .field(ReadInclude.NAME, ReadInclude.schema(), "Which trials entered")
+                  .field(
+                      ReadInclude.WITHOUT,
+                      Schemas.listOf(Schemas.integer()),
+                      "Numbers of the trials that were left out by hand")
                   .end();
           DescribeKinds.findings()
               .forEach(kind -> schema.withArray("oneOf").add(ResultSchemas.refer(all, kind)));

@@ -22,17 +22,17 @@ record ShowTable(FindExperiment find, Experiments experiments) implements Descri
 
   @Override
   public RouteDescription description() {
-    return AnswerTable.describe(
+    return ReadInclude.describe(
+        AnswerTable.describe(
             RouteDescription.named("getTable", "Hands out a table: trials or findings"),
-            "The table")
-        .query(ReadInclude.NAME, Schemas.oneOf(Include.values()), "Which trials count");
+            "The table"));
   }
 
   @Override
   public void handle(Context request) {
     Experiment experiment = find.in(request);
     ExperimentSpec spec = FindExperiment.specOf(experiment);
-    Include include = ReadInclude.of(request);
+    Include include = ReadInclude.of(request, spec);
     List<Trial> trials = experiments.trials(experiment.id());
     Findings findings = experiments.findings().of(experiment.id(), spec, trials, include);
     Table table =

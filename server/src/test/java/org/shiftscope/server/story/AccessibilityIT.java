@@ -2,8 +2,10 @@ package org.shiftscope.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +88,13 @@ class AccessibilityIT {
     String id = sweep.replace("/experiments/", "");
     look("/");
     for (String tab :
-        List.of("", "?tab=eq3", "?tab=trials", "?tab=trials&by=temperature", "?tab=spec")) {
+        List.of(
+            "",
+            "?tab=eq3",
+            "?tab=scatter&without=1",
+            "?tab=trials",
+            "?tab=trials&by=temperature",
+            "?tab=spec")) {
       look(sweep + tab);
     }
     look(sweep + "?trial=1");
@@ -128,13 +136,64 @@ class AccessibilityIT {
     assertThat(page.locator("dialog.shortcuts[open]").count()).isZero();
   }
 
+  @Test
+  void everyControlIsReachedByTabShowsItsFocusHasANameAndWorks() {
+    var lab = new Lab(server.address());
+    String sweep = lab.submit(Lab.smallSweep(2)).replace("/api", "");
+    lab.untilEnd("/api" + sweep);
+    for (String address :
+        List.of(
+            "/", "/new?preset=quick-start", sweep, sweep + "?tab=scatter", sweep + "?tab=trials")) {
+      open(address);
+      new GoThroughByTab(page).wrong().forEach(each -> wrong.add(address + ": " + each));
+    }
+    open(sweep);
+    page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Share")).first().focus();
+    page.keyboard().press("Enter");
+    page.locator("#share-make").waitFor();
+    new GoThroughByTab(page).wrong().forEach(each -> wrong.add("share: " + each));
+    page.locator("#share-kept input").focus();
+    page.keyboard().press("Space");
+    assertThat(page.locator("#share-kept input").isChecked()).isTrue();
+    page.keyboard().press("Escape");
+    page.locator("#share-make")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(wrong).isEmpty();
+    trialsAreLeftOutByKeys(sweep);
+  }
+
+  /** Space on a trial's box, and back by the button that names it. */
+  private void trialsAreLeftOutByKeys(String sweep) {
+    open(sweep + "?tab=trials");
+    page.locator(
+            "vaadin-checkbox[aria-label='Trial 1 counts'] input, #trials vaadin-checkbox input")
+        .nth(1)
+        .focus();
+    page.keyboard().press("Space");
+    page.locator("#take-back-1").waitFor();
+    assertThat(page.url()).contains("without=1");
+    assertThat(page.locator("#left-out-by-hand").innerText()).contains("1 of 4 trials left out");
+    assertThat(page.locator("#findings").innerText()).contains("1 by hand");
+    page.reload();
+    page.locator("#take-back-1").waitFor();
+    page.locator("#take-back-1").focus();
+    page.keyboard().press("Enter");
+    page.locator("#take-back-1")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(page.url()).doesNotContain("without");
+  }
+
   private void look(String address) {
+    open(address);
+    judge(address);
+  }
+
+  private void open(String address) {
     page.navigate(address);
     page.locator("main > *").first().waitFor();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     page.waitForFunction(
         "!/Computing|Reading \\d|Measuring/.test(document.querySelector('main').innerText)");
-    judge(address);
   }
 
   private void judge(String what) {

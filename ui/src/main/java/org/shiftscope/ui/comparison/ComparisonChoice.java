@@ -12,6 +12,7 @@ import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.ui.chosen.AskedExperiments;
 import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.scatter.ScatterChoice;
 
 /**
  * What a person looks at in a comparison, kept in the address.
@@ -20,9 +21,14 @@ import org.shiftscope.ui.frame.Navigation;
  * @param quantity the key of the quantity; empty for the first
  * @param spread what bands are
  * @param lines the trials whose lines are laid over one another; empty for one of each experiment
+ * @param scatter which quantities are against each other; none at first
  */
 record ComparisonChoice(
-    List<String> experiments, String quantity, MeanBand spread, List<OfTrial> lines) {
+    List<String> experiments,
+    String quantity,
+    MeanBand spread,
+    List<OfTrial> lines,
+    ScatterChoice scatter) {
 
   /** As many as the palette has colours. */
   static final int MOST_LINES = 8;
@@ -66,7 +72,8 @@ record ComparisonChoice(
             .flatMap(line -> OfTrial.parse(line).stream())
             .distinct()
             .limit(MOST_LINES)
-            .toList());
+            .toList(),
+        ScatterChoice.from(query::getSingleParameter));
   }
 
   QueryParameters query() {
@@ -83,7 +90,13 @@ record ComparisonChoice(
     if (!lines.isEmpty()) {
       query.put(LINES, lines.stream().map(OfTrial::toString).collect(Collectors.joining(",")));
     }
+    scatter.putInto(query);
     return QueryParameters.simple(query);
+  }
+
+  /** As it is first looked at. */
+  static ComparisonChoice first(List<String> experiments) {
+    return new ComparisonChoice(experiments, "", MeanBand.ERROR, List.of(), ScatterChoice.FIRST);
   }
 
   /** The same of other experiments; lines of one that is gone go with it. */
@@ -92,18 +105,23 @@ record ComparisonChoice(
         others,
         quantity,
         spread,
-        lines.stream().filter(line -> others.contains(line.experiment().value())).toList());
+        lines.stream().filter(line -> others.contains(line.experiment().value())).toList(),
+        scatter);
   }
 
   ComparisonChoice quantity(String other) {
-    return new ComparisonChoice(experiments, other, spread, lines);
+    return new ComparisonChoice(experiments, other, spread, lines, scatter);
   }
 
   ComparisonChoice spread(MeanBand other) {
-    return new ComparisonChoice(experiments, quantity, other, lines);
+    return new ComparisonChoice(experiments, quantity, other, lines, scatter);
   }
 
   ComparisonChoice lines(List<OfTrial> others) {
-    return new ComparisonChoice(experiments, quantity, spread, others);
+    return new ComparisonChoice(experiments, quantity, spread, others, scatter);
+  }
+
+  ComparisonChoice scatter(ScatterChoice other) {
+    return new ComparisonChoice(experiments, quantity, spread, lines, other);
   }
 }

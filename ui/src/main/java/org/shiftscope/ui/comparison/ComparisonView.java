@@ -27,12 +27,14 @@ import org.shiftscope.ui.chosen.AskedExperiments;
 import org.shiftscope.ui.chosen.ChosenExperiments;
 import org.shiftscope.ui.chosen.DownloadLink;
 import org.shiftscope.ui.comparison.ComparisonChoice.OfTrial;
+import org.shiftscope.ui.experiment.NumberTableView;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.scatter.ScatterFields;
 import org.shiftscope.ui.shares.ShareButton;
 import org.shiftscope.ui.sharing.ShareSubject;
 import org.shiftscope.ui.sharing.WhatIsShared;
@@ -58,8 +60,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
           + " different where all of it lies outside; undecided is all else. Trials of one seed and split are pairs.";
 
   private final transient Backend backend = Backend.get();
-  private transient volatile ComparisonChoice choice =
-      new ComparisonChoice(List.of(), "", MeanBand.ERROR, List.of());
+  private transient volatile ComparisonChoice choice = ComparisonChoice.first(List.of());
   private final ChosenExperiments chosen =
       new ChosenExperiments(
           backend.experiments(), MOST, "Do not compare", ids -> go(choice.of(ids)));
@@ -73,6 +74,10 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
   private final MultiSelectComboBox<OfTrial> lines = new MultiSelectComboBox<>("Trials");
   private final FiguresPanel overlaid = new FiguresPanel("comparison", trial -> {});
   private final Div lineSection = new Div();
+  private final ScatterFields scatterFields =
+      new ScatterFields(wanted -> go(choice.scatter(wanted)));
+  private final FiguresPanel scattered = new FiguresPanel("comparison", trial -> {});
+  private final Div ranks = new Div();
   private final Div beside = new Div();
   private final FiguresPanel figures = new FiguresPanel("comparison", trial -> {});
   private final Div tests = new Div();
@@ -119,6 +124,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
         });
     beside.addClassName("card");
     lineSection.add(new H2("Lines over one another"), lines, overlaid);
+    ranks.addClassName("card");
     var chooses = new Div(quantities, spread);
     chooses.addClassName("comparison-choices");
     tests.addClassName("card");
@@ -132,6 +138,10 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
         figures,
         tests,
         lineSection,
+        new H2("Any two quantities of the trials"),
+        scatterFields,
+        scattered,
+        ranks,
         new H2("Findings side by side"),
         beside,
         new H2("All quantities"),
@@ -151,7 +161,8 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     ExperimentComparison known = shown;
     if (known != null
         && choice.experiments().equals(before.experiments())
-        && choice.lines().equals(before.lines())) {
+        && choice.lines().equals(before.lines())
+        && choice.scatter().equals(before.scatter())) {
       showQuantity(known);
     } else {
       ReadAside.within(UI.getCurrent(), this::read, this::show);
@@ -170,7 +181,8 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
 
   private void show(ReadComparison read) {
     if (!read.asked().experiments().equals(choice.experiments())
-        || !read.asked().lines().equals(choice.lines())) {
+        || !read.asked().lines().equals(choice.lines())
+        || !read.asked().scatter().equals(choice.scatter())) {
       return;
     }
     leftOut.setVisible(!read.leftOut().isEmpty());
@@ -215,6 +227,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     overview.add(new ComparisonTables(found).quantities(choice));
     showQuantity(found);
     showLines(read.lines());
+    showScatter(read.scatter());
     beside.removeAll();
     beside.add(
         new FindingsBeside(
@@ -231,6 +244,19 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     lines.setItems(read.offered().sequencedKeySet().stream().toList());
     lines.setValue(new LinkedHashSet<>(read.chosen()));
     overlaid.show(read.figures());
+  }
+
+  private void showScatter(ComparedScatter read) {
+    scatterFields.offer(read.heads(), List.of());
+    scatterFields.show(
+        choice.scatter(),
+        read.heads().contains(choice.scatter().x()) ? choice.scatter().x() : "",
+        read.heads().contains(choice.scatter().y()) ? choice.scatter().y() : "",
+        "");
+    scattered.show(read.figures());
+    ranks.removeAll();
+    read.tables().forEach(table -> ranks.add(new NumberTableView(table)));
+    ranks.setVisible(!read.tables().isEmpty());
   }
 
   private static Paragraph paragraph(String text) {

@@ -21,6 +21,7 @@ import org.shiftscope.ui.chosen.AskedExperiments;
  * @param compared those that are compared, the reference first
  * @param comparison empty where there are not two to compare
  * @param lines over one another
+ * @param scatter any two quantities against each other
  * @param leftOut why others are left out, a sentence for each; empty where none is
  */
 public record ReadComparison(
@@ -28,11 +29,12 @@ public record ReadComparison(
     List<ComparedExperiment> compared,
     Optional<ExperimentComparison> comparison,
     OverlaidLines lines,
+    ComparedScatter scatter,
     String leftOut) {
 
   /** Reads it as it is first looked at; seconds where there are many trials. */
   public static ReadComparison of(Experiments experiments, List<String> ids) {
-    return of(experiments, new ComparisonChoice(ids, "", MeanBand.ERROR, List.of()));
+    return of(experiments, ComparisonChoice.first(ids));
   }
 
   static ReadComparison of(Experiments experiments, ComparisonChoice choice) {
@@ -61,6 +63,11 @@ public record ReadComparison(
         comparison
             .map(found -> OverlaidLines.read(experiments, compared, names(found), choice.lines()))
             .orElse(OverlaidLines.NONE),
+        comparison
+            .map(
+                found ->
+                    ComparedScatter.read(experiments, compared, names(found), choice.scatter()))
+            .orElse(ComparedScatter.NONE),
         String.join(" ", leftOut));
   }
 

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.shiftscope.compute.finding.Include;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
@@ -61,8 +60,8 @@ final class ExperimentHead extends Header {
 
   private transient ExperimentSummary shown;
 
-  /** {@code include}: which trials enter what the page shows now. */
-  ExperimentHead(Experiment experiment, Backend backend, Supplier<Include> include) {
+  /** {@code seen}: what the page shows now. */
+  ExperimentHead(Experiment experiment, Backend backend, Supplier<Selection> seen) {
     var change = new ChangeExperiment(backend.experiments());
     this.clock = backend.clock();
     this.shown = experiment.summary();
@@ -91,7 +90,10 @@ final class ExperimentHead extends Header {
             () -> Navigation.toComparison(List.of(shown.id().value())));
     share =
         new ShareButton(
-            backend.share(), () -> WhatIsShared.experiment(shown.id().value(), include.get()));
+            backend.share(),
+            () ->
+                WhatIsShared.experiment(
+                    shown.id().value(), seen.get().include(), seen.get().scatter()));
     times.addClassName("quiet");
     progress.setId("progress");
     state.setId("state");

@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Event;
@@ -30,6 +32,7 @@ import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.news.ReadAside;
+import org.shiftscope.ui.scatter.ScatterTab;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.TabStrip;
 import org.shiftscope.ui.wording.Words;
@@ -100,7 +103,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     // Who chose other trials since has read anew with them.
     if (now != null
         && now.id.equals(snapshot.experiment().id())
-        && now.selection.include() == snapshot.include()) {
+        && now.selection.include().equals(snapshot.include())) {
       now.show(snapshot);
     }
   }
@@ -121,7 +124,8 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private final FindingsSentence findings = new FindingsSentence();
     private final TabStrip tabs = new TabStrip("What is shown of the experiment");
     private final Map<String, Panel> panels = new LinkedHashMap<>();
-    private final IncludeSwitch include = new IncludeSwitch(this::chooseTrials);
+    private final IncludeSwitch include = new IncludeSwitch(this::chooseMeasured);
+    private final LeftOutByHand leftOut = new LeftOutByHand(this::chooseWithout);
     private final Div waiting = new Div();
     private @Nullable Snapshot last;
     private volatile List<Trial> trials = List.of();
@@ -130,7 +134,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     Open(Experiment experiment) {
       id = experiment.id();
       title = experiment.title();
-      head = new ExperimentHead(experiment, backend, () -> selection.include());
+      head = new ExperimentHead(experiment, backend, () -> selection);
       switch (experiment.document()) {
         case Document.Readable<ExperimentSpec>(ExperimentSpec spec) -> addPanels(spec);
         case Document.Unreadable<ExperimentSpec> unreadable -> {
@@ -150,14 +154,23 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     }
 
     private void addPanels(ExperimentSpec spec) {
+      var asks = new FigureAsks(this::openTrial, leftOut::ask, this::slid);
       for (FigureTab tab : KindPage.of(spec).tabs()) {
-        var panel = new FigureTabPanel(tab, id.value(), this::openTrial, this::slid);
+        var panel = new FigureTabPanel(now -> tab, id.value(), asks);
         add(tab.id(), tab.title(), panel, panel::show);
+      }
+      var scatter =
+          new ScatterPanel(spec, id.value(), asks, chosen -> choose(selection.with(chosen)));
+      add(ScatterTab.ID, "Scatter", scatter, scatter::show);
+      if (Kind.of(spec).epochs(0) > 0) {
+        var running = new RunningPanel(id.value(), spec);
+        add(Selection.RUNNING, "Running", running, (snapshot, now) -> running.show(snapshot));
       }
       var trial = new TrialPanel(id, spec, backend.share(), this::openTrial);
       add(Selection.TRIAL, "Trial", trial, trial::show);
       var trials =
-          new TrialsPanel(id, spec, backend.clock(), selection, ExperimentView.this::choose);
+          new TrialsPanel(
+              id, spec, backend.clock(), selection, leftOut, ExperimentView.this::choose);
       add(Selection.TRIALS, "All trials", trials, trials::show);
       var export = new ExportPanel(id, spec, backend.experiments(), backend.version());
       add(Selection.EXPORT, "Export", export, (snapshot, now) -> export.show(snapshot));
@@ -172,13 +185,14 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       var place = new Div(panels.values().stream().map(Panel::content).toArray(Component[]::new));
       place.add(waiting);
       place.addClassName("panels");
-      return List.of(head, findings, include, tabs, place);
+      return List.of(head, findings, include, leftOut, tabs, place);
     }
 
     /** What stands until the trials are read and the findings over them computed. */
     void showWhatIsKnown(Experiment experiment) {
       Snapshot before = last;
-      if (before != null && before.include() == selection.include()) {
+      leftOut.show(selection.include(), experiment.progress().trials());
+      if (before != null && before.include().equals(selection.include())) {
         show(before);
         return;
       }
@@ -205,6 +219,9 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       trials = snapshot.trials();
       findings.say(snapshot.results());
       include.show(snapshot);
+      Optional.ofNullable(panels.get(Selection.RUNNING))
+          .ifPresent(
+              running -> running.handle().setVisible(!snapshot.experiment().state().ended()));
       String chosen = tab();
       panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
       Optional.ofNullable(panels.get(chosen))
@@ -236,8 +253,12 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       panels.put(tab, new Panel(handle, content, show));
     }
 
-    private void chooseTrials(Include wanted) {
-      choose(selection.with(wanted));
+    private void chooseMeasured(Include.Measured wanted) {
+      choose(selection.with(Include.of(wanted).without(selection.include().without())));
+    }
+
+    private void chooseWithout(SortedSet<Integer> trials) {
+      choose(selection.with(selection.include().without(trials)));
     }
 
     /** What stands in the address is looked at already, so nothing is shown anew. */

@@ -2,8 +2,7 @@ package org.shiftscope.ui.experiment;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.function.DoubleConsumer;
-import java.util.function.IntConsumer;
+import java.util.function.Function;
 import org.shiftscope.ui.figure.FiguresPanel;
 import org.shiftscope.ui.kind.FigureTab;
 
@@ -14,18 +13,20 @@ final class FigureTabPanel extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient FigureTab tab;
+  private final transient Function<Selection, FigureTab> tab;
+  private final transient FigureAsks asks;
   private final FiguresPanel figures;
   private final Paragraph note = new Paragraph();
   private final CertificatesPanel certificates = new CertificatesPanel();
   private final Div tables = new Div();
-  private final transient DoubleConsumer slid;
   private final Div empty = new Div();
 
-  FigureTabPanel(FigureTab tab, String experiment, IntConsumer openTrial, DoubleConsumer slid) {
+  /** {@code tab}: what is shown of what is looked at. */
+  FigureTabPanel(Function<Selection, FigureTab> tab, String experiment, FigureAsks asks) {
     this.tab = tab;
-    this.slid = slid;
-    figures = new FiguresPanel(experiment, openTrial);
+    this.asks = asks;
+    figures = new FiguresPanel(experiment, asks.openTrial());
+    figures.onSelected(asks.selected());
     note.addClassName("note");
     tables.addClassName("card");
     certificates.setVisible(false);
@@ -33,16 +34,17 @@ final class FigureTabPanel extends Div {
   }
 
   void show(Snapshot snapshot, Selection selection) {
+    FigureTab now = tab.apply(selection);
     String left = LeftOut.say(snapshot.results());
     note.setText(left);
     note.setVisible(!left.isEmpty());
-    certificates.show(tab.certified().get());
+    certificates.show(now.certified().get());
     tables.removeAll();
-    tab.tables().of(snapshot.results()).forEach(table -> tables.add(new NumberTableView(table)));
+    now.tables().of(snapshot.results()).forEach(table -> tables.add(new NumberTableView(table)));
     tables.setVisible(tables.getComponentCount() > 0);
     empty.removeAll();
-    figures.lookAt(selection.temperature(), slid);
-    boolean drawn = figures.show(tab, snapshot.results(), selection.trial());
+    figures.lookAt(selection.temperature(), asks.slid());
+    boolean drawn = figures.show(now, snapshot.results(), selection.trial());
     if (!drawn && !tables.isVisible()) {
       empty.add(NothingMeasured.of(snapshot.experiment()));
     }

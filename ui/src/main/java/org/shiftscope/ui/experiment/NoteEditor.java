@@ -27,18 +27,25 @@ final class NoteEditor extends Div {
   private int begunWith;
 
   /**
-   * Begins with a note.
+   * Begins with a text upon a version; what is typed is kept in the browser, too.
    *
+   * @param experiment its id
+   * @param begun the version that it is written upon
+   * @param start what stands there first
    * @param save called with the version that was begun with, and the text
    * @param stop called where nothing is to be saved
    */
-  NoteEditor(Note note, BiConsumer<Integer, String> save, Runnable stop) {
+  NoteEditor(
+      String experiment, int begun, String start, BiConsumer<Integer, String> save, Runnable stop) {
     this.save = save;
-    this.begunWith = note.version();
+    this.begunWith = begun;
     addClassName("note-editor");
     text.setId("note-text");
     text.setMaxLength(Note.LONGEST);
-    text.setValue(note.text());
+    text.setValue(start);
+    text.getElement()
+        .setAttribute("data-note", experiment)
+        .setAttribute("data-version", Integer.toString(begun));
     text.setValueChangeMode(ValueChangeMode.LAZY);
     text.addValueChangeListener(event -> showPreview());
     preview.addClassName("note-preview");

@@ -3,6 +3,7 @@ package org.shiftscope.ui.experiment;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -23,8 +24,10 @@ import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notify;
 import org.shiftscope.ui.wording.RenderNote;
+import tools.jackson.databind.JsonNode;
 
 /** The note of an experiment: read, written, and every version that it had. */
+@JsModule("./page/draft.ts")
 final class NotesPanel extends Div {
 
   private static final long serialVersionUID = 1L;
@@ -39,6 +42,7 @@ final class NotesPanel extends Div {
   private final Div writing = new Div();
   private transient @Nullable NoteEditor editor;
   private transient Note newest;
+  private boolean asked;
 
   /** {@code choose}: called with the version to look at; empty for the newest. */
   NotesPanel(ExperimentId id, Backend backend, Consumer<OptionalInt> choose) {
@@ -54,6 +58,7 @@ final class NotesPanel extends Div {
   /** While somebody writes, what others wrote meanwhile is said and no letter is touched. */
   void show(Snapshot snapshot, Selection selection) {
     newest = backend.experiments().note(id);
+    goOnWriting();
     NoteEditor open = editor;
     if (open != null) {
       open.tell(newest);
@@ -180,7 +185,29 @@ final class NotesPanel extends Div {
   }
 
   private void write() {
-    var open = new NoteEditor(newest, this::saveWritten, this::stop);
+    write(newest.version(), newest.text());
+  }
+
+  /** Where a text is left in the browser that was not saved, as by a reload, it is there again. */
+  private void goOnWriting() {
+    if (mayChange && !asked) {
+      asked = true;
+      getElement()
+          .executeJs("return window.shiftscopeDraft.findNote($0)", id.value())
+          .then(
+              JsonNode.class,
+              left -> {
+                if (editor == null && left.has("text")) {
+                  write(left.get("version").asInt(), left.get("text").asString());
+                  Optional.ofNullable(editor).ifPresent(open -> open.tell(newest));
+                  Notify.done("Your text is as you left it; it is not saved yet.");
+                }
+              });
+    }
+  }
+
+  private void write(int begun, String text) {
+    var open = new NoteEditor(id.value(), begun, text, this::saveWritten, this::stop);
     editor = open;
     reading.setVisible(false);
     writing.removeAll();
@@ -202,6 +229,7 @@ final class NotesPanel extends Div {
 
   private void stop() {
     editor = null;
+    getElement().executeJs("window.shiftscopeDraft.forgetNote($0)", id.value());
     writing.removeAll();
     reading.setVisible(true);
     read(newest, false);

@@ -13,13 +13,14 @@ import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.Notation;
 
 /** A {@link NumberTable} as a person sees it; each name tells its meaning on hover and focus. */
-final class NumberTableView extends Div {
+public final class NumberTableView extends Div {
 
   private static final long serialVersionUID = 1L;
 
   private static final int LONGEST = 24;
 
-  NumberTableView(NumberTable table) {
+  /** Shows a table. */
+  public NumberTableView(NumberTable table) {
     addClassName("number-table");
     var html = new NativeTable();
     if (table.columns().size() > 1) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.stage.LossCurve;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
@@ -22,8 +23,13 @@ import org.shiftscope.ui.kind.Results;
  *
  * @param include which trials enter the findings
  * @param results without findings where the spec cannot be read
+ * @param lossCurves how the loss goes in trials that run, by their numbers
  */
-record Snapshot(Experiment experiment, Include include, Results results) {
+record Snapshot(
+    Experiment experiment,
+    Include include,
+    Results results,
+    Map<Integer, List<LossCurve>> lossCurves) {
 
   /** All trials, in their order. */
   List<Trial> trials() {
@@ -73,6 +79,7 @@ record Snapshot(Experiment experiment, Include include, Results results) {
                         trials,
                         experiment
                             .spec()
-                            .map(spec -> experiments.findings().of(id, spec, trials, include)))));
+                            .map(spec -> experiments.findings().of(id, spec, trials, include))),
+                    experiments.lossCurves(id)));
   }
 }

@@ -1,6 +1,7 @@
 package org.shiftscope.ui.experiment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -40,14 +41,20 @@ final class TrialGrid extends Grid<Trial> {
 
   /** Those that neither the state nor the points tell. */
   private static final Set<Remark> MARKED =
-      EnumSet.of(Remark.CAPPED, Remark.STILL_FALLING, Remark.HARDLY_TRAINED, Remark.NOT_ARRIVED);
+      EnumSet.of(
+          Remark.LEFT_OUT,
+          Remark.CAPPED,
+          Remark.STILL_FALLING,
+          Remark.HARDLY_TRAINED,
+          Remark.NOT_ARRIVED);
 
   /** A cell with the focus does on Enter what a click on it does. */
   private static final String ENTER_CLICKS =
       """
       this.addEventListener('keydown', event => {
         const cell = event.composedPath()[0];
-        if (event.key === 'Enter' && cell.closest?.('tbody')) cell.click();
+        const within = cell._content?.querySelector('vaadin-checkbox'); // which Enter goes into
+        if (event.key === 'Enter' && !within && cell.closest?.('tbody')) cell.click();
       }, true)
       """;
 
@@ -55,12 +62,24 @@ final class TrialGrid extends Grid<Trial> {
   private final transient IntFunction<List<Remark>> remarks;
   private final transient Clock clock;
 
-  /** {@code remarks}: what there is to say of a trial by its number. */
+  /** Hears that a person leaves a trial out, or takes it back. */
+  @FunctionalInterface
+  interface Count {
+    void set(int trial, boolean counts);
+  }
+
+  /**
+   * A table without rows yet.
+   *
+   * @param remarks what there is to say of a trial by its number
+   * @param count hears which trials are to count
+   */
   TrialGrid(
       ExperimentSpec spec,
       List<TrialColumn> measured,
       IntFunction<List<Remark>> remarks,
-      Clock clock) {
+      Clock clock,
+      Count count) {
     this.spec = spec;
     this.remarks = remarks;
     this.clock = clock;
@@ -74,6 +93,10 @@ final class TrialGrid extends Grid<Trial> {
     getElement().executeJs(ENTER_CLICKS);
     number("Trial", "4.5rem", Trial::number, trial -> Integer.toString(trial.number()));
     spec.axes().all().forEach(this::coordinate);
+    addComponentColumn(trial -> counts(trial, count))
+        .setHeader("Counts")
+        .setWidth("5rem")
+        .setFlexGrow(0);
     addComponentColumn(this::marked)
         .setKey("State")
         .setHeader("State")
@@ -157,6 +180,18 @@ final class TrialGrid extends Grid<Trial> {
 
   private static double of(Trial trial, TrialColumn column) {
     return trial.result().map(column.value()::applyAsDouble).orElse(Double.NaN);
+  }
+
+  private Checkbox counts(Trial trial, Count count) {
+    var counts = new Checkbox(!remarks.apply(trial.number()).contains(Remark.LEFT_OUT));
+    counts.setAriaLabel("Trial " + trial.number() + " counts");
+    counts.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            count.set(trial.number(), event.getValue());
+          }
+        });
+    return counts;
   }
 
   /** The state, and below it what the findings say of its SGD. */

@@ -1,13 +1,11 @@
 package org.shiftscope.ui.experiment;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +19,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.storage.TrialState;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.figure.FiguresPanel;
@@ -57,6 +56,7 @@ final class TrialPanel extends Div {
   private final Div numbers = new Div();
   private final Div measured;
   private final Div empty = new Div();
+  private final RunningTrial running;
   private transient @Nullable Trial shown;
 
   TrialPanel(ExperimentId id, ExperimentSpec spec, MakeShare make, IntConsumer open) {
@@ -64,6 +64,8 @@ final class TrialPanel extends Div {
     this.kind = KindPage.of(spec);
     this.open = open;
     figures = new FiguresPanel(id.value(), open);
+    running = new RunningTrial(id.value());
+    running.setVisible(false);
     measured = new Div(figures, numbers);
     certificates.setVisible(false);
     picker.setId("trial-picker");
@@ -90,7 +92,7 @@ final class TrialPanel extends Div {
     head.addClassName("trial-head");
     measured.addClassName("trial-measured");
     numbers.addClassNames("card", "trial-numbers");
-    add(head, certificates, measured, empty);
+    add(head, certificates, measured, running, empty);
   }
 
   void show(Snapshot snapshot, Selection selection) {
@@ -105,6 +107,10 @@ final class TrialPanel extends Div {
     picker.setValue(trial.number());
     previous.setEnabled(trial.number() > 0);
     next.setEnabled(trial.number() < spec.trialCount() - 1);
+    running.setVisible(trial.state() == TrialState.RUNNING);
+    if (running.isVisible()) {
+      running.show(spec, trial, snapshot.lossCurves().getOrDefault(trial.number(), List.of()));
+    }
     if (trial.equals(shown)) {
       return;
     }
@@ -127,7 +133,7 @@ final class TrialPanel extends Div {
     if (trial.result().isPresent()) {
       show(trial.result().get());
     } else {
-      empty.add(waiting(trial, snapshot));
+      waiting(trial).ifPresent(empty::add);
     }
   }
 
@@ -170,6 +176,7 @@ final class TrialPanel extends Div {
   /** An address may name any number. */
   private void thereIsNone(int number) {
     shown = null;
+    running.setVisible(false);
     check.setVisible(false);
     share.setVisible(false);
     picker.clear();
@@ -186,29 +193,28 @@ final class TrialPanel extends Div {
                 + "; choose one above."));
   }
 
-  private static Component waiting(Trial trial, Snapshot snapshot) {
+  /** Empty for one that runs, which is told apart. */
+  private static Optional<EmptyState> waiting(Trial trial) {
     return switch (trial.state()) {
       case QUEUED ->
-          new EmptyState(
-              "Trial "
-                  + trial.number()
-                  + (trial.phase().isEmpty() ? " waits for a free slot" : " " + trial.phase()),
-              "It starts by itself.");
-      case RUNNING -> {
-        var bar = new ProgressBar(0, 1, Math.clamp(trial.fraction(), 0, 1));
-        bar.getElement().setAttribute("aria-label", "Progress of trial " + trial.number());
-        yield new EmptyState(
-            "Trial " + trial.number() + " is running",
-            trial.phase() + ", " + FormatNumber.percent(trial.fraction()) + " of its work done.",
-            bar);
-      }
+          Optional.of(
+              new EmptyState(
+                  "Trial "
+                      + trial.number()
+                      + (trial.phase().isEmpty() ? " waits for a free slot" : " " + trial.phase()),
+                  "It starts by itself."));
+      case RUNNING -> Optional.empty();
       case FAILED ->
-          new EmptyState(
-              "The machine failed this trial",
-              trial.failure().orElse("The server's log says why.") + " Retry runs it again.");
+          Optional.of(
+              new EmptyState(
+                  "The machine failed this trial",
+                  trial.failure().orElse("The server's log says why.") + " Retry runs it again."));
       case CANCELLED ->
-          new EmptyState("This trial was cancelled", "Retry runs the trials that have no result.");
-      case FINISHED -> new EmptyState("This trial's result cannot be read", trial.sentence());
+          Optional.of(
+              new EmptyState(
+                  "This trial was cancelled", "Retry runs the trials that have no result."));
+      case FINISHED ->
+          Optional.of(new EmptyState("This trial's result cannot be read", trial.sentence()));
     };
   }
 

@@ -38,6 +38,7 @@ final class TrialsPanel extends Div {
   private final transient List<TrialColumn> all;
   private final transient Clock clock;
   private final transient Consumer<Selection> choose;
+  private final LeftOutByHand byHand;
   private final transient List<Trial> items = new ArrayList<>();
   private final ListDataProvider<Trial> provider =
       new ListDataProvider<>(items) {
@@ -63,11 +64,13 @@ final class TrialsPanel extends Div {
       ExperimentSpec spec,
       Clock clock,
       Selection start,
+      LeftOutByHand leftOutByHand,
       Consumer<Selection> choose) {
     this.id = id;
     this.spec = spec;
     this.clock = clock;
     this.selection = start;
+    this.byHand = leftOutByHand;
     this.choose = choose;
     all = KindPage.of(spec).columns();
     place.addClassName("trials");
@@ -122,7 +125,7 @@ final class TrialsPanel extends Div {
 
   private void rebuild(TableChoice choice) {
     place.removeAll();
-    var rows = new TrialGrid(spec, shown, this::remarks, clock);
+    var rows = new TrialGrid(spec, shown, this::remarks, clock, this::count);
     grid = rows;
     groups = choice.grouped() ? new TrialGroups() : null;
     rows.setDataProvider(provider);
@@ -161,6 +164,15 @@ final class TrialsPanel extends Div {
 
   private static List<Remark> remarks(Optional<CountedTrials> sorted, int trial) {
     return sorted.map(all -> all.of(trial)).orElse(List.of());
+  }
+
+  /** Leaves a trial out of all means, or takes it back. */
+  private void count(int trial, boolean counts) {
+    if (counts) {
+      byHand.takeBack(trial);
+    } else {
+      byHand.leaveOut(List.of(trial));
+    }
   }
 
   private void order(List<GridSortOrder<Trial>> orders) {

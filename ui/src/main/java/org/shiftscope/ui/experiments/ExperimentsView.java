@@ -112,7 +112,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     shown = saved.expanded(address).map(Shown::from).orElseGet(() -> Shown.from(address));
     search.setValue(shown.text());
     filter.setValue(shown.filter());
-    limit = PART;
+    limit = Shown.rows(address).orElse(PART);
     ask();
   }
 
@@ -219,7 +219,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
       shown = wanted;
       limit = PART;
       if (byPerson) {
-        keepInAddress(wanted);
+        keepInAddress();
       }
       ask();
     }
@@ -227,6 +227,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
 
   private void showMore() {
     limit += PART;
+    keepInAddress();
     ask();
   }
 
@@ -279,8 +280,12 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     return row;
   }
 
-  private static void keepInAddress(Shown wanted) {
-    var parameters = QueryParameters.simple(wanted.address());
+  private void keepInAddress() {
+    Map<String, String> address = shown.address();
+    if (limit > PART) {
+      address.put(Shown.ROWS, Integer.toString(limit));
+    }
+    var parameters = QueryParameters.simple(address);
     UI.getCurrent().getPage().getHistory().replaceState(null, new Location("", parameters));
   }
 
@@ -329,7 +334,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     shown = Shown.ALL;
     search.clear();
     filter.setValue(Shown.Filter.ALL);
-    keepInAddress(Shown.ALL);
+    keepInAddress();
     ask();
   }
 

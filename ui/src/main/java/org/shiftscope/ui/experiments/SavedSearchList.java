@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -16,8 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.storage.ReadSearch;
 import org.shiftscope.storage.SavedSearch;
 import org.shiftscope.storage.SavedSearches;
 import org.shiftscope.storage.accounts.Asker;
@@ -46,7 +50,7 @@ final class SavedSearchList extends Nav {
     keep.setId("save-search");
     keep.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     keep.addClickListener(
-        click -> askForName("Save this search", "", name -> searches.keep(name, typed)));
+        click -> ask("Save this search", "", typed, (name, query) -> searches.keep(name, query)));
   }
 
   /**
@@ -87,19 +91,20 @@ final class SavedSearchList extends Nav {
         MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON, MenuBarVariant.LUMO_SMALL);
     MenuItem more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
     more.setAriaLabel("Actions for the search " + search.name());
-    more.getSubMenu().addItem("Rename", click -> rename(search));
+    more.getSubMenu().addItem("Edit", click -> edit(search));
     more.getSubMenu().addItem("Delete", click -> delete(search));
     var chip = mayChange ? new Span(link, menu) : new Span(link);
     chip.addClassNames("chip", "saved-search");
     return chip;
   }
 
-  private void rename(SavedSearch search) {
-    askForName(
-        "Rename the search",
+  private void edit(SavedSearch search) {
+    ask(
+        "Edit the search",
         search.name(),
-        name -> {
-          if (!searches.change(search.id(), name, search.query())) {
+        search.query(),
+        (name, query) -> {
+          if (!searches.change(search.id(), name, query)) {
             Notify.problem("Somebody deleted that search meanwhile.");
           }
         });
@@ -117,28 +122,45 @@ final class SavedSearchList extends Nav {
     }
   }
 
-  private void askForName(String title, String before, Consumer<String> save) {
+  private void ask(String title, String named, String asked, BiConsumer<String, String> save) {
     var dialog = new Dialog(title);
     var name = new TextField("Name");
     name.setId("search-name");
-    name.setValue(before);
+    name.setValue(named);
+    var query = new TextField("Search");
+    query.setId("search-query");
+    query.setMaxLength(ReadSearch.LONGEST);
+    query.setValue(asked);
     Runnable done =
         () -> {
           try {
-            save.accept(name.getValue());
+            save.accept(name.getValue(), query.getValue());
             dialog.close();
             show(typed);
           } catch (InvalidSpec refused) {
-            name.setErrorMessage(refused.getMessage());
-            name.setInvalid(true);
+            refuse(name, refused, "name");
+            refuse(query, refused, "query");
           }
         };
     name.addKeyPressListener(Key.ENTER, press -> done.run());
+    query.addKeyPressListener(Key.ENTER, press -> done.run());
     var button = new Button("Save", click -> done.run());
     button.setId("save-name");
     button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.add(name);
+    var fields = new Div(name, query);
+    fields.addClassName("saved-search-fields");
+    dialog.add(fields);
     dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), button);
     dialog.open();
+  }
+
+  private static void refuse(TextField field, InvalidSpec refused, String name) {
+    String laws =
+        refused.problems().stream()
+            .filter(problem -> problem.field().startsWith(name))
+            .map(Problem::message)
+            .collect(Collectors.joining(" "));
+    field.setErrorMessage(laws);
+    field.setInvalid(!laws.isEmpty());
   }
 }

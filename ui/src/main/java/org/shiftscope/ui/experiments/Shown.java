@@ -11,9 +11,12 @@ import org.shiftscope.storage.Search;
 
 /**
  * What a person looks for, kept in the address: {@code ?q=} a search, {@code ?state=} a state,
- * {@code ?deleted=true} the bin, {@code ?archived=true} the archive.
+ * {@code ?deleted=true} the bin, {@code ?archived=true} the archive; {@code ?rows=} beside it.
  */
 record Shown(String text, Filter filter) {
+
+  /** The parameter with how many rows a person has asked for. */
+  static final String ROWS = "rows";
 
   static final Shown ALL = new Shown("", Filter.ALL);
 
@@ -69,6 +72,13 @@ record Shown(String text, Filter filter) {
                     .findFirst()
                     .orElse(Filter.ALL);
     return new Shown(address.getOrDefault("q", ""), filter);
+  }
+
+  /** How many rows were asked for by and by; empty for those shown at first. */
+  static Optional<Integer> rows(Map<String, String> address) {
+    return Optional.ofNullable(address.get(ROWS))
+        .filter(text -> text.matches("[1-9]\\d{0,3}"))
+        .map(Integer::valueOf);
   }
 
   private static boolean isTrue(Map<String, String> address, String name) {

@@ -3,7 +3,9 @@ package org.shiftscope.ui.figure;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Collection;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.frontend.EChart;
@@ -25,6 +27,7 @@ public final class FigureCard extends Div {
   private final TypesetFormula formula = new TypesetFormula();
   private final Paragraph sentence = new Paragraph();
   private final FigureTable table;
+  private final FigureTools tools;
   private transient @Nullable Figure drawn;
   private OptionalInt chosen = OptionalInt.empty();
 
@@ -44,9 +47,16 @@ public final class FigureCard extends Div {
     table = new FigureTable(id);
     formula.addClassName("formula");
     sentence.addClassName("quiet");
-    var head = new Div(title, new FigureTools(chart, table, file, id));
+    tools = new FigureTools(chart, table, file, id);
+    var head = new Div(title, tools);
     head.addClassName("figure-head");
     add(head, formula, chart, table, sentence);
+  }
+
+  /** Offers to select points by a box; {@code selected} is called with the trials in it. */
+  void offerSelection(Consumer<Collection<Integer>> selected) {
+    tools.select(chart);
+    chart.onSelected(selected::accept);
   }
 
   /** Draws only what changed: progress alone leaves the picture in peace. */

@@ -43,6 +43,11 @@ final class FigureTools extends Div {
         });
   }
 
+  /** Offers to select points by a box, in the page alone. */
+  void select(EChart chart) {
+    add(button("Select", "Select trials by a box that you draw", chart, Action.SELECT));
+  }
+
   private static NativeButton tableButton(FigureTable table, String id) {
     var button = new NativeButton("Table");
     button.setId("table-of-" + id);

@@ -1,12 +1,14 @@
 package org.shiftscope.ui.figure;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class FiguresPanel extends Div {
   private transient Optional<Slide> slide = Optional.empty();
   private transient OptionalDouble temperature = OptionalDouble.empty();
   private transient DoubleConsumer slid = _ -> {};
+  private transient Optional<Consumer<Collection<Integer>>> selected = Optional.empty();
   private transient @Nullable FigureTab tab;
   private transient Results results = Results.none();
   private transient OptionalInt chosen = OptionalInt.empty();
@@ -46,6 +49,11 @@ public final class FiguresPanel extends Div {
     grid.addClassName("chart-grid");
     add(sliderPlace, grid);
     setVisible(false);
+  }
+
+  /** Lets a person select trials by a box in each figure that is shown from here on. */
+  public void onSelected(Consumer<Collection<Integer>> told) {
+    selected = Optional.of(told);
   }
 
   /**
@@ -88,18 +96,33 @@ public final class FiguresPanel extends Div {
   }
 
   private boolean draw(List<Figure> figures) {
-    if (!List.copyOf(cards.keySet()).equals(figures.stream().map(Figure::id).toList())) {
-      cards.clear();
-      grid.removeAll();
-      figures.forEach(figure -> grid.add(card(figure.id())));
-    }
+    place(figures.stream().map(Figure::id).toList());
     ShareRange.of(figures).forEach(figure -> card(figure.id()).draw(figure, chosen));
     setVisible(!figures.isEmpty());
     return !figures.isEmpty();
   }
 
+  /** Puts the cards of these ids in their order; one that is there already stays as it is. */
+  private void place(List<String> ids) {
+    List.copyOf(cards.keySet()).stream()
+        .filter(id -> !ids.contains(id))
+        .forEach(id -> Optional.ofNullable(cards.remove(id)).ifPresent(grid::remove));
+    for (int i = 0; i < ids.size(); i++) {
+      FigureCard card = card(ids.get(i));
+      if (grid.indexOf(card) != i) {
+        grid.addComponentAtIndex(i, card);
+      }
+    }
+  }
+
   private FigureCard card(String id) {
-    return cards.computeIfAbsent(id, name -> new FigureCard(of, name, openTrial));
+    return cards.computeIfAbsent(id, this::newCard);
+  }
+
+  private FigureCard newCard(String id) {
+    var card = new FigureCard(of, id, openTrial);
+    selected.ifPresent(card::offerSelection);
+    return card;
   }
 
   /** The chosen temperature stays while it is in the range. */

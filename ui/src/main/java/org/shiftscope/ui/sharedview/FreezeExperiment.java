@@ -12,6 +12,8 @@ import org.shiftscope.compute.result.CertifiedPoint;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.Axis;
+import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.ui.experiment.LeftOut;
 import org.shiftscope.ui.experiment.TabulateTrials;
@@ -21,6 +23,8 @@ import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
+import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.scatter.ScatterTab;
 import org.shiftscope.ui.sharedview.SharedView.Section;
 import org.shiftscope.ui.sharedview.SharedView.SharedTable;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -31,18 +35,33 @@ import tools.jackson.databind.node.ObjectNode;
 final class FreezeExperiment {
 
   private final ReadExperiment read;
+  private final ScatterChoice scatter;
   private final KindPage page;
   private final FreezeFigures figures = new FreezeFigures();
 
-  FreezeExperiment(ReadExperiment read) {
+  /**
+   * Of an experiment.
+   *
+   * @param scatter which quantities are against each other
+   * @throws org.shiftscope.compute.spec.InvalidSpec where it has none so named
+   */
+  FreezeExperiment(ReadExperiment read, ScatterChoice scatter) {
+    List<Problem> problems = scatter.problems(read.spec());
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
     this.read = read;
+    this.scatter = scatter;
     this.page = KindPage.of(read.spec());
   }
 
   List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     sections.add(findings(read.results()));
-    page.tabs().stream().map(this::tab).filter(FreezeExperiment::hasContent).forEach(sections::add);
+    Stream.concat(page.tabs().stream(), Stream.of(ScatterTab.of(read.spec(), scatter)))
+        .map(this::tab)
+        .filter(FreezeExperiment::hasContent)
+        .forEach(sections::add);
     sections.add(trials());
     sections.addAll(spec(read, page));
     return sections;

@@ -14,6 +14,7 @@ import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.claims.JudgedExperiments;
 import org.shiftscope.ui.comparison.ReadComparison;
 import org.shiftscope.ui.kind.KindPage;
+import org.shiftscope.ui.scatter.ScatterChoice;
 import org.shiftscope.ui.sharedview.SharedView.Of;
 import org.shiftscope.ui.sharedview.SharedView.Section;
 import org.shiftscope.ui.sharing.FreezeView;
@@ -45,7 +46,7 @@ public record FreezeStored(Experiments experiments, String product, String commi
             .toList();
     Shown shown =
         switch (what.subject()) {
-          case EXPERIMENT -> experiment(read.getFirst());
+          case EXPERIMENT -> experiment(read.getFirst(), what.scatter());
           case TRIAL -> trial(read.getFirst(), what.trial().orElseThrow());
           case COMPARISON -> comparison(what);
           case CLAIMS -> claims(what, read);
@@ -74,11 +75,11 @@ public record FreezeStored(Experiments experiments, String product, String commi
   /** What differs between the subjects. {@code data}: what else is downloaded. */
   private record Shown(String title, String line, List<Section> sections, WriteSharedData data) {}
 
-  private static Shown experiment(ReadExperiment read) {
+  private static Shown experiment(ReadExperiment read, ScatterChoice scatter) {
     return new Shown(
         read.summary().title(),
         KindPage.of(read.spec()).words().line(),
-        new FreezeExperiment(read).sections(),
+        new FreezeExperiment(read, scatter).sections(),
         WriteSharedData.withTrials(trial -> true));
   }
 

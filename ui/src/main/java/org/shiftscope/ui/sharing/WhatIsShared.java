@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.ui.scatter.ScatterChoice;
 
 /**
  * What is to be frozen.
@@ -14,9 +15,20 @@ import org.shiftscope.compute.spec.Problem;
  * @param experiments ids, each once, the reference of a comparison first
  * @param trial its number, of a trial
  * @param include which trials enter the findings
+ * @param scatter which quantities are against each other, of an experiment
  */
 public record WhatIsShared(
-    ShareSubject subject, List<String> experiments, Optional<Integer> trial, Include include) {
+    ShareSubject subject,
+    List<String> experiments,
+    Optional<Integer> trial,
+    Include include,
+    ScatterChoice scatter) {
+
+  /** The quantities against each other are those that a page shows first. */
+  public WhatIsShared(
+      ShareSubject subject, List<String> experiments, Optional<Integer> trial, Include include) {
+    this(subject, experiments, trial, include, ScatterChoice.FIRST);
+  }
 
   /** Checks how many experiments there are, and that a trial is named where one is shared. */
   public WhatIsShared {
@@ -44,9 +56,15 @@ public record WhatIsShared(
         : "must be " + subject.fewest() + " to " + subject.most() + " ids of experiments";
   }
 
-  /** An experiment. */
+  /** An experiment, with the quantities against each other that its page shows first. */
   public static WhatIsShared experiment(String id, Include include) {
-    return new WhatIsShared(ShareSubject.EXPERIMENT, List.of(id), Optional.empty(), include);
+    return experiment(id, include, ScatterChoice.FIRST);
+  }
+
+  /** An experiment. */
+  public static WhatIsShared experiment(String id, Include include, ScatterChoice scatter) {
+    return new WhatIsShared(
+        ShareSubject.EXPERIMENT, List.of(id), Optional.empty(), include, scatter);
   }
 
   /** One trial of an experiment. */

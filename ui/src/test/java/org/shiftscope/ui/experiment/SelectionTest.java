@@ -22,6 +22,8 @@ class SelectionTest {
         "tab=notes&version=2",
         "tab=density&T=0.05",
         "tab=density&T=1.5E-4&include=all",
+        "tab=scatter&without=3%2C17",
+        "tab=scatter&x=Temperature&y=Seed&colour=Seed&log=xy",
       })
   void everyChoiceStandsInTheAddressAndIsReadFromIt(String query) {
     assertThat(of(of(query).toQuery().getQueryString())).isEqualTo(of(query));
