@@ -81,6 +81,7 @@ final class ExperimentJson {
         .put("findings", path(experiment) + "/findings")
         .put("record", path(experiment) + "/record")
         .put("methods", path(experiment) + "/methods")
+        .put("figures", path(experiment) + "/figures")
         .put("archive", path(experiment) + "/archive")
         .put("claims", "/api/claims?experiments=" + experiment.id())
         .put("events", path(experiment) + "/events")
