@@ -9,7 +9,8 @@ COPY . .
 RUN make build
 
 FROM eclipse-temurin:25-jre
-RUN apt-get update && apt-get install -y --no-install-recommends curl libgomp1 && rm -rf /var/lib/apt/lists/* \
+# fontconfig: Java asks it for fonts before it paints a figure as PNG.
+RUN apt-get update && apt-get install -y --no-install-recommends curl fontconfig libgomp1 && rm -rf /var/lib/apt/lists/* \
     && useradd --create-home --uid 10001 shiftscope \
     && mkdir /data && chown shiftscope /data
 COPY --from=build /shiftscope/server/target/shiftscope /opt/shiftscope

@@ -4,6 +4,7 @@ Imports the package from the wheel that the server hands out: a wheel is a zip, 
 """
 
 import io
+import os
 import sys
 import tempfile
 import threading
@@ -85,6 +86,16 @@ try:
 except ImportError:
     pass
 assert client.claims([experiment])["experiments"] == [experiment.id]
+
+# Pictures, and the whole as a file.
+names = [figure["id"] for figure in experiment.figures()]
+assert "losses" in names
+assert experiment.figure("losses").startswith(b"<svg ")
+assert experiment.figure("losses", "png").startswith(b"\x89PNG")
+with tempfile.TemporaryDirectory() as folder:
+    archive = os.path.join(folder, "experiment.zip")
+    experiment.export_archive(archive)
+    assert "is here already" in str(refused(409, lambda: client.import_archive(archive)))
 
 # Lists, the bin.
 assert experiment.id in [each.id for each in client.experiments("story in python")]

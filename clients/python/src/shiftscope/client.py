@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import uuid
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Union
 
 from .errors import ShiftscopeError
-from .experiment import Experiment
+from .experiment import ARCHIVES, Experiment
 from .http import Transport
 from .presets import Preset, Spec
 
@@ -79,10 +80,10 @@ class Client:
             same experiment.
         """
         body = spec.spec if isinstance(spec, Preset) else spec
-        json = self._http.json(
+        submitted = self._http.json(
             "POST", "/api/experiments", body, {"Idempotency-Key": key or str(uuid.uuid4())}
         )
-        return Experiment(self._http, json)
+        return Experiment(self._http, submitted)
 
     def experiment(self, id: str) -> Experiment:
         """The experiment with an id."""
@@ -118,8 +119,8 @@ class Client:
                     "limit": 100,
                 },
             )
-            for json in page:
-                yield Experiment(self._http, json)
+            for each in page:
+                yield Experiment(self._http, each)
             if len(page) < 100:
                 return
             after = page[-1]["id"]
@@ -136,14 +137,29 @@ class Client:
         """Experiments compared at equal T, the first of them the reference."""
         return self._together("/api/comparison", experiments, include)
 
+    def import_archive(self, path: Union[str, "os.PathLike[str]"]) -> Experiment:
+        """Takes in an experiment from a file that export_archive or a page wrote.
+
+        Raises ProblemError where the archive is damaged, or its experiment is there already.
+        """
+        with open(path, "rb") as archive:
+            headers = {
+                "Content-Type": "application/zip",
+                "Content-Length": str(os.fstat(archive.fileno()).st_size),
+            }
+            with self._http.open(
+                "POST", "/api/imports", archive, headers, timeout=ARCHIVES
+            ) as answer:
+                return Experiment(self._http, json.loads(answer.read()))
+
     def _together(
         self, path: str, experiments: Sequence[Union[str, Experiment]], include: str
     ) -> Dict[str, Any]:
         ids = [each.id if isinstance(each, Experiment) else each for each in experiments]
-        json: Dict[str, Any] = self._http.json(
+        found: Dict[str, Any] = self._http.json(
             "GET", path, query={"experiments": ",".join(ids), "include": include}
         )
-        return json
+        return found
 
     def __repr__(self) -> str:
         return f"Client({self.url!r})"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
 import time
 from dataclasses import dataclass
 from http.client import HTTPException
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, Sequence, Union
 
 from .errors import ShiftscopeError
 from .frames import frame, scalars
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 #: A stream is silent for 15 s at most; what is silent for longer is broken.
 SILENCE = 45.0
+
+#: Seconds without an answer: a large archive is checked whole before the server answers.
+ARCHIVES = 600.0
 
 
 @dataclass(frozen=True)
@@ -257,6 +262,33 @@ class Experiment:
     def parameters_npz(self, number: int, point: str) -> bytes:
         """The same as the bytes of a .npz file."""
         return self._http.raw("GET", self._path(f"/trials/{number}/parameters/{point}"))
+
+    def figures(self) -> List[Dict[str, Any]]:
+        """Its figures: id, title and sentence of each."""
+        figures: List[Dict[str, Any]] = self._http.json("GET", self._path("/figures"))
+        return figures
+
+    def figure(self, id: str, format: str = "svg", *, include: str = "counted") -> bytes:
+        """A figure as the page saves it.
+
+        format: svg or png; csv, json or parquet for its numbers; python for a matplotlib script.
+        """
+        return self._http.raw(
+            "GET", self._path(f"/figures/{id}"), query={"format": format, "include": include}
+        )
+
+    def export_archive(
+        self, path: Union[str, "os.PathLike[str]"], *, parameters: bool = False
+    ) -> None:
+        """Writes the whole experiment, which must have ended, into a file for import_archive.
+
+        parameters: with the parameters at the points of its trials, which may be many.
+        """
+        query = {"parameters": "true" if parameters else "false"}
+        with self._http.open(
+            "GET", self._path("/archive"), None, None, query, ARCHIVES
+        ) as answer, open(path, "wb") as archive:
+            shutil.copyfileobj(answer, archive)
 
     def rows(self) -> List[Dict[str, Any]]:
         """A row for each trial: every number, text and truth of it, by its path sgd.trainLoss."""

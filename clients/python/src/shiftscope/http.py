@@ -8,7 +8,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from http.client import HTTPException, HTTPResponse
-from typing import Any, Callable, Dict, Mapping, Optional, cast
+from typing import Any, BinaryIO, Callable, Dict, Mapping, Optional, Union, cast
 
 from .errors import ProblemError, Unreachable
 
@@ -82,7 +82,7 @@ class Transport:
         self,
         method: str,
         path: str,
-        data: Optional[bytes] = None,
+        data: Optional[Union[bytes, BinaryIO]] = None,
         headers: Optional[Mapping[str, str]] = None,
         query: Optional[Mapping[str, Any]] = None,
         timeout: Optional[float] = None,
@@ -108,7 +108,9 @@ class Transport:
         given = {name: value for name, value in (query or {}).items() if value is not None}
         return self.url + path + ("?" + urllib.parse.urlencode(given) if given else "")
 
-    def _headers(self, given: Optional[Mapping[str, str]], data: Optional[bytes]) -> Dict[str, str]:
+    def _headers(
+        self, given: Optional[Mapping[str, str]], data: Optional[Union[bytes, BinaryIO]]
+    ) -> Dict[str, str]:
         headers = {"Accept": "application/json, */*;q=0.5", "User-Agent": "shiftscope-python"}
         if data is not None:
             headers["Content-Type"] = "application/json"

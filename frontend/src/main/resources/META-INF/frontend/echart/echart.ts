@@ -1,7 +1,9 @@
 import type { EChartsType } from 'echarts/core';
+import { width } from './notation';
 import { prepare, say } from './prepare';
-import { background, type Look, theme } from './themes';
 import { keepSeen, type Seen, seenBefore } from './seen';
+import { background, type Look, still, theme } from './themes';
+import { ticksOf } from './ticks';
 import { type Place, walk } from './walk';
 
 // Large, so it is fetched once there is something to draw.
@@ -169,7 +171,7 @@ class ShiftscopeChart extends HTMLElement {
       width: this.clientWidth,
       still: this.#still.matches,
       palette: color,
-      fontFamily: textStyle.fontFamily,
+      textWidth: (text) => width(text, textStyle.fontFamily),
       title,
       ticks: (axis) => ticksOf(chart, axis),
     });
@@ -289,9 +291,7 @@ class ShiftscopeChart extends HTMLElement {
         // The zoom into a box adds zooms of its own; those of the option are first.
         dataZoom: now.dataZoom?.slice(0, prepared.dataZoom?.length ?? 0),
         legend: { ...prepared.legend, selected: now.legend?.[0]?.selected },
-        toolbox: { show: false },
-        animation: false,
-        backgroundColor: background(look),
+        ...still(look),
       });
       return type === 'svg' ? copy.renderToSVGString() : copy.getDataURL({ type: 'png', pixelRatio: 3 });
     } finally {
@@ -320,13 +320,6 @@ class ShiftscopeChart extends HTMLElement {
       () => told(false),
     );
   }
-}
-
-/** The ticks that an axis has now; ECharts tells a label's formatter its own alone. */
-function ticksOf(chart: EChartsType, axis: 'xAxis' | 'yAxis'): number[] {
-  const found = (chart as any).getModel()?.getComponent(axis)?.axis;
-  const custom = found?.model.get(['axisLabel', 'customValues']);
-  return custom ?? found?.scale.getTicks().map((tick: any) => tick.value) ?? [];
 }
 
 /** Those that do not show all. */

@@ -1,6 +1,6 @@
 // Symbols as Notation.java writes them for charts: θ{sub|te}, x{sup|2}.
 
-const MARK = /\{(sub|sup)\|([^}]*)\}/g;
+export const MARK = /\{(sub|sup)\|([^}]*)\}/g;
 
 /** ECharts' styles of lowered and raised text; the padding moves them by about a third of a letter. */
 export const rich = {

@@ -25,7 +25,7 @@ export function tickLabel(value: number, ticks: number[], logarithmic: boolean):
 /** The distance from a tick to its nearest neighbour. */
 function least(value: number, ticks: number[]): number {
   const gaps = ticks.map((tick) => Math.abs(tick - value)).filter((gap) => gap > 0);
-  return gaps.length === 0 ? Math.abs(value) : Math.min(...gaps);
+  return gaps.length === 0 ? Math.abs(value) : gaps.reduce((least, gap) => Math.min(least, gap));
 }
 
 function short(value: number): string {

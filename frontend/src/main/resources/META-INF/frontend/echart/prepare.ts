@@ -1,6 +1,6 @@
 // Completes an option that came as plain JSON with what JSON cannot carry: functions, and what depends on the width.
 import { errorBar } from './errorBar';
-import { append, plain, rich, width as textWidth } from './notation';
+import { append, plain, rich } from './notation';
 import { significant, tickLabel } from './numbers';
 
 /** Below this width, in pixels, a chart has less room at its sides. */
@@ -13,7 +13,8 @@ export interface Ground {
   width: number;
   still: boolean;
   palette: string[];
-  fontFamily: string;
+  /** Of a text at 12 pixels' height. */
+  textWidth(text: string): number;
   /** Of a saved picture; empty in the page, where a heading says it. */
   title: string;
   ticks(axis: 'xAxis' | 'yAxis'): number[];
@@ -66,7 +67,7 @@ function legendLines(names: string[], ground: Ground): number {
   let lines = 1;
   let used = 0;
   for (const name of names) {
-    const needed = LEGEND_ITEM + textWidth(name, ground.fontFamily);
+    const needed = LEGEND_ITEM + ground.textWidth(name);
     if (used > 0 && used + needed > ground.width - 16) {
       lines++;
       used = 0;

@@ -57,3 +57,8 @@ export function background(look: Look): string {
 export function ink(look: Look): string {
   return look === 'dark' ? '#a5b4c8' : '#5a6b82';
 }
+
+/** What a prepared option lacks to be a picture of its own. */
+export function still(look: Look) {
+  return { toolbox: { show: false }, animation: false, backgroundColor: background(look) };
+}

@@ -21,6 +21,8 @@ import org.shiftscope.server.access.OwnNames;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
+import org.shiftscope.server.picture.DrawPicture;
+import org.shiftscope.server.print.PrintShares;
 import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.rest.RestParts;
 import org.shiftscope.server.shared.SharedPages;
@@ -164,6 +166,8 @@ public final class RunningServer implements AutoCloseable {
     var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
     var estimates = new EstimateCost(host, clockOfSteps());
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);
+    var draw = new DrawPicture();
+    var print = new PrintShares(draw);
     var share =
         new MakeShare(
             storage.shares(),
@@ -176,12 +180,14 @@ public final class RunningServer implements AutoCloseable {
                 share,
                 estimates,
                 theory,
+                draw,
+                print,
                 host,
                 health,
                 HEARTBEAT,
                 Version.current(),
                 access)),
-        SharedPages.servlet(storage.shares()),
+        SharedPages.servlet(storage.shares(), print),
         new Backend(
             storage.experiments(),
             share,

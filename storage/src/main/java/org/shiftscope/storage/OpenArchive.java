@@ -19,9 +19,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An archive whose bytes were checked: it holds the entries that its manifest names, and no others,
@@ -37,7 +35,16 @@ final class OpenArchive implements AutoCloseable {
               + "|results/\\d{6}\\.json|parameters/\\d{6}-[a-z-]{1,20}\\.npz");
 
   private static final int MOST_ENTRIES = 100_000;
-  private static final long LARGEST_MANIFEST = 64L << 20;
+
+  /** Java's directory of so many entries, each with a name of 40 letters and times, takes 8 MiB. */
+  private static final long LARGEST_DIRECTORY = 32L << 20;
+
+  /** What the manifest says beside its entries, and of each. */
+  private static final long MANIFEST_BYTES = 64L << 10;
+
+  private static final long ENTRY_BYTES = 512;
+  private static final long MANIFEST_PARTS = 200;
+  private static final long ENTRY_PARTS = 16;
 
   /** Text of results packs to a fifth, a series of one number to a hundredth. */
   private static final int LARGEST_RATIO = 200;
@@ -56,7 +63,7 @@ final class OpenArchive implements AutoCloseable {
     refuseProblems();
     byte[] bytes = manifestBytes();
     this.sha256 = HexFormat.of().formatHex(WriteArchive.sha256().digest(bytes));
-    this.manifest = ArchiveManifest.from(parsed(bytes));
+    this.manifest = ArchiveManifest.from(parsed(bytes, MANIFEST_PARTS + ENTRY_PARTS * zip.size()));
     checkEntries(size);
     refuseProblems();
   }
@@ -68,6 +75,10 @@ final class OpenArchive implements AutoCloseable {
    * @throws InvalidSpec with a problem for each entry that is not right
    */
   static OpenArchive of(Path file, long size) throws IOException {
+    if (ZipDirectory.size(file) > LARGEST_DIRECTORY) {
+      throw refusal(
+          "archive", "must have a directory of " + (LARGEST_DIRECTORY >> 20) + " MiB at most");
+    }
     ZipFile zip = zip(file);
     try {
       return new OpenArchive(zip, size);
@@ -106,17 +117,15 @@ final class OpenArchive implements AutoCloseable {
   /** An entry as a document, with the format and version that the manifest gives it. */
   StoredDocument document(String name) throws IOException {
     ArchiveManifest.Entry entry = require(name);
+    byte[] json = bytes(name);
+    BoundedJson.check(name, json, BoundedJson.mostParts());
     return new StoredDocument(
-        entry.format(), entry.version(), new String(bytes(name), StandardCharsets.UTF_8));
+        entry.format(), entry.version(), new String(json, StandardCharsets.UTF_8));
   }
 
   /** An entry as JSON. */
   JsonNode json(String name) throws IOException {
-    try {
-      return JsonMapper.shared().readTree(bytes(name));
-    } catch (JacksonException damaged) {
-      throw refusal(name, "must be JSON: " + damaged.getOriginalMessage());
-    }
+    return BoundedJson.read(name, bytes(name), BoundedJson.mostParts());
   }
 
   /** An entry's bytes. */
@@ -164,26 +173,25 @@ final class OpenArchive implements AutoCloseable {
   }
 
   private byte[] manifestBytes() throws IOException {
+    long most = MANIFEST_BYTES + ENTRY_BYTES * zip.size();
     try (InputStream in = zip.getInputStream(zip.getEntry(ArchiveManifest.NAME))) {
-      byte[] bytes = in.readNBytes((int) LARGEST_MANIFEST);
-      if (bytes.length == LARGEST_MANIFEST) {
-        throw refusal(ArchiveManifest.NAME, "must be smaller than 64 MiB");
+      byte[] bytes = in.readNBytes((int) most + 1);
+      if (bytes.length > most) {
+        throw refusal(
+            ArchiveManifest.NAME,
+            "must have " + most + " bytes at most for " + zip.size() + " entries");
       }
       return bytes;
     }
   }
 
-  private static JsonNode parsed(byte[] manifest) {
-    try {
-      JsonNode json = JsonMapper.shared().readTree(manifest);
-      Optional<String> refused = ArchiveManifest.refuse(json);
-      if (refused.isPresent()) {
-        throw refusal(ArchiveManifest.NAME, refused.get());
-      }
-      return json;
-    } catch (JacksonException damaged) {
-      throw refusal(ArchiveManifest.NAME, "must be JSON: " + damaged.getOriginalMessage());
+  private static JsonNode parsed(byte[] manifest, long parts) {
+    JsonNode json = BoundedJson.read(ArchiveManifest.NAME, manifest, parts);
+    Optional<String> refused = ArchiveManifest.refuse(json);
+    if (refused.isPresent()) {
+      throw refusal(ArchiveManifest.NAME, refused.get());
     }
+    return json;
   }
 
   private void checkEntries(long size) throws IOException {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -125,6 +128,20 @@ class ArchiveTest extends StorageStory {
         of.experiments()
             .findings()
             .of(experiment.summary(), experiment.spec().orElseThrow(), Include.COUNTED));
+  }
+
+  /** Those behind docs/results/claims.md. */
+  @Test
+  void theRunsOfTheDocumentsAreTakenIn() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("..", "docs", "results", "runs"))) {
+      List<Path> runs = files.filter(file -> file.toString().endsWith(".zip")).toList();
+      assertThat(runs).hasSize(10);
+      for (Path run : runs) {
+        assertThat(other.experiments().archives().read(Files.newInputStream(run)).stored())
+            .as(run.toString())
+            .isTrue();
+      }
+    }
   }
 
   @Test
@@ -254,6 +271,41 @@ class ArchiveTest extends StorageStory {
     refused(
         changed(measured(1), entries -> entries.put("results/000000.json", bomb)),
         "results/000000.json must have the ");
+  }
+
+  @Test
+  void aDirectoryAManifestOrADocumentThatWouldFillTheMemoryIsRefusedUnread() throws IOException {
+    refused(
+        directoryOf(33 << 20, archive(measured(1), false)),
+        "archive must have a directory of 32 MiB at most.");
+    Experiment measured = measured(1);
+    refused(
+        edited(measured, "manifest.json", json -> json.put("from", "x".repeat(80_000))),
+        "manifest.json must have ");
+    refused(
+        edited(
+            measured,
+            "manifest.json",
+            json -> IntStream.range(0, 1_000).forEach(json.putArray("more")::add)),
+        "manifest.json must be JSON of ");
+    refused(
+        edited(measured, "experiment.json", json -> deep(json, 300)),
+        "experiment.json must be JSON of ");
+  }
+
+  private static void deep(ObjectNode json, int levels) {
+    ObjectNode inner = json;
+    for (int level = 0; level < levels; level++) {
+      inner = inner.putObject("deeper");
+    }
+  }
+
+  /** An archive whose end says that its directory is so large, which Java would believe. */
+  private static byte[] directoryOf(int size, byte[] archive) {
+    byte[] hostile = archive.clone();
+    int end = hostile.length - 22;
+    ByteBuffer.wrap(hostile).order(ByteOrder.LITTLE_ENDIAN).putInt(end + 12, size);
+    return hostile;
   }
 
   @Test

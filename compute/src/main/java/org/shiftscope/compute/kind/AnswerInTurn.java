@@ -21,17 +21,30 @@ import org.shiftscope.compute.estimate.NotEnoughMemory;
 public final class AnswerInTurn {
 
   private final Duration limit;
+  private final String advice;
   private final Semaphore turn = new Semaphore(1, true);
   private final ExecutorService thread;
+
+  /**
+   * Prepares for what an experiment could compute, too.
+   *
+   * @param name of the thread that answers
+   * @param limit how long an answer may take; it is interrupted then
+   */
+  public AnswerInTurn(String name, Duration limit) {
+    this(name, limit, "Ask for fewer steps, samples or nodes, or run the experiment.");
+  }
 
   /**
    * Prepares.
    *
    * @param name of the thread that answers
    * @param limit how long an answer may take; it is interrupted then
+   * @param advice what to do where that is not enough, a sentence
    */
-  public AnswerInTurn(String name, Duration limit) {
+  public AnswerInTurn(String name, Duration limit, String advice) {
     this.limit = limit;
+    this.advice = advice;
     thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
@@ -57,8 +70,8 @@ public final class AnswerInTurn {
     } catch (TimeoutException endless) {
       answer.cancel(true);
       throw new NoAnswer(
-          "It was stopped: the answer took longer than %d s. Ask for fewer steps, samples or nodes, or run the experiment."
-              .formatted(limit.toSeconds()));
+          "It was stopped: the answer took longer than %d s. %s"
+              .formatted(limit.toSeconds(), advice));
     } catch (ExecutionException refused) {
       throw NotEnoughMemory.of(Objects.requireNonNull(refused.getCause()));
     } catch (InterruptedException stopped) {

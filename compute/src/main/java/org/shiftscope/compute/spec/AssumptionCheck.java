@@ -64,7 +64,7 @@ public record AssumptionCheck(
       String c12,
       String c22,
       Domain domain,
-      @Default("61") int gridPoints,
+      @Default("61") @Within(least = 11, most = 201) int gridPoints,
       CurrentSpec current)
       implements VectorField {
 
@@ -85,7 +85,7 @@ public record AssumptionCheck(
       parses(problems, "c11", c11);
       parses(problems, "c12", c12);
       parses(problems, "c22", c22);
-      problems.wholeNumber("gridPoints", gridPoints, 11, 201);
+      problems.within(Formulas.class, "gridPoints", gridPoints);
       problems.refuseIfAny();
       checkFinite(problems, loss, domain);
       checkPositive(problems, c11, c12, c22, domain);
@@ -166,17 +166,21 @@ public record AssumptionCheck(
    * @param yFrom −1e6 to 1e6
    * @param yTo above yFrom
    */
-  public record Domain(double xFrom, double xTo, double yFrom, double yTo) {
+  public record Domain(
+      @Within(least = -FAR, most = FAR) double xFrom,
+      @Within(least = -FAR, most = FAR) double xTo,
+      @Within(least = -FAR, most = FAR) double yFrom,
+      @Within(least = -FAR, most = FAR) double yTo) {
 
     private static final double FAR = 1e6;
 
     public Domain {
       new Problems()
-          .number("xFrom", xFrom, -FAR, FAR)
-          .number("xTo", xTo, -FAR, FAR)
+          .within(Domain.class, "xFrom", xFrom)
+          .within(Domain.class, "xTo", xTo)
           .require(!(xTo <= xFrom), "xTo", "must be above xFrom, " + SayValue.of(xFrom), xTo)
-          .number("yFrom", yFrom, -FAR, FAR)
-          .number("yTo", yTo, -FAR, FAR)
+          .within(Domain.class, "yFrom", yFrom)
+          .within(Domain.class, "yTo", yTo)
           .require(!(yTo <= yFrom), "yTo", "must be above yFrom, " + SayValue.of(yFrom), yTo)
           .refuseIfAny();
     }
@@ -207,7 +211,11 @@ public record AssumptionCheck(
    */
   @Id(DigitsRegression.NAME)
   public record DigitsRegression(
-      int firstClass, int secondClass, int components, double lambda, int points)
+      @Within(least = 0, most = 9) int firstClass,
+      @Within(least = 0, most = 9) int secondClass,
+      @Within(least = 1, most = 10) int components,
+      @Within(least = 1e-6, most = 10) double lambda,
+      @Within(least = 2, most = 1_000) int points)
       implements VectorField {
 
     /** The name in JSON. */
@@ -215,12 +223,12 @@ public record AssumptionCheck(
 
     public DigitsRegression {
       new Problems()
-          .wholeNumber("firstClass", firstClass, 0, 9)
-          .wholeNumber("secondClass", secondClass, 0, 9)
+          .within(DigitsRegression.class, "firstClass", firstClass)
+          .within(DigitsRegression.class, "secondClass", secondClass)
           .require(firstClass != secondClass, "secondClass", "must be another class", secondClass)
-          .wholeNumber("components", components, 1, 10)
-          .number("lambda", lambda, 1e-6, 10)
-          .wholeNumber("points", points, 2, 1_000)
+          .within(DigitsRegression.class, "components", components)
+          .within(DigitsRegression.class, "lambda", lambda)
+          .within(DigitsRegression.class, "points", points)
           .refuseIfAny();
     }
   }

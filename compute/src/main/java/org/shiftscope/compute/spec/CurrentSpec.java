@@ -10,14 +10,18 @@ package org.shiftscope.compute.spec;
  *     largest curvature
  * @param bins bins along each axis, 4 to 60
  */
-public record CurrentSpec(int walkers, int steps, double timeStep, @Default("24") int bins) {
+public record CurrentSpec(
+    @Within(least = 512, most = 100_000) int walkers,
+    @Within(least = 100, most = 1_000_000) int steps,
+    @Within(least = 1e-6, most = 10) double timeStep,
+    @Default("24") @Within(least = 4, most = 60) int bins) {
 
   public CurrentSpec {
     new Problems()
-        .wholeNumber("walkers", walkers, 512, 100_000)
-        .wholeNumber("steps", steps, 100, 1_000_000)
-        .number("timeStep", timeStep, 1e-6, 10)
-        .wholeNumber("bins", bins, 4, 60)
+        .within(CurrentSpec.class, "walkers", walkers)
+        .within(CurrentSpec.class, "steps", steps)
+        .within(CurrentSpec.class, "timeStep", timeStep)
+        .within(CurrentSpec.class, "bins", bins)
         .refuseIfAny();
   }
 }

@@ -7,12 +7,13 @@ package org.shiftscope.compute.spec;
  * @param eigenvalues largest eigenvalues of the Hessian and of the covariance, 1 to 50
  * @param probes products that a trace may cost (Hutch++), 6 to 300; its error falls as 1 / probes
  */
-public record CurvatureSpec(int eigenvalues, int probes) {
+public record CurvatureSpec(
+    @Within(least = 1, most = 50) int eigenvalues, @Within(least = 6, most = 300) int probes) {
 
   public CurvatureSpec {
     new Problems()
-        .wholeNumber("eigenvalues", eigenvalues, 1, 50)
-        .wholeNumber("probes", probes, 6, 300)
+        .within(CurvatureSpec.class, "eigenvalues", eigenvalues)
+        .within(CurvatureSpec.class, "probes", probes)
         .refuseIfAny();
   }
 

@@ -23,15 +23,13 @@ public sealed interface Dynamics {
    * @param momentum μ, 0 to below 1
    */
   @Id(Momentum.NAME)
-  record Momentum(double momentum) implements Dynamics {
+  record Momentum(@Within(least = 0, most = 1, open = true) double momentum) implements Dynamics {
 
     /** The name in JSON. */
     public static final String NAME = "momentum";
 
     public Momentum {
-      new Problems()
-          .require(momentum >= 0 && momentum < 1, "momentum", "must be from 0 to below 1", momentum)
-          .refuseIfAny();
+      new Problems().within(Momentum.class, "momentum", momentum).refuseIfAny();
     }
   }
 
@@ -47,13 +45,13 @@ public sealed interface Dynamics {
    * @param sigma σ, in the parameters' unit: 0 to 100
    */
   @Id(AntiPgd.NAME)
-  record AntiPgd(double sigma) implements Noise {
+  record AntiPgd(@Within(least = 0, most = 100) double sigma) implements Noise {
 
     /** The name in JSON. */
     public static final String NAME = "anti-pgd";
 
     public AntiPgd {
-      new Problems().number("sigma", sigma, 0, 100).refuseIfAny();
+      new Problems().within(AntiPgd.class, "sigma", sigma).refuseIfAny();
     }
   }
 
@@ -64,13 +62,13 @@ public sealed interface Dynamics {
    * @param epsilon ε, in the gradient's unit: 0 to 100
    */
   @Id(Isotropic.NAME)
-  record Isotropic(double epsilon) implements Noise {
+  record Isotropic(@Within(least = 0, most = 100) double epsilon) implements Noise {
 
     /** The name in JSON. */
     public static final String NAME = "isotropic";
 
     public Isotropic {
-      new Problems().number("epsilon", epsilon, 0, 100).refuseIfAny();
+      new Problems().within(Isotropic.class, "epsilon", epsilon).refuseIfAny();
     }
 
     /**

@@ -10,20 +10,22 @@ import java.util.List;
  * @param shares 1 to 8, ascending, each from 1e-6 to 0.99
  */
 @Bare
-public record EarlierTimes(List<Double> shares) {
+public record EarlierTimes(
+    @Items(least = 1, most = MOST) @Within(least = 1e-6, most = 0.99) List<Double> shares) {
 
   private static final int MOST = 8;
 
   public EarlierTimes {
     shares = List.copyOf(shares);
     var problems = new Problems();
-    problems.require(
-        !shares.isEmpty() && shares.size() <= MOST,
+    problems.items(
+        EarlierTimes.class,
+        "shares",
         "",
-        "must hold 1 to " + MOST + " shares of the flow times",
-        shares.size());
+        shares,
+        "must hold 1 to " + MOST + " shares of the flow times");
     for (int i = 0; i < shares.size(); i++) {
-      problems.number("[" + i + "]", shares.get(i), 1e-6, 0.99);
+      problems.within(EarlierTimes.class, "shares", "[" + i + "]", shares.get(i));
       problems.require(
           i == 0 || shares.get(i) > shares.get(i - 1),
           "[" + i + "]",

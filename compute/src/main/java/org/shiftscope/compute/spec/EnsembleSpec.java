@@ -9,7 +9,10 @@ package org.shiftscope.compute.spec;
  * @param timeStep dt of the Euler-Maruyama scheme, such that there are 100 to 100,000,000 steps,
  *     and at most 1e12 of all walkers
  */
-public record EnsembleSpec(int walkers, double time, double timeStep) {
+public record EnsembleSpec(
+    @Within(least = 512, most = 100_000) int walkers,
+    @Within(least = 1e-6, most = 1e9) double time,
+    @Within(least = 1e-12, most = 1e6) double timeStep) {
 
   private static final double FEWEST_STEPS = 100;
   private static final double MOST_STEPS = 1e8;
@@ -18,9 +21,9 @@ public record EnsembleSpec(int walkers, double time, double timeStep) {
   public EnsembleSpec {
     var problems =
         new Problems()
-            .wholeNumber("walkers", walkers, 512, 100_000)
-            .number("time", time, 1e-6, 1e9)
-            .number("timeStep", timeStep, 1e-12, 1e6);
+            .within(EnsembleSpec.class, "walkers", walkers)
+            .within(EnsembleSpec.class, "time", time)
+            .within(EnsembleSpec.class, "timeStep", timeStep);
     problems.refuseIfAny();
     double steps = time / timeStep;
     problems

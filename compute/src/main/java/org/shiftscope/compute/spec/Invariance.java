@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Invariance(
     @Default("Invariance under reparametrization") String title,
     InvarianceSubject subject,
-    @Default("1e-6") double tolerance)
+    @Default("1e-6") @Within(least = 1e-12, most = 1e-2) double tolerance)
     implements ExperimentSpec {
 
   /** The kind's name in JSON. */
@@ -28,7 +28,7 @@ public record Invariance(
 
   public Invariance {
     title = title.strip();
-    new Problems().title(title).number("tolerance", tolerance, 1e-12, 1e-2).refuseIfAny();
+    new Problems().title(title).within(Invariance.class, "tolerance", tolerance).refuseIfAny();
   }
 
   /**

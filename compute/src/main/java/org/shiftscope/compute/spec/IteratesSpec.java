@@ -9,12 +9,14 @@ import java.util.stream.LongStream;
  * @param count n, 2 to 1,000
  * @param stepsBetween steps of SGD before each, 1 to 100,000
  */
-public record IteratesSpec(int count, int stepsBetween) {
+public record IteratesSpec(
+    @Within(least = 2, most = 1_000) int count,
+    @Within(least = 1, most = 100_000) int stepsBetween) {
 
   public IteratesSpec {
     new Problems()
-        .wholeNumber("count", count, 2, 1_000)
-        .wholeNumber("stepsBetween", stepsBetween, 1, 100_000)
+        .within(IteratesSpec.class, "count", count)
+        .within(IteratesSpec.class, "stepsBetween", stepsBetween)
         .refuseIfAny();
   }
 

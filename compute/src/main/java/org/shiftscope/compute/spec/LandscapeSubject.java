@@ -23,7 +23,7 @@ public record LandscapeSubject(
     @Default("0") double shift,
     String noise,
     DomainSpec domain,
-    double temperature,
+    @Within(least = Temperatures.LOWEST, most = Temperatures.HIGHEST) double temperature,
     String map)
     implements InvarianceSubject {
 
@@ -35,7 +35,7 @@ public record LandscapeSubject(
     map = map.strip();
     var problems = new Problems();
     problems.number("shift", shift, -domain.length(), domain.length());
-    problems.number("temperature", temperature, Temperatures.LOWEST, Temperatures.HIGHEST);
+    problems.within(LandscapeSubject.class, "temperature", temperature);
     boolean read = noise(problems, noise) & map(problems, map);
     if (read && Math.abs(shift) <= domain.length()) {
       LandscapeLaws.check(problems, objective, landscape(objective, shift, noise, domain));

@@ -10,15 +10,15 @@ package org.shiftscope.compute.spec;
  *     to 1e6
  */
 public record LangevinSpec(
-    @Default("1000") int steps,
-    @Default("0.001") double stepSize,
-    @Default("100") double localisation) {
+    @Default("1000") @Within(least = 100, most = 100_000) int steps,
+    @Default("0.001") @Within(least = 1e-12, most = 1) double stepSize,
+    @Default("100") @Within(least = 1e-6, most = 1e6) double localisation) {
 
   public LangevinSpec {
     new Problems()
-        .wholeNumber("steps", steps, 100, 100_000)
-        .number("stepSize", stepSize, 1e-12, 1)
-        .number("localisation", localisation, 1e-6, 1e6)
+        .within(LangevinSpec.class, "steps", steps)
+        .within(LangevinSpec.class, "stepSize", stepSize)
+        .within(LangevinSpec.class, "localisation", localisation)
         .refuseIfAny();
   }
 }

@@ -9,13 +9,16 @@ package org.shiftscope.compute.spec;
  * @param points number of points, 51 to 10,001; evenly spaced, but for the two nearest to 0 and 1,
  *     which are moved there
  */
-public record LineSpec(double from, double to, int points) {
+public record LineSpec(
+    @Within(least = -5, most = -1) double from,
+    @Within(least = 1.1, most = 5) double to,
+    @Within(least = 51, most = 10_001) int points) {
 
   public LineSpec {
     new Problems()
-        .number("from", from, -5, -1)
-        .number("to", to, 1.1, 5)
-        .wholeNumber("points", points, 51, 10_001)
+        .within(LineSpec.class, "from", from)
+        .within(LineSpec.class, "to", to)
+        .within(LineSpec.class, "points", points)
         .refuseIfAny();
   }
 

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * @param cubic k of φ = θ + kθ³, 0.01 to 100
  */
 public record MapsSpec(
-    @Default("[]") List<Double> rescaling,
-    @Default("[]") List<Double> rescalingByChannel,
-    @Default("[]") List<Double> linearMix,
-    @Default("[]") List<Double> sinh,
-    @Default("[]") List<Double> cubic) {
+    @Default("[]") @Within(least = 0.01, most = 100) List<Double> rescaling,
+    @Default("[]") @Within(least = 0.01, most = 100) List<Double> rescalingByChannel,
+    @Default("[]") @Within(least = 1, most = 1e6) List<Double> linearMix,
+    @Default("[]") @Within(least = 0.01, most = 100) List<Double> sinh,
+    @Default("[]") @Within(least = 0.01, most = 100) List<Double> cubic) {
 
   private static final int MOST = 10;
 
@@ -30,13 +30,13 @@ public record MapsSpec(
     sinh = List.copyOf(sinh);
     cubic = List.copyOf(cubic);
     var problems = new Problems();
-    check(problems, "rescaling", rescaling, 0.01, 100);
-    check(problems, "rescalingByChannel", rescalingByChannel, 0.01, 100);
+    check(problems, "rescaling", rescaling);
+    check(problems, "rescalingByChannel", rescalingByChannel);
     notOne(problems, "rescaling", rescaling);
     notOne(problems, "rescalingByChannel", rescalingByChannel);
-    check(problems, "linearMix", linearMix, 1, 1e6);
-    check(problems, "sinh", sinh, 0.01, 100);
-    check(problems, "cubic", cubic, 0.01, 100);
+    check(problems, "linearMix", linearMix);
+    check(problems, "sinh", sinh);
+    check(problems, "cubic", cubic);
     int count =
         Stream.of(rescaling, rescalingByChannel, linearMix, sinh, cubic).mapToInt(List::size).sum();
     problems
@@ -44,10 +44,9 @@ public record MapsSpec(
         .refuseIfAny();
   }
 
-  private static void check(
-      Problems problems, String field, List<Double> strengths, double least, double most) {
+  private static void check(Problems problems, String field, List<Double> strengths) {
     for (int i = 0; i < strengths.size(); i++) {
-      problems.number(field + "[" + i + "]", strengths.get(i), least, most);
+      problems.within(MapsSpec.class, field, field + "[" + i + "]", strengths.get(i));
     }
     problems.require(
         new HashSet<>(strengths).size() == strengths.size(),

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record MeasuresSpec(
     @Default(by = "all") List<MeasureName> which,
-    @Default("30") int probes,
+    @Default("30") @Within(least = 6, most = 300) int probes,
     @Default("{}") SharpnessSpec sharpness,
     @Default("{}") LangevinSpec langevin) {
 
@@ -24,7 +24,7 @@ public record MeasuresSpec(
             "which",
             "must name one measure or more, each once",
             which.stream().map(MeasureName::id).toList())
-        .wholeNumber("probes", probes, 6, 300)
+        .within(MeasuresSpec.class, "probes", probes)
         .refuseIfAny();
   }
 

@@ -13,28 +13,28 @@ package org.shiftscope.compute.spec;
  * @param relaxationTimes for how many of 1/(ηλ) steps each is looked at, 1 to 10,000
  */
 public record ModifiedSgdSpec(
-    int samples,
-    int dimension,
-    double lambda,
-    double epsilon,
-    int batchSize,
-    int walkers,
-    int relaxationTimes) {
+    @Within(least = 1, most = 19) int samples,
+    @Within(least = 2, most = 20) int dimension,
+    @Within(least = 1e-3, most = 10) double lambda,
+    @Within(least = 0, most = 100) double epsilon,
+    @Within(least = 1, most = 1_000) int batchSize,
+    @Within(least = 2, most = 10_000) int walkers,
+    @Within(least = 1, most = 10_000) int relaxationTimes) {
 
   public ModifiedSgdSpec {
     new Problems()
-        .wholeNumber("samples", samples, 1, 19)
-        .wholeNumber("dimension", dimension, 2, 20)
+        .within(ModifiedSgdSpec.class, "samples", samples)
+        .within(ModifiedSgdSpec.class, "dimension", dimension)
         .require(
             dimension > samples,
             "dimension",
             "must be above the " + samples + " samples: this is the overparametrized case",
             dimension)
-        .number("lambda", lambda, 1e-3, 10)
-        .number("epsilon", epsilon, 0, 100)
-        .wholeNumber("batchSize", batchSize, 1, 1_000)
-        .wholeNumber("walkers", walkers, 2, 10_000)
-        .wholeNumber("relaxationTimes", relaxationTimes, 1, 10_000)
+        .within(ModifiedSgdSpec.class, "lambda", lambda)
+        .within(ModifiedSgdSpec.class, "epsilon", epsilon)
+        .within(ModifiedSgdSpec.class, "batchSize", batchSize)
+        .within(ModifiedSgdSpec.class, "walkers", walkers)
+        .within(ModifiedSgdSpec.class, "relaxationTimes", relaxationTimes)
         .refuseIfAny();
   }
 

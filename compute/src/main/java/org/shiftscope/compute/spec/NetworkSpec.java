@@ -9,6 +9,12 @@ public sealed interface NetworkSpec {
   /** The dataset of the largest images: a network of a legal size there is legal everywhere. */
   DatasetName LARGEST = DatasetName.CIFAR_10;
 
+  /** The least width multiplier. */
+  double NARROWEST = 0.01;
+
+  /** The largest. */
+  double WIDEST = 8;
+
   /** The name in JSON. */
   default String name() {
     return Variants.idOf(getClass());
@@ -65,9 +71,9 @@ public sealed interface NetworkSpec {
    */
   @Id(Mlp.NAME)
   record Mlp(
-      List<Integer> hidden,
+      @Items(most = 20) @Within(least = 1, most = 10_000) List<Integer> hidden,
       @Default("relu") Activation activation,
-      @Default("1") double width,
+      @Default("1") @Within(least = NARROWEST, most = WIDEST) double width,
       @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
@@ -77,7 +83,7 @@ public sealed interface NetworkSpec {
     public Mlp {
       hidden = List.copyOf(hidden);
       var problems = new Problems();
-      checkUnits(problems, "hidden", hidden, 0, 20, 10_000);
+      checkUnits(problems, Mlp.class, "hidden", hidden);
       checkWidth(problems, width);
       problems.refuseIfAny();
       checkSize(problems, "hidden", denseParameters(LARGEST.sampleSize(), widened(hidden, width)));
@@ -107,11 +113,11 @@ public sealed interface NetworkSpec {
    */
   @Id(Cnn.NAME)
   record Cnn(
-      List<Integer> filters,
+      @Items(least = 1, most = 3) @Within(least = 1, most = 1_024) List<Integer> filters,
       @Default("5") int kernel,
-      List<Integer> dense,
+      @Items(most = 5) @Within(least = 1, most = 10_000) List<Integer> dense,
       @Default("relu") Activation activation,
-      @Default("1") double width,
+      @Default("1") @Within(least = NARROWEST, most = WIDEST) double width,
       @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
@@ -123,13 +129,13 @@ public sealed interface NetworkSpec {
       dense = List.copyOf(dense);
       var problems = new Problems();
       // Three halvings are what the smallest images (8 × 8) can take.
-      checkUnits(problems, "filters", filters, 1, 3, 1_024);
+      checkUnits(problems, Cnn.class, "filters", filters);
       problems.require(
           kernel == 1 || kernel == 3 || kernel == 5 || kernel == 7,
           "kernel",
           "must be 1, 3, 5 or 7",
           kernel);
-      checkUnits(problems, "dense", dense, 0, 5, 10_000);
+      checkUnits(problems, Cnn.class, "dense", dense);
       checkWidth(problems, width);
       problems.refuseIfAny();
       List<Long> channels = widened(filters, width);
@@ -172,7 +178,7 @@ public sealed interface NetworkSpec {
   record Vgg9(
       @Default("false") boolean batchNorm,
       @Default("relu") Activation activation,
-      @Default("1") double width,
+      @Default("1") @Within(least = NARROWEST, most = WIDEST) double width,
       @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
@@ -205,7 +211,7 @@ public sealed interface NetworkSpec {
   @Id(Vgg16.NAME)
   record Vgg16(
       @Default("relu") Activation activation,
-      @Default("1") double width,
+      @Default("1") @Within(least = NARROWEST, most = WIDEST) double width,
       @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
@@ -233,7 +239,7 @@ public sealed interface NetworkSpec {
   @Id(ResNet10.NAME)
   record ResNet10(
       @Default("relu") Activation activation,
-      @Default("1") double width,
+      @Default("1") @Within(least = NARROWEST, most = WIDEST) double width,
       @Default("he") Initialisation initialisation)
       implements NetworkSpec {
 
@@ -288,7 +294,7 @@ public sealed interface NetworkSpec {
   }
 
   private static void checkWidth(Problems problems, double width) {
-    problems.number("width", width, 0.01, 8);
+    problems.number("width", width, NARROWEST, WIDEST);
   }
 
   private static void refuseWidth(double width) {
@@ -298,14 +304,16 @@ public sealed interface NetworkSpec {
   }
 
   private static void checkUnits(
-      Problems problems, String field, List<Integer> units, int fewest, int most, int largest) {
-    problems.require(
-        units.size() >= fewest && units.size() <= most,
+      Problems problems, Class<? extends Record> record, String field, List<Integer> units) {
+    Items items = RecordForm.of(record).component(field).items().orElseThrow();
+    problems.items(
+        record,
         field,
-        "must list " + fewest + " to " + most + " layers",
-        units.size());
+        field,
+        units,
+        "must list " + items.least() + " to " + items.most() + " layers");
     for (int i = 0; i < units.size(); i++) {
-      problems.wholeNumber(field + "[" + i + "]", units.get(i), 1, largest);
+      problems.within(record, field, field + "[" + i + "]", units.get(i));
     }
   }
 }

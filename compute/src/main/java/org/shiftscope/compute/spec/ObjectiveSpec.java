@@ -71,7 +71,10 @@ public record ObjectiveSpec(
    * @param weights their areas, −1e6 to 1e6, as many
    * @param sigmas their standard deviations, 1e-6 to 1e6, as many
    */
-  public record Gaussians(List<Double> minima, List<Double> weights, List<Double> sigmas) {
+  public record Gaussians(
+      @Items(most = MOST) @Within(least = -LARGEST, most = LARGEST) List<Double> minima,
+      @Within(least = -LARGEST, most = LARGEST) List<Double> weights,
+      @Within(least = 1 / LARGEST, most = LARGEST) List<Double> sigmas) {
 
     private static final int MOST = 50;
     private static final double LARGEST = 1e6;
@@ -81,8 +84,8 @@ public record ObjectiveSpec(
       weights = List.copyOf(weights);
       sigmas = List.copyOf(sigmas);
       var problems = new Problems();
-      problems.require(
-          minima.size() <= MOST, "minima", "must be at most " + MOST + " numbers", minima.size());
+      problems.items(
+          Gaussians.class, "minima", "minima", minima, "must be at most " + MOST + " numbers");
       problems.require(
           new HashSet<>(minima).size() == minima.size(),
           "minima",
@@ -90,9 +93,9 @@ public record ObjectiveSpec(
           minima);
       as(problems, "weights", weights, minima);
       as(problems, "sigmas", sigmas, minima);
-      range(problems, "minima", minima, -LARGEST);
-      range(problems, "weights", weights, -LARGEST);
-      range(problems, "sigmas", sigmas, 1 / LARGEST);
+      range(problems, "minima", minima);
+      range(problems, "weights", weights);
+      range(problems, "sigmas", sigmas);
       problems.refuseIfAny();
     }
 
@@ -110,9 +113,9 @@ public record ObjectiveSpec(
           values.size());
     }
 
-    private static void range(Problems problems, String field, List<Double> values, double least) {
+    private static void range(Problems problems, String field, List<Double> values) {
       for (int i = 0; i < values.size(); i++) {
-        problems.number(field + "[" + i + "]", values.get(i), least, LARGEST);
+        problems.within(Gaussians.class, field, field + "[" + i + "]", values.get(i));
       }
     }
   }

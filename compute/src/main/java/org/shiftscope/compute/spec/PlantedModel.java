@@ -12,6 +12,12 @@ public sealed interface PlantedModel {
     return Variants.idOf(getClass());
   }
 
+  /** The fewest samples. */
+  int FEWEST_SAMPLES = 10;
+
+  /** The most samples. */
+  int MOST_SAMPLES = 10_000;
+
   /** Number of samples N, 10 to 10,000. */
   int samples();
 
@@ -37,12 +43,12 @@ public sealed interface PlantedModel {
    */
   @Id(Linear.NAME)
   record Linear(
-      int samples,
-      int dimension,
-      @Default("1") double condition,
-      @Default("1") double labelNoise,
-      @Default("0") double heteroscedasticity,
-      @Default("0") long dataSeed)
+      @Within(least = FEWEST_SAMPLES, most = MOST_SAMPLES) int samples,
+      @Within(least = 1, most = 30) int dimension,
+      @Default("1") @Within(least = 1, most = 1_000) double condition,
+      @Default("1") @Within(least = 1e-3, most = 100) double labelNoise,
+      @Default("0") @Within(least = 0, most = 100) double heteroscedasticity,
+      @Default("0") @Within(least = 0, most = Long.MAX_VALUE) long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -50,10 +56,10 @@ public sealed interface PlantedModel {
 
     public Linear {
       checkData(samples, dataSeed)
-          .wholeNumber("dimension", dimension, 1, 30)
-          .number("condition", condition, 1, 1_000)
-          .number("labelNoise", labelNoise, 1e-3, 100)
-          .number("heteroscedasticity", heteroscedasticity, 0, 100)
+          .within(Linear.class, "dimension", dimension)
+          .within(Linear.class, "condition", condition)
+          .within(Linear.class, "labelNoise", labelNoise)
+          .within(Linear.class, "heteroscedasticity", heteroscedasticity)
           .require(
               samples >= 2 * dimension,
               "samples",
@@ -77,7 +83,10 @@ public sealed interface PlantedModel {
    */
   @Id(Logistic.NAME)
   record Logistic(
-      int samples, int dimension, @Default("1") double condition, @Default("0") long dataSeed)
+      @Within(least = FEWEST_SAMPLES, most = MOST_SAMPLES) int samples,
+      @Within(least = 1, most = 30) int dimension,
+      @Default("1") @Within(least = 1, most = 1_000) double condition,
+      @Default("0") @Within(least = 0, most = Long.MAX_VALUE) long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -85,8 +94,8 @@ public sealed interface PlantedModel {
 
     public Logistic {
       checkData(samples, dataSeed)
-          .wholeNumber("dimension", dimension, 1, 30)
-          .number("condition", condition, 1, 1_000)
+          .within(Logistic.class, "dimension", dimension)
+          .within(Logistic.class, "condition", condition)
           .refuseIfAny();
     }
 
@@ -106,10 +115,10 @@ public sealed interface PlantedModel {
    */
   @Id(TwoWells.NAME)
   record TwoWells(
-      int samples,
-      @Default("0") double tilt,
-      @Default("1") double labelNoise,
-      @Default("0") long dataSeed)
+      @Within(least = FEWEST_SAMPLES, most = MOST_SAMPLES) int samples,
+      @Default("0") @Within(least = 0, most = 0.5) double tilt,
+      @Default("1") @Within(least = 1e-3, most = 100) double labelNoise,
+      @Default("0") @Within(least = 0, most = Long.MAX_VALUE) long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -117,8 +126,8 @@ public sealed interface PlantedModel {
 
     public TwoWells {
       checkData(samples, dataSeed)
-          .number("tilt", tilt, 0, 0.5)
-          .number("labelNoise", labelNoise, 1e-3, 100)
+          .within(TwoWells.class, "tilt", tilt)
+          .within(TwoWells.class, "labelNoise", labelNoise)
           .refuseIfAny();
     }
 
@@ -143,11 +152,11 @@ public sealed interface PlantedModel {
    */
   @Id(TanhMlp.NAME)
   record TanhMlp(
-      int samples,
-      int inputs,
-      int hidden,
-      @Default("1") double labelNoise,
-      @Default("0") long dataSeed)
+      @Within(least = FEWEST_SAMPLES, most = MOST_SAMPLES) int samples,
+      @Within(least = 1, most = 10) int inputs,
+      @Within(least = 1, most = 10) int hidden,
+      @Default("1") @Within(least = 1e-3, most = 100) double labelNoise,
+      @Default("0") @Within(least = 0, most = Long.MAX_VALUE) long dataSeed)
       implements PlantedModel {
 
     /** The name in JSON. */
@@ -155,9 +164,9 @@ public sealed interface PlantedModel {
 
     public TanhMlp {
       checkData(samples, dataSeed)
-          .wholeNumber("inputs", inputs, 1, 10)
-          .wholeNumber("hidden", hidden, 1, 10)
-          .number("labelNoise", labelNoise, 1e-3, 100)
+          .within(TanhMlp.class, "inputs", inputs)
+          .within(TanhMlp.class, "hidden", hidden)
+          .within(TanhMlp.class, "labelNoise", labelNoise)
           .require(
               (long) hidden * (inputs + 2) < 30,
               "hidden",
@@ -179,7 +188,7 @@ public sealed interface PlantedModel {
 
   private static Problems checkData(int samples, long dataSeed) {
     return new Problems()
-        .wholeNumber("samples", samples, 10, 10_000)
+        .wholeNumber("samples", samples, FEWEST_SAMPLES, MOST_SAMPLES)
         .wholeNumber("dataSeed", dataSeed, 0, Long.MAX_VALUE);
   }
 }

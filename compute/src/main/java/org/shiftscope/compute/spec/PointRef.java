@@ -10,7 +10,10 @@ import java.util.Optional;
  * @param trial the trial's number, from 0
  * @param point which of its points
  */
-public record PointRef(Optional<String> experiment, int trial, NamedPoint point) {
+public record PointRef(
+    Optional<String> experiment,
+    @Within(least = 0, most = Axes.MOST_TRIALS - 1L) int trial,
+    NamedPoint point) {
 
   public PointRef {
     new Problems()
@@ -19,7 +22,7 @@ public record PointRef(Optional<String> experiment, int trial, NamedPoint point)
             "experiment",
             "must be the id of an experiment: 12 lower-case letters and digits",
             experiment.orElse(""))
-        .wholeNumber("trial", trial, 0, Axes.MOST_TRIALS - 1L)
+        .within(PointRef.class, "trial", trial)
         .refuseIfAny();
   }
 

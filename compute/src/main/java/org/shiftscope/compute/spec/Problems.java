@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** Gathers the problems of one record, then refuses it with all of them at once. */
 final class Problems {
 
+  /** Characters of a title. */
+  static final int LONGEST_TITLE = 200;
+
   private static final int MOST_TOLD = 100;
 
   /** Marks, embeddings, overrides and isolates of the bidirectional algorithm. */
@@ -47,12 +50,56 @@ final class Problems {
         value);
   }
 
+  /** The law of {@link Within} on a component of the same name. */
+  Problems within(Class<? extends Record> record, String field, double value) {
+    return within(record, field, field, value);
+  }
+
+  /** The law of {@link Within} on a component. */
+  Problems within(Class<? extends Record> record, String component, String field, double value) {
+    Within law = law(record, component);
+    return law.open()
+        ? require(
+            value >= law.least() && value < law.most(),
+            field,
+            "must be from " + SayValue.of(law.least()) + " to below " + SayValue.of(law.most()),
+            value)
+        : number(field, value, law.least(), law.most());
+  }
+
+  /** The law of {@link Within} on a component of the same name. */
+  Problems within(Class<? extends Record> record, String field, long value) {
+    return within(record, field, field, value);
+  }
+
+  /** The law of {@link Within} on a component. */
+  Problems within(Class<? extends Record> record, String component, String field, long value) {
+    Within law = law(record, component);
+    return wholeNumber(field, value, (long) law.least(), (long) law.most());
+  }
+
+  private static Within law(Class<? extends Record> record, String component) {
+    return RecordForm.of(record).component(component).within().orElseThrow();
+  }
+
+  /**
+   * The law of {@link Items} on a component.
+   *
+   * @param law in words
+   */
+  Problems items(
+      Class<? extends Record> record, String component, String field, List<?> values, String law) {
+    Items items = RecordForm.of(record).component(component).items().orElseThrow();
+    return require(
+        values.size() >= items.least() && values.size() <= items.most(), field, law, values.size());
+  }
+
   /** The law of every kind's title, which must have been stripped. */
   Problems title(String title) {
     return require(
-            !title.isEmpty() && title.length() <= 200,
+            !title.isEmpty() && title.length() <= LONGEST_TITLE,
             "title",
-            "must have 1 to 200 characters",
+            "must have 1 to " + LONGEST_TITLE + " characters",
             title)
         .visible("title", title);
   }

@@ -58,7 +58,7 @@ final class ReadFields {
    * @throws InvalidSpec with all its problems
    */
   Record record(RecordForm form, List<RecordForm.Component> first) {
-    first.forEach(field -> read(named(form, field.name())));
+    first.forEach(field -> read(form.component(field.name())));
     List<Object> read = values(form);
     refuseUnknown();
     if (problems.any()) {
@@ -66,13 +66,6 @@ final class ReadFields {
     }
     problems.refuseIfAny();
     return form.build(read);
-  }
-
-  private static RecordForm.Component named(RecordForm form, String name) {
-    return form.components().stream()
-        .filter(field -> field.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private Optional<String> id(String field, String whenMissing) {

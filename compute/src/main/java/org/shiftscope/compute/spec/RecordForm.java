@@ -48,6 +48,14 @@ final class RecordForm {
     return components;
   }
 
+  /** A component by its name. */
+  Component component(String name) {
+    return components.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type + " has no component " + name));
+  }
+
   /** Whether its only component stands for it. */
   boolean bare() {
     return type.isAnnotationPresent(Bare.class);
@@ -132,9 +140,17 @@ final class RecordForm {
    * @param type its type, with what its list or optional holds
    * @param flat whether its own fields stand in its place
    * @param whenMissing what it is where JSON leaves it out
+   * @param within its range, or that of its items; empty where it has none of its own
+   * @param items how many it holds; empty where it is no list, or of any length
    */
   record Component(
-      String name, Type type, boolean flat, Optional<Default> whenMissing, Method accessor) {
+      String name,
+      Type type,
+      boolean flat,
+      Optional<Default> whenMissing,
+      Optional<Within> within,
+      Optional<Items> items,
+      Method accessor) {
 
     static Component of(RecordComponent component) {
       return new Component(
@@ -142,6 +158,8 @@ final class RecordForm {
           component.getGenericType(),
           component.isAnnotationPresent(Flat.class),
           Optional.ofNullable(component.getAnnotation(Default.class)),
+          Optional.ofNullable(component.getAnnotation(Within.class)),
+          Optional.ofNullable(component.getAnnotation(Items.class)),
           open(component.getAccessor()));
     }
 

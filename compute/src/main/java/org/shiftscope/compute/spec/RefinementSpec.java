@@ -73,7 +73,10 @@ public sealed interface RefinementSpec {
    */
   @Id(Flow.NAME)
   record Flow(
-      double trainTime, double testTime, Integrator integrator, Optional<EarlierTimes> earlier)
+      @Within(least = 1e-9, most = 1e6) double trainTime,
+      @Within(least = 1e-9, most = 1e6) double testTime,
+      Integrator integrator,
+      Optional<EarlierTimes> earlier)
       implements RefinementSpec {
 
     /** The name in JSON. */
@@ -92,8 +95,8 @@ public sealed interface RefinementSpec {
 
     public Flow {
       new Problems()
-          .number("trainTime", trainTime, 1e-9, 1e6)
-          .number("testTime", testTime, 1e-9, 1e6)
+          .within(Flow.class, "trainTime", trainTime)
+          .within(Flow.class, "testTime", testTime)
           .refuseIfAny();
     }
 
@@ -136,15 +139,18 @@ public sealed interface RefinementSpec {
    * @param maxGradients cap on the full-data gradients for each of the two points, 1 to 10,000,000
    */
   @Id(Minimum.NAME)
-  record Minimum(double tolerance, int maxGradients) implements RefinementSpec {
+  record Minimum(
+      @Within(least = 1e-12, most = 1) double tolerance,
+      @Within(least = 1, most = 10_000_000) int maxGradients)
+      implements RefinementSpec {
 
     /** The name in JSON. */
     public static final String NAME = "minimum";
 
     public Minimum {
       new Problems()
-          .number("tolerance", tolerance, 1e-12, 1)
-          .wholeNumber("maxGradients", maxGradients, 1, 10_000_000)
+          .within(Minimum.class, "tolerance", tolerance)
+          .within(Minimum.class, "maxGradients", maxGradients)
           .refuseIfAny();
     }
 
@@ -214,13 +220,13 @@ public sealed interface RefinementSpec {
      * @param rate learning rate, 1e-9 to 100
      */
     @Id(FixedRate.NAME)
-    record FixedRate(double rate) implements Integrator {
+    record FixedRate(@Within(least = 1e-9, most = 100) double rate) implements Integrator {
 
       /** The name in JSON. */
       public static final String NAME = "fixed-rate";
 
       public FixedRate {
-        new Problems().number("rate", rate, 1e-9, 100).refuseIfAny();
+        new Problems().within(FixedRate.class, "rate", rate).refuseIfAny();
       }
 
       @Override
@@ -235,13 +241,13 @@ public sealed interface RefinementSpec {
      * @param tolerance largest error of a step, relative to ‖θ‖: 1e-10 to 0.1
      */
     @Id(Adaptive.NAME)
-    record Adaptive(double tolerance) implements Integrator {
+    record Adaptive(@Within(least = 1e-10, most = 0.1) double tolerance) implements Integrator {
 
       /** The name in JSON. */
       public static final String NAME = "adaptive";
 
       public Adaptive {
-        new Problems().number("tolerance", tolerance, 1e-10, 0.1).refuseIfAny();
+        new Problems().within(Adaptive.class, "tolerance", tolerance).refuseIfAny();
       }
 
       /**
@@ -271,13 +277,13 @@ public sealed interface RefinementSpec {
      *     ‖θ‖: 1e-10 to 0.1
      */
     @Id(Extrapolated.NAME)
-    record Extrapolated(double tolerance) implements Integrator {
+    record Extrapolated(@Within(least = 1e-10, most = 0.1) double tolerance) implements Integrator {
 
       /** The name in JSON. */
       public static final String NAME = "extrapolated";
 
       public Extrapolated {
-        new Problems().number("tolerance", tolerance, 1e-10, 0.1).refuseIfAny();
+        new Problems().within(Extrapolated.class, "tolerance", tolerance).refuseIfAny();
       }
 
       /**

@@ -8,7 +8,9 @@ import java.util.List;
  * @param values 1 to 100 ascending whole numbers, 2 or more
  */
 @Bare
-public record SampleSizes(List<Integer> values) {
+public record SampleSizes(
+    @Items(least = 1, most = MOST) @Within(least = 2, most = Integer.MAX_VALUE)
+        List<Integer> values) {
 
   private static final int MOST = 100;
 
@@ -16,11 +18,12 @@ public record SampleSizes(List<Integer> values) {
     values = List.copyOf(values);
     var problems =
         new Problems()
-            .require(
-                !values.isEmpty() && values.size() <= MOST,
+            .items(
+                SampleSizes.class,
+                "values",
                 "",
-                "must hold 1 to " + MOST + " sample sizes",
-                values.size());
+                values,
+                "must hold 1 to " + MOST + " sample sizes");
     for (int i = 0; i < values.size(); i++) {
       problems.require(values.get(i) >= 2, "[" + i + "]", "must be 2 or more", values.get(i));
     }

@@ -17,15 +17,15 @@ import java.util.List;
  */
 public record SecondStage(
     Duration duration,
-    @Default("100") int lastSteps,
+    @Default("100") @Within(least = 1, most = 10_000) int lastSteps,
     @Default("whole") FinalLoss finalLoss,
-    @Default("0.25") double margin,
+    @Default("0.25") @Within(least = 1e-3, most = 1) double margin,
     @Default("false") boolean largestEigenvalue) {
 
   public SecondStage {
     new Problems()
-        .wholeNumber("lastSteps", lastSteps, 1, 10_000)
-        .number("margin", margin, 1e-3, 1)
+        .within(SecondStage.class, "lastSteps", lastSteps)
+        .within(SecondStage.class, "margin", margin)
         .refuseIfAny();
   }
 
@@ -46,13 +46,13 @@ public record SecondStage(
    * @param epochs 1 to 1,000,000
    */
   @Id(Epochs.NAME)
-  public record Epochs(int epochs) implements Duration {
+  public record Epochs(@Within(least = 1, most = 1_000_000) int epochs) implements Duration {
 
     /** The name in JSON. */
     public static final String NAME = "epochs";
 
     public Epochs {
-      new Problems().wholeNumber("epochs", epochs, 1, 1_000_000).refuseIfAny();
+      new Problems().within(Epochs.class, "epochs", epochs).refuseIfAny();
     }
   }
 
@@ -63,15 +63,18 @@ public record SecondStage(
    * @param maxEpochs cap on the epochs, 1 to 1,000,000; a trial that it stops early says so
    */
   @Id(FlowTime.NAME)
-  public record FlowTime(double flowTime, @Default("1000000") int maxEpochs) implements Duration {
+  public record FlowTime(
+      @Within(least = 1e-9, most = 1e9) double flowTime,
+      @Default("1000000") @Within(least = 1, most = 1_000_000) int maxEpochs)
+      implements Duration {
 
     /** The name in JSON. */
     public static final String NAME = "flow-time";
 
     public FlowTime {
       new Problems()
-          .number("flowTime", flowTime, 1e-9, 1e9)
-          .wholeNumber("maxEpochs", maxEpochs, 1, 1_000_000)
+          .within(FlowTime.class, "flowTime", flowTime)
+          .within(FlowTime.class, "maxEpochs", maxEpochs)
           .refuseIfAny();
     }
   }

@@ -74,7 +74,11 @@ public sealed interface SgdSpec {
    */
   @Id(AtTemperature.NAME)
   record AtTemperature(
-      int batchSize, double flowTime, int maxEpochs, double lambda, Optional<Dynamics> dynamics)
+      @Within(least = 1, most = 1_000_000) int batchSize,
+      @Within(least = 1e-9, most = 1e9) double flowTime,
+      @Within(least = 1, most = 1_000_000) int maxEpochs,
+      @Within(least = 0, most = 100) double lambda,
+      Optional<Dynamics> dynamics)
       implements SgdSpec {
 
     /** The name in JSON. */
@@ -87,10 +91,10 @@ public sealed interface SgdSpec {
 
     public AtTemperature {
       new Problems()
-          .wholeNumber("batchSize", batchSize, 1, 1_000_000)
-          .number("flowTime", flowTime, 1e-9, 1e9)
-          .wholeNumber("maxEpochs", maxEpochs, 1, 1_000_000)
-          .number("lambda", lambda, 0, 100)
+          .within(AtTemperature.class, "batchSize", batchSize)
+          .within(AtTemperature.class, "flowTime", flowTime)
+          .within(AtTemperature.class, "maxEpochs", maxEpochs)
+          .within(AtTemperature.class, "lambda", lambda)
           .refuseIfAny();
     }
 
@@ -131,12 +135,12 @@ public sealed interface SgdSpec {
   @Id(Scheduled.NAME)
   record Scheduled(
       double learningRate,
-      int batchSize,
-      int epochs,
-      @Default("0") double momentum,
-      @Default("[]") List<Double> drops,
-      @Default("0.1") double dropFactor,
-      double lambda)
+      @Within(least = 1, most = 1_000_000) int batchSize,
+      @Within(least = 1, most = 1_000_000) int epochs,
+      @Default("0") @Within(least = 0, most = 1, open = true) double momentum,
+      @Default("[]") @Items(most = MOST_DROPS) List<Double> drops,
+      @Default("0.1") @Within(least = 1e-6, most = 1) double dropFactor,
+      @Within(least = 0, most = 100) double lambda)
       implements SgdSpec {
 
     /** The name in JSON. */
@@ -154,15 +158,15 @@ public sealed interface SgdSpec {
                   "learningRate",
                   "must make a temperature T = learning rate / batch size from 1e-12 to 100",
                   learningRate)
-              .wholeNumber("batchSize", batchSize, 1, 1_000_000)
-              .wholeNumber("epochs", epochs, 1, 1_000_000)
-              .require(
-                  momentum >= 0 && momentum < 1, "momentum", "must be from 0 to below 1", momentum)
-              .require(
-                  drops.size() <= MOST_DROPS,
+              .within(Scheduled.class, "batchSize", batchSize)
+              .within(Scheduled.class, "epochs", epochs)
+              .within(Scheduled.class, "momentum", momentum)
+              .items(
+                  Scheduled.class,
                   "drops",
-                  "must be at most " + MOST_DROPS + " shares",
-                  drops.size());
+                  "drops",
+                  drops,
+                  "must be at most " + MOST_DROPS + " shares");
       for (int i = 0; i < drops.size(); i++) {
         problems.require(
             drops.get(i) > 0 && drops.get(i) < 1,
@@ -172,8 +176,8 @@ public sealed interface SgdSpec {
       }
       problems
           .require(ascend(drops), "drops", "must ascend", drops)
-          .number("dropFactor", dropFactor, 1e-6, 1)
-          .number("lambda", lambda, 0, 100)
+          .within(Scheduled.class, "dropFactor", dropFactor)
+          .within(Scheduled.class, "lambda", lambda)
           .refuseIfAny();
     }
 

@@ -10,17 +10,17 @@ package org.shiftscope.compute.spec;
  * @param ascent steps of the ascent of the worst case, 1 to 1,000
  */
 public record SharpnessSpec(
-    @Default("0.1") double averageRho,
-    @Default("0.5") double worstRho,
-    @Default("200") int directions,
-    @Default("20") int ascent) {
+    @Default("0.1") @Within(least = 1e-6, most = 10) double averageRho,
+    @Default("0.5") @Within(least = 1e-6, most = 10) double worstRho,
+    @Default("200") @Within(least = 2, most = 10_000) int directions,
+    @Default("20") @Within(least = 1, most = 1_000) int ascent) {
 
   public SharpnessSpec {
     new Problems()
-        .number("averageRho", averageRho, 1e-6, 10)
-        .number("worstRho", worstRho, 1e-6, 10)
-        .wholeNumber("directions", directions, 2, 10_000)
-        .wholeNumber("ascent", ascent, 1, 1_000)
+        .within(SharpnessSpec.class, "averageRho", averageRho)
+        .within(SharpnessSpec.class, "worstRho", worstRho)
+        .within(SharpnessSpec.class, "directions", directions)
+        .within(SharpnessSpec.class, "ascent", ascent)
         .refuseIfAny();
   }
 }

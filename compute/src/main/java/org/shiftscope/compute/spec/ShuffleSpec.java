@@ -8,9 +8,9 @@ package org.shiftscope.compute.spec;
  *     loss for what is measured in nats, and of their mean ‖s‖ for the length of the shift; 0.001
  *     to 1
  */
-public record ShuffleSpec(@Default("0.1") double margin) {
+public record ShuffleSpec(@Default("0.1") @Within(least = 0.001, most = 1) double margin) {
 
   public ShuffleSpec {
-    new Problems().number("margin", margin, 0.001, 1).refuseIfAny();
+    new Problems().within(ShuffleSpec.class, "margin", margin).refuseIfAny();
   }
 }

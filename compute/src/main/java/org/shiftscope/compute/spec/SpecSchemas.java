@@ -11,8 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON Schemas of specs, by the same records and annotations that {@link ReadSpec} reads them
- * by: fields, types, choices and defaults. Laws stand as the Javadoc of the components says them;
- * {@link ReadSpec} alone judges.
+ * by: fields, types, choices, defaults, and the ranges of numbers and of the lengths of lists. Laws
+ * of several fields stand as the Javadoc of the components says them; {@link ReadSpec} alone
+ * judges.
  */
 public final class SpecSchemas {
 
@@ -82,7 +83,8 @@ public final class SpecSchemas {
   private ObjectNode record(Class<?> type) {
     RecordForm form = RecordForm.of(type);
     if (form.bare()) {
-      return of(form.components().getFirst().type());
+      RecordForm.Component only = form.components().getFirst();
+      return bound(of(only.type()), only);
     }
     ObjectNode schema = NODES.objectNode().put("type", "object");
     schema.putObject("properties");
@@ -114,6 +116,10 @@ public final class SpecSchemas {
 
   private ObjectNode property(Class<?> type, RecordForm.Component field) {
     ObjectNode property = of(field.type());
+    bound(property, field);
+    if (field.name().equals("title") && ExperimentSpec.class.isAssignableFrom(type)) {
+      property.put("minLength", 1).put("maxLength", Problems.LONGEST_TITLE);
+    }
     String told = Descriptions.of(type, field.name()).orElse("");
     String left = field.waits() ? "Left out, it follows from the fields beside it." : "";
     String description =
@@ -127,6 +133,36 @@ public final class SpecSchemas {
         .filter(value -> !value.isEmpty())
         .ifPresent(value -> property.set("default", json(field, value)));
     return property;
+  }
+
+  /** Tells its range and its length, where it has them; those of a type stand beside its $ref. */
+  private static ObjectNode bound(ObjectNode schema, RecordForm.Component field) {
+    ObjectNode number = schema.path("items").isObject() ? schema.get("items").asObject() : schema;
+    field
+        .within()
+        .ifPresent(
+            range -> {
+              boolean whole = number.path("type").asString("").equals("integer");
+              put(number, "minimum", range.least(), whole);
+              put(number, range.open() ? "exclusiveMaximum" : "maximum", range.most(), whole);
+            });
+    field.items().ifPresent(items -> count(schema, items));
+    return schema;
+  }
+
+  private static void put(ObjectNode schema, String law, double bound, boolean whole) {
+    if (whole) {
+      schema.put(law, (long) bound);
+    } else {
+      schema.put(law, bound);
+    }
+  }
+
+  private static void count(ObjectNode schema, Items items) {
+    if (items.least() > 0) {
+      schema.put("minItems", items.least());
+    }
+    schema.put("maxItems", items.most());
   }
 
   private static JsonNode json(RecordForm.Component field, String value) {

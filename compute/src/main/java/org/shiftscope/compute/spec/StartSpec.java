@@ -6,9 +6,9 @@ package org.shiftscope.compute.spec;
  * @param trial the trial, from 0
  * @param from the point: that of a trial with the same network on images of the same size
  */
-public record StartSpec(int trial, PointRef from) {
+public record StartSpec(@Within(least = 0, most = Axes.MOST_TRIALS - 1L) int trial, PointRef from) {
 
   public StartSpec {
-    new Problems().wholeNumber("trial", trial, 0, Axes.MOST_TRIALS - 1L).refuseIfAny();
+    new Problems().within(StartSpec.class, "trial", trial).refuseIfAny();
   }
 }

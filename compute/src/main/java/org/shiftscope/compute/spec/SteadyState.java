@@ -30,14 +30,14 @@ public record SteadyState(
     @Default(by = "defaultTitle") String title,
     PlantedModel model,
     Temperatures temperatures,
-    List<Integer> batchSizes,
+    @Items(least = 1, most = 100) List<Integer> batchSizes,
     Seeds seeds,
     @Default("with") Replacement replacement,
-    double flowTime,
-    double burnIn,
-    @Default("0") double lambda,
-    @Default("0") double epsilon,
-    @Default("0.1") double margin)
+    @Within(least = 1e-3, most = 1e9) double flowTime,
+    @Within(least = 0, most = 1e9) double burnIn,
+    @Default("0") @Within(least = 0, most = 100) double lambda,
+    @Default("0") @Within(least = 0, most = 100) double epsilon,
+    @Default("0.1") @Within(least = 1e-3, most = 1) double margin)
     implements ExperimentSpec {
 
   /** The kind's name in JSON. */
@@ -54,11 +54,8 @@ public record SteadyState(
     batchSizes = List.copyOf(batchSizes);
     var problems = new Problems().title(title);
     problems
-        .require(
-            !batchSizes.isEmpty() && batchSizes.size() <= 100,
-            "batchSizes",
-            "must hold 1 to 100 numbers",
-            batchSizes.size())
+        .items(
+            SteadyState.class, "batchSizes", "batchSizes", batchSizes, "must hold 1 to 100 numbers")
         .require(
             new HashSet<>(batchSizes).size() == batchSizes.size(),
             "batchSizes",
@@ -67,11 +64,11 @@ public record SteadyState(
     temperatures.checkOfNetwork(problems, "temperatures");
     axes(temperatures, batchSizes, seeds)
         .check(problems, Axes.MOST_TRIALS, "batchSizes", "temperatures and seeds")
-        .number("flowTime", flowTime, 1e-3, 1e9)
-        .number("burnIn", burnIn, 0, 1e9)
-        .number("lambda", lambda, 0, 100)
-        .number("epsilon", epsilon, 0, 100)
-        .number("margin", margin, 1e-3, 1)
+        .within(SteadyState.class, "flowTime", flowTime)
+        .within(SteadyState.class, "burnIn", burnIn)
+        .within(SteadyState.class, "lambda", lambda)
+        .within(SteadyState.class, "epsilon", epsilon)
+        .within(SteadyState.class, "margin", margin)
         .require(
             lambda > 0 || !model.needsLambda(),
             "lambda",

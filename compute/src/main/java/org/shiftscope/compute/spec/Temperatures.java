@@ -61,16 +61,14 @@ public sealed interface Temperatures {
    * @param values 1 to 1,000 distinct numbers from 1e-12 to 1e15
    */
   @Bare
-  record Listed(List<Double> values) implements Temperatures {
+  record Listed(
+      @Items(least = 1, most = 1_000) @Within(least = LOWEST, most = HIGHEST) List<Double> values)
+      implements Temperatures {
 
     public Listed {
       values = List.copyOf(values);
       var problems = new Problems();
-      problems.require(
-          !values.isEmpty() && values.size() <= 1_000,
-          "",
-          "must hold 1 to 1000 numbers",
-          values.size());
+      problems.items(Listed.class, "values", "", values, "must hold 1 to 1000 numbers");
       for (int i = 0; i < values.size(); i++) {
         check(problems, "[" + i + "]", values.get(i));
       }
@@ -100,14 +98,18 @@ public sealed interface Temperatures {
    * @param to the last, 1e-12 to 1e15, above {@code from}
    * @param count how many, 2 to 1,000
    */
-  record Logarithmic(double from, double to, int count) implements Temperatures {
+  record Logarithmic(
+      @Within(least = LOWEST, most = HIGHEST) double from,
+      @Within(least = LOWEST, most = HIGHEST) double to,
+      @Within(least = 2, most = 1_000) int count)
+      implements Temperatures {
 
     public Logarithmic {
       var problems = new Problems();
       check(problems, "from", from);
       check(problems, "to", to);
       problems
-          .wholeNumber("count", count, 2, 1_000)
+          .within(Logarithmic.class, "count", count)
           .require(!(to <= from), "to", "must be above temperatures.from, " + SayValue.of(from), to)
           .refuseIfAny();
     }

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record TrialSubject(
     SourceTrial source,
     TrainingSpec training,
-    double testLambda,
+    @Within(least = 0, most = 100) double testLambda,
     @Default(by = "mapsFor") MapsSpec maps,
     @Default("{\"count\": 16, \"stepsBetween\": 10}") IteratesSpec iterates)
     implements InvarianceSubject {
@@ -43,7 +43,7 @@ public record TrialSubject(
         "training",
         "must be that of one trial: one temperature, one seed, one split at most, no start",
         "");
-    problems.number("testLambda", testLambda, 0, 100);
+    problems.within(TrialSubject.class, "testLambda", testLambda);
     Optional<String> why = whyNotRescaled(training.network());
     problems.require(
         why.isEmpty() || maps.rescaling().isEmpty(),

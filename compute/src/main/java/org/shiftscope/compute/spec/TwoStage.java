@@ -32,7 +32,7 @@ public record TwoStage(
     DatasetSpec dataset,
     NetworkSpec network,
     Temperatures temperatures,
-    List<Integer> batchSizes,
+    @Items(least = 1, most = MOST_BATCH_SIZES) List<Integer> batchSizes,
     Seeds seeds,
     SgdSpec sgd,
     SecondStage second)
@@ -48,11 +48,7 @@ public record TwoStage(
     batchSizes = List.copyOf(batchSizes);
     var problems = new Problems().title(title);
     problems
-        .require(
-            !batchSizes.isEmpty() && batchSizes.size() <= MOST_BATCH_SIZES,
-            "batchSizes",
-            "must hold 1 to 100 numbers",
-            batchSizes.size())
+        .items(TwoStage.class, "batchSizes", "batchSizes", batchSizes, "must hold 1 to 100 numbers")
         .require(
             new HashSet<>(batchSizes).size() == batchSizes.size(),
             "batchSizes",

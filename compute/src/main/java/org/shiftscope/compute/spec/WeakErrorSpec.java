@@ -14,7 +14,12 @@ package org.shiftscope.compute.spec;
  * @param halvings 4 to 8
  */
 public record WeakErrorSpec(
-    ScalarModel model, int samples, int batchSize, double learningRate, int steps, int halvings) {
+    ScalarModel model,
+    @Within(least = 2, most = 200) int samples,
+    @Within(least = 1, most = 8) int batchSize,
+    @Within(least = 1e-4, most = 0.4) double learningRate,
+    @Within(least = 1, most = 100) int steps,
+    @Within(least = LEAST_HALVINGS, most = 8) int halvings) {
 
   /** λ of the planted regression: each sample's loss must have a minimum. */
   public static final double LAMBDA = 0.1;
@@ -28,11 +33,11 @@ public record WeakErrorSpec(
   public WeakErrorSpec {
     var problems = new Problems();
     problems
-        .wholeNumber("samples", samples, 2, 200)
-        .wholeNumber("batchSize", batchSize, 1, 8)
-        .number("learningRate", learningRate, 1e-4, 0.4)
-        .wholeNumber("steps", steps, 1, 100)
-        .wholeNumber("halvings", halvings, LEAST_HALVINGS, 8);
+        .within(WeakErrorSpec.class, "samples", samples)
+        .within(WeakErrorSpec.class, "batchSize", batchSize)
+        .within(WeakErrorSpec.class, "learningRate", learningRate)
+        .within(WeakErrorSpec.class, "steps", steps)
+        .within(WeakErrorSpec.class, "halvings", halvings);
     problems.refuseIfAny();
     problems
         .require(

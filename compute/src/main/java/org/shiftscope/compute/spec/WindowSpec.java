@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  *     gradient of each test sample alone, and keeps as many vectors of d numbers
  */
 public record WindowSpec(
-    double flowTime,
-    int iterates,
+    @Within(least = 1e-9, most = 1e9) double flowTime,
+    @Within(least = 8, most = 2_000) int iterates,
     @Default("false") boolean keepIterates,
     @Default("false") boolean projectedShift) {
 
@@ -24,8 +24,8 @@ public record WindowSpec(
 
   public WindowSpec {
     new Problems()
-        .number("flowTime", flowTime, 1e-9, 1e9)
-        .wholeNumber("iterates", iterates, 8, 2_000)
+        .within(WindowSpec.class, "flowTime", flowTime)
+        .within(WindowSpec.class, "iterates", iterates)
         .refuseIfAny();
   }
 

@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,12 +74,17 @@ class ArchivedRunsTest {
       this.title = title;
     }
 
-    JsonNode archive() throws IOException {
-      try (InputStream in =
-          new GZIPInputStream(
-              Files.newInputStream(RESULTS.resolve("runs").resolve(file + ".json.gz")))) {
-        return JsonMapper.shared().readTree(in);
+    /** Its entries by their names, in order. */
+    Map<String, JsonNode> archive() throws IOException {
+      Map<String, JsonNode> entries = new TreeMap<>();
+      try (var zip = new ZipFile(RESULTS.resolve("runs").resolve(file + ".zip").toFile())) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            entries.put(entry.getName(), JsonMapper.shared().readTree(in));
+          }
+        }
       }
+      return entries;
     }
   }
 
@@ -84,8 +93,8 @@ class ArchivedRunsTest {
   @BeforeAll
   static void judge() throws IOException {
     for (Run run : Run.values()) {
-      JsonNode archive = run.archive();
-      ExperimentSpec spec = ReadSpec.from(archive.at("/experiment/spec"));
+      Map<String, JsonNode> archive = run.archive();
+      ExperimentSpec spec = spec(archive);
       HELD.put(
           run,
           new HeldEvidence(
@@ -97,18 +106,18 @@ class ArchivedRunsTest {
   @ParameterizedTest
   @EnumSource
   void anArchiveHoldsAResultOfEachTrialAsItIsWrittenToday(Run run) throws IOException {
-    JsonNode archive = run.archive();
-    ExperimentSpec spec = ReadSpec.from(archive.at("/experiment/spec"));
+    Map<String, JsonNode> archive = run.archive();
 
-    assertThat(results(archive)).hasSize(spec.trialCount());
-    assertThat(archive.at("/results/trials").valueStream())
+    assertThat(results(archive)).hasSize(spec(archive).trialCount());
+    assertThat(Objects.requireNonNull(archive.get("manifest.json")).get("entries").valueStream())
+        .filteredOn(entry -> entry.get("name").asString().startsWith("results/"))
         .allSatisfy(
-            trial ->
-                assertThat(trial.get("version").asInt())
+            entry ->
+                assertThat(entry.get("version").asInt())
                     .isEqualTo(
                         Variants.versionOf(
                             Variants.of(TrialResult.class)
-                                .byId(trial.get("type").asString())
+                                .byId(entry.get("format").asString())
                                 .orElseThrow())));
   }
 
@@ -119,7 +128,7 @@ class ArchivedRunsTest {
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
                       Stream.of("README.md"),
-                      Arrays.stream(Run.values()).map(run -> run.file + ".json.gz"))
+                      Arrays.stream(Run.values()).map(run -> run.file + ".zip"))
                   .toList());
     }
   }
@@ -138,17 +147,19 @@ class ArchivedRunsTest {
     assertThat(Files.readString(RESULTS.resolve("claims.md"))).contains(table());
   }
 
-  private static Map<Integer, TrialResult> results(JsonNode archive) {
-    return archive
-        .at("/results/trials")
-        .valueStream()
-        .filter(trial -> trial.has("type"))
-        .collect(
-            Collectors.toMap(
-                trial -> trial.get("number").asInt(),
-                ResultJson::fromJson,
-                (_, twice) -> twice,
-                LinkedHashMap::new));
+  private static ExperimentSpec spec(Map<String, JsonNode> archive) {
+    return ReadSpec.from(Objects.requireNonNull(archive.get("spec.json")));
+  }
+
+  private static Map<Integer, TrialResult> results(Map<String, JsonNode> archive) {
+    Map<Integer, TrialResult> results = new LinkedHashMap<>();
+    archive.forEach(
+        (name, json) -> {
+          if (name.startsWith("results/")) {
+            results.put(Integer.parseInt(name.substring(8, 14)), ResultJson.fromJson(json));
+          }
+        });
+    return results;
   }
 
   private static String document() {

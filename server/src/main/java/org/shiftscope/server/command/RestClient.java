@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +24,7 @@ final class RestClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int TRIES = 5;
+  private static final int TOO_MANY = 429;
 
   private final URI address;
   private final Optional<String> token;
@@ -81,6 +85,45 @@ final class RestClient {
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  /** The bytes of an answer; asked for again where the server answers others first. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    HttpRequest request = request(path).timeout(PATIENCE).GET().build();
+    for (int attempt = 1; ; attempt++) {
+      HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+      if (answer.statusCode() < 400) {
+        return answer.body();
+      }
+      if (answer.statusCode() != TOO_MANY || attempt == TRIES) {
+        throw refusal(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+      }
+      Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(5)));
+    }
+  }
+
+  /** Writes an answer into a file that is not there yet; nothing is there where it broke off. */
+  void download(String path, Path file) throws IOException, InterruptedException {
+    Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "shiftscope-", ".part");
+    try {
+      HttpResponse<Path> answer = http.send(request(path).GET().build(), BodyHandlers.ofFile(part));
+      if (answer.statusCode() >= 400) {
+        throw refusal(answer.statusCode(), Files.readString(part));
+      }
+      Files.move(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Sends a file. */
+  JsonNode upload(String path, String contentType, Path file)
+      throws IOException, InterruptedException {
+    return json(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofFile(file))
             .build());
   }
 

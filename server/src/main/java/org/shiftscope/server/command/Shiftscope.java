@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       SubmitCommand.class,
       WatchCommand.class,
       ResultsCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       PresetsCommand.class,
       ValidateCommand.class,
       AccountCommand.class

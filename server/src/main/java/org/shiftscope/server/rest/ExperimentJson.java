@@ -86,6 +86,7 @@ final class ExperimentJson {
         .put("findings", self + "/findings")
         .put("record", self + "/record")
         .put("methods", self + "/methods")
+        .put("figures", self + "/figures")
         .put("archive", self + "/archive")
         .put("claims", root + "/api/claims?experiments=" + experiment.id())
         .put("events", self + "/events")

@@ -54,7 +54,7 @@ public final class RestApi {
     new AccountRoutes(parts.access()).on(config.routes);
     SignInRoutes.on(config.routes, parts.access());
     experiments(config.routes, parts);
-    new ShareRoutes(parts.share()).on(config.routes);
+    new ShareRoutes(parts.share(), parts.print()).on(config.routes);
     new AnswerSearches(parts.experiments().searches()).on(config.routes);
     config
         .routes
@@ -85,6 +85,7 @@ public final class RestApi {
     Experiments experiments = parts.experiments();
     var find = new FindExperiment(experiments);
     var trial = new FindTrial(experiments);
+    var figures = new FindFigures(experiments);
     routes
         .get("/api/experiments", new ListExperiments(experiments))
         .post("/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.host()))
@@ -102,7 +103,8 @@ public final class RestApi {
             ONE + "/trials/{number}/parameters/{point}",
             new ShowParameters(find, trial, experiments))
         .get(ONE + "/tables/{table}", new ShowTable(find, experiments))
-        .get(ONE + "/figures/{figure}", new ShowFigure(find, experiments))
+        .get(ONE + "/figures", new ListFigures(find, figures))
+        .get(ONE + "/figures/{figure}", new ShowFigure(find, figures, parts.draw()))
         .get(ONE + "/methods", new ShowMethods(find, parts.version()))
         .get(ONE + "/record", new ShowRecord(find, experiments))
         .post(ONE + "/again", new AnswerAgain(find, experiments, parts.estimates(), parts.host()))

@@ -5,6 +5,8 @@ import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.server.access.Access;
+import org.shiftscope.server.picture.DrawPicture;
+import org.shiftscope.server.print.PrintShares;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.sharing.MakeShare;
 
@@ -15,6 +17,8 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param share makes shares, and has them
  * @param estimates times a step and tells what an experiment will cost
  * @param theory answers what theory says, one after another
+ * @param draw draws figures
+ * @param print makes PDFs of shares
  * @param host what trials run on
  * @param health tells how the server is
  * @param heartbeat longest silence on a stream of events
@@ -26,6 +30,8 @@ public record RestParts(
     MakeShare share,
     EstimateCost estimates,
     AnswerInTurn theory,
+    DrawPicture draw,
+    PrintShares print,
     Host host,
     CheckHealth health,
     Duration heartbeat,

@@ -80,7 +80,8 @@ final class ShareJson {
         .put("self", self)
         .put("page", self + "/page")
         .put("view", self + "/view")
-        .put("data", self + "/data");
+        .put("data", self + "/data")
+        .put("pdf", self + "/pdf");
     return json;
   }
 }

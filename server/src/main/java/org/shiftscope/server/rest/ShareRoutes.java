@@ -9,6 +9,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.shiftscope.server.print.PrintShares;
 import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.server.shared.AnswerShare;
 import org.shiftscope.storage.OpenedShare;
@@ -24,8 +25,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Makes shares, lists them and ends them.
  *
  * @param make makes one
+ * @param print makes a PDF of one
  */
-record ShareRoutes(MakeShare make) {
+record ShareRoutes(MakeShare make, PrintShares print) {
 
   private static final String ALL = "/api/shares";
   private static final String ONE = ALL + "/{id}";
@@ -72,6 +74,10 @@ record ShareRoutes(MakeShare make) {
   private static final RouteDescription CSV =
       part("getSharedTable", "Hands out one of its tables", "text/csv")
           .requires("table", Schemas.text(), "The table's id");
+  private static final RouteDescription PDF =
+      part("getSharedPdf", "Sets it on pages", "application/pdf")
+          .withHeader(429, "Retry-After", "Seconds")
+          .refuses(ProblemType.BUSY, "Others are made.");
 
   private static RouteDescription shows(String id, String summary) {
     return RouteDescription.named(id, summary).answers(200, "The share", ShareJson::schema);
@@ -87,7 +93,7 @@ record ShareRoutes(MakeShare make) {
   }
 
   void on(RoutesConfig routes) {
-    var answer = new AnswerShare(shares());
+    var answer = new AnswerShare(shares(), print);
     routes
         .post(ALL, new Described(SHARE, this::share))
         .get(ALL, new Described(LIST, this::list))
@@ -102,7 +108,8 @@ record ShareRoutes(MakeShare make) {
         .get(ONE + "/page", new Described(PAGE, showing(answer::listed)))
         .get(ONE + "/view", new Described(VIEW, showing(answer::json)))
         .get(ONE + "/data", new Described(DATA, showing(answer::data)))
-        .get(ONE + "/csv", new Described(CSV, showing(answer::csv)));
+        .get(ONE + "/csv", new Described(CSV, showing(answer::csv)))
+        .get(ONE + "/pdf", new Described(PDF, showing(answer::pdf)));
   }
 
   private Shares shares() {

@@ -2,40 +2,47 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.server.picture.DrawPicture;
+import org.shiftscope.server.picture.DrawPicture.Drawing;
 import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
-import org.shiftscope.storage.Experiments;
-import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.chart.DrawFigure;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.FigureNumbers;
 import org.shiftscope.ui.chart.PlotInPython;
-import org.shiftscope.ui.kind.KindPage;
-import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.scatter.ScatterChoice;
-import org.shiftscope.ui.scatter.ScatterTab;
+import org.shiftscope.ui.wording.Notation;
 
 /**
  * Shows the numbers of a figure of an experiment as a table in a format; with {@code
- * ?format=python} a script for matplotlib that draws it from its CSV.
+ * ?format=python} a script for matplotlib that draws it from its CSV, with {@code svg} and {@code
+ * png} the figure as the page saves it.
  */
-record ShowFigure(FindExperiment find, Experiments experiments) implements DescribedHandler {
+record ShowFigure(FindExperiment find, FindFigures figures, DrawPicture draw)
+    implements DescribedHandler {
+
+  private static final String PYTHON = "python";
+  private static final String SVG = "svg";
+  private static final String PNG = "png";
 
   @Override
   public RouteDescription description() {
     return ReadInclude.describe(
             AnswerTable.describe(
-                RouteDescription.named("getFigure", "Hands out the numbers of a figure"),
+                RouteDescription.named(
+                    "getFigure", "Hands out a figure: its numbers, or as a picture"),
                 "Numbers of the figure",
-                "python"))
+                PYTHON,
+                SVG,
+                PNG))
         .query("x", Schemas.text(), "Of the figure scatter: the quantity along the x axis")
         .query("y", Schemas.text(), "Of the figure scatter: the quantity along the y axis")
         .query("colour", Schemas.text(), "Of the figure scatter: the axis that colours tell apart")
@@ -46,6 +53,14 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Descr
             "With format=python, a script that draws it from its CSV.",
             "text/x-python",
             Schemas.plain(Schemas.text()))
+        .answers(200, "With format=svg, a picture.", "image/svg+xml", Schemas.plain(Schemas.text()))
+        .answers(
+            200,
+            "With format=png, a picture of twice as many pixels.",
+            "image/png",
+            Schemas.plain(Schemas.text().put("format", "binary")))
+        .withHeader(429, "Retry-After", "Seconds")
+        .refuses(ProblemType.BUSY, "Other pictures are drawn.")
         .refuses(ProblemType.NOT_FOUND, "It has no such figure.");
   }
 
@@ -53,22 +68,30 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Descr
   public void handle(Context request) {
     Experiment experiment = find.in(request);
     ExperimentSpec spec = FindExperiment.specOf(experiment);
-    List<Figure> figures =
-        figures(experiment, spec, ReadInclude.of(request, spec), scatter(request, spec));
+    List<Figure> all =
+        figures.of(experiment, ReadInclude.of(request, spec), scatter(request, spec));
     String id = request.pathParam("figure");
     Figure figure =
-        figures.stream()
-            .filter(each -> each.caption().id().equals(id))
+        all.stream()
+            .filter(each -> each.id().equals(id))
             .findFirst()
-            .orElseThrow(() -> new NotFoundResponse(thereIsNone(id, figures)));
+            .orElseThrow(() -> new NotFoundResponse(thereIsNone(id, all)));
     String file = experiment.id() + "-" + id;
-    if ("python".equals(request.queryParam("format"))) {
-      request
-          .contentType("text/x-python")
-          .header("Content-Disposition", "attachment; filename=\"" + file + ".py\"")
-          .result(PlotInPython.of(figure, file + ".csv"));
-    } else {
-      AnswerTable.with(request, FigureNumbers.of(figure).table(id), file);
+    switch (Optional.ofNullable(request.queryParam(AnswerTable.FORMAT)).orElse("")) {
+      case PYTHON ->
+          attach(request, "text/x-python", file + ".py")
+              .result(PlotInPython.of(figure, file + ".csv"));
+      case SVG -> {
+        Drawing drawing = drawing(figure);
+        attach(request, "image/svg+xml", file + ".svg")
+            .result(draw.inTurn(RestApi.PATIENCE, () -> draw.svg(drawing)));
+      }
+      case PNG -> {
+        Drawing drawing = drawing(figure);
+        attach(request, "image/png", file + ".png")
+            .result(draw.inTurn(RestApi.PATIENCE, () -> draw.png(drawing)));
+      }
+      default -> AnswerTable.with(request, FigureNumbers.of(figure).table(id), file);
     }
   }
 
@@ -82,15 +105,31 @@ record ShowFigure(FindExperiment find, Experiments experiments) implements Descr
     return choice;
   }
 
-  private List<Figure> figures(
-      Experiment experiment, ExperimentSpec spec, Include include, ScatterChoice scatter) {
-    List<Trial> trials = experiments.trials(experiment.id());
-    var results =
-        new Results(
-            trials, Optional.of(experiments.findings().of(experiment.id(), spec, trials, include)));
-    return Stream.concat(KindPage.of(spec).tabs().stream(), Stream.of(ScatterTab.of(spec, scatter)))
-        .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), results).stream())
-        .toList();
+  private static Context attach(Context request, String type, String file) {
+    return request
+        .contentType(type)
+        .header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+  }
+
+  private static Drawing drawing(Figure figure) {
+    if (!DrawPicture.isPossible()) {
+      throw new ServiceUnavailableResponse(
+          "This build has no script to draw with: take format=python, or the page's picture.");
+    }
+    var drawing =
+        new Drawing(
+            DrawFigure.option(figure, OptionalInt.empty()),
+            Notation.chart(figure.caption().title()),
+            figure.compares());
+    if (drawing.isTooLarge()) {
+      throw InvalidSpec.of(
+          List.of(
+              new Problem(
+                  AnswerTable.FORMAT,
+                  "must be a table's or python for a figure of so many points",
+                  figure.id())));
+    }
+    return drawing;
   }
 
   private static String thereIsNone(String id, List<Figure> figures) {

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import org.shiftscope.server.picture.DrawPicture;
+import org.shiftscope.server.print.PrintShares;
+import org.shiftscope.server.print.PrintedShare;
 import org.shiftscope.storage.OpenedShare;
 import org.shiftscope.storage.Shares;
 import org.shiftscope.ui.sharedview.PackShare;
@@ -21,8 +25,12 @@ import org.shiftscope.ui.sharedview.WriteSharedPage;
  * sees it in the list. Each returns whether there was something to answer with.
  *
  * @param shares where views are kept
+ * @param print makes PDFs of them
  */
-public record AnswerShare(Shares shares) {
+public record AnswerShare(Shares shares, PrintShares print) {
+
+  /** How long a reader waits while others' PDFs are made. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final SharedAssets ASSETS = SharedAssets.load();
 
@@ -118,6 +126,27 @@ public record AnswerShare(Shares shares) {
           request.result(text.getBytes(StandardCharsets.UTF_8));
         });
     return csv.isPresent();
+  }
+
+  /** The view as a PDF, whose links are whole: a file has no address of its own. */
+  public boolean pdf(Context request, OpenedShare opened) {
+    if (!DrawPicture.isPossible()) {
+      return false;
+    }
+    Optional<SharedView> view = view(opened);
+    view.ifPresent(
+        shown -> {
+          attach(request, "application/pdf", "shiftscope-view.pdf");
+          request.result(print.of(printed(request, opened, shown), PATIENCE));
+        });
+    return view.isPresent();
+  }
+
+  /** Below {@code /s/<token>/} and {@code /api/shares/<id>/}, whatever is before them. */
+  private static PrintedShare printed(Context request, OpenedShare opened, SharedView view) {
+    String own = request.url().substring(0, request.url().lastIndexOf('/') + 1);
+    String page = own.contains("/api/shares/") ? own + "page" : own.substring(0, own.length() - 1);
+    return new PrintedShare(view, opened.sha256(), opened.expires(), page, own);
   }
 
   private Optional<SharedView> view(OpenedShare opened) {

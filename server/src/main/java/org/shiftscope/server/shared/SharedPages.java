@@ -10,6 +10,8 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.EndpointNotFound;
 import jakarta.servlet.Servlet;
 import java.util.Optional;
+import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
+import org.shiftscope.server.print.PrintShares;
 import org.shiftscope.storage.OpenedShare;
 import org.shiftscope.storage.ShareToken;
 import org.shiftscope.storage.Shares;
@@ -37,17 +39,21 @@ public final class SharedPages {
   /** A year, which is as long as caches keep anything. */
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+  /** Seconds. */
+  private static final String RETRY_AFTER = "5";
+
   private final Shares shares;
   private final AnswerShare answer;
 
-  private SharedPages(Shares shares) {
+  private SharedPages(Shares shares, PrintShares print) {
     this.shares = shares;
-    this.answer = new AnswerShare(shares);
+    this.answer = new AnswerShare(shares, print);
   }
 
   /** Builds the servlet. */
-  public static Servlet servlet(Shares shares) {
-    return Javalin.create(config -> new SharedPages(shares).configure(config)).javalinServlet();
+  public static Servlet servlet(Shares shares, PrintShares print) {
+    return Javalin.create(config -> new SharedPages(shares, print).configure(config))
+        .javalinServlet();
   }
 
   private void configure(JavalinConfig config) {
@@ -62,9 +68,11 @@ public final class SharedPages {
     route(routes, ONE + "/embed", this::embedded);
     route(routes, ONE + "/data", opening(answer::data));
     route(routes, ONE + "/csv", opening(answer::csv));
+    route(routes, ONE + "/pdf", opening(answer::pdf));
     routes.exception(EndpointNotFound.class, (none, request) -> nothing(request));
     routes.exception(HttpResponseException.class, SharedPages::refused);
     routes.exception(StorageUnavailable.class, SharedPages::unavailable);
+    routes.exception(NoAnswer.class, SharedPages::busy);
     routes.exception(Exception.class, SharedPages::unexpected);
   }
 
@@ -170,6 +178,11 @@ public final class SharedPages {
   private static void unavailable(StorageUnavailable unavailable, Context request) {
     LOG.error("A shared view was not shown", unavailable);
     say(request, HttpStatus.SERVICE_UNAVAILABLE.getCode(), "The server cannot read it: try later.");
+  }
+
+  private static void busy(NoAnswer busy, Context request) {
+    request.header("Retry-After", RETRY_AFTER);
+    say(request, HttpStatus.SERVICE_UNAVAILABLE.getCode(), busy.getMessage());
   }
 
   /** The address is not logged: it holds the secret. */

@@ -33,6 +33,8 @@ import org.shiftscope.server.access.EndPages;
 import org.shiftscope.server.access.IdentifyAsker;
 import org.shiftscope.server.access.OwnNames;
 import org.shiftscope.server.config.AccessConfig;
+import org.shiftscope.server.picture.DrawPicture;
+import org.shiftscope.server.print.PrintShares;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharing.MakeShare;
@@ -56,6 +58,7 @@ final class RestAlone implements AutoCloseable {
             AccessConfig.DEFAULT,
             Clock.systemUTC());
     var context = new ServletContextHandler();
+    var draw = new DrawPicture();
     javalin =
         RestApi.javalin(
             new RestParts(
@@ -66,6 +69,8 @@ final class RestAlone implements AutoCloseable {
                     Clock.systemUTC()),
                 new EstimateCost(host, System::nanoTime),
                 theory,
+                draw,
+                new PrintShares(draw),
                 host,
                 () -> {
                   throw new OutOfMemoryError("planted");

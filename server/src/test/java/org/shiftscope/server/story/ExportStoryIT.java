@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.story.Lab.Answer;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportStoryIT {
 
   private static final int PATIENCE_MILLIS = 60_000;
+  private static final Set<String> PALETTE =
+      Set.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#b07d00", "#6b5bd2");
 
   @TempDir Path here;
   @TempDir Path there;
@@ -70,6 +83,9 @@ class ExportStoryIT {
     page.locator(".import-done a").click();
 
     assertThat(page.locator("#figure-losses[drawn]")).isVisible();
+    Object saved = page.locator("#figure-losses").evaluate("chart => chart.picture('svg')");
+    String drawn = other.get(path + "/figures/losses?format=svg").body();
+    assertThat(seriesOf(drawn)).isEqualTo(seriesOf(saved.toString())).isNotEmpty();
     page.locator("#tab-export").click();
     assertThat(page.locator("#export-record"))
         .containsText("Imported from " + first.address() + "/experiments/" + name(path));
@@ -158,8 +174,25 @@ class ExportStoryIT {
     assertThat(methods.get("bibtex").asString()).contains("@misc{bradley2021shiftcurvature");
   }
 
+  /** How many shapes have each colour of the palette; of ticks a wider picture has more. */
+  private static Map<String, Integer> seriesOf(String svg) throws Exception {
+    NodeList all =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)))
+            .getElementsByTagName("path");
+    Map<String, Integer> shapes = new TreeMap<>();
+    for (int i = 0; i < all.getLength(); i++) {
+      Element shape = (Element) all.item(i);
+      Stream.of(shape.getAttribute("stroke"), shape.getAttribute("fill"))
+          .filter(PALETTE::contains)
+          .forEach(colour -> shapes.merge(colour, 1, Integer::sum));
+    }
+    return shapes;
+  }
+
   @Test
-  void tablesComeInThreeFormatsAndFiguresWithAScript() {
+  void tablesComeInThreeFormatsAndFiguresAsPicturesAndWithAScript() throws Exception {
     var lab = new Lab(first.address());
     String path = lab.submit(Lab.smallSweep(3));
     lab.untilEnd(path);
@@ -178,6 +211,13 @@ class ExportStoryIT {
     assertThat(lab.get(path + "/figures/losses").body()).startsWith("\"layer\",\"x\",\"y\"");
     assertThat(lab.get(path + "/figures/losses?format=python").body())
         .contains("open(\"" + name(path) + "-losses.csv\"");
+    for (JsonNode figure : lab.get(path + "/figures").json()) {
+      String link = figure.get("link").asString();
+      assertThat(seriesOf(lab.get(link + "?format=svg").body())).as(link).isNotEmpty();
+    }
+    var png =
+        ImageIO.read(new ByteArrayInputStream(lab.bytes(path + "/figures/losses?format=png")));
+    assertThat(png.getWidth()).isEqualTo(1280);
     assertThat(lab.get("/api/claims?format=csv&experiments=" + name(path)).body())
         .startsWith("\"claim\",\"verdictOfClaim\"");
 

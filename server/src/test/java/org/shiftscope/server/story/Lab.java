@@ -29,6 +29,20 @@ record Lab(URI address) {
     return send(request(path, headers).GET());
   }
 
+  /** The bytes of an answer that is no text. */
+  byte[] bytes(String path) {
+    try {
+      HttpResponse<byte[]> answer =
+          HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " answers with " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   Answer post(String path, String body, String... headers) {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)));
   }

@@ -175,6 +175,7 @@ class ScriptStoryIT extends RestStory {
     assertThat(shiftscope(0, "watch", id).said())
         .startsWith("Experiment " + id + " has ended: finished.");
     assertThat(shiftscope(0, "results", id, "--out", there.toString()).said()).isNotBlank();
+    drawsAndExports(id, there);
     assertThat(shiftscope(3, "submit", wrong.toString()).warned())
         .contains("objective is missing.");
     assertThat(shiftscope(5, "watch", "nosuchthing1").warned())
@@ -194,6 +195,23 @@ class ScriptStoryIT extends RestStory {
         .hasLineCount(5);
     assertThat(shiftscope(2, "run", "quick-start", "--out", here.toString()).warned())
         .contains("holds the run of another spec, \"A small sweep\": choose another folder.");
+  }
+
+  private void drawsAndExports(String id, Path there) throws Exception {
+    shiftscope(0, "results", id, "--out", there.toString(), "--figures");
+    assertThat(there.resolve("figures/losses.svg")).content().startsWith("<svg ");
+    assertThat(shiftscope(2, "results", id, "--figures", "gif").warned()).contains("svg or png");
+
+    String archive = folder.resolve("one.zip").toString();
+    String data = Files.createDirectories(folder.resolve("empty")).toString();
+    assertThat(shiftscope(0, "export", id, "--out", archive).said()).isEqualTo(archive + "\n");
+    assertThat(shiftscope(2, "export", id, "--out", archive).warned()).contains("there already.");
+    assertThat(shiftscope(5, "import", archive).warned()).contains("is here already");
+    assertThat(shiftscope(0, "import", archive, "--data", data).said()).isEqualTo(id + "\n");
+    String again = folder.resolve("again.zip").toString();
+    shiftscope(0, "export", id, "--data", data, "--out", again);
+    assertThat(shiftscope(3, "import", folder.resolve("spec.json").toString()).warned())
+        .contains("archive must be a zip file");
   }
 
   @Test

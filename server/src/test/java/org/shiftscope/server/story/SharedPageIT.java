@@ -2,6 +2,7 @@ package org.shiftscope.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +11,18 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +127,49 @@ class SharedPageIT {
     assertThat(csv.header("Content-Type")).startsWith("text/csv");
     assertThat(csv.body().lines()).hasSize(7).first().asString().startsWith("\"trial\",");
     assertThat(lab.get(link(share("")) + "/csv?table=nosuch").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theViewComesAsAPdfWithItsTextItsFiguresAndItsLinks() throws Exception {
+    JsonNode share = share(", \"note\": \"Mind the slope\"");
+    String link = link(share);
+    int figures = lab.get(link + ".json").json().findValues("option").size();
+
+    try (PDDocument pdf = Loader.loadPDF(lab.bytes(link + "/pdf"))) {
+      String text = new PDFTextStripper().getText(pdf);
+      assertThat(text)
+          .contains("A small sweep", "Mind the slope", share.get("sha256").asString())
+          .contains("1 of " + pdf.getNumberOfPages());
+      assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("A small sweep");
+      assertThat(drawn(pdf.getDocumentCatalog().getStructureTreeRoot())).isEqualTo(figures);
+      assertThat(addresses(pdf))
+          .contains(server.address() + link, server.address() + link + "/data")
+          .contains(server.address() + link + "/csv?table=trials-table");
+    }
+    byte[] ofTheList = lab.bytes("/api/shares/" + share.get("id").asString() + "/pdf");
+    assertThat(ofTheList).startsWith('%', 'P', 'D', 'F');
+    assertThat(lab.get("/s/" + "a".repeat(26) + "/pdf").status()).isEqualTo(404);
+  }
+
+  private static long drawn(PDStructureNode node) {
+    return node.getKids().stream()
+        .filter(PDStructureElement.class::isInstance)
+        .map(PDStructureElement.class::cast)
+        .mapToLong(each -> each.getStructureType().equals("Figure") ? 1 : drawn(each))
+        .sum();
+  }
+
+  private static Set<String> addresses(PDDocument pdf) throws IOException {
+    Set<String> addresses = new TreeSet<>();
+    for (PDPage page : pdf.getPages()) {
+      for (PDAnnotation annotation : page.getAnnotations()) {
+        if (annotation instanceof PDAnnotationLink linked
+            && linked.getAction() instanceof PDActionURI to) {
+          addresses.add(to.getURI());
+        }
+      }
+    }
+    return addresses;
   }
 
   @Test
@@ -230,7 +285,7 @@ class SharedPageIT {
       assertThat(lab.get(link(share) + query).body()).doesNotContain("Another secret");
       assertThat(lab.get(link(share) + "/data" + query).body()).doesNotContain("Another secret");
     }
-    for (String way : List.of("", "/embed", "/data", "/csv", ".json")) {
+    for (String way : List.of("", "/embed", "/data", "/csv", "/pdf", ".json")) {
       assertThat(lab.post(link(share) + way, "{}").status())
           .describedAs("POST" + way)
           .isEqualTo(405);

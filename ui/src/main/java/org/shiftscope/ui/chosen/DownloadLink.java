@@ -22,13 +22,23 @@ public final class DownloadLink {
    * @param file its name, with its ending
    */
   public static Anchor csv(String title, String file, Supplier<Table> table) {
+    return table(title, file, TableFormat.CSV, table);
+  }
+
+  /** The same as Parquet. */
+  public static Anchor parquet(String title, String file, Supplier<Table> table) {
+    return table(title, file, TableFormat.PARQUET, table);
+  }
+
+  private static Anchor table(
+      String title, String file, TableFormat format, Supplier<Table> table) {
     var link =
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
-                  byte[] bytes = TableFormat.CSV.write(table.get());
+                  byte[] bytes = format.write(table.get());
                   return new DownloadResponse(
-                      new ByteArrayInputStream(bytes), file, "text/csv", bytes.length);
+                      new ByteArrayInputStream(bytes), file, format.contentType(), bytes.length);
                 }),
             title);
     link.setId(file.replace('.', '-'));

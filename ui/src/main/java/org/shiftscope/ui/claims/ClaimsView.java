@@ -115,6 +115,7 @@ public final class ClaimsView extends Div implements BeforeEnterObserver {
     Notation.show(findings, read.claims().sentence());
     downloads.add(
         DownloadLink.csv("Evidence (CSV)", "claims.csv", () -> TabulateClaims.of(read.claims())),
+        DownloadLink.parquet("Parquet", "claims.parquet", () -> TabulateClaims.of(read.claims())),
         DownloadLink.json("Claims (JSON)", Navigation.CLAIMS, read.judged()),
         share(read.judged()));
     if (read.judged().size() > 1) {

@@ -221,6 +221,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
     downloads.removeAll();
     downloads.add(
         DownloadLink.csv("Tests (CSV)", "comparison.csv", () -> TabulateComparison.of(found)),
+        DownloadLink.parquet("Parquet", "comparison.parquet", () -> TabulateComparison.of(found)),
         DownloadLink.json("Comparison (JSON)", Navigation.COMPARISON, read.ids()),
         share(read.ids()));
     overview.removeAll();

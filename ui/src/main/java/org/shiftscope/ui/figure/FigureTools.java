@@ -26,6 +26,7 @@ final class FigureTools extends Div {
     add(
         tableButton(table, id),
         numbers(table, file, id, TableFormat.CSV),
+        numbers(table, file, id, TableFormat.JSON),
         numbers(table, file, id, TableFormat.PARQUET),
         script(table, file, id),
         button("PNG", "Save as PNG", chart, Action.SAVE_PNG),

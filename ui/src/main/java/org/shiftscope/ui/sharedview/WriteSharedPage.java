@@ -70,6 +70,7 @@ public final class WriteSharedPage {
         + asOf()
         + note()
         + contents()
+        + pdf()
         + "</header>\n<main id=\"content\">"
         + view.sections().stream().map(this::section).collect(Collectors.joining())
         + "</main>\n"
@@ -139,6 +140,15 @@ public final class WriteSharedPage {
         .map(each -> "<a href=\"#" + escaped(each.id()) + "\">" + html(each.title()) + "</a>")
         .collect(
             Collectors.joining("\n", "<nav class=\"contents\" aria-label=\"Contents\">", "</nav>"));
+  }
+
+  /** A build that has no script for the page has none for the PDF's figures. */
+  private String pdf() {
+    return facts.addresses().script().isEmpty()
+        ? ""
+        : "<p class=\"tools\"><a href=\""
+            + escaped(facts.addresses().own())
+            + "pdf\" download>PDF</a></p>";
   }
 
   private String section(Section section) {

@@ -1,0 +1,103 @@
+package org.shiftscope.server.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shiftscope.server.Version;
+import org.shiftscope.storage.Archives.Export;
+import org.shiftscope.storage.Experiment;
+import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes an experiment into a file that another installation takes in. */
+@Command(
+    name = "export",
+    description =
+        "Writes an experiment that has ended into an archive, of a server or of a data folder whose"
+            + " server is stopped.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Shiftscope.Versions.class)
+final class ExportCommand implements Callable<Integer> {
+
+  @Mixin private final ServerConnection server = new ServerConnection();
+
+  @Parameters(paramLabel = "ID", description = "The experiment's id.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String id;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Gets the archive; must not be there. Default: shiftscope-<id>.zip.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--parameters",
+      description = "With the parameters at the points of its trials, which may be many.")
+  private boolean parameters;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Takes it from a data folder, or the record of a run, without a server.")
+  private @Nullable Path data;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path archive = file == null ? Path.of("shiftscope-" + id + ".zip") : file;
+    if (Files.exists(archive)) {
+      throw refusal(archive + " is there already.");
+    }
+    if (data == null) {
+      server
+          .open()
+          .download("/api/experiments/" + id + "/archive?parameters=" + parameters, archive);
+    } else {
+      write(data, archive);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(archive);
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private void write(Path folder, Path archive) throws IOException {
+    try (Storage storage = ImportCommand.open(folder, spec)) {
+      Experiment experiment =
+          ExperimentId.parse(id)
+              .flatMap(storage.experiments()::find)
+              .orElseThrow(() -> refusal("There is no experiment " + id + " in " + folder + "."));
+      if (!experiment.state().ended()) {
+        throw refusal("Experiment " + id + " has not ended.");
+      }
+      try (OutputStream out = Files.newOutputStream(archive)) {
+        storage
+            .experiments()
+            .archives()
+            .write(
+                experiment,
+                new Export(parameters, folder.toUri().toString(), Version.current()),
+                out);
+      }
+    }
+  }
+
+  private ParameterException refusal(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+}
