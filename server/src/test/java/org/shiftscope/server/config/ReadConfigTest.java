@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
-import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.server.tls.SelfSigned;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 class ReadConfigTest {
