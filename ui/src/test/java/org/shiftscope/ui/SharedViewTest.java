@@ -307,7 +307,8 @@ class SharedViewTest {
     JsonNode now = JsonMapper.shared().valueToTree(view);
     JsonNode old = JsonMapper.shared().readTree(Files.readString(OLD));
     Set<String> known = fields(old);
-    known.addAll(List.of("/commit", "/markdown")); // came within version 1, empty where they are not
+    known.addAll(
+        List.of("/commit", "/markdown")); // came within version 1, empty where they are not
     assertThat(fields(now)).isEqualTo(known);
   }
 
