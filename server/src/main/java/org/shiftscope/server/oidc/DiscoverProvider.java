@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.shiftscope.server.config.OidcConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +33,8 @@ final class DiscoverProvider {
 
   private final OidcConfig config;
   private final Clock clock;
-  private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Instant> leftAlone = new AtomicReference<>(Instant.MIN);
+  private volatile Optional<Known> known = Optional.empty();
+  private volatile Instant leftAlone = Instant.MIN;
 
   DiscoverProvider(OidcConfig config, Clock clock) {
     this.config = config;
@@ -53,11 +52,11 @@ final class DiscoverProvider {
 
   /** Throws {@link ProviderFailed} where it cannot be reached. */
   Known now() {
-    Optional<Known> kept = known.get();
+    Optional<Known> kept = known;
     if (kept.isPresent() && clock.instant().isBefore(kept.get().until())) {
       return kept.get();
     }
-    if (clock.instant().isBefore(leftAlone.get())) {
+    if (clock.instant().isBefore(leftAlone)) {
       throw ProviderFailed.away(config.title());
     }
     try {
@@ -71,11 +70,11 @@ final class DiscoverProvider {
               .refreshAheadCache(false)
               .build();
       var fresh = new Known(metadata, keys, clock.instant().plus(KEPT));
-      known.set(Optional.of(fresh));
+      known = Optional.of(fresh);
       return fresh;
     } catch (IOException | GeneralException | IllegalArgumentException away) {
       LOG.warn("The OpenID provider {} does not tell its doors", config.issuer(), away);
-      leftAlone.set(clock.instant().plus(LEFT_ALONE));
+      leftAlone = clock.instant().plus(LEFT_ALONE);
       throw ProviderFailed.away(config.title());
     }
   }

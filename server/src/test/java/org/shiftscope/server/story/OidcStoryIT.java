@@ -135,7 +135,7 @@ class OidcStoryIT {
     assertThat(once.arrive().statusCode()).isEqualTo(303);
     assertThat(once.arrive().body()).as("replayed").contains("was used already");
     Back stolen = new Back("vera");
-    String code = SmallProvider.parameters(stolen.address.getRawQuery()).get("code");
+    String code = SmallProvider.Parameters.of(stolen.address.getRawQuery()).get("code");
     assertThat(new Back("ada").with("code", code))
         .as("of another sign-in: its challenge is another")
         .contains("invalid_grant");

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,27 @@ final class SmallProvider implements AutoCloseable {
   static final String SECRET = "the secret/of + this client";
 
   /** What a code was given for. */
-  private record Granted(Map<String, String> asked, String person) {}
+  private record Granted(Parameters asked, String person) {}
+
+  /** Of a query or a form. */
+  record Parameters(Map<String, String> given) {
+
+    static Parameters of(String query) {
+      Map<String, String> given = new TreeMap<>();
+      for (String pair : query.split("&")) {
+        int equals = pair.indexOf('=');
+        given.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+      return new Parameters(given);
+    }
+
+    /** Empty where it is left out. */
+    String get(String name) {
+      return given.getOrDefault(name, "");
+    }
+  }
 
   private final RSAKey key;
   private final HttpServer server;
@@ -105,17 +126,17 @@ final class SmallProvider implements AutoCloseable {
 
   /** A page with a button for each person; who presses it is sent back with a code. */
   private void authorize(HttpExchange exchange) throws IOException {
-    Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+    Parameters asked = Parameters.of(exchange.getRequestURI().getRawQuery());
     boolean sound =
         CLIENT.equals(asked.get("client_id"))
             && "code".equals(asked.get("response_type"))
             && "S256".equals(asked.get("code_challenge_method"))
-            && asked.getOrDefault("scope", "").contains("openid")
+            && asked.get("scope").contains("openid")
             && asked.get("redirect_uri").endsWith("/oidc-callback");
     if (!sound) {
       refusals.add("authorize " + asked);
       json(exchange, 400, "{}");
-    } else if (asked.containsKey("person")) {
+    } else if (!asked.get("person").isEmpty()) {
       String code = UUID.randomUUID().toString();
       codes.put(code, new Granted(asked, asked.get("person")));
       exchange
@@ -149,20 +170,21 @@ final class SmallProvider implements AutoCloseable {
   }
 
   private void token(HttpExchange exchange) throws IOException {
-    Map<String, String> given =
-        parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    Granted granted = codes.remove(given.getOrDefault("code", ""));
+    Parameters given =
+        Parameters.of(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    Optional<Granted> once = Optional.ofNullable(codes.remove(given.get("code")));
     String basic =
         "Basic "
             + Base64.getEncoder()
                 .encodeToString(
                     (encoded(CLIENT) + ":" + encoded(SECRET)).getBytes(StandardCharsets.UTF_8));
-    boolean sound =
-        granted != null
-            && basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-            && granted.asked().get("redirect_uri").equals(given.get("redirect_uri"))
-            && granted.asked().get("code_challenge").equals(s256(given.get("code_verifier")));
-    if (!sound) {
+    Optional<Granted> granted =
+        once.filter(
+            each ->
+                basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    && each.asked().get("redirect_uri").equals(given.get("redirect_uri"))
+                    && each.asked().get("code_challenge").equals(s256(given.get("code_verifier"))));
+    if (granted.isEmpty()) {
       refusals.add("token " + given);
       json(exchange, 400, "{\"error\": \"invalid_grant\"}");
       return;
@@ -171,7 +193,7 @@ final class SmallProvider implements AutoCloseable {
         exchange,
         200,
         "{\"access_token\": \"unused\", \"token_type\": \"Bearer\", \"id_token\": \""
-            + signed(granted)
+            + signed(granted.get())
             + "\"}");
   }
 
@@ -209,17 +231,6 @@ final class SmallProvider implements AutoCloseable {
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
-  }
-
-  static Map<String, String> parameters(String query) {
-    Map<String, String> parameters = new TreeMap<>();
-    for (String pair : query.split("&")) {
-      int equals = pair.indexOf('=');
-      parameters.put(
-          pair.substring(0, equals),
-          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-    }
-    return parameters;
   }
 
   private static String encoded(String text) {
