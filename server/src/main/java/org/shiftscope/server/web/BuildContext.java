@@ -37,7 +37,7 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
     context.setBaseResource(WebResources.combined(context));
     context.setAttribute(Backend.class.getName(), backend);
     var pages = new EndPages(access.people());
-    sessions(context.getSessionHandler(), pages);
+    context.setSessionHandler(sessions(pages));
     var headers = new FilterHolder(new SecurityHeaders());
     headers.setAsyncSupported(true);
     context.addFilter(headers, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -61,7 +61,8 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
   }
 
   /** Of a browser's pages: what they show lives in it, and goes with it. */
-  private void sessions(SessionHandler sessions, EndPages pages) {
+  private SessionHandler sessions(EndPages pages) {
+    var sessions = new PageSessions();
     sessions.setHttpOnly(true);
     sessions.setSessionCookie(access.cookie().pages());
     sessions.setSameSite(HttpCookie.SameSite.LAX);
@@ -69,6 +70,7 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
     // An open page says each minute that it lives; a closed browser's says nothing.
     sessions.setMaxInactiveInterval((int) PAGES_OF_CLOSED_BROWSERS.toSeconds());
     sessions.addEventListener(pages);
+    return sessions;
   }
 
   private static ServletHolder vaadin() {

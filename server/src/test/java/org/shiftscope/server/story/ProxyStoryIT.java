@@ -152,6 +152,9 @@ class ProxyStoryIT {
 
   private String anExperimentIsLaunchedAndItsPageHearsOfIt() {
     type("title", "Behind a proxy");
+    type("dataset-trainSamples", "200");
+    type("dataset-testSamples", "100");
+    type("network-hidden", "8");
     type("sgd-flowTime", "20");
     assertThat(page.locator("#launch")).isEnabled();
     page.locator("#launch").click();
@@ -214,7 +217,7 @@ class ProxyStoryIT {
       stranger.context().close();
     }
     page.navigate("shares");
-    page.locator("a[href*='api/shares/']").first().click();
+    page.navigate(page.locator("a[href*='api/shares/']").first().getAttribute("href"));
     assertThat(page.locator("h1")).containsText("Behind a proxy");
   }
 
@@ -252,7 +255,7 @@ class ProxyStoryIT {
             "-c",
             "from shiftscope import Client\n"
                 + "e = next(Client().experiments())\n"
-                + "print(e.url, len(e.results()), [x.type for x in e.events()][-1])");
+                + "print(e.page, len(e.results()), [x.type for x in e.events()][-1])");
     assertThat(read).startsWith(address + "/experiments/").contains(" 2 experiment-ended");
   }
 
