@@ -68,8 +68,8 @@ public final class ScatterTogether {
                     choice.y() + " against " + choice.x(),
                     "",
                     "Each point a trial, " + Words.count(x.size(), "trial") + "."),
-                ScatterFigure.axis(choice.x(), choice.isLogX()),
-                ScatterFigure.axis(choice.y(), choice.isLogY()),
+                ScatterFigure.axis(choice.x(), choice.isLogX(), array(x)),
+                ScatterFigure.axis(choice.y(), choice.isLogY(), array(y)),
                 layers));
   }
 
