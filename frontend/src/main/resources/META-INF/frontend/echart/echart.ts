@@ -11,7 +11,7 @@ const library = () => import('./library').then((loaded) => (init = loaded.init))
 // One chart a task: a page of many stays ready for a click between them.
 let turns: Promise<void> = Promise.resolve();
 const inTurn = (draw: () => void) => {
-  turns = turns.then(() => new Promise((next) => setTimeout(next))).then(draw);
+  turns = turns.then(() => new Promise((next) => setTimeout(next))).then(draw).catch(reportError);
   return turns;
 };
 

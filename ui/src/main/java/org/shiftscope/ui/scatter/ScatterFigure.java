@@ -18,6 +18,7 @@ import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
 import org.shiftscope.ui.chart.Range;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.Origins;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -30,7 +31,7 @@ record ScatterFigure(ExperimentSpec spec, ScatterChoice choice) {
   private static final int MOST_LAYERS = 8;
 
   Figure of(ScatteredTrials trials, Results results) {
-    Axis colour = choice.ofColour(spec);
+    Axis colour = ChosenQuantities.of(spec, choice).colour();
     double[] values =
         trials.trials().stream()
             .mapToDouble(
@@ -51,8 +52,8 @@ record ScatterFigure(ExperimentSpec spec, ScatterChoice choice) {
               layers.add(
                   new Dots(label(colour, value), layers.size(), points(trials, places, origins))));
     }
-    String x = choice.ofX(spec).head();
-    String y = choice.ofY(spec).head();
+    String x = ChosenQuantities.of(spec, choice).x().head();
+    String y = ChosenQuantities.of(spec, choice).y().head();
     return new Figure(
         new Caption(ScatterTab.ID, y + " against " + x, "", say(trials, colour, by.size())),
         axis(x, choice.isLogX(), trials.x()),

@@ -11,6 +11,7 @@ import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Origins;
 import org.shiftscope.ui.kind.Results;
