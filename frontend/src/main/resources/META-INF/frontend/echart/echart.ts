@@ -10,6 +10,13 @@ import { type Place, walk } from './walk';
 let init: typeof import('./library').init;
 const library = () => import('./library').then((loaded) => (init = loaded.init));
 
+// One chart a task: a page of many stays ready for a click between them.
+let turns: Promise<void> = Promise.resolve();
+const inTurn = (draw: () => void) => {
+  turns = turns.then(() => new Promise((next) => setTimeout(next))).then(draw).catch(reportError);
+  return turns;
+};
+
 /** See EChart.java. */
 class ShiftscopeChart extends HTMLElement {
   fileName = 'chart';
@@ -124,10 +131,12 @@ class ShiftscopeChart extends HTMLElement {
   #draw() {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    library().finally(() => (this.#scheduled = false)).then(() => {
-      this.#option = this.option;
-      if (this.isConnected && this.#option && this.clientWidth > 0 && this.clientHeight > 0) this.#drawNow();
-    });
+    library().finally(() => (this.#scheduled = false)).then(() =>
+      inTurn(() => {
+        this.#option = this.option;
+        if (this.isConnected && this.#option && this.clientWidth > 0 && this.clientHeight > 0) this.#drawNow();
+      }),
+    );
   }
 
   #drawNow() {

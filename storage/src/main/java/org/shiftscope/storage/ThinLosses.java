@@ -5,23 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.shiftscope.compute.stage.LossCurve;
 import org.shiftscope.compute.stage.LossCurve.Point;
 
 /**
- * Keeps how the losses of a trial go, stage by stage, in bounded room: of what is told of a stage
- * every 2^k-th, k as small as leaves at most {@value #MOST}. So the gradient's norm, which costs a
- * pass over the parameters, is asked for some {@value #MOST} · log n times in n. Safe for use by
- * many threads.
+ * Keeps how the losses of a trial go, stage by stage, in bounded room: points at least a gap of
+ * time apart, at first 20 ms, which doubles each time that there are {@value #MOST}, when every
+ * second is dropped. The gradient's norm, which costs a pass over the parameters, is asked for of
+ * these alone: some 50 times in the first seconds, and ever more rarely. Safe for use by many
+ * threads.
  */
 final class ThinLosses {
 
   static final int MOST = 200;
+  static final long FIRST_GAP = 20_000_000;
 
+  private final LongSupplier nanoTime;
   private final Map<String, Stage> stages = new LinkedHashMap<>();
 
+  /** {@code nanoTime}: a clock that never goes back, in nanoseconds. */
+  ThinLosses(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
   synchronized void at(String stage, long step, double loss, DoubleSupplier gradientNorm) {
-    stages.computeIfAbsent(stage, _ -> new Stage()).at(step, loss, gradientNorm);
+    Stage told = stages.computeIfAbsent(stage, _ -> new Stage());
+    long now = nanoTime.getAsLong();
+    if (told.isDue(now)) {
+      told.keep(now, new Point(step, loss, gradientNorm.getAsDouble()));
+    }
   }
 
   /** In the order in which stages began. */
@@ -34,26 +47,28 @@ final class ThinLosses {
   private static final class Stage {
 
     private final List<Point> kept = new ArrayList<>();
-    private long told;
-    private long every = 1;
+    private long last;
+    private long gap = FIRST_GAP;
 
-    void at(long step, double loss, DoubleSupplier gradientNorm) {
-      if (told++ % every == 0) {
-        if (kept.size() == MOST) {
-          halve();
-          if ((told - 1) % every != 0) {
-            return;
-          }
-        }
-        kept.add(new Point(step, loss, gradientNorm.getAsDouble()));
+    boolean isDue(long now) {
+      if (kept.size() == MOST && now - last >= gap) {
+        halve();
       }
+      return kept.isEmpty() || now - last >= gap;
     }
 
+    void keep(long now, Point point) {
+      last = now;
+      kept.add(point);
+    }
+
+    /** Every second is dropped, the newest among them. */
     private void halve() {
       for (int i = 1; i <= MOST / 2; i++) {
-        kept.remove(i); // every second: those before it have moved up
+        kept.remove(i); // those before it have moved up
       }
-      every *= 2;
+      last -= gap;
+      gap *= 2;
     }
   }
 }

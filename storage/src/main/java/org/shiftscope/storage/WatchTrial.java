@@ -29,7 +29,7 @@ final class WatchTrial implements TrialWatch {
   private final TrialAttempt attempt;
   private final TrialLane lane;
   private final KeepCheckpoints checkpoints;
-  private final ThinLosses losses = new ThinLosses();
+  private final ThinLosses losses;
   private volatile boolean stopped;
   private volatile Progress reached;
 
@@ -43,6 +43,7 @@ final class WatchTrial implements TrialWatch {
     this.attempt = attempt;
     this.lane = lane;
     this.checkpoints = checkpoints;
+    this.losses = new ThinLosses(database::nanoTime);
     this.written = database.nanoTime();
     this.told = written - BETWEEN_NEWS;
     this.reached = new Progress("", 0, 0, written);

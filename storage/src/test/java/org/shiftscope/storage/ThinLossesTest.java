@@ -3,7 +3,7 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.compute.stage.LossCurve;
 import org.shiftscope.compute.stage.LossCurve.Point;
@@ -11,37 +11,46 @@ import org.shiftscope.compute.stage.LossCurve.Point;
 /** Bounded room, evenly thinned, and few norms. */
 final class ThinLossesTest {
 
-  private final ThinLosses losses = new ThinLosses();
+  private long now;
   private int norms;
+  private final ThinLosses losses = new ThinLosses(() -> now);
 
   @Test
-  void keepsAllOfFew() {
-    tell("SGD", 200);
+  void keepsAllOfFewThatAreApart() {
+    tell("SGD", 200, ThinLosses.FIRST_GAP);
     assertThat(points("SGD")).hasSize(200).last().isEqualTo(new Point(199, 1.0 / 200, 3));
   }
 
+  /** A telling each 7 µs for 0.7 s: 35 gaps of 20 ms. */
   @Test
-  void keepsEverySecondToThePowerOfManyInBoundedRoomAndAsksForFewNorms() {
-    tell("SGD", 100_000);
+  void asksForFewNormsOfManyInAShortTime() {
+    tell("SGD", 100_000, 7_000);
+    assertThat(points("SGD")).hasSize(35);
+    assertThat(norms).isEqualTo(35);
+  }
+
+  /** An hour of a telling each 10 ms. */
+  @Test
+  void keepsManyInBoundedRoomEvenly() {
+    tell("SGD", 360_000, 10_000_000);
     List<Point> kept = points("SGD");
     assertThat(kept).hasSizeBetween(ThinLosses.MOST / 2, ThinLosses.MOST);
-    // 100,000 / 200 = 500 is between 2^8 and 2^9.
-    assertThat(kept)
+    long apart = kept.get(1).step();
+    assertThat(kept.subList(0, 100))
         .extracting(Point::step)
-        .containsExactlyElementsOf(
-            IntStream.range(0, kept.size()).mapToObj(i -> i * 512L).toList());
-    assertThat(norms).isLessThan(1_200); // 200 + 100 for each of nine halvings
+        .containsExactlyElementsOf(LongStream.range(0, 100).mapToObj(i -> i * apart).toList());
+    assertThat(norms).isLessThan(1_300); // 200, and 100 for each of some ten doublings
   }
 
   @Test
   void keepsStagesApartInTheirOrder() {
-    tell("SGD", 3);
-    tell("train point", 2);
+    tell("SGD", 3, ThinLosses.FIRST_GAP);
+    tell("train point", 2, ThinLosses.FIRST_GAP);
     assertThat(losses.curves()).extracting(LossCurve::stage).containsExactly("SGD", "train point");
     assertThat(points("train point")).hasSize(2);
   }
 
-  private void tell(String stage, int times) {
+  private void tell(String stage, int times, long nanosApart) {
     for (int step = 0; step < times; step++) {
       losses.at(
           stage,
@@ -51,6 +60,7 @@ final class ThinLossesTest {
             norms++;
             return 3;
           });
+      now += nanosApart;
     }
   }
 

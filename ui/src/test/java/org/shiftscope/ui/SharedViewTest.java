@@ -108,7 +108,7 @@ class SharedViewTest {
     assertThat(view.asOf()).isEmpty();
     assertThat(view.sections())
         .extracting(SharedView.Section::id)
-        .containsExactly("findings", "trends", "eq3", "trials", "spec");
+        .containsExactly("findings", "trends", "eq3", "scatter", "trials", "spec");
     assertThat(view.sections().getFirst().sentences())
         .containsExactly(
             pages

@@ -54,7 +54,11 @@ public record ProblemDetails(
     request
         .status(status)
         .contentType(CONTENT_TYPE)
-        .result(json(request.contextPath(), Optional.of(request.path())).toString());
+        .result(
+            // Bytes, since text would be written in the alphabet of HTTP's beginnings.
+            json(request.contextPath(), Optional.of(request.path()))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   /**

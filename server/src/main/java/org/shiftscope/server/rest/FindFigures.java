@@ -12,7 +12,7 @@ import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Results;
-import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.scatter.ScatterTab;
 
 /**

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.ui.chart.Figure;
-import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.wording.Notation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -10,7 +10,7 @@ import org.shiftscope.compute.finding.Include.Measured;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.spec.Problem;
-import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.sharing.ShareSubject;
 import org.shiftscope.ui.sharing.ShareTerms;
 import org.shiftscope.ui.sharing.WhatIsShared;

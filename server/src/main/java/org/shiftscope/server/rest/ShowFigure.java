@@ -18,7 +18,8 @@ import org.shiftscope.ui.chart.DrawFigure;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.FigureNumbers;
 import org.shiftscope.ui.chart.PlotInPython;
-import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.chart.ScatterChoice;
+import org.shiftscope.ui.scatter.ChosenQuantities;
 import org.shiftscope.ui.wording.Notation;
 
 /**
@@ -98,7 +99,7 @@ record ShowFigure(FindExperiment find, FindFigures figures, DrawPicture draw)
   /** What is asked of the scatter; 400 for a quantity that there is not. */
   private static ScatterChoice scatter(Context request, ExperimentSpec spec) {
     var choice = ScatterChoice.from(name -> Optional.ofNullable(request.queryParam(name)));
-    List<Problem> problems = choice.problems(spec);
+    List<Problem> problems = ChosenQuantities.problems(spec, choice);
     if (!problems.isEmpty()) {
       throw InvalidSpec.of(problems);
     }

@@ -1,10 +1,12 @@
 package org.shiftscope.ui.chart;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +79,19 @@ public record Range(double from, double to) {
         .flatMap(power -> Stream.of("1e", "2e", "5e").map(mantissa -> mantissa + power))
         .map(Double::valueOf)
         .filter(value -> value >= from && value <= to)
+        .toList();
+  }
+
+  /** Three to seven round numbers that lie in it, evenly. */
+  List<Double> even() {
+    double decade = Math.pow(10, Math.floor(Math.log10((to - from) / 3)));
+    double step =
+        (to - from) / decade > 14 ? 5 * decade : (to - from) / decade > 6 ? 2 * decade : decade;
+    long first = (long) Math.ceil(from / step);
+    long last = (long) Math.floor(to / step);
+    return LongStream.rangeClosed(first, last)
+        // As decimals, since multiples of binary fractions are not round.
+        .mapToObj(i -> BigDecimal.valueOf(i).multiply(BigDecimal.valueOf(step)).doubleValue())
         .toList();
   }
 

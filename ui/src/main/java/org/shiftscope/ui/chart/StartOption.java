@@ -90,16 +90,17 @@ final class StartOption {
 
   /**
    * An end that no label would stand at is not labelled. Of decades alone fewer than two may lie in
-   * a short logarithmic axis, which is labelled at 1, 2 and 5 instead.
+   * a short logarithmic axis, which is labelled at 1, 2 and 5 instead, or evenly where even of
+   * these fewer than two do.
    */
   private static void over(ObjectNode json, Range range) {
     json.put("min", range.from()).put("max", range.to());
     boolean logarithmic = "log".equals(json.path("type").asString());
     if (logarithmic && range.to() < SHORT_FACTOR * range.from()) {
-      range
-          .oneTwoFive()
-          .forEach(json.withObjectProperty("axisLabel").putArray("customValues")::add);
-      range.oneTwoFive().forEach(json.putObject("axisTick").putArray("customValues")::add);
+      List<Double> labels = range.oneTwoFive();
+      List<Double> told = labels.size() < 2 ? range.even() : labels;
+      told.forEach(json.withObjectProperty("axisLabel").putArray("customValues")::add);
+      told.forEach(json.putObject("axisTick").putArray("customValues")::add);
     } else {
       json.withObjectProperty("axisLabel")
           .put("showMinLabel", range.isRound(range.from()))

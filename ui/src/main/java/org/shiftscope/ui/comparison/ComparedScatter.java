@@ -8,10 +8,10 @@ import org.shiftscope.compute.comparison.ComparedExperiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.scatter.Quantity;
-import org.shiftscope.ui.scatter.ScatterChoice;
 import org.shiftscope.ui.scatter.ScatterTogether;
 
 /**

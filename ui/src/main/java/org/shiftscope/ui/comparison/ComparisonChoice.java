@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.chosen.AskedExperiments;
 import org.shiftscope.ui.frame.Navigation;
-import org.shiftscope.ui.scatter.ScatterChoice;
 
 /**
  * What a person looks at in a comparison, kept in the address.

@@ -4,8 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import java.util.function.Consumer;
 import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.ui.chart.ScatterChoice;
+import org.shiftscope.ui.scatter.ChosenQuantities;
 import org.shiftscope.ui.scatter.Quantity;
-import org.shiftscope.ui.scatter.ScatterChoice;
 import org.shiftscope.ui.scatter.ScatterFields;
 import org.shiftscope.ui.scatter.ScatterTab;
 
@@ -32,8 +33,8 @@ final class ScatterPanel extends Div {
 
   void show(Snapshot snapshot, Selection selection) {
     ScatterChoice choice = selection.scatter();
-    fields.show(
-        choice, choice.ofX(spec).head(), choice.ofY(spec).head(), choice.ofColour(spec).title());
+    ChosenQuantities chosen = ChosenQuantities.of(spec, choice);
+    fields.show(choice, chosen.x().head(), chosen.y().head(), chosen.colour().title());
     figures.show(snapshot, selection);
   }
 }

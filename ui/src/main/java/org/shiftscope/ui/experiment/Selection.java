@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.finding.Include.Measured;
-import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.chart.ScatterChoice;
 
 /**
  * What a person looks at, kept in the address.

@@ -5,9 +5,9 @@ import static org.shiftscope.ui.wording.FormatNumber.significant;
 import static org.shiftscope.ui.wording.FormatNumber.whole;
 
 import java.util.List;
+import org.shiftscope.compute.finding.RanksTogether;
+import org.shiftscope.compute.finding.RanksTogether.Ranks;
 import org.shiftscope.compute.random.RandomStreams;
-import org.shiftscope.compute.statistics.ShuffleWithin;
-import org.shiftscope.compute.statistics.ShuffleWithin.Found;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.Words;
 
@@ -39,24 +39,23 @@ final class RankTable {
    * @param within what the groups are: "Within equal T"
    */
   static NumberTable of(String what, String within, Pairs pairs, RandomStreams stream) {
-    Found overall = ShuffleWithin.of(new double[pairs.x().length], pairs.x(), pairs.y(), stream);
-    Found inGroups = ShuffleWithin.of(pairs.groups(), pairs.x(), pairs.y(), stream);
+    RanksTogether ranks = RanksTogether.of(pairs.groups(), pairs.x(), pairs.y(), stream);
     return new NumberTable(
         "Rank correlation of " + what,
         List.of("Spearman’s ρ", "p", "n"),
         List.of(
-            line("Over all trials", "Ranks among all of them.", overall),
+            line("Over all trials", "Ranks among all of them.", ranks.overall()),
             line(
                 within,
                 "Ranks within each of "
-                    + Words.count(inGroups.groups(), "group")
+                    + Words.count(ranks.within().groups(), "group")
                     + " of two trials and more.",
-                inGroups)),
+                ranks.within())),
         NOTE,
         true);
   }
 
-  private static NumberTable.Row line(String name, String meaning, Found found) {
+  private static NumberTable.Row line(String name, String meaning, Ranks found) {
     boolean told = !Double.isNaN(found.rho());
     return row(
         name,

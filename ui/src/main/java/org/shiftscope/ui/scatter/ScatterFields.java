@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.wording.Notation;
 
 /** The fields that choose which quantities are against each other. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.Axis;
@@ -16,6 +17,8 @@ import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Figure.Style;
 import org.shiftscope.ui.chart.FigureAxis;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.chart.Range;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.Origins;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -28,7 +31,7 @@ record ScatterFigure(ExperimentSpec spec, ScatterChoice choice) {
   private static final int MOST_LAYERS = 8;
 
   Figure of(ScatteredTrials trials, Results results) {
-    Axis colour = choice.ofColour(spec);
+    Axis colour = ChosenQuantities.of(spec, choice).colour();
     double[] values =
         trials.trials().stream()
             .mapToDouble(
@@ -49,12 +52,12 @@ record ScatterFigure(ExperimentSpec spec, ScatterChoice choice) {
               layers.add(
                   new Dots(label(colour, value), layers.size(), points(trials, places, origins))));
     }
-    String x = choice.ofX(spec).head();
-    String y = choice.ofY(spec).head();
+    String x = ChosenQuantities.of(spec, choice).x().head();
+    String y = ChosenQuantities.of(spec, choice).y().head();
     return new Figure(
         new Caption(ScatterTab.ID, y + " against " + x, "", say(trials, colour, by.size())),
-        axis(x, choice.isLogX()),
-        axis(y, choice.isLogY()),
+        axis(x, choice.isLogX(), trials.x()),
+        axis(y, choice.isLogY(), trials.y()),
         layers);
   }
 
@@ -74,8 +77,14 @@ record ScatterFigure(ExperimentSpec spec, ScatterChoice choice) {
     return Series.of(places.stream().mapToDouble(i -> values[i]).toArray());
   }
 
-  static FigureAxis axis(String head, boolean logarithmic) {
-    return logarithmic ? FigureAxis.logarithmic(head) : FigureAxis.linear(head);
+  /** Over the numbers alone where it is logarithmic: whole decades can be far more. */
+  static FigureAxis axis(String head, boolean logarithmic, double[] values) {
+    return logarithmic
+        ? Range.of(DoubleStream.of(values))
+            .filter(range -> range.from() < range.to())
+            .map(range -> FigureAxis.logarithmic(head).over(range.withRoom(true)))
+            .orElseGet(() -> FigureAxis.logarithmic(head))
+        : FigureAxis.linear(head);
   }
 
   private static String label(Axis colour, double value) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.FigureTab;
 import org.shiftscope.ui.kind.NumberTable;
 
@@ -35,10 +36,11 @@ public final class ScatterTab {
 
   private static NumberTable ranks(
       ExperimentSpec spec, ScatterChoice choice, ScatteredTrials trials) {
+    ChosenQuantities chosen = ChosenQuantities.of(spec, choice);
     double[] temperatures =
         trials.trials().stream().mapToDouble(trial -> spec.temperatureOf(trial.number())).toArray();
     return RankTable.of(
-        choice.ofY(spec).head() + " with " + choice.ofX(spec).head(),
+        chosen.y().head() + " with " + chosen.x().head(),
         "Within equal T",
         new RankTable.Pairs(temperatures, trials.x(), trials.y()),
         RandomStreams.of(spec.seedOf(0)).split(ID));

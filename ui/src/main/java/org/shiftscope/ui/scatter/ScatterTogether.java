@@ -11,6 +11,7 @@ import org.shiftscope.ui.chart.Figure.Caption;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.Figure.Layer;
 import org.shiftscope.ui.chart.Points;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Origins;
 import org.shiftscope.ui.kind.Results;
@@ -68,8 +69,8 @@ public final class ScatterTogether {
                     choice.y() + " against " + choice.x(),
                     "",
                     "Each point a trial, " + Words.count(x.size(), "trial") + "."),
-                ScatterFigure.axis(choice.x(), choice.isLogX()),
-                ScatterFigure.axis(choice.y(), choice.isLogY()),
+                ScatterFigure.axis(choice.x(), choice.isLogX(), array(x)),
+                ScatterFigure.axis(choice.y(), choice.isLogY(), array(y)),
                 layers));
   }
 

@@ -3,6 +3,7 @@ package org.shiftscope.ui.scatter;
 import java.util.List;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.Results;
 
 /**
@@ -18,8 +19,8 @@ record ScatteredTrials(List<Trial> trials, double[] x, double[] y, int counted) 
 
   /** Those above 0 alone where an axis is logarithmic. */
   static ScatteredTrials of(ExperimentSpec spec, Results results, ScatterChoice choice) {
-    Quantity x = choice.ofX(spec);
-    Quantity y = choice.ofY(spec);
+    Quantity x = ChosenQuantities.of(spec, choice).x();
+    Quantity y = ChosenQuantities.of(spec, choice).y();
     List<Trial> counted = results.counted();
     List<Trial> both =
         counted.stream()

@@ -15,6 +15,7 @@ import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.WriteSpec;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.experiment.LeftOut;
 import org.shiftscope.ui.experiment.TabulateTrials;
 import org.shiftscope.ui.kind.EvidenceNumbers;
@@ -23,7 +24,7 @@ import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.kind.TrialColumn;
-import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.scatter.ChosenQuantities;
 import org.shiftscope.ui.scatter.ScatterTab;
 import org.shiftscope.ui.sharedview.SharedView.Section;
 import org.shiftscope.ui.sharedview.SharedView.SharedTable;
@@ -46,7 +47,7 @@ final class FreezeExperiment {
    * @throws org.shiftscope.compute.spec.InvalidSpec where it has none so named
    */
   FreezeExperiment(ReadExperiment read, ScatterChoice scatter) {
-    List<Problem> problems = scatter.problems(read.spec());
+    List<Problem> problems = ChosenQuantities.problems(read.spec(), scatter);
     if (!problems.isEmpty()) {
       throw InvalidSpec.of(problems);
     }

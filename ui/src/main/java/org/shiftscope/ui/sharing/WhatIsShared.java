@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
-import org.shiftscope.ui.scatter.ScatterChoice;
+import org.shiftscope.ui.chart.ScatterChoice;
 
 /**
  * What is to be frozen.

@@ -192,6 +192,19 @@ class FigureTest {
     assertThat(shared.get(2).x().range()).contains(new Range(1, 2));
   }
 
+  /** Between 0.1 and 0.2 lies neither a decade nor 2 or 5 of one. */
+  @Test
+  void aShortLogarithmicAxisIsLabelledEvenly() {
+    Figure figure =
+        new Figure(
+            new Caption("short", "Short", "", ""),
+            FigureAxis.logarithmic("x").over(new Range(0.138, 0.183)),
+            FigureAxis.linear("y"),
+            List.of(new Dots("A", 0, Points.at(X, X))));
+    assertThat(option(figure).at("/xAxis/axisLabel/customValues").toString())
+        .isEqualTo("[0.14,0.15,0.16,0.17,0.18]");
+  }
+
   @Test
   void symbolsAreTypesetInEveryTextOfAnOption() {
     Figure figure =

@@ -16,6 +16,7 @@ import org.shiftscope.ui.Planted;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.FigureNumbers;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
 
@@ -104,10 +105,11 @@ class ScatterTest {
 
   @Test
   void refusesWhatThereIsNot() {
-    assertThat(choice("nothing", "½ κ_te", "Batch", "z").problems(sweep))
+    assertThat(ChosenQuantities.problems(sweep, choice("nothing", "½ κ_te", "Batch", "z")))
         .extracting(Problem::field)
         .containsExactly("x", "colour", "log");
-    assertThat(ScatterChoice.from(_ -> Optional.empty()).problems(sweep)).isEmpty();
+    assertThat(ChosenQuantities.problems(sweep, ScatterChoice.from(_ -> Optional.empty())))
+        .isEmpty();
   }
 
   @Test
