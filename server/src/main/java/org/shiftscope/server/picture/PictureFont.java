@@ -78,10 +78,12 @@ public final class PictureFont {
       }
     }
 
+    /** What it has not is a square: by the width of one, 国, ECharts tells the height of lines. */
     double width(String text) {
       double units = 0;
       for (int point : text.codePoints().toArray()) {
-        units += advance(glyphs.getGlyphId(point));
+        int glyph = glyphs.getGlyphId(point);
+        units += glyph == 0 ? unit : advance(glyph);
       }
       return units / unit;
     }

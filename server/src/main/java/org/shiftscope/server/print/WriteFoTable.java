@@ -96,7 +96,7 @@ final class WriteFoTable {
     out.append("</fo:table-row></fo:table-header><fo:table-body>");
     for (List<JsonNode> row : table.rows()) {
       out.append("<fo:table-row keep-together.within-page=\"always\">");
-      columns.forEach(i -> cell(text(row.get(i)), row.get(i).isNumber()));
+      columns.forEach(i -> cell(text(row.get(i)), isNumber(i)));
       out.append("</fo:table-row>\n");
     }
     out.append("</fo:table-body></fo:table>");

@@ -182,7 +182,7 @@ public final class SharedPages {
 
   private static void busy(NoAnswer busy, Context request) {
     request.header("Retry-After", RETRY_AFTER);
-    say(request, HttpStatus.SERVICE_UNAVAILABLE.getCode(), busy.getMessage());
+    say(request, HttpStatus.SERVICE_UNAVAILABLE.getCode(), String.valueOf(busy.getMessage()));
   }
 
   /** The address is not logged: it holds the secret. */
