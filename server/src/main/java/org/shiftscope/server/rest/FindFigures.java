@@ -10,9 +10,9 @@ import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.chart.Figure;
+import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.Results;
-import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.scatter.ScatterTab;
 
 /**

@@ -110,7 +110,9 @@ class ProxyStoryIT {
         List.of("127.0.0.1"),
         usual.openToNetwork(),
         usual.sessions(),
-        usual.audit());
+        usual.audit(),
+        usual.endedShares(),
+        usual.oidc());
   }
 
   @Test
