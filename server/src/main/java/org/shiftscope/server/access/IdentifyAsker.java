@@ -58,7 +58,8 @@ public final class IdentifyAsker extends HttpFilter {
           .answer(request.getContextPath(), response);
     } catch (TokenRefused refused) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-      ProblemDetails.of(ProblemType.UNAUTHORIZED, TokenRefused.SENTENCE).answer(request.getContextPath(), response);
+      ProblemDetails.of(ProblemType.UNAUTHORIZED, TokenRefused.SENTENCE)
+          .answer(request.getContextPath(), response);
     }
   }
 
@@ -111,7 +112,8 @@ public final class IdentifyAsker extends HttpFilter {
           "Location", request.getContextPath() + "/sign-in?return=" + asked(request));
       response.setHeader("Cache-Control", "no-store");
     } else {
-      ProblemDetails.of(ProblemType.UNAUTHORIZED, "Sign in first.").answer(request.getContextPath(), response);
+      ProblemDetails.of(ProblemType.UNAUTHORIZED, "Sign in first.")
+          .answer(request.getContextPath(), response);
     }
     return true;
   }

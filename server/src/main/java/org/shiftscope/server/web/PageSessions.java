@@ -7,8 +7,8 @@ import org.eclipse.jetty.session.NullSessionDataStore;
 
 /**
  * The sessions of browsers' pages. They live in memory and end when the server stops, once nothing
- * reaches the browsers any more: pages that are ended follow no news, and those in the browsers wait
- * for the server to come back.
+ * reaches the browsers any more: pages that are ended follow no news, and those in the browsers
+ * wait for the server to come back.
  */
 final class PageSessions extends SessionHandler {
 
