@@ -21,6 +21,6 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
     CMD path="${SHIFTSCOPE_PATH:-/}"; here="localhost:$SHIFTSCOPE_PORT${path%/}/api/health"; \
-        curl --fail --silent --show-error "http://$here" || curl --fail --silent --insecure "https://$here" || exit 1
+        curl --fail --silent "http://$here" || curl --fail --silent --show-error --insecure "https://$here" || exit 1
 ENTRYPOINT ["/opt/shiftscope/bin/shiftscope"]
 CMD ["serve"]

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -39,22 +42,21 @@ record OpenPush(URI server, String cookie) {
   }
 
   /**
-   * Opens a page, goes to another one by a message through the websocket, as a click would, and
-   * returns what came back within two seconds, the last line first; empty for nothing.
+   * What came back of one and the same message.
+   *
+   * @param bySocket within two seconds
+   * @param byRequest after it was sent again as pages send it
    */
-  String goBySocket(String route) throws IOException, InterruptedException {
-    var asked =
-        HttpRequest.newBuilder(URI.create(server + "/?v-r=init&location=&query="))
-            .header("Cookie", cookie)
-            .build();
-    var answer = HTTP.send(asked, BodyHandlers.ofString());
+  record Answers(String bySocket, String byRequest) {}
+
+  /** Opens a page, and goes to another one by a message as a click sends it. */
+  Answers go(String route) throws IOException, InterruptedException {
+    var opened = send("/?v-r=init&location=&query=", cookie, BodyPublishers.noBody());
     String pages =
-        answer.headers().allValues("Set-Cookie").stream()
+        opened.headers().allValues("Set-Cookie").stream()
             .map(each -> each.substring(0, each.indexOf(';')))
             .reduce(cookie, (all, each) -> all + "; " + each);
-    JsonNode page = JsonMapper.shared().readTree(answer.body());
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    WebSocket socket = new OpenPush(server, pages).open(text(page, "Vaadin-Push-ID"), heard::add);
+    JsonNode page = JsonMapper.shared().readTree(opened.body());
     String message =
         """
         {"csrfToken": "%s", "syncId": 0, "clientId": 0, "rpc": [{"type": "event", "node": 1,
@@ -63,15 +65,29 @@ record OpenPush(URI server, String cookie) {
         """
             .formatted(text(page, "Vaadin-Security-Key"), route)
             .strip();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    WebSocket socket = new OpenPush(server, pages).open(text(page, "Vaadin-Push-ID"), heard::add);
     socket.sendText(message.length() + "|" + message, true).join();
-    String last = "";
-    for (String said = heard.poll(2, TimeUnit.SECONDS);
-        said != null;
-        said = heard.poll(2, TimeUnit.SECONDS)) {
-      last = said + "\n" + last;
+    var said = new StringBuilder();
+    for (String part = heard.poll(2, TimeUnit.SECONDS);
+        part != null;
+        part = heard.poll(2, TimeUnit.SECONDS)) {
+      said.append(part);
     }
     socket.abort();
-    return last;
+    var asked = send("/?v-r=uidl&v-uiId=0", pages, BodyPublishers.ofString(message));
+    return new Answers(said.toString(), asked.body());
+  }
+
+  private HttpResponse<String> send(String path, String cookies, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Cookie", cookies)
+            .header("Content-Type", "application/json; charset=UTF-8")
+            .method(body.contentLength() == 0 ? "GET" : "POST", body)
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private static String text(JsonNode page, String name) {

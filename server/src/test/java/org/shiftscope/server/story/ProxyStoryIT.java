@@ -282,7 +282,10 @@ class ProxyStoryIT {
     assertThat(new OpenPush(server.address(), "").status()).isEqualTo(401);
     var signedIn = new OpenPush(server.address(), cookies(each -> !each.contains("pages")));
     assertThat(signedIn.status()).isEqualTo(101);
-    assertThat(signedIn.goBySocket("learn")).doesNotContain("changes");
+    String there = "The temperature chooses the basin";
+    OpenPush.Answers answers = signedIn.go("learn");
+    assertThat(answers.bySocket()).doesNotContain(there);
+    assertThat(answers.byRequest()).as("which pages send their messages by").contains(there);
   }
 
   private void tlsOfItsOwnPushesToo() throws Exception {
