@@ -62,8 +62,7 @@ class ServedPagesIT {
         .contains("frame-ancestors 'none'", "base-uri 'self'", "form-action 'self'")
         .doesNotContainPattern("script-src[^;]*unsafe-inline");
     assertThat(page.body()).contains("nonce=\"" + nonce.group(1) + "\"");
-    assertThat(Pattern.compile("<script(?![^>]*nonce=)").matcher(page.body()).find())
-        .isFalse();
+    assertThat(Pattern.compile("<script(?![^>]*nonce=)").matcher(page.body()).find()).isFalse();
     assertThat(lab.get("/").header("Content-Security-Policy")).isNotEqualTo(policy);
   }
 
