@@ -10,6 +10,3 @@ CREATE TABLE IF NOT EXISTS account_identity (
 );
 
 CREATE INDEX IF NOT EXISTS account_identity_of_account ON account_identity (account);
-
--- The provider by which somebody signed in; null where it was by password.
-ALTER TABLE sign_in ADD COLUMN IF NOT EXISTS issuer VARCHAR(500);

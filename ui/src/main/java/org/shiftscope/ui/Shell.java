@@ -35,18 +35,15 @@ public final class Shell implements AppShellConfigurator {
       """;
 
   /**
-   * Components add style elements to the document as they come. Each gets the nonce that this
-   * script has, so that the page's policy allows those that scripts make, and no others.
+   * Vaadin's push would listen for {@code unload}, and browsers keep no page that does ready for
+   * <em>Back</em>. What it would do then, closing its connection, a browser does by itself.
    */
-  private static final String STYLE_SCRIPT =
+  private static final String UNLOAD_SCRIPT =
       """
       (() => {
-        const nonce = document.currentScript.nonce;
-        const create = Document.prototype.createElement;
-        Document.prototype.createElement = function (name, options) {
-          const element = create.call(this, name, options);
-          if (element.localName === 'style') { element.nonce = nonce; }
-          return element;
+        const listen = window.addEventListener;
+        window.addEventListener = function (type, ...more) {
+          if (type !== 'unload') { listen.call(this, type, ...more); }
         };
       })();
       """;
@@ -58,6 +55,6 @@ public final class Shell implements AppShellConfigurator {
     settings.addFavIcon("icon", "shiftscope/icon.svg", "any");
     Life.tell(settings);
     settings.addInlineWithContents(
-        Inline.Position.PREPEND, STYLE_SCRIPT + THEME_SCRIPT, Inline.Wrapping.JAVASCRIPT);
+        Inline.Position.PREPEND, UNLOAD_SCRIPT + THEME_SCRIPT, Inline.Wrapping.JAVASCRIPT);
   }
 }

@@ -31,6 +31,11 @@ public record SessionCookie(String installation) {
     return "shiftscope-begun-" + installation;
   }
 
+  /** That of a browser that was signed in by the OpenID provider. */
+  private String came() {
+    return "shiftscope-came-" + installation;
+  }
+
   Optional<String> in(HttpServletRequest request) {
     return value(request, name());
   }
@@ -57,6 +62,16 @@ public record SessionCookie(String installation) {
   public void begin(
       HttpServletRequest request, HttpServletResponse response, String state, Duration life) {
     add(request, response, begun(), state, life.toSeconds());
+  }
+
+  /** Whether this browser was signed in by the OpenID provider last. */
+  public boolean came(HttpServletRequest request) {
+    return value(request, came()).isPresent();
+  }
+
+  /** Notes that this browser was signed in by the OpenID provider; no time ends that. */
+  public void come(HttpServletRequest request, HttpServletResponse response, Duration life) {
+    add(request, response, came(), "by-provider", life.toSeconds());
   }
 
   /** Takes it from the browser. */

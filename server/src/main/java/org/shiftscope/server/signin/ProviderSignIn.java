@@ -60,6 +60,7 @@ record ProviderSignIn(Access access, OidcProvider provider, SignInPage page) {
           access
               .cookie()
               .give(request.req(), request.res(), entry.cookie().get(), access.limits().length());
+          access.cookie().come(request.req(), request.res(), access.limits().length());
           SignInPage.seeOther(request, returned.returning());
         });
   }

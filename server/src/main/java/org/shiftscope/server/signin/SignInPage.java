@@ -5,6 +5,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.shiftscope.server.access.Access;
 
@@ -26,6 +27,7 @@ record SignInPage(Access access) {
     String name = given(request, "name");
     try {
       new TrySignIn(access).in(request, name, given(request, "password"));
+      access.cookie().come(request.req(), request.res(), Duration.ZERO);
       seeOther(request, returning(request));
     } catch (HttpResponseException refused) {
       refused.getDetails().forEach(request::header);
@@ -35,10 +37,9 @@ record SignInPage(Access access) {
   }
 
   void signOut(Context request) {
-    boolean there = access.people().identities().signedInThere();
     access.people().sessions().signOut();
     access.cookie().take(request.req(), request.res());
-    seeOther(request, there ? "/sign-in?left=" : "/sign-in");
+    seeOther(request, "/sign-in");
   }
 
   void show(Context request, HttpStatus status, Optional<String> problem, String name) {
@@ -48,20 +49,19 @@ record SignInPage(Access access) {
     }
     String done =
         request.queryParam("done") == null ? "" : "<p>Your password is kept. Sign in with it.</p>";
-    String left = request.queryParam("left") == null ? "" : left(request);
     WritePage.to(
         request,
         status,
         "Sign in",
         problem,
         done
-            + left
             + "<form method=\"post\" action=\"sign-in\">"
             + WritePage.field("Name", "name", "text", "username", name)
             + WritePage.field("Password", "password", "password", "current-password", "")
             + WritePage.hidden("return", returning(request))
             + "<button>Sign in</button></form>"
-            + byProvider(request));
+            + byProvider(request)
+            + stillThere(request));
   }
 
   /** The way by the OpenID provider, where there is one. */
@@ -80,22 +80,25 @@ record SignInPage(Access access) {
         .orElse("");
   }
 
-  /** Who came by the provider is still signed in there: that is theirs to end. */
-  private String left(Context request) {
+  /** Who is signed out here may still be signed in there: that is theirs to end. */
+  private String stillThere(Context request) {
     return access
         .provider()
+        .filter(came -> access.cookie().came(request.req()))
         .flatMap(
             provider ->
                 provider
                     .signOut(ProviderSignIn.own(request, "/sign-in"))
                     .map(
                         there ->
-                            "<p>You are signed out here. <a href=\""
-                                + WritePage.escaped(there.toString())
-                                + "\">Sign out of "
+                            "<p>This browser was signed in with "
                                 + WritePage.escaped(provider.title())
-                                + ", too</a>.</p>"))
-        .orElse("<p>You are signed out here.</p>");
+                                + ", and may still be signed in there: <a href=\""
+                                + WritePage.escaped(there.toString())
+                                + "\">sign out of "
+                                + WritePage.escaped(provider.title())
+                                + "</a>.</p>"))
+        .orElse("");
   }
 
   /** A page of this server, whatever was written there. */

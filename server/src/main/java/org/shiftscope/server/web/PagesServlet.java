@@ -36,7 +36,7 @@ final class PagesServlet extends VaadinServlet {
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
       super.modifyIndexHtmlResponse(page);
       String nonce = SecurityHeaders.nonce();
-      page.getDocument().select("script, style").attr("nonce", nonce);
+      page.getDocument().select("script").attr("nonce", nonce);
       page.getVaadinResponse().setHeader(SecurityHeaders.POLICY, SecurityHeaders.ofPages(nonce));
     }
 

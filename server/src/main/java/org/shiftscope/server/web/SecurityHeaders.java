@@ -21,12 +21,6 @@ final class SecurityHeaders extends HttpFilter {
 
   static final String POLICY = "Content-Security-Policy";
 
-  /**
-   * Atmosphere listens for {@code unload}, which keeps a page from coming back at once by
-   * <em>Back</em>, and ends what the browser ends by itself.
-   */
-  private static final String PERMISSIONS = "unload=()";
-
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Of what is no page of Vaadin's and no other one below: files, and what fails. */
@@ -53,16 +47,15 @@ final class SecurityHeaders extends HttpFilter {
 
   /**
    * Of a page of Vaadin's. Its client makes functions of what the server sends, which is {@code
-   * unsafe-eval}; no script stands in the page but those with the nonce.
+   * unsafe-eval}; no script stands in the page but those with the nonce. Its components bring
+   * styles with them, in elements and attributes, which no nonce reaches.
    */
   static String ofPages(String nonce) {
     return "default-src 'none'; script-src 'self' 'unsafe-eval' 'nonce-"
         + nonce
-        + "'; style-src 'self' 'nonce-"
-        + nonce
-        + "'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self';"
-        + " manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
-        + " frame-ancestors 'none'";
+        + "'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+        + " connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self';"
+        + " form-action 'self'; frame-ancestors 'none'";
   }
 
   @Override
@@ -75,7 +68,6 @@ final class SecurityHeaders extends HttpFilter {
     response.setHeader(POLICY, rest ? REST : pages);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", PERMISSIONS);
     if (rest) {
       response.setHeader("Cache-Control", "no-store");
     }

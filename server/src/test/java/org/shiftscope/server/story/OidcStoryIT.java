@@ -105,12 +105,12 @@ class OidcStoryIT {
       assertThat(page.locator("tbody")).containsText("account-linked");
       page.navigate("/account");
       page.locator("#sign-out").click();
-      assertThat(page.locator("main")).containsText("You are signed out here.");
+      assertThat(page.locator("main")).containsText("may still be signed in there");
       browser.screenshot("oidc-sign-in");
       browser.dark();
       browser.narrow();
       browser.screenshot("oidc-sign-in-dark-narrow");
-      page.getByText("Sign out of Small Provider, too").click();
+      page.getByText("sign out of Small Provider").click();
       assertThat(page.locator("h1")).hasText("You left the provider");
       page.navigate("/claims");
       page.getByText("Sign in with Small Provider").click();

@@ -51,11 +51,6 @@ public final class Identities {
             Account account = account(handle, now, person, newcomers);
             String name = let(handle, now, account, person).name();
             Secret secret = Sessions.insert(handle, now, name, CheckInput.cut(agent, 200), limits);
-            handle
-                .createUpdate("UPDATE sign_in SET issuer = :issuer WHERE hash = :hash")
-                .bind("issuer", person.issuer())
-                .bind("hash", secret.hash())
-                .execute();
             AuditLog.note(handle, now, "signed-in", name + " (" + person.issuer() + ")");
             return new Entry(Optional.of(secret), "");
           } catch (Refused refused) {
@@ -75,25 +70,6 @@ public final class Identities {
               AuditLog.note(handle, now, "sign-in-refused", why);
               return true;
             });
-  }
-
-  /** Whether the session of who asks began at a provider. */
-  public boolean signedInThere() {
-    return Asker.current()
-        .filter(Asker::isSignedIn)
-        .map(
-            asker ->
-                records.read(
-                    handle ->
-                        handle
-                            .createQuery(
-                                "SELECT COUNT(*) FROM sign_in"
-                                    + " WHERE hash = :hash AND issuer IS NOT NULL")
-                            .bind("hash", asker.hash())
-                            .mapTo(Integer.class)
-                            .one()))
-        .filter(count -> count > 0)
-        .isPresent();
   }
 
   private static Account account(Handle handle, Instant now, Vouched person, boolean newcomers)
