@@ -14,7 +14,7 @@ record GoThroughByTab(Page page) {
 
   /**
    * Controls are what Tab stops at: of groups that are gone through by arrows, one. What has the
-   * focus may lie in shadow roots.
+   * focus may lie in shadow roots. Cells of grids are gone through by arrows, and Enter goes into one.
    */
   private static final String TOOLS =
       """
@@ -34,14 +34,15 @@ record GoThroughByTab(Page page) {
         const up = (each) => each.assignedSlot ?? each.parentElement ?? each.getRootNode().host;
         const chain = (each) => { const way = []; for (let at = each; at; at = up(at)) way.push(at); return way; };
         const seen = new Set();
-        const scope = () => document.querySelector('vaadin-dialog[opened]') ?? document.body;
+        const scope = () => document.querySelector('vaadin-dialog-overlay[opened], vaadin-dialog[opened]') ?? document.body;
         const controls = () => all(scope()).filter((each) => each.tabIndex >= 0 && !each.disabled
             && !each.shadowRoot?.querySelector('input, textarea, button') && each.checkVisibility({visibilityProperty: true})
-            && !each.closest('[inert]') && each.getAttribute('aria-hidden') !== 'true' && !each.id.startsWith('focusexit'));
-        const name = (each) => chain(each).slice(0, 4).map((at) => at.getAttribute('aria-label') || at.title
+            && !each.closest('[inert]') && each.getAttribute('aria-hidden') !== 'true' && !each.id.startsWith('focusexit')
+            && each.id !== 'table' && !chain(each).some((at) => at.matches?.('vaadin-grid-cell-content')));
+        const name = (each) => chain(each).slice(0, 6).filter((at) => at.nodeType === 1).map((at) => at.getAttribute('aria-label') || at.title
             || (at.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => at.getRootNode().getElementById?.(id)?.textContent ?? '').join(' ').trim()
-            || at.labels?.[0]?.textContent || at.label || at.textContent?.trim()).find(Boolean) ?? '';
-        const ring = (each) => chain(each).slice(0, 5).some((at) => at.hasAttribute('focus-ring') || at.part?.contains('focused-cell')
+            || at._content?.textContent?.trim() || at.labels?.[0]?.textContent || at.label || at.textContent?.trim()).find(Boolean) ?? '';
+        const ring = (each) => chain(each).slice(0, 12).filter((at) => at.nodeType === 1).some((at) => at.hasAttribute('focus-ring') || at.part?.contains('focused-cell')
             || (getComputedStyle(at).outlineStyle !== 'none' && parseFloat(getComputedStyle(at).outlineWidth) > 0));
         const said = (each) => each.outerHTML.replace(/\\s+/g, ' ').slice(0, 140);
         return {
@@ -51,7 +52,7 @@ record GoThroughByTab(Page page) {
             const again = seen.has(at);
             seen.add(at);
             if (again) return 'again';
-            return !at.checkVisibility() ? '' : !name(at) ? 'nameless: ' + said(at) : !ring(at) ? 'without focus: ' + said(at) : '';
+            return !at.checkVisibility() || at.role === 'dialog' ? '' : !name(at) ? 'nameless: ' + said(at) : !ring(at) ? 'without focus: ' + said(at) : '';
           },
           missed: () => controls().filter((each) => !seen.has(each)).map((each) => 'missed: ' + said(each)),
         };
