@@ -88,10 +88,10 @@ except ImportError:
 assert client.claims([experiment])["experiments"] == [experiment.id]
 
 # Pictures, and the whole as a file.
-names = [figure["id"] for figure in experiment.figures()]
-assert "losses" in names
-assert experiment.figure("losses").startswith(b"<svg ")
-assert experiment.figure("losses", "png").startswith(b"\x89PNG")
+names = [figure["id"] for figure in experiment.figures("all")]
+assert "losses" in names, names
+assert experiment.figure("losses", include="all").startswith(b"<svg ")
+assert experiment.figure("losses", "png", include="all").startswith(b"\x89PNG")
 with tempfile.TemporaryDirectory() as folder:
     archive = os.path.join(folder, "experiment.zip")
     experiment.export_archive(archive)

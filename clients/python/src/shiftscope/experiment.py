@@ -263,9 +263,11 @@ class Experiment:
         """The same as the bytes of a .npz file."""
         return self._http.raw("GET", self._path(f"/trials/{number}/parameters/{point}"))
 
-    def figures(self) -> List[Dict[str, Any]]:
+    def figures(self, include: str = "counted") -> List[Dict[str, Any]]:
         """Its figures: id, title and sentence of each."""
-        figures: List[Dict[str, Any]] = self._http.json("GET", self._path("/figures"))
+        figures: List[Dict[str, Any]] = self._http.json(
+            "GET", self._path("/figures"), query={"include": include}
+        )
         return figures
 
     def figure(self, id: str, format: str = "svg", *, include: str = "counted") -> bytes:
