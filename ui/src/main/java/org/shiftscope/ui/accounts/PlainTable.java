@@ -19,9 +19,7 @@ final class PlainTable extends Div {
     getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
     getElement().setAttribute("aria-label", caption);
     var row = new Element("tr");
-    Stream.of(heads)
-        .map(PlainTable::head)
-        .forEach(row::appendChild);
+    Stream.of(heads).map(PlainTable::head).forEach(row::appendChild);
     getElement()
         .appendChild(new Element("table").appendChild(new Element("thead").appendChild(row), body));
   }
