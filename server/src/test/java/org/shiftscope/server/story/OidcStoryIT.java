@@ -117,7 +117,10 @@ class OidcStoryIT {
       page.getByText("vera").click();
       page.waitForURL("**/claims");
       assertThat(page.locator("#own-account")).containsText("vera");
-      assertThat(browser.complaints().stream().filter(said -> !said.contains("status of 4")))
+      assertThat(
+              browser.complaints().stream()
+                  .filter(
+                      said -> !said.contains("status of 4") && !said.contains("Websocket closed")))
           .isEmpty();
     }
     assertThat(provider.refusals).isEmpty();
@@ -149,6 +152,14 @@ class OidcStoryIT {
         .contains("Expired");
     provider.signingKey = new RSAKeyGenerator(2048).keyID("the key").generate();
     assertThat(told(UnaryOperator.identity())).contains("signature");
+    provider.signingKey = provider.key;
+
+    provider.lie = thin -> thin.claim("preferred_username", null).claim("groups", null);
+    assertThat(json("/api/me", enter("vera").cookie()))
+        .as("told by its other door alone")
+        .contains("\"vera\"", "\"researcher\"");
+    provider.lie = thin -> thin.claim("preferred_username", null).subject("another");
+    assertThat(new Back("vera").arrive().body()).contains("does not tell preferred_username");
     assertThat(json("/api/audit?limit=100", ada))
         .contains("\"signed-in\"", "ada(" + provider.issuer() + ")", "\"sign-in-refused\"");
   }

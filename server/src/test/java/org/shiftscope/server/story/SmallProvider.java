@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SmallProvider implements AutoCloseable {
 
   static final String CLIENT = "shiftscope";
+  private static final String ACCESS = "access-of-";
   static final String SECRET = "the secret/of + this client";
 
   /** What a code was given for. */
@@ -64,7 +65,7 @@ final class SmallProvider implements AutoCloseable {
     }
   }
 
-  private final RSAKey key;
+  final RSAKey key;
   private final HttpServer server;
   private final Map<String, Granted> codes = new ConcurrentHashMap<>();
   private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
@@ -83,6 +84,7 @@ final class SmallProvider implements AutoCloseable {
     server.createContext("/authorize", this::authorize);
     server.createContext("/token", this::token);
     server.createContext("/keys", exchange -> json(exchange, 200, new JWKSet(key).toString()));
+    server.createContext("/who", this::who);
     server.createContext("/out", exchange -> html(exchange, "<h1>You left the provider</h1>"));
     server.start();
   }
@@ -112,6 +114,8 @@ final class SmallProvider implements AutoCloseable {
                     at + "/token",
                     "jwks_uri",
                     at + "/keys",
+                    "userinfo_endpoint",
+                    at + "/who",
                     "end_session_endpoint",
                     at + "/out",
                     "response_types_supported",
@@ -192,9 +196,30 @@ final class SmallProvider implements AutoCloseable {
     json(
         exchange,
         200,
-        "{\"access_token\": \"unused\", \"token_type\": \"Bearer\", \"id_token\": \""
+        "{\"access_token\": \""
+            + ACCESS
+            + granted.get().person()
+            + "\", \"token_type\": \"Bearer\", \"id_token\": \""
             + signed(granted.get())
             + "\"}");
+  }
+
+  /** Tells of the person of an access token. */
+  private void who(HttpExchange exchange) throws IOException {
+    String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    String person = shown.replace("Bearer " + ACCESS, "");
+    json(
+        exchange,
+        200,
+        JsonMapper.shared()
+            .writeValueAsString(
+                Map.of(
+                    "sub",
+                    "number-of-" + person,
+                    "preferred_username",
+                    person,
+                    "groups",
+                    groups.getOrDefault(person, List.of()))));
   }
 
   private String signed(Granted granted) {

@@ -46,6 +46,7 @@ public final class OwnAccountView extends Div {
 
   private void showNobody() {
     add(
+        new H1("Your account"),
         new EmptyState(
             "Nobody has an account here",
             "Once there are accounts, your password, sessions and tokens stand here.",

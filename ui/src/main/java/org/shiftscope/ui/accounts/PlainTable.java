@@ -19,11 +19,16 @@ final class PlainTable extends Div {
     getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
     getElement().setAttribute("aria-label", caption);
     var row = new Element("tr");
-    Stream.of(heads)
-        .map(head -> cell("th", new Span(head)).setAttribute("scope", "col"))
-        .forEach(row::appendChild);
+    Stream.of(heads).map(PlainTable::head).forEach(row::appendChild);
     getElement()
         .appendChild(new Element("table").appendChild(new Element("thead").appendChild(row), body));
+  }
+
+  /** A column of buttons has none: each of them says what it does. */
+  private static Element head(String head) {
+    return head.isEmpty()
+        ? new Element("td")
+        : cell("th", new Span(head)).setAttribute("scope", "col");
   }
 
   void clear() {
