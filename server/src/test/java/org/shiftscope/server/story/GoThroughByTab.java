@@ -14,7 +14,8 @@ record GoThroughByTab(Page page) {
 
   /**
    * Controls are what Tab stops at: of groups that are gone through by arrows, one. What has the
-   * focus may lie in shadow roots. Cells of grids are gone through by arrows, and Enter goes into one.
+   * focus may lie in shadow roots. Cells of grids are gone through by arrows, and Enter goes into
+   * one.
    */
   private static final String TOOLS =
       """
