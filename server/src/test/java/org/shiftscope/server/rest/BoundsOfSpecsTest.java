@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BoundsOfSpecsTest {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
   /** How ranges are said; laws of a kind, which may be narrower, are said otherwise. */
   private static final String RANGE =
       "must be a (whole )?number from .*|must be from .* to below .*|must hold \\d+ to .*|must list .*"
