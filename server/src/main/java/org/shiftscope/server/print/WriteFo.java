@@ -22,6 +22,10 @@ final class WriteFo {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final String QUIET = "#536379";
   private static final String LINK = "#0a578f";
+  private static final String NOTE =
+      "border-left=\"1.2mm solid "
+          + LINK
+          + "\" padding-left=\"3mm\" margin-left=\"1.2mm\" space-before=\"3mm\"";
 
   private final PrintedShare share;
   private final SharedView view;
@@ -111,6 +115,7 @@ final class WriteFo {
             + view.author().map(author -> " by " + escaped(author)).orElse("")
             + " with Shiftscope "
             + escaped(view.product())
+            + (view.commit().isEmpty() ? "" : " (commit " + escaped(view.commit()) + ")")
             + ". What happened since does not show here."
             + share
                 .expires()
@@ -120,13 +125,10 @@ final class WriteFo {
     if (!view.asOf().isEmpty()) {
       remark(view.asOf());
     }
-    if (!view.note().isEmpty()) {
-      block(
-          "border-left=\"1.2mm solid "
-              + LINK
-              + "\" padding-left=\"3mm\" margin-left=\"1.2mm\""
-              + " space-before=\"3mm\" linefeed-treatment=\"preserve\"",
-          escaped(view.note()));
+    if (!view.markdown().isEmpty()) {
+      block(NOTE, WriteFoNote.of(view.markdown()));
+    } else if (!view.note().isEmpty()) {
+      block(NOTE + " linefeed-treatment=\"preserve\"", escaped(view.note()));
     }
     block(
         "space-before=\"3mm\"",

@@ -131,7 +131,12 @@ class SharedPageIT {
 
   @Test
   void theViewComesAsAPdfWithItsTextItsFiguresAndItsLinks() throws Exception {
-    JsonNode share = share(", \"note\": \"Mind the slope\"");
+    JsonNode share =
+        share(
+            """
+            , "note": "Mind the **slope** ([a page](https://example.org/a), not [that](javascript:alert(1)))\\n\\n\
+            1. a list\\n\\n| a | b |\\n|---|---|\\n| x < y | `z` |\\n\\n<b>plain</b>"
+            """);
     String link = link(share);
     int figures = lab.get(link + ".json").json().findValues("option").size();
 
@@ -139,11 +144,14 @@ class SharedPageIT {
       String text = new PDFTextStripper().getText(pdf);
       assertThat(text)
           .contains("A small sweep", "Mind the slope", share.get("sha256").asString())
+          .contains("1. a list", "x < y z", "<b>plain</b>", "not that")
           .contains("1 of " + pdf.getNumberOfPages());
       assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("A small sweep");
       assertThat(drawn(pdf.getDocumentCatalog().getStructureTreeRoot())).isEqualTo(figures);
       assertThat(addresses(pdf))
           .contains(server.address() + link, server.address() + link + "/data")
+          .contains("https://example.org/a")
+          .noneMatch(address -> address.startsWith("javascript"))
           .contains(server.address() + link + "/csv?table=trials-table");
     }
     byte[] ofTheList = lab.bytes("/api/shares/" + share.get("id").asString() + "/pdf");
@@ -329,7 +337,7 @@ class SharedPageIT {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problems())
         .containsExactlyInAnyOrder(
-            "name is not known here; the fields are experiments, expiresInDays, include, kept, note, subject, trial.",
+            "name is not known here; the fields are experiments, expiresInDays, include, kept, note, scatter, subject, trial, without.",
             "subject must be one of experiment, trial, comparison, claims; it is dream.",
             "experiments must be a list of ids of experiments; it is \"x\".",
             "expiresInDays must be a whole number; it is 1.5.",

@@ -11,6 +11,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
 
 /**
  * Makes HTML of a note's Markdown (CommonMark, with tables) that does nothing but show text: HTML
@@ -21,12 +22,14 @@ public final class RenderNote {
 
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+  private static final UrlSanitizer ADDRESSES =
+      new DefaultUrlSanitizer(List.of("http", "https", "mailto"));
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .extensions(EXTENSIONS)
           .escapeHtml(true)
           .sanitizeUrls(true)
-          .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
+          .urlSanitizer(ADDRESSES)
           .softbreak("<br>\n")
           .build();
 
@@ -34,9 +37,19 @@ public final class RenderNote {
 
   /** Some blocks of HTML; empty where there is no text. */
   public static String html(String markdown) {
+    return RENDERER.render(parse(markdown));
+  }
+
+  /** What is shown, for who writes it in another form: links in place of pictures. */
+  public static Node parse(String markdown) {
     Node note = PARSER.parse(markdown);
     note.accept(new PicturesAsLinks());
-    return RENDERER.render(note);
+    return note;
+  }
+
+  /** Where a link leads; empty where nobody should follow it. */
+  public static String address(Link link) {
+    return ADDRESSES.sanitizeLinkUrl(link.getDestination());
   }
 
   private static final class PicturesAsLinks extends AbstractVisitor {
