@@ -123,10 +123,10 @@ class SharedViewTest {
               assertThat(figure.option().get("series").size()).isPositive();
               assertThat(figure.numbers().rows()).isNotEmpty();
             });
-    SharedTable trials = view.sections().get(3).tables().getFirst();
+    SharedTable trials = view.sections().get(4).tables().getFirst();
     assertThat(trials.rows()).hasSize(12);
     assertThat(trials.columns()).extracting(SharedView.Column::head).contains("trial", "sentence");
-    assertThat(view.sections().get(4).text()).contains("\"temperature-sweep\"");
+    assertThat(view.sections().get(5).text()).contains("\"temperature-sweep\"");
   }
 
   @Test
