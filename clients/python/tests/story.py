@@ -92,6 +92,11 @@ names = [figure["id"] for figure in experiment.figures("all")]
 assert "losses" in names, names
 assert experiment.figure("losses", include="all").startswith(b"<svg ")
 assert experiment.figure("losses", "png", include="all").startswith(b"\x89PNG")
+chosen = {"include": "all", "x": "‖s‖", "y": "½ κ_te", "log": "x"}
+whole = experiment.figure("scatter", "csv", **chosen)
+assert experiment.figure("scatter", "csv", without=[3], **chosen).count(b"\n") < whole.count(b"\n"), whole
+assert "must be one of" in str(refused(400, lambda: experiment.figure("scatter", x="nothing")))
+assert names == [figure["id"] for figure in experiment.figures("all", without=[3])]
 with tempfile.TemporaryDirectory() as folder:
     archive = os.path.join(folder, "experiment.zip")
     experiment.export_archive(archive)

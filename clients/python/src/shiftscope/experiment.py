@@ -239,9 +239,8 @@ class Experiment:
 
         without: numbers of trials that are left out whatever they measured.
         """
-        left_out = ",".join(str(number) for number in without)
         findings: Dict[str, Any] = self._http.json(
-            "GET", self._path("/findings"), query={"include": include, "without": left_out}
+            "GET", self._path("/findings"), query=_entering(include, without)
         )
         return findings
 
@@ -263,20 +262,41 @@ class Experiment:
         """The same as the bytes of a .npz file."""
         return self._http.raw("GET", self._path(f"/trials/{number}/parameters/{point}"))
 
-    def figures(self, include: str = "counted") -> List[Dict[str, Any]]:
-        """Its figures: id, title and sentence of each."""
+    def figures(
+        self, include: str = "counted", without: Sequence[int] = ()
+    ) -> List[Dict[str, Any]]:
+        """Its figures: id, title and sentence of each.
+
+        without: numbers of trials that are left out whatever they measured.
+        """
         figures: List[Dict[str, Any]] = self._http.json(
-            "GET", self._path("/figures"), query={"include": include}
+            "GET", self._path("/figures"), query=_entering(include, without)
         )
         return figures
 
-    def figure(self, id: str, format: str = "svg", *, include: str = "counted") -> bytes:
+    def figure(
+        self,
+        id: str,
+        format: str = "svg",
+        *,
+        include: str = "counted",
+        without: Sequence[int] = (),
+        x: Optional[str] = None,
+        y: Optional[str] = None,
+        colour: Optional[str] = None,
+        log: Optional[str] = None,
+    ) -> bytes:
         """A figure as the page saves it.
 
         format: svg or png; csv, json or parquet for its numbers; python for a matplotlib script.
+        without: numbers of trials that are left out whatever they measured.
+        x, y: of the figure scatter, the quantities along its axes, by the heads of the page's table.
+        colour: of the same, the axis that colours tell apart.
+        log: of the same, which axes are logarithmic: x, y or xy.
         """
+        query = {**_entering(include, without), "x": x, "y": y, "colour": colour, "log": log}
         return self._http.raw(
-            "GET", self._path(f"/figures/{id}"), query={"format": format, "include": include}
+            "GET", self._path(f"/figures/{id}"), query={"format": format, **query}
         )
 
     def export_archive(
@@ -325,3 +345,8 @@ class Experiment:
 
     def __repr__(self) -> str:
         return f"<Experiment {self.id} {self.title!r}, {self.state}>"
+
+
+def _entering(include: str, without: Sequence[int]) -> Dict[str, Optional[str]]:
+    """Of a query: which trials are to enter."""
+    return {"include": include, "without": ",".join(map(str, without)) or None}

@@ -167,7 +167,7 @@ public final class RunningServer implements AutoCloseable {
     var estimates = new EstimateCost(host, clockOfSteps());
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);
     var draw = new DrawPicture();
-    var print = new PrintShares(draw);
+    var print = new PrintShares(draw, clock);
     var share =
         new MakeShare(
             storage.shares(),

@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Handle;
 /** Takes shares away for good. */
 final class PurgeShares {
 
+  private static final String ENDED = "(revoked < :time OR expires < :time)";
+
   private PurgeShares() {}
 
   /** Those that do not outlive an experiment that is being purged. */
@@ -27,10 +29,24 @@ final class PurgeShares {
   /** Those whose link expired or was revoked before a time. */
   static List<ShareId> due(Handle handle, Instant time) {
     return handle
-        .createQuery("SELECT id FROM shared_view WHERE revoked < :time OR expires < :time")
+        .createQuery("SELECT id FROM shared_view WHERE " + ENDED)
         .bind("time", time)
         .map((row, context) -> new ShareId(row.getString("id")))
         .list();
+  }
+
+  /** One of those; not where somebody lets its link go on meanwhile. Returns whether it is gone. */
+  static boolean ifDue(Change change, ShareId id, Instant time) {
+    boolean still =
+        change
+            .handle()
+            .createQuery("SELECT id FROM shared_view WHERE id = :id AND " + ENDED + " FOR UPDATE")
+            .bind("id", id.value())
+            .bind("time", time)
+            .mapTo(String.class)
+            .findOne()
+            .isPresent();
+    return still && one(change, id);
   }
 
   /** One of them. Returns whether there was one. */

@@ -103,7 +103,10 @@ final class StoredShares implements Shares, AutoCloseable {
   @Override
   public int purgeEndedBefore(Instant time) {
     List<ShareId> due = database.read(handle -> PurgeShares.due(handle, time));
-    return (int) due.stream().filter(this::purge).count(); // each in a transaction of its own
+    return (int)
+        due.stream() // each in a transaction of its own
+            .filter(id -> database.change(change -> PurgeShares.ifDue(change, id, time)))
+            .count();
   }
 
   /** Writes the accesses that are counted and not written yet. */

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,33 @@ class SharesTest {
     assertThat(shares().list(9))
         .extracting(Share::id)
         .containsExactlyInAnyOrder(open.share().id(), never.share().id());
+  }
+
+  @Test
+  void aShareWhoseEndIsPutOffWhileOthersArePurgedStays() {
+    Shares.Kept extended = keep(false, Optional.of(NOON.plusSeconds(60)), "aaaaaaaaaaaa");
+    Shares.Kept restored = keep(true, Optional.empty(), "aaaaaaaaaaaa");
+    Shares.Kept ended = keep(true, Optional.of(NOON.plusSeconds(60)), "aaaaaaaaaaaa");
+    shares().revoke(restored.share().id());
+    Instant later = NOON.plusSeconds(61);
+    Jdbi other =
+        Jdbi.create("jdbc:h2:file:" + folder.resolve("shiftscope"), "shiftscope", "")
+            .registerArgument(new InstantColumns());
+    List<ShareId> due = other.withHandle(handle -> PurgeShares.due(handle, later));
+    assertThat(due).hasSize(3);
+
+    shares().expire(extended.share().id(), Optional.of(NOON.plus(Duration.ofDays(7))));
+    shares().restore(restored.share().id());
+    other.useTransaction(
+        handle -> {
+          var change = new Change(handle, later);
+          assertThat(due).filteredOn(id -> PurgeShares.ifDue(change, id, later)).hasSize(1);
+        });
+
+    assertThat(shares().list(9))
+        .extracting(Share::id)
+        .containsExactlyInAnyOrder(extended.share().id(), restored.share().id())
+        .doesNotContain(ended.share().id());
   }
 
   private ShareState state(Shares.Kept kept) {

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
+import org.shiftscope.compute.kind.AnswerInTurn.TookTooLong;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.ReadSpec;
@@ -66,6 +68,33 @@ class AnswerInTurnTest {
       asker.join();
       assertThat(turns.answer(Duration.ofSeconds(10), () -> 3)).isEqualTo(3);
     }
+  }
+
+  @Test
+  void whatHearsNoInterruptKeepsOthersWaitingForAWhileAndNotForEver() {
+    var turns = new AnswerInTurn("theory", Duration.ofMillis(200));
+    var end = new CountDownLatch(1);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> turns.answer(Duration.ofSeconds(10), () -> awaitDeafly(end)))
+          .isInstanceOf(TookTooLong.class);
+      assertThat(turns.answer(Duration.ofSeconds(10), () -> 3)).isEqualTo(3);
+    }
+    assertThatThrownBy(() -> turns.answer(Duration.ofSeconds(10), () -> awaitDeafly(end)))
+        .isInstanceOf(TookTooLong.class);
+    assertThatThrownBy(() -> turns.answer(Duration.ofSeconds(1), () -> 3))
+        .describedAs("after two that were left behind")
+        .isInstanceOf(NoAnswer.class)
+        .hasMessageStartingWith("The server answers others first.");
+
+    end.countDown();
+    assertThat(turns.answer(Duration.ofSeconds(10), () -> 3)).isEqualTo(3);
+  }
+
+  private static int awaitDeafly(CountDownLatch end) {
+    while (end.getCount() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return 0;
   }
 
   private static void askUntilInterrupted(AnswerInTurn turns) {

@@ -82,7 +82,7 @@ public final class IdentifyAsker extends HttpFilter {
   private boolean isTooOften(HttpServletRequest request, HttpServletResponse response, Asker asker)
       throws IOException {
     boolean ownMachine = access.isOpen() && access.names().local();
-    if (!Access.isApi(request) || ownMachine) {
+    if (ownMachine || !(Access.isApi(request) || isPdf(request))) {
       return false;
     }
     String who = asker.isKnown() ? asker.name() : asker.address();
@@ -95,6 +95,12 @@ public final class IdentifyAsker extends HttpFilter {
           .answer(request.getContextPath(), response);
     }
     return wait.isPresent();
+  }
+
+  /** Of a shared page, which takes a core for seconds where it was not asked for lately. */
+  private static boolean isPdf(HttpServletRequest request) {
+    String path = Access.path(request);
+    return path.startsWith(WhoMay.SHARED) && path.contains("/pdf");
   }
 
   private static boolean isTurnedAway(

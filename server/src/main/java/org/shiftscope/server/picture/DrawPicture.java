@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DrawPicture {
 
   /** Characters: of more points no picture could show each. */
-  private static final int LONGEST_OPTION = 8_000_000;
+  private static final int LONGEST_OPTION = 2_000_000;
 
   /** Pixels of PNG to one of SVG. */
   private static final int SCALE = 2;
@@ -83,7 +83,8 @@ public final class DrawPicture {
     script = loaded;
     long now = ++drawn;
     LATER.execute(() -> giveBack(now));
-    return loaded.svg(drawing.option(), drawing.title(), drawing.width(), drawing.height());
+    return XmlText.of(
+        loaded.svg(drawing.option(), drawing.title(), drawing.width(), drawing.height()));
   }
 
   /** A PNG, twice as wide in pixels. To be called {@linkplain #inTurn in turn}. */

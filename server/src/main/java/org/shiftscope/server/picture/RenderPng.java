@@ -28,6 +28,8 @@ final class RenderPng extends ImageTranscoder {
   private RenderPng(int width) {
     addTranscodingHint(KEY_WIDTH, (float) width);
     addTranscodingHint(KEY_BACKGROUND_COLOR, Color.WHITE);
+    addTranscodingHint(KEY_ALLOW_EXTERNAL_RESOURCES, false);
+    addTranscodingHint(KEY_ALLOWED_SCRIPT_TYPES, "");
   }
 
   /** The bytes of a PNG of so many pixels' width. */

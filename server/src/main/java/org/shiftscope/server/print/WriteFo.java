@@ -3,10 +3,12 @@ package org.shiftscope.server.print;
 import static org.shiftscope.ui.wording.Notation.escaped;
 
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.shiftscope.server.picture.DrawPicture;
 import org.shiftscope.server.picture.DrawPicture.Drawing;
 import org.shiftscope.server.picture.SvgForBatik;
+import org.shiftscope.server.picture.XmlText;
 import org.shiftscope.ui.sharedview.SharedView;
 import org.shiftscope.ui.sharedview.SharedView.Section;
 import org.shiftscope.ui.sharedview.SharedView.SharedFigure;
@@ -22,6 +24,11 @@ final class WriteFo {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final String QUIET = "#536379";
   private static final String LINK = "#0a578f";
+
+  /** What would end an address in brackets and quotes, as addresses write it. */
+  private static final Map<String, String> ENDS_AN_ADDRESS =
+      Map.of("'", "%27", "\"", "%22", "(", "%28", ")", "%29", "\\", "%5C");
+
   private static final String NOTE =
       "border-left=\"1.2mm solid "
           + LINK
@@ -41,7 +48,8 @@ final class WriteFo {
   /** To be called in turn of those who draw. */
   static MakePdf.Document of(PrintedShare share, DrawPicture draw) {
     return new MakePdf.Document(
-        new WriteFo(share, draw).document(), Notation.plain(share.view().title()));
+        XmlText.of(new WriteFo(share, draw).document()),
+        XmlText.of(Notation.plain(share.view().title())));
   }
 
   /** Text with symbols, inside of a block. */
@@ -54,8 +62,12 @@ final class WriteFo {
   }
 
   static String link(String address, String text) {
+    String whole = address;
+    for (Map.Entry<String, String> each : ENDS_AN_ADDRESS.entrySet()) {
+      whole = whole.replace(each.getKey(), each.getValue());
+    }
     return "<fo:basic-link external-destination=\"url('"
-        + escaped(address)
+        + escaped(whole)
         + "')\" color=\""
         + LINK
         + "\">"

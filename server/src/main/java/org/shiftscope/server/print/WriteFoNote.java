@@ -38,7 +38,11 @@ final class WriteFoNote extends AbstractVisitor {
   private static final String SHADED = "background-color=\"#eef2f6\"";
   private static final String APART = "space-before=\"1.5mm\"";
 
+  /** Quotes and lists in one another; what is deeper has no width left to be set in. */
+  private static final int DEEPEST = 6;
+
   private final StringBuilder out = new StringBuilder();
+  private int depth;
 
   private WriteFoNote() {}
 
@@ -61,7 +65,10 @@ final class WriteFoNote extends AbstractVisitor {
 
   @Override
   public void visit(BlockQuote quote) {
-    within("block", APART + " margin-left=\"4mm\" color=\"#536379\"", quote);
+    depth++;
+    String indent = depth > DEEPEST ? "" : " margin-left=\"4mm\"";
+    within("block", APART + indent + " color=\"#536379\"", quote);
+    depth--;
   }
 
   @Override
@@ -77,17 +84,29 @@ final class WriteFoNote extends AbstractVisitor {
 
   /** Numbered from the first on; with dots where that is 0. */
   private void items(ListBlock list, int first) {
-    out.append("<fo:list-block provisional-distance-between-starts=\"6mm\" ").append(APART);
-    out.append(" provisional-label-separation=\"1mm\">");
+    depth++;
+    boolean flat = depth > DEEPEST;
+    if (!flat) {
+      out.append("<fo:list-block provisional-distance-between-starts=\"6mm\" ").append(APART);
+      out.append(" provisional-label-separation=\"1mm\">");
+    }
     int number = first;
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      out.append("<fo:list-item><fo:list-item-label end-indent=\"label-end()\"><fo:block>");
-      out.append(first == 0 ? "•" : number++ + ".").append("</fo:block></fo:list-item-label>");
-      out.append("<fo:list-item-body start-indent=\"body-start()\"><fo:block>");
-      visitChildren(item);
-      out.append("</fo:block></fo:list-item-body></fo:list-item>");
+      String label = first == 0 ? "•" : number++ + ".";
+      if (flat) {
+        within("block", "", label + " ", item);
+      } else {
+        out.append("<fo:list-item><fo:list-item-label end-indent=\"label-end()\"><fo:block>");
+        out.append(label).append("</fo:block></fo:list-item-label>");
+        out.append("<fo:list-item-body start-indent=\"body-start()\">");
+        within("block", "", item);
+        out.append("</fo:list-item-body></fo:list-item>");
+      }
     }
-    out.append("</fo:list-block>");
+    if (!flat) {
+      out.append("</fo:list-block>");
+    }
+    depth--;
   }
 
   @Override
@@ -190,7 +209,11 @@ final class WriteFoNote extends AbstractVisitor {
   }
 
   private void within(String object, String attributes, Node node) {
-    out.append("<fo:").append(object).append(' ').append(attributes).append('>');
+    within(object, attributes, "", node);
+  }
+
+  private void within(String object, String attributes, String before, Node node) {
+    out.append("<fo:").append(object).append(' ').append(attributes).append('>').append(before);
     visitChildren(node);
     out.append("</fo:").append(object).append('>');
   }

@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.shiftscope.compute.data.DatasetUnavailable;
@@ -33,8 +34,7 @@ final class MapErrors {
   private static final String NO_MEMORY =
       "The server's memory is taken, most likely by the trials that run: ask again later.";
 
-  /** Seconds. */
-  private static final String RETRY_AFTER = "5";
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private MapErrors() {}
 
@@ -84,16 +84,17 @@ final class MapErrors {
   }
 
   private static void busy(NoAnswer busy, Context request) {
-    later(request, ProblemType.BUSY, sentence(busy));
+    later(request, ProblemType.BUSY, sentence(busy), busy.after());
   }
 
   private static void memory(NotEnoughMemory none, Context request) {
     LOG.error("{} {} failed", request.method(), request.path(), none);
-    later(request, ProblemType.OUT_OF_MEMORY, NO_MEMORY);
+    later(request, ProblemType.OUT_OF_MEMORY, NO_MEMORY, SOON);
   }
 
-  private static void later(Context request, ProblemType type, String sentence) {
-    ProblemDetails.of(type, sentence).answer(request.header("Retry-After", RETRY_AFTER));
+  private static void later(Context request, ProblemType type, String sentence, Duration after) {
+    ProblemDetails.of(type, sentence)
+        .answer(request.header("Retry-After", Long.toString(after.toSeconds())));
   }
 
   private static void unknownPath(EndpointNotFound unknown, Context request) {

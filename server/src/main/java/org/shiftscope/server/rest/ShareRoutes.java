@@ -109,7 +109,7 @@ record ShareRoutes(MakeShare make, PrintShares print) {
         .get(ONE + "/view", new Described(VIEW, showing(answer::json)))
         .get(ONE + "/data", new Described(DATA, showing(answer::data)))
         .get(ONE + "/csv", new Described(CSV, showing(answer::csv)))
-        .get(ONE + "/pdf", new Described(PDF, showing(answer::pdf)));
+        .get(ONE + "/pdf", new Described(PDF, showing(answer::listedPdf)));
   }
 
   private Shares shares() {

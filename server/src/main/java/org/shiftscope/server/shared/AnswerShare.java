@@ -1,16 +1,19 @@
 package org.shiftscope.server.shared;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.shiftscope.server.picture.DrawPicture;
 import org.shiftscope.server.print.PrintShares;
 import org.shiftscope.server.print.PrintedShare;
 import org.shiftscope.storage.OpenedShare;
+import org.shiftscope.storage.ShareToken;
 import org.shiftscope.storage.Shares;
 import org.shiftscope.ui.sharedview.PackShare;
 import org.shiftscope.ui.sharedview.PageFacts;
@@ -128,8 +131,20 @@ public record AnswerShare(Shares shares, PrintShares print) {
     return csv.isPresent();
   }
 
+  /** The PDF for who sees it in the list: {@code /api/shares/{id}/pdf}. */
+  public boolean listedPdf(Context request, OpenedShare opened) {
+    String own = server(request) + "/api/shares/" + opened.id() + "/";
+    return pdf(request, opened, own + "page", own);
+  }
+
+  /** The PDF for who has the link, whose token was read and not what the address had for it. */
+  boolean pdf(Context request, OpenedShare opened, ShareToken token) {
+    String page = server(request) + "/s/" + token.value();
+    return pdf(request, opened, page, page + "/");
+  }
+
   /** The view as a PDF, whose links are whole: a file has no address of its own. */
-  public boolean pdf(Context request, OpenedShare opened) {
+  private boolean pdf(Context request, OpenedShare opened, String page, String own) {
     if (!DrawPicture.isPossible()) {
       return false;
     }
@@ -137,16 +152,21 @@ public record AnswerShare(Shares shares, PrintShares print) {
     view.ifPresent(
         shown -> {
           attach(request, "application/pdf", "shiftscope-view.pdf");
-          request.result(print.of(printed(request, opened, shown), PATIENCE));
+          if (request.method() != HandlerType.HEAD) { // who wants no body has none made
+            request.result(
+                print.of(
+                    new PrintedShare(shown, opened.sha256(), opened.expires(), page, own),
+                    PATIENCE));
+          }
         });
     return view.isPresent();
   }
 
-  /** Below {@code /s/<token>/} and {@code /api/shares/<id>/}, whatever is before them. */
-  private static PrintedShare printed(Context request, OpenedShare opened, SharedView view) {
-    String own = request.url().substring(0, request.url().lastIndexOf('/') + 1);
-    String page = own.contains("/api/shares/") ? own + "page" : own.substring(0, own.length() - 1);
-    return new PrintedShare(view, opened.sha256(), opened.expires(), page, own);
+  /** Of what was asked, the name alone, which is one of the server's own. */
+  private static String server(Context request) {
+    String scheme = request.req().isSecure() ? "https" : "http";
+    String host = String.valueOf(request.header("Host")).toLowerCase(Locale.ROOT);
+    return scheme + "://" + host + request.contextPath();
   }
 
   private Optional<SharedView> view(OpenedShare opened) {

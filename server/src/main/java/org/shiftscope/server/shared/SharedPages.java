@@ -39,9 +39,6 @@ public final class SharedPages {
   /** A year, which is as long as caches keep anything. */
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-  /** Seconds. */
-  private static final String RETRY_AFTER = "5";
-
   private final Shares shares;
   private final AnswerShare answer;
 
@@ -68,7 +65,7 @@ public final class SharedPages {
     route(routes, ONE + "/embed", this::embedded);
     route(routes, ONE + "/data", opening(answer::data));
     route(routes, ONE + "/csv", opening(answer::csv));
-    route(routes, ONE + "/pdf", opening(answer::pdf));
+    route(routes, ONE + "/pdf", this::pdf);
     routes.exception(EndpointNotFound.class, (none, request) -> nothing(request));
     routes.exception(HttpResponseException.class, SharedPages::refused);
     routes.exception(StorageUnavailable.class, SharedPages::unavailable);
@@ -135,6 +132,12 @@ public final class SharedPages {
                 AnswerShare.addresses("../", "", "../" + token + JSON, "../" + token)));
   }
 
+  private void pdf(Context request) {
+    String token = request.pathParam(TOKEN);
+    answer(
+        request, token, false, (asked, opened) -> answer.pdf(asked, opened, new ShareToken(token)));
+  }
+
   private Handler opening(Answer with) {
     return request -> answer(request, request.pathParam(TOKEN), false, with);
   }
@@ -181,7 +184,7 @@ public final class SharedPages {
   }
 
   private static void busy(NoAnswer busy, Context request) {
-    request.header("Retry-After", RETRY_AFTER);
+    request.header("Retry-After", Long.toString(busy.after().toSeconds()));
     say(request, HttpStatus.SERVICE_UNAVAILABLE.getCode(), String.valueOf(busy.getMessage()));
   }
 

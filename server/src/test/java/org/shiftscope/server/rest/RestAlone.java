@@ -70,7 +70,7 @@ final class RestAlone implements AutoCloseable {
                 new EstimateCost(host, System::nanoTime),
                 theory,
                 draw,
-                new PrintShares(draw),
+                new PrintShares(draw, Clock.systemUTC()),
                 host,
                 () -> {
                   throw new OutOfMemoryError("planted");

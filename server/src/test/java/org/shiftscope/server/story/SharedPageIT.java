@@ -140,7 +140,8 @@ class SharedPageIT {
     String link = link(share);
     int figures = lab.get(link + ".json").json().findValues("option").size();
 
-    try (PDDocument pdf = Loader.loadPDF(lab.bytes(link + "/pdf"))) {
+    byte[] made = lab.bytes(link + "/pdf");
+    try (PDDocument pdf = Loader.loadPDF(made)) {
       String text = new PDFTextStripper().getText(pdf);
       assertThat(text)
           .contains("A small sweep", "Mind the slope", share.get("sha256").asString())
@@ -157,6 +158,14 @@ class SharedPageIT {
     byte[] ofTheList = lab.bytes("/api/shares/" + share.get("id").asString() + "/pdf");
     assertThat(ofTheList).startsWith('%', 'P', 'D', 'F');
     assertThat(lab.get("/s/" + "a".repeat(26) + "/pdf").status()).isEqualTo(404);
+
+    String first = "%%%02x".formatted((int) id(link).charAt(0));
+    assertThat(lab.bytes("/s/" + first + id(link).substring(1) + "/pdf"))
+        .describedAs("the same, which says when it was made")
+        .isEqualTo(made);
+    assertThat(lab.get(link + "/%70df").status()).isEqualTo(404);
+    assertThat(lab.head(link + "/pdf").status()).isEqualTo(200);
+    assertThat(lab.head(link + "/pdf").header("Content-Type")).isEqualTo("application/pdf");
   }
 
   private static long drawn(PDStructureNode node) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.compute.spec.TextLaws;
 
 /**
  * On which terms something is shared.
@@ -35,16 +36,7 @@ public record ShareTerms(Optional<Integer> expiresInDays, boolean kept, String n
                         "expiresInDays",
                         "must be a whole number from 1 to 3,650, or null for never",
                         String.valueOf(days))));
-    if (note.length() > LONGEST_NOTE) {
-      problems.add(
-          new Problem(
-              "note", "must have at most 4,000 characters", note.length() + " characters long"));
-    }
-    if (note.chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-      problems.add(
-          new Problem("note", "must have no control characters but line ends and tabs", ""));
-    }
+    problems.addAll(TextLaws.text("note", note, LONGEST_NOTE));
     if (!problems.isEmpty()) {
       throw InvalidSpec.of(problems);
     }

@@ -21,7 +21,19 @@ import org.commonmark.renderer.html.UrlSanitizer;
 public final class RenderNote {
 
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+
+  /** Of quotes, lists and their items in one another; what is deeper is text. */
+  private static final int DEEPEST_BLOCKS = 32;
+
+  /** Of emphasis and pictures in one another likewise. */
+  private static final int DEEPEST_INLINE = 16;
+
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .maxOpenBlockParsers(DEEPEST_BLOCKS)
+          .maxInlineNesting(DEEPEST_INLINE)
+          .build();
   private static final UrlSanitizer ADDRESSES =
       new DefaultUrlSanitizer(List.of("http", "https", "mailto"));
   private static final HtmlRenderer RENDERER =

@@ -58,6 +58,13 @@ class RenderNoteTest {
   }
 
   @Test
+  void whatIsVeryDeepIsText() {
+    assertThat(RenderNote.html(">".repeat(4_000) + " x").split("<blockquote>", -1))
+        .hasSizeBetween(10, 34);
+    assertThat(RenderNote.html("- ".repeat(2_000) + "x").split("<ul>", -1)).hasSizeBetween(10, 34);
+  }
+
+  @Test
   void aPictureIsALinkToIt() {
     assertThat(RenderNote.html("![the *figure*](https://e.org/a.png) ![](https://e.org/b.png)"))
         .doesNotContain("<img")

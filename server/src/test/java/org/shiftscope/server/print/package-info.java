@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.print;
+
+import org.jspecify.annotations.NullMarked;
