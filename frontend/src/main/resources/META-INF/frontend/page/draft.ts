@@ -1,7 +1,13 @@
 /* See Draft.java. What is typed is kept here at once, whether or not a server hears of it. */
 
+/** Of whoever is signed in: the next one at this browser must not find what another has not saved. */
+function owned(key: string) {
+  const account = document.querySelector<HTMLElement>('[data-account]')?.dataset.account;
+  return account ? `${key} ${account}` : key;
+}
+
 /** Of this server: browsers share what they keep among all below one address. */
-const NEWEST = `shiftscope.draft ${new URL(document.baseURI).pathname}`;
+const newest = () => owned(`shiftscope.draft ${new URL(document.baseURI).pathname}`);
 
 /** Browsers allow some 200 changes of the address in 30 s. */
 const PAUSE_MILLIS = 200;
@@ -12,12 +18,12 @@ const LONGEST = 32_000;
 /** By the name of the field, what is not kept yet. */
 const typed = new Map<string, string>();
 
-const keyOf = (kind: string) => `${NEWEST}.${kind}`;
+const keyOf = (kind: string) => `${newest()}.${kind}`;
 
 function keep(kind: string, query: string) {
   try {
     localStorage.setItem(keyOf(kind), query);
-    localStorage.setItem(NEWEST, kind);
+    localStorage.setItem(newest(), kind);
     const { pathname } = location;
     history.replaceState(history.state, '', query && query.length < LONGEST ? `${pathname}?${query}` : pathname);
   } catch (refused) {
@@ -29,15 +35,15 @@ function keep(kind: string, query: string) {
 function forget(kind: string) {
   typed.clear();
   localStorage.removeItem(keyOf(kind));
-  if (localStorage.getItem(NEWEST) === kind) localStorage.removeItem(NEWEST);
+  if (localStorage.getItem(newest()) === kind) localStorage.removeItem(newest());
 }
 
 /** The address's query of the draft of a kind, of the newest where none is named; empty for none. */
 function find(kind: string): string {
-  return localStorage.getItem(keyOf(kind || localStorage.getItem(NEWEST) || '')) ?? '';
+  return localStorage.getItem(keyOf(kind || localStorage.getItem(newest()) || '')) ?? '';
 }
 
-const noteKey = (experiment: string) => `shiftscope.note.${experiment}`;
+const noteKey = (experiment: string) => owned(`shiftscope.note.${experiment}`);
 
 /** The text of a note that was typed and neither saved nor left, and the version that it is written upon. */
 function findNote(experiment: string): { version?: number; text?: string } {

@@ -315,8 +315,58 @@ final class AccountsTest {
         .isPresent();
     assertThat(people.none()).isFalse();
 
-    assertThat(enter("1", "ada", Role.VIEWER).cookie()).isPresent();
-    assertThat(people.accounts().find("ada").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
+    for (Role less : new Role[] {Role.VIEWER, Role.NOBODY}) {
+      assertThat(enter("1", "ada", less).cookie()).isPresent();
+      assertThat(people.accounts().find("ada").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
+    }
+  }
+
+  @Test
+  void whoComesInByAProviderEndsTheLinksByWhichOthersCould() throws Exception {
+    String setUp = people.passwords().setUp().secret().text();
+    var first = new Vouched(ISSUER, "1", "ada", Role.ADMINISTRATOR, true);
+    String ada =
+        people
+            .identities()
+            .signIn(first, true, Optional.empty(), LIMITS)
+            .cookie()
+            .orElseThrow()
+            .text();
+    assertThat(people.passwords().find(setUp)).isEmpty();
+
+    Asker administrator = asker(ada).orElseThrow();
+    String link = administrator.ask(() -> people.accounts().add("vera", "viewer")).secret().text();
+    assertThat(people.passwords().find(link)).isPresent();
+    assertThat(enter("2", "vera", Role.VIEWER).cookie()).isPresent();
+    assertThat(people.passwords().find(link)).isEmpty();
+  }
+
+  @Test
+  void whoIsUnlinkedIsLinkedAnewByTheNextSignIn() throws Exception {
+    String admin = administrator();
+    as(admin, () -> people.accounts().add("vera", "viewer"));
+    String cookie = enter("old", "vera", Role.VIEWER).cookie().orElseThrow().text();
+    assertThat(enter("new", "vera", Role.VIEWER).refusal()).contains("an account named vera");
+
+    assertThat(as(admin, () -> people.accounts().unlink("vera")).invited()).isTrue();
+
+    assertThat(asker(cookie)).isEmpty();
+    assertThat(enter("new", "vera", Role.VIEWER).cookie()).isPresent();
+    assertThat(enter("old", "vera", Role.VIEWER).refusal()).contains("an account named vera");
+    assertThatThrownBy(() -> as(admin, () -> people.accounts().unlink(admin)))
+        .isInstanceOf(AccountRefused.class)
+        .hasMessageContaining("linked with no OpenID provider");
+  }
+
+  @Test
+  void theLastAdministratorIsNotUnlinkedWithoutAPassword() {
+    var first = new Vouched(ISSUER, "1", "ada", Role.ADMINISTRATOR, true);
+    assertThat(people.identities().signIn(first, true, Optional.empty(), LIMITS).cookie())
+        .isPresent();
+    assertThatThrownBy(() -> people.accounts().unlink("ada"))
+        .isInstanceOf(AccountRefused.class)
+        .hasMessageContaining("last administrator");
+    assertThat(enter("1", "ada", Role.ADMINISTRATOR).cookie()).as("nothing was done").isPresent();
   }
 
   private Identities.Entry enter(String subject, String name, Role role) {

@@ -123,8 +123,10 @@ public record Access(
     }
   }
 
+  /** Whether REST answers, which looks by itself who may ask. */
   static boolean isApi(HttpServletRequest request) {
-    return path(request).startsWith("/api/");
+    String path = path(request);
+    return path.startsWith("/api/") && !WhoMay.isCrooked(path);
   }
 
   /** From the server's own root, as it was written. */

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.shiftscope.server.problem.ProblemDetails;
@@ -25,7 +27,7 @@ public final class IdentifyAsker extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  /** Vaadin's own: to a browser without a session it says that the session is over. */
+  /** Vaadin's own: to a browser without a session it says that the session is over, at the root. */
   private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "heartbeat");
 
   /** Of an address in a header; a longer set-up of the form is found again by its page alone. */
@@ -105,14 +107,10 @@ public final class IdentifyAsker extends HttpFilter {
 
   private static boolean isTurnedAway(
       HttpServletRequest request, HttpServletResponse response, Asker asker) throws IOException {
-    Role needed = WhoMay.ask(request.getMethod(), Access.path(request));
-    if (asker.role() != Role.NOBODY || needed == Role.NOBODY || Access.isApi(request)) {
+    if (asker.role() != Role.NOBODY || (!isWebsocket(request) && mayAnybody(request))) {
       return false;
     }
-    if (OF_OPEN_PAGES.stream().anyMatch(kind -> Access.asksVaadin(request, kind))) {
-      return false;
-    }
-    if (!Access.asksVaadin(request, "") && isPage(request)) {
+    if (!isWebsocket(request) && !Access.asksVaadin(request, "") && isPage(request)) {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader(
           "Location", request.getContextPath() + "/sign-in?return=" + asked(request));
@@ -122,6 +120,20 @@ public final class IdentifyAsker extends HttpFilter {
           .answer(request.getContextPath(), response);
     }
     return true;
+  }
+
+  private static boolean mayAnybody(HttpServletRequest request) {
+    String path = Access.path(request);
+    return WhoMay.ask(request.getMethod(), path) == Role.NOBODY
+        || Access.isApi(request)
+        || (path.equals("/")
+            && OF_OPEN_PAGES.stream().anyMatch(kind -> Access.asksVaadin(request, kind)));
+  }
+
+  /** Whatever else it says: no page of ours opens one before somebody has signed in. */
+  private static boolean isWebsocket(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Upgrade")).stream()
+        .anyMatch(to -> to.toLowerCase(Locale.ROOT).contains("websocket"));
   }
 
   private static boolean isPage(HttpServletRequest request) {

@@ -49,7 +49,7 @@ public final class LimitRate {
     return take(bucket("from " + address, GUESSES_FROM_AN_ADDRESS));
   }
 
-  /** The try was right: it counts no more. */
+  /** The try was right, or could not be made: it counts no more. */
   public void rightFrom(String address) {
     bucket("from " + address, GUESSES_FROM_AN_ADDRESS).addTokens(1);
   }

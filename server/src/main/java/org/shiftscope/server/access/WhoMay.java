@@ -64,7 +64,12 @@ public final class WhoMay {
   }
 
   private static boolean isAnybodysFile(String path) {
-    return !CROOKED.matcher(path).find() && ANYBODYS_FILES.stream().anyMatch(path::startsWith);
+    return !isCrooked(path) && ANYBODYS_FILES.stream().anyMatch(path::startsWith);
+  }
+
+  /** Whether what answers may be found by another path than is written. */
+  static boolean isCrooked(String path) {
+    return CROOKED.matcher(path).find();
   }
 
   private static boolean isBelow(String path, List<String> places) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** Accounts by hand, for who locked himself out: whoever can read the data folder may. */
 @Command(
     name = "account",
-    description = "Lists and adds accounts and resets passwords, while the server is stopped.",
+    description =
+        "Lists, adds and unlinks accounts and resets passwords, while the server is stopped.",
     mixinStandardHelpOptions = true,
     versionProvider = Shiftscope.Versions.class)
 final class AccountCommand implements Runnable {
@@ -35,7 +36,7 @@ final class AccountCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "What is to be done is missing: list, add, or reset.");
+        spec.commandLine(), "What is to be done is missing: list, add, reset, or unlink.");
   }
 
   @Command(name = "list", description = "Lists the accounts with their roles.")
@@ -68,6 +69,15 @@ final class AccountCommand implements Runnable {
           accounts.disable(name, false);
           print(link, config);
         });
+  }
+
+  @Command(
+      name = "unlink",
+      description = "Forgets by which OpenID provider somebody signs in; the next one links anew.")
+  int unlink(
+      @Mixin ServerOptions options,
+      @Parameters(paramLabel = "NAME", description = "Whose.") String name) {
+    return with(options, accounts -> print(accounts.unlink(name)));
   }
 
   private int with(ServerOptions options, Consumer<Accounts> work) {

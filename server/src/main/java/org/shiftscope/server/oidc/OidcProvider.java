@@ -132,6 +132,9 @@ public final class OidcProvider {
   private AuthenticationResponse answer(
       BegunSignIn signIn, DiscoverProvider.Known provider, Map<String, List<String>> parameters) {
     try {
+      if (parameters.containsKey("response")) {
+        throw new ParseException("It is in a token, which was not asked for");
+      }
       AuthenticationResponse answer =
           AuthenticationResponseParser.parse(signIn.redirect(), parameters);
       if (!answer.indicatesSuccess()) {
@@ -141,13 +144,16 @@ public final class OidcProvider {
                 + answer.toErrorResponse().getErrorObject().getCode()
                 + ").");
       }
+      if (answer.toSuccessResponse().getAuthorizationCode() == null) {
+        throw new ParseException("It holds no code");
+      }
       boolean named = answer.getIssuer() != null;
       boolean mustBe = provider.metadata().supportsAuthorizationResponseIssuerParam();
       if (named ? !answer.getIssuer().equals(provider.metadata().getIssuer()) : mustBe) {
         throw ProviderFailed.refused("This is the answer of another provider: begin anew.");
       }
       return answer;
-    } catch (ParseException malformed) {
+    } catch (ParseException | IllegalArgumentException malformed) {
       LOG.warn("The OpenID provider {} answered what is none", config.issuer(), malformed);
       throw ProviderFailed.refused(
           "What " + config.title() + " answered cannot be understood: begin anew.");
@@ -156,25 +162,23 @@ public final class OidcProvider {
 
   /**
    * Where somebody who is signed out here signs out there, too; empty where it tells no such place,
-   * or cannot be reached.
+   * or was not asked yet. It is not asked for this: whoever wants may have this page.
    *
    * @param back where it sends them back to
    */
   public Optional<URI> signOut(URI back) {
-    try {
-      return Optional.ofNullable(discover.now().metadata().getEndSessionEndpointURI())
-          .map(
-              there ->
-                  URI.create(
-                      there
-                          + (there.getQuery() == null ? "?" : "&")
-                          + "client_id="
-                          + encoded(config.clientId())
-                          + "&post_logout_redirect_uri="
-                          + encoded(back.toString())));
-    } catch (ProviderFailed away) {
-      return Optional.empty();
-    }
+    return discover
+        .last()
+        .flatMap(known -> Optional.ofNullable(known.metadata().getEndSessionEndpointURI()))
+        .map(
+            there ->
+                URI.create(
+                    there
+                        + (there.getQuery() == null ? "?" : "&")
+                        + "client_id="
+                        + encoded(config.clientId())
+                        + "&post_logout_redirect_uri="
+                        + encoded(back.toString())));
   }
 
   private static String encoded(String text) {

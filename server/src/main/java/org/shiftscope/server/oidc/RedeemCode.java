@@ -51,6 +51,8 @@ record RedeemCode(OidcConfig config, DiscoverProvider.Known provider) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedeemCode.class);
 
+  private static final String VERIFIED = UserInfo.EMAIL_VERIFIED_CLAIM_NAME;
+
   /** By a key that the provider alone has; the JDK verifies all of them. */
   private static final Set<JWSAlgorithm> SIGNATURES =
       Set.of(
@@ -70,14 +72,15 @@ record RedeemCode(OidcConfig config, DiscoverProvider.Known provider) {
     IDTokenClaimsSet claims = believed(signIn, tokens);
     Optional<UserInfo> more = more(tokens, claims);
     String name =
-        text(claims, config.nameClaim())
-            .or(() -> more.flatMap(info -> text(info, config.nameClaim())))
+        named(claims)
+            .or(() -> more.flatMap(this::named))
             .orElseThrow(
                 () ->
                     ProviderFailed.refused(
                         config.title()
                             + " does not tell "
                             + config.nameClaim()
+                            + (isByEmail() ? " as one that it has verified" : "")
                             + ", by which accounts are named here (oidc-name, oidc-scopes)."));
     OidcConfig.Groups groups = config.groups();
     List<String> theirs =
@@ -91,6 +94,16 @@ record RedeemCode(OidcConfig config, DiscoverProvider.Known provider) {
         name,
         role,
         !groups.roles().isEmpty());
+  }
+
+  /** What names the account; an address counts where the provider has verified it. */
+  private Optional<String> named(ClaimsSet claims) {
+    boolean counts = !isByEmail() || "true".equals(String.valueOf(claims.getClaim(VERIFIED)));
+    return text(claims, config.nameClaim()).filter(name -> counts);
+  }
+
+  private boolean isByEmail() {
+    return config.nameClaim().equals(UserInfo.EMAIL_CLAIM_NAME);
   }
 
   private OIDCTokens tokens(BegunSignIn signIn, AuthenticationResponse answer) {
@@ -115,7 +128,11 @@ record RedeemCode(OidcConfig config, DiscoverProvider.Known provider) {
                 + response.toErrorResponse().getErrorObject().getCode()
                 + "): begin anew.");
       }
-      return (OIDCTokens) response.toSuccessResponse().getTokens();
+      var tokens = (OIDCTokens) response.toSuccessResponse().getTokens();
+      if (tokens.getIDToken() == null) {
+        throw new ParseException("It gives no ID token");
+      }
+      return tokens;
     } catch (ParseException malformed) {
       throw notBelieved(malformed);
     }
@@ -157,7 +174,7 @@ record RedeemCode(OidcConfig config, DiscoverProvider.Known provider) {
   /** What it tells by its other door alone, where the token leaves out what is needed. */
   private Optional<UserInfo> more(OIDCTokens tokens, IDTokenClaimsSet claims) {
     URI door = provider.metadata().getUserInfoEndpointURI();
-    boolean named = text(claims, config.nameClaim()).isPresent();
+    boolean named = named(claims).isPresent();
     boolean grouped =
         config.groups().roles().isEmpty() || texts(claims, config.groups().claim()).isPresent();
     if (door == null || (named && grouped)) {

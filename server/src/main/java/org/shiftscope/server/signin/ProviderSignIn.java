@@ -24,14 +24,25 @@ record ProviderSignIn(Access access, OidcProvider provider, SignInPage page) {
         request,
         () -> {
           access.rates().from(request.req().getRemoteAddr()).ifPresent(TrySignIn::tooOften);
-          OidcProvider.Sent sent =
-              provider.begin(own(request, CALLBACK), SignInPage.returning(request));
+          OidcProvider.Sent sent = begun(request);
           access.cookie().begin(request.req(), request.res(), sent.state(), sent.life());
           request
               .status(HttpStatus.SEE_OTHER)
               .header("Cache-Control", "no-store")
               .header("Location", sent.address().toString());
         });
+  }
+
+  /** Where the provider is away nothing was tried: passwords are left as many guesses. */
+  private OidcProvider.Sent begun(Context request) {
+    try {
+      return provider.begin(own(request, CALLBACK), SignInPage.returning(request));
+    } catch (ProviderFailed failed) {
+      if (failed.isAway()) {
+        access.rates().rightFrom(request.req().getRemoteAddr());
+      }
+      throw failed;
+    }
   }
 
   void finish(Context request) {

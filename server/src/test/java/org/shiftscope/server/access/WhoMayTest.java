@@ -38,7 +38,8 @@ final class WhoMayTest {
     "GET, /s/%2e%2e/new, VIEWER",
     "GET, /s//new, VIEWER",
     "GET, /s/..;/new, VIEWER",
-    "GET, /shiftscope/../experiments/a, VIEWER"
+    "GET, /shiftscope/../experiments/a, VIEWER",
+    "GET, /api/../VAADIN/push, VIEWER"
   })
   void eachRequestNeedsARole(String method, String path, Role needed) {
     assertThat(WhoMay.ask(method, path)).isEqualTo(needed);

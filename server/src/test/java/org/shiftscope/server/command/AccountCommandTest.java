@@ -39,8 +39,11 @@ class AccountCommandTest {
 
     assertThat(account("reset", "nobody")).isEqualTo(1);
     assertThat(said.toString()).contains("nobody");
+    assertThat(account("unlink", "ada")).isEqualTo(1);
+    assertThat(said.toString()).contains("linked with no OpenID provider");
     assertThat(account()).isEqualTo(2);
-    assertThat(said.toString()).startsWith("What is to be done is missing: list, add, or reset.");
+    assertThat(said.toString())
+        .startsWith("What is to be done is missing: list, add, reset, or unlink.");
   }
 
   private void choosePasswordBy(String link) {

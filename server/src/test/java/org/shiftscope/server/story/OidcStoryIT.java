@@ -59,6 +59,10 @@ class OidcStoryIT {
   }
 
   private AccessConfig access(boolean newcomers) {
+    return access(newcomers, "preferred_username");
+  }
+
+  private AccessConfig access(boolean newcomers, String nameClaim) {
     return new AccessConfig(
         List.of(),
         List.of(),
@@ -73,7 +77,7 @@ class OidcStoryIT {
                 Optional.of(SmallProvider.SECRET),
                 "Small Provider",
                 List.of("openid", "profile"),
-                "preferred_username",
+                nameClaim,
                 new OidcConfig.Groups(
                     "groups",
                     Map.of("lab-admins", Role.ADMINISTRATOR, "lab", Role.RESEARCHER),
@@ -134,6 +138,9 @@ class OidcStoryIT {
     assertThat(back.with("state", "another")).contains("was not begun in this browser");
     assertThat(back.inAnotherBrowser()).contains("was not begun in this browser");
     assertThat(back.with("iss", "http://localhost:1")).contains("answer of another provider");
+    assertThat(new Back("vera").instead("access_token=x&token_type=Bearer"))
+        .contains("cannot be understood");
+    assertThat(new Back("vera").instead("code=")).contains("cannot be understood");
     Back once = new Back("vera");
     assertThat(once.arrive().statusCode()).isEqualTo(303);
     assertThat(once.arrive().body()).as("replayed").contains("was used already");
@@ -162,6 +169,20 @@ class OidcStoryIT {
     assertThat(new Back("vera").arrive().body()).contains("does not tell preferred_username");
     assertThat(json("/api/audit?limit=100", ada))
         .contains("\"signed-in\"", "ada(" + provider.issuer() + ")", "\"sign-in-refused\"");
+  }
+
+  @Test
+  void anAddressNamesAnAccountWhereTheProviderHasVerifiedIt() throws Exception {
+    server.close();
+    server = InProcess.start(data, "127.0.0.1", access(true, "email"));
+    for (Object verified : new Object[] {"no", false}) {
+      provider.lie =
+          claims -> claims.claim("email", "ada@example.org").claim("email_verified", verified);
+      assertThat(new Back("ada").arrive().body())
+          .contains("does not tell email as one that it has verified");
+    }
+    provider.lie = claims -> claims.claim("email", "ada@example.org").claim("email_verified", true);
+    assertThat(json("/api/me", enter("ada").cookie())).contains("\"ada@example.org\"");
   }
 
   /** What the page says where the provider lies. */
@@ -267,6 +288,15 @@ class OidcStoryIT {
 
     String inAnotherBrowser() throws Exception {
       return send("GET", address.toString(), "", "").body();
+    }
+
+    /** With an answer of another kind, to the same sign-in. */
+    String instead(String answered) throws Exception {
+      String state = SmallProvider.Parameters.of(address.getRawQuery()).get("state");
+      HttpResponse<String> answer =
+          send("GET", "/oidc-callback?state=" + state + "&" + answered, "", begun);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+      return answer.body();
     }
 
     String with(String name, String value) throws Exception {

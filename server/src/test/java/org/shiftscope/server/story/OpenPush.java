@@ -26,12 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record OpenPush(URI server, String cookie) {
 
+  private static final String PUSH =
+      "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=none"
+          + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Transport=websocket";
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** The status of the refusal; 101 where it is opened. */
   int status() {
+    return status(PUSH);
+  }
+
+  /** The same of an address that pages do not ask for. */
+  int status(String address) {
     try {
-      open("none", _ -> {}).abort();
+      open(address, _ -> {}).abort();
       return 101;
     } catch (CompletionException refused) {
       if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
@@ -66,7 +75,9 @@ record OpenPush(URI server, String cookie) {
             .formatted(text(page, "Vaadin-Security-Key"), route)
             .strip();
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    WebSocket socket = new OpenPush(server, pages).open(text(page, "Vaadin-Push-ID"), heard::add);
+    WebSocket socket =
+        new OpenPush(server, pages)
+            .open(PUSH.replace("none", text(page, "Vaadin-Push-ID")), heard::add);
     socket.sendText(message.length() + "|" + message, true).join();
     var said = new StringBuilder();
     for (String part = heard.poll(2, TimeUnit.SECONDS);
@@ -103,12 +114,8 @@ record OpenPush(URI server, String cookie) {
     void said(String text);
   }
 
-  private WebSocket open(String pushId, Heard heard) {
-    String address =
-        server.toString().replaceFirst("^http", "ws")
-            + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId="
-            + pushId
-            + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Transport=websocket";
+  private WebSocket open(String asked, Heard heard) {
+    String address = server.toString().replaceFirst("^http", "ws") + asked;
     WebSocket.Builder builder = HTTP.newWebSocketBuilder();
     if (!cookie.isEmpty()) {
       builder.header("Cookie", cookie);

@@ -279,7 +279,18 @@ class ProxyStoryIT {
   }
 
   private void websocketsAreForWhoHasSignedInAndTakeNoMessages() throws Exception {
-    assertThat(new OpenPush(server.address(), "").status()).isEqualTo(401);
+    var stranger = new OpenPush(server.address(), "");
+    assertThat(stranger.status()).isEqualTo(401);
+    for (String address :
+        List.of(
+            "/VAADIN/push?v-r=uidl",
+            "/VAADIN/push?v-r=heartbeat",
+            "/?v-r=uidl",
+            "/sign-in",
+            "/s/../VAADIN/push",
+            "/api/../VAADIN/push")) {
+      assertThat(stranger.status(address)).as(address).isIn(400, 401);
+    }
     var signedIn = new OpenPush(server.address(), cookies(each -> !each.contains("pages")));
     assertThat(signedIn.status()).isEqualTo(101);
     String there = "The temperature chooses the basin";

@@ -72,6 +72,7 @@ class SignInStoryIT {
     aViewerReadsAndChangesNothing(vera);
     aTokenWorksUntilItIsRevoked();
     anotherServerOnThisHostSignsNobodyOut();
+    whatIsTypedIsKeptForItsOwnerAlone();
     signingOutEndsThePagesAndTheirPush();
     // What was refused, and the push that ended, stand in the browser's console.
     assertThat(
@@ -269,6 +270,19 @@ class SignInStoryIT {
       page.navigate("/account");
       assertThat(page.locator("#own-account")).containsText("ada");
     }
+  }
+
+  private void whatIsTypedIsKeptForItsOwnerAlone() {
+    page.navigate("/new?preset=quick-start");
+    page.locator("#field-title input").fill("Nobody else's");
+    page.waitForFunction(
+        "Object.entries(localStorage).some(([k, v]) => k.startsWith('shiftscope.draft / ada.')"
+            + " && v.includes('Nobody'))");
+    assertThat(
+            page.evaluate(
+                "Object.keys(localStorage).filter(k => k.startsWith('shiftscope.draft'))"
+                    + ".every(k => k.startsWith('shiftscope.draft / ada'))"))
+        .isEqualTo(true);
   }
 
   private void signingOutEndsThePagesAndTheirPush() throws InterruptedException {

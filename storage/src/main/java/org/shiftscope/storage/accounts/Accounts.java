@@ -75,6 +75,32 @@ public final class Accounts {
   }
 
   /**
+   * Forgets by which OpenID provider somebody signs in, and ends their sessions: for one whose
+   * provider is another now. An account without a password is as it was when it was added: the next
+   * one whom a provider calls so is linked with it.
+   *
+   * @throws AccountRefused where there is no such account, it is linked with none, or no
+   *     administrator would be left
+   */
+  public Account unlink(String name) {
+    return records.change(
+        Role.ADMINISTRATOR,
+        (handle, now) -> {
+          Account account = existing(handle, name);
+          int gone =
+              run(handle, "DELETE FROM account_identity WHERE account = :name", account.name());
+          insist(gone > 0, account.name() + " is linked with no OpenID provider.");
+          Account left = existing(handle, account.name());
+          if (left.invited()) {
+            leaveAnAdministrator(handle, account);
+          }
+          Sessions.endAll(handle, account.name(), "");
+          AuditLog.note(handle, now, "account-unlinked", account.name());
+          return left;
+        });
+  }
+
+  /**
    * Gives another role.
    *
    * @throws AccountRefused where there is no such account, or no administrator would be left

@@ -123,7 +123,25 @@ public final class Identities {
         .bind("now", now)
         .execute();
     AuditLog.note(handle, now, "account-linked", name + " (" + person.issuer() + ")");
-    return Accounts.find(handle, name).orElseThrow();
+    Account linked = Accounts.find(handle, name).orElseThrow();
+    endLinks(handle, linked, person);
+    return linked;
+  }
+
+  /**
+   * Who has come in by the provider needs no link any more, and whoever else has it must not choose
+   * a password by it. The set-up link ends with the first administrator.
+   */
+  private static void endLinks(Handle handle, Account account, Vouched person) {
+    boolean administrator =
+        account.role() == Role.ADMINISTRATOR
+            || (person.lasting() && person.role() == Role.ADMINISTRATOR);
+    handle
+        .createUpdate(
+            "DELETE FROM one_time_link WHERE account = :account"
+                + (administrator ? " OR account IS NULL" : ""))
+        .bind("account", account.name())
+        .execute();
   }
 
   /** Looks whether they may come in, and gives them the role that the provider decides on. */
@@ -133,11 +151,11 @@ public final class Identities {
     if (!person.lasting() || account.role() == person.role()) {
       return account;
     }
-    insistOnRole(person);
     if (account.role() == Role.ADMINISTRATOR
         && Accounts.administratorsBeside(handle, account.name()) == 0) {
       return account; // the last one stays: whoever took the group away can add another
     }
+    insistOnRole(person);
     handle
         .createUpdate("UPDATE account SET role = :role WHERE name = :name")
         .bind("role", person.role().id())

@@ -130,6 +130,8 @@ public final class MainLayout extends Div implements RouterLayout {
     link.add(VaadinIcon.USER.create(), new Span(asker.name()));
     link.addClassName("own-account");
     link.setId("own-account");
+    // For draft.ts: what is kept in the browser is kept for its owner.
+    link.getElement().setAttribute("data-account", asker.name());
     link.getElement().setAttribute("aria-label", "Your account, " + asker.name());
     return link;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.oidc;
+
+import org.jspecify.annotations.NullMarked;
