@@ -26,12 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
  * said, and a size that follows its box. What its buttons do is an {@link Action}.
  *
  * <p>Beyond ECharts' own option: text may hold lowered and raised parts, <code>θ{sub|te}</code> and
- * <code>x{sup|2}</code>; {@code note} is a line over the picture; {@code marked} says that marks
- * stand over its top; a series of type {@code custom} may name {@code "errorBar"} as its {@code
- * renderItem}, with data of {@code [x, middle, low, high]}; a series may have {@code colorOf}, a
- * place in the palette, and {@code symbolEvery}, of which points to show the symbol; a data item
- * may carry {@code tip}, the lines of its tooltip separated by line feeds, {@code rank}, a place
- * from 0 to 1 on a scale from cold to hot, and {@code trial}, the number that a click tells.
+ * <code>x{sup|2}</code>; {@code note} is a line over the picture, or lines; {@code marked} says
+ * that marks stand over its top; a series of type {@code custom} may name {@code "errorBar"} as its
+ * {@code renderItem}, with data of {@code [x, middle, low, high]}; a series may have {@code
+ * colorOf}, a place in the palette, and {@code symbolEvery}, of which points to show the symbol; a
+ * data item may carry {@code tip}, the lines of its tooltip separated by line feeds, {@code rank},
+ * a place from 0 to 1 on a scale from cold to hot, and {@code trial}, the number that a click
+ * tells.
  *
  * <p>What is hidden in the legend and the zoom stay over a reload of the page, by the element's id.
  *
@@ -74,6 +75,11 @@ public final class EChart extends Component implements HasSize, HasStyle, HasAri
    * @param fileName name of saved pictures, without its ending
    */
   public EChart(String fileName) {
+    setFileName(fileName);
+  }
+
+  /** The name of saved pictures, without its ending. */
+  public void setFileName(String fileName) {
     getElement().setProperty("fileName", fileName);
   }
 

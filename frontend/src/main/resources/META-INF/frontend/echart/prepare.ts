@@ -26,7 +26,7 @@ export function prepare(option: any, ground: Ground): any {
   const narrow = ground.width < NARROW;
   const names = legendNames(option);
   const titled = ground.title ? 26 : 0;
-  const noted = option.note ? 17 : 0;
+  const noted = option.note ? 17 * option.note.split('\n').length : 0;
   const legend = names.length === 0 ? 0 : legendLines(names, ground) * LEGEND_LINE;
   const top = titled + noted + legend + (option.marked ? 26 : 12);
   return {

@@ -23,9 +23,15 @@ import org.shiftscope.compute.spec.ExperimentSpec;
  */
 public final class FindFindings {
 
+  private static final int MOST_KEPT = 64;
+  private static final int MOST_KEPT_WITHOUT_SOME = 16;
+
   private final Experiments experiments;
-  private final KeepFound<Findings> findings = new KeepFound<>();
-  private final KeepFound<List<ClaimEvidence>> evidence = new KeepFound<>();
+  private final KeepFound<Findings> findings = new KeepFound<>(MOST_KEPT);
+  private final KeepFound<List<ClaimEvidence>> evidence = new KeepFound<>(MOST_KEPT);
+
+  /** Without trials that a person leaves out: sets without end, which crowd out no others. */
+  private final KeepFound<Findings> withoutSome = new KeepFound<>(MOST_KEPT_WITHOUT_SOME);
 
   FindFindings(Experiments experiments) {
     this.experiments = experiments;
@@ -38,7 +44,7 @@ public final class FindFindings {
    * @param spec its spec
    */
   public Findings of(ExperimentSummary experiment, ExperimentSpec spec, Include include) {
-    return findings
+    return kept(include)
         .over(finished(experiment), experiment.id(), include)
         .orElseGet(() -> of(experiment.id(), spec, experiments.trials(experiment.id()), include));
   }
@@ -50,7 +56,7 @@ public final class FindFindings {
    */
   public Findings of(
       ExperimentId experiment, ExperimentSpec spec, List<Trial> trials, Include include) {
-    return keep(findings, experiment, trials, include, Kind.of(spec)::findings);
+    return keep(kept(include), experiment, trials, include, Kind.of(spec)::findings);
   }
 
   /**
@@ -86,6 +92,10 @@ public final class FindFindings {
                     each.getValue(),
                     of(each.getKey(), each.getValue(), include)))
         .toList();
+  }
+
+  private KeepFound<Findings> kept(Include include) {
+    return include.without().isEmpty() ? findings : withoutSome;
   }
 
   private List<ClaimEvidence> evidence(

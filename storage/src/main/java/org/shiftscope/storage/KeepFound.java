@@ -14,9 +14,13 @@ import org.shiftscope.compute.finding.Include;
  */
 final class KeepFound<T> {
 
-  private static final int MOST_KEPT = 64;
-
+  private final int most;
   private final Map<Key, Known<T>> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** {@code most}: as many are kept; of more, those that were asked for last. */
+  KeepFound(int most) {
+    this.most = most;
+  }
 
   /** What was found over so many results, where it is kept. */
   Optional<T> over(int results, ExperimentId experiment, Include include) {
@@ -43,7 +47,7 @@ final class KeepFound<T> {
       if (before == null || before.results < fresh.results) {
         kept.put(key, fresh);
       }
-      if (kept.size() > MOST_KEPT) {
+      if (kept.size() > most) {
         kept.remove(kept.keySet().iterator().next()); // the one that was asked for longest ago
       }
       return fresh;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.finding.Include;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.InvalidSpec;
+import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.frontend.EChart;
 import org.shiftscope.frontend.TypesetFormula;
 import org.shiftscope.storage.Experiment;
@@ -213,6 +214,49 @@ class SharedViewTest {
     assertThat(json.at("/data/experiments/0/trials").size()).isEqualTo(12);
     assertThat(json.at("/data/experiments/0/trials/11/result/type").asString())
         .isEqualTo("shift-measurement");
+  }
+
+  @Test
+  void whatIsLeftOutByHandIsSaidByEachFigureItsCsvAndTheData() throws IOException {
+    String id = run("Without").id().value();
+    WhatIsShared what = WhatIsShared.experiment(id, Include.COUNTED.without(List.of(3, 7)));
+    SharedView view = frozen(what, "");
+    assertThat(view.figures())
+        .allSatisfy(
+            figure -> {
+              assertThat(figure.sentence()).endsWith("Without trials 3, 7, left out by hand.");
+              assertThat(figure.option().get("note").asString()).contains("Without trials 3, 7");
+              assertThat(SharedCsv.of(figure.numbers())).contains(",\"Without\"\n", ",\"3,7\"\n");
+            });
+    assertThat(WriteSharedPage.embedded(facts(view), "losses").orElseThrow())
+        .contains("Without trials 3, 7, left out by hand.");
+    JsonNode data =
+        JsonMapper.shared()
+            .readTree(PackShare.unpack(freeze.freeze(what, "", Optional.empty()).content().data()));
+    assertThat(data.at("/experiments/0/include").asString()).isEqualTo("counted");
+    assertThat(data.at("/experiments/0/without").toString()).isEqualTo("[3,7]");
+  }
+
+  @Test
+  void trialsAreLeftOutOfAnExperimentAlone() {
+    String id = run("Whole").id().value();
+    WhatIsShared unknown = WhatIsShared.experiment(id, Include.COUNTED.without(List.of(3, 12)));
+    assertThatThrownBy(() -> frozen(unknown, ""))
+        .isInstanceOf(InvalidSpec.class)
+        .hasMessage("without must be numbers of trials, 0 to 11; it is 12.");
+    assertThatThrownBy(
+            () ->
+                new WhatIsShared(
+                    ShareSubject.CLAIMS,
+                    List.of(id),
+                    Optional.empty(),
+                    Include.ALL.without(List.of(3))))
+        .isInstanceOfSatisfying(
+            InvalidSpec.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Problem::field)
+                    .containsExactly("include", "without"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.shiftscope.compute.export.Table.Column;
 import org.shiftscope.compute.result.TemperatureTrend;
 import org.shiftscope.compute.result.TemperatureTrend.Mean;
 import org.shiftscope.compute.result.TimedTrend;
+import org.shiftscope.compute.result.WithoutTrials;
 import org.shiftscope.compute.spec.FlowTime;
 
 /** The trends of findings as a table: a row for each quantity, flow time and temperature. */
@@ -15,8 +16,13 @@ public final class TabulateTrends {
 
   private TabulateTrends() {}
 
-  /** {@code trends}: of a kind's findings, with their flow times. */
-  public static Table of(List<TimedTrend> trends) {
+  /**
+   * The table.
+   *
+   * @param trends of a kind's findings, with their flow times
+   * @param without which trials were left out by hand; a column says so where there are any
+   */
+  public static Table of(List<TimedTrend> trends, WithoutTrials without) {
     List<Row> rows = new ArrayList<>();
     trends.forEach(
         timed ->
@@ -24,20 +30,24 @@ public final class TabulateTrends {
                 .trend()
                 .temperatures()
                 .forEach(mean -> rows.add(new Row(timed.flowTime(), timed.trend(), mean))));
-    return new Table(
-        "findings",
-        List.of(
-            Column.texts("quantity", all(rows, row -> row.trend().id())),
-            Column.texts("unit", all(rows, row -> row.trend().unit())),
-            Column.numbers("trainTime", all(rows, row -> time(row, FlowTime::train))),
-            Column.numbers("testTime", all(rows, row -> time(row, FlowTime::test))),
-            Column.numbers("temperature", all(rows, row -> row.mean().temperature())),
-            Column.wholes("trials", all(rows, row -> Optional.of((long) row.mean().trials()))),
-            Column.numbers("mean", all(rows, row -> row.mean().mean())),
-            Column.numbers("deviation", all(rows, row -> row.mean().deviation())),
-            Column.numbers("error", all(rows, row -> row.mean().error())),
-            Column.texts("direction", all(rows, row -> row.trend().test().direction().id())),
-            Column.numbers("pValue", all(rows, row -> row.trend().test().pValue()))));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.texts("quantity", all(rows, row -> row.trend().id())),
+                Column.texts("unit", all(rows, row -> row.trend().unit())),
+                Column.numbers("trainTime", all(rows, row -> time(row, FlowTime::train))),
+                Column.numbers("testTime", all(rows, row -> time(row, FlowTime::test))),
+                Column.numbers("temperature", all(rows, row -> row.mean().temperature())),
+                Column.wholes("trials", all(rows, row -> Optional.of((long) row.mean().trials()))),
+                Column.numbers("mean", all(rows, row -> row.mean().mean())),
+                Column.numbers("deviation", all(rows, row -> row.mean().deviation())),
+                Column.numbers("error", all(rows, row -> row.mean().error())),
+                Column.texts("direction", all(rows, row -> row.trend().test().direction().id())),
+                Column.numbers("pValue", all(rows, row -> row.trend().test().pValue()))));
+    if (!without.isEmpty()) {
+      columns.add(Column.texts("without", all(rows, _ -> without.brief())));
+    }
+    return new Table("findings", columns);
   }
 
   private record Row(Optional<FlowTime> flowTime, TemperatureTrend trend, Mean mean) {}

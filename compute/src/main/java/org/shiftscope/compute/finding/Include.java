@@ -2,10 +2,12 @@ package org.shiftscope.compute.finding;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.result.Remark;
+import org.shiftscope.compute.result.WithoutTrials;
 import org.shiftscope.compute.spec.Named;
 
 /**
@@ -58,6 +60,11 @@ public record Include(Measured measured, SortedSet<Integer> without) {
   /** The numbers of the trials left out by hand, as addresses have them: "3,17". */
   public String withoutText() {
     return without.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /** The trials left out by hand, as figures, tables and files say it. */
+  public WithoutTrials leftOut() {
+    return new WithoutTrials(List.copyOf(without));
   }
 
   /** Whether a trial of which it is said enters. */

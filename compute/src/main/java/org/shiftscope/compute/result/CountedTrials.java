@@ -104,6 +104,15 @@ public record CountedTrials(
         .or(() -> of(trial).stream().filter(it -> it == Remark.CAPPED).findFirst());
   }
 
+  /** Those that a person left out by hand. */
+  public WithoutTrials without() {
+    return new WithoutTrials(
+        remarks.stream()
+            .filter(each -> each.remark() == Remark.LEFT_OUT)
+            .flatMap(each -> each.trials().stream())
+            .toList());
+  }
+
   /** How many trials a remark is made of. */
   public int with(Remark remark) {
     return remarks.stream()

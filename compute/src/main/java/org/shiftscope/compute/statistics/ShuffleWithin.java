@@ -16,12 +16,12 @@ import org.shiftscope.compute.random.RandomStreams;
  * group of all pairs it is the plain permutation test of Spearman's ρ.
  *
  * <p>Right where the pairs of a group could be exchanged. Costs n operations for each shuffle, of
- * which there are {@value #MOST}, or fewer where n is above 10,000.
+ * which there are {@value #MOST}, or fewer where n is above 1,000.
  */
 public final class ShuffleWithin {
 
   private static final int MOST = 9_999;
-  private static final double BUDGET = 1e8;
+  private static final double BUDGET = 1e7;
 
   private ShuffleWithin() {}
 

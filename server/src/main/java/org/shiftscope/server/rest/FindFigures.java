@@ -19,14 +19,12 @@ import org.shiftscope.ui.scatter.ScatterTab;
  * The figures of an experiment's page, as they stand now, in the order of its tabs; the scatter of
  * its trials last.
  */
-record FindFigures(Experiments experiments) {
+record FindFigures(Experiments experiments, FindIncluded found) {
 
   List<Figure> of(Experiment experiment, Include include, ScatterChoice scatter) {
     ExperimentSpec spec = FindExperiment.specOf(experiment);
     List<Trial> trials = experiments.trials(experiment.id());
-    var results =
-        new Results(
-            trials, Optional.of(experiments.findings().of(experiment.id(), spec, trials, include)));
+    var results = new Results(trials, Optional.of(found.of(experiment, spec, trials, include)));
     return Stream.concat(KindPage.of(spec).tabs().stream(), Stream.of(ScatterTab.of(spec, scatter)))
         .flatMap(tab -> tab.figures().of(OptionalDouble.empty(), results).stream())
         .toList();

@@ -15,7 +15,7 @@ record ListFigures(FindExperiment find, FindFigures figures) implements Describe
 
   @Override
   public RouteDescription description() {
-    return ReadInclude.describe(
+    return FindIncluded.describe(
             RouteDescription.named("listFigures", "Lists the figures of an experiment"))
         .answers(
             200,
@@ -36,17 +36,19 @@ record ListFigures(FindExperiment find, FindFigures figures) implements Describe
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     Include include = ReadInclude.of(request, FindExperiment.specOf(experiment));
     figures.of(experiment, include, ScatterChoice.FIRST).stream()
-        .map(figure -> json(request.contextPath() + ExperimentJson.path(experiment), figure))
+        .map(
+            figure ->
+                json(request.contextPath() + ExperimentJson.path(experiment), figure, include))
         .forEach(json::add);
     request.json(json);
   }
 
-  private static ObjectNode json(String experiment, Figure figure) {
+  private static ObjectNode json(String experiment, Figure figure, Include include) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", figure.id())
         .put("title", Notation.plain(figure.caption().title()))
         .put("sentence", Notation.plain(figure.caption().sentence()))
-        .put("link", experiment + "/figures/" + figure.id());
+        .put("link", experiment + "/figures/" + figure.id() + ReadInclude.query(include));
   }
 }

@@ -43,7 +43,7 @@ public record LocalAnswers(Experiments experiments) {
 
   /** As {@code GET /api/experiments/{id}/findings}. */
   public ObjectNode findings(ExperimentId id, ExperimentSpec spec) {
-    return new ShowFindings(new FindExperiment(experiments), experiments.findings())
+    return new ShowFindings(new FindExperiment(experiments), new FindIncluded(experiments))
         .json(find(id), spec, Include.COUNTED);
   }
 

@@ -43,6 +43,14 @@ final class ReadInclude {
     return of(request).without(without(request, spec.trialCount()));
   }
 
+  /** The query that asks for the same; empty for those that count. */
+  static String query(Include include) {
+    String measured =
+        include.measured() == Measured.COUNTED ? "" : "&" + NAME + "=" + include.measured().id();
+    String without = include.without().isEmpty() ? "" : "&" + WITHOUT + "=" + include.withoutText();
+    return (measured + without).replaceFirst("^&", "?");
+  }
+
   /** The description of what {@link #of(Context, ExperimentSpec)} reads. */
   static RouteDescription describe(RouteDescription route) {
     return route

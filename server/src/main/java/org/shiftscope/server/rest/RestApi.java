@@ -85,7 +85,8 @@ public final class RestApi {
     Experiments experiments = parts.experiments();
     var find = new FindExperiment(experiments);
     var trial = new FindTrial(experiments);
-    var figures = new FindFigures(experiments);
+    var found = new FindIncluded(experiments);
+    var figures = new FindFigures(experiments, found);
     routes
         .get("/api/experiments", new ListExperiments(experiments))
         .post("/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.host()))
@@ -96,13 +97,13 @@ public final class RestApi {
         .get(ONE + "/note/versions", new ListNoteVersions(find, experiments))
         .get(ONE + "/spec", new ShowStoredSpec(find, experiments))
         .get(ONE + "/results", new ShowResults(find, experiments))
-        .get(ONE + "/findings", new ShowFindings(find, experiments.findings()))
+        .get(ONE + "/findings", new ShowFindings(find, found))
         .get(ONE + "/trials/{number}", new ShowTrial(find, trial))
         .get(ONE + "/trials/{number}/losses", new ShowLossCurves(find, trial, experiments))
         .get(
             ONE + "/trials/{number}/parameters/{point}",
             new ShowParameters(find, trial, experiments))
-        .get(ONE + "/tables/{table}", new ShowTable(find, experiments))
+        .get(ONE + "/tables/{table}", new ShowTable(find, experiments, found))
         .get(ONE + "/figures", new ListFigures(find, figures))
         .get(ONE + "/figures/{figure}", new ShowFigure(find, figures, parts.draw()))
         .get(ONE + "/methods", new ShowMethods(find, parts.version()))

@@ -36,7 +36,7 @@ record ShowFigure(FindExperiment find, FindFigures figures, DrawPicture draw)
 
   @Override
   public RouteDescription description() {
-    return ReadInclude.describe(
+    return FindIncluded.describe(
             AnswerTable.describe(
                 RouteDescription.named(
                     "getFigure", "Hands out a figure: its numbers, or as a picture"),
@@ -60,7 +60,6 @@ record ShowFigure(FindExperiment find, FindFigures figures, DrawPicture draw)
             "With format=png, a picture of twice as many pixels.",
             "image/png",
             Schemas.plain(Schemas.text().put("format", "binary")))
-        .withHeader(429, "Retry-After", "Seconds")
         .refuses(ProblemType.BUSY, "Other pictures are drawn.")
         .refuses(ProblemType.NOT_FOUND, "It has no such figure.");
   }
@@ -77,7 +76,7 @@ record ShowFigure(FindExperiment find, FindFigures figures, DrawPicture draw)
             .filter(each -> each.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFoundResponse(thereIsNone(id, all)));
-    String file = experiment.id() + "-" + id;
+    String file = figure.without().file(experiment.id() + "-" + id);
     switch (Optional.ofNullable(request.queryParam(AnswerTable.FORMAT)).orElse("")) {
       case PYTHON ->
           attach(request, "text/x-python", file + ".py")

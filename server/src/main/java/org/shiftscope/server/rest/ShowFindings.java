@@ -9,7 +9,6 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
-import org.shiftscope.storage.FindFindings;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,11 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  * hardly trained trials and walkers that have not arrived as well, with {@code ?without=3,17} but
  * for these trials.
  */
-record ShowFindings(FindExperiment find, FindFindings findings) implements DescribedHandler {
+record ShowFindings(FindExperiment find, FindIncluded found) implements DescribedHandler {
 
   @Override
   public RouteDescription description() {
-    return ReadInclude.describe(
+    return FindIncluded.describe(
             RouteDescription.named(
                 "getFindings",
                 "Shows what an experiment's trials found together, as it stands now"))
@@ -44,8 +43,7 @@ record ShowFindings(FindExperiment find, FindFindings findings) implements Descr
             .put("state", experiment.state().id())
             .put(ReadInclude.NAME, include.measured().id());
     include.without().forEach(json.putArray(ReadInclude.WITHOUT)::add);
-    return json.setAll(ResultJson.toJson(findings.of(experiment.summary(), spec, include)))
-        .asObject();
+    return json.setAll(ResultJson.toJson(found.of(experiment, spec, include))).asObject();
   }
 
   private static ObjectNode schema(SchemaDefinitions all) {

@@ -18,11 +18,12 @@ import org.shiftscope.ui.experiment.TabulateTrials;
  * Shows a table of an experiment in a format: {@code trials} with all their numbers, or {@code
  * findings}, the means at each temperature with their tests.
  */
-record ShowTable(FindExperiment find, Experiments experiments) implements DescribedHandler {
+record ShowTable(FindExperiment find, Experiments experiments, FindIncluded found)
+    implements DescribedHandler {
 
   @Override
   public RouteDescription description() {
-    return ReadInclude.describe(
+    return FindIncluded.describe(
         AnswerTable.describe(
             RouteDescription.named("getTable", "Hands out a table: trials or findings"),
             "The table"));
@@ -34,15 +35,16 @@ record ShowTable(FindExperiment find, Experiments experiments) implements Descri
     ExperimentSpec spec = FindExperiment.specOf(experiment);
     Include include = ReadInclude.of(request, spec);
     List<Trial> trials = experiments.trials(experiment.id());
-    Findings findings = experiments.findings().of(experiment.id(), spec, trials, include);
+    Findings findings = found.of(experiment, spec, trials, include);
     Table table =
         switch (request.pathParam("table")) {
           case "trials" -> TabulateTrials.of(spec, trials, findings);
-          case "findings" -> TabulateTrends.of(Kind.of(spec).timedTrends(findings));
+          case "findings" ->
+              TabulateTrends.of(Kind.of(spec).timedTrends(findings), include.leftOut());
           case String other ->
               throw new NotFoundResponse(
                   "There is no table " + other + ". There are trials and findings.");
         };
-    AnswerTable.with(request, table, experiment.id() + "-" + table.name());
+    AnswerTable.with(request, table, include.leftOut().file(experiment.id() + "-" + table.name()));
   }
 }

@@ -28,7 +28,7 @@ public final class DrawFigure {
     if (layers.stream().noneMatch(Dots.class::isInstance)) {
       sweepOver(option, figure);
     }
-    option.put("note", Notation.chart(figure.bars()));
+    option.put("note", Notation.chart(figure.note()));
     var draw = new DrawLayer(chosen);
     ArrayNode series = option.withArray("series");
     for (int i = 0; i < layers.size(); i++) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.WithoutTrials;
 
 /**
  * A picture of numbers as it is meant, theory over experiment. Its words may hold symbols, as
@@ -17,6 +18,7 @@ import org.shiftscope.compute.result.Series;
  * @param layers what is drawn, the lowest first
  * @param marks verticals with a name
  * @param hidden titles of layers that are drawn only once a person asks for them
+ * @param without trials that it leaves out since a person does; its sentence says so
  */
 public record Figure(
     Caption caption,
@@ -24,12 +26,24 @@ public record Figure(
     FigureAxis y,
     List<Layer> layers,
     List<Mark> marks,
-    Set<String> hidden) {
+    Set<String> hidden,
+    WithoutTrials without) {
 
   public Figure {
     layers = List.copyOf(layers);
     marks = List.copyOf(marks);
     hidden = Set.copyOf(hidden);
+  }
+
+  /** A figure that leaves out no trial by hand. */
+  public Figure(
+      Caption caption,
+      FigureAxis x,
+      FigureAxis y,
+      List<Layer> layers,
+      List<Mark> marks,
+      Set<String> hidden) {
+    this(caption, x, y, layers, marks, hidden, WithoutTrials.NONE);
   }
 
   /** A figure without marks, all of it shown. */
@@ -50,7 +64,12 @@ public record Figure(
    * @param formula the formula that it draws, as LaTeX; empty for none
    * @param sentence what it shows, for a person
    */
-  public record Caption(String id, String title, String formula, String sentence) {}
+  public record Caption(String id, String title, String formula, String sentence) {
+
+    private Caption saying(String other) {
+      return new Caption(id, title, formula, other);
+    }
+  }
 
   /** Its name in the page and in files. */
   public String id() {
@@ -69,6 +88,13 @@ public record Figure(
     return meanings.isEmpty() ? "" : "Bars: " + meanings;
   }
 
+  /** What is said on its picture, in lines: what bars are, and which trials it leaves out. */
+  public String note() {
+    return Stream.of(bars(), without.sentence())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
   /** Whether both axes are the same, so that a point on the diagonal is one that agrees. */
   public boolean compares() {
     return x.range().isPresent() && x.range().equals(y.range());
@@ -76,28 +102,28 @@ public record Figure(
 
   /** The same figure with its horizontal axis over a range. */
   Figure over(Range range) {
-    return new Figure(caption, x.over(range), y, layers, marks, hidden);
+    return new Figure(caption, x.over(range), y, layers, marks, hidden, without);
   }
 
   /** The same figure with another sentence under it. */
   public Figure saying(String sentence) {
+    return new Figure(caption.saying(sentence), x, y, layers, marks, hidden, without);
+  }
+
+  /** The same figure, of which it is said that it leaves these out. */
+  public Figure leavingOut(WithoutTrials trials) {
     return new Figure(
-        new Caption(caption.id(), caption.title(), caption.formula(), sentence),
-        x,
-        y,
-        layers,
-        marks,
-        hidden);
+        caption.saying(trials.after(caption.sentence())), x, y, layers, marks, hidden, trials);
   }
 
   /** The same figure with other verticals. */
   public Figure marked(List<Mark> verticals) {
-    return new Figure(caption, x, y, layers, verticals, hidden);
+    return new Figure(caption, x, y, layers, verticals, hidden, without);
   }
 
   /** The same figure with layers that a person asks for in the legend. */
   public Figure hiding(Set<String> titles) {
-    return new Figure(caption, x, y, layers, marks, titles);
+    return new Figure(caption, x, y, layers, marks, titles, without);
   }
 
   /** A vertical line at x with a name. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shiftscope.compute.export.Table;
 import org.shiftscope.compute.export.Table.Column;
 import org.shiftscope.compute.result.Series;
+import org.shiftscope.compute.result.WithoutTrials;
 import org.shiftscope.ui.wording.Notation;
 
 /**
@@ -13,8 +14,9 @@ import org.shiftscope.ui.wording.Notation;
  *
  * @param last what the last column is: the half height of a bar, or the value of a cell
  * @param rows in the order of the layers
+ * @param without trials that the figure leaves out since a person does
  */
-public record FigureNumbers(String last, List<Row> rows) {
+public record FigureNumbers(String last, List<Row> rows, WithoutTrials without) {
 
   public FigureNumbers {
     rows = List.copyOf(rows);
@@ -44,7 +46,7 @@ public record FigureNumbers(String last, List<Row> rows) {
         case Figure.HeatMap map -> cells(rows, name, map);
       }
     }
-    return new FigureNumbers(grid ? "value" : "error", rows);
+    return new FigureNumbers(grid ? "value" : "error", rows, figure.without());
   }
 
   /** Whether there is a last column to show. */
@@ -63,25 +65,31 @@ public record FigureNumbers(String last, List<Row> rows) {
   }
 
   /**
-   * As a table.
+   * As a table, with a column that says which trials are left out by hand where there are any.
    *
    * @param name the figure's id
    */
   public Table table(String name) {
-    return new Table(
-        name,
-        List.of(
-            Column.texts("layer", rows.stream().map(Row::layer).toList()),
-            Column.numbers("x", rows.stream().map(Row::x).toList()),
-            Column.numbers("y", rows.stream().map(Row::y).toList()),
-            Column.numbers(last, rows.stream().map(Row::last).toList()),
-            Column.wholes(
-                "trial",
-                rows.stream()
-                    .map(
-                        row ->
-                            Optional.of(row.trial()).filter(t -> !t.isEmpty()).map(Long::valueOf))
-                    .toList())));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.texts("layer", rows.stream().map(Row::layer).toList()),
+                Column.numbers("x", rows.stream().map(Row::x).toList()),
+                Column.numbers("y", rows.stream().map(Row::y).toList()),
+                Column.numbers(last, rows.stream().map(Row::last).toList()),
+                Column.wholes(
+                    "trial",
+                    rows.stream()
+                        .map(
+                            row ->
+                                Optional.of(row.trial())
+                                    .filter(t -> !t.isEmpty())
+                                    .map(Long::valueOf))
+                        .toList())));
+    if (!without.isEmpty()) {
+      columns.add(Column.texts("without", rows.stream().map(_ -> without.brief()).toList()));
+    }
+    return new Table(name, columns);
   }
 
   private static void pairs(List<Row> rows, String name, Series x, Series y) {

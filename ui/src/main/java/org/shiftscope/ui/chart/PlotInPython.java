@@ -50,7 +50,7 @@ public final class PlotInPython {
             text(Notation.plain(figure.y().title())),
             figure.x().logarithmic() ? "ax.set_xscale(\"log\")\n" : "",
             figure.y().logarithmic() ? "ax.set_yscale(\"log\")\n" : "",
-            text(Notation.plain(figure.caption().title())),
+            text(Notation.plain(figure.caption().title())) + without(figure),
             map ? "" : "ax.legend(fontsize=\"small\")\n",
             text(file.replaceFirst("\\.csv$", "") + ".pdf"));
   }
@@ -73,6 +73,11 @@ public final class PlotInPython {
           else:
               ax.plot(x, y, "--" if how == "dashed" else "-", label=name)
       """;
+
+  /** A second line of the title. */
+  private static String without(Figure figure) {
+    return figure.without().isEmpty() ? "" : " \"\\n\" " + text(figure.without().sentence());
+  }
 
   private static String kinds(Figure figure) {
     var kinds = new StringBuilder("{");

@@ -84,7 +84,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       removeAll();
       now.parts().forEach(this::add);
     }
-    now.selection = Selection.from(query);
+    now.selection = Selection.from(query).within(experiment.progress().trials());
     now.showWhatIsKnown(experiment);
     ReadAside.within(UI.getCurrent(), now::read, this::show);
   }

@@ -121,6 +121,12 @@ record Selection(
     return new Selection(tab, trial, otherTrials, table, scatter, temperature, noteVersion);
   }
 
+  /** The same of an experiment of so many trials: numbers that none of them has are left away. */
+  Selection within(int trials) {
+    return with(
+        include.without(include.without().stream().filter(number -> number < trials).toList()));
+  }
+
   /** The same at another temperature. */
   Selection at(double otherTemperature) {
     return new Selection(

@@ -206,7 +206,7 @@ final class TrialsPanel extends Div {
                       format.write(TabulateTrials.of(spec, all, List.copyOf(items), this::remarks));
                   return new DownloadResponse(
                       new ByteArrayInputStream(bytes),
-                      id + "-trials." + format.id(),
+                      selection.include().leftOut().file(id + "-trials") + "." + format.id(),
                       format.contentType(),
                       bytes.length);
                 }),

@@ -22,6 +22,7 @@ public final class FigureCard extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private final String file;
   private final EChart chart;
   private final H2 title = new H2();
   private final TypesetFormula formula = new TypesetFormula();
@@ -40,7 +41,7 @@ public final class FigureCard extends Div {
    */
   public FigureCard(String of, String id, IntConsumer openTrial) {
     addClassNames("card", "chart-card");
-    String file = of + "-" + id;
+    file = of + "-" + id;
     chart = new EChart(file);
     chart.setId("figure-" + id);
     chart.addPointClickListener(click -> openTrial.accept(click.trial()));
@@ -72,6 +73,7 @@ public final class FigureCard extends Div {
     formula.setTex(figure.caption().formula());
     formula.setVisible(!figure.caption().formula().isEmpty());
     chart.setAriaLabel(Notation.plain(figure.caption().title()));
+    chart.setFileName(figure.without().file(file));
     chart.setPictureTitle(Notation.chart(figure.caption().title()));
     chart.setDescription(Notation.plain(figure.caption().sentence()));
     chart.setOption(DrawFigure.option(figure, trial));

@@ -7,10 +7,11 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.shiftscope.compute.export.TableFormat;
 import org.shiftscope.frontend.EChart;
 import org.shiftscope.frontend.EChart.Action;
+import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.FigureNumbers;
 import org.shiftscope.ui.chart.PlotInPython;
 import org.shiftscope.ui.wording.Notify;
@@ -64,13 +65,10 @@ final class FigureTools extends Div {
     Anchor link =
         file(
             format.title(),
-            file + "." + format.id(),
+            table,
+            figure -> figure.without().file(file) + "." + format.id(),
             format.contentType(),
-            () ->
-                table
-                    .figure()
-                    .map(figure -> format.write(FigureNumbers.of(figure).table(id)))
-                    .orElse(new byte[0]));
+            figure -> format.write(FigureNumbers.of(figure).table(id)));
     link.setId((format == TableFormat.CSV ? "numbers-" : format.id() + "-") + id);
     link.setTitle("Save the numbers as " + format.title());
     return link;
@@ -80,28 +78,34 @@ final class FigureTools extends Div {
     Anchor link =
         file(
             "Python",
-            file + ".py",
+            table,
+            figure -> figure.without().file(file) + ".py",
             "text/x-python",
-            () ->
-                table
-                    .figure()
-                    .map(figure -> PlotInPython.of(figure, file + ".csv"))
-                    .orElse("")
+            figure ->
+                PlotInPython.of(figure, figure.without().file(file) + ".csv")
                     .getBytes(StandardCharsets.UTF_8));
     link.setId("python-" + id);
     link.setTitle("Save a matplotlib script that draws the figure from its CSV");
     return link;
   }
 
+  /** A file of the figure that is shown when a person takes it; empty before there is one. */
   private static Anchor file(
-      String text, String name, String contentType, Supplier<byte[]> content) {
+      String text,
+      FigureTable table,
+      Function<Figure, String> name,
+      String contentType,
+      Function<Figure, byte[]> content) {
     var link =
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
-                  byte[] bytes = content.get();
+                  byte[] bytes = table.figure().map(content).orElse(new byte[0]);
                   return new DownloadResponse(
-                      new ByteArrayInputStream(bytes), name, contentType, bytes.length);
+                      new ByteArrayInputStream(bytes),
+                      table.figure().map(name).orElse(text),
+                      contentType,
+                      bytes.length);
                 }),
             text);
     link.setRouterIgnore(true);

@@ -8,7 +8,8 @@ import org.shiftscope.compute.result.CertifiedPoint;
 import org.shiftscope.ui.chart.Figure;
 
 /**
- * Figures that are seen together.
+ * Figures that are seen together. What they and the tables leave out by hand is said by each,
+ * wherever they are seen: that is added here, whatever a kind draws.
  *
  * @param id the tab's name in addresses
  * @param title its name for a person
@@ -25,6 +26,27 @@ public record FigureTab(
     Figures figures,
     Supplier<List<CertifiedPoint>> certified,
     Tables tables) {
+
+  public FigureTab {
+    figures = saying(figures);
+    tables = saying(tables);
+  }
+
+  private static Figures saying(Figures drawn) {
+    return (temperature, results) ->
+        results.without().isEmpty()
+            ? drawn.of(temperature, results)
+            : drawn.of(temperature, results).stream()
+                .map(figure -> figure.leavingOut(results.without()))
+                .toList();
+  }
+
+  private static Tables saying(Tables told) {
+    return results ->
+        results.without().isEmpty()
+            ? told.of(results)
+            : told.of(results).stream().map(table -> table.leavingOut(results.without())).toList();
+  }
 
   /** A tab whose points are those of its trials. */
   public FigureTab(String id, String title, Optional<Slide> slide, Figures figures, Tables tables) {

@@ -2,6 +2,7 @@ package org.shiftscope.ui.kind;
 
 import java.util.List;
 import org.shiftscope.compute.result.TrialResult;
+import org.shiftscope.compute.result.WithoutTrials;
 import org.shiftscope.ui.wording.FormatNumber;
 
 /**
@@ -48,6 +49,11 @@ public record NumberTable(
   /** A row. */
   public static Row row(String name, String unit, String meaning, String... values) {
     return new Row(name, unit, meaning, List.of(values));
+  }
+
+  /** The same numbers, of which it is said that these trials are left out. */
+  NumberTable leavingOut(WithoutTrials trials) {
+    return new NumberTable(title, columns, rows, trials.after(note), note.isEmpty() || plain);
   }
 
   /** The numbers of a trial that the table of all trials has. */

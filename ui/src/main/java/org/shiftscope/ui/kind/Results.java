@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.Findings;
+import org.shiftscope.compute.result.WithoutTrials;
 import org.shiftscope.storage.Trial;
 
 /**
@@ -28,6 +29,11 @@ public record Results(List<Trial> trials, Optional<Findings> findings) {
   /** Which trials count; empty in the live form. */
   public Optional<CountedTrials> sorted() {
     return findings.map(Findings::trials);
+  }
+
+  /** The trials that a person left out by hand. */
+  public WithoutTrials without() {
+    return sorted().map(CountedTrials::without).orElse(WithoutTrials.NONE);
   }
 
   /** The trials that count, in the order of the series of findings; none in the live form. */

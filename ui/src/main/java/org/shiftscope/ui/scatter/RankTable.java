@@ -7,7 +7,6 @@ import static org.shiftscope.ui.wording.FormatNumber.whole;
 import java.util.List;
 import org.shiftscope.compute.finding.RanksTogether;
 import org.shiftscope.compute.finding.RanksTogether.Ranks;
-import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.Words;
 
@@ -29,7 +28,7 @@ final class RankTable {
    * @param x shape [n], finite
    * @param y shape [n], finite
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // compared by what KeepRanks wraps them in
   record Pairs(double[] groups, double[] x, double[] y) {}
 
   /**
@@ -37,9 +36,10 @@ final class RankTable {
    *
    * @param what "½ κ_te with ‖s‖"
    * @param within what the groups are: "Within equal T"
+   * @param seed of the shuffles
    */
-  static NumberTable of(String what, String within, Pairs pairs, RandomStreams stream) {
-    RanksTogether ranks = RanksTogether.of(pairs.groups(), pairs.x(), pairs.y(), stream);
+  static NumberTable of(String what, String within, Pairs pairs, long seed) {
+    RanksTogether ranks = KeepRanks.of(pairs, seed);
     return new NumberTable(
         "Rank correlation of " + what,
         List.of("Spearman’s ρ", "p", "n"),

@@ -2,7 +2,6 @@ package org.shiftscope.ui.scatter;
 
 import java.util.List;
 import java.util.Optional;
-import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.FigureTab;
@@ -43,6 +42,6 @@ public final class ScatterTab {
         chosen.y().head() + " with " + chosen.x().head(),
         "Within equal T",
         new RankTable.Pairs(temperatures, trials.x(), trials.y()),
-        RandomStreams.of(spec.seedOf(0)).split(ID));
+        spec.seedOf(0));
   }
 }

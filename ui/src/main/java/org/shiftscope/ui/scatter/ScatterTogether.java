@@ -2,7 +2,6 @@ package org.shiftscope.ui.scatter;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shiftscope.compute.random.RandomStreams;
 import org.shiftscope.compute.result.Series;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
@@ -83,7 +82,7 @@ public final class ScatterTogether {
                 choice.y() + " with " + choice.x(),
                 "Within equal T of an experiment",
                 new RankTable.Pairs(array(groups), array(x), array(y)),
-                RandomStreams.of(0).split(ScatterTab.ID)));
+                0));
   }
 
   private static double[] array(List<Double> values) {

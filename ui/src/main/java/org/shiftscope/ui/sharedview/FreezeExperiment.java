@@ -99,7 +99,10 @@ final class FreezeExperiment {
             .stream()
             .toList(),
         figures.of(tab.id(), tab.figures().of(OptionalDouble.empty(), read.results())),
-        Stream.concat(tables(tab.id(), tables).stream(), evidence(tab.id(), certified).stream())
+        Stream.concat(
+                tables(tab.id(), tables).stream()
+                    .map(each -> FreezeTable.leavingOut(each, read.results().without())),
+                evidence(tab.id(), certified).stream())
             .toList(),
         "");
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shiftscope.compute.export.Table;
+import org.shiftscope.compute.result.WithoutTrials;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.FigureNumbers;
 import org.shiftscope.ui.kind.NumberTable;
@@ -36,8 +37,27 @@ final class FreezeTable {
     if (numbers.hasTrials()) {
       columns.add(shown("Trial"));
     }
+    return leavingOut(
+        new SharedTable(
+            id, "", columns, numbers.rows().stream().map(row -> cells(numbers, row)).toList(), ""),
+        figure.without());
+  }
+
+  /** The same table with a column that says in its CSV which trials are left out by hand. */
+  static SharedTable leavingOut(SharedTable table, WithoutTrials without) {
+    if (without.isEmpty()) {
+      return table;
+    }
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(new Column("Without", false));
     return new SharedTable(
-        id, "", columns, numbers.rows().stream().map(row -> cells(numbers, row)).toList(), "");
+        table.id(),
+        table.title(),
+        columns,
+        table.rows().stream()
+            .map(row -> Stream.concat(row.stream(), Stream.of(text(without.brief()))).toList())
+            .toList(),
+        table.note());
   }
 
   private static List<JsonNode> cells(FigureNumbers numbers, FigureNumbers.Row row) {

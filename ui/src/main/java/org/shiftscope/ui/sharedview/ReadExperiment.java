@@ -17,15 +17,18 @@ import org.shiftscope.ui.kind.Results;
  * An experiment with all that it came to so far.
  *
  * @param summary all of it but its spec
+ * @param include which trials entered the findings
  * @param results its trials, and what was found over them
  */
-record ReadExperiment(ExperimentSummary summary, ExperimentSpec spec, Results results) {
+record ReadExperiment(
+    ExperimentSummary summary, ExperimentSpec spec, Include include, Results results) {
 
   /**
    * Reads it.
    *
    * @param field what names it in a request
-   * @throws InvalidSpec where there is none, it is deleted, or its spec cannot be read
+   * @throws InvalidSpec where there is none, it is deleted, its spec cannot be read, or it has no
+   *     trial of a number that is left out
    */
   static ReadExperiment of(Experiments experiments, String id, String field, Include include) {
     // Trials first: an experiment that says it has ended then never stands beside trials that have
@@ -44,11 +47,27 @@ record ReadExperiment(ExperimentSummary summary, ExperimentSpec spec, Results re
         found
             .spec()
             .orElseThrow(() -> refused(field, "must be an experiment whose spec can be read", id));
+    refuseUnknown(spec, include);
     return new ReadExperiment(
         found.summary(),
         spec,
+        include,
         new Results(
             trials, Optional.of(experiments.findings().of(found.id(), spec, trials, include))));
+  }
+
+  private static void refuseUnknown(ExperimentSpec spec, Include include) {
+    List<String> unknown =
+        include.without().stream()
+            .filter(number -> number < 0 || number >= spec.trialCount())
+            .map(String::valueOf)
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw refused(
+          "without",
+          "must be numbers of trials, 0 to " + (spec.trialCount() - 1),
+          String.join(",", unknown));
+    }
   }
 
   static InvalidSpec refused(String field, String law, String value) {

@@ -55,6 +55,10 @@ record WriteSharedData(IntPredicate trials, String name, JsonNode more) {
     json.writeTree(WriteSpec.toJson(experiment.spec()));
     Optional<Findings> findings = experiment.results().findings();
     if (findings.isPresent()) {
+      json.writeStringProperty("include", experiment.include().measured().id());
+      json.writeArrayPropertyStart("without");
+      experiment.include().without().forEach(json::writeNumber);
+      json.writeEndArray();
       json.writeName("findings");
       json.writeTree(ResultJson.toJson(findings.get()));
     }

@@ -14,7 +14,7 @@ import org.shiftscope.ui.chart.ScatterChoice;
  * @param subject what it is
  * @param experiments ids, each once, the reference of a comparison first
  * @param trial its number, of a trial
- * @param include which trials enter the findings
+ * @param include which trials enter the findings, of an experiment
  * @param scatter which quantities are against each other, of an experiment
  */
 public record WhatIsShared(
@@ -45,8 +45,24 @@ public record WhatIsShared(
               ofTrial ? "must be the number of a trial" : "is of a trial alone: leave it out",
               trial.map(String::valueOf).orElse("")));
     }
+    if (subject != ShareSubject.EXPERIMENT) {
+      refuseTrials(include, problems);
+    }
     if (!problems.isEmpty()) {
       throw InvalidSpec.of(problems);
+    }
+  }
+
+  /** A comparison, the claims and a trial are always of those that count. */
+  private static void refuseTrials(Include include, List<Problem> problems) {
+    if (include.measured() != Include.Measured.COUNTED) {
+      problems.add(
+          new Problem(
+              "include", "is of an experiment alone: leave it out", include.measured().id()));
+    }
+    if (!include.without().isEmpty()) {
+      problems.add(
+          new Problem("without", "is of an experiment alone: leave it out", include.withoutText()));
     }
   }
 

@@ -31,6 +31,13 @@ class SelectionTest {
   }
 
   @Test
+  void numbersThatNoTrialHasAreNotLeftOut() {
+    assertThat(of("without=3%2C39%2C40%2C9999").within(40).include().without())
+        .containsExactly(3, 39);
+    assertThat(of("tab=scatter&without=9999").within(40)).isEqualTo(of("tab=scatter"));
+  }
+
+  @Test
   void whatASliderChoosesComesBackToTheLastBit() {
     Selection slid = of("tab=density").at(0.1 * 3);
     assertThat(of(slid.toQuery().getQueryString()).temperature()).hasValue(0.1 * 3);

@@ -2,20 +2,26 @@ package org.shiftscope.ui.scatter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.compute.export.Table.Column;
 import org.shiftscope.compute.finding.Include;
+import org.shiftscope.compute.finding.RanksTogether;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.compute.spec.TemperatureSweep;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.ui.Planted;
+import org.shiftscope.ui.chart.DrawFigure;
 import org.shiftscope.ui.chart.Figure;
 import org.shiftscope.ui.chart.Figure.Dots;
 import org.shiftscope.ui.chart.FigureNumbers;
+import org.shiftscope.ui.chart.PlotInPython;
 import org.shiftscope.ui.chart.ScatterChoice;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.kind.Results;
@@ -88,6 +94,38 @@ class ScatterTest {
         .hasSize(6);
     assertThat(results.findings().orElseThrow().trials().sentence())
         .isEqualTo("Left out of 8 trials: 2 by hand.");
+  }
+
+  @Test
+  void saysWhatIsLeftOutByHandWhereverItIsSeen() {
+    Results results = Planted.results(sweep, trials, Include.COUNTED.without(List.of(0, 7)));
+    String sentence = "Without trials 0, 7, left out by hand.";
+    Figure drawn = figure(ScatterChoice.FIRST, results);
+    assertThat(drawn.caption().sentence()).endsWith(sentence);
+    assertThat(DrawFigure.option(drawn, OptionalInt.empty()).get("note").asString())
+        .isEqualTo(sentence);
+    assertThat(PlotInPython.of(drawn, "a.csv")).contains("\"\\n\" \"" + sentence + "\"");
+    assertThat(FigureNumbers.of(drawn).table("scatter").columns().getLast())
+        .isEqualTo(Column.texts("without", Collections.nCopies(6, "0,7")));
+    NumberTable ranks = ScatterTab.of(sweep, ScatterChoice.FIRST).tables().of(results).getFirst();
+    assertThat(ranks.note()).endsWith(sentence);
+
+    Figure all = figure(ScatterChoice.FIRST, Planted.results(sweep, trials));
+    assertThat(all.caption().sentence()).doesNotContain("by hand");
+    assertThat(FigureNumbers.of(all).table("scatter").columns()).hasSize(5);
+  }
+
+  @Test
+  void ranksOfTheSameNumbersAreComputedOnce() {
+    RanksTogether first = KeepRanks.of(pairs(1), 3);
+    assertThat(KeepRanks.of(pairs(1), 3)).isSameAs(first);
+    assertThat(KeepRanks.of(pairs(2), 3)).isNotSameAs(first);
+    assertThat(KeepRanks.of(pairs(1), 4)).isNotSameAs(first);
+  }
+
+  private static RankTable.Pairs pairs(double last) {
+    return new RankTable.Pairs(
+        new double[4], new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, last});
   }
 
   @Test
