@@ -87,7 +87,8 @@ function title(option: any, ground: Ground) {
     text: ground.title,
     subtext: option.note ?? '',
     textStyle: { rich },
-    subtextStyle: { rich, fontSize: 11 },
+    // Said, since ECharts would take the width of 国, which fonts without it do not have.
+    subtextStyle: { rich, fontSize: 11, lineHeight: 15 },
     ...(!ground.title && { padding: [0, 0, 0, 0], itemGap: 0 }),
   };
 }
