@@ -85,15 +85,22 @@ final class ExportCommand implements Callable<Integer> {
       if (!experiment.state().ended()) {
         throw refusal("Experiment " + id + " has not ended.");
       }
-      try (OutputStream out = Files.newOutputStream(archive)) {
-        storage
-            .experiments()
-            .archives()
-            .write(
-                experiment,
-                new Export(parameters, folder.toUri().toString(), Version.current()),
-                out);
+      write(storage, experiment, folder, archive);
+    }
+  }
+
+  /** Under another name until it is whole, as where a server sends it. */
+  private void write(Storage storage, Experiment experiment, Path folder, Path archive)
+      throws IOException {
+    var export = new Export(parameters, folder.toUri().toString(), Version.current());
+    Path part = Files.createTempFile(archive.toAbsolutePath().getParent(), "shiftscope-", ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(part)) {
+        storage.experiments().archives().write(experiment, export, out);
       }
+      Files.move(part, archive);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 
