@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
   private final ReentrantLock order = new ReentrantLock(true);
 
   private final ForceWrites force = new ForceWrites(this::force);
+  private final CommitTimes times = new CommitTimes();
   private long lastCommit;
 
   Database(OpenedDatabase opened, Clocks clocks, News news) {
@@ -49,6 +50,14 @@ final class Database implements AutoCloseable {
   /** Nanoseconds since some moment, whatever the wall clock does. */
   long nanoTime() {
     return clocks.nanoTime().getAsLong();
+  }
+
+  Vitals.Commits commits() {
+    return times.now();
+  }
+
+  Vitals.Pool connections() {
+    return opened.held().connections();
   }
 
   News news() {
@@ -139,7 +148,9 @@ final class Database implements AutoCloseable {
     order.lock();
     try {
       opened.writing().require(bytes);
+      long begun = nanoTime();
       T answer = writing.withHandle(handle -> commit(handle, changing));
+      times.add(nanoTime() - begun);
       committed.accept(lastCommit);
       return answer;
     } catch (SQLException full) {

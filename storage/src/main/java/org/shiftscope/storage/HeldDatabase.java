@@ -1,6 +1,7 @@
 package org.shiftscope.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,12 @@ final class HeldDatabase extends Connections implements AutoCloseable {
     pool = opening.get();
     LOG.warn(
         "H2 had closed the database, since a write failed or memory ran out: it is open again.");
+  }
+
+  Vitals.Pool connections() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new Vitals.Pool(
+        now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
   }
 
   private boolean isOpen() {

@@ -24,6 +24,8 @@ public final class Storage implements AutoCloseable {
   private final StoredShares shares;
   private final SumUpFindings findings;
   private final People people;
+  private final Vitals vitals;
+  private final Notices notices;
 
   private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
     this.opened = opened;
@@ -44,6 +46,8 @@ public final class Storage implements AutoCloseable {
     lanes.route().createTables(database);
     this.findings = SumUpFindings.start(database, experiments);
     this.people = new People(new AccountRecords(database));
+    this.vitals = new Vitals(database, running);
+    this.notices = new Notices(database, secrets);
   }
 
   /**
@@ -111,6 +115,16 @@ public final class Storage implements AutoCloseable {
   /** Who may do what, and who did. */
   public People people() {
     return people;
+  }
+
+  /** How the record is. */
+  public Vitals vitals() {
+    return vitals;
+  }
+
+  /** Who is told of experiments that ended. */
+  public Notices notices() {
+    return notices;
   }
 
   /** The back door. */
