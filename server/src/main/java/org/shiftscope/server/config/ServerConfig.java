@@ -28,6 +28,20 @@ public record ServerConfig(
     ObserveConfig observe) {
 
   /**
+   * Where a program on this machine finds it, whatever its certificate says.
+   *
+   * @param port that it got
+   */
+  public URI inside(int port) {
+    return URI.create(
+        (listen.tls().isPresent() ? "https://" : "http://")
+            + listen.localName()
+            + ":"
+            + port
+            + listen.path());
+  }
+
+  /**
    * Where a browser on this machine finds it: by https under the first of its names, which its
    * certificate is for.
    *
