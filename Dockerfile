@@ -14,6 +14,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl fontconfig
     && useradd --create-home --uid 10001 shiftscope \
     && mkdir /data && chown shiftscope /data
 COPY --from=build /shiftscope/server/target/shiftscope /opt/shiftscope
+RUN /opt/shiftscope/bin/record-start
 # By number, so that Kubernetes sees that it is not root (runAsNonRoot). Any other user will do who may write /data.
 USER 10001
 # Inside the container every address is listened on; what reaches it is for `docker run -p` to say.
