@@ -70,7 +70,7 @@ public final class MeasureRequests extends HttpFilter {
     }
     String path = request.getRequestURI().substring(request.getContextPath().length());
     if (path.startsWith("/api/")) {
-      return "/api, no route";
+      return "refused";
     }
     if (path.startsWith("/s/")) {
       return "shared pages";

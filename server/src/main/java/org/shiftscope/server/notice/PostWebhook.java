@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.shiftscope.storage.Delivery;
 
 /**
@@ -70,7 +71,9 @@ final class PostWebhook implements AutoCloseable {
           status == GONE);
     } catch (IOException failed) {
       throw new NotDelivered(
-          "No answer: " + (failed.getMessage() == null ? failed : failed.getMessage()), false);
+          "No answer: "
+              + Optional.ofNullable(failed.getMessage()).orElse("the connection was refused or cut"),
+          false);
     }
   }
 

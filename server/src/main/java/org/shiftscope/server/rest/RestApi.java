@@ -53,8 +53,7 @@ public final class RestApi {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
-    config.routes.before(RestApi::noteRoute);
-    config.routes.before(new RequireRole());
+        config.routes.before(new RequireRole());
     new AccountRoutes(parts.access()).on(config.routes);
     SignInRoutes.on(config.routes, parts.access());
     experiments(config.routes, parts);
@@ -87,10 +86,11 @@ public final class RestApi {
         .get("/api/docs/{file}", new ServeDocsFile())
         .get("/api/problems", new ListProblems())
         .get("/api/problems/{problem}", new ShowProblem());
+    config.routes.after(RestApi::noteRoute);
     MapErrors.on(config);
   }
 
-  /** For {@link MeasureRequests}, also of what is refused. */
+  /** For {@link MeasureRequests}, once it is answered: what is refused comes to no route. */
   private static void noteRoute(Context request) {
     Endpoint matched = request.endpoints().matchedHttpEndpoint();
     if (matched != null) {

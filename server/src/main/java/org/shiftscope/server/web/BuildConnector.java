@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.shiftscope.server.tls.CertificateFiles;
 import org.shiftscope.server.tls.CertificateRefused;
 import org.shiftscope.server.tls.FollowCertificate;
@@ -27,13 +29,16 @@ record BuildConnector(Server server, Duration looks) {
   /** A set-up of the form stands in its address, and browsers send that as the referrer, too. */
   private static final int LONGEST_HEADERS = 96 << 10;
 
+  /** One takes connections and one hears of what they say; the others help out. */
+  private static final int HEARING = 8;
+
   /**
    * By http.
    *
    * @param proxies addresses of those whose headers are believed
    */
   ServerConnector plain(List<String> proxies) {
-    return new ServerConnector(server, 1, 1, http(proxies));
+    return connector(http(proxies));
   }
 
   /**
@@ -49,11 +54,18 @@ record BuildConnector(Server server, Duration looks) {
     // The names that are asked for are looked at by RefuseForeign; those of the certificate are for
     // browsers to look at.
     http.getHttpConfiguration().addCustomizer(new SecureRequestCustomizer(false));
-    var connector =
-        new ServerConnector(
-            server, 1, 1, new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()), http);
+    ServerConnector connector =
+        connector(new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()), http);
     connector.addBean(new FollowCertificate(files, tls, certificate, looks));
     return connector;
+  }
+
+  /** With threads of its own that take connections and hear of requests: those that answer wait. */
+  private ServerConnector connector(ConnectionFactory... factories) {
+    var hearing = new QueuedThreadPool(HEARING, 2);
+    hearing.setName("hearing");
+    hearing.setDaemon(true);
+    return new ServerConnector(server, hearing, null, null, 1, 1, factories);
   }
 
   private static ServerCertificate read(CertificateFiles files) {

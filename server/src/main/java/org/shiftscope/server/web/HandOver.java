@@ -1,5 +1,6 @@
 package org.shiftscope.server.web;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -13,8 +14,12 @@ import org.eclipse.jetty.util.Callback;
  */
 final class HandOver extends Handler.Wrapper {
 
-  HandOver(Handler behind) {
+  private final Executor answering;
+
+  /** {@code answering}: the threads that answer. */
+  HandOver(Executor answering, Handler behind) {
     super(behind);
+    this.answering = answering;
   }
 
   @Override
@@ -25,7 +30,7 @@ final class HandOver extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     try {
-      request.getComponents().getExecutor().execute(() -> answer(request, response, callback));
+      answering.execute(() -> answer(request, response, callback));
     } catch (RejectedExecutionException stopping) {
       Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }

@@ -111,7 +111,7 @@ public final class MainLayout extends Div implements RouterLayout {
     rest.setRouterIgnore(true);
     var keys = new NativeButton("Keys");
     keys.setId("shortcuts-open");
-    var foot = new Footer(paper, rest, keys);
+    var foot = new Footer(paper, rest, Navigation.linkToSystem("System"), keys);
     foot.addClassName("foot");
     return foot;
   }

@@ -110,9 +110,9 @@ final class RecipientsPanel extends Section {
               String when = FormatTime.ago(last.at(), clock.instant(), clock.getZone());
               String next =
                   last.next()
-                      .map(at -> "; tried again " + FormatTime.exact(at, clock.getZone()))
+                      .map(at -> "; tried again at " + FormatTime.exact(at, clock.getZone()))
                       .orElse(last.delivered() ? "" : "; given up");
-              return last.answer() + ", " + when + next;
+              return last.answer().replaceFirst("\\.$", "") + ", " + when + next;
             })
         .orElse("none yet");
   }

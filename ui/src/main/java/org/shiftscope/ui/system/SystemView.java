@@ -48,6 +48,7 @@ public final class SystemView extends Div {
     devices.addClassName("quiet");
     var head = new Div(new H1("System"), state);
     head.addClassName("page-head");
+    parts.addClassName("parts");
     add(
         head,
         trouble,
