@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.shiftscope.storage.backup.BackupRefused;
 
 /**
  * Brings the schema up to date, so that a crash at any moment leaves a database that opens. H2
@@ -40,13 +44,42 @@ final class MigrateDatabase {
         "The database was written by a newer version of Shiftscope (its schema is "
             + newer.getVersion()
             + ", and this version knows up to "
-            + Arrays.stream(info.all())
-                .filter(migration -> migration.getState().isResolved())
-                .map(MigrationInfo::getVersion)
-                .max(java.util.Comparator.naturalOrder())
-                .orElseThrow()
+            + newest(info)
             + "): start that version, or choose another data folder. Nothing was changed.",
         null);
+  }
+
+  private static MigrationVersion newest(MigrationInfoService info) {
+    return Arrays.stream(info.all())
+        .filter(migration -> migration.getState().isResolved())
+        .map(MigrationInfo::getVersion)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /**
+   * Makes the schema as a version had it.
+   *
+   * @param database without a schema
+   * @throws BackupRefused where this version does not know that one
+   */
+  static void to(DataSource database, String schema) {
+    MigrationVersion newest = newest(flyway(database).info());
+    MigrationVersion wanted = MigrationVersion.fromVersion(schema);
+    if (wanted.compareTo(newest) > 0) {
+      throw new BackupRefused(
+          "It is of a newer version of Shiftscope (its schema is "
+              + schema
+              + ", and this version knows up to "
+              + newest
+              + "): use that version. Nothing was changed.");
+    }
+    Flyway.configure().dataSource(database).target(wanted).load().migrate();
+  }
+
+  /** Brings a schema up to date that nobody uses yet. */
+  static void toNewest(DataSource database) {
+    flyway(database).migrate();
   }
 
   /**
@@ -59,12 +92,17 @@ final class MigrateDatabase {
   static void to(Path file, Path copy, DataSource prepared) throws IOException {
     Files.deleteIfExists(copy); // a crash left it
     try {
+      Optional<MigrationVersion> before = Optional.empty();
       if (Files.exists(file)) {
         Files.copy(file, copy);
+        before =
+            Optional.ofNullable(flyway(prepared).info().current()).map(MigrationInfo::getVersion);
       }
       flyway(prepared).migrate();
-      force(copy);
-      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (before.isPresent()) {
+        KeepOldDatabase.of(file, before.get().toString());
+      }
+      putInPlace(copy, file);
     } finally {
       Files.deleteIfExists(copy);
     }
@@ -72,6 +110,12 @@ final class MigrateDatabase {
 
   private static Flyway flyway(DataSource database) {
     return Flyway.configure().dataSource(database).load();
+  }
+
+  /** Puts a new file in the place of an old one, by one rename. */
+  static void putInPlace(Path prepared, Path file) throws IOException {
+    force(prepared);
+    Files.move(prepared, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void force(Path file) throws IOException {

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.shiftscope.storage.accounts.People;
@@ -24,6 +25,7 @@ public final class Storage implements AutoCloseable {
   private final StoredShares shares;
   private final SumUpFindings findings;
   private final People people;
+  private final ReentrantLock oneBackup = new ReentrantLock();
 
   private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
     this.opened = opened;
@@ -111,6 +113,16 @@ public final class Storage implements AutoCloseable {
   /** Who may do what, and who did. */
   public People people() {
     return people;
+  }
+
+  /**
+   * Backups, made while the record is at work.
+   *
+   * @param folder where they lie; it is made with the first
+   * @param software Shiftscope's version, which each names
+   */
+  public Backups backups(Path folder, String software) {
+    return new Backups(database, oneBackup, folder, software);
   }
 
   /** The back door. */
