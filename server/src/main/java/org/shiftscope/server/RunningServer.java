@@ -29,6 +29,7 @@ import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.accounts.OneTimeLink;
@@ -113,7 +114,7 @@ public final class RunningServer implements AutoCloseable {
     Devices devices = StartDevices.as(config.device());
     Storage storage =
         acceptDamage
-            ? Storage.openDamaged(config.data(), clock)
+            ? Storage.openDamaged(RecordPlace.in(config.data()), clock)
             : Storage.open(config.data(), clock);
     try {
       var data = new DataFolder(config.data());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.shiftscope.storage.backup.CopyTables;
 
@@ -31,10 +32,11 @@ public final class CompactRecord {
    * @throws StorageUnavailable where it is damaged, or a server has it open
    */
   public static Sizes in(Path folder) {
-    try (StoppedRecord record = StoppedRecord.in(folder)) {
-      H2Folder h2 = record.folder();
-      if (!record.damage(false).isEmpty()) {
-        throw SayWhyUnavailable.damaged(h2.home(), record.damage(false));
+    try (UntouchedRecord record = UntouchedRecord.at(RecordPlace.in(folder))) {
+      var h2 = new H2Folder(record.place().folder());
+      List<String> damage = record.damage(false);
+      if (!damage.isEmpty()) {
+        throw SayWhyUnavailable.damaged(h2.home(), damage);
       }
       long before = Files.size(h2.file());
       RestoreBackup.replace(

@@ -3,20 +3,23 @@ package org.shiftscope.storage;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
 /** The lanes of this process. */
 final class Lanes implements TrialQueue, AutoCloseable {
 
-  private final DataSource source;
+  private final OpenedDatabase opened;
   private final Database database;
   private final RunningTrials running;
   private final CheckpointFolder checkpoints;
   private final Map<String, TrialLane> lanes = new ConcurrentHashMap<>();
   private volatile Route route = Route.through(List.of("cpu"));
 
-  Lanes(DataSource source, Database database, RunningTrials running, CheckpointFolder checkpoints) {
-    this.source = source;
+  Lanes(
+      OpenedDatabase opened,
+      Database database,
+      RunningTrials running,
+      CheckpointFolder checkpoints) {
+    this.opened = opened;
     this.database = database;
     this.running = running;
     this.checkpoints = checkpoints;
@@ -40,7 +43,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
   @Override
   public Running start(Lane lane, TrialWork work) {
     var started =
-        new TrialLane(lane, source, new RunQueuedTrial(database, running, checkpoints, work), this);
+        new TrialLane(lane, opened, new RunQueuedTrial(database, running, checkpoints, work), this);
     if (lanes.putIfAbsent(lane.device(), started) != null) {
       throw new IllegalStateException("The lane " + lane.device() + " is at work already.");
     }

@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.shiftscope.storage.backup.BackupRefused;
 
 /**
@@ -32,20 +33,31 @@ final class MigrateDatabase {
    */
   static boolean isNeeded(DataSource database) {
     MigrationInfoService info = flyway(database).info();
-    Arrays.stream(info.applied())
-        .filter(migration -> !migration.getState().isResolved())
-        .findFirst()
-        .ifPresent(newer -> refuse(newer, info));
+    refuseNewer(info, "data folder");
     return info.pending().length > 0;
   }
 
-  private static void refuse(MigrationInfo newer, MigrationInfoService info) {
+  /**
+   * Refuses a schema that a newer version made.
+   *
+   * @param other what to choose another of
+   */
+  static void refuseNewer(MigrationInfoService info, String other) {
+    Arrays.stream(info.applied())
+        .filter(migration -> !migration.getState().isResolved())
+        .findFirst()
+        .ifPresent(newer -> refuse(newer, info, other));
+  }
+
+  private static void refuse(MigrationInfo newer, MigrationInfoService info, String other) {
     throw new StorageUnavailable(
         "The database was written by a newer version of Shiftscope (its schema is "
             + newer.getVersion()
             + ", and this version knows up to "
             + newest(info)
-            + "): start that version, or choose another data folder. Nothing was changed.",
+            + "): start that version, or choose another "
+            + other
+            + ". Nothing was changed.",
         null);
   }
 
@@ -57,29 +69,29 @@ final class MigrateDatabase {
         .orElseThrow();
   }
 
+  /** The version of the schema that this version of Shiftscope makes, such as 13. */
+  static String newest() {
+    return newest(Flyway.configure().dataSource("jdbc:h2:mem:", "", "").load().info()).toString();
+  }
+
   /**
    * Makes the schema as a version had it.
    *
-   * @param database without a schema
+   * @param of a database without one
    * @throws BackupRefused where this version does not know that one
    */
-  static void to(DataSource database, String schema) {
-    MigrationVersion newest = newest(flyway(database).info());
+  static void to(FluentConfiguration of, String schema) {
     MigrationVersion wanted = MigrationVersion.fromVersion(schema);
-    if (wanted.compareTo(newest) > 0) {
+    if (wanted.compareTo(MigrationVersion.fromVersion(newest())) > 0) {
       throw new BackupRefused(
           "It is of a newer version of Shiftscope (its schema is "
               + schema
               + ", and this version knows up to "
-              + newest
+              + newest()
               + "): use that version. Nothing was changed.");
     }
-    Flyway.configure().dataSource(database).target(wanted).load().migrate();
-  }
-
-  /** Brings a schema up to date that nobody uses yet. */
-  static void toNewest(DataSource database) {
-    flyway(database).migrate();
+    of.target(wanted).load().migrate();
+    of.target(MigrationVersion.LATEST);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.shiftscope.storage;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.shiftscope.storage.backup.CopyTables;
 
@@ -10,18 +9,19 @@ public final class MoveRecord {
   private MoveRecord() {}
 
   /**
-   * Copies the record of a data folder whose server is stopped, and compares both row by row. The
-   * one that it came from is not touched.
+   * Copies a record as it is at one moment, and compares both row by row. The one that it came from
+   * is not touched.
    *
-   * @param to a folder without a record
+   * @param from a folder whose server is stopped, or a database of PostgreSQL
+   * @param to a folder or a database without a record
    * @throws StorageUnavailable where one of them cannot be used, or the other has a record
    */
-  public static void from(Path from, Path to) {
-    try (StoppedRecord record = StoppedRecord.in(from)) {
+  public static void from(RecordPlace from, RecordPlace to) {
+    try (UntouchedRecord record = UntouchedRecord.at(from)) {
       RestoreBackup.fill(
           to, record.schema(), target -> CopyTables.from(record.connection(), target));
     } catch (SQLException refused) {
-      throw SayWhyUnavailable.atOpening(from, refused);
+      throw UntouchedRecord.sayWhy(from, refused);
     }
   }
 }

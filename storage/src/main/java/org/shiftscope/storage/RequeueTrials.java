@@ -17,11 +17,7 @@ final class RequeueTrials {
    * A process that is told to end puts its trials back by itself, so these have seen a death.
    */
   static void ofLane(Database database, LaneTable table) {
-    database.read(
-        handle -> {
-          table.create(handle);
-          return true;
-        });
+    new Route(List.of(table)).createTables(database);
     int again =
         database.report(
             change -> {

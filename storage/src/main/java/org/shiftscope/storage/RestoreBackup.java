@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.shiftscope.storage.backup.BackupManifest;
@@ -19,16 +21,17 @@ public final class RestoreBackup {
   private RestoreBackup() {}
 
   /**
-   * Restores into a data folder, which is made where it is missing.
+   * Restores a backup.
    *
    * @param file the backup
+   * @param place without a record; a folder is made where it is missing
    * @return what it is
-   * @throws StorageUnavailable where the folder has a record or cannot be used
+   * @throws StorageUnavailable where the place has a record or cannot be used
    * @throws org.shiftscope.storage.backup.BackupRefused where the backup cannot be used
    */
-  public static BackupManifest into(Path file, Path folder) throws IOException {
+  public static BackupManifest into(Path file, RecordPlace place) throws IOException {
     try (OpenBackup backup = OpenBackup.of(file)) {
-      fill(folder, backup.manifest().schema(), target -> CopyTables.from(backup, target));
+      fill(place, backup.manifest().schema(), target -> CopyTables.from(backup, target));
       return backup.manifest();
     }
   }
@@ -38,8 +41,16 @@ public final class RestoreBackup {
     void fill(Connection target) throws SQLException, IOException;
   }
 
-  /** Makes a record in a folder without one. */
-  static void fill(Path folder, String schema, Filling filling) {
+  /** Makes a record in a place without one. */
+  static void fill(RecordPlace place, String schema, Filling filling) {
+    if (place.database().isPresent()) {
+      OpenPostgres.fill(place.database().get(), schema, filling);
+    } else {
+      fill(place.folder(), schema, filling);
+    }
+  }
+
+  private static void fill(Path folder, String schema, Filling filling) {
     Path home = folder.toAbsolutePath().normalize();
     var h2 = new H2Folder(home);
     try {
@@ -71,9 +82,10 @@ public final class RestoreBackup {
     try {
       Holdings held;
       try (Connection target = h2.copy().getConnection()) { // kept, so that H2 does not close it
-        MigrateDatabase.to(h2.copy(), schema);
+        FluentConfiguration flyway = Flyway.configure().dataSource(h2.copy());
+        MigrateDatabase.to(flyway, schema);
         filling.fill(target);
-        MigrateDatabase.toNewest(h2.copy());
+        flyway.load().migrate();
         try (Handle handle = Jdbi.create(target).open()) {
           held = Holdings.in(handle);
         }

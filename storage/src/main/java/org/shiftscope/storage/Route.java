@@ -20,9 +20,9 @@ record Route(List<LaneTable> tables) {
 
   /** Makes the tables that are not there. */
   void createTables(Database database) {
-    database.read(
-        handle -> {
-          tables.forEach(table -> table.create(handle));
+    database.report(
+        change -> {
+          tables.forEach(table -> table.create(change.handle()));
           return true;
         });
   }

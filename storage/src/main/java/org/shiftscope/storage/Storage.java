@@ -7,18 +7,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.shiftscope.storage.accounts.People;
-import org.shiftscope.storage.accounts.Role;
 
 /**
- * The lasting record in a data folder: one H2 database, which one process opens at a time. Safe for
- * use by many threads.
+ * The lasting record: one database, of H2 in the data folder, which one process opens at a time, or
+ * of PostgreSQL, which many do. Safe for use by many threads.
  */
 public final class Storage implements AutoCloseable {
 
   private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private final OpenedDatabase opened;
-  private final News news;
   private final Database database;
   private final Lanes lanes;
   private final Experiments experiments;
@@ -29,23 +27,23 @@ public final class Storage implements AutoCloseable {
 
   private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
     this.opened = opened;
-    this.news = new News();
-    this.database = new Database(opened, clocks, news);
+    this.database = new Database(opened, clocks);
     FillTallies.fill(database);
     database.change(change -> AcceptDamage.in(change, opened.damage()));
     TakeMissingChecksums.in(database);
-    opened.holdings().start(database.read(Holdings::in));
+    opened.watch(database);
     var running = new RunningTrials();
     var checkpoints = new CheckpointFolder(database, opened.home());
     checkpoints.clearUnfinished();
     checkpoints.clearUseless();
-    this.lanes = new Lanes(opened.writing(), database, running, checkpoints);
+    this.lanes = new Lanes(opened, database, running, checkpoints);
     this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     RandomGenerator secrets = new SecureRandom();
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
     lanes.route().createTables(database);
     this.findings = SumUpFindings.start(database, experiments);
     this.people = new People(new AccountRecords(database));
+    database.news().onAccounts(people::changedElsewhere);
   }
 
   /**
@@ -62,6 +60,27 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
+   * Opens the record where it is.
+   *
+   * @throws StorageUnavailable where the data folder or the database cannot be used
+   */
+  public static Storage open(RecordPlace place, Clock clock) {
+    return open(place, Clocks.of(clock));
+  }
+
+  /** Opens the record where it is, with a clock of its own for how long things take. */
+  static Storage open(RecordPlace place, Clocks clocks) {
+    RandomGenerator random = new SecureRandom();
+    return new Storage(opened(place, false), clocks, () -> randomId(random));
+  }
+
+  private static OpenedDatabase opened(RecordPlace place, boolean damageAccepted) {
+    return place.database().isPresent()
+        ? OpenPostgres.at(place.folder(), place.database().get())
+        : OpenDatabase.in(place.folder(), damageAccepted);
+  }
+
+  /**
    * Opens the record in a data folder.
    *
    * @param ids gives each experiment an identity of its own
@@ -73,8 +92,7 @@ public final class Storage implements AutoCloseable {
 
   /** Opens the record in a data folder, with a clock of its own for how long things take. */
   static Storage open(Path folder, Clocks clocks) {
-    RandomGenerator random = new SecureRandom();
-    return new Storage(OpenDatabase.in(folder, false), clocks, () -> randomId(random));
+    return open(RecordPlace.in(folder), clocks);
   }
 
   private static ExperimentId randomId(RandomGenerator random) {
@@ -90,14 +108,14 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * Opens the record in a data folder, also where it is damaged: with what is left, and a line in
+   * Opens the record where it is, also where H2's file is damaged: with what is left, and a line in
    * the log for each thing that is missing. A trial that lost its result can be retried.
    *
-   * @throws StorageUnavailable as {@link #open(Path, Clock)}, but not for damage
+   * @throws StorageUnavailable as {@link #open(RecordPlace, Clock)}, but not for damage
    */
-  public static Storage openDamaged(Path folder, Clock clock) {
+  public static Storage openDamaged(RecordPlace place, Clock clock) {
     RandomGenerator random = new SecureRandom();
-    return new Storage(OpenDatabase.in(folder, true), Clocks.of(clock), () -> randomId(random));
+    return new Storage(opened(place, true), Clocks.of(clock), () -> randomId(random));
   }
 
   /** The front door. */
@@ -136,8 +154,7 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable where it cannot
    */
   public void checkWritable() {
-    database.change(
-        Role.NOBODY, change -> TryWriting.to(change, lanes.route().tables().getFirst()));
+    database.note(change -> TryWriting.to(change, lanes.route().tables().getFirst()));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */
@@ -146,7 +163,6 @@ public final class Storage implements AutoCloseable {
     lanes.close();
     shares.close();
     findings.close();
-    news.close();
     database.close();
     opened.close();
   }

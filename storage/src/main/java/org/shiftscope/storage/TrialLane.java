@@ -2,7 +2,6 @@ package org.shiftscope.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -10,7 +9,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /**
@@ -37,17 +35,17 @@ final class TrialLane implements TrialQueue.Running {
   private final Scheduler scheduler;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  TrialLane(Lane lane, DataSource source, RunQueuedTrial run, Lanes lanes) {
+  TrialLane(Lane lane, OpenedDatabase opened, RunQueuedTrial run, Lanes lanes) {
     this.lane = lane;
     this.table = new LaneTable(lane.device());
     this.run = run;
     this.lanes = lanes;
-    this.scheduler = scheduler(source);
+    this.scheduler = scheduler(opened);
   }
 
-  private Scheduler scheduler(DataSource source) {
+  private Scheduler scheduler(OpenedDatabase opened) {
     String name = "lane-" + lane.device();
-    return Scheduler.create(source, task())
+    return Scheduler.create(opened.writing(), task())
         .tableName(table.name())
         .schedulerName(new SchedulerName.Fixed(name)) // at most 50 characters are kept
         .threads(lane.slots())
@@ -58,7 +56,7 @@ final class TrialLane implements TrialQueue.Running {
         .pollingInterval(POLL)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-        .jdbcCustomization(new DefaultJdbcCustomization(false)) // false: its times have a zone
+        .jdbcCustomization(opened.scheduling())
         .shutdownMaxWait(CLOSING)
         .failureLogging(LogLevel.WARN, false)
         .build();

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document.Unreadable;
+import org.shiftscope.storage.backup.AtOneMoment;
 import org.shiftscope.storage.backup.CheckReferences;
 
 /**
@@ -23,11 +24,11 @@ public final class VerifyRecord {
 
   private static final int AT_ONCE = 50;
 
-  private final StoppedRecord record;
+  private final UntouchedRecord record;
   private final Handle handle;
   private final List<String> wrong = new ArrayList<>();
 
-  private VerifyRecord(StoppedRecord record, Handle handle) {
+  private VerifyRecord(UntouchedRecord record, Handle handle) {
     this.record = record;
     this.handle = handle;
   }
@@ -46,17 +47,22 @@ public final class VerifyRecord {
   }
 
   /**
-   * The record of a data folder whose server is stopped.
+   * A record: of a data folder whose server is stopped, or of PostgreSQL as it is at one moment.
    *
    * @throws StorageUnavailable where there is none, it is of an older schema, or a server has it
    */
-  public static Verdict in(Path folder) {
-    try (StoppedRecord record = StoppedRecord.in(folder);
-        Handle handle = Jdbi.create(record.connection()).open()) {
+  public static Verdict in(RecordPlace place) {
+    try (UntouchedRecord record = UntouchedRecord.at(place)) {
       requireNewest(record);
-      return new VerifyRecord(record, handle).verdict();
-    } catch (SQLException refused) {
-      throw SayWhyUnavailable.atOpening(folder, refused);
+      return AtOneMoment.of(
+          record.connection(),
+          moment -> {
+            try (Handle handle = Jdbi.create(moment).open()) {
+              return new VerifyRecord(record, handle).verdict();
+            }
+          });
+    } catch (SQLException | IOException refused) {
+      throw UntouchedRecord.sayWhy(place, refused);
     }
   }
 
@@ -69,8 +75,8 @@ public final class VerifyRecord {
   public static Verdict ofBackup(Path file, Path beside) throws IOException {
     Path folder = Files.createTempDirectory(beside, "shiftscope-verify-");
     try {
-      RestoreBackup.into(file, folder);
-      return in(folder);
+      RestoreBackup.into(file, RecordPlace.in(folder));
+      return in(RecordPlace.in(folder));
     } finally {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path each : files) {
@@ -81,14 +87,18 @@ public final class VerifyRecord {
     }
   }
 
-  private static void requireNewest(StoppedRecord record) throws SQLException {
-    if (MigrateDatabase.isNeeded(record.folder().untouched())) {
+  private static void requireNewest(UntouchedRecord record) throws SQLException {
+    String newest = MigrateDatabase.newest();
+    if (!record.schema().equals(newest)) {
       throw new StorageUnavailable(
           "The record in "
-              + record.folder().home()
-              + " is of an older version (its schema is "
+              + UntouchedRecord.name(record.place())
+              + " is of another version (its schema is "
               + record.schema()
-              + "): start the server once, which migrates it, and verify it then.",
+              + ", and this version's "
+              + newest
+              + "): verify it with that version, or start the server once, which migrates an older"
+              + " one.",
           null);
     }
   }

@@ -70,8 +70,8 @@ final class WatchTrial implements TrialWatch {
               .handle()
               .createUpdate(
                   "UPDATE trial SET phase = :phase, fraction = :fraction, found = :found WHERE"
-                      + " experiment = :experiment AND number = :number AND attempts = :attempt AND state ="
-                      + " 'running'")
+                      + " experiment = :experiment AND number = :number AND attempts = :attempt AND"
+                      + " state = 'running'")
               .bind("phase", phase.substring(0, Math.min(LONGEST_PHASE, phase.length())))
               .bind("fraction", fraction)
               .bind("found", found)
@@ -150,23 +150,21 @@ final class WatchTrial implements TrialWatch {
 
   private void tell() {
     if (!cancelled()) {
-      database
-          .news()
-          .tell(
-              new Event(
-                  0,
-                  attempt.experiment(),
-                  Event.Type.TRIAL_PROGRESS,
-                  Optional.of(attempt.trial()),
-                  database.now(),
-                  ""));
+      database.tellProgress(
+          new Event(
+              0,
+              attempt.experiment(),
+              Event.Type.TRIAL_PROGRESS,
+              Optional.of(attempt.trial()),
+              database.now(),
+              ""));
     }
   }
 
   /** Progress that cannot be written is no reason to stop a trial. */
   private void write() {
     try {
-      database.report(change -> reached.write(change, attempt));
+      database.note(change -> reached.write(change, attempt));
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
     }

@@ -145,14 +145,14 @@ final class BackupTest {
     Backup backup = backup();
     Map<String, List<String>> before = rows(data);
 
-    RestoreBackup.into(backup.file(), restored);
+    RestoreBackup.into(backup.file(), RecordPlace.in(restored));
 
     Map<String, List<String>> after = rows(restored);
     // The entry of the audit log that tells of the backup came after it.
     assertThat(after).containsKeys("EXPERIMENT", "CURVE", "ACCOUNT", "SHARED_VIEW_PART");
     assertThat(after).isEqualTo(before);
     assertThat(after.get("RESULT")).hasSizeGreaterThan(20);
-    assertThat(VerifyRecord.in(restored).wrong()).isEmpty();
+    assertThat(VerifyRecord.in(RecordPlace.in(restored)).wrong()).isEmpty();
     assertThat(VerifyRecord.ofBackup(backup.file(), folder).results())
         .isEqualTo(backup.manifest().rows("result"));
   }
@@ -160,7 +160,7 @@ final class BackupTest {
   @Test
   void aRestoredRecordCountsOnAndRunsWhatWaited() throws Exception {
     Path file = backup().file();
-    RestoreBackup.into(file, restored);
+    RestoreBackup.into(file, RecordPlace.in(restored));
     try (Storage storage = open(restored);
         var heard = new Heard(storage.experiments())) {
       List<Experiment> waiting =
@@ -174,7 +174,7 @@ final class BackupTest {
       assertThat(waiting).isNotEmpty();
       waiting.forEach(heard::awaitEnd);
     }
-    assertThat(VerifyRecord.in(restored).wrong()).isEmpty();
+    assertThat(VerifyRecord.in(RecordPlace.in(restored)).wrong()).isEmpty();
   }
 
   @Test
@@ -207,7 +207,7 @@ final class BackupTest {
   void aFolderWithARecordIsRefusedAndStaysAsItIs() throws Exception {
     Path file = backup().file();
     byte[] before = Files.readAllBytes(data.resolve("shiftscope.mv.db"));
-    assertThatThrownBy(() -> RestoreBackup.into(file, data))
+    assertThatThrownBy(() -> RestoreBackup.into(file, RecordPlace.in(data)))
         .isInstanceOf(StorageUnavailable.class)
         .hasMessageContaining("There is a record in")
         .hasMessageContaining("choose another folder");
@@ -220,7 +220,7 @@ final class BackupTest {
     Path cut = folder.resolve("cut.zip");
     byte[] bytes = Files.readAllBytes(file);
     Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1_000));
-    assertThatThrownBy(() -> RestoreBackup.into(cut, restored))
+    assertThatThrownBy(() -> RestoreBackup.into(cut, RecordPlace.in(restored)))
         .isInstanceOf(BackupRefused.class)
         .hasMessageContaining("cut.zip cannot be used: it is no zip, or not whole");
     try (var flipped = new RandomAccessFile(file.toFile(), "rw")) {
@@ -229,7 +229,7 @@ final class BackupTest {
       flipped.seek(bytes.length / 2);
       flipped.write(old ^ 1);
     }
-    assertThatThrownBy(() -> RestoreBackup.into(file, restored))
+    assertThatThrownBy(() -> RestoreBackup.into(file, RecordPlace.in(restored)))
         .isInstanceOf(BackupRefused.class)
         .hasMessageContaining("its table");
     assertThat(restored.resolve("shiftscope.mv.db")).doesNotExist();
@@ -266,9 +266,36 @@ final class BackupTest {
   @Test
   void aMoveLeavesWhatItCameFromAndMakesTheSame() throws Exception {
     byte[] before = Files.readAllBytes(data.resolve("shiftscope.mv.db"));
-    MoveRecord.from(data, restored);
+    MoveRecord.from(RecordPlace.in(data), RecordPlace.in(restored));
     assertThat(Files.readAllBytes(data.resolve("shiftscope.mv.db"))).isEqualTo(before);
     assertThat(rows(restored)).isEqualTo(rows(data));
+  }
+
+  @Test
+  void aRecordGoesToPostgresAndBackRowForRow() throws Exception {
+    Map<String, List<String>> before = rows(data);
+    DatabaseAddress address = PostgresServer.shared().fresh();
+    var postgres = new RecordPlace(folder.resolve("beside"), Optional.of(address));
+
+    MoveRecord.from(RecordPlace.in(data), postgres);
+
+    assertThatThrownBy(() -> MoveRecord.from(RecordPlace.in(data), postgres))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessageContaining("There is a record in the database");
+    assertThat(VerifyRecord.in(postgres).wrong()).isEmpty();
+    MoveRecord.from(postgres, RecordPlace.in(restored));
+    assertThat(rows(restored)).isEqualTo(before);
+
+    Path file;
+    try (Storage storage = Storage.open(postgres, clock())) {
+      Experiment more = storage.experiments().submit(Samples.spec("More", 2));
+      assertThat(storage.experiments().cancel(more.id())).isTrue();
+      file = backups(storage).make().file();
+    }
+    Path again = folder.resolve("again");
+    RestoreBackup.into(file, RecordPlace.in(again));
+    assertThat(rows(again).get("EXPERIMENT")).hasSize(before.get("EXPERIMENT").size() + 1);
+    assertThat(VerifyRecord.in(RecordPlace.in(again)).wrong()).isEmpty();
   }
 
   @Test
@@ -286,7 +313,7 @@ final class BackupTest {
                 handle.execute("UPDATE tally SET trials = 7 WHERE experiment = 'golden000003'");
               });
     }
-    String wrong = String.join("\n", VerifyRecord.in(data).wrong());
+    String wrong = String.join("\n", VerifyRecord.in(RecordPlace.in(data)).wrong());
     assertThat(wrong)
         .contains("results are there")
         .contains("the spec of experiment golden000002 is not what was submitted")

@@ -9,19 +9,21 @@ import java.sql.Statement;
  * A transaction that sees the whole record as it was at one moment, while others change it: H2
  * takes the tables' versions of its first statement, PostgreSQL too. Nobody waits for it.
  */
-final class AtOneMoment {
+public final class AtOneMoment {
 
   private static final String H2 = "H2";
 
   private AtOneMoment() {}
 
   /** What is read of it. */
-  interface Reading<T> {
+  public interface Reading<T> {
+    /** Reads. */
     T read(Connection snapshot) throws SQLException, IOException;
   }
 
   /** Reads within one. The connection is as it was afterwards. */
-  static <T> T of(Connection connection, Reading<T> reading) throws SQLException, IOException {
+  public static <T> T of(Connection connection, Reading<T> reading)
+      throws SQLException, IOException {
     boolean h2 = connection.getMetaData().getDatabaseProductName().equals(H2);
     int isolation = connection.getTransactionIsolation();
     boolean autoCommit = connection.getAutoCommit();

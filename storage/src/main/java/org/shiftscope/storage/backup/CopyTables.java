@@ -2,7 +2,9 @@ package org.shiftscope.storage.backup;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,20 @@ public final class CopyTables {
   /** The version of a database's schema, such as 13; empty where there is none. */
   public static Optional<String> schema(Connection connection) throws SQLException {
     return FindTables.schema(connection);
+  }
+
+  /** Whether no table of a schema has a row. */
+  public static boolean isEmpty(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (StoredTable table : FindTables.in(connection)) {
+        try (ResultSet row = statement.executeQuery(table.select() + " FETCH FIRST 1 ROWS ONLY")) {
+          if (row.next()) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /**

@@ -82,9 +82,13 @@ final class StoreTable implements ReadTable.RowSink, AutoCloseable {
     };
   }
 
+  /** H2 would commit each row by itself. */
   private void flush() throws SQLException {
     if (waiting > 0) {
+      boolean byItself = connection.getAutoCommit();
+      connection.setAutoCommit(false);
       insert.executeBatch();
+      connection.setAutoCommit(byItself); // commits, where it is to
       waiting = 0;
     }
   }
