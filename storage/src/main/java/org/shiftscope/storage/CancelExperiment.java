@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.storage.LegalMoves.OfTrial;
 import org.shiftscope.storage.ReadTrials.Weighed;
 
 /** Cancels an experiment. */
@@ -15,7 +16,7 @@ final class CancelExperiment {
       return false;
     }
     List<Weighed> stopped = ReadTrials.running(change.handle(), List.of(id));
-    MoveTrials.cancelAll(change, id);
+    MoveTrials.all(change, OfTrial.CANCEL, id);
     route.removeAll(change, id);
     stopped.forEach(
         one ->

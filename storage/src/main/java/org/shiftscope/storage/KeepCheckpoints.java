@@ -6,7 +6,8 @@ import org.shiftscope.compute.stage.TrialCheckpoints;
 
 /**
  * Keeps the checkpoints of one attempt, and says when: every two seconds at most, and so seldom
- * that they cost less than a hundredth of the trial's time. Used by the trial's thread alone.
+ * that they cost less than a hundredth of the trial's time; and one at once where somebody asks.
+ * Used by the trial's thread alone, but for {@link #ask} and {@link #isAsked}.
  */
 final class KeepCheckpoints implements TrialCheckpoints {
 
@@ -18,6 +19,7 @@ final class KeepCheckpoints implements TrialCheckpoints {
   private final TrialAttempt attempt;
   private long next;
   private boolean goesOn;
+  private volatile boolean asked;
 
   KeepCheckpoints(Database database, CheckpointFolder folder, TrialAttempt attempt) {
     this.database = database;
@@ -40,9 +42,19 @@ final class KeepCheckpoints implements TrialCheckpoints {
     return went;
   }
 
+  /** Makes one due now, from whatever thread. */
+  void ask() {
+    asked = true;
+  }
+
+  /** Whether one was asked for that the trial has not come to keep yet. */
+  boolean isAsked() {
+    return asked;
+  }
+
   @Override
   public boolean due() {
-    return database.nanoTime() - next >= 0;
+    return asked || database.nanoTime() - next >= 0;
   }
 
   @Override
@@ -51,6 +63,7 @@ final class KeepCheckpoints implements TrialCheckpoints {
     if (isStillWanted()) {
       folder.keep(attempt, content);
     }
+    asked = false;
     long end = database.nanoTime();
     next = end + Math.max(LEAST_WAIT, (end - start) * SHARE);
   }
@@ -58,7 +71,7 @@ final class KeepCheckpoints implements TrialCheckpoints {
   /** An attempt that was given up leaves no file behind. */
   private boolean isStillWanted() {
     try {
-      return database.read(handle -> ReadTrials.isRunning(handle, attempt));
+      return database.read(handle -> ReadTrials.isTheLast(handle, attempt));
     } catch (StorageUnavailable unavailable) {
       return true; // the file does no harm
     }

@@ -62,6 +62,11 @@ final class Lanes implements TrialQueue, AutoCloseable {
     lanes.values().forEach(TrialLane::wake);
   }
 
+  /** Makes the lanes look now whether they are paused. */
+  void obey() {
+    lanes.values().forEach(TrialLane::obey);
+  }
+
   /** Slots in which no trial of another experiment runs. */
   int slotsFor(ExperimentId experiment) {
     return lanes.values().stream().mapToInt(lane -> lane.slots() - others(lane, experiment)).sum();

@@ -13,7 +13,7 @@ final class ReadTrials {
   private static final String SELECT =
       """
       SELECT trial.experiment, trial.number, trial.state, trial.outcome, trial.phase, trial.fraction,
-        trial.attempts, trial.started, trial.ended, trial.failure
+        trial.attempts, trial.started, trial.ended, trial.failure, trial.again_at
       FROM trial
       """;
 
@@ -64,12 +64,24 @@ final class ReadTrials {
         .list();
   }
 
-  /** Whether an attempt is still the one that runs, by the table. */
-  static boolean isRunning(Handle handle, TrialAttempt attempt) {
+  /** Where the trial of an attempt stands; empty where there is none. */
+  static Optional<TrialState> state(Handle handle, TrialAttempt attempt) {
+    return find(handle, attempt.experiment(), attempt.trial()).map(TrialSummary::state);
+  }
+
+  /** A trial, without what it waits for. */
+  static Optional<TrialSummary> find(Handle handle, ExperimentId id, int number) {
+    return rows(handle, id, number, 1).stream()
+        .filter(found -> found.number() == number)
+        .findFirst();
+  }
+
+  /** Whether an attempt is still the one that runs, or that was paused, by the table. */
+  static boolean isTheLast(Handle handle, TrialAttempt attempt) {
     return handle
         .createQuery(
             "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
-                + " AND attempts = :attempt AND state = 'running'")
+                + " AND attempts = :attempt AND state IN ('running', 'paused')")
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .bind("attempt", attempt.attempt())
@@ -79,17 +91,19 @@ final class ReadTrials {
   }
 
   /**
-   * Whether the trial of an attempt may yet go on from a checkpoint: it waits, runs, or was
-   * cancelled and can be retried, which in a deleted experiment it cannot. A trial that failed
-   * starts from the beginning, since what it failed at may be in its checkpoint.
+   * Whether the trial of an attempt may yet go on from a checkpoint: it waits, runs, is paused, or
+   * was cancelled or ran out of its time and can be retried, which in a deleted experiment it
+   * cannot. A trial that failed otherwise starts from the beginning, since what it failed at may be
+   * in its checkpoint.
    */
   static boolean mayGoOn(Handle handle, TrialAttempt attempt) {
     return handle
         .createQuery(
             "SELECT 1 FROM trial JOIN experiment ON experiment.id = trial.experiment"
                 + " WHERE trial.experiment = :experiment AND number = :number"
-                + " AND (trial.state IN ('queued', 'running')"
-                + " OR trial.state = 'cancelled' AND experiment.deleted IS NULL)")
+                + " AND (trial.state IN ('queued', 'running', 'paused')"
+                + " OR (trial.state = 'cancelled' OR trial.state = 'failed' AND trial.goes_on)"
+                + " AND experiment.deleted IS NULL)")
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .mapTo(Integer.class)
@@ -103,11 +117,14 @@ final class ReadTrials {
         row.getInt("number"),
         Names.find(TrialState.values(), row.getString("state")),
         Optional.of(row.getString("outcome")).filter(outcome -> !outcome.isEmpty()),
-        row.getString("phase"),
+        InstantColumns.readOptional(row, "again_at")
+            .map(Queueing::sayAgain)
+            .orElse(row.getString("phase")),
         row.getDouble("fraction"),
         row.getInt("attempts"),
         InstantColumns.readOptional(row, "started"),
         InstantColumns.readOptional(row, "ended"),
-        Optional.ofNullable(row.getString("failure")));
+        Optional.ofNullable(row.getString("failure")),
+        InstantColumns.readOptional(row, "again_at"));
   }
 }

@@ -1,5 +1,7 @@
 package org.shiftscope.storage;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,28 @@ final class RequeueTrials {
           }
           return true;
         });
+  }
+
+  /**
+   * Lets a trial wait after a fault of the machine, in its lane. Returns whether it does: false
+   * where the attempt was given up.
+   */
+  static boolean afterFault(
+      Change change, LaneTable table, TrialAttempt attempt, String fault, Duration wait) {
+    ExperimentState state = change.lock(attempt.experiment()).orElseThrow();
+    table.remove(change, attempt);
+    Instant again = change.now().plus(wait);
+    if (!MoveTrials.waitAgain(change, attempt, DescribeFailure.cut(fault), again)) {
+      return false;
+    }
+    table.addAgain(change, attempt);
+    change.tellOfTrial(
+        attempt.experiment(),
+        attempt.trial(),
+        Event.Type.TRIAL_REQUEUED,
+        "Trial " + attempt.trial() + " is " + Queueing.sayAgain(again) + ". " + fault);
+    FollowTrials.follow(change, attempt.experiment(), state);
+    return true;
   }
 
   /** Returns whether the trial waits again. */

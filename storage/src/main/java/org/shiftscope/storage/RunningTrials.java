@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.shiftscope.compute.stage.LossCurve;
 
 /** The trials at which this process works, each with its watch. */
@@ -42,6 +43,23 @@ final class RunningTrials {
         .filter(each -> each.getValue().isOn(device))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Asks trials of an experiment to keep a checkpoint and stop. */
+  void pause(ExperimentId experiment, IntPredicate numbers) {
+    watches.forEach(
+        (attempt, watch) -> {
+          if (attempt.experiment().equals(experiment) && numbers.test(attempt.trial())) {
+            watch.leave(WatchTrial.Reason.PAUSED);
+          }
+        });
+  }
+
+  /** Asks the trials of a lane to keep a checkpoint and stop. */
+  void pauseLane(String device) {
+    watches.values().stream()
+        .filter(watch -> watch.isOn(device))
+        .forEach(watch -> watch.leave(WatchTrial.Reason.LANE_PAUSED));
   }
 
   /** Asks the trials of an experiment to stop. */

@@ -29,6 +29,7 @@ final class StoredExperiments implements Experiments {
   private final FindFindings findings = new FindFindings(this);
   private final SavedSearches searches;
   private final Archives archives;
+  private final ControlQueue control;
 
   /**
    * @param lanes where trials go
@@ -47,25 +48,28 @@ final class StoredExperiments implements Experiments {
     this.lanes = lanes;
     this.summaries = new ReadSummaries(database, running, lanes);
     this.archives = new Archives(this, database, lanes);
+    this.control = new ControlQueue(database, running, lanes, summaries);
   }
 
   @Override
-  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected) {
+  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected, Queueing queueing) {
     ExperimentId id = ids.get();
-    database.change(change -> SubmitExperiment.submit(change, lanes.route(), id, spec, expected));
+    database.change(
+        change -> SubmitExperiment.submit(change, lanes.route(), id, spec, expected, queueing));
     lanes.wake();
     return find(id).orElseThrow();
   }
 
   @Override
-  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected, IdempotencyKey key) {
+  public Experiment submit(
+      ExperimentSpec spec, Optional<Duration> expected, Queueing queueing, IdempotencyKey key) {
     ExperimentId id = ids.get();
     ExperimentId made =
         database.change(
             change -> {
               Optional<ExperimentId> before = KeepKeys.find(change.handle(), key, change.now());
               if (before.isEmpty()) {
-                SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
+                SubmitExperiment.submit(change, lanes.route(), id, spec, expected, queueing);
                 KeepKeys.keep(change, key, id);
               }
               return before.orElse(id);
@@ -84,7 +88,7 @@ final class StoredExperiments implements Experiments {
     ExperimentId id = ids.get();
     database.change(
         change -> {
-          SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
+          SubmitExperiment.submit(change, lanes.route(), id, spec, expected, Queueing.USUAL);
           return RepeatExperiment.note(change, id, of);
         });
     lanes.wake();
@@ -120,6 +124,11 @@ final class StoredExperiments implements Experiments {
   @Override
   public Archives archives() {
     return archives;
+  }
+
+  @Override
+  public ControlQueue control() {
+    return control;
   }
 
   @Override
@@ -235,7 +244,11 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean edit(ExperimentId id, ExperimentEdit edit) {
-    return change("edit", id, change -> EditExperiment.edit(change, id, edit));
+    boolean edited = change("edit", id, change -> EditExperiment.edit(change, id, edit));
+    if (edit.priority().isPresent()) {
+      lanes.wake();
+    }
+    return edited;
   }
 
   @Override

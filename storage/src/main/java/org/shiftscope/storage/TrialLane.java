@@ -26,20 +26,24 @@ final class TrialLane implements TrialQueue.Running {
   private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4; // the fewest that db-scheduler takes
+  private static final Duration OBEY = Duration.ofSeconds(2);
   private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final Lane lane;
   private final LaneTable table;
   private final RunQueuedTrial run;
   private final Lanes lanes;
+  private final Threads.Housekeepers housekeepers;
   private final Scheduler scheduler;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean paused;
 
   TrialLane(Lane lane, OpenedDatabase opened, RunQueuedTrial run, Lanes lanes) {
     this.lane = lane;
     this.table = new LaneTable(lane.device());
     this.run = run;
     this.lanes = lanes;
+    this.housekeepers = new Threads.Housekeepers("lane-" + lane.device() + "-heartbeat");
     this.scheduler = scheduler(opened);
   }
 
@@ -51,7 +55,8 @@ final class TrialLane implements TrialQueue.Running {
         .threads(lane.slots())
         .executorService(new Threads.Pool("trial-" + lane.device(), lane.slots(), () -> {}))
         .dueExecutor(new Threads.Pool(name + "-due", 1, this::wake))
-        .housekeeperExecutor(new Threads.Housekeepers(name + "-heartbeat"))
+        .housekeeperExecutor(housekeepers)
+        .enablePriority()
         .pollUsingFetch(0.5, 2)
         .pollingInterval(POLL)
         .heartbeatInterval(HEARTBEAT)
@@ -90,17 +95,51 @@ final class TrialLane implements TrialQueue.Running {
     return lane.slots();
   }
 
+  AttemptRules rules() {
+    return lane.rules();
+  }
+
   LaneTable table() {
     return table;
   }
 
   void start() {
+    obey();
+    housekeepers.scheduleWithFixedDelay(
+        this::obey, OBEY.toMillis(), OBEY.toMillis(), TimeUnit.MILLISECONDS);
     scheduler.start();
+  }
+
+  /**
+   * Takes no trials while the lane is paused, and lets those go that run. Which it is stands in the
+   * database: another process may have written it. A trial that is taken up all the same is refused
+   * by {@link TakeUpTrial}.
+   */
+  void obey() {
+    boolean wanted;
+    try {
+      wanted = run.isPaused(table);
+    } catch (StorageUnavailable unknown) {
+      return; // the next look may tell
+    }
+    if (wanted) {
+      scheduler.pause();
+      run.pauseAll(table);
+    } else if (paused) {
+      scheduler.resume();
+      wake();
+    }
+    paused = wanted;
   }
 
   /** Makes the lane look for trials now. */
   void wake() {
     scheduler.triggerCheckForDueExecutions();
+  }
+
+  /** Makes the lane look for trials after a time. */
+  void wakeAfter(Duration time) {
+    housekeepers.schedule(this::wake, time.toMillis() + 1, TimeUnit.MILLISECONDS);
   }
 
   /** Makes all lanes look, since an end in this one may have freed trials of others. */

@@ -29,12 +29,18 @@ public interface TrialQueue {
    * @param device the device's short name, {@code cpu} or {@code gpu0}: lower-case letters and
    *     digits, at most 20
    * @param slots trials that run at the same time, 1 to 1,024
+   * @param rules how long a trial may try
    */
-  record Lane(String device, int slots) {
+  record Lane(String device, int slots, AttemptRules rules) {
     public Lane {
       if (!device.matches("[a-z][a-z0-9]{0,19}") || slots < 1 || slots > 1_024) {
         throw new IllegalArgumentException("Not a lane: device " + device + ", slots " + slots);
       }
+    }
+
+    /** With the usual rules. */
+    public Lane(String device, int slots) {
+      this(device, slots, AttemptRules.USUAL);
     }
   }
 

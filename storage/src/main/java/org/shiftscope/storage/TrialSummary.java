@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param attempts how many times a worker took it up
  * @param started when the last attempt started
  * @param ended when it ended
- * @param failure why the machine failed it, a sentence
+ * @param failure why the machine failed it, or its last attempt, a sentence
+ * @param again when it is tried again by itself, where it waits since the machine failed it
  */
 public record TrialSummary(
     ExperimentId experiment,
@@ -27,7 +28,8 @@ public record TrialSummary(
     int attempts,
     Optional<Instant> started,
     Optional<Instant> ended,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<Instant> again) {
 
   /** The attempt that runs or ran last. */
   TrialAttempt lastAttempt() {
@@ -46,6 +48,7 @@ public record TrialSummary(
         attempts,
         started,
         ended,
-        failure);
+        failure,
+        again);
   }
 }

@@ -94,7 +94,7 @@ class H2KeysTest extends StorageStory {
   }
 
   private Experiment submit(IdempotencyKey key) {
-    return experiments.submit(Samples.spec("keyed", 2), Optional.empty(), key);
+    return experiments.submit(Samples.spec("keyed", 2), Optional.empty(), Queueing.USUAL, key);
   }
 
   private List<ExperimentSummary> all() {

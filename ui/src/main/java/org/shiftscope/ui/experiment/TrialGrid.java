@@ -234,6 +234,11 @@ final class TrialGrid extends Grid<Trial> {
             ? StateBadge.of(trial.state())
             : new Div(StateBadge.of(trial.state()), text);
       }
+      case PAUSED -> {
+        var text = new Div(Math.round(100 * trial.fraction()) + " % done");
+        text.addClassName("quiet");
+        yield new Div(StateBadge.of(trial.state()), text);
+      }
       case FAILED, CANCELLED -> StateBadge.of(trial.state());
     };
   }

@@ -197,12 +197,24 @@ final class TrialPanel extends Div {
   private static Optional<EmptyState> waiting(Trial trial) {
     return switch (trial.state()) {
       case QUEUED ->
+          trial.summary().again().isPresent()
+              ? Optional.of(
+                  new EmptyState(
+                      "Trial " + trial.number() + " is " + trial.phase(),
+                      trial.failure().orElse("The machine failed its last attempt.")))
+              : Optional.of(
+                  new EmptyState(
+                      "Trial "
+                          + trial.number()
+                          + (trial.phase().isEmpty()
+                              ? " waits for a free slot"
+                              : " " + trial.phase()),
+                      "It starts by itself."));
+      case PAUSED ->
           Optional.of(
               new EmptyState(
-                  "Trial "
-                      + trial.number()
-                      + (trial.phase().isEmpty() ? " waits for a free slot" : " " + trial.phase()),
-                  "It starts by itself."));
+                  "This trial is paused",
+                  percent(trial.fraction()) + " of it is done. Resume lets it go on from there."));
       case RUNNING -> Optional.empty();
       case FAILED ->
           Optional.of(
@@ -216,6 +228,10 @@ final class TrialPanel extends Div {
       case FINISHED ->
           Optional.of(new EmptyState("This trial's result cannot be read", trial.sentence()));
     };
+  }
+
+  private static String percent(double fraction) {
+    return Math.round(100 * fraction) + " %";
   }
 
   /** The chosen trial; without a choice the first with a result, or else the first. */
