@@ -13,7 +13,7 @@ is_jdk() { [ -x "$1/bin/$program" ] && [ "$(major "$1")" -ge 25 ]; }
 
 path_home=$(readlink -f "$(command -v "$program" 2>/dev/null)" 2>/dev/null | sed 's|/bin/[^/]*$||')
 for home in "${JAVA_HOME:-}" "$path_home" \
-    /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/* \
+    /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/nowhere}"/.jdks/* "${HOME:-/nowhere}"/.sdkman/candidates/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
   if [ -n "$home" ] && is_jdk "$home"; then
     echo "$home"

@@ -7,10 +7,12 @@ import java.util.List;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.device.FindMemory;
+import org.shiftscope.compute.device.NativeLibraries;
 import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
+import org.shiftscope.server.worker.HearTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Storage;
@@ -44,10 +46,12 @@ public final class LocalLab implements AutoCloseable {
    * @param device what trials run on
    */
   public static LocalLab open(Path record, Path data, int slots, DeviceSetting device) {
+    NativeLibraries.choose(data);
     Devices devices = StartDevices.as(device);
     Memory memory = FindMemory.on(devices.devices().getFirst());
     var folder = new DataFolder(data);
-    List<LaneAtWork> lanes = RunningServer.lanes(devices, folder, slots, new ShareMemory(memory));
+    List<LaneAtWork> lanes =
+        RunningServer.lanes(devices, folder, slots, new ShareMemory(memory), HearTrials.NOBODY);
     int all = lanes.stream().mapToInt(LaneAtWork::slots).sum();
     return new LocalLab(
         Storage.open(record, Clock.systemUTC()), devices, lanes, new Host(folder, memory, all));

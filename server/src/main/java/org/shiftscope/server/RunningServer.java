@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.FindMemory;
+import org.shiftscope.compute.device.NativeLibraries;
 import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
@@ -21,12 +23,17 @@ import org.shiftscope.server.access.OwnNames;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
+import org.shiftscope.server.metrics.Metrics;
+import org.shiftscope.server.metrics.WatchedParts;
+import org.shiftscope.server.notice.SendNotices;
 import org.shiftscope.server.picture.DrawPicture;
 import org.shiftscope.server.print.PrintShares;
+import org.shiftscope.server.rest.Observing;
 import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.rest.RestParts;
 import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.web.WebServer;
+import org.shiftscope.server.worker.HearTrials;
 import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.RecordPlace;
@@ -34,6 +41,7 @@ import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.accounts.OneTimeLink;
 import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.observed.Observed;
 import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharing.MakeShare;
 
@@ -55,12 +63,24 @@ public final class RunningServer implements AutoCloseable {
   private final EmptyBin bin;
   private final Access access;
   private final ForgetEnded ended;
+  private final Watching watching;
+  private final SendNotices notices;
+  private @Nullable NoteAddress noted;
+
+  /**
+   * What watches it.
+   *
+   * @param metrics its numbers
+   * @param memory that its trials share
+   */
+  private record Watching(Metrics metrics, ShareMemory memory) {}
 
   private RunningServer(
       WebServer web,
       Storage storage,
       Devices devices,
       List<LaneAtWork> lanes,
+      Watching watching,
       ServerConfig config,
       Clock clock) {
     this.bin = new EmptyBin(storage, config, clock);
@@ -72,13 +92,23 @@ public final class RunningServer implements AutoCloseable {
                 config.access().names(),
                 !config.access().proxies().isEmpty()),
             config.access(),
+            config.observe().metricsOpenTo(),
             clock);
     this.config = config;
+    this.watching = watching;
     this.ended = new ForgetEnded(storage.people(), config.access().audit());
     this.web = web;
     this.storage = storage;
     this.devices = devices;
     this.lanes = lanes;
+    this.notices =
+        new SendNotices(
+            storage.notices(),
+            storage.experiments(),
+            config.observe(),
+            Version.current(),
+            () -> config.observe().address().orElseGet(this::address),
+            clock);
   }
 
   /**
@@ -111,6 +141,7 @@ public final class RunningServer implements AutoCloseable {
 
   private static RunningServer behind(
       WebServer web, ServerConfig config, Clock clock, boolean acceptDamage) {
+    NativeLibraries.choose(config.data());
     Devices devices = StartDevices.as(config.device());
     Storage storage =
         acceptDamage
@@ -119,12 +150,15 @@ public final class RunningServer implements AutoCloseable {
     try {
       var data = new DataFolder(config.data());
       Memory memory = FindMemory.on(devices.devices().getFirst());
+      var shared = new ShareMemory(memory);
+      var metrics = new Metrics();
       var server =
           new RunningServer(
               web,
               storage,
               devices,
-              lanes(devices, data, config.slots(), new ShareMemory(memory)),
+              lanes(devices, data, config.slots(), shared, metrics),
+              new Watching(metrics, shared),
               config,
               clock);
       server.work();
@@ -138,7 +172,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** The processor runs as many trials as it has slots, a card one. */
   static List<LaneAtWork> lanes(
-      Devices devices, DataFolder data, int onProcessor, ShareMemory memory) {
+      Devices devices, DataFolder data, int onProcessor, ShareMemory memory, HearTrials heard) {
     Device first = devices.devices().getFirst();
     int slots = first.isCard() ? 1 : onProcessor;
     RunTrial run = new RunTrial(data, DescribeExecution.execution(first));
@@ -148,7 +182,8 @@ public final class RunningServer implements AutoCloseable {
                 new LaneAtWork(
                     device,
                     slots,
-                    new RunTrials(run.as(DescribeExecution.execution(device)), device, memory)))
+                    new RunTrials(
+                        run.as(DescribeExecution.execution(device)), device, memory, heard)))
         .toList();
   }
 
@@ -165,6 +200,12 @@ public final class RunningServer implements AutoCloseable {
 
   private void answer(ServerConfig config, Host host, Clock clock) {
     var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
+    var observed =
+        new Observed(
+            new LookAtSystem(storage, devices.why(), lanes, watching.memory(), config, clock),
+            storage.notices(),
+            config.observe().mail().isPresent());
+    watching.metrics().watch(parts(clock));
     var estimates = new EstimateCost(host, clockOfSteps());
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);
     var draw = new DrawPicture();
@@ -184,7 +225,8 @@ public final class RunningServer implements AutoCloseable {
                 draw,
                 print,
                 host,
-                health,
+                new Observing(
+                    health, web.deadlock(), health::notReady, observed, watching.metrics()),
                 HEARTBEAT,
                 Version.current(),
                 access)),
@@ -197,8 +239,26 @@ public final class RunningServer implements AutoCloseable {
             host,
             clock,
             Version.current(),
-            storage.people()),
-        access);
+            storage.people(),
+            observed),
+        access,
+        watching.metrics());
+    noted = new NoteAddress(config.data(), config.inside(web.port()));
+  }
+
+  private WatchedParts parts(Clock clock) {
+    return new WatchedParts(
+        Version.current(),
+        storage.vitals(),
+        config.data(),
+        lanes.stream()
+            .map(
+                lane ->
+                    new WatchedParts.WatchedLane(
+                        lane.device().lane(), lane.slots(), lane.work()::running))
+            .toList(),
+        watching.memory(),
+        clock);
   }
 
   /** What whoever runs it has to know of who may use it: sentences, none where all is usual. */
@@ -244,10 +304,15 @@ public final class RunningServer implements AutoCloseable {
   /** Stops within a few seconds. Trials that run go on at the next start. */
   @Override
   public void close() {
+    if (noted != null) {
+      noted.close();
+    }
     web.close();
+    notices.close();
     running.forEach(TrialQueue.Running::close);
     bin.close();
     ended.close();
+    watching.metrics().close();
     storage.close();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.shiftscope.server.config.ServerConfig;
@@ -42,6 +43,18 @@ final class WatchHealth implements CheckHealth {
     } catch (StorageUnavailable e) {
       return health(Optional.of(new Health.Trouble(e.sentence(), e.restartHelps())), 0);
     }
+  }
+
+  /** Why it cannot do its work now, sentences; none where it can. */
+  List<String> notReady() {
+    List<String> reasons = new ArrayList<>();
+    try {
+      storage.checkWritable();
+    } catch (StorageUnavailable e) {
+      reasons.add(e.sentence());
+    }
+    storage.queue().idle().forEach(lane -> reasons.add("The lane " + lane + " is not at work."));
+    return reasons;
   }
 
   private Health health(Optional<Health.Trouble> trouble, int queued) {

@@ -29,6 +29,7 @@ final class Database implements AutoCloseable {
   private final ReentrantLock order = new ReentrantLock(true);
 
   private final ForceWrites force = new ForceWrites(this::force);
+  private final CommitTimes times = new CommitTimes();
   private long lastCommit;
 
   Database(OpenedDatabase opened, Clocks clocks) {
@@ -54,7 +55,14 @@ final class Database implements AutoCloseable {
     return clocks.nanoTime().getAsLong();
   }
 
-  /** Who listens here. */
+  Vitals.Commits commits() {
+    return times.now();
+  }
+
+  Vitals.Pool connections() {
+    return opened.connections();
+  }
+
   News news() {
     return news;
   }
@@ -166,7 +174,9 @@ final class Database implements AutoCloseable {
   private <T> T commit(long bytes, Function<Change, T> changing, LongConsumer committed) {
     order.lock();
     try {
+      long begun = nanoTime();
       T answer = write(bytes, handle -> commit(handle, changing));
+      times.add(nanoTime() - begun);
       committed.accept(lastCommit);
       return answer;
     } finally {

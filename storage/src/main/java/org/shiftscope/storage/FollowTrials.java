@@ -29,6 +29,7 @@ final class FollowTrials {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_STARTED, "Started.");
     } else if (to.ended()) {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_ENDED, sentence(to, tally));
+      QueueNotices.ofEnd(change, id, to, tally);
     }
   }
 

@@ -41,6 +41,11 @@ record H2Database(HeldDatabase held, KeepRoom room, KeepHoldings holdings, Damag
   }
 
   @Override
+  public Vitals.Pool connections() {
+    return held.connections();
+  }
+
+  @Override
   public JdbcCustomization scheduling() {
     return new DefaultJdbcCustomization(false); // false: its times have a zone
   }

@@ -76,6 +76,10 @@ final class HeldDatabase extends Connections implements AutoCloseable {
         "H2 had closed the database, since a write failed or memory ran out: it is open again.");
   }
 
+  Vitals.Pool connections() {
+    return Vitals.Pool.of(pool);
+  }
+
   private boolean isOpen() {
     try (Connection one = pool.getConnection();
         var statement = one.createStatement()) {

@@ -57,6 +57,13 @@ final class Lanes implements TrialQueue, AutoCloseable {
     return started;
   }
 
+  @Override
+  public List<String> idle() {
+    return route.devices().stream()
+        .filter(device -> !lanes.containsKey(device) || lanes.get(device).closing())
+        .toList();
+  }
+
   /** Makes the lanes look for trials now. */
   void wake() {
     lanes.values().forEach(TrialLane::wake);

@@ -24,6 +24,9 @@ interface OpenedDatabase extends AutoCloseable {
   /** The same connections, refused where nothing should be written. */
   DataSource writing();
 
+  /** How many of these connections are in use. */
+  Vitals.Pool connections();
+
   /** What was found wrong with it, and accepted. */
   Damage damage();
 

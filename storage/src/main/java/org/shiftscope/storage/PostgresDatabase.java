@@ -51,6 +51,11 @@ record PostgresDatabase(
   }
 
   @Override
+  public Vitals.Pool connections() {
+    return Vitals.Pool.of(pool);
+  }
+
+  @Override
   public Damage damage() {
     return Damage.NONE;
   }

@@ -18,6 +18,11 @@ record Route(List<LaneTable> tables) {
     return new Route(devices.stream().map(LaneTable::new).toList());
   }
 
+  /** The lanes' devices. */
+  List<String> devices() {
+    return tables.stream().map(LaneTable::device).toList();
+  }
+
   /** Makes the tables that are not there. */
   void createTables(Database database) {
     database.report(

@@ -5,6 +5,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.stage.TrialCancelled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs one attempt at a trial, from taking it up to what came of it. Nothing that the work throws
@@ -26,7 +27,8 @@ record RunQueuedTrial(
             database, attempt, lane, new KeepCheckpoints(database, checkpoints, attempt));
     // Before it is taken up, so that a cancel right afterwards finds the watch.
     running.add(attempt, watch);
-    try {
+    try (var _ = MDC.putCloseable("experiment", attempt.experiment().value());
+        var _ = MDC.putCloseable("trial", Integer.toString(attempt.trial()))) {
       Optional<TakeUpTrial.TakenUp> taken =
           database.report(
               change -> TakeUpTrial.takeUp(change, attempt, lane.table(), lane.rules()));

@@ -24,6 +24,8 @@ public final class Storage implements AutoCloseable {
   private final SumUpFindings findings;
   private final People people;
   private final ReentrantLock oneBackup = new ReentrantLock();
+  private final Vitals vitals;
+  private final Notices notices;
 
   private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
     this.opened = opened;
@@ -44,6 +46,8 @@ public final class Storage implements AutoCloseable {
     this.findings = SumUpFindings.start(database, experiments);
     this.people = new People(new AccountRecords(database));
     database.news().onAccounts(people::changedElsewhere);
+    this.vitals = new Vitals(database, running);
+    this.notices = new Notices(database, secrets);
   }
 
   /**
@@ -141,6 +145,16 @@ public final class Storage implements AutoCloseable {
    */
   public Backups backups(Path folder, String software) {
     return new Backups(database, oneBackup, folder, software);
+  }
+
+  /** How the record is. */
+  public Vitals vitals() {
+    return vitals;
+  }
+
+  /** Who is told of experiments that ended. */
+  public Notices notices() {
+    return notices;
   }
 
   /** The back door. */

@@ -23,6 +23,9 @@ public interface TrialQueue {
    */
   Running start(Lane lane, TrialWork work);
 
+  /** The lanes that this process serves and that are not at work, by their devices. */
+  List<String> idle();
+
   /**
    * One queue for each device.
    *

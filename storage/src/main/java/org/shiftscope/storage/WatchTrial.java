@@ -226,7 +226,7 @@ final class WatchTrial implements TrialWatch {
     try {
       Duration spent = spent();
       TrialState state =
-          database.report(
+          database.note(
               change ->
                   reached.write(change, attempt, spent)
                       ? TrialState.RUNNING

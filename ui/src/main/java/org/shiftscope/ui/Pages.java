@@ -15,6 +15,7 @@ import org.shiftscope.ui.frame.PageFailed;
 import org.shiftscope.ui.launch.NewExperimentView;
 import org.shiftscope.ui.learn.LearnView;
 import org.shiftscope.ui.shares.SharesView;
+import org.shiftscope.ui.system.SystemView;
 
 /** What the server hands to Vaadin's initializers. */
 public final class Pages {
@@ -31,6 +32,7 @@ public final class Pages {
         ClaimsView.class,
         ComparisonView.class,
         SharesView.class,
+        SystemView.class,
         AccountsView.class,
         OwnAccountView.class,
         AuditView.class,

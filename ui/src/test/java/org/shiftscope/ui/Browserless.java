@@ -28,6 +28,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
+import org.shiftscope.storage.Notices;
 import org.shiftscope.storage.Search;
 import org.shiftscope.storage.Shares;
 import org.shiftscope.storage.Storage;
@@ -35,6 +36,8 @@ import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.TrialWork;
 import org.shiftscope.storage.accounts.People;
 import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.observed.Observed;
+import org.shiftscope.ui.observed.SystemReport;
 import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharing.MakeShare;
 
@@ -62,8 +65,29 @@ public final class Browserless implements AutoCloseable {
             host,
             Clock.systemUTC(),
             "test",
-            storage.people());
+            storage.people(),
+            new Observed(this::report, storage.notices(), false));
     MockVaadin.setup(UI::new, new WithBackend(backend));
+  }
+
+  /** A server that computes on a processor of two slots. */
+  private SystemReport report() {
+    return new SystemReport(
+        Optional.empty(),
+        new SystemReport.Versions("test", "abc", "25", "ND4J", "vectors", "Linux"),
+        Duration.ofHours(3),
+        "The CPU.",
+        List.of(
+            new SystemReport.Lane(
+                "cpu",
+                "a processor",
+                2,
+                storage.vitals().running().size(),
+                storage.vitals().waiting().getOrDefault("cpu", 0L))),
+        storage.vitals().running(),
+        new SystemReport.MemoryUse(1 << 20, 1 << 30, 2 << 20, 0, 4L << 30, 2L << 30),
+        new SystemReport.Disk(Path.of("/where/data/is"), 1L << 30, 4L << 30),
+        Optional.of(storage.vitals().engine()));
   }
 
   /** The front door behind the pages. */
@@ -79,6 +103,11 @@ public final class Browserless implements AutoCloseable {
   /** Who may do what. */
   public People people() {
     return storage.people();
+  }
+
+  /** Who is told of experiments that ended. */
+  public Notices notices() {
+    return storage.notices();
   }
 
   /** Answers what theory says, one after another. */

@@ -1,6 +1,7 @@
 package org.shiftscope.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.shiftscope.storage.accounts.SessionLimits;
  * @param limits when sessions end
  * @param cookie of who is signed in
  * @param rates how often somebody may try
+ * @param metricsOpenTo addresses that read the metrics without a token
  * @param provider the OpenID provider by which people sign in, where there is one
  */
 public record Access(
@@ -32,6 +34,7 @@ public record Access(
     SessionLimits limits,
     SessionCookie cookie,
     LimitRate rates,
+    List<String> metricsOpenTo,
     Optional<OidcProvider> provider) {
 
   private static final String TO_VAADIN = "v-r=";
@@ -40,7 +43,8 @@ public record Access(
       List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
   /** Those of a server. */
-  public static Access of(People people, OwnNames names, AccessConfig config, Clock clock) {
+  public static Access of(
+      People people, OwnNames names, AccessConfig config, List<String> metricsOpenTo, Clock clock) {
     return new Access(
         people,
         names,
@@ -48,6 +52,7 @@ public record Access(
         config.sessions(),
         new SessionCookie(people.installation()),
         new LimitRate(),
+        metricsOpenTo,
         config.oidc().map(oidc -> new OidcProvider(oidc, clock)));
   }
 
@@ -71,6 +76,9 @@ public record Access(
     if (path(request).startsWith(WhoMay.SHARED)) {
       return Asker.nobody(address); // whoever has the link, whatever they have signed in to
     }
+    if (path(request).equals(WhoMay.METRICS) && isOpenTo(address)) {
+      return Asker.anyone(Role.VIEWER, address);
+    }
     if (people.none()) {
       boolean here = names.local() && !byProxy(request);
       return isOpen() && (openToNetwork || here)
@@ -86,6 +94,15 @@ public record Access(
         .in(request)
         .flatMap(held -> people.sessions().asker(held, address, limits, isUse(request)))
         .orElseGet(() -> Asker.nobody(address));
+  }
+
+  private boolean isOpenTo(String address) {
+    try {
+      String bare = address.replaceAll("[\\[\\]]", "");
+      return metricsOpenTo.contains(InetAddress.ofLiteral(bare).getHostAddress());
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
   }
 
   /** A proxy on this machine would open the loopback to wherever it listens. */
@@ -126,7 +143,7 @@ public record Access(
   /** Whether REST answers, which looks by itself who may ask. */
   static boolean isApi(HttpServletRequest request) {
     String path = path(request);
-    return path.startsWith("/api/") && !WhoMay.isCrooked(path);
+    return (path.startsWith("/api/") || path.equals(WhoMay.METRICS)) && !WhoMay.isCrooked(path);
   }
 
   /** From the server's own root, as it was written. */

@@ -13,11 +13,14 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.shiftscope.server.problem.ProblemDetails;
 import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
+import org.slf4j.MDC;
 
 /**
  * Finds out who asks and binds them to the request's thread, for all that is behind: REST, pages,
@@ -32,6 +35,9 @@ public final class IdentifyAsker extends HttpFilter {
 
   /** Of an address in a header; a longer set-up of the form is found again by its page alone. */
   private static final int LONGEST_RETURN = 6_000;
+
+  private static final String REQUEST_ID = "X-Request-Id";
+  private static final Pattern REQUEST = Pattern.compile("[\\w.-]{1,64}");
 
   private final transient Access access;
   private final transient EndPages pages;
@@ -68,7 +74,10 @@ public final class IdentifyAsker extends HttpFilter {
   private static void goOn(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, Asker asker)
       throws IOException, ServletException {
-    try {
+    String number = requestId(request);
+    response.setHeader(REQUEST_ID, number);
+    try (var _ = MDC.putCloseable("request", number);
+        var _ = MDC.putCloseable("account", asker.name())) {
       asker.ask(
           () -> {
             chain.doFilter(request, response);
@@ -79,6 +88,13 @@ public final class IdentifyAsker extends HttpFilter {
     } catch (Exception other) {
       throw new ServletException(other);
     }
+  }
+
+  /** That of a proxy before this server, if it has one; it also stands in the log. */
+  private static String requestId(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader(REQUEST_ID))
+        .filter(given -> REQUEST.matcher(given).matches())
+        .orElseGet(() -> Long.toString(ThreadLocalRandom.current().nextLong(1L << 60), 36));
   }
 
   private boolean isTooOften(HttpServletRequest request, HttpServletResponse response, Asker asker)

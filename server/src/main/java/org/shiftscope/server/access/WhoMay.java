@@ -14,6 +14,9 @@ public final class WhoMay {
   /** Below it stand shared pages, which whoever has their address may read. */
   public static final String SHARED = "/s/";
 
+  /** Where whoever watches the server reads its numbers. */
+  public static final String METRICS = "/metrics";
+
   /** What shows how to sign in, and that the server lives. */
   private static final Set<String> ANYBODY =
       Set.of(
@@ -27,6 +30,8 @@ public final class WhoMay {
           "/api/set-password",
           "/api/me",
           "/api/health",
+          "/api/health/live",
+          "/api/health/ready",
           "/favicon.ico",
           "/robots.txt");
 
@@ -37,7 +42,8 @@ public final class WhoMay {
   /** Where these stand in a path, what answers is found by another one. */
   private static final Pattern CROOKED = Pattern.compile("/\\.|//|;|%2[eEfF]|%5[cC]|\\\\");
 
-  private static final List<String> ADMINISTRATORS = List.of("/api/accounts", "/api/audit");
+  private static final List<String> ADMINISTRATORS =
+      List.of("/api/accounts", "/api/audit", "/api/recipients");
 
   /** What viewers ask by POST though it changes nothing, or nothing but what is their own. */
   private static final List<String> VIEWERS =

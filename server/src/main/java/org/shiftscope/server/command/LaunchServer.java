@@ -3,29 +3,43 @@ package org.shiftscope.server.command;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.Version;
 import org.shiftscope.server.config.LoadedConfig;
+import org.shiftscope.server.config.ObserveConfig.LogFormat;
+import org.shiftscope.server.log.FormatLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the server, says so, and stops it when the process is told to end. */
 final class LaunchServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchServer.class);
 
   private LaunchServer() {}
 
   /** Starts it, with a line for each setting and one for the address. */
   static RunningServer with(ServerOptions options, PrintWriter out) {
     LoadedConfig loaded = options.load();
-    out.println("Shiftscope " + Version.current());
-    out.println(loaded.print());
-    out.flush();
+    LogFormat format = loaded.config().observe().logFormat();
+    FormatLog.as(format);
+    // A program that gathers the log reads every line as JSON.
+    Consumer<String> say = format == LogFormat.JSON ? LOG::info : line -> print(out, line);
+    say.accept("Shiftscope " + Version.current());
+    loaded.print().lines().forEach(say);
     RunningServer server =
         RunningServer.start(loaded.config(), Clock.systemUTC(), options.acceptDamage());
-    out.println(server.devices());
+    say.accept(server.devices());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-    out.println("Serving on " + server.address() + " until Ctrl-C.");
-    server.notices().forEach(out::println);
-    out.flush();
+    say.accept("Serving on " + server.address() + " until Ctrl-C.");
+    server.notices().forEach(say);
     return server;
+  }
+
+  private static void print(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
   }
 
   /** Waits until the process is told to end. */

@@ -137,6 +137,8 @@ final class ServerOptions {
           "Days after which a shared view whose link has ended is purged for good. Default: 365.")
   private @Nullable String endedShares;
 
+  @Mixin private final ObserveOptions observe = new ObserveOptions();
+
   @Mixin private final OidcOptions oidc = new OidcOptions();
 
   @Option(
@@ -179,6 +181,7 @@ final class ServerOptions {
     put(flags, Setting.SESSION_LENGTH, sessionLength);
     put(flags, Setting.AUDIT, audit);
     put(flags, Setting.ENDED_SHARES, endedShares);
+    observe.putInto(flags);
     oidc.putInto(flags);
     return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
   }

@@ -38,6 +38,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     Optional<DeviceSetting> device = device();
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
     Optional<AccessConfig> access = access();
+    Optional<ObserveConfig> observe = new BuildObserve(given, folder, problems).build();
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -48,7 +49,8 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             slots.orElseThrow(),
             device.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
-            access.orElseThrow()));
+            access.orElseThrow(),
+            observe.orElseThrow()));
   }
 
   private Optional<ListenConfig> listen() {

@@ -1,5 +1,6 @@
 package org.shiftscope.server.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +18,22 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
   /**
    * One line for each setting, to be printed once at the start; none for those of an OpenID
-   * provider where there is none.
+   * provider or of e-mail where there is none.
    */
   public String print() {
     return given.stream()
         .filter(one -> config.access().oidc().isPresent() || !isOfProvider(one))
+        .filter(one -> config.observe().mail().isPresent() || !isOfMail(one))
         .map(this::line)
         .collect(Collectors.joining("\n"));
   }
 
   private static boolean isOfProvider(GivenSetting one) {
     return one.setting().compareTo(Setting.OIDC_ISSUER) >= 0;
+  }
+
+  private static boolean isOfMail(GivenSetting one) {
+    return one.setting().compareTo(Setting.MAIL_HOST) >= 0 && !isOfProvider(one);
   }
 
   private String line(GivenSetting one) {
@@ -56,7 +62,18 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case SESSION_LENGTH -> Long.toString(config.access().sessions().length().toDays());
       case AUDIT -> Long.toString(config.access().audit().toDays());
       case ENDED_SHARES -> Long.toString(config.access().endedShares().toDays());
-      case OIDC_ISSUER,
+      case LOG_FORMAT -> config.observe().logFormat().id();
+      case METRICS_OPEN_TO -> String.join(",", config.observe().metricsOpenTo());
+      case ADDRESS -> config.observe().address().map(URI::toString).orElse("");
+      case NOTICES_TO_LOOPBACK -> Boolean.toString(config.observe().noticesToLoopback());
+      case MAIL_HOST,
+          MAIL_PORT,
+          MAIL_SECURITY,
+          MAIL_FROM,
+          MAIL_USER,
+          MAIL_PASSWORD_FILE,
+          MAIL_PASSWORD,
+          OIDC_ISSUER,
           OIDC_CLIENT_ID,
           OIDC_CLIENT_SECRET_FILE,
           OIDC_CLIENT_SECRET,

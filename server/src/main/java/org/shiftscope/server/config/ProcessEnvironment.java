@@ -33,6 +33,12 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";
       case SESSION_IDLE -> "24";
       case AUDIT, ENDED_SHARES -> "365";
+      case LOG_FORMAT -> "text";
+      case METRICS_OPEN_TO, ADDRESS -> "";
+      case NOTICES_TO_LOOPBACK -> "false";
+      case MAIL_HOST, MAIL_FROM, MAIL_USER, MAIL_PASSWORD_FILE, MAIL_PASSWORD -> "";
+      case MAIL_PORT -> "587";
+      case MAIL_SECURITY -> "starttls";
       case OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE, OIDC_CLIENT_SECRET -> "";
       case OIDC_TITLE, OIDC_ROLES -> "";
       case OIDC_SCOPES -> "openid profile email";

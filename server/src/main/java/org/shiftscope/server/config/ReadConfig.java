@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,15 @@ public final class ReadConfig {
    */
   private static final Set<String> NOT_SETTINGS =
       Set.of(CONFIG, PREFIX + "CHROMIUM", PREFIX + "NGINX", PREFIX + "SERVER", PREFIX + "TOKEN");
+
+  /**
+   * What Kubernetes sets in every container beside a Service named shiftscope, or shiftscope-…:
+   * {@code SHIFTSCOPE_SERVICE_HOST}, {@code SHIFTSCOPE_PORT_8080_TCP_ADDR}.
+   */
+  private static final Pattern OF_KUBERNETES =
+      Pattern.compile(
+          PREFIX
+              + "(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
 
   private final ProcessEnvironment process;
   private final List<ConfigProblem> problems = new ArrayList<>();
@@ -80,6 +90,9 @@ public final class ReadConfig {
     new TreeMap<>(process.environment())
         .forEach(
             (name, value) -> {
+              if (isOfKubernetes(name, value)) {
+                return;
+              }
               if (settings.containsKey(name)) {
                 give(settings.get(name), value, "environment " + name);
               } else if (name.startsWith(PREFIX) && !NOT_SETTINGS.contains(name)) {
@@ -88,6 +101,14 @@ public final class ReadConfig {
                 problem(name, "environment", "is not a setting (they are " + known + ")", value);
               }
             });
+  }
+
+  /** Such as {@code SHIFTSCOPE_PORT=tcp://10.96.0.12:8080}, which says nothing of this server. */
+  private static boolean isOfKubernetes(String name, String value) {
+    return OF_KUBERNETES.matcher(name).matches()
+        || (name.startsWith(PREFIX)
+            && name.endsWith("_PORT")
+            && value.matches("(tcp|udp|sctp)://.*"));
   }
 
   private void readNamedFile(String name, String source) {

@@ -16,6 +16,7 @@ import org.shiftscope.compute.device.DeviceSetting;
  * @param device what trials run on
  * @param bin how long a deleted experiment can be restored; then it is purged
  * @param access who may reach it, and for how long they are known
+ * @param observe how it is watched from outside, and whom it tells
  */
 public record ServerConfig(
     ListenConfig listen,
@@ -23,7 +24,22 @@ public record ServerConfig(
     int slots,
     DeviceSetting device,
     Duration bin,
-    AccessConfig access) {
+    AccessConfig access,
+    ObserveConfig observe) {
+
+  /**
+   * Where a program on this machine finds it, whatever its certificate says.
+   *
+   * @param port that it got
+   */
+  public URI inside(int port) {
+    return URI.create(
+        (listen.tls().isPresent() ? "https://" : "http://")
+            + listen.localName()
+            + ":"
+            + port
+            + listen.path());
+  }
 
   /**
    * Where a browser on this machine finds it: by https under the first of its names, which its

@@ -36,6 +36,28 @@ public enum Setting {
   AUDIT,
   /** Days after which a shared view whose link has ended is purged. */
   ENDED_SHARES,
+  /** How lines of the log are written: text or json. */
+  LOG_FORMAT,
+  /** Addresses that read the metrics without a token. */
+  METRICS_OPEN_TO,
+  /** Where people reach it, for links in what it sends. */
+  ADDRESS,
+  /** Whether notices may be sent to this machine itself. */
+  NOTICES_TO_LOOPBACK,
+  /** The SMTP server that takes its e-mail. */
+  MAIL_HOST,
+  /** Its port. */
+  MAIL_PORT,
+  /** How the way there is kept: starttls, tls or none. */
+  MAIL_SECURITY,
+  /** Whose e-mail it comes from. */
+  MAIL_FROM,
+  /** The name that is shown to it. */
+  MAIL_USER,
+  /** The file that holds the password. */
+  MAIL_PASSWORD_FILE,
+  /** The password; by the environment or the file of settings alone. */
+  MAIL_PASSWORD,
   /** The OpenID provider by which people sign in. */
   OIDC_ISSUER,
   /** What the provider calls this server. */
@@ -66,7 +88,7 @@ public enum Setting {
 
   /** Whether nobody but its owner is to see it: it is no flag, and is printed nowhere. */
   boolean secret() {
-    return this == OIDC_CLIENT_SECRET;
+    return this == OIDC_CLIENT_SECRET || this == MAIL_PASSWORD;
   }
 
   /** Its name on the command line: {@code --port}. */

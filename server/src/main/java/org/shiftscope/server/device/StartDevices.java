@@ -6,13 +6,12 @@ import org.shiftscope.compute.device.ChooseDevice.Machine;
 import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.DeviceChoice;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.device.NativeLibraries;
 import org.shiftscope.compute.device.StartNd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Chooses the devices. Where they are graphics cards, ND4J is loaded, to see that it takes them.
- */
+/** Chooses the devices, and loads ND4J on them. */
 public final class StartDevices {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartDevices.class);
@@ -36,7 +35,14 @@ public final class StartDevices {
     };
   }
 
+  /** ND4J is loaded now, so that a machine where it cannot be is told of before anything runs. */
   private static Devices onCpu(String why) {
+    try {
+      var unused = StartNd4j.on(Device.Kind.CPU);
+    } catch (LinkageError | RuntimeException e) {
+      LOG.debug("ND4J cannot be loaded", e);
+      throw new DeviceRefused("ND4J cannot be loaded. " + NativeLibraries.advice());
+    }
     return new Devices(List.of(Device.cpu(SearchMachine.processor())), why);
   }
 

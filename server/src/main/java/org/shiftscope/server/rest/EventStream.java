@@ -65,10 +65,15 @@ final class EventStream {
   private void stream(long after, boolean untilEnd) throws IOException, InterruptedException {
     List<Event> past = experiments.events(id, 0);
     write.start();
-    long last = after;
+    long newest = past.stream().mapToLong(Event::sequence).max().orElse(0);
+    // A number that no event has yet is of another life of the record, before a backup was put
+    // back:
+    // its reader would hear nothing until then.
+    long heard = after > newest ? 0 : after;
+    long last = heard;
     boolean ended = false;
     for (Event event : past) {
-      if (event.sequence() > after) {
+      if (event.sequence() > heard) {
         write.event(event);
       }
       last = Math.max(last, event.sequence());

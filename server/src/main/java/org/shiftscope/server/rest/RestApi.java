@@ -3,11 +3,14 @@ package org.shiftscope.server.rest;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.router.Endpoint;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
 import java.util.List;
+import org.shiftscope.server.access.WhoMay;
+import org.shiftscope.server.metrics.MeasureRequests;
 import org.shiftscope.server.signin.SignInRoutes;
 import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,11 +53,13 @@ public final class RestApi {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
+    config.routes.before(RestApi::noteRoute);
     config.routes.before(new RequireRole());
     new AccountRoutes(parts.access()).on(config.routes);
     SignInRoutes.on(config.routes, parts.access());
     experiments(config.routes, parts);
     new ShareRoutes(parts.share(), parts.print()).on(config.routes);
+    new AnswerRecipients(parts.observing().observed().notices()).on(config.routes);
     new AnswerSearches(parts.experiments().searches()).on(config.routes);
     config
         .routes
@@ -72,13 +77,25 @@ public final class RestApi {
                 parts.experiments().findings()))
         .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.experiments()))
         .post("/api/theory", new ShowTheory(parts.theory(), parts.experiments()))
-        .get("/api/health", new ShowHealth(parts.health()))
+        .get("/api/health", new ShowHealth(parts.observing().health()))
+        .get(ShowLive.PATH, new ShowLive(parts.observing().deadlock()))
+        .get("/api/health/ready", new ShowReady(parts.observing().notReady()))
+        .get("/api/system", new ShowSystem(parts.observing().observed().system()))
+        .get(WhoMay.METRICS, new ShowMetrics(parts.observing().metrics()))
         .get("/api/openapi.json", document)
         .get("/api/docs", new ShowDocs())
         .get("/api/docs/{file}", new ServeDocsFile())
         .get("/api/problems", new ListProblems())
         .get("/api/problems/{problem}", new ShowProblem());
     MapErrors.on(config);
+  }
+
+  /** For {@link MeasureRequests}, also of what is refused. */
+  private static void noteRoute(Context request) {
+    Endpoint matched = request.endpoints().matchedHttpEndpoint();
+    if (matched != null) {
+      request.req().setAttribute(MeasureRequests.ROUTE, matched.path);
+    }
   }
 
   private static void experiments(RoutesConfig routes, RestParts parts) {
@@ -111,7 +128,9 @@ public final class RestApi {
         .post(ONE + "/again", new AnswerAgain(find, experiments, parts.estimates(), parts.host()))
         .get(ONE + "/archive", new ShowArchive(find, experiments.archives(), parts.version()))
         .post("/api/imports", new AnswerImport(experiments))
-        .get(ONE + "/events", new StreamEvents(find, experiments, parts))
+        .get(
+            ONE + "/events",
+            new StreamEvents(find, experiments, new LatestProgress(experiments), parts))
         .post(
             ONE + "/cancel",
             new AnswerChange(

@@ -20,7 +20,7 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param draw draws figures
  * @param print makes PDFs of shares
  * @param host what trials run on
- * @param health tells how the server is
+ * @param observing what it tells of the server itself
  * @param heartbeat longest silence on a stream of events
  * @param version Shiftscope's
  * @param access decides who asks
@@ -33,7 +33,7 @@ public record RestParts(
     DrawPicture draw,
     PrintShares print,
     Host host,
-    CheckHealth health,
+    Observing observing,
     Duration heartbeat,
     String version,
     Access access) {}

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import org.shiftscope.server.metrics.Metrics;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.accounts.Asker;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * Last-Event-ID}, then those that come. With {@code ?until=end} the stream ends once the experiment
  * has ended.
  */
-record StreamEvents(FindExperiment find, Experiments experiments, RestParts parts)
+record StreamEvents(
+    FindExperiment find, Experiments experiments, LatestProgress latest, RestParts parts)
     implements DescribedHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamEvents.class);
@@ -56,7 +58,7 @@ record StreamEvents(FindExperiment find, Experiments experiments, RestParts part
         new EventStream(
             experiments,
             experiment.id(),
-            new WriteEvents(out, experiments),
+            new WriteEvents(out, latest),
             new EventStream.Reader(parts.heartbeat(), stillAllowed()));
     request.future(
         () -> {
@@ -70,10 +72,13 @@ record StreamEvents(FindExperiment find, Experiments experiments, RestParts part
    * before; Javalin would go on with what is no request any more, fail, and handle that failure for
    * ever.
    */
-  private static void untilItsEnd(Context request, Runnable stream) {
+  private void untilItsEnd(Context request, Runnable stream) {
+    Metrics metrics = parts.observing().metrics();
+    metrics.streamBegins();
     try {
       stream.run();
     } finally {
+      metrics.streamEnded();
       try {
         request.req().getAsyncContext().complete();
       } catch (IllegalStateException | NullPointerException cleared) {

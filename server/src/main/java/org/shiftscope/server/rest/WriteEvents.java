@@ -5,12 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.storage.Event;
-import org.shiftscope.storage.Experiments;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes events in the format of server-sent events, each flushed at once. */
-record WriteEvents(OutputStream out, Experiments experiments) {
+record WriteEvents(OutputStream out, LatestProgress latest) {
 
   /** Sends the headers on their way, and how long to wait before coming back. */
   void start() throws IOException {
@@ -30,9 +29,9 @@ record WriteEvents(OutputStream out, Experiments experiments) {
   /** Progress has no number, since it is not kept; the experiment's progress goes with it. */
   void progress(Event event) throws IOException {
     ObjectNode json = json(event);
-    experiments
-        .summary(event.experiment())
-        .ifPresent(now -> json.set("progress", ExperimentJson.progress(now.progress())));
+    latest
+        .of(event.experiment())
+        .ifPresent(now -> json.set("progress", ExperimentJson.progress(now)));
     send(named(event, json));
   }
 

@@ -14,13 +14,16 @@ import org.eclipse.jetty.http.HttpCookie;
 import org.shiftscope.server.access.Access;
 import org.shiftscope.server.access.EndPages;
 import org.shiftscope.server.access.IdentifyAsker;
+import org.shiftscope.server.access.WhoMay;
+import org.shiftscope.server.metrics.MeasureRequests;
+import org.shiftscope.server.metrics.Metrics;
 import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.signin.SignInRoutes;
 import org.shiftscope.ui.frame.Backend;
 
 /** Puts REST, shared pages and the pages into one servlet context. */
-record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access) {
+record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access, Metrics metrics) {
 
   private static final Duration PAGES_OF_CLOSED_BROWSERS = Duration.ofMinutes(30);
 
@@ -38,6 +41,9 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
     context.setAttribute(Backend.class.getName(), backend);
     var pages = new EndPages(access.people());
     context.setSessionHandler(sessions(pages));
+    var measure = new FilterHolder(new MeasureRequests(metrics));
+    measure.setAsyncSupported(true);
+    context.addFilter(measure, "/*", EnumSet.of(DispatcherType.REQUEST));
     var headers = new FilterHolder(new SecurityHeaders());
     headers.setAsyncSupported(true);
     context.addFilter(headers, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -52,6 +58,7 @@ record BuildContext(Servlet rest, Servlet shared, Backend backend, Access access
     context.addFilter(upgrade, "/*", EnumSet.of(DispatcherType.REQUEST));
     ServletHolder routes = async(rest);
     context.addServlet(routes, RestApi.PATH);
+    context.addServlet(routes, WhoMay.METRICS);
     SignInRoutes.PATHS.forEach(page -> context.addServlet(routes, page));
     context.addServlet(async(shared), SharedPages.PATH);
     context.addServlet(vaadin(), "/*");

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.shiftscope.server.access.Access;
 import org.shiftscope.server.access.RefuseForeign;
 import org.shiftscope.server.config.ListenConfig;
+import org.shiftscope.server.metrics.Metrics;
 import org.shiftscope.ui.frame.Backend;
 
 /**
@@ -21,6 +25,14 @@ public final class WebServer implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
+  /**
+   * A body is waited for before a thread is given to its request, as far as this: who sends slowly
+   * holds memory, and no thread. What is larger is read as it comes.
+   */
+  private static final EagerContentHandler.ContentLoaderFactory WHOLE_BODIES =
+      new EagerContentHandler.RetainedContentLoaderFactory(1 << 20, 0, false);
+
+  private final WatchThreads threads = new WatchThreads();
   private final Server server;
   private final ServerConnector connector;
   private final String path;
@@ -58,16 +70,25 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, connector, listen.path());
   }
 
-  /** Starts to answer whom {@code access} lets through. */
-  public void start(Servlet rest, Servlet shared, Backend backend, Access access) {
-    Handler all = CompressAnswers.of(new BuildContext(rest, shared, backend, access).build(path));
+  /** Starts to answer whom {@code access} lets through, and tells {@code metrics} of it. */
+  public void start(Servlet rest, Servlet shared, Backend backend, Access access, Metrics metrics) {
+    Handler all =
+        CompressAnswers.of(new BuildContext(rest, shared, backend, access, metrics).build(path));
+    Handler ours =
+        new RefuseForeign(access.names(), path, path.isEmpty() ? all : new BelowPath(path, all));
     server.setHandler(
-        new RefuseForeign(access.names(), path, path.isEmpty() ? all : new BelowPath(path, all)));
+        new AnswerAlive(path, threads, new EagerContentHandler(new HandOver(ours), WHOLE_BODIES)));
+    metrics.watch(server.getThreadPool());
     try {
       server.start();
     } catch (Exception e) {
       throw new IllegalStateException("The web server did not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Which threads wait for each other for ever, a sentence; empty where none do. */
+  public Supplier<Optional<String>> deadlock() {
+    return threads;
   }
 
   /** The port that it got. */
@@ -77,6 +98,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.close();
     try {
       server.stop();
       connector.close();

@@ -68,6 +68,16 @@ public final class ShareMemory {
     free = free.minus(need);
   }
 
+  /** What there is, taken or not. */
+  public Memory whole() {
+    return whole;
+  }
+
+  /** What trials have taken of it. */
+  public synchronized Memory taken() {
+    return whole.minus(free);
+  }
+
   private static void requireLeft(long bytes) {
     long left = FindMemory.left();
     if (bytes > left) {

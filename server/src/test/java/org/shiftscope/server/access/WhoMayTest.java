@@ -11,6 +11,12 @@ final class WhoMayTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /api/health, NOBODY",
+    "GET, /api/health/live, NOBODY",
+    "GET, /api/health/ready, NOBODY",
+    "GET, /metrics, VIEWER",
+    "GET, /api/system, VIEWER",
+    "GET, /api/recipients, ADMINISTRATOR",
+    "POST, /api/recipients/abc/test, ADMINISTRATOR",
     "GET, /sign-in, NOBODY",
     "POST, /api/sign-in, NOBODY",
     "GET, /s/abc/data, NOBODY",

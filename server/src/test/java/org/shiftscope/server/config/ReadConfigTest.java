@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,8 @@ class ReadConfigTest {
                 3,
                 DeviceSetting.AUTO,
                 Duration.ofDays(30),
-                AccessConfig.DEFAULT));
+                AccessConfig.DEFAULT,
+                ObserveConfig.DEFAULT));
   }
 
   @Test
@@ -58,7 +60,8 @@ class ReadConfigTest {
                 5,
                 DeviceSetting.CPU,
                 Duration.ofDays(30),
-                AccessConfig.DEFAULT));
+                AccessConfig.DEFAULT,
+                ObserveConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))
         .containsExactly(
             "port            = 1001 (flag --port)",
@@ -80,7 +83,67 @@ class ReadConfigTest {
             "session-idle    = 24 (default)",
             "session-length  = 30 (default)",
             "audit           = 365 (default)",
-            "ended-shares    = 365 (default)");
+            "ended-shares    = 365 (default)",
+            "log-format      = text (default)",
+            "metrics-open-to =  (default)",
+            "address         =  (default)",
+            "notices-to-loopback = false (default)");
+  }
+
+  /** As in a pod beside Services named shiftscope and shiftscope-db. */
+  @Test
+  void whatKubernetesSetsForAServiceOfTheSameNameIsPassedOver() {
+    environment.put("SHIFTSCOPE_PORT", "tcp://10.96.0.12:8080");
+    environment.put("SHIFTSCOPE_SERVICE_HOST", "10.96.0.12");
+    environment.put("SHIFTSCOPE_SERVICE_PORT", "8080");
+    environment.put("SHIFTSCOPE_SERVICE_PORT_HTTP", "8080");
+    environment.put("SHIFTSCOPE_PORT_8080_TCP", "tcp://10.96.0.12:8080");
+    environment.put("SHIFTSCOPE_PORT_8080_TCP_PROTO", "tcp");
+    environment.put("SHIFTSCOPE_PORT_8080_TCP_PORT", "8080");
+    environment.put("SHIFTSCOPE_PORT_8080_TCP_ADDR", "10.96.0.12");
+    environment.put("SHIFTSCOPE_DB_PORT", "tcp://10.96.0.13:5432");
+    environment.put("SHIFTSCOPE_DB_SERVICE_HOST", "10.96.0.13");
+
+    assertThat(read().config().listen().port()).isEqualTo(8080);
+    assertThat(read().print()).contains("port            = 8080 (default)");
+  }
+
+  @Test
+  void whomItTellsIsReadWithItsLaws() {
+    flags.put(Setting.MAIL_HOST, "mail.lab.example.org");
+    flags.put(Setting.MAIL_FROM, "shiftscope@lab.example.org");
+    environment.put("SHIFTSCOPE_MAIL_PASSWORD", "pass word ");
+    environment.put("SHIFTSCOPE_MAIL_USER", "shiftscope");
+    flags.put(Setting.METRICS_OPEN_TO, "10.0.0.7, ::1");
+    flags.put(Setting.LOG_FORMAT, "json");
+    flags.put(Setting.ADDRESS, "https://lab.example.org/shiftscope");
+    assertThat(read().config().observe())
+        .isEqualTo(
+            new ObserveConfig(
+                ObserveConfig.LogFormat.JSON,
+                List.of("10.0.0.7", "0:0:0:0:0:0:0:1"),
+                Optional.of(URI.create("https://lab.example.org/shiftscope")),
+                false,
+                Optional.of(
+                    new MailConfig(
+                        "mail.lab.example.org",
+                        587,
+                        MailConfig.Security.STARTTLS,
+                        "shiftscope@lab.example.org",
+                        Optional.of("shiftscope"),
+                        Optional.of("pass word ")))));
+    assertThat(read().print()).contains("mail-password   = (hidden)").doesNotContain("pass word");
+
+    flags.put(Setting.MAIL_FROM, "a@b\nBcc: c@d");
+    flags.put(Setting.MAIL_PORT, "0");
+    flags.put(Setting.MAIL_SECURITY, "ssl");
+    flags.put(Setting.ADDRESS, "lab");
+    flags.put(Setting.LOG_FORMAT, "xml");
+    flags.put(Setting.METRICS_OPEN_TO, "prometheus");
+    assertThat(refusal().problems())
+        .extracting(ConfigProblem::setting)
+        .containsExactlyInAnyOrder(
+            "log-format", "metrics-open-to", "address", "mail-security", "mail-from", "mail-port");
   }
 
   @Test
@@ -109,9 +172,12 @@ class ReadConfigTest {
 
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
-            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_ADDRESS, SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
                 + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST,"
-                + " SHIFTSCOPE_NAMES, SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
+                + " SHIFTSCOPE_LOG_FORMAT, SHIFTSCOPE_MAIL_FROM, SHIFTSCOPE_MAIL_HOST,"
+                + " SHIFTSCOPE_MAIL_PASSWORD, SHIFTSCOPE_MAIL_PASSWORD_FILE, SHIFTSCOPE_MAIL_PORT,"
+                + " SHIFTSCOPE_MAIL_SECURITY, SHIFTSCOPE_MAIL_USER, SHIFTSCOPE_METRICS_OPEN_TO,"
+                + " SHIFTSCOPE_NAMES, SHIFTSCOPE_NOTICES_TO_LOOPBACK, SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
                 + " SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE, SHIFTSCOPE_OIDC_DEFAULT_ROLE,"
                 + " SHIFTSCOPE_OIDC_GROUPS, SHIFTSCOPE_OIDC_ISSUER, SHIFTSCOPE_OIDC_NAME,"
                 + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
@@ -119,7 +185,9 @@ class ReadConfigTest {
                 + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
                 + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY); it is 80"
                 + " (environment).",
-            "colour is not a setting (they are audit, bin, data, device, ended-shares, host, names,"
+            "colour is not a setting (they are address, audit, bin, data, device, ended-shares, host,"
+                + " log-format, mail-from, mail-host, mail-password, mail-password-file, mail-port,"
+                + " mail-security, mail-user, metrics-open-to, names, notices-to-loopback,"
                 + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
                 + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
                 + " oidc-title, open-to-network, path, port, proxies, session-idle, session-length, slots,"

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,21 +96,66 @@ class EventStreamTest {
     new EventStream(
             experiments,
             id,
-            new WriteEvents(gone, experiments),
+            new WriteEvents(gone, new LatestProgress(experiments)),
             new EventStream.Reader(Duration.ofMillis(1), () -> true))
         .run(0, false);
+  }
+
+  @Test
+  void aReaderThatComesFromAnotherLifeOfTheRecordIsToldAll() {
+    experiments.cancel(id);
+    var out = new ByteArrayOutputStream();
+
+    stream(experiments, out, 1_000_000);
+
+    assertThat(names(out.toString(StandardCharsets.UTF_8))).isEqualTo(kept());
+  }
+
+  @Test
+  void howFarAnExperimentIsIsReadOnceForAllItsReaders() {
+    var asked = new AtomicInteger();
+    var latest =
+        new LatestProgress(
+            around(
+                method -> {
+                  if (method.getName().equals("summary")) {
+                    asked.incrementAndGet();
+                  }
+                }));
+
+    for (int reader = 0; reader < 1_000; reader++) {
+      assertThat(latest.of(id).orElseThrow().ended()).isZero();
+    }
+
+    assertThat(asked.get()).isLessThan(20); // once each 250 ms, also on a busy machine
+    assertThat(latest.of(new ExperimentId("000000000000"))).isEmpty();
+  }
+
+  private Experiments around(Consumer<Method> hears) {
+    return (Experiments)
+        Proxy.newProxyInstance(
+            Experiments.class.getClassLoader(),
+            new Class<?>[] {Experiments.class},
+            (proxy, method, arguments) -> {
+              hears.accept(method);
+              return call(method, arguments);
+            });
+  }
+
+  private void stream(Experiments watched, OutputStream out, long after) {
+    new EventStream(
+            watched,
+            id,
+            new WriteEvents(out, new LatestProgress(experiments)),
+            new EventStream.Reader(LONG, () -> true))
+        .run(after, true);
   }
 
   /** Streams until the end, with something happening before and after the past is read. */
   private String streamWith(Runnable before, Runnable after) {
     var out = new ByteArrayOutputStream();
     Experiments watched = aroundEvents(before, after);
-    new EventStream(
-            watched,
-            id,
-            new WriteEvents(out, experiments),
-            new EventStream.Reader(LONG, () -> true))
-        .run(0, true);
+    stream(watched, out, 0);
     return out.toString(StandardCharsets.UTF_8);
   }
 

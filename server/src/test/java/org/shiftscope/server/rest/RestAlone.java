@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -33,9 +34,11 @@ import org.shiftscope.server.access.EndPages;
 import org.shiftscope.server.access.IdentifyAsker;
 import org.shiftscope.server.access.OwnNames;
 import org.shiftscope.server.config.AccessConfig;
+import org.shiftscope.server.metrics.Metrics;
 import org.shiftscope.server.picture.DrawPicture;
 import org.shiftscope.server.print.PrintShares;
 import org.shiftscope.storage.Storage;
+import org.shiftscope.ui.observed.Observed;
 import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharing.MakeShare;
 
@@ -56,6 +59,7 @@ final class RestAlone implements AutoCloseable {
             storage.people(),
             OwnNames.of("127.0.0.1", List.of(), false),
             AccessConfig.DEFAULT,
+            List.of(),
             Clock.systemUTC());
     var context = new ServletContextHandler();
     var draw = new DrawPicture();
@@ -72,9 +76,19 @@ final class RestAlone implements AutoCloseable {
                 draw,
                 new PrintShares(draw, Clock.systemUTC()),
                 host,
-                () -> {
-                  throw new OutOfMemoryError("planted");
-                },
+                new Observing(
+                    () -> {
+                      throw new OutOfMemoryError("planted");
+                    },
+                    Optional::empty,
+                    List::of,
+                    new Observed(
+                        () -> {
+                          throw new IllegalStateException("nobody looks at the system here");
+                        },
+                        storage.notices(),
+                        false),
+                    new Metrics()),
                 Duration.ofSeconds(15),
                 "test",
                 access));

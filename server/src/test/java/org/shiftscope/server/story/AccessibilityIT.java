@@ -109,9 +109,11 @@ class AccessibilityIT {
     look("/accounts");
     look("/account");
     look("/audit");
+    look("/system");
     look("/no-such-page");
     browser.narrow();
     look("/");
+    look("/system");
     look(sweep);
     page.locator("#shortcuts-open").click();
     judge("the list of keys");

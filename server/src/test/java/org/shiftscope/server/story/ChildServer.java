@@ -65,6 +65,17 @@ final class ChildServer implements AutoCloseable {
     }
   }
 
+  /** Waits for a line that says something, and returns it. */
+  String untilSaid(String text) throws IOException {
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.append(line).append('\n');
+      if (line.contains(text)) {
+        return line;
+      }
+    }
+    throw new AssertionError("The server never said \"" + text + "\":\n" + said);
+  }
+
   /** Waits until it ends, and returns all that it said. */
   String untilItEnds() throws IOException, InterruptedException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {

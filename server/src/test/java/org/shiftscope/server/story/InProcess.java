@@ -8,6 +8,7 @@ import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.server.config.ListenConfig;
+import org.shiftscope.server.config.ObserveConfig;
 import org.shiftscope.server.config.ServerConfig;
 
 /** Starts the whole server in the test's own process, on a free port. */
@@ -33,6 +34,13 @@ final class InProcess {
     return start(data, new ListenConfig(0, host, "", Optional.empty()), access);
   }
 
+  /** One that is watched as told. */
+  static RunningServer start(Path data, String host, ObserveConfig observe) {
+    var listen = new ListenConfig(0, host, "", Optional.empty());
+    return RunningServer.start(
+        config(listen, data, AccessConfig.DEFAULT, observe), Clock.systemUTC());
+  }
+
   /** One that listens as told. */
   static RunningServer start(Path data, ListenConfig listen, AccessConfig access) {
     return RunningServer.start(config(listen, data, access), Clock.systemUTC());
@@ -44,6 +52,12 @@ final class InProcess {
   }
 
   private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
-    return new ServerConfig(listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
+    return config(listen, data, access, ObserveConfig.DEFAULT);
+  }
+
+  private static ServerConfig config(
+      ListenConfig listen, Path data, AccessConfig access, ObserveConfig observe) {
+    return new ServerConfig(
+        listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access, ObserveConfig.DEFAULT);
   }
 }

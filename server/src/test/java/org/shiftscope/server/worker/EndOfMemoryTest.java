@@ -93,7 +93,8 @@ class EndOfMemoryTest {
       try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC())) {
         var run =
             new RunTrial(new DataFolder(Path.of(arguments[0])), new Execution("test", 1, "test"));
-        var work = new RunTrials(run, Device.cpu("test"), new ShareMemory(memory));
+        var work =
+            new RunTrials(run, Device.cpu("test"), new ShareMemory(memory), HearTrials.NOBODY);
         storage.queue().start(new Lane("cpu", 1), work);
         tell("large", storage, 2_000);
         tell("small", storage, 4);

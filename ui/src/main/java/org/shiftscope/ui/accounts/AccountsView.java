@@ -26,6 +26,8 @@ import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notify;
+import org.shiftscope.ui.wording.PlainTable;
+import org.shiftscope.ui.wording.ToldOnce;
 
 /** Who can sign in and what they may do; for administrators. */
 @Route(value = Navigation.ACCOUNTS, layout = MainLayout.class)

@@ -13,6 +13,7 @@ import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.PlainTable;
 
 /** Who did what to what, the newest first; for administrators. */
 @Route(value = Navigation.AUDIT, layout = MainLayout.class)

@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.shiftscope.storage.accounts.Session;
 import org.shiftscope.storage.accounts.Sessions;
 import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.PlainTable;
 
 /** The browsers in which one is signed in. */
 final class SessionsPanel extends Section {

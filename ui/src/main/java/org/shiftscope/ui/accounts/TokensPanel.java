@@ -18,6 +18,8 @@ import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.wording.FormatTime;
 import org.shiftscope.ui.wording.Notify;
+import org.shiftscope.ui.wording.PlainTable;
+import org.shiftscope.ui.wording.ToldOnce;
 
 /** One's tokens for scripts, and a new one. */
 final class TokensPanel extends Section {

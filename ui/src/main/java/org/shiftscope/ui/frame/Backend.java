@@ -9,6 +9,7 @@ import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.accounts.People;
+import org.shiftscope.ui.observed.Observed;
 import org.shiftscope.ui.sharing.MakeShare;
 
 /**
@@ -23,6 +24,7 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param clock tells the time
  * @param version Shiftscope's
  * @param people who may do what
+ * @param observed what is known of the server itself
  */
 public record Backend(
     Experiments experiments,
@@ -32,7 +34,8 @@ public record Backend(
     Host host,
     Clock clock,
     String version,
-    People people) {
+    People people,
+    Observed observed) {
 
   /** The backend of the page that is being served. Call it from a page's thread. */
   public static Backend get() {

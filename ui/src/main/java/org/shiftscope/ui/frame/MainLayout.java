@@ -95,7 +95,8 @@ public final class MainLayout extends Div implements RouterLayout {
             Navigation.linkToClaims("Claims"),
             Navigation.linkToComparison("Compare"),
             Navigation.linkToShares("Shares"),
-            Navigation.linkToLearn("Learn"));
+            Navigation.linkToLearn("Learn"),
+            Navigation.linkToSystem("System"));
     nav.getElement().setAttribute("aria-label", "Pages");
     var bar = new Header(brand(), nav);
     Asker.current().filter(Asker::isKnown).map(MainLayout::own).ifPresent(bar::add);

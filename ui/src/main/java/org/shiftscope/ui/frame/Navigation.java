@@ -50,6 +50,9 @@ public final class Navigation {
   /** Who did what. */
   public static final String AUDIT = "audit";
 
+  /** The server itself. */
+  public static final String SYSTEM = "system";
+
   /** The query parameter with the quantity whose numbers a comparison shows. */
   public static final String QUANTITY = "quantity";
 
@@ -222,6 +225,16 @@ public final class Navigation {
   /** A link to the audit log. */
   public static RouterLink linkToAudit(String text) {
     return link(text, AUDIT);
+  }
+
+  /** A link to the server itself. */
+  public static RouterLink linkToSystem(String text) {
+    return link(text, SYSTEM);
+  }
+
+  /** A link to a trial on its experiment's page. */
+  public static RouterLink linkToTrial(String text, ExperimentId id, int trial) {
+    return link(text, address(id) + "?" + TRIAL + "=" + trial);
   }
 
   /** A link to the paper's idea in pictures. */

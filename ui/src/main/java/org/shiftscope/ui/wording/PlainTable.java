@@ -1,4 +1,4 @@
-package org.shiftscope.ui.accounts;
+package org.shiftscope.ui.wording;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A table of HTML: each row begins with its heading. Wider than the page, it scrolls in itself. */
-final class PlainTable extends Div {
+public final class PlainTable extends Div {
 
   private static final long serialVersionUID = 1L;
 
   private final Element body = new Element("tbody");
 
-  PlainTable(String caption, String... heads) {
+  /**
+   * An empty one.
+   *
+   * @param heads of its columns; an empty one is that of buttons
+   */
+  public PlainTable(String caption, String... heads) {
     addClassName("scroll");
     getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
     getElement().setAttribute("aria-label", caption);
@@ -31,11 +36,13 @@ final class PlainTable extends Div {
         : cell("th", new Span(head)).setAttribute("scope", "col");
   }
 
-  void clear() {
+  /** Takes all rows away. */
+  public void clear() {
     body.removeAllChildren();
   }
 
-  void row(String id, Component... cells) {
+  /** Adds a row, whose first cell is its heading. */
+  public void row(String id, Component... cells) {
     var row = new Element("tr").setAttribute("id", id);
     List<Component> all = List.of(cells);
     row.appendChild(cell("th", all.getFirst()).setAttribute("scope", "row"));

@@ -1,4 +1,4 @@
-package org.shiftscope.ui.accounts;
+package org.shiftscope.ui.wording;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -6,7 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.shiftscope.storage.accounts.OneTimeLink;
 
 /** A secret that is shown this once, to be copied. */
-final class ToldOnce extends Div {
+public final class ToldOnce extends Div {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ final class ToldOnce extends Div {
   }
 
   /** A link, whole: the browser knows under which name it reached the server. */
-  static ToldOnce link(OneTimeLink link) {
+  public static ToldOnce link(OneTimeLink link) {
     var field = new TextField("Link");
     field.setId("one-time-link");
     field
@@ -35,13 +35,25 @@ final class ToldOnce extends Div {
         field);
   }
 
-  static ToldOnce token(String text) {
+  /** A token. */
+  public static ToldOnce token(String text) {
     var field = new TextField("Token");
     field.setId("token");
     field.setValue(text);
     return new ToldOnce(
         "Copy this token now: it is not shown again. Scripts send it as Authorization: Bearer, and"
             + " the command line takes it from SHIFTSCOPE_TOKEN.",
+        field);
+  }
+
+  /** What signs webhooks. */
+  public static ToldOnce secret(String text) {
+    var field = new TextField("Secret");
+    field.setId("recipient-secret");
+    field.setValue(text);
+    return new ToldOnce(
+        "Copy this secret now: it is not shown again. By it the receiver checks the header"
+            + " webhook-signature, as Standard Webhooks has it.",
         field);
   }
 }

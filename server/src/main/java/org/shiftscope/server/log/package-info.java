@@ -1,0 +1,5 @@
+/** How the log is written. */
+@NullMarked
+package org.shiftscope.server.log;
+
+import org.jspecify.annotations.NullMarked;

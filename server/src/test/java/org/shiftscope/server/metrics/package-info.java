@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.notice;
+
+import org.jspecify.annotations.NullMarked;

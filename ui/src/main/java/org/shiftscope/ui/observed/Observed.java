@@ -1,0 +1,13 @@
+package org.shiftscope.ui.observed;
+
+import java.util.function.Supplier;
+import org.shiftscope.storage.Notices;
+
+/**
+ * What pages and REST know of the server itself.
+ *
+ * @param system looks how it is; called from many threads
+ * @param notices who is told of experiments that ended
+ * @param mail whether there is an SMTP server that takes its e-mail
+ */
+public record Observed(Supplier<SystemReport> system, Notices notices, boolean mail) {}

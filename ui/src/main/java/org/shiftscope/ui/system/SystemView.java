@@ -1,0 +1,147 @@
+package org.shiftscope.ui.system;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.ui.frame.Backend;
+import org.shiftscope.ui.frame.MainLayout;
+import org.shiftscope.ui.frame.Navigation;
+import org.shiftscope.ui.news.FollowNews;
+import org.shiftscope.ui.observed.SystemReport;
+import org.shiftscope.ui.wording.FormatNumber;
+import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.PlainTable;
+
+/** The server itself: what runs where, what it holds, what it is made of, and whom it tells. */
+@Route(value = Navigation.SYSTEM, layout = MainLayout.class)
+@PageTitle("System · Shiftscope")
+public final class SystemView extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Backend backend = Backend.get();
+  private final boolean mayKnowPaths = Asker.may(Role.RESEARCHER);
+  private final Span state = new Span();
+  private final Div trouble = new Div();
+  private final PlainTable lanes =
+      new PlainTable("Lanes", "Lane", "Device", "Slots", "Running", "Waiting");
+  private final RunningTable running = new RunningTable();
+  private final PlainTable memory = new PlainTable("Memory and disk", "What", "Used", "Of");
+  private final PlainTable parts = new PlainTable("What it is made of", "Part", "Version");
+  private final Span devices = new Span();
+
+  /** Called by Vaadin. */
+  public SystemView() {
+    addClassNames("page", "accounts", "system");
+    state.addClassName("quiet");
+    state.setId("system-state");
+    trouble.addClassNames("note", "told");
+    trouble.getElement().setAttribute("role", "status");
+    trouble.setId("system-trouble");
+    devices.addClassName("quiet");
+    var head = new Div(new H1("System"), state);
+    head.addClassName("page-head");
+    add(
+        head,
+        trouble,
+        card("Lanes", lanes, devices),
+        card("Running now", running),
+        card("Memory and disk", memory),
+        card("Made of", parts));
+    if (Asker.may(Role.ADMINISTRATOR)) {
+      add(new RecipientsPanel(backend.observed(), backend.clock()));
+    }
+    show(backend.observed().system().get());
+    FollowNews.whileAttached(
+        this, backend.experiments(), event -> true, backend.observed().system(), this::show);
+  }
+
+  private static Section card(String title, Component... content) {
+    var section = new Section(new H2(title));
+    section.add(content);
+    section.addClassName("card");
+    return section;
+  }
+
+  private void show(SystemReport report) {
+    state.setText("up for " + FormatTime.duration(report.uptime()));
+    trouble.setText(report.trouble().orElse(""));
+    trouble.setVisible(report.trouble().isPresent());
+    devices.setText(report.devices());
+    lanes.clear();
+    report.lanes().forEach(this::lane);
+    running.show(report.running(), backend.clock());
+    memory.clear();
+    memory(report);
+    parts.clear();
+    parts(report);
+  }
+
+  private void lane(SystemReport.Lane lane) {
+    lanes.row(
+        "lane-" + lane.device(),
+        new Span(lane.device()),
+        new Span(lane.name()),
+        number(lane.slots()),
+        number(lane.running()),
+        number(lane.waiting()));
+  }
+
+  private static Span number(long value) {
+    return new Span(FormatNumber.whole(value));
+  }
+
+  private void memory(SystemReport report) {
+    SystemReport.MemoryUse use = report.memory();
+    size("heap", "Java’s heap", use.heapUsed(), use.heapMost());
+    size("resident", "The process, arrays included", use.resident(), use.machine());
+    size("trials", "Taken by trials", use.takenByTrials(), use.machine());
+    size("machine", "The machine", use.machine() - use.left(), use.machine());
+    SystemReport.Disk disk = report.disk();
+    String where = mayKnowPaths ? "Disk of " + disk.folder() : "Disk";
+    size("disk", where, disk.size() - disk.free(), disk.size());
+    report
+        .engine()
+        .ifPresent(
+            engine ->
+                memory.row(
+                    "memory-database",
+                    new Span("Database, of that disk"),
+                    new Span(FormatNumber.bytes(engine.bytes())),
+                    new Span("")));
+  }
+
+  private void size(String id, String what, long used, long of) {
+    memory.row(
+        "memory-" + id,
+        new Span(what),
+        new Span(used > 0 ? FormatNumber.bytes(used) : "unknown"),
+        new Span(FormatNumber.bytes(of)));
+  }
+
+  private void parts(SystemReport report) {
+    SystemReport.Versions versions = report.versions();
+    part("product", "Shiftscope", versions.product());
+    part("commit", "Commit", versions.commit());
+    part("java", "Java", versions.java());
+    part("libraries", "Arrays", versions.libraries());
+    part("kernels", "Kernels", versions.kernels());
+    part("system", "System", versions.system());
+    report
+        .engine()
+        .ifPresent(
+            engine ->
+                part("database", "Database", engine.engine() + ", schema " + engine.schema()));
+  }
+
+  private void part(String id, String what, String version) {
+    parts.row("part-" + id, new Span(what), new Span(version));
+  }
+}
