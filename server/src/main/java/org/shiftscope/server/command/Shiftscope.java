@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       SubmitCommand.class,
       WatchCommand.class,
       ResultsCommand.class,
+      CompareCommand.class,
       ExportCommand.class,
       ImportCommand.class,
       PresetsCommand.class,

@@ -267,11 +267,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
   }
 
   private void showQuantity(ExperimentComparison found) {
-    Quantity quantity =
-        found.quantities().stream()
-            .filter(each -> QuantityKey.of(each).equals(choice.quantity()))
-            .findFirst()
-            .orElse(found.quantities().getFirst());
+    Quantity quantity = choice.quantity(found);
     quantities.setItems(found.quantities());
     quantities.setValue(quantity);
     Notation.show(sentence, quantity.sentence());

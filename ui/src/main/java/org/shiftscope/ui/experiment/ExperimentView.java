@@ -121,7 +121,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     final ExperimentId id;
     private String title;
     private final ExperimentHead head;
-    private final FindingsSentence findings = new FindingsSentence();
+    private final FindingsList findings = new FindingsList();
     private final TabStrip tabs = new TabStrip("What is shown of the experiment");
     private final Map<String, Panel> panels = new LinkedHashMap<>();
     private final IncludeSwitch include = new IncludeSwitch(this::chooseMeasured);
