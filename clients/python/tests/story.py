@@ -98,10 +98,9 @@ assert experiment.figure("scatter", "csv", without=[3], **chosen).count(b"\n") <
 assert "must be one of" in str(refused(400, lambda: experiment.figure("scatter", x="nothing")))
 assert names == [figure["id"] for figure in experiment.figures("all", without=[3])]
 both = [experiment, client.submit({**spec, "title": "Beside it", "seeds": [2, 3]}).wait()]
-names = [figure["id"] for figure in client.comparison_figures(both, x="‖s‖", y="½ κ_te")]
+names = [figure["id"] for figure in client.comparison_figures(both, include="all", x="‖s‖", y="½ κ_te")]
 assert names == ["differences", "means", "lines-train", "lines-test", "scatter"], names
-key = client.comparison(both)["quantities"][1]["id"]
-assert client.comparison_figure(both, "means", quantity=key).startswith(b"<svg ")
+assert client.comparison_figure(both, "means", quantity="sgd-test-loss").startswith(b"<svg ")
 line = {"lines": [both[0].id + ":0"], "format": "csv"}
 assert client.comparison_figure(both, "lines-test", **line).startswith(b'"layer",')
 assert "must be one of" in str(refused(400, lambda: client.comparison_figure(both, "means", spread="wide")))

@@ -1,5 +1,6 @@
 package org.shiftscope.ui.comparison;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -140,8 +141,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
         lineSection,
         new H2("Any two quantities of the trials"),
         scatterFields,
-        scattered,
-        ranks,
+        beside(scattered, ranks),
         new H2("Findings side by side"),
         beside,
         new H2("All quantities"),
@@ -236,6 +236,12 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
             Stream.concat(Stream.of(found.reference()), found.others().stream())
                 .map(Side::name)
                 .toList()));
+  }
+
+  private static Div beside(Component figure, Component numbers) {
+    var both = new Div(figure, numbers);
+    both.addClassName("beside");
+    return both;
   }
 
   private void showLines(OverlaidLines read) {

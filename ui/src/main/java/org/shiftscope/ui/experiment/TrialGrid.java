@@ -116,7 +116,7 @@ final class TrialGrid extends Grid<Trial> {
     number("Duration", "6.5rem", this::seconds, this::duration);
     addColumn(trial -> Notation.plain(whatHappened(trial)))
         .setHeader("What happened")
-        .setWidth("14rem")
+        .setWidth("26rem")
         .setFlexGrow(1);
   }
 
