@@ -14,7 +14,8 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl fontconfig
     && useradd --create-home --uid 10001 shiftscope \
     && mkdir /data && chown shiftscope /data
 COPY --from=build /shiftscope/server/target/shiftscope /opt/shiftscope
-USER shiftscope
+# By number, so that Kubernetes sees that it is not root (runAsNonRoot). Any other user will do who may write /data.
+USER 10001
 # Inside the container every address is listened on; what reaches it is for `docker run -p` to say.
 ENV SHIFTSCOPE_HOST=0.0.0.0 SHIFTSCOPE_PORT=8080 SHIFTSCOPE_DATA=/data
 VOLUME /data
