@@ -9,6 +9,7 @@ import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.storage.RecordPlace;
 
 /** Starts the whole server in the test's own process, on a free port. */
 final class InProcess {
@@ -44,6 +45,7 @@ final class InProcess {
   }
 
   private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
-    return new ServerConfig(listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
+    return new ServerConfig(
+        listen, RecordPlace.in(data), 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
   }
 }
