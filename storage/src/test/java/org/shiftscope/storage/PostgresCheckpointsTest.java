@@ -7,6 +7,6 @@ final class PostgresCheckpointsTest extends CheckpointsContract {
 
   @Override
   Storage open(Path home) {
-    return Storage.open(TriedDatabase.POSTGRES.in(home), clock());
+    return Storage.open(TriedDatabase.POSTGRES.in(home.resolve("data")), clock());
   }
 }
