@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shiftscope.server.tls.CertificateFiles;
+import org.shiftscope.storage.DatabaseAddress;
 
 /**
  * A configuration and where each of its values came from.
@@ -17,23 +18,22 @@ import org.shiftscope.server.tls.CertificateFiles;
 public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
   /**
-   * One line for each setting, to be printed once at the start; none for those of an OpenID
-   * provider or of e-mail where there is none.
+   * One line for each setting, to be printed once at the start; none for those of a database of
+   * PostgreSQL, of e-mail or of an OpenID provider where there is none.
    */
   public String print() {
-    return given.stream()
-        .filter(one -> config.access().oidc().isPresent() || !isOfProvider(one))
-        .filter(one -> config.observe().mail().isPresent() || !isOfMail(one))
-        .map(this::line)
-        .collect(Collectors.joining("\n"));
+    return given.stream().filter(this::isUsed).map(this::line).collect(Collectors.joining("\n"));
   }
 
-  private static boolean isOfProvider(GivenSetting one) {
-    return one.setting().compareTo(Setting.OIDC_ISSUER) >= 0;
-  }
-
-  private static boolean isOfMail(GivenSetting one) {
-    return one.setting().compareTo(Setting.MAIL_HOST) >= 0 && !isOfProvider(one);
+  private boolean isUsed(GivenSetting one) {
+    String key = one.setting().key();
+    if (key.startsWith("database")) {
+      return config.record().database().isPresent();
+    }
+    if (key.startsWith("mail-")) {
+      return config.observe().mail().isPresent();
+    }
+    return !key.startsWith("oidc-") || config.access().oidc().isPresent();
   }
 
   private String line(GivenSetting one) {
@@ -52,6 +52,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case TLS_CERTIFICATE -> file(CertificateFiles::certificate);
       case TLS_KEY -> file(CertificateFiles::key);
       case DATA -> config.data().toString();
+      case DATABASE -> config.record().database().map(DatabaseAddress::shown).orElse("");
+      case DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> one.value().strip();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
       case BIN -> Long.toString(config.bin().toDays());
