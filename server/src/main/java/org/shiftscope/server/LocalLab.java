@@ -2,19 +2,18 @@ package org.shiftscope.server;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.device.FindMemory;
 import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.kind.Host;
+import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Storage;
-import org.shiftscope.storage.TrialQueue;
 
 /**
  * Runs experiments in this process, as the server does but without a port: the same storage, queue,
@@ -26,7 +25,6 @@ public final class LocalLab implements AutoCloseable {
   private final Devices devices;
   private final List<LaneAtWork> lanes;
   private final Host host;
-  private final List<TrialQueue.Running> running = new ArrayList<>();
 
   private LocalLab(Storage storage, Devices devices, List<LaneAtWork> lanes, Host host) {
     this.storage = storage;
@@ -47,7 +45,12 @@ public final class LocalLab implements AutoCloseable {
     Devices devices = StartDevices.as(device);
     Memory memory = FindMemory.on(devices.devices().getFirst());
     var folder = new DataFolder(data);
-    List<LaneAtWork> lanes = RunningServer.lanes(devices, folder, slots, new ShareMemory(memory));
+    List<LaneAtWork> lanes =
+        LaneAtWork.all(
+            devices,
+            new RunTrial(folder, DescribeExecution.execution(devices.devices().getFirst())),
+            slots,
+            new ShareMemory(memory));
     int all = lanes.stream().mapToInt(LaneAtWork::slots).sum();
     return new LocalLab(
         Storage.open(record, Clock.systemUTC()), devices, lanes, new Host(folder, memory, all));
@@ -70,14 +73,12 @@ public final class LocalLab implements AutoCloseable {
 
   /** Runs what waits, and what will. */
   public void work() {
-    storage.queue().serve(lanes.stream().map(LaneAtWork::lane).toList());
-    lanes.forEach(lane -> running.add(storage.queue().start(lane.lane(), lane.work())));
+    LaneAtWork.startAll(lanes, storage.queue());
   }
 
   /** Stops within a few seconds. Trials that run go on when it is opened again. */
   @Override
   public void close() {
-    running.forEach(TrialQueue.Running::close);
     storage.close();
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
-import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.FindMemory;
 import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.kind.AnswerInTurn;
@@ -27,10 +26,8 @@ import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.rest.RestParts;
 import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.web.WebServer;
-import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Storage;
-import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.accounts.OneTimeLink;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.sharedview.FreezeStored;
@@ -50,7 +47,6 @@ public final class RunningServer implements AutoCloseable {
   private final Storage storage;
   private final Devices devices;
   private final List<LaneAtWork> lanes;
-  private final List<TrialQueue.Running> running = new ArrayList<>();
   private final EmptyBin bin;
   private final Access access;
   private final ForgetEnded ended;
@@ -123,10 +119,15 @@ public final class RunningServer implements AutoCloseable {
               web,
               storage,
               devices,
-              lanes(devices, data, config.slots(), new ShareMemory(memory)),
+              LaneAtWork.all(
+                  devices,
+                  new RunTrial(data, DescribeExecution.execution(devices.devices().getFirst()))
+                      .resuming(config.checkpoints().onOtherKernels()),
+                  config.slots(),
+                  new ShareMemory(memory)),
               config,
               clock);
-      server.work();
+      LaneAtWork.startAll(server.lanes, storage.queue());
       server.answer(config, new Host(data, memory, server.slots()), clock);
       return server;
     } catch (RuntimeException e) {
@@ -135,35 +136,13 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  /** The processor runs as many trials as it has slots, a card one. */
-  static List<LaneAtWork> lanes(
-      Devices devices, DataFolder data, int onProcessor, ShareMemory memory) {
-    Device first = devices.devices().getFirst();
-    int slots = first.isCard() ? 1 : onProcessor;
-    RunTrial run = new RunTrial(data, DescribeExecution.execution(first));
-    return devices.devices().stream()
-        .map(
-            device ->
-                new LaneAtWork(
-                    device,
-                    slots,
-                    new RunTrials(run.as(DescribeExecution.execution(device)), device, memory)))
-        .toList();
-  }
-
-  private void work() {
-    storage.queue().serve(lanes.stream().map(LaneAtWork::lane).toList());
-    for (LaneAtWork lane : lanes) {
-      running.add(storage.queue().start(lane.lane(), lane.work()));
-    }
-  }
-
+  /** Where it runs no trials itself, one is taken to fit at a time: who runs them is not known. */
   private int slots() {
-    return lanes.stream().mapToInt(LaneAtWork::slots).sum();
+    return Math.max(1, lanes.stream().mapToInt(LaneAtWork::slots).sum());
   }
 
   private void answer(ServerConfig config, Host host, Clock clock) {
-    var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
+    var health = new WatchHealth(storage, devices(), lanes, config, clock);
     var estimates = new EstimateCost(host, clockOfSteps());
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);
     var draw = new DrawPicture();
@@ -225,14 +204,14 @@ public final class RunningServer implements AutoCloseable {
    */
   private LongSupplier clockOfSteps() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return !lanes.getFirst().device().isCard() && threads.isCurrentThreadCpuTimeSupported()
+    return !devices.devices().getFirst().isCard() && threads.isCurrentThreadCpuTimeSupported()
         ? threads::getCurrentThreadCpuTime
         : System::nanoTime;
   }
 
   /** A sentence that says what trials run on, and why. */
   public String devices() {
-    return devices.why();
+    return LaneAtWork.why(lanes, devices);
   }
 
   /** Where a browser on this machine finds it. */
@@ -244,9 +223,8 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    running.forEach(TrialQueue.Running::close);
     bin.close();
     ended.close();
-    storage.close();
+    storage.close(); // and with it the lanes
   }
 }

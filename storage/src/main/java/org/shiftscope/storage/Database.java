@@ -51,6 +51,11 @@ final class Database implements AutoCloseable {
     return clocks.nanoTime().getAsLong();
   }
 
+  /** Whether other processes may have it open at the same time. */
+  boolean isShared() {
+    return false;
+  }
+
   News news() {
     return news;
   }

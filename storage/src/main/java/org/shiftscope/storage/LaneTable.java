@@ -14,11 +14,33 @@ import org.jdbi.v3.core.statement.Update;
  */
 record LaneTable(String device) {
 
+  /** Where trials go while no worker serves any. */
+  static final LaneTable FIRST = new LaneTable("cpu");
+
   /** The name of db-scheduler's task. */
   static final String TASK = "trial";
 
   String name() {
     return "scheduled_tasks_" + device;
+  }
+
+  /** The lanes of an experiment's trials. */
+  static List<LaneTable> of(Handle handle, ExperimentId experiment) {
+    return handle
+        .createQuery("SELECT DISTINCT device FROM trial WHERE experiment = :experiment")
+        .bind("experiment", experiment.value())
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .list();
+  }
+
+  /** The lanes of all trials that have not ended. */
+  static List<LaneTable> ofAll(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT device FROM trial WHERE state IN ('queued', 'running')")
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .list();
   }
 
   /** Makes the table where there is none. */
@@ -60,10 +82,56 @@ record LaneTable(String device) {
         .execute();
   }
 
-  /** Makes the rows anew from the trials. For a lane of which no worker is at work. */
+  /**
+   * Brings the rows in line with the trials. Those that the lanes of living workers have picked are
+   * left to them.
+   */
   void rebuild(Change change) {
-    change.handle().execute("DELETE FROM " + name());
+    change
+        .handle()
+        .createUpdate(
+            "DELETE FROM "
+                + name()
+                + " WHERE picked = FALSE OR picked_by IS NULL OR picked_by NOT IN"
+                + " (SELECT :lane || worker.id FROM worker WHERE "
+                + Workers.ALIVE
+                + ")")
+        .bind("lane", nameOf(""))
+        .execute();
+    addMissing(change);
+  }
+
+  /**
+   * The name of a worker's scheduler for this lane: at most 50 characters, as db-scheduler keeps.
+   */
+  String nameOf(String worker) {
+    return device + "-" + worker;
+  }
+
+  /** Makes a row for every queued trial that waits for no other. */
+  void addMissing(Change change) {
     add(change, "trial.state = 'queued'").execute();
+  }
+
+  /** The next attempts at the trials that wait. */
+  List<TrialAttempt> waiting(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT experiment, number, attempts FROM trial"
+                + " WHERE device = :device AND state = 'queued'")
+        .bind("device", device)
+        .map(
+            (row, context) ->
+                new TrialAttempt(
+                    new ExperimentId(row.getString("experiment")),
+                    row.getInt("number"),
+                    row.getInt("attempts") + 1))
+        .list();
+  }
+
+  /** Takes the rows away that nobody has picked. */
+  void clear(Change change) {
+    change.handle().execute("DELETE FROM " + name() + " WHERE picked = FALSE");
   }
 
   /** Takes an attempt's row away, if it is still there. */
@@ -91,7 +159,8 @@ record LaneTable(String device) {
   /**
    * Within the database, since an experiment may have ten thousand trials. Each row has the name of
    * a {@link TrialAttempt}, the next. db-scheduler runs rows by their time: these are all past and
-   * say the order, by submission and then by number; so a trial that comes back keeps its place.
+   * say the order, by submission and then by number; so a trial that comes back keeps its place. A
+   * row that is there already stays.
    */
   private Update add(Change change, String which) {
     return change
@@ -111,7 +180,12 @@ record LaneTable(String device) {
                   FROM trial JOIN experiment ON experiment.id = trial.experiment
                   WHERE trial.waits_for = 0 AND trial.device = :device AND\s
                   """
-                + which)
+                + which
+                + " AND NOT EXISTS (SELECT 1 FROM "
+                + name()
+                + " WHERE task_name = :task AND task_instance = trial.experiment || '.'"
+                + " || CAST(trial.number AS VARCHAR) || '.'"
+                + " || CAST(trial.attempts + 1 AS VARCHAR))")
         .bind("task", TASK)
         .bind("epoch", Instant.EPOCH)
         .bind("device", device);

@@ -7,7 +7,7 @@ final class RetryExperiment {
 
   private RetryExperiment() {}
 
-  static boolean retry(Change change, Route route, ExperimentId id) {
+  static boolean retry(Change change, ExperimentId id) {
     Optional<ExperimentState> state = change.lock(id);
     // A deleted experiment stays ended: what nobody sees must not run.
     if (state.isEmpty() || !state.get().ended() || DeleteExperiment.isDeleted(change, id)) {
@@ -18,9 +18,9 @@ final class RetryExperiment {
       return false;
     }
     CountDeaths.forget(change, id);
-    route.takeIn(change);
     StoreInputs.count(change, id);
-    route.addAll(change, id);
+    MoveStrays.outOf(change, LaneTable.of(change.handle(), id));
+    LaneTable.of(change.handle(), id).forEach(lane -> lane.addAll(change, id));
     change.tellOfExperiment(
         id,
         Event.Type.EXPERIMENT_RETRIED,

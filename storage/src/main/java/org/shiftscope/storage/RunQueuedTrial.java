@@ -12,7 +12,11 @@ import org.slf4j.LoggerFactory;
  * comes out of here.
  */
 record RunQueuedTrial(
-    Database database, RunningTrials running, CheckpointFolder checkpoints, TrialWork work) {
+    Database database,
+    RunningTrials running,
+    Checkpoints checkpoints,
+    TrialWork work,
+    LivingWorker worker) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunQueuedTrial.class);
 
@@ -29,7 +33,7 @@ record RunQueuedTrial(
     running.add(attempt, watch);
     try {
       Optional<ExperimentSpec> spec =
-          database.report(change -> TakeUpTrial.takeUp(change, attempt, lane.table()));
+          database.report(change -> TakeUpTrial.takeUp(change, attempt, lane.table(), worker.id()));
       if (spec.isPresent()) {
         run(attempt, lane, spec.get(), watch);
         checkpoints.clearUseless();
@@ -48,7 +52,7 @@ record RunQueuedTrial(
 
   /** Puts the trials of a lane back that did not stop in time, so that they count as stopped. */
   void putBackAll(LaneTable table) {
-    for (TrialAttempt attempt : running.of(table.device())) {
+    for (TrialAttempt attempt : running.on(table.device())) {
       try {
         RequeueTrials.afterStop(database, table, attempt, "its server was stopped");
       } catch (StorageUnavailable unavailable) {

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.shiftscope.storage.accounts.People;
@@ -34,14 +35,21 @@ public final class Storage implements AutoCloseable {
     TakeMissingChecksums.in(database);
     opened.holdings().start(database.read(Holdings::in));
     var running = new RunningTrials();
-    var checkpoints = new CheckpointFolder(database, opened.home());
-    checkpoints.clearUnfinished();
-    checkpoints.clearUseless();
-    this.lanes = new Lanes(opened.writing(), database, running, checkpoints);
-    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     RandomGenerator secrets = new SecureRandom();
+    var checkpoints = new CheckpointFolder(database, opened.home().resolve("checkpoints"));
+    checkpoints.clearUseless();
+    if (!database.isShared()) {
+      database.report(Workers::endAll);
+    }
+    var worker = new LivingWorker(database, randomLetters(secrets), checkpoints);
+    this.lanes = new Lanes(opened.writing(), database, running, checkpoints, worker);
+    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
-    lanes.route().createTables(database);
+    database.read(
+        handle -> {
+          LaneTable.FIRST.create(handle);
+          return true;
+        });
     this.findings = SumUpFindings.start(database, experiments);
     this.people = new People(new AccountRecords(database));
   }
@@ -118,14 +126,18 @@ public final class Storage implements AutoCloseable {
     return lanes;
   }
 
+  /** The processes that run trials now, in the order of their starts. */
+  public List<Worker> workers() {
+    return database.read(Workers::alive);
+  }
+
   /**
    * Makes the database write to its disk, and changes nothing.
    *
    * @throws StorageUnavailable where it cannot
    */
   public void checkWritable() {
-    database.change(
-        Role.NOBODY, change -> TryWriting.to(change, lanes.route().tables().getFirst()));
+    database.change(Role.NOBODY, change -> TryWriting.to(change, LaneTable.FIRST));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */

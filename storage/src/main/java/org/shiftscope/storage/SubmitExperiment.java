@@ -26,11 +26,7 @@ final class SubmitExperiment {
   private SubmitExperiment() {}
 
   static boolean submit(
-      Change change,
-      Route route,
-      ExperimentId id,
-      ExperimentSpec spec,
-      Optional<Duration> expected) {
+      Change change, ExperimentId id, ExperimentSpec spec, Optional<Duration> expected) {
     CheckInputs.of(change, spec);
     JsonNode json = WriteSpec.toJson(spec);
     change
@@ -54,6 +50,7 @@ final class SubmitExperiment {
         .execute();
     change.gain("experiment", 1);
     Checksums.storeOfSpec(change.handle(), id.value());
+    Route route = Route.now(change.handle());
     insertTrials(change, route, id, spec);
     StoreInputs.store(change, id, spec.inputs());
     KeepTally.count(change, id);

@@ -9,9 +9,12 @@ final class TakeUpTrial {
   private TakeUpTrial() {}
 
   /** Returns the spec to run, or empty where this attempt is not wanted any more. */
-  static Optional<ExperimentSpec> takeUp(Change change, TrialAttempt attempt, LaneTable table) {
+  static Optional<ExperimentSpec> takeUp(
+      Change change, TrialAttempt attempt, LaneTable table, String worker) {
     Optional<ExperimentState> state = change.lock(attempt.experiment());
-    if (state.isEmpty() || !MoveTrials.takeUp(change, attempt)) {
+    if (state.isEmpty()
+        || !isFor(change, attempt, table, worker)
+        || !MoveTrials.takeUp(change, attempt)) {
       table.remove(change, attempt);
       return Optional.empty();
     }
@@ -40,5 +43,23 @@ final class TakeUpTrial {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Notes who takes it up. Returns whether it is still this lane's: it may have been moved. */
+  private static boolean isFor(
+      Change change, TrialAttempt attempt, LaneTable table, String worker) {
+    return change
+            .handle()
+            .createUpdate(
+                "UPDATE trial SET worker = :worker WHERE experiment = :experiment"
+                    + " AND number = :number AND attempts = :before AND state = 'queued'"
+                    + " AND device = :device")
+            .bind("worker", worker)
+            .bind("experiment", attempt.experiment().value())
+            .bind("number", attempt.trial())
+            .bind("before", attempt.attempt() - 1)
+            .bind("device", table.device())
+            .execute()
+        == 1;
   }
 }

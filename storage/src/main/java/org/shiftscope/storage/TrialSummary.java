@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param started when the last attempt started
  * @param ended when it ended
  * @param failure why the machine failed it, a sentence
+ * @param ranBy who took the last attempt up; empty before the first, and where it is not known
  */
 public record TrialSummary(
     ExperimentId experiment,
@@ -27,7 +28,16 @@ public record TrialSummary(
     int attempts,
     Optional<Instant> started,
     Optional<Instant> ended,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<RanBy> ranBy) {
+
+  /**
+   * A worker, in short.
+   *
+   * @param worker its id
+   * @param host its machine's name
+   */
+  public record RanBy(String worker, String host) {}
 
   /** The attempt that runs or ran last. */
   TrialAttempt lastAttempt() {
@@ -46,6 +56,7 @@ public record TrialSummary(
         attempts,
         started,
         ended,
-        failure);
+        failure,
+        ranBy);
   }
 }

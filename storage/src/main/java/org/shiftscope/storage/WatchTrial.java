@@ -91,7 +91,7 @@ final class WatchTrial implements TrialWatch {
     return lane.device().equals(device);
   }
 
-  /** Asks the trial to stop, since its experiment was cancelled. */
+  /** Asks the trial to stop, since nobody wants this attempt any more. */
   void stop() {
     stopped = true;
   }
@@ -163,10 +163,15 @@ final class WatchTrial implements TrialWatch {
     }
   }
 
-  /** Progress that cannot be written is no reason to stop a trial. */
+  /**
+   * Progress that cannot be written is no reason to stop a trial; that it is no longer wanted is:
+   * the attempt was cancelled, or given to another worker while this one was frozen.
+   */
   private void write() {
     try {
-      database.report(change -> reached.write(change, attempt));
+      if (!database.report(change -> reached.write(change, attempt))) {
+        stop();
+      }
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
     }

@@ -50,14 +50,19 @@ final class CountedRows implements AutoCloseable {
             Clocks.of(StorageStory.clock()),
             new News());
     var running = new RunningTrials();
-    var checkpoints = new CheckpointFolder(database, home);
+    var checkpoints = new CheckpointFolder(database, home.resolve("checkpoints"));
     experiments =
         new StoredExperiments(
             database,
             () -> new ExperimentId("aaaaaaaaaaaa"),
             running,
             checkpoints,
-            new Lanes(held, database, running, checkpoints));
+            new Lanes(
+                held,
+                database,
+                running,
+                checkpoints,
+                new LivingWorker(database, "aaaaaaaaaaaa", checkpoints)));
   }
 
   Experiments experiments() {

@@ -21,7 +21,7 @@ final class KilledSource {
   public static void main(String[] arguments) throws Exception {
     try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
         var heard = new Heard(storage.experiments())) {
-      storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+      storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)), Samples.EXECUTION);
       Experiment chain =
           storage
               .experiments()

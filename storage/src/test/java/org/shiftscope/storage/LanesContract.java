@@ -158,4 +158,26 @@ abstract class LanesContract extends StorageStory {
         .extracting(Trial::attempts)
         .containsExactly(2, 1);
   }
+
+  @Test
+  void aTrialNamesTheWorkerThatTookItUpAlsoOnceThatIsGone() {
+    serve(ONE_SLOT);
+    start(ONE_SLOT, StorageStory::quick);
+    Experiment experiment = experiments.submit(Samples.spec("who ran it", 1));
+    heard.awaitEnd(experiment);
+    String worker = storage.queue().worker();
+    assertThat(storage.workers())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.id()).isEqualTo(worker);
+              assertThat(one.process()).isEqualTo(ProcessHandle.current().pid());
+              assertThat(one.lanes()).containsExactly(ONE_SLOT);
+              assertThat(one.version()).isEqualTo(Samples.EXECUTION.version());
+            });
+    reopen();
+    assertThat(storage.workers()).isEmpty();
+    assertThat(storage.queue().worker()).isNotEqualTo(worker);
+    assertThat(trial(experiment, 0).summary().ranBy().orElseThrow().worker()).isEqualTo(worker);
+  }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.spec.Named;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.CertificateFiles;
 import org.shiftscope.server.tls.CertificateRefused;
 import org.shiftscope.storage.accounts.SessionLimits;
@@ -34,8 +36,9 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
   Optional<ServerConfig> build() {
     Optional<ListenConfig> listen = listen();
     Optional<Path> data = data();
-    Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
+    Optional<Integer> slots = wholeNumber(Setting.SLOTS, 0, 1_024);
     Optional<DeviceSetting> device = device();
+    Optional<CheckpointsConfig> checkpoints = checkpoints(data);
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
     Optional<AccessConfig> access = access();
     if (!problems.isEmpty()) {
@@ -47,6 +50,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             data.orElseThrow(),
             slots.orElseThrow(),
             device.orElseThrow(),
+            checkpoints.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
             access.orElseThrow()));
   }
@@ -193,14 +197,41 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
   }
 
   private Optional<Path> data() {
-    String law = "must be a folder that can be written, or the path of one to be made";
-    String name = written(Setting.DATA);
+    return folder(
+        Setting.DATA, "must be a folder that can be written, or the path of one to be made");
+  }
+
+  private Optional<Path> folder(Setting setting, String law) {
+    String name = written(setting);
     try {
-      Path data = folder.resolve(name).normalize();
-      return !name.isEmpty() && canHold(data) ? Optional.of(data) : refuse(Setting.DATA, law);
+      Path path = folder.resolve(name).normalize();
+      return !name.isEmpty() && canHold(path) ? Optional.of(path) : refuse(setting, law);
     } catch (InvalidPathException e) {
-      return refuse(Setting.DATA, law);
+      return refuse(setting, law);
     }
+  }
+
+  private Optional<CheckpointsConfig> checkpoints(Optional<Path> data) {
+    String id = written(Setting.RESUME_ON_OTHER_KERNELS);
+    Optional<OnOtherKernels> others = Named.find(OnOtherKernels.values(), id);
+    if (others.isEmpty()) {
+      return refuse(
+          Setting.RESUME_ON_OTHER_KERNELS, "must be " + Named.ids(OnOtherKernels.values()));
+    }
+    return switch (written(Setting.CHECKPOINTS)) {
+      case "" -> data.map(home -> new CheckpointsConfig(byDefault(home), others.get()));
+      case "database" -> Optional.of(new CheckpointsConfig(Optional.empty(), others.get()));
+      default ->
+          folder(
+                  Setting.CHECKPOINTS,
+                  "must be database, or a folder that can be written, or the path of one to be made")
+              .map(kept -> new CheckpointsConfig(Optional.of(kept), others.get()));
+    };
+  }
+
+  /** Files are faster where one process has them; others reach the database alone. */
+  private Optional<Path> byDefault(Path home) {
+    return Optional.of(home.resolve("checkpoints"));
   }
 
   /** Whether it, or where it is not there yet its nearest parent, is a folder to be written. */

@@ -3,6 +3,7 @@ package org.shiftscope.server.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shiftscope.server.tls.CertificateFiles;
@@ -15,6 +16,14 @@ import org.shiftscope.server.tls.CertificateFiles;
  */
 public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
+  private static final Set<Setting> OF_WORKER =
+      Set.of(
+          Setting.DATA,
+          Setting.SLOTS,
+          Setting.DEVICE,
+          Setting.CHECKPOINTS,
+          Setting.RESUME_ON_OTHER_KERNELS);
+
   /**
    * One line for each setting, to be printed once at the start; none for those of an OpenID
    * provider where there is none.
@@ -22,6 +31,37 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
   public String print() {
     return given.stream()
         .filter(one -> config.access().oidc().isPresent() || !isOfProvider(one))
+        .map(this::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The configuration of a worker.
+   *
+   * @throws InvalidConfig where it would run no trials
+   */
+  public ServerConfig ofWorker() {
+    List<ConfigProblem> problems =
+        given.stream()
+            .filter(one -> one.setting() == Setting.SLOTS && config.slots() == 0)
+            .map(
+                one ->
+                    new ConfigProblem(
+                        Setting.SLOTS.key(),
+                        one.source(),
+                        "must be a whole number from 1 to 1024 for a worker",
+                        one.value()))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return config;
+  }
+
+  /** The lines of the settings that a worker uses. */
+  public String printOfWorker() {
+    return given.stream()
+        .filter(one -> OF_WORKER.contains(one.setting()))
         .map(this::line)
         .collect(Collectors.joining("\n"));
   }
@@ -48,6 +88,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case DATA -> config.data().toString();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
+      case CHECKPOINTS -> config.checkpoints().folder().map(Path::toString).orElse("database");
+      case RESUME_ON_OTHER_KERNELS -> config.checkpoints().onOtherKernels().id();
       case BIN -> Long.toString(config.bin().toDays());
       case NAMES -> String.join(",", config.access().names());
       case PROXIES -> String.join(",", config.access().proxies());

@@ -28,6 +28,8 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DATA -> "data";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";
+      case CHECKPOINTS -> "";
+      case RESUME_ON_OTHER_KERNELS -> "anew";
       case BIN, SESSION_LENGTH -> "30";
       case NAMES, PROXIES -> "";
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";

@@ -14,6 +14,7 @@ import org.shiftscope.compute.device.DeviceSetting;
  * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
  *     runs one
  * @param device what trials run on
+ * @param checkpoints where trials go on from
  * @param bin how long a deleted experiment can be restored; then it is purged
  * @param access who may reach it, and for how long they are known
  */
@@ -22,6 +23,7 @@ public record ServerConfig(
     Path data,
     int slots,
     DeviceSetting device,
+    CheckpointsConfig checkpoints,
     Duration bin,
     AccessConfig access) {
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
@@ -36,6 +37,8 @@ class ReadConfigTest {
                 folder.resolve("data"),
                 3,
                 DeviceSetting.AUTO,
+                new CheckpointsConfig(
+                    Optional.of(folder.resolve("data/checkpoints")), OnOtherKernels.ANEW),
                 Duration.ofDays(30),
                 AccessConfig.DEFAULT));
   }
@@ -57,6 +60,8 @@ class ReadConfigTest {
                 folder.resolve("elsewhere"),
                 5,
                 DeviceSetting.CPU,
+                new CheckpointsConfig(
+                    Optional.of(folder.resolve("elsewhere/checkpoints")), OnOtherKernels.ANEW),
                 Duration.ofDays(30),
                 AccessConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))
@@ -73,6 +78,8 @@ class ReadConfigTest {
                 + ")",
             "slots           = 5 (environment SHIFTSCOPE_SLOTS)",
             "device          = cpu (file " + folder.resolve("my.properties") + ")",
+            "checkpoints     = " + folder.resolve("elsewhere/checkpoints") + " (default)",
+            "resume-on-other-kernels = anew (default)",
             "bin             = 30 (default)",
             "names           =  (default)",
             "proxies         =  (default)",
@@ -110,19 +117,19 @@ class ReadConfigTest {
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
             "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
-                + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST,"
+                + " SHIFTSCOPE_CHECKPOINTS, SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST,"
                 + " SHIFTSCOPE_NAMES, SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
                 + " SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE, SHIFTSCOPE_OIDC_DEFAULT_ROLE,"
                 + " SHIFTSCOPE_OIDC_GROUPS, SHIFTSCOPE_OIDC_ISSUER, SHIFTSCOPE_OIDC_NAME,"
                 + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
                 + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH, SHIFTSCOPE_PORT,"
-                + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
+                + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_RESUME_ON_OTHER_KERNELS, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
                 + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY); it is 80"
                 + " (environment).",
-            "colour is not a setting (they are audit, bin, data, device, ended-shares, host, names,"
+            "colour is not a setting (they are audit, bin, checkpoints, data, device, ended-shares, host, names,"
                 + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
                 + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
-                + " oidc-title, open-to-network, path, port, proxies, session-idle, session-length, slots,"
+                + " oidc-title, open-to-network, path, port, proxies, resume-on-other-kernels, session-idle, session-length, slots,"
                 + " tls-certificate, tls-key); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
@@ -131,7 +138,7 @@ class ReadConfigTest {
                 + " no.such.host.invalid (flag --host).",
             "data must be a folder that can be written, or the path of one to be made; it is plain"
                 + " (flag --data).",
-            "slots must be a whole number from 1 to 1024; it is two (environment"
+            "slots must be a whole number from 0 to 1024; it is two (environment"
                 + " SHIFTSCOPE_SLOTS).",
             "device must be auto, cpu or gpu; it is tpu (flag --device).");
   }

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
+import org.shiftscope.server.config.CheckpointsConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ServerConfig;
 
@@ -44,6 +46,13 @@ final class InProcess {
   }
 
   private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
-    return new ServerConfig(listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
+    return new ServerConfig(
+        listen,
+        data,
+        2,
+        DeviceSetting.AUTO,
+        new CheckpointsConfig(Optional.of(data.resolve("checkpoints")), OnOtherKernels.ANEW),
+        Duration.ofDays(30),
+        access);
   }
 }
