@@ -109,8 +109,8 @@ public final class RunningServer implements AutoCloseable {
     Devices devices = StartDevices.as(config.device());
     Storage storage =
         acceptDamage
-            ? Storage.openDamaged(config.data(), clock)
-            : Storage.open(config.data(), clock);
+            ? Storage.openDamaged(config.record(), clock)
+            : Storage.open(config.record(), clock);
     try {
       var data = new DataFolder(config.data());
       Memory memory = FindMemory.on(devices.devices().getFirst());
@@ -122,7 +122,7 @@ public final class RunningServer implements AutoCloseable {
               LaneAtWork.all(
                   devices,
                   new RunTrial(data, DescribeExecution.execution(devices.devices().getFirst()))
-                      .resuming(config.checkpoints().onOtherKernels()),
+                      .resuming(config.resume()),
                   config.slots(),
                   new ShareMemory(memory)),
               config,

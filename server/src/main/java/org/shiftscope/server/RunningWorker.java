@@ -31,14 +31,14 @@ public final class RunningWorker implements AutoCloseable {
   public static RunningWorker start(ServerConfig config, Clock clock) {
     Devices devices = StartDevices.as(config.device());
     var memory = new ShareMemory(FindMemory.on(devices.devices().getFirst()));
-    Storage storage = Storage.open(config.data(), clock);
+    Storage storage = Storage.openForWork(config.record(), clock);
     try {
       var data = new DataFolder(config.data());
       LaneAtWork.startAll(
           LaneAtWork.all(
               devices,
               new RunTrial(data, DescribeExecution.execution(devices.devices().getFirst()))
-                  .resuming(config.checkpoints().onOtherKernels()),
+                  .resuming(config.resume()),
               config.slots(),
               memory),
           storage.queue());

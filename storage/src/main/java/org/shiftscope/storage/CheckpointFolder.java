@@ -69,6 +69,9 @@ final class CheckpointFolder implements Checkpoints {
     ofTrial(attempt).stream()
         .filter(kept -> kept.attempt() < attempt.attempt())
         .forEach(kept -> delete(file(kept)));
+    unfinishedOf(attempt)
+        .filter(left -> left.attempt() < attempt.attempt())
+        .forEach(left -> delete(unfinished(left)));
   }
 
   private void write(Path file, Content content) throws IOException {
@@ -87,6 +90,22 @@ final class CheckpointFolder implements Checkpoints {
   @Override
   public void forget(TrialAttempt attempt) {
     ofTrial(attempt).forEach(kept -> delete(file(kept)));
+    unfinishedOf(attempt).forEach(left -> delete(unfinished(left)));
+  }
+
+  private Stream<TrialAttempt> unfinishedOf(TrialAttempt attempt) {
+    return all(UNFINISHED).stream().filter(left -> left.isOfTheSameTrial(attempt));
+  }
+
+  @Override
+  public void clearUseless(TrialAttempt attempt) {
+    try {
+      if (!database.read(handle -> ReadTrials.mayGoOn(handle, attempt))) {
+        forget(attempt);
+      }
+    } catch (StorageUnavailable unavailable) {
+      LOG.info("The checkpoints of {} stay until a start: {}", attempt, unavailable.getMessage());
+    }
   }
 
   @Override
@@ -103,7 +122,7 @@ final class CheckpointFolder implements Checkpoints {
         }
       }
     } catch (StorageUnavailable unavailable) {
-      LOG.info("Old checkpoints stay until the next trial ends: {}", unavailable.getMessage());
+      LOG.info("Old checkpoints stay until the next start: {}", unavailable.getMessage());
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,7 @@ final class CheckpointRows implements Checkpoints {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointRows.class);
   private static final int PART = 512 << 10;
+  private static final List<String> TABLES = List.of("checkpoint", "checkpoint_part");
   private static final String OF_TRIAL = " WHERE experiment = :experiment AND number = :number";
 
   private static final String NOBODY_GOES_ON =
@@ -72,21 +74,16 @@ final class CheckpointRows implements Checkpoints {
     try {
       long serial = 1 + database.read(handle -> find(handle, attempt)).map(Kept::serial).orElse(0L);
       var kept = new Kept(attempt, serial);
-      database.report(change -> clearUnfinished(change, kept));
+      database.note(change -> clear(change, kept, "=")); // what a crash left under this name
       try (var out = new IntoParts(kept)) {
         content.writeTo(out);
       }
       if (!database.report(change -> finish(change, kept))) {
-        database.report(change -> clear(change, kept, "="));
+        database.note(change -> clear(change, kept, "="));
       }
     } catch (IOException | StorageUnavailable refused) {
       LOG.warn("No checkpoint of trial {} is kept: {}", attempt, refused.getMessage());
     }
-  }
-
-  /** Parts of the same name that a crash left. */
-  private static int clearUnfinished(Change change, Kept kept) {
-    return clear(change, kept, "=");
   }
 
   /** Returns whether the attempt still runs. */
@@ -134,13 +131,25 @@ final class CheckpointRows implements Checkpoints {
 
   @Override
   public void forget(TrialAttempt attempt) {
-    database.report(
-        change -> {
-          for (String table : new String[] {"checkpoint", "checkpoint_part"}) {
-            of(change.handle().createUpdate("DELETE FROM " + table + OF_TRIAL), attempt).execute();
-          }
-          return true;
-        });
+    database.note(change -> forget(change, attempt));
+  }
+
+  private static boolean forget(Change change, TrialAttempt attempt) {
+    for (String table : TABLES) {
+      of(change.handle().createUpdate("DELETE FROM " + table + OF_TRIAL), attempt).execute();
+    }
+    return true;
+  }
+
+  @Override
+  public void clearUseless(TrialAttempt attempt) {
+    try {
+      if (!database.read(handle -> ReadTrials.mayGoOn(handle, attempt))) {
+        forget(attempt);
+      }
+    } catch (StorageUnavailable unavailable) {
+      LOG.info("The checkpoints of {} stay until a start: {}", attempt, unavailable.getMessage());
+    }
   }
 
   @Override
@@ -148,13 +157,13 @@ final class CheckpointRows implements Checkpoints {
     try {
       database.report(
           change -> {
-            for (String table : new String[] {"checkpoint", "checkpoint_part"}) {
+            for (String table : TABLES) {
               change.handle().execute("DELETE FROM " + table + NOBODY_GOES_ON.formatted(table));
             }
             return true;
           });
     } catch (StorageUnavailable unavailable) {
-      LOG.info("Old checkpoints stay until the next trial ends: {}", unavailable.getMessage());
+      LOG.info("Old checkpoints stay until the next start: {}", unavailable.getMessage());
     }
   }
 
@@ -202,8 +211,7 @@ final class CheckpointRows implements Checkpoints {
 
     private void store() {
       byte[] bytes = Arrays.copyOf(part, filled);
-      database.report(
-          bytes.length,
+      database.note(
           change ->
               of(
                       change

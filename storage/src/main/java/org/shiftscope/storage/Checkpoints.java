@@ -20,6 +20,9 @@ interface Checkpoints {
   /** Clears away the checkpoints of a trial that is to start anew. */
   void forget(TrialAttempt attempt);
 
-  /** Clears away what no trial will go on from, and what a crash left of writing one. */
+  /** Clears away those of a trial, unless it may yet go on from them. */
+  void clearUseless(TrialAttempt attempt);
+
+  /** Clears away all that no trial will go on from, and what a crash left of writing one. */
   void clearUseless();
 }

@@ -65,9 +65,7 @@ final class HeldDatabase extends Connections implements AutoCloseable {
    */
   synchronized void openAgain() {
     if (ended) {
-      throw new StorageUnavailable(
-          "The server is stopping and has closed its database: start it again, and try again.",
-          null);
+      throw SayWhyUnavailable.stopping();
     }
     if (isOpen()) {
       return;
@@ -95,7 +93,8 @@ final class HeldDatabase extends Connections implements AutoCloseable {
               + file
               + " was deleted or replaced while the server was running, so nothing is written any"
               + " more. What was stored until then can still be read and downloaded here: do that"
-              + " first, then stop the server, put the file or a backup of it back, and start again.",
+              + " first, then stop the server, put the file or a backup of it back, and start"
+              + " again.",
           null);
     }
   }

@@ -43,8 +43,16 @@ record LaneTable(String device) {
         .list();
   }
 
-  /** Makes the table where there is none. */
-  void create(Handle handle) {
+  /** Makes the table where there is none; of several processes one, while the others wait. */
+  void create(Database database) {
+    database.report(
+        change -> {
+          create(change.handle());
+          return true;
+        });
+  }
+
+  private void create(Handle handle) {
     handle.execute(
         "CREATE TABLE IF NOT EXISTS "
             + name()

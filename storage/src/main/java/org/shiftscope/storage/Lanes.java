@@ -3,7 +3,6 @@ package org.shiftscope.storage;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.shiftscope.compute.result.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
-  private final DataSource source;
+  private final OpenedDatabase opened;
   private final Database database;
   private final RunningTrials running;
   private final Checkpoints checkpoints;
@@ -22,12 +21,12 @@ final class Lanes implements TrialQueue, AutoCloseable {
   private final Experiments.Subscription news;
 
   Lanes(
-      DataSource source,
+      OpenedDatabase opened,
       Database database,
       RunningTrials running,
       Checkpoints checkpoints,
       LivingWorker worker) {
-    this.source = source;
+    this.opened = opened;
     this.database = database;
     this.running = running;
     this.checkpoints = checkpoints;
@@ -37,16 +36,8 @@ final class Lanes implements TrialQueue, AutoCloseable {
 
   @Override
   public void serve(List<Lane> served, Execution on) {
-    served.stream().map(Lane::device).map(LaneTable::new).forEach(this::create);
+    served.stream().map(Lane::device).map(LaneTable::new).forEach(table -> table.create(database));
     worker.serve(served, on);
-  }
-
-  private void create(LaneTable table) {
-    database.read(
-        handle -> {
-          table.create(handle);
-          return true;
-        });
   }
 
   @Override
@@ -57,7 +48,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
   @Override
   public Running start(Lane lane, TrialWork work) {
     var run = new RunQueuedTrial(database, running, checkpoints, work, worker);
-    var started = new TrialLane(lane, source, run, this);
+    var started = new TrialLane(lane, opened, run, this);
     if (lanes.putIfAbsent(lane.device(), started) != null) {
       throw new IllegalStateException("The lane " + lane.device() + " is at work already.");
     }

@@ -64,7 +64,7 @@ final class LivingWorker implements AutoCloseable {
             Instant.EPOCH, // the database sets it
             Optional.empty());
     boolean beating = database.isShared();
-    database.report(change -> Workers.register(change, self, beating));
+    database.note(change -> Workers.register(change, self, beating));
     MoveStrays.outOf(database, database.read(LaneTable::ofAll), checkpoints);
     if (beating && !registered) {
       clock.measure();
@@ -77,7 +77,7 @@ final class LivingWorker implements AutoCloseable {
 
   private void beat() {
     try {
-      database.report(change -> Workers.beat(change, id));
+      database.note(change -> Workers.beat(change, id));
       clock.measure();
       MoveStrays.outOf(database, database.read(LivingWorker::everServed), checkpoints);
     } catch (StorageUnavailable unavailable) {
@@ -109,7 +109,7 @@ final class LivingWorker implements AutoCloseable {
     if (registered) {
       registered = false;
       try {
-        database.report(change -> Workers.end(change, id));
+        database.note(change -> Workers.end(change, id));
       } catch (StorageUnavailable unavailable) {
         LOG.info("This worker is taken for dead in a moment: {}", unavailable.getMessage());
       }

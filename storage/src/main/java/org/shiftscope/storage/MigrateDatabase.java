@@ -28,14 +28,23 @@ final class MigrateDatabase {
    */
   static boolean isNeeded(DataSource database) {
     MigrationInfoService info = flyway(database).info();
-    Arrays.stream(info.applied())
-        .filter(migration -> !migration.getState().isResolved())
-        .findFirst()
-        .ifPresent(newer -> refuse(newer, info));
+    refuseNewer(info, "data folder");
     return info.pending().length > 0;
   }
 
-  private static void refuse(MigrationInfo newer, MigrationInfoService info) {
+  /**
+   * Refuses a schema that a newer version made.
+   *
+   * @param other what to choose another of
+   */
+  static void refuseNewer(MigrationInfoService info, String other) {
+    Arrays.stream(info.applied())
+        .filter(migration -> !migration.getState().isResolved())
+        .findFirst()
+        .ifPresent(newer -> refuse(newer, info, other));
+  }
+
+  private static void refuse(MigrationInfo newer, MigrationInfoService info, String other) {
     throw new StorageUnavailable(
         "The database was written by a newer version of Shiftscope (its schema is "
             + newer.getVersion()
@@ -45,7 +54,9 @@ final class MigrateDatabase {
                 .map(MigrationInfo::getVersion)
                 .max(java.util.Comparator.naturalOrder())
                 .orElseThrow()
-            + "): start that version, or choose another data folder. Nothing was changed.",
+            + "): start that version, or choose another "
+            + other
+            + ". Nothing was changed.",
         null);
   }
 

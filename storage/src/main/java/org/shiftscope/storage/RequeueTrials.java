@@ -33,12 +33,9 @@ final class RequeueTrials {
   }
 
   private static int ofDead(Database database, LaneTable table, String worker) {
+    table.create(database);
     List<TrialAttempt> left =
-        database.read(
-            handle -> {
-              table.create(handle);
-              return ReadTrials.runningOfDead(handle, table.device(), worker);
-            });
+        database.read(handle -> ReadTrials.runningOfDead(handle, table.device(), worker));
     left.forEach(attempt -> afterDeath(database, table, attempt, "its server had ended"));
     return left.size();
   }

@@ -36,7 +36,7 @@ record RunQueuedTrial(
           database.report(change -> TakeUpTrial.takeUp(change, attempt, lane.table(), worker.id()));
       if (spec.isPresent()) {
         run(attempt, lane, spec.get(), watch);
-        checkpoints.clearUseless();
+        checkpoints.clearUseless(attempt);
       }
     } finally {
       running.remove(attempt);

@@ -2,7 +2,6 @@ package org.shiftscope.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /**
@@ -39,17 +37,17 @@ final class TrialLane implements TrialQueue.Running {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  TrialLane(Lane lane, DataSource source, RunQueuedTrial run, Lanes lanes) {
+  TrialLane(Lane lane, OpenedDatabase opened, RunQueuedTrial run, Lanes lanes) {
     this.lane = lane;
     this.table = new LaneTable(lane.device());
     this.run = run;
     this.lanes = lanes;
-    this.scheduler = scheduler(source);
+    this.scheduler = scheduler(opened);
   }
 
-  private Scheduler scheduler(DataSource source) {
+  private Scheduler scheduler(OpenedDatabase opened) {
     String name = table.nameOf(run.worker().id());
-    return Scheduler.create(source, task())
+    return Scheduler.create(opened.writing(), task())
         .tableName(table.name())
         .schedulerName(new SchedulerName.Fixed(name))
         .clock(run.worker().clock())
@@ -61,7 +59,7 @@ final class TrialLane implements TrialQueue.Running {
         .pollingInterval(POLL)
         .heartbeatInterval(LivingWorker.HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-        .jdbcCustomization(new DefaultJdbcCustomization(false)) // false: its times have a zone
+        .jdbcCustomization(opened.scheduling())
         .shutdownMaxWait(CLOSING)
         .failureLogging(LogLevel.WARN, false)
         .build();

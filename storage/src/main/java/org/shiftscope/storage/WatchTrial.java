@@ -23,6 +23,7 @@ final class WatchTrial implements TrialWatch {
   private static final Logger LOG = LoggerFactory.getLogger(WatchTrial.class);
   private static final long BETWEEN_NEWS = 500_000_000;
   private static final long BETWEEN_WRITES = 2_000_000_000;
+  private static final long AFTER_REFUSAL = 20_000_000_000L;
   private static final int LONGEST_PHASE = 100;
 
   private final Database database;
@@ -70,8 +71,8 @@ final class WatchTrial implements TrialWatch {
               .handle()
               .createUpdate(
                   "UPDATE trial SET phase = :phase, fraction = :fraction, found = :found WHERE"
-                      + " experiment = :experiment AND number = :number AND attempts = :attempt AND state ="
-                      + " 'running'")
+                      + " experiment = :experiment AND number = :number AND attempts = :attempt AND"
+                      + " state = 'running'")
               .bind("phase", phase.substring(0, Math.min(LONGEST_PHASE, phase.length())))
               .bind("fraction", fraction)
               .bind("found", found)
@@ -150,16 +151,14 @@ final class WatchTrial implements TrialWatch {
 
   private void tell() {
     if (!cancelled()) {
-      database
-          .news()
-          .tell(
-              new Event(
-                  0,
-                  attempt.experiment(),
-                  Event.Type.TRIAL_PROGRESS,
-                  Optional.of(attempt.trial()),
-                  database.now(),
-                  ""));
+      database.tellProgress(
+          new Event(
+              0,
+              attempt.experiment(),
+              Event.Type.TRIAL_PROGRESS,
+              Optional.of(attempt.trial()),
+              database.now(),
+              ""));
     }
   }
 
@@ -169,11 +168,12 @@ final class WatchTrial implements TrialWatch {
    */
   private void write() {
     try {
-      if (!database.report(change -> reached.write(change, attempt))) {
+      if (!database.note(change -> reached.write(change, attempt))) {
         stop();
       }
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
+      written = database.nanoTime() + AFTER_REFUSAL; // asking took its time, too
     }
   }
 }

@@ -44,11 +44,8 @@ final class CountedRows implements AutoCloseable {
     pool = new HikariDataSource(config);
     var held = new HeldDatabase(home.resolve("shiftscope.mv.db"), pool, () -> pool);
     holdings = KeepHoldings.of(home);
-    var database =
-        new Database(
-            new OpenedDatabase(held, new KeepRoom(home, held), holdings, FindDamage.Damage.NONE),
-            Clocks.of(StorageStory.clock()),
-            new News());
+    var opened = new H2Database(held, new KeepRoom(home, held), holdings, FindDamage.Damage.NONE);
+    var database = new Database(opened, Clocks.of(StorageStory.clock()));
     var running = new RunningTrials();
     var checkpoints = new CheckpointFolder(database, home.resolve("checkpoints"));
     experiments =
@@ -58,7 +55,7 @@ final class CountedRows implements AutoCloseable {
             running,
             checkpoints,
             new Lanes(
-                held,
+                opened,
                 database,
                 running,
                 checkpoints,

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What is promised of trials that need points of other trials, on whatever database. */
 abstract class InputsContract extends StorageStory {
+
+  /** For a process of its own: the folder, and the database where it is not in there. */
+  abstract List<Object> place(Path home);
 
   private static final NamedPoint END = NamedPoint.SGD_END;
 
@@ -276,7 +280,7 @@ abstract class InputsContract extends StorageStory {
   @Test
   void killedBetweenTheSourcesEndAndItsOwnStartATrialStillStarts() throws Exception {
     storage.close();
-    try (var server = ChildJvm.start(KilledSource.class, folder)) {
+    try (var server = ChildJvm.start(KilledSource.class, place(folder).toArray())) {
       assertThat(server.line()).isEqualTo("stored");
       server.kill();
     }

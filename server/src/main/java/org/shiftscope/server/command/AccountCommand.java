@@ -82,7 +82,7 @@ final class AccountCommand implements Runnable {
 
   private int with(ServerOptions options, Consumer<Accounts> work) {
     ServerConfig config = options.load().config();
-    try (Storage storage = Storage.open(config.data(), Clock.systemUTC())) {
+    try (Storage storage = Storage.open(config.record(), Clock.systemUTC())) {
       return Asker.commandLine()
           .ask(
               () -> {

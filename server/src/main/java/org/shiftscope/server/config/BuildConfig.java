@@ -17,6 +17,8 @@ import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.CertificateFiles;
 import org.shiftscope.server.tls.CertificateRefused;
+import org.shiftscope.storage.DatabaseAddress;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 /**
@@ -35,10 +37,11 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
   /** The record, or empty where a problem was reported. */
   Optional<ServerConfig> build() {
     Optional<ListenConfig> listen = listen();
-    Optional<Path> data = data();
+    Optional<DatabaseAddress> database = Optional.empty();
+    Optional<RecordPlace> record = data().flatMap(home -> record(home, database));
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 0, 1_024);
     Optional<DeviceSetting> device = device();
-    Optional<CheckpointsConfig> checkpoints = checkpoints(data);
+    Optional<OnOtherKernels> resume = resume();
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
     Optional<AccessConfig> access = access();
     if (!problems.isEmpty()) {
@@ -47,10 +50,10 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     return Optional.of(
         new ServerConfig(
             listen.orElseThrow(),
-            data.orElseThrow(),
+            record.orElseThrow(),
             slots.orElseThrow(),
             device.orElseThrow(),
-            checkpoints.orElseThrow(),
+            resume.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
             access.orElseThrow()));
   }
@@ -211,27 +214,26 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     }
   }
 
-  private Optional<CheckpointsConfig> checkpoints(Optional<Path> data) {
-    String id = written(Setting.RESUME_ON_OTHER_KERNELS);
-    Optional<OnOtherKernels> others = Named.find(OnOtherKernels.values(), id);
-    if (others.isEmpty()) {
-      return refuse(
-          Setting.RESUME_ON_OTHER_KERNELS, "must be " + Named.ids(OnOtherKernels.values()));
-    }
+  /** Where the record is; empty where a problem was reported. */
+  private Optional<RecordPlace> record(Path data, Optional<DatabaseAddress> database) {
     return switch (written(Setting.CHECKPOINTS)) {
-      case "" -> data.map(home -> new CheckpointsConfig(byDefault(home), others.get()));
-      case "database" -> Optional.of(new CheckpointsConfig(Optional.empty(), others.get()));
+      case "" -> Optional.of(new RecordPlace(data, database));
+      case "database" -> Optional.of(new RecordPlace(data, database, Optional.empty()));
       default ->
           folder(
                   Setting.CHECKPOINTS,
                   "must be database, or a folder that can be written, or the path of one to be made")
-              .map(kept -> new CheckpointsConfig(Optional.of(kept), others.get()));
+              .map(kept -> new RecordPlace(data, database, Optional.of(kept)));
     };
   }
 
-  /** Files are faster where one process has them; others reach the database alone. */
-  private Optional<Path> byDefault(Path home) {
-    return Optional.of(home.resolve("checkpoints"));
+  private Optional<OnOtherKernels> resume() {
+    Optional<OnOtherKernels> named =
+        Named.find(OnOtherKernels.values(), written(Setting.RESUME_ON_OTHER_KERNELS));
+    return named.isPresent()
+        ? named
+        : refuse(
+            Setting.RESUME_ON_OTHER_KERNELS, "must be " + Named.ids(OnOtherKernels.values()));
   }
 
   /** Whether it, or where it is not there yet its nearest parent, is a folder to be written. */

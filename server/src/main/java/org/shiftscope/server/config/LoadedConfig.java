@@ -88,8 +88,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case DATA -> config.data().toString();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
-      case CHECKPOINTS -> config.checkpoints().folder().map(Path::toString).orElse("database");
-      case RESUME_ON_OTHER_KERNELS -> config.checkpoints().onOtherKernels().id();
+      case CHECKPOINTS -> config.record().checkpoints().map(Path::toString).orElse("database");
+      case RESUME_ON_OTHER_KERNELS -> config.resume().id();
       case BIN -> Long.toString(config.bin().toDays());
       case NAMES -> String.join(",", config.access().names());
       case PROXIES -> String.join(",", config.access().proxies());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.stage.OnOtherKernels;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
@@ -34,11 +35,10 @@ class ReadConfigTest {
         .isEqualTo(
             new ServerConfig(
                 new ListenConfig(8080, "127.0.0.1", "", Optional.empty()),
-                folder.resolve("data"),
+                RecordPlace.in(folder.resolve("data")),
                 3,
                 DeviceSetting.AUTO,
-                new CheckpointsConfig(
-                    Optional.of(folder.resolve("data/checkpoints")), OnOtherKernels.ANEW),
+                OnOtherKernels.ANEW,
                 Duration.ofDays(30),
                 AccessConfig.DEFAULT));
   }
@@ -57,11 +57,10 @@ class ReadConfigTest {
         .isEqualTo(
             new ServerConfig(
                 new ListenConfig(1001, "0.0.0.0", "", Optional.empty()),
-                folder.resolve("elsewhere"),
+                RecordPlace.in(folder.resolve("elsewhere")),
                 5,
                 DeviceSetting.CPU,
-                new CheckpointsConfig(
-                    Optional.of(folder.resolve("elsewhere/checkpoints")), OnOtherKernels.ANEW),
+                OnOtherKernels.ANEW,
                 Duration.ofDays(30),
                 AccessConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))

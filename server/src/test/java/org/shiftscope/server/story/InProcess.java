@@ -8,9 +8,9 @@ import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
-import org.shiftscope.server.config.CheckpointsConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.storage.RecordPlace;
 
 /** Starts the whole server in the test's own process, on a free port. */
 final class InProcess {
@@ -48,10 +48,10 @@ final class InProcess {
   private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
     return new ServerConfig(
         listen,
-        data,
+        RecordPlace.in(data),
         2,
         DeviceSetting.AUTO,
-        new CheckpointsConfig(Optional.of(data.resolve("checkpoints")), OnOtherKernels.ANEW),
+        OnOtherKernels.ANEW,
         Duration.ofDays(30),
         access);
   }
