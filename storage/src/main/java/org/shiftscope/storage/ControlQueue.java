@@ -29,7 +29,7 @@ public final class ControlQueue {
    */
   public boolean pause(ExperimentId id) {
     boolean paused =
-        change("pause", id.value(), change -> PauseTrials.pause(change, lanes.route(), id));
+        change("pause", id.value(), change -> PauseTrials.pause(change, id));
     if (paused) {
       running.pause(id, number -> true);
     }
@@ -53,7 +53,7 @@ public final class ControlQueue {
    */
   public boolean resume(ExperimentId id) {
     return queued(
-        change("resume", id.value(), change -> PauseTrials.resume(change, lanes.route(), id)));
+        change("resume", id.value(), change -> PauseTrials.resume(change, id)));
   }
 
   /** Lets one paused trial go on. */
@@ -62,7 +62,7 @@ public final class ControlQueue {
         change(
             "resume-trial",
             trial(id, number),
-            change -> PauseTrials.resume(change, lanes.route(), id, number)));
+            change -> PauseTrials.resume(change, id, number)));
   }
 
   /**
@@ -76,7 +76,7 @@ public final class ControlQueue {
         change(
             "retry-failed",
             id.value(),
-            change -> RetryExperiment.retryFailed(change, lanes.route(), id)));
+            change -> RetryExperiment.retryFailed(change, id)));
   }
 
   /** Queues again one trial that failed or was cancelled; also while others run. */
@@ -85,7 +85,7 @@ public final class ControlQueue {
         change(
             "retry-trial",
             trial(id, number),
-            change -> RetryExperiment.retry(change, lanes.route(), id, number)));
+            change -> RetryExperiment.retry(change, id, number)));
   }
 
   /**

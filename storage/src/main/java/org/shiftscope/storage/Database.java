@@ -64,6 +64,12 @@ final class Database implements AutoCloseable {
     return opened.connections();
   }
 
+  /** Whether other processes may have it open at the same time. */
+  boolean isShared() {
+    return opened.isShared();
+  }
+
+  /** Who listens here. */
   News news() {
     return news;
   }

@@ -31,6 +31,11 @@ record H2Database(HeldDatabase held, KeepRoom room, KeepHoldings holdings, Damag
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public DataSource reading() {
     return held;
   }

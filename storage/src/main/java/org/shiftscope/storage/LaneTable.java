@@ -14,6 +14,9 @@ import org.jdbi.v3.core.statement.Update;
  */
 record LaneTable(String device) {
 
+  /** Where trials go while no worker serves any. */
+  static final LaneTable FIRST = new LaneTable("cpu");
+
   /** The name of db-scheduler's task. */
   static final String TASK = "trial";
 
@@ -32,8 +35,35 @@ record LaneTable(String device) {
     return "scheduled_tasks_" + device;
   }
 
-  /** Makes the table where there is none. */
-  void create(Handle handle) {
+  /** The lanes of an experiment's trials. */
+  static List<LaneTable> of(Handle handle, ExperimentId experiment) {
+    return handle
+        .createQuery("SELECT DISTINCT device FROM trial WHERE experiment = :experiment")
+        .bind("experiment", experiment.value())
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .list();
+  }
+
+  /** The lanes of all trials that have not ended. */
+  static List<LaneTable> ofAll(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT device FROM trial WHERE state IN ('queued', 'running')")
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .list();
+  }
+
+  /** Makes the table where there is none; of several processes one, while the others wait. */
+  void create(Database database) {
+    database.report(
+        change -> {
+          create(change.handle());
+          return true;
+        });
+  }
+
+  private void create(Handle handle) {
     handle.execute(
         "CREATE TABLE IF NOT EXISTS "
             + name()
@@ -80,10 +110,56 @@ record LaneTable(String device) {
         .execute();
   }
 
-  /** Makes the rows anew from the trials. For a lane of which no worker is at work. */
+  /**
+   * Brings the rows in line with the trials. Those that the lanes of living workers have picked are
+   * left to them.
+   */
   void rebuild(Change change) {
-    change.handle().execute("DELETE FROM " + name());
+    change
+        .handle()
+        .createUpdate(
+            "DELETE FROM "
+                + name()
+                + " WHERE picked = FALSE OR picked_by IS NULL OR picked_by NOT IN"
+                + " (SELECT :lane || worker.id FROM worker WHERE "
+                + Workers.ALIVE
+                + ")")
+        .bind("lane", nameOf(""))
+        .execute();
+    addMissing(change);
+  }
+
+  /**
+   * The name of a worker's scheduler for this lane: at most 50 characters, as db-scheduler keeps.
+   */
+  String nameOf(String worker) {
+    return device + "-" + worker;
+  }
+
+  /** Makes a row for every queued trial that waits for no other. */
+  void addMissing(Change change) {
     add(change, "trial.state = 'queued'").execute();
+  }
+
+  /** The next attempts at the trials that wait. */
+  List<TrialAttempt> waiting(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT experiment, number, attempts FROM trial"
+                + " WHERE device = :device AND state = 'queued'")
+        .bind("device", device)
+        .map(
+            (row, context) ->
+                new TrialAttempt(
+                    new ExperimentId(row.getString("experiment")),
+                    row.getInt("number"),
+                    row.getInt("attempts") + 1))
+        .list();
+  }
+
+  /** Takes the rows away that nobody has picked. */
+  void clear(Change change) {
+    change.handle().execute("DELETE FROM " + name() + " WHERE picked = FALSE");
   }
 
   /** Takes an attempt's row away, if it is still there. */
@@ -151,7 +227,8 @@ record LaneTable(String device) {
    * a {@link TrialAttempt}, the next. db-scheduler runs rows by their priority, then by their time:
    * these are all past and say the order, by submission and then by number; so a trial that comes
    * back keeps its place. One that waits for the machine has the time at which it is tried again,
-   * which is behind all others; so it goes before those of its experiment's priority by then.
+   * which is behind all others; so it goes before those of its experiment's priority by then. A row
+   * that is there already stays.
    */
   private Update add(Change change, String which) {
     return change

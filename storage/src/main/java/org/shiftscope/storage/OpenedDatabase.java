@@ -18,6 +18,9 @@ interface OpenedDatabase extends AutoCloseable {
   /** The data folder. */
   Path home();
 
+  /** Whether other processes may have it open at the same time. */
+  boolean isShared();
+
   /** Its connections. */
   DataSource reading();
 

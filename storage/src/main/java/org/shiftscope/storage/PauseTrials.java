@@ -14,7 +14,7 @@ final class PauseTrials {
   private PauseTrials() {}
 
   /** Pauses every trial that has not ended. Returns whether anything changed. */
-  static boolean pause(Change change, Route route, ExperimentId id) {
+  static boolean pause(Change change, ExperimentId id) {
     Optional<ExperimentState> state = change.lock(id);
     if (state.isEmpty() || state.get().ended()) {
       return false;
@@ -23,7 +23,7 @@ final class PauseTrials {
     if (MoveTrials.all(change, OfTrial.PAUSE, id) == 0) {
       return false;
     }
-    route.removeAll(change, id);
+    LaneTable.of(change.handle(), id).forEach(lane -> lane.removeAll(change, id));
     running.forEach(one -> tellPaused(change, one.trial()));
     FollowTrials.follow(change, id, state.get());
     return true;
@@ -86,17 +86,17 @@ final class PauseTrials {
   }
 
   /** Lets every paused trial go on. Returns whether anything changed. */
-  static boolean resume(Change change, Route route, ExperimentId id) {
+  static boolean resume(Change change, ExperimentId id) {
     Optional<ExperimentState> state = change.lock(id);
     if (state.isEmpty() || MoveTrials.all(change, OfTrial.RESUME, id) == 0) {
       return false;
     }
-    queue(change, route, id, state.get());
+    queue(change, id, state.get());
     return true;
   }
 
   /** Lets one trial go on. Returns whether anything changed. */
-  static boolean resume(Change change, Route route, ExperimentId id, int number) {
+  static boolean resume(Change change, ExperimentId id, int number) {
     Optional<ExperimentState> state = change.lock(id);
     Optional<TrialSummary> trial = ReadTrials.find(change.handle(), id, number);
     if (trial.isEmpty() || !MoveTrials.asked(change, OfTrial.RESUME, trial.get().lastAttempt())) {
@@ -104,7 +104,7 @@ final class PauseTrials {
     }
     change.tellOfTrial(
         id, number, Event.Type.TRIAL_RESUMED, "Trial " + number + " waits to go on.");
-    queue(change, route, id, state.orElseThrow());
+    queue(change, id, state.orElseThrow());
     return true;
   }
 
@@ -113,10 +113,10 @@ final class PauseTrials {
    * they wait for has a result. What happened to that meanwhile is looked up here: a trial that did
    * not wait heard of nothing.
    */
-  static void queue(Change change, Route route, ExperimentId id, ExperimentState before) {
-    route.takeIn(change);
+  static void queue(Change change, ExperimentId id, ExperimentState before) {
     StoreInputs.count(change, id);
-    route.addAll(change, id);
+    MoveStrays.outOf(change, LaneTable.of(change.handle(), id));
+    LaneTable.of(change.handle(), id).forEach(lane -> lane.addAll(change, id));
     FollowTrials.follow(change, id, before);
     FollowSources.afterRetry(change, id);
   }

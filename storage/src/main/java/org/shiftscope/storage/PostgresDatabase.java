@@ -41,6 +41,11 @@ record PostgresDatabase(
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public DataSource reading() {
     return pool;
   }

@@ -14,23 +14,32 @@ final class RequeueTrials {
   private RequeueTrials() {}
 
   /**
-   * Brings a lane in line with its trials before its start: those that were running when the last
-   * process ended wait again, and go on at once. H2 lets one process in, so nobody else is at them.
-   * A process that is told to end puts its trials back by itself, so these have seen a death.
+   * Brings a lane in line with its trials before its start: those whose worker is dead wait again,
+   * and those of this one, which has not started. Those of living workers go on.
    */
-  static void ofLane(Database database, LaneTable table) {
-    new Route(List.of(table)).createTables(database);
-    int again =
-        database.report(
-            change -> {
-              List<TrialAttempt> left = ReadTrials.running(change.handle(), table.device());
-              left.forEach(attempt -> afterDeath(change, attempt, "its server had ended"));
-              table.rebuild(change);
-              return left.size();
-            });
+  static void ofLane(Database database, LaneTable table, String worker) {
+    int again = ofDead(database, table, worker);
+    database.report(
+        change -> {
+          table.rebuild(change);
+          return true;
+        });
     if (again > 0) {
-      LOG.info("{} trials were running when the last server ended: they go on.", again);
+      LOG.info("{} trials were running when their worker ended: they go on.", again);
     }
+  }
+
+  /** Queues those of a lane again whose worker is dead. */
+  static int ofDead(Database database, LaneTable table) {
+    return ofDead(database, table, "");
+  }
+
+  private static int ofDead(Database database, LaneTable table, String worker) {
+    table.create(database);
+    List<TrialAttempt> left =
+        database.read(handle -> ReadTrials.runningOfDead(handle, table.device(), worker));
+    left.forEach(attempt -> afterDeath(database, table, attempt, "its server had ended"));
+    return left.size();
   }
 
   /** Gives an attempt up whose worker died, or which could not even be taken up. */

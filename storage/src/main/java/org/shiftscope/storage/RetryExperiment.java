@@ -9,19 +9,19 @@ final class RetryExperiment {
   private RetryExperiment() {}
 
   /** All of an experiment that has ended. */
-  static boolean retry(Change change, Route route, ExperimentId id) {
+  static boolean retry(Change change, ExperimentId id) {
     Optional<ExperimentState> state = retryable(change, id).filter(ExperimentState::ended);
-    return state.isPresent() && retry(change, route, id, state.get(), OfTrial.RETRY);
+    return state.isPresent() && retry(change, id, state.get(), OfTrial.RETRY);
   }
 
   /** Those that failed, whether the others have ended or not. */
-  static boolean retryFailed(Change change, Route route, ExperimentId id) {
+  static boolean retryFailed(Change change, ExperimentId id) {
     Optional<ExperimentState> state = retryable(change, id);
-    return state.isPresent() && retry(change, route, id, state.get(), OfTrial.RETRY_FAILED);
+    return state.isPresent() && retry(change, id, state.get(), OfTrial.RETRY_FAILED);
   }
 
   /** One that failed or was cancelled, whether the others have ended or not. */
-  static boolean retry(Change change, Route route, ExperimentId id, int number) {
+  static boolean retry(Change change, ExperimentId id, int number) {
     Optional<ExperimentState> state = retryable(change, id);
     Optional<TrialSummary> trial = ReadTrials.find(change.handle(), id, number);
     if (state.isEmpty()
@@ -29,7 +29,7 @@ final class RetryExperiment {
         || !MoveTrials.asked(change, OfTrial.RETRY, trial.get().lastAttempt())) {
       return false;
     }
-    queue(change, route, id, state.get(), "Retried: trial " + number + " waits again.");
+    queue(change, id, state.get(), "Retried: trial " + number + " waits again.");
     return true;
   }
 
@@ -40,14 +40,13 @@ final class RetryExperiment {
   }
 
   private static boolean retry(
-      Change change, Route route, ExperimentId id, ExperimentState before, OfTrial move) {
+      Change change, ExperimentId id, ExperimentState before, OfTrial move) {
     int queued = MoveTrials.all(change, move, id);
     if (queued == 0) {
       return false;
     }
     queue(
         change,
-        route,
         id,
         before,
         queued == 1
@@ -57,8 +56,8 @@ final class RetryExperiment {
   }
 
   private static void queue(
-      Change change, Route route, ExperimentId id, ExperimentState before, String told) {
+      Change change, ExperimentId id, ExperimentState before, String told) {
     change.tellOfExperiment(id, Event.Type.EXPERIMENT_RETRIED, told);
-    PauseTrials.queue(change, route, id, before);
+    PauseTrials.queue(change, id, before);
   }
 }

@@ -12,7 +12,11 @@ import org.slf4j.MDC;
  * comes out of here.
  */
 record RunQueuedTrial(
-    Database database, RunningTrials running, CheckpointFolder checkpoints, TrialWork work) {
+    Database database,
+    RunningTrials running,
+    Checkpoints checkpoints,
+    TrialWork work,
+    LivingWorker worker) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunQueuedTrial.class);
 
@@ -30,12 +34,11 @@ record RunQueuedTrial(
     try (var _ = MDC.putCloseable("experiment", attempt.experiment().value());
         var _ = MDC.putCloseable("trial", Integer.toString(attempt.trial()))) {
       Optional<TakeUpTrial.TakenUp> taken =
-          database.report(
-              change -> TakeUpTrial.takeUp(change, attempt, lane.table(), lane.rules()));
+          database.report(change -> TakeUpTrial.takeUp(change, attempt, lane, worker.id()));
       if (taken.isPresent()) {
         watch.begin(taken.get());
         run(attempt, lane, taken.get(), watch);
-        checkpoints.clearUseless();
+        checkpoints.clearUseless(attempt);
       }
     } finally {
       running.remove(attempt);
@@ -61,7 +64,7 @@ record RunQueuedTrial(
 
   /** Puts the trials of a lane back that did not stop in time, so that they count as stopped. */
   void putBackAll(LaneTable table) {
-    for (TrialAttempt attempt : running.of(table.device())) {
+    for (TrialAttempt attempt : running.on(table.device())) {
       try {
         RequeueTrials.afterStop(database, table, attempt, "its server was stopped");
       } catch (StorageUnavailable unavailable) {

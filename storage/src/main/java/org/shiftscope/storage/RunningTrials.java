@@ -38,10 +38,17 @@ final class RunningTrials {
   }
 
   /** The attempts at which a lane works. */
-  List<TrialAttempt> of(String device) {
+  List<TrialAttempt> on(String device) {
     return watches.entrySet().stream()
         .filter(each -> each.getValue().isOn(device))
         .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The attempts at trials of an experiment. */
+  List<TrialAttempt> of(ExperimentId experiment) {
+    return watches.keySet().stream()
+        .filter(attempt -> attempt.experiment().equals(experiment))
         .toList();
   }
 

@@ -3,6 +3,8 @@ package org.shiftscope.storage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,13 +23,21 @@ public final class Storage implements AutoCloseable {
   private final Lanes lanes;
   private final Experiments experiments;
   private final StoredShares shares;
-  private final SumUpFindings findings;
+  private final Optional<SumUpFindings> findings;
   private final People people;
   private final ReentrantLock oneBackup = new ReentrantLock();
   private final Vitals vitals;
   private final Notices notices;
 
-  private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
+  /**
+   * @param sumsUp whether this process finds the key numbers of experiments that ended
+   */
+  private Storage(
+      OpenedDatabase opened,
+      RecordPlace place,
+      Clocks clocks,
+      Supplier<ExperimentId> ids,
+      boolean sumsUp) {
     this.opened = opened;
     this.database = new Database(opened, clocks);
     FillTallies.fill(database);
@@ -35,15 +45,23 @@ public final class Storage implements AutoCloseable {
     TakeMissingChecksums.in(database);
     opened.watch(database);
     var running = new RunningTrials();
-    var checkpoints = new CheckpointFolder(database, opened.home());
-    checkpoints.clearUnfinished();
-    checkpoints.clearUseless();
-    this.lanes = new Lanes(opened, database, running, checkpoints);
-    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     RandomGenerator secrets = new SecureRandom();
+    Checkpoints checkpoints =
+        place
+            .checkpoints()
+            .<Checkpoints>map(folder -> new CheckpointFolder(database, folder))
+            .orElseGet(() -> new CheckpointRows(database));
+    checkpoints.clearUseless();
+    if (!database.isShared()) {
+      database.note(Workers::endAll);
+    }
+    var worker = new LivingWorker(database, randomLetters(secrets), checkpoints);
+    this.lanes = new Lanes(opened, database, running, checkpoints, worker);
+    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
-    lanes.route().createTables(database);
-    this.findings = SumUpFindings.start(database, experiments);
+    LaneTable.FIRST.create(database);
+    this.findings =
+        sumsUp ? Optional.of(SumUpFindings.start(database, experiments)) : Optional.empty();
     this.people = new People(new AccountRecords(database));
     database.news().onAccounts(people::changedElsewhere);
     this.vitals = new Vitals(database, running);
@@ -59,8 +77,7 @@ public final class Storage implements AutoCloseable {
    *     server has it open
    */
   public static Storage open(Path folder, Clock clock) {
-    RandomGenerator random = new SecureRandom();
-    return open(folder, clock, () -> randomId(random));
+    return open(folder, clock, ids());
   }
 
   /**
@@ -72,10 +89,19 @@ public final class Storage implements AutoCloseable {
     return open(place, Clocks.of(clock));
   }
 
+  /**
+   * Opens the record for a process that runs trials, and leaves to others what is done once for an
+   * experiment.
+   *
+   * @throws StorageUnavailable as {@link #open(RecordPlace, Clock)}
+   */
+  public static Storage openForWork(RecordPlace place, Clock clock) {
+    return new Storage(opened(place, false), place, Clocks.of(clock), ids(), false);
+  }
+
   /** Opens the record where it is, with a clock of its own for how long things take. */
   static Storage open(RecordPlace place, Clocks clocks) {
-    RandomGenerator random = new SecureRandom();
-    return new Storage(opened(place, false), clocks, () -> randomId(random));
+    return new Storage(opened(place, false), place, clocks, ids(), true);
   }
 
   private static OpenedDatabase opened(RecordPlace place, boolean damageAccepted) {
@@ -91,7 +117,8 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable as {@link #open(Path, Clock)}
    */
   public static Storage open(Path folder, Clock clock, Supplier<ExperimentId> ids) {
-    return new Storage(OpenDatabase.in(folder, false), Clocks.of(clock), ids);
+    RecordPlace place = RecordPlace.in(folder);
+    return new Storage(opened(place, false), place, Clocks.of(clock), ids, true);
   }
 
   /** Opens the record in a data folder, with a clock of its own for how long things take. */
@@ -99,8 +126,9 @@ public final class Storage implements AutoCloseable {
     return open(RecordPlace.in(folder), clocks);
   }
 
-  private static ExperimentId randomId(RandomGenerator random) {
-    return new ExperimentId(randomLetters(random));
+  private static Supplier<ExperimentId> ids() {
+    RandomGenerator random = new SecureRandom();
+    return () -> new ExperimentId(randomLetters(random));
   }
 
   private static String randomLetters(RandomGenerator random) {
@@ -118,8 +146,7 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable as {@link #open(RecordPlace, Clock)}, but not for damage
    */
   public static Storage openDamaged(RecordPlace place, Clock clock) {
-    RandomGenerator random = new SecureRandom();
-    return new Storage(opened(place, true), Clocks.of(clock), () -> randomId(random));
+    return new Storage(opened(place, true), place, Clocks.of(clock), ids(), true);
   }
 
   /** The front door. */
@@ -162,13 +189,18 @@ public final class Storage implements AutoCloseable {
     return lanes;
   }
 
+  /** The processes that run trials now, in the order of their starts. */
+  public List<Worker> workers() {
+    return database.read(Workers::alive);
+  }
+
   /**
    * Makes the database write to its disk, and changes nothing.
    *
    * @throws StorageUnavailable where it cannot
    */
   public void checkWritable() {
-    database.note(change -> TryWriting.to(change, lanes.route().tables().getFirst()));
+    database.note(change -> TryWriting.to(change, LaneTable.FIRST));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */
@@ -176,7 +208,7 @@ public final class Storage implements AutoCloseable {
   public void close() {
     lanes.close();
     shares.close();
-    findings.close();
+    findings.ifPresent(SumUpFindings::close);
     database.close();
     opened.close();
   }

@@ -27,7 +27,6 @@ final class SubmitExperiment {
 
   static boolean submit(
       Change change,
-      Route route,
       ExperimentId id,
       ExperimentSpec spec,
       Optional<Duration> expected,
@@ -57,6 +56,7 @@ final class SubmitExperiment {
         .execute();
     change.gain("experiment", 1);
     Checksums.storeOfSpec(change.handle(), id.value());
+    Route route = Route.now(change.handle());
     insertTrials(change, route, id, spec);
     StoreInputs.store(change, id, spec.inputs());
     KeepTally.count(change, id);

@@ -20,13 +20,16 @@ final class TakeUpTrial {
 
   /** Returns what to run, or empty where this attempt is not wanted any more, or not now. */
   static Optional<TakenUp> takeUp(
-      Change change, TrialAttempt attempt, LaneTable table, AttemptRules rules) {
+      Change change, TrialAttempt attempt, TrialLane lane, String worker) {
     Optional<ExperimentState> state = change.lock(attempt.experiment());
+    LaneTable table = lane.table();
     if (PauseLane.isPaused(change.handle(), table.device())) {
       table.release(change, attempt);
       return Optional.empty();
     }
-    if (state.isEmpty() || !MoveTrials.takeUp(change, attempt)) {
+    if (state.isEmpty()
+        || !isFor(change, attempt, table, worker)
+        || !MoveTrials.takeUp(change, attempt)) {
       table.remove(change, attempt);
       return Optional.empty();
     }
@@ -42,7 +45,7 @@ final class TakeUpTrial {
             attempt.trial(),
             Event.Type.TRIAL_STARTED,
             DescribeTrial.of(spec, attempt.trial()) + " started.");
-        yield Optional.of(taken(change, attempt, spec, rules));
+        yield Optional.of(taken(change, attempt, spec, lane.rules()));
       }
       case Document.Unreadable<ExperimentSpec> unreadable -> { // it would be so at every try
         table.remove(change, attempt);
@@ -77,5 +80,23 @@ final class TakeUpTrial {
                         .or(rules::longest),
                     row.getInt("faults")))
         .one();
+  }
+
+  /** Notes who takes it up. Returns whether it is still this lane's: it may have been moved. */
+  private static boolean isFor(
+      Change change, TrialAttempt attempt, LaneTable table, String worker) {
+    return change
+            .handle()
+            .createUpdate(
+                "UPDATE trial SET worker = :worker WHERE experiment = :experiment"
+                    + " AND number = :number AND attempts = :before AND state = 'queued'"
+                    + " AND device = :device")
+            .bind("worker", worker)
+            .bind("experiment", attempt.experiment().value())
+            .bind("number", attempt.trial())
+            .bind("before", attempt.attempt() - 1)
+            .bind("device", table.device())
+            .execute()
+        == 1;
   }
 }

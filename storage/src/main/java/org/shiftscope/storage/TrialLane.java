@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /**
@@ -18,13 +19,13 @@ import org.shiftscope.storage.TrialQueue.Lane;
  * true. (1) An attempt that ends takes its queue row away in its own transaction, so db-scheduler's
  * completion has nothing to do. (2) An attempt that cannot even be taken up, on a full disk, stays
  * picked without a heartbeat, and is found dead after 20 s: then it waits again. (3) Looking for
- * trials is woken by each submission; the slow poll is for what other processes submit, and slow
- * because each look puts candidates into memory.
+ * trials is woken by each submission; the slow poll is for what news did not tell of, and slow
+ * because each look puts candidates into memory. (4) Its name has the worker's id, so that others
+ * know whose rows are picked.
  */
 final class TrialLane implements TrialQueue.Running {
 
   private static final Duration POLL = Duration.ofSeconds(5);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4; // the fewest that db-scheduler takes
   private static final Duration OBEY = Duration.ofSeconds(2);
   private static final Duration CLOSING = Duration.ofSeconds(3);
@@ -37,6 +38,7 @@ final class TrialLane implements TrialQueue.Running {
   private final Scheduler scheduler;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean paused;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   TrialLane(Lane lane, OpenedDatabase opened, RunQueuedTrial run, Lanes lanes) {
     this.lane = lane;
@@ -48,18 +50,19 @@ final class TrialLane implements TrialQueue.Running {
   }
 
   private Scheduler scheduler(OpenedDatabase opened) {
-    String name = "lane-" + lane.device();
+    String name = table.nameOf(run.worker().id());
     return Scheduler.create(opened.writing(), task())
         .tableName(table.name())
-        .schedulerName(new SchedulerName.Fixed(name)) // at most 50 characters are kept
+        .schedulerName(new SchedulerName.Fixed(name))
+        .clock(run.worker().clock())
         .threads(lane.slots())
         .executorService(new Threads.Pool("trial-" + lane.device(), lane.slots(), () -> {}))
-        .dueExecutor(new Threads.Pool(name + "-due", 1, this::wake))
+        .dueExecutor(new Threads.Pool("lane-" + lane.device() + "-due", 1, this::wake))
         .housekeeperExecutor(housekeepers)
         .enablePriority()
         .pollUsingFetch(0.5, 2)
         .pollingInterval(POLL)
-        .heartbeatInterval(HEARTBEAT)
+        .heartbeatInterval(LivingWorker.HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .jdbcCustomization(opened.scheduling())
         .shutdownMaxWait(CLOSING)
@@ -162,10 +165,15 @@ final class TrialLane implements TrialQueue.Running {
     }
   }
 
+  /** Asks its trials to stop, and waits for none. */
+  void ask() {
+    closed.countDown();
+  }
+
   @Override
   public void close() {
-    if (!closing()) {
-      closed.countDown();
+    if (stopped.compareAndSet(false, true)) {
+      ask();
       scheduler.stop();
       run.putBackAll(table);
       lanes.forget(this);

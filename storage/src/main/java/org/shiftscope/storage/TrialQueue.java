@@ -1,18 +1,24 @@
 package org.shiftscope.storage;
 
 import java.util.List;
+import org.shiftscope.compute.result.Execution;
 
 /** The back door: what a worker takes trials from. One trial is one unit of work. */
 public interface TrialQueue {
 
   /**
-   * Says which lanes this process has, before they are started. Trials that have not ended and are
-   * in none of them are moved to one, where they start from the beginning: a result is of one
-   * device. New trials take the lanes in turn. Without this, there is the lane {@code cpu}.
+   * Says which lanes this process has, before they are started: it is a worker then. Trials that
+   * wait in lanes that no worker serves are moved to those that one does, where they start from the
+   * beginning: a result is of one device. New trials take the lanes of all workers in turn. Without
+   * a worker, there is the lane {@code cpu}.
    *
    * @param lanes at least one
+   * @param on what the process computes on
    */
-  void serve(List<Lane> lanes);
+  void serve(List<Lane> lanes, Execution on);
+
+  /** The identity of this process among the workers, another at each start. */
+  String worker();
 
   /**
    * Starts background threads that run trials until closed.

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ended when it ended
  * @param failure why the machine failed it, or its last attempt, a sentence
  * @param again when it is tried again by itself, where it waits since the machine failed it
+ * @param ranBy who took the last attempt up; empty before the first, and where it is not known
  */
 public record TrialSummary(
     ExperimentId experiment,
@@ -29,7 +30,16 @@ public record TrialSummary(
     Optional<Instant> started,
     Optional<Instant> ended,
     Optional<String> failure,
-    Optional<Instant> again) {
+    Optional<Instant> again,
+    Optional<RanBy> ranBy) {
+
+  /**
+   * A worker, in short.
+   *
+   * @param worker its id
+   * @param host its machine's name
+   */
+  public record RanBy(String worker, String host) {}
 
   /** The attempt that runs or ran last. */
   TrialAttempt lastAttempt() {
@@ -49,6 +59,7 @@ public record TrialSummary(
         started,
         ended,
         failure,
-        again);
+        again,
+        ranBy);
   }
 }

@@ -24,6 +24,7 @@ final class WatchTrial implements TrialWatch {
   private static final Logger LOG = LoggerFactory.getLogger(WatchTrial.class);
   private static final long BETWEEN_NEWS = 500_000_000;
   private static final long BETWEEN_WRITES = 2_000_000_000;
+  private static final long AFTER_REFUSAL = 20_000_000_000L;
   private static final int LONGEST_PHASE = 100;
 
   /** So long a trial may go on until it comes to where it can keep a checkpoint. */
@@ -240,6 +241,7 @@ final class WatchTrial implements TrialWatch {
       }
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
+      written = database.nanoTime() + AFTER_REFUSAL; // asking took its time, too
     }
   }
 }

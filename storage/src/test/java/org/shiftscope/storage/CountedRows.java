@@ -47,14 +47,19 @@ final class CountedRows implements AutoCloseable {
     var opened = new H2Database(held, new KeepRoom(home, held), holdings, FindDamage.Damage.NONE);
     var database = new Database(opened, Clocks.of(StorageStory.clock()));
     var running = new RunningTrials();
-    var checkpoints = new CheckpointFolder(database, home);
+    var checkpoints = new CheckpointFolder(database, home.resolve("checkpoints"));
     experiments =
         new StoredExperiments(
             database,
             () -> new ExperimentId("aaaaaaaaaaaa"),
             running,
             checkpoints,
-            new Lanes(opened, database, running, checkpoints));
+            new Lanes(
+                opened,
+                database,
+                running,
+                checkpoints,
+                new LivingWorker(database, "aaaaaaaaaaaa", checkpoints)));
   }
 
   Experiments experiments() {

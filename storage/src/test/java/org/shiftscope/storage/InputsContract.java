@@ -89,7 +89,7 @@ abstract class InputsContract extends StorageStory {
 
   @Test
   void aTrialWaitsForOneOfAnotherLane() {
-    storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
     start(new Lane("gpu0", 1), this::work);
     start(new Lane("gpu1", 1), this::work);
     Experiment chain = experiments.submit(Samples.starting("lanes", 2, PointRef.own(1, END)));
@@ -290,7 +290,7 @@ abstract class InputsContract extends StorageStory {
             .find(experiments.list(Search.ALL, Optional.empty(), 1).getFirst().id())
             .orElseThrow();
     assertThat(states(chain)).containsExactly(TrialState.FINISHED, TrialState.QUEUED);
-    storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
     start(new Lane("gpu1", 1), this::work);
     heard.awaitEnd(chain);
     assertThat(found).containsExactly("killed1 from [0.0, 0.5]");

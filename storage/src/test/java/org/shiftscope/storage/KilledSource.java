@@ -26,7 +26,7 @@ final class KilledSource {
             arguments.length > 1 ? Optional.of(PostgresServer.at(arguments[1])) : Optional.empty());
     try (Storage storage = Storage.open(place, Clock.systemUTC());
         var heard = new Heard(storage.experiments())) {
-      storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+      storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)), Samples.EXECUTION);
       Experiment chain =
           storage
               .experiments()

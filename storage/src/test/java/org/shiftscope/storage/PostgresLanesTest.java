@@ -9,4 +9,10 @@ final class PostgresLanesTest extends LanesContract {
   Storage open(Path home) {
     return Storage.open(TriedDatabase.POSTGRES.in(home), clock());
   }
+
+  @Override
+  void aMinuteLater() {
+    PostgresServer.execute(
+        database, "UPDATE worker SET heartbeat = heartbeat - INTERVAL '2 minutes'");
+  }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             + " temperature, curvature and the shift between train and test decide generalisation.",
     subcommands = {
       Serve.class,
+      WorkerCommand.class,
       Demo.class,
       RunCommand.class,
       SubmitCommand.class,

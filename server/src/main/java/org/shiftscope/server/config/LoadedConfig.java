@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shiftscope.server.tls.CertificateFiles;
@@ -16,6 +17,16 @@ import org.shiftscope.storage.DatabaseAddress;
  * @param given the value of every setting, as written
  */
 public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
+
+  private static final Set<Setting> OF_WORKER =
+      Set.of(
+          Setting.DATA,
+          Setting.DATABASE,
+          Setting.DATABASE_USER,
+          Setting.SLOTS,
+          Setting.DEVICE,
+          Setting.CHECKPOINTS,
+          Setting.RESUME_ON_OTHER_KERNELS);
 
   /**
    * One line for each setting, to be printed once at the start; none for those of a database of
@@ -34,6 +45,37 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       return config.observe().mail().isPresent();
     }
     return !key.startsWith("oidc-") || config.access().oidc().isPresent();
+  }
+
+  /**
+   * The configuration of a worker.
+   *
+   * @throws InvalidConfig where it would run no trials
+   */
+  public ServerConfig ofWorker() {
+    List<ConfigProblem> problems =
+        given.stream()
+            .filter(one -> one.setting() == Setting.SLOTS && config.slots() == 0)
+            .map(
+                one ->
+                    new ConfigProblem(
+                        Setting.SLOTS.key(),
+                        one.source(),
+                        "must be a whole number from 1 to 1024 for a worker",
+                        one.value()))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return config;
+  }
+
+  /** The lines of the settings that a worker uses. */
+  public String printOfWorker() {
+    return given.stream()
+        .filter(one -> OF_WORKER.contains(one.setting()) && isUsed(one))
+        .map(this::line)
+        .collect(Collectors.joining("\n"));
   }
 
   private String line(GivenSetting one) {
@@ -56,6 +98,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> one.value().strip();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
+      case CHECKPOINTS -> config.record().checkpoints().map(Path::toString).orElse("database");
+      case RESUME_ON_OTHER_KERNELS -> config.resume().id();
       case BIN -> Long.toString(config.bin().toDays());
       case NAMES -> String.join(",", config.access().names());
       case PROXIES -> String.join(",", config.access().proxies());

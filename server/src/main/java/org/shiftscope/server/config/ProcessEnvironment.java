@@ -29,6 +29,8 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DATABASE, DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> "";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";
+      case CHECKPOINTS -> "";
+      case RESUME_ON_OTHER_KERNELS -> "anew";
       case BIN, SESSION_LENGTH -> "30";
       case NAMES, PROXIES -> "";
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.storage.RecordPlace;
 
 /**
@@ -15,6 +16,7 @@ import org.shiftscope.storage.RecordPlace;
  * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
  *     runs one
  * @param device what trials run on
+ * @param resume what a trial does whose checkpoint was computed on other kernels
  * @param bin how long a deleted experiment can be restored; then it is purged
  * @param access who may reach it, and for how long they are known
  * @param observe how it is watched from outside, and whom it tells
@@ -24,6 +26,7 @@ public record ServerConfig(
     RecordPlace record,
     int slots,
     DeviceSetting device,
+    OnOtherKernels resume,
     Duration bin,
     AccessConfig access,
     ObserveConfig observe) {

@@ -28,6 +28,10 @@ public enum Setting {
   SLOTS,
   /** What trials run on: auto, cpu or gpu. */
   DEVICE,
+  /** Where checkpoints are kept: in the database, or in a folder. */
+  CHECKPOINTS,
+  /** What a trial does whose checkpoint was computed on other kernels. */
+  RESUME_ON_OTHER_KERNELS,
   /** Days after which a deleted experiment is purged. */
   BIN,
   /** Names by which browsers reach it, beside its own. */

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.DatabaseAddress;
 import org.shiftscope.storage.RecordPlace;
@@ -42,6 +43,7 @@ class ReadConfigTest {
                 RecordPlace.in(folder.resolve("data")),
                 3,
                 DeviceSetting.AUTO,
+                OnOtherKernels.ANEW,
                 Duration.ofDays(30),
                 AccessConfig.DEFAULT,
                 ObserveConfig.DEFAULT));
@@ -64,6 +66,7 @@ class ReadConfigTest {
                 RecordPlace.in(folder.resolve("elsewhere")),
                 5,
                 DeviceSetting.CPU,
+                OnOtherKernels.ANEW,
                 Duration.ofDays(30),
                 AccessConfig.DEFAULT,
                 ObserveConfig.DEFAULT));
@@ -81,6 +84,8 @@ class ReadConfigTest {
                 + ")",
             "slots           = 5 (environment SHIFTSCOPE_SLOTS)",
             "device          = cpu (file " + folder.resolve("my.properties") + ")",
+            "checkpoints     = " + folder.resolve("elsewhere/checkpoints") + " (default)",
+            "resume-on-other-kernels = anew (default)",
             "bin             = 30 (default)",
             "names           =  (default)",
             "proxies         =  (default)",
@@ -190,7 +195,7 @@ class ReadConfigTest {
                 + " no.such.host.invalid (flag --host).",
             "data must be a folder that can be written, or the path of one to be made; it is plain"
                 + " (flag --data).",
-            "slots must be a whole number from 1 to 1024; it is two (environment"
+            "slots must be a whole number from 0 to 1024; it is two (environment"
                 + " SHIFTSCOPE_SLOTS).",
             "device must be auto, cpu or gpu; it is tpu (flag --device).");
   }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.server.config.ListenConfig;
@@ -63,6 +64,7 @@ final class InProcess {
         RecordPlace.in(data),
         2,
         DeviceSetting.AUTO,
+        OnOtherKernels.ANEW,
         Duration.ofDays(30),
         access,
         observe);

@@ -20,6 +20,7 @@ import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
+import org.shiftscope.storage.TrialSummary;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.figure.FiguresPanel;
@@ -131,7 +132,7 @@ final class TrialPanel extends Div {
     check.setVisible(hasPoints(trial));
     share.setVisible(mayChange && trial.result().isPresent());
     if (trial.result().isPresent()) {
-      show(trial.result().get());
+      show(trial.result().get(), trial.summary().ranBy().map(TrialSummary.RanBy::host));
     } else {
       waiting(trial).ifPresent(empty::add);
     }
@@ -154,7 +155,7 @@ final class TrialPanel extends Div {
     }
   }
 
-  private void show(TrialResult result) {
+  private void show(TrialResult result, Optional<String> host) {
     if (!hasNumbers(result)) {
       empty.add(new EmptyState(whatEnded(result), result.sentence()));
       return;
@@ -164,7 +165,7 @@ final class TrialPanel extends Div {
     measured.setClassName("alone", !figures.isVisible());
     numbers.removeAll();
     kind.numbers(result).forEach(table -> numbers.add(new NumberTableView(table)));
-    numbers.add(new NumberTableView(ExecutionNumbers.of(result.execution())));
+    numbers.add(new NumberTableView(ExecutionNumbers.of(result.execution(), host)));
   }
 
   private static String whatEnded(TrialResult result) {
