@@ -33,11 +33,12 @@ test:
 
 # Kills a process again and again in the middle of its writing, many more times than `make test` does; minutes.
 torture:
-	./mvnw verify -pl storage -am -Dtorture -Dtest=KillTest,KillKindsTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false
+	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dtorture -Dtest=KillTest,KillKindsTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=ClusterTortureIT -Dfailsafe.failIfNoSpecifiedTests=false
 
 # Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, a minute or two.
 load:
-	./mvnw verify -Dload -Dtest=none -Dit.test=LoadIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dload -Dtest=ThroughputTest -Dit.test=LoadIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 # Planted trends and planted nulls of every claim, 200 simulated experiments each; minutes.
 claims:

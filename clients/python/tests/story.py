@@ -60,8 +60,8 @@ middle = events[len(events) // 2].sequence
 assert [e.sequence for e in experiment.events(middle)] == [e.sequence for e in events if e.sequence > middle]
 
 # What was found.
-assert len(experiment.findings()["sentence"]) > 20
-assert "1 by hand" in experiment.findings(without=[3])["sentence"]
+assert len(experiment.findings()["sentences"][0]) > 20
+assert "1 by hand" in " ".join(experiment.findings(without=[3])["sentences"])
 assert experiment.losses(0) == {"trial": 0, "state": "finished", "curves": []}
 results = experiment.results()
 assert results == [experiment.trial(number) for number in range(8)]
@@ -97,6 +97,13 @@ whole = experiment.figure("scatter", "csv", **chosen)
 assert experiment.figure("scatter", "csv", without=[3], **chosen).count(b"\n") < whole.count(b"\n"), whole
 assert "must be one of" in str(refused(400, lambda: experiment.figure("scatter", x="nothing")))
 assert names == [figure["id"] for figure in experiment.figures("all", without=[3])]
+both = [experiment, client.submit({**spec, "title": "Beside it", "seeds": [2, 3]}).wait()]
+names = [figure["id"] for figure in client.comparison_figures(both, include="all", x="‖s‖", y="½ κ_te")]
+assert names == ["differences", "means", "lines-train", "lines-test", "scatter"], names
+assert client.comparison_figure(both, "means", quantity="sgd-test-loss").startswith(b"<svg ")
+line = {"lines": [both[0].id + ":0"], "format": "csv"}
+assert client.comparison_figure(both, "lines-test", **line).startswith(b'"layer",')
+assert "must be one of" in str(refused(400, lambda: client.comparison_figure(both, "means", spread="wide")))
 with tempfile.TemporaryDirectory() as folder:
     archive = os.path.join(folder, "experiment.zip")
     experiment.export_archive(archive)

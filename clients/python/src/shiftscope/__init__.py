@@ -5,7 +5,7 @@
     client = Client("http://localhost:8080")
     experiment = client.submit(client.preset("quick-start").spec)
     experiment.wait(progress=True)
-    print(experiment.findings()["sentence"])
+    print(experiment.findings()["sentences"][0])
 """
 
 from .client import Client

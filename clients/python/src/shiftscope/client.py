@@ -129,13 +129,75 @@ class Client:
         self, experiments: Sequence[Union[str, Experiment]], *, include: str = "counted"
     ) -> Dict[str, Any]:
         """Verdicts on the paper's claims by what experiments found together."""
-        return self._together("/api/claims", experiments, include)
+        claims: Dict[str, Any] = self._http.json(
+            "GET", "/api/claims", query=_together(experiments, include, {})
+        )
+        return claims
 
     def comparison(
         self, experiments: Sequence[Union[str, Experiment]], *, include: str = "counted"
     ) -> Dict[str, Any]:
         """Experiments compared at equal T, the first of them the reference."""
-        return self._together("/api/comparison", experiments, include)
+        comparison: Dict[str, Any] = self._http.json(
+            "GET", "/api/comparison", query=_together(experiments, include, {})
+        )
+        return comparison
+
+    def comparison_figures(
+        self,
+        experiments: Sequence[Union[str, Experiment]],
+        *,
+        include: str = "counted",
+        quantity: Optional[str] = None,
+        x: Optional[str] = None,
+        y: Optional[str] = None,
+    ) -> List[Dict[str, Any]]:
+        """The figures of a comparison: id, title and sentence of each.
+
+        quantity, x, y: as in comparison_figure.
+        """
+        query = {"quantity": quantity, "x": x, "y": y}
+        figures: List[Dict[str, Any]] = self._http.json(
+            "GET", "/api/comparison/figures", query=_together(experiments, include, query)
+        )
+        return figures
+
+    def comparison_figure(
+        self,
+        experiments: Sequence[Union[str, Experiment]],
+        id: str,
+        format: str = "svg",
+        *,
+        include: str = "counted",
+        quantity: Optional[str] = None,
+        spread: Optional[str] = None,
+        lines: Sequence[str] = (),
+        x: Optional[str] = None,
+        y: Optional[str] = None,
+        log: Optional[str] = None,
+    ) -> bytes:
+        """A figure of a comparison as the page saves it.
+
+        format: svg or png; csv, json or parquet for its numbers; python for a matplotlib script.
+        quantity: of which the figures differences and means are; the first where it is left out.
+        spread: what the bands of the means are: deviation, error or interval.
+        lines: trials whose lines are laid over one another, each the experiment's id, a colon and
+            the trial's number; one of each experiment where there are none.
+        x, y: of the figure scatter, which is there with both, the quantities along its axes.
+        log: of the same, which axes are logarithmic: x, y or xy.
+        """
+        query = {
+            "format": format,
+            "quantity": quantity,
+            "spread": spread,
+            "lines": ",".join(lines) or None,
+            "x": x,
+            "y": y,
+            "log": log,
+        }
+        return self._http.raw(
+            "GET", f"/api/comparison/figures/{id}", query=_together(experiments, include, query)
+        )
 
     def import_archive(self, path: Union[str, "os.PathLike[str]"]) -> Experiment:
         """Takes in an experiment from a file that export_archive or a page wrote.
@@ -152,14 +214,13 @@ class Client:
             ) as answer:
                 return Experiment(self._http, json.loads(answer.read()))
 
-    def _together(
-        self, path: str, experiments: Sequence[Union[str, Experiment]], include: str
-    ) -> Dict[str, Any]:
-        ids = [each.id if isinstance(each, Experiment) else each for each in experiments]
-        found: Dict[str, Any] = self._http.json(
-            "GET", path, query={"experiments": ",".join(ids), "include": include}
-        )
-        return found
-
     def __repr__(self) -> str:
         return f"Client({self.url!r})"
+
+
+def _together(
+    experiments: Sequence[Union[str, Experiment]], include: str, more: Mapping[str, Optional[str]]
+) -> Dict[str, Optional[str]]:
+    """Of a query: which experiments, which of their trials are to enter, and more."""
+    ids = [each.id if isinstance(each, Experiment) else each for each in experiments]
+    return {"experiments": ",".join(ids), "include": include, **more}

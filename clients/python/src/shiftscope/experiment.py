@@ -235,7 +235,7 @@ class Experiment:
         return losses
 
     def findings(self, include: str = "counted", without: Sequence[int] = ()) -> Dict[str, Any]:
-        """What its trials found together, with a sentence.
+        """What its trials found together; "sentences" say it, the first leading.
 
         without: numbers of trials that are left out whatever they measured.
         """

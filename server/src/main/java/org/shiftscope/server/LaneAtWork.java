@@ -1,8 +1,13 @@
 package org.shiftscope.server;
 
+import java.util.List;
 import org.shiftscope.compute.device.Device;
+import org.shiftscope.compute.kind.RunTrial;
+import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.rest.Health;
+import org.shiftscope.server.worker.HearTrials;
 import org.shiftscope.server.worker.RunTrials;
+import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.TrialQueue;
 
 /**
@@ -14,7 +19,49 @@ import org.shiftscope.storage.TrialQueue;
  */
 record LaneAtWork(Device device, int slots, RunTrials work) {
 
-  TrialQueue.Lane lane() {
+  /**
+   * Prepares one for each device: the processor runs as many trials as it has slots, a card one.
+   *
+   * @param run on the first of the devices
+   * @param onProcessor 0 for a process that runs no trials: it has no lanes
+   * @param memory that all of them share
+   * @param heard hears of their trials
+   */
+  static List<LaneAtWork> all(
+      Devices devices, RunTrial run, int onProcessor, ShareMemory memory, HearTrials heard) {
+    if (onProcessor == 0) {
+      return List.of();
+    }
+    int slots = devices.devices().getFirst().isCard() ? 1 : onProcessor;
+    return devices.devices().stream()
+        .map(
+            device ->
+                new LaneAtWork(
+                    device,
+                    slots,
+                    new RunTrials(run.as(DescribeExecution.execution(device)), device, memory, heard)))
+        .toList();
+  }
+
+  /** Sets lanes to work. */
+  static void startAll(List<LaneAtWork> lanes, TrialQueue queue) {
+    if (lanes.isEmpty()) {
+      return;
+    }
+    queue.serve(
+        lanes.stream().map(LaneAtWork::lane).toList(),
+        DescribeExecution.execution(lanes.getFirst().device()));
+    lanes.forEach(lane -> queue.start(lane.lane(), lane.work()));
+  }
+
+  /** A sentence that says what the trials of lanes run on, and why. */
+  static String why(List<LaneAtWork> lanes, Devices devices) {
+    return lanes.isEmpty()
+        ? "This server runs no trials itself (slots is 0): workers do."
+        : devices.why();
+  }
+
+  private TrialQueue.Lane lane() {
     return new TrialQueue.Lane(device.lane(), slots);
   }
 

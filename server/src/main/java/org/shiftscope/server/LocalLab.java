@@ -2,7 +2,6 @@ package org.shiftscope.server;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.DeviceSetting;
@@ -10,13 +9,13 @@ import org.shiftscope.compute.device.FindMemory;
 import org.shiftscope.compute.device.NativeLibraries;
 import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.kind.Host;
+import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
 import org.shiftscope.server.worker.HearTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Storage;
-import org.shiftscope.storage.TrialQueue;
 
 /**
  * Runs experiments in this process, as the server does but without a port: the same storage, queue,
@@ -28,7 +27,6 @@ public final class LocalLab implements AutoCloseable {
   private final Devices devices;
   private final List<LaneAtWork> lanes;
   private final Host host;
-  private final List<TrialQueue.Running> running = new ArrayList<>();
 
   private LocalLab(Storage storage, Devices devices, List<LaneAtWork> lanes, Host host) {
     this.storage = storage;
@@ -51,7 +49,12 @@ public final class LocalLab implements AutoCloseable {
     Memory memory = FindMemory.on(devices.devices().getFirst());
     var folder = new DataFolder(data);
     List<LaneAtWork> lanes =
-        RunningServer.lanes(devices, folder, slots, new ShareMemory(memory), HearTrials.NOBODY);
+        LaneAtWork.all(
+            devices,
+            new RunTrial(folder, DescribeExecution.execution(devices.devices().getFirst())),
+            slots,
+            new ShareMemory(memory),
+            HearTrials.NOBODY);
     int all = lanes.stream().mapToInt(LaneAtWork::slots).sum();
     return new LocalLab(
         Storage.open(record, Clock.systemUTC()), devices, lanes, new Host(folder, memory, all));
@@ -74,14 +77,12 @@ public final class LocalLab implements AutoCloseable {
 
   /** Runs what waits, and what will. */
   public void work() {
-    storage.queue().serve(lanes.stream().map(LaneAtWork::lane).toList());
-    lanes.forEach(lane -> running.add(storage.queue().start(lane.lane(), lane.work())));
+    LaneAtWork.startAll(lanes, storage.queue());
   }
 
   /** Stops within a few seconds. Trials that run go on when it is opened again. */
   @Override
   public void close() {
-    running.forEach(TrialQueue.Running::close);
     storage.close();
   }
 }

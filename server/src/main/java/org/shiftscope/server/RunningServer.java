@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DataFolder;
-import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.device.FindMemory;
 import org.shiftscope.compute.device.NativeLibraries;
 import org.shiftscope.compute.estimate.Memory;
@@ -33,11 +32,8 @@ import org.shiftscope.server.rest.RestApi;
 import org.shiftscope.server.rest.RestParts;
 import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.web.WebServer;
-import org.shiftscope.server.worker.HearTrials;
-import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Storage;
-import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.accounts.OneTimeLink;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.observed.Observed;
@@ -58,7 +54,6 @@ public final class RunningServer implements AutoCloseable {
   private final Storage storage;
   private final Devices devices;
   private final List<LaneAtWork> lanes;
-  private final List<TrialQueue.Running> running = new ArrayList<>();
   private final EmptyBin bin;
   private final Access access;
   private final ForgetEnded ended;
@@ -117,7 +112,8 @@ public final class RunningServer implements AutoCloseable {
    *     then
    * @throws org.shiftscope.server.device.DeviceRefused where the device that is asked for cannot be
    *     had; nothing was written then
-   * @throws org.shiftscope.storage.StorageUnavailable where the data folder cannot be used
+   * @throws org.shiftscope.storage.StorageUnavailable where the data folder or the database cannot
+   *     be used
    */
   public static RunningServer start(ServerConfig config, Clock clock) {
     return start(config, clock, false);
@@ -144,8 +140,8 @@ public final class RunningServer implements AutoCloseable {
     Devices devices = StartDevices.as(config.device());
     Storage storage =
         acceptDamage
-            ? Storage.openDamaged(config.data(), clock)
-            : Storage.open(config.data(), clock);
+            ? Storage.openDamaged(config.record(), clock)
+            : Storage.open(config.record(), clock);
     try {
       var data = new DataFolder(config.data());
       Memory memory = FindMemory.on(devices.devices().getFirst());
@@ -156,11 +152,17 @@ public final class RunningServer implements AutoCloseable {
               web,
               storage,
               devices,
-              lanes(devices, data, config.slots(), shared, metrics),
+              LaneAtWork.all(
+                  devices,
+                  new RunTrial(data, DescribeExecution.execution(devices.devices().getFirst()))
+                      .resuming(config.resume()),
+                  config.slots(),
+                  shared,
+                  metrics),
               new Watching(metrics, shared),
               config,
               clock);
-      server.work();
+      LaneAtWork.startAll(server.lanes, storage.queue());
       server.answer(config, new Host(data, memory, server.slots()), clock);
       return server;
     } catch (RuntimeException e) {
@@ -169,39 +171,16 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  /** The processor runs as many trials as it has slots, a card one. */
-  static List<LaneAtWork> lanes(
-      Devices devices, DataFolder data, int onProcessor, ShareMemory memory, HearTrials heard) {
-    Device first = devices.devices().getFirst();
-    int slots = first.isCard() ? 1 : onProcessor;
-    RunTrial run = new RunTrial(data, DescribeExecution.execution(first));
-    return devices.devices().stream()
-        .map(
-            device ->
-                new LaneAtWork(
-                    device,
-                    slots,
-                    new RunTrials(
-                        run.as(DescribeExecution.execution(device)), device, memory, heard)))
-        .toList();
-  }
-
-  private void work() {
-    storage.queue().serve(lanes.stream().map(LaneAtWork::lane).toList());
-    for (LaneAtWork lane : lanes) {
-      running.add(storage.queue().start(lane.lane(), lane.work()));
-    }
-  }
-
+  /** Where it runs no trials itself, one is taken to fit at a time: who runs them is not known. */
   private int slots() {
-    return lanes.stream().mapToInt(LaneAtWork::slots).sum();
+    return Math.max(1, lanes.stream().mapToInt(LaneAtWork::slots).sum());
   }
 
   private void answer(ServerConfig config, Host host, Clock clock) {
-    var health = new WatchHealth(storage, devices.why(), lanes, config, clock);
+    var health = new WatchHealth(storage, devices(), lanes, config, clock);
     var observed =
         new Observed(
-            new LookAtSystem(storage, devices.why(), lanes, watching.memory(), config, clock),
+            new LookAtSystem(storage, devices(), lanes, watching.memory(), config, clock),
             storage.notices(),
             config.observe().mail().isPresent());
     watching.metrics().watch(parts(clock));
@@ -285,14 +264,14 @@ public final class RunningServer implements AutoCloseable {
    */
   private LongSupplier clockOfSteps() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return !lanes.getFirst().device().isCard() && threads.isCurrentThreadCpuTimeSupported()
+    return !devices.devices().getFirst().isCard() && threads.isCurrentThreadCpuTimeSupported()
         ? threads::getCurrentThreadCpuTime
         : System::nanoTime;
   }
 
   /** A sentence that says what trials run on, and why. */
   public String devices() {
-    return devices.why();
+    return LaneAtWork.why(lanes, devices);
   }
 
   /** Where a browser on this machine finds it. */
@@ -308,10 +287,9 @@ public final class RunningServer implements AutoCloseable {
     }
     web.close();
     notices.close();
-    running.forEach(TrialQueue.Running::close);
     bin.close();
     ended.close();
     watching.metrics().close();
-    storage.close();
+    storage.close(); // and with it the lanes
   }
 }

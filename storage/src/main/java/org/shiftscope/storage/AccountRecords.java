@@ -25,6 +25,7 @@ record AccountRecords(Database database) implements Records {
         needed,
         change -> {
           change.makeLasting();
+          change.tellOfAccounts();
           return changing.apply(change.handle(), change.now());
         });
   }
@@ -32,7 +33,7 @@ record AccountRecords(Database database) implements Records {
   @Override
   public void report(BiFunction<Handle, Instant, Integer> changing) {
     try {
-      database.report(change -> changing.apply(change.handle(), change.now()));
+      database.note(change -> changing.apply(change.handle(), change.now()));
     } catch (StorageUnavailable refused) {
       LOG.debug("Not noted", refused);
     }

@@ -44,12 +44,10 @@ public final class Archives {
 
   private final Experiments experiments;
   private final Database database;
-  private final Lanes lanes;
 
-  Archives(Experiments experiments, Database database, Lanes lanes) {
+  Archives(Experiments experiments, Database database) {
     this.experiments = experiments;
     this.database = database;
-    this.lanes = lanes;
     clearUnfinished();
   }
 
@@ -180,7 +178,7 @@ public final class Archives {
             database.change(
                 archive.unpacked(),
                 change -> {
-                  boolean isNew = ImportExperiment.store(change, lanes.route(), archive, read);
+                  boolean isNew = ImportExperiment.store(change, archive, read);
                   if (isNew) {
                     change.audit("import", read.id().value());
                   }

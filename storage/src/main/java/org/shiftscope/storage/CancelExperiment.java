@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import java.util.List;
 import java.util.Optional;
+import org.shiftscope.storage.LegalMoves.OfTrial;
 import org.shiftscope.storage.ReadTrials.Weighed;
 
 /** Cancels an experiment. */
@@ -9,14 +10,14 @@ final class CancelExperiment {
 
   private CancelExperiment() {}
 
-  static boolean cancel(Change change, Route route, ExperimentId id) {
+  static boolean cancel(Change change, ExperimentId id) {
     Optional<ExperimentState> state = change.lock(id);
     if (state.isEmpty() || state.get().ended()) {
       return false;
     }
     List<Weighed> stopped = ReadTrials.running(change.handle(), List.of(id));
-    MoveTrials.cancelAll(change, id);
-    route.removeAll(change, id);
+    MoveTrials.all(change, OfTrial.CANCEL, id);
+    LaneTable.of(change.handle(), id).forEach(lane -> lane.removeAll(change, id));
     stopped.forEach(
         one ->
             change.tellOfTrial(

@@ -15,6 +15,7 @@ final class Change {
   private final List<Event> events = new ArrayList<>();
   private Holdings gained = Holdings.NOTHING;
   private boolean lasting;
+  private boolean ofAccounts;
 
   Change(Handle handle, Instant now) {
     this.handle = handle;
@@ -52,6 +53,15 @@ final class Change {
 
   boolean isLasting() {
     return lasting || !events.isEmpty();
+  }
+
+  /** Notes that it changed who may do what, which other processes keep in memory, too. */
+  void tellOfAccounts() {
+    ofAccounts = true;
+  }
+
+  boolean isOfAccounts() {
+    return ofAccounts;
   }
 
   /** The events so far, in order. */

@@ -103,7 +103,7 @@ final class CheckInputs {
           refuse(input, "point", "must be one that this trial has reached", from);
         }
       }
-      case QUEUED, RUNNING -> {}
+      case QUEUED, RUNNING, PAUSED -> {}
     }
   }
 

@@ -18,13 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest checkpoint of each trial: files in the data folder, since they are large, short-lived
- * and no loss (docs/decisions/010-checkpoints-are-files.md). (1) A file carries the number of its
- * attempt, so an attempt that was given up and wakes later cannot replace what a later one kept.
- * (2) It is written under another name, forced to the disk and then moved, so a file that is there
- * is whole. (3) What a crash left behind is cleared away at the next start.
+ * Checkpoints as files in a folder, which workers may share: they are large, short-lived and no
+ * loss (docs/decisions/010-checkpoints-are-files.md). (1) A file has the number of its attempt in
+ * its name. (2) It is written under another name, forced to the disk and then moved, so a file that
+ * is there is whole. (3) What a crash left behind is cleared away once its attempt does not run.
  */
-final class CheckpointFolder {
+final class CheckpointFolder implements Checkpoints {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
   private static final String UNFINISHED = ".part";
@@ -32,13 +31,13 @@ final class CheckpointFolder {
   private final Database database;
   private final Path folder;
 
-  CheckpointFolder(Database database, Path dataFolder) {
+  CheckpointFolder(Database database, Path folder) {
     this.database = database;
-    folder = dataFolder.toAbsolutePath().normalize().resolve("checkpoints");
+    this.folder = folder.toAbsolutePath().normalize();
   }
 
-  /** Opens the newest checkpoint of an attempt or of those before it. */
-  Optional<InputStream> newest(TrialAttempt attempt) {
+  @Override
+  public Optional<InputStream> newest(TrialAttempt attempt) {
     for (TrialAttempt kept : ofTrial(attempt)) {
       if (kept.attempt() <= attempt.attempt()) {
         try {
@@ -51,9 +50,9 @@ final class CheckpointFolder {
     return Optional.empty();
   }
 
-  /** Keeps a checkpoint of an attempt, in place of those of it and of attempts before it. */
-  void keep(TrialAttempt attempt, Content content) {
-    Path unfinished = folder.resolve(attempt.name() + UNFINISHED);
+  @Override
+  public void keep(TrialAttempt attempt, Content content) {
+    Path unfinished = unfinished(attempt);
     try {
       Files.createDirectories(folder);
       write(unfinished, content);
@@ -70,6 +69,9 @@ final class CheckpointFolder {
     ofTrial(attempt).stream()
         .filter(kept -> kept.attempt() < attempt.attempt())
         .forEach(kept -> delete(file(kept)));
+    unfinishedOf(attempt)
+        .filter(left -> left.attempt() < attempt.attempt())
+        .forEach(left -> delete(unfinished(left)));
   }
 
   private void write(Path file, Content content) throws IOException {
@@ -85,43 +87,60 @@ final class CheckpointFolder {
     }
   }
 
-  /** Clears away the checkpoints of a trial that is to start anew. */
-  void forget(TrialAttempt attempt) {
+  @Override
+  public void forget(TrialAttempt attempt) {
     ofTrial(attempt).forEach(kept -> delete(file(kept)));
+    unfinishedOf(attempt).forEach(left -> delete(unfinished(left)));
   }
 
-  /** Clears away the checkpoints from which no trial will go on. */
-  void clearUseless() {
+  private Stream<TrialAttempt> unfinishedOf(TrialAttempt attempt) {
+    return all(UNFINISHED).stream().filter(left -> left.isOfTheSameTrial(attempt));
+  }
+
+  @Override
+  public void clearUseless(TrialAttempt attempt) {
     try {
-      for (TrialAttempt kept : all()) {
+      if (!database.read(handle -> ReadTrials.mayGoOn(handle, attempt))) {
+        forget(attempt);
+      }
+    } catch (StorageUnavailable unavailable) {
+      LOG.info("The checkpoints of {} stay until a start: {}", attempt, unavailable.getMessage());
+    }
+  }
+
+  @Override
+  public void clearUseless() {
+    try {
+      for (TrialAttempt kept : all("")) {
         if (!database.read(handle -> ReadTrials.mayGoOn(handle, kept))) {
           delete(file(kept));
         }
       }
+      for (TrialAttempt unfinished : all(UNFINISHED)) {
+        if (!database.read(handle -> ReadTrials.isRunning(handle, unfinished))) {
+          delete(unfinished(unfinished));
+        }
+      }
     } catch (StorageUnavailable unavailable) {
-      LOG.info("Old checkpoints stay until the next trial ends: {}", unavailable.getMessage());
-    }
-  }
-
-  /** Clears away what a write left behind that did not come to its end. No trial may run. */
-  void clearUnfinished() {
-    try (Stream<Path> files = files()) {
-      files.filter(file -> file.toString().endsWith(UNFINISHED)).forEach(CheckpointFolder::delete);
+      LOG.info("Old checkpoints stay until the next start: {}", unavailable.getMessage());
     }
   }
 
   /** The attempts of a trial that have a checkpoint, the last first. */
   private List<TrialAttempt> ofTrial(TrialAttempt attempt) {
-    return all().stream()
+    return all("").stream()
         .filter(kept -> kept.isOfTheSameTrial(attempt))
         .sorted(Comparator.comparingInt(TrialAttempt::attempt).reversed())
         .toList();
   }
 
-  private List<TrialAttempt> all() {
+  /** The attempts that have a file, whose name ends in a certain way. */
+  private List<TrialAttempt> all(String end) {
     try (Stream<Path> files = files()) {
       return files
           .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(end))
+          .map(name -> name.substring(0, name.length() - end.length()))
           .filter(name -> name.matches("[a-z0-9]{12}\\.\\d{1,9}\\.\\d{1,9}"))
           .map(TrialAttempt::named)
           .toList();
@@ -139,6 +158,10 @@ final class CheckpointFolder {
 
   private Path file(TrialAttempt attempt) {
     return folder.resolve(attempt.name());
+  }
+
+  private Path unfinished(TrialAttempt attempt) {
+    return folder.resolve(attempt.name() + UNFINISHED);
   }
 
   private static void delete(Path file) {

@@ -27,12 +27,12 @@ abstract class Connections implements DataSource {
   }
 
   @Override
-  public final void setLoginTimeout(int seconds) {
+  public void setLoginTimeout(int seconds) {
     throw new UnsupportedOperationException("The time to wait is fixed");
   }
 
   @Override
-  public final int getLoginTimeout() {
+  public int getLoginTimeout() {
     return 0;
   }
 

@@ -1,8 +1,10 @@
 package org.shiftscope.storage;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +62,14 @@ final class CountAccesses implements AutoCloseable {
   }
 
   private void write() {
-    Map<ShareId, Pending> now = Map.copyOf(pending);
+    // In one order in every process, so that no two wait for each other.
+    Map<ShareId, Pending> now = new TreeMap<>(Comparator.comparing(ShareId::value));
+    now.putAll(pending);
     if (now.isEmpty()) {
       return;
     }
     try {
-      database.report(
+      database.note(
           change -> {
             now.forEach((id, more) -> write(change, id, more));
             return true;
@@ -88,7 +92,8 @@ final class CountAccesses implements AutoCloseable {
     change
         .handle()
         .createUpdate(
-            "UPDATE shared_view SET accesses = accesses + :count, last_access = :last WHERE id = :id")
+            "UPDATE shared_view SET accesses = accesses + :count, last_access = :last WHERE id ="
+                + " :id")
         .bind("count", more.count())
         .bind("last", more.last())
         .bind("id", id.value())

@@ -40,17 +40,6 @@ final class CountDeaths {
     return false;
   }
 
-  /** Forgets the deaths of the trials of an experiment that are to start anew. */
-  static void forget(Change change, ExperimentId experiment) {
-    change
-        .handle()
-        .createUpdate(
-            "UPDATE trial SET deaths = 0 WHERE experiment = :experiment AND deaths > 0"
-                + " AND state = 'queued'")
-        .bind("experiment", experiment.value())
-        .execute();
-  }
-
   private static <S extends SqlStatement<S>> S of(S statement, TrialAttempt attempt) {
     return statement
         .bind("experiment", attempt.experiment().value())

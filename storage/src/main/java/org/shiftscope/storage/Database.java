@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -16,11 +17,14 @@ import org.shiftscope.storage.accounts.Role;
 /** Reads, and changes one after another, each told of once it is on disk. */
 final class Database implements AutoCloseable {
 
+  private static final int MOST_TRIES = 5;
+
   private final OpenedDatabase opened;
   private final Jdbi reading;
   private final Jdbi writing;
   private final Clocks clocks;
-  private final News news;
+  private final News news = new News();
+  private final SpreadNews spread;
 
   /** Held until the news is handed over, so that news goes out in the order of the commits. */
   private final ReentrantLock order = new ReentrantLock(true);
@@ -29,12 +33,12 @@ final class Database implements AutoCloseable {
   private final CommitTimes times = new CommitTimes();
   private long lastCommit;
 
-  Database(OpenedDatabase opened, Clocks clocks, News news) {
+  Database(OpenedDatabase opened, Clocks clocks) {
     this.opened = opened;
-    this.reading = Jdbi.create(opened.held()).registerArgument(new InstantColumns());
+    this.reading = Jdbi.create(opened.reading()).registerArgument(new InstantColumns());
     this.writing = Jdbi.create(opened.writing()).registerArgument(new InstantColumns());
     this.clocks = clocks;
-    this.news = news;
+    this.spread = opened.spread(news);
   }
 
   /** The time to the microsecond, which is what the tables keep. */
@@ -57,11 +61,22 @@ final class Database implements AutoCloseable {
   }
 
   Vitals.Pool connections() {
-    return opened.held().connections();
+    return opened.connections();
   }
 
+  /** Whether other processes may have it open at the same time. */
+  boolean isShared() {
+    return opened.isShared();
+  }
+
+  /** Who listens here. */
   News news() {
     return news;
+  }
+
+  /** Tells of progress, which is not kept, and need not come. Waits for nothing. */
+  void tellProgress(Event event) {
+    spread.progress(event);
   }
 
   /**
@@ -73,10 +88,9 @@ final class Database implements AutoCloseable {
     try {
       return this.reading.withHandle(reading::apply);
     } catch (RuntimeException | Error broken) {
-      if (!SayWhyUnavailable.closed(broken)) {
+      if (!opened.mend(broken)) {
         throw unavailable(broken);
       }
-      opened.held().openAgain();
       return readOnceMore(reading);
     }
   }
@@ -144,29 +158,83 @@ final class Database implements AutoCloseable {
     return commit(bytes, changing, number -> {});
   }
 
+  /**
+   * Makes a small change of the server's own that tells of nothing and may be lost, beside others.
+   *
+   * @throws StorageUnavailable where the database does not answer or cannot write
+   */
+  <T> T note(Function<Change, T> changing) {
+    return write(
+        0,
+        (handle, committing) ->
+            handle.inTransaction(
+                transaction -> {
+                  var change = new Change(transaction, now());
+                  T answer = changing.apply(change);
+                  if (change.isLasting()) {
+                    throw new IllegalStateException("A note that tells of something");
+                  }
+                  committing.set(true);
+                  return answer;
+                }));
+  }
+
   private <T> T commit(long bytes, Function<Change, T> changing, LongConsumer committed) {
     order.lock();
     try {
-      opened.writing().require(bytes);
       long begun = nanoTime();
-      T answer = writing.withHandle(handle -> commit(handle, changing));
+      T answer = write(bytes, (handle, committing) -> commit(handle, committing, changing));
       times.add(nanoTime() - begun);
       committed.accept(lastCommit);
       return answer;
-    } catch (SQLException full) {
-      throw SayWhyUnavailable.atWork(full);
-    } catch (RuntimeException | Error broken) {
-      if (SayWhyUnavailable.closed(broken)) {
-        opened.held().openAgain(); // so that the next change meets an open database
-      }
-      throw unavailable(opened.writing().noRoom().orElse(broken));
     } finally {
       order.unlock();
     }
   }
 
+  private <T> T write(long bytes, Transaction<T> transaction) {
+    try {
+      opened.requireRoom(bytes);
+      return tried(transaction);
+    } catch (SQLException full) {
+      throw opened.sayWhy(full);
+    } catch (RuntimeException | Error broken) {
+      opened.mend(broken); // so that the next change meets an open database
+      throw unavailable(opened.noRoom().orElse(broken));
+    }
+  }
+
+  /**
+   * Once more where the database took it back for the sake of another, or its connection was lost
+   * before it was to be committed: then it is not made, for sure.
+   */
+  private <T> T tried(Transaction<T> transaction) {
+    for (int left = MOST_TRIES - 1; ; left--) {
+      var committing = new AtomicBoolean();
+      try {
+        return writing.withHandle(handle -> transaction.make(handle, committing));
+      } catch (JdbiException refused) {
+        boolean again =
+            SayWhyUnavailable.takenBack(refused)
+                || !committing.get() && opened.mayMakeAgain(refused);
+        if (left == 0 || !again) {
+          throw refused;
+        }
+      }
+    }
+  }
+
+  /** What is written in one transaction, from its begin to its commit. */
+  private interface Transaction<T> {
+
+    /**
+     * @param committing is set before the commit. Modified
+     */
+    T make(Handle handle, AtomicBoolean committing);
+  }
+
   /** What to throw; what is none of the database's is thrown on as it is. */
-  private static RuntimeException unavailable(Throwable broken) {
+  private RuntimeException unavailable(Throwable broken) {
     if (SayWhyUnavailable.isRefusal(broken)) {
       return new IllegalStateException(
           "The database refuses a value: " + broken.getMessage(), broken);
@@ -174,7 +242,7 @@ final class Database implements AutoCloseable {
     if (broken instanceof JdbiException
         || broken instanceof SQLException
         || SayWhyUnavailable.closed(broken)) {
-      return SayWhyUnavailable.atWork(broken);
+      return opened.sayWhy(broken);
     }
     if (broken instanceof Error bug) {
       throw bug;
@@ -182,35 +250,46 @@ final class Database implements AutoCloseable {
     return (RuntimeException) broken;
   }
 
-  private <T> T commit(Handle handle, Function<Change, T> changing) {
-    var change = new Change(handle, now());
-    T answer = handle.inTransaction(transaction -> noted(change, changing));
-    if (!change.events().isEmpty()) {
-      opened.holdings().after();
+  private record Made<T>(Change change, T answer) {}
+
+  private <T> T commit(Handle handle, AtomicBoolean committing, Function<Change, T> changing) {
+    Made<T> made =
+        handle.inTransaction(
+            transaction -> {
+              opened.takeTurn(transaction);
+              var change = new Change(transaction, now());
+              T answer = noted(change, changing);
+              committing.set(true);
+              return new Made<>(change, answer);
+            });
+    if (!made.change().events().isEmpty()) {
+      opened.after();
     }
-    if (change.isLasting()) {
+    if (made.change().isLasting()) {
       lastCommit = force.committed();
     }
-    change.events().forEach(news::tell);
-    return answer;
+    spread.after(made.change());
+    return made.answer();
   }
 
   /** What tells of nothing, as progress does, keeps nothing that could be missed. */
   private <T> T noted(Change change, Function<Change, T> changing) {
     T answer = changing.apply(change);
     if (!change.events().isEmpty()) {
-      opened.holdings().before(change);
+      opened.before(change);
     }
+    spread.within(change);
     return answer;
   }
 
   private void force() {
-    read(handle -> handle.execute("CHECKPOINT SYNC"));
-    opened.holdings().force();
+    opened.force(this);
   }
 
+  /** Tells the last news, and forces the last changes. */
   @Override
   public void close() {
+    spread.close();
     force.close();
   }
 }

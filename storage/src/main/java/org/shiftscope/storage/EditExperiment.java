@@ -30,6 +30,8 @@ final class EditExperiment {
     edit.tags().ifPresent(this::tag);
     edit.favourite().ifPresent(this::favour);
     edit.archived().ifPresent(this::archive);
+    edit.priority().ifPresent(this::rank);
+    edit.trialHours().ifPresent(this::limit);
     if (!told.isEmpty()) {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_EDITED, String.join(" ", told));
     }
@@ -70,6 +72,26 @@ final class EditExperiment {
       told.add("Archived.");
     } else if (!archived && update("archived = NULL", "archived IS NOT NULL", false)) {
       told.add("Out of the archive.");
+    }
+  }
+
+  private void rank(int priority) {
+    if (update("priority = :value", "priority <> :value", priority)) {
+      LaneTable.order(change, id);
+      told.add("Its priority is " + priority + " now.");
+    }
+  }
+
+  private void limit(double hours) {
+    if (hours == 0) {
+      if (update("trial_seconds = NULL", "trial_seconds IS NOT NULL", hours)) {
+        told.add("Its trials have the server's own limit of time now.");
+      }
+    } else if (update(
+        "trial_seconds = :value",
+        "(trial_seconds IS NULL OR trial_seconds <> :value)",
+        hours * 3_600)) {
+      told.add("Each of its trials may take " + Queueing.say(Queueing.ofHours(hours)) + " now.");
     }
   }
 

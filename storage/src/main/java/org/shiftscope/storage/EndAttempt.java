@@ -2,10 +2,11 @@ package org.shiftscope.storage;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +22,16 @@ final class EndAttempt {
 
   private final Database database;
   private final TrialAttempt attempt;
-  private final ExperimentSpec spec;
+  private final TakeUpTrial.TakenUp taken;
   private final TrialLane lane;
 
   /** Whether trials that waited for this one may start now. */
   private boolean released;
 
-  EndAttempt(Database database, TrialAttempt attempt, ExperimentSpec spec, TrialLane lane) {
+  EndAttempt(Database database, TrialAttempt attempt, TakeUpTrial.TakenUp taken, TrialLane lane) {
     this.database = database;
     this.attempt = attempt;
-    this.spec = spec;
+    this.taken = taken;
     this.lane = lane;
   }
 
@@ -55,9 +56,37 @@ final class EndAttempt {
     }
   }
 
+  /** By a failure, after which the trial may be tried again by itself. */
   void fail(Throwable thrown) {
     String failure = DescribeFailure.of(thrown);
-    end(0, failure, change -> MoveTrials.fail(change, attempt, failure));
+    Optional<Duration> wait = MachineFault.wait(thrown, taken.faults(), lane.rules().waits());
+    if (wait.isPresent()) {
+      waitAgain(failure, wait.get());
+    } else {
+      String told =
+          taken.faults() == 0
+              ? failure
+              : failure + " It was tried " + (taken.faults() + 1) + " times.";
+      end(0, told, change -> MoveTrials.fail(change, attempt, DescribeFailure.cut(told)));
+    }
+  }
+
+  private void waitAgain(String fault, Duration wait) {
+    keepTrying(
+        () ->
+            database.report(
+                change -> RequeueTrials.afterFault(change, lane.table(), attempt, fault, wait)));
+    lane.wakeAfter(wait);
+  }
+
+  /** Since its time is over; a retry with a longer one goes on from its checkpoint. */
+  void failInTime() {
+    String failure =
+        "The trial took longer than "
+            + Queueing.say(taken.limit().orElseThrow())
+            + ", which is its limit. Its checkpoint is kept: give it a higher limit and retry, and it"
+            + " goes on from there.";
+    end(0, failure, change -> MoveTrials.failInTime(change, attempt, failure));
   }
 
   /** Fails an attempt that cannot go on, in a change that has locked its experiment. */
@@ -75,10 +104,19 @@ final class EndAttempt {
     return true;
   }
 
-  /** Leaves the trial to the next start of its lane. */
-  void putBack() {
+  /** Notes how far a trial came that was paused. */
+  void leavePaused(double fraction, Duration spent) {
     try {
-      RequeueTrials.afterStop(database, lane.table(), attempt, "its server was stopped");
+      database.report(change -> PauseTrials.left(change, attempt, fraction, spent));
+    } catch (StorageUnavailable unavailable) {
+      LOG.warn("How far {} came is not written: {}", attempt, unavailable.getMessage());
+    }
+  }
+
+  /** Leaves the trial to the next start of its lane. */
+  void putBack(String why) {
+    try {
+      RequeueTrials.afterStop(database, lane.table(), attempt, why);
     } catch (StorageUnavailable unavailable) {
       LOG.info("Trial {} waits for the next start: {}", attempt, unavailable.getMessage());
     }
@@ -91,14 +129,19 @@ final class EndAttempt {
   }
 
   private void end(long bytes, String sentence, Predicate<Change> move) {
+    keepTrying(() -> database.report(bytes, change -> end(change, sentence, move)));
+    if (released) {
+      lane.wakeAll();
+    }
+  }
+
+  /** Until it is stored, or the lane closes. */
+  private void keepTrying(BooleanSupplier storing) {
     Duration wait = Duration.ofMillis(250);
     while (true) {
       try {
-        if (!database.report(bytes, change -> end(change, sentence, move))) {
+        if (!storing.getAsBoolean()) {
           LOG.info("Attempt {} was given up before it ended: its result is not kept.", attempt);
-        }
-        if (released) {
-          lane.wakeAll();
         }
         return;
       } catch (StorageUnavailable refused) {
@@ -127,7 +170,7 @@ final class EndAttempt {
         attempt.experiment(),
         attempt.trial(),
         Event.Type.TRIAL_ENDED,
-        DescribeTrial.of(spec, attempt.trial()) + " ended. " + sentence);
+        DescribeTrial.of(taken.spec(), attempt.trial()) + " ended. " + sentence);
     FollowTrials.follow(change, attempt.experiment(), state);
     released = FollowSources.afterEnd(change, attempt.experiment(), attempt.trial());
     return true;

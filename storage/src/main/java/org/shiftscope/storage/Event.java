@@ -26,17 +26,21 @@ public record Event(
   public enum Type implements org.shiftscope.compute.spec.Named {
     EXPERIMENT_SUBMITTED("Submitted"),
     EXPERIMENT_STARTED("Started"),
+    EXPERIMENT_PAUSED("Paused"),
+    EXPERIMENT_RESUMED("Resumed"),
     EXPERIMENT_ENDED("Ended"),
     EXPERIMENT_RETRIED("Retried"),
     EXPERIMENT_DELETED("Deleted"),
     EXPERIMENT_RESTORED("Restored"),
-    /** Its title, tags, favourite, archive or note: what people put on it. */
+    /** What people put on it: its title, tags, favourite, archive, note, or place in the queue. */
     EXPERIMENT_EDITED("Edited"),
     /** It is gone for good, its lasting events with it: told, never kept. */
     EXPERIMENT_PURGED("Purged"),
     TRIAL_STARTED("Trial started"),
+    TRIAL_PAUSED("Trial paused"),
+    TRIAL_RESUMED("Trial resumed"),
     TRIAL_ENDED("Trial ended"),
-    /** Its worker is gone, and it waits for the next. */
+    /** Its worker is gone or the machine failed it, and it waits for the next attempt. */
     TRIAL_REQUEUED("Trial queued again"),
     /** Told at most a few times a second for each trial, never kept. */
     TRIAL_PROGRESS("Progress");

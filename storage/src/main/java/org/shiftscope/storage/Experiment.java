@@ -60,12 +60,20 @@ public record Experiment(ExperimentSummary summary, Document<ExperimentSpec> doc
    * @param ended trials that ended: finished, failed or cancelled
    * @param fraction share of the expected work that is done, 0 to 1, each trial weighed by its
    *     expected cost
-   * @param timeLeft expected time to the end, to about a tenth; empty until something is known, and
-   *     once it has ended
+   * @param timeLeft expected time until all that run or wait have ended, to about a tenth; empty
+   *     until something is known, while it is paused, and once it has ended
+   * @param paused trials that wait for a person to resume them
+   * @param failed of the ended ones, those that the machine failed
    */
-  public record Progress(int trials, int ended, double fraction, Optional<Duration> timeLeft) {
+  public record Progress(
+      int trials, int ended, double fraction, Optional<Duration> timeLeft, int paused, int failed) {
     public Progress {
       timeLeft = timeLeft.map(AboutTime::of);
+    }
+
+    /** Of trials of which none is paused or failed. */
+    Progress(int trials, int ended, double fraction, Optional<Duration> timeLeft) {
+      this(trials, ended, fraction, timeLeft, 0, 0);
     }
   }
 }

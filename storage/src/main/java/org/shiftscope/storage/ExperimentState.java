@@ -8,6 +8,8 @@ public enum ExperimentState implements Named {
   QUEUED("Queued"),
   /** A trial has started, and not all have ended. */
   RUNNING("Running"),
+  /** No trial runs or waits, and at least one is paused: a person has to resume it. */
+  PAUSED("Paused"),
   /** Every trial has a result. */
   FINISHED("Finished"),
   /** Every trial has ended, at least one by a failure of the machine; it can be retried. */

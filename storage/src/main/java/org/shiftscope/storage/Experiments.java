@@ -40,16 +40,22 @@ public interface Experiments {
    * @throws org.shiftscope.compute.spec.InvalidSpec where it names trials or points as inputs that
    *     are not there and never will be
    */
-  Experiment submit(ExperimentSpec spec, Optional<Duration> expected);
+  default Experiment submit(ExperimentSpec spec, Optional<Duration> expected) {
+    return submit(spec, expected, Queueing.USUAL);
+  }
+
+  /** As {@link #submit(ExperimentSpec, Optional)}, in a place of the queue. */
+  Experiment submit(ExperimentSpec spec, Optional<Duration> expected, Queueing queueing);
 
   /**
-   * As {@link #submit(ExperimentSpec, Optional)}, but once for each key within {@link
+   * As {@link #submit(ExperimentSpec, Optional, Queueing)}, but once for each key within {@link
    * IdempotencyKey#KEPT}: asked again, or by two at once, it answers with the same experiment. The
    * key is kept in the transaction that keeps the experiment.
    *
    * @throws IdempotencyKeyReused where another request has the key
    */
-  Experiment submit(ExperimentSpec spec, Optional<Duration> expected, IdempotencyKey key);
+  Experiment submit(
+      ExperimentSpec spec, Optional<Duration> expected, Queueing queueing, IdempotencyKey key);
 
   /**
    * The experiment that a request with this key made; empty where there was none within {@link
@@ -166,6 +172,9 @@ public interface Experiments {
   /** Experiments as files that open in other installations. */
   Archives archives();
 
+  /** The queue, as people order and stop it. */
+  ControlQueue control();
+
   /** Trials of all experiments that wait for a worker. */
   int waitingTrials();
 
@@ -189,8 +198,8 @@ public interface Experiments {
   /**
    * Puts an ended experiment into the bin; {@link #restore} brings it back.
    *
-   * @return whether anything changed: false where it is queued or running, already deleted, or
-   *     unknown
+   * @return whether anything changed: false where it is queued, running or paused, already deleted,
+   *     or unknown
    */
   boolean delete(ExperimentId id);
 
@@ -198,7 +207,7 @@ public interface Experiments {
   boolean restore(ExperimentId id);
 
   /**
-   * Changes what people put on an experiment: its title, tags, favourite, archive.
+   * Changes what people put on an experiment: its title, tags, favourite, archive, priority, limit.
    *
    * @return false where it is deleted or unknown; true where it is as wanted now, also where it was
    *     before

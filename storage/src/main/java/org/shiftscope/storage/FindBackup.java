@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the newest backup of the database that lies in its folder, as H2 writes them. */
+/** Finds the newest backup of the database that lies in its folder, whoever made it. */
 final class FindBackup {
 
   private FindBackup() {}
@@ -16,7 +16,10 @@ final class FindBackup {
     try (Stream<Path> files = Files.walk(folder, 2)) {
       return files
           .filter(
-              file -> file.getFileName().toString().matches("shiftscope.*\\.(zip|sql|sql\\.gz)"))
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("shiftscope(.*\\.(zip|sql|sql\\.gz)|-schema-\\d+\\.mv\\.db)"))
           .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
     } catch (IOException unreadable) {
       return Optional.empty();

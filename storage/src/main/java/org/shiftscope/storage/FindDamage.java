@@ -70,8 +70,9 @@ final class FindDamage {
   private static boolean hasTables(Handle handle) {
     return handle
             .createQuery(
-                "SELECT COUNT(*) FROM information_schema.columns WHERE LOWER(table_name) IN"
-                    + " ('experiment', 'result') AND LOWER(column_name) = 'checksum'")
+                "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema ="
+                    + " CURRENT_SCHEMA AND LOWER(table_name) IN ('experiment', 'result') AND"
+                    + " LOWER(column_name) = 'checksum'")
             .mapTo(Integer.class)
             .one()
         == 2;

@@ -21,7 +21,11 @@ final class FollowTrials {
     if (!move(change, id, to)) {
       return;
     }
-    if (to == ExperimentState.RUNNING && from == ExperimentState.QUEUED) {
+    if (to == ExperimentState.PAUSED) {
+      change.tellOfExperiment(id, Event.Type.EXPERIMENT_PAUSED, sentence(to, tally));
+    } else if (from == ExperimentState.PAUSED && !to.ended()) {
+      change.tellOfExperiment(id, Event.Type.EXPERIMENT_RESUMED, "Resumed.");
+    } else if (to == ExperimentState.RUNNING && from == ExperimentState.QUEUED) {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_STARTED, "Started.");
     } else if (to.ended()) {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_ENDED, sentence(to, tally));
@@ -48,7 +52,7 @@ final class FollowTrials {
         == 1;
   }
 
-  /** What is told of an end. */
+  /** What is told of an end, or of a pause. */
   static String sentence(ExperimentState state, Tally tally) {
     String results =
         tally.count(TrialState.FINISHED) + " of " + tally.trials() + " trials have a result";
@@ -60,6 +64,7 @@ final class FollowTrials {
               + ", "
               + tally.count(TrialState.FAILED)
               + " failed. Retry runs them again.";
+      case PAUSED -> "Paused: " + results + ". Resume lets the others go on.";
       default -> "Cancelled: " + results + ". Retry runs the others.";
     };
   }

@@ -34,6 +34,11 @@ record H2Folder(Path home) {
     return source(NAME, ";IFEXISTS=TRUE");
   }
 
+  /** The database, which stays as it is to the last bit. */
+  JdbcDataSource untouched() {
+    return source(NAME, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+  }
+
   /** The file of the copy in which migrations work. */
   Path copyFile() {
     return home.resolve(COPY + SUFFIX);

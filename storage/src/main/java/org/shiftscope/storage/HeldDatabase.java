@@ -1,7 +1,6 @@
 package org.shiftscope.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +65,7 @@ final class HeldDatabase extends Connections implements AutoCloseable {
    */
   synchronized void openAgain() {
     if (ended) {
-      throw new StorageUnavailable(
-          "The server is stopping and has closed its database: start it again, and try again.",
-          null);
+      throw SayWhyUnavailable.stopping();
     }
     if (isOpen()) {
       return;
@@ -80,9 +77,7 @@ final class HeldDatabase extends Connections implements AutoCloseable {
   }
 
   Vitals.Pool connections() {
-    HikariPoolMXBean now = pool.getHikariPoolMXBean();
-    return new Vitals.Pool(
-        now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+    return Vitals.Pool.of(pool);
   }
 
   private boolean isOpen() {
@@ -102,7 +97,8 @@ final class HeldDatabase extends Connections implements AutoCloseable {
               + file
               + " was deleted or replaced while the server was running, so nothing is written any"
               + " more. What was stored until then can still be read and downloaded here: do that"
-              + " first, then stop the server, put the file or a backup of it back, and start again.",
+              + " first, then stop the server, put the file or a backup of it back, and start"
+              + " again.",
           null);
     }
   }

@@ -39,7 +39,7 @@ record Holdings(long lastEvent, List<Long> rows) {
   /** Those of now, counted: for the start, since it takes longer the more there is. */
   static Holdings in(Handle handle) {
     return new Holdings(
-        lastEvent(handle),
+        ReadEvents.last(handle),
         TABLES.stream()
             .map(
                 table ->
@@ -48,13 +48,6 @@ record Holdings(long lastEvent, List<Long> rows) {
                         .mapTo(Long.class)
                         .one())
             .toList());
-  }
-
-  private static long lastEvent(Handle handle) {
-    return handle
-        .createQuery("SELECT COALESCE(MAX(sequence), 0) FROM event")
-        .mapTo(Long.class)
-        .one();
   }
 
   /** With so many more rows of a table, or fewer; others than these tables are not counted. */
@@ -70,7 +63,7 @@ record Holdings(long lastEvent, List<Long> rows) {
   Holdings after(Change change) {
     List<Long> gained = change.gained().rows;
     return new Holdings(
-        lastEvent(change.handle()),
+        ReadEvents.last(change.handle()),
         IntStream.range(0, rows.size()).mapToObj(i -> rows.get(i) + gained.get(i)).toList());
   }
 

@@ -28,24 +28,24 @@ final class ImportExperiment {
   /**
    * Returns whether it was stored: false where an experiment of that id is there, in the bin too.
    */
-  static boolean store(Change change, Route route, OpenArchive archive, Archived read) {
+  static boolean store(Change change, OpenArchive archive, Archived read) {
     if (change.lock(read.id()).isPresent()) {
       return false;
     }
     var storing = new ImportExperiment(change, archive, read);
     try {
-      storing.store(route);
+      storing.store();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
     return true;
   }
 
-  private void store(Route route) throws IOException {
+  private void store() throws IOException {
     ExperimentId id = read.id();
     insertExperiment();
     Checksums.storeOfSpec(change.handle(), id.value());
-    SubmitExperiment.insertTrials(change, route, id, read.spec());
+    SubmitExperiment.insertTrials(change, Route.now(change.handle()), id, read.spec());
     moveTrials();
     StoreInputs.storeOfImported(change, id, read.spec().inputs());
     for (ArchivedTrial trial : read.trials()) {

@@ -6,7 +6,8 @@ import org.shiftscope.compute.stage.TrialCheckpoints;
 
 /**
  * Keeps the checkpoints of one attempt, and says when: every two seconds at most, and so seldom
- * that they cost less than a hundredth of the trial's time. Used by the trial's thread alone.
+ * that they cost less than a hundredth of the trial's time; and one at once where somebody asks.
+ * Used by the trial's thread alone, but for {@link #ask} and {@link #isAsked}.
  */
 final class KeepCheckpoints implements TrialCheckpoints {
 
@@ -14,21 +15,22 @@ final class KeepCheckpoints implements TrialCheckpoints {
   private static final int SHARE = 100;
 
   private final Database database;
-  private final CheckpointFolder folder;
+  private final Checkpoints kept;
   private final TrialAttempt attempt;
   private long next;
   private boolean goesOn;
+  private volatile boolean asked;
 
-  KeepCheckpoints(Database database, CheckpointFolder folder, TrialAttempt attempt) {
+  KeepCheckpoints(Database database, Checkpoints kept, TrialAttempt attempt) {
     this.database = database;
-    this.folder = folder;
+    this.kept = kept;
     this.attempt = attempt;
     this.next = database.nanoTime() + LEAST_WAIT;
   }
 
   @Override
   public Optional<InputStream> newest() {
-    Optional<InputStream> found = folder.newest(attempt);
+    Optional<InputStream> found = kept.newest(attempt);
     goesOn |= found.isPresent();
     return found;
   }
@@ -40,27 +42,38 @@ final class KeepCheckpoints implements TrialCheckpoints {
     return went;
   }
 
+  /** Makes one due now, from whatever thread. */
+  void ask() {
+    asked = true;
+  }
+
+  /** Whether one was asked for that the trial has not come to keep yet. */
+  boolean isAsked() {
+    return asked;
+  }
+
   @Override
   public boolean due() {
-    return database.nanoTime() - next >= 0;
+    return asked || database.nanoTime() - next >= 0;
   }
 
   @Override
   public void keep(Content content) {
     long start = database.nanoTime();
     if (isStillWanted()) {
-      folder.keep(attempt, content);
+      kept.keep(attempt, content);
     }
+    asked = false;
     long end = database.nanoTime();
     next = end + Math.max(LEAST_WAIT, (end - start) * SHARE);
   }
 
-  /** An attempt that was given up leaves no file behind. */
+  /** An attempt that was given up leaves nothing behind. */
   private boolean isStillWanted() {
     try {
-      return database.read(handle -> ReadTrials.isRunning(handle, attempt));
+      return database.read(handle -> ReadTrials.isTheLast(handle, attempt));
     } catch (StorageUnavailable unavailable) {
-      return true; // the file does no harm
+      return true; // it does no harm
     }
   }
 }

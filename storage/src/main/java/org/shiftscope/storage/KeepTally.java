@@ -21,7 +21,7 @@ final class KeepTally {
       """
       SELECT weight,
         COALESCE(EXTRACT(EPOCH FROM ended) - EXTRACT(EPOCH FROM started), 0) AS seconds,
-        weight * found AS found
+        weight * found AS found, weight * fraction AS done
       FROM trial WHERE experiment = :experiment AND number = :number
       """;
 
@@ -43,7 +43,8 @@ final class KeepTally {
       INSERT INTO tally (experiment, state, outcome, trials, weight, seconds, found)
       SELECT experiment, state, outcome, COUNT(*), SUM(weight), COALESCE(SUM(CASE state
         WHEN 'finished' THEN EXTRACT(EPOCH FROM ended) - EXTRACT(EPOCH FROM started) END), 0),
-        SUM(CASE state WHEN 'finished' THEN weight * found ELSE 0 END)
+        SUM(CASE state WHEN 'finished' THEN weight * found WHEN 'paused' THEN weight * fraction
+          ELSE 0 END)
       FROM trial WHERE experiment = :experiment GROUP BY experiment, state, outcome
       """;
 
@@ -60,8 +61,14 @@ final class KeepTally {
             .bind("number", attempt.trial())
             .map(
                 (row, context) ->
-                    new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3)})
+                    new double[] {
+                      row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)
+                    })
             .one();
+    if (from == TrialState.PAUSED) {
+      count(change, attempt.experiment()); // what of it was done is gone
+      return;
+    }
     boolean finished = to == TrialState.FINISHED;
     if (update(change, ADD, attempt, new Tally.Part(from, "", -1, -one[0], 0, 0)) == 0) {
       count(change, attempt.experiment()); // somebody moved a trial by hand
@@ -72,7 +79,8 @@ final class KeepTally {
         .createUpdate("DELETE FROM tally WHERE experiment = :experiment AND trials = 0")
         .bind("experiment", attempt.experiment().value())
         .execute();
-    var more = new Tally.Part(to, outcome, 1, one[0], finished ? one[1] : 0, finished ? one[2] : 0);
+    double found = finished ? one[2] : to == TrialState.PAUSED ? one[3] : 0;
+    var more = new Tally.Part(to, outcome, 1, one[0], finished ? one[1] : 0, found);
     if (update(change, ADD, attempt, more) == 0) {
       update(change, INSERT, attempt, more);
     }

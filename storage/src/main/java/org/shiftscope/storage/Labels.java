@@ -11,12 +11,18 @@ import java.util.Optional;
  * @param favourite whether it is one
  * @param archived since when it is out of the list, where it is; nothing of it is deleted
  * @param noteVersion the version of its note; 0 where there never was one
+ * @param queueing how its trials wait
  */
 public record Labels(
-    List<String> tags, boolean favourite, Optional<Instant> archived, int noteVersion) {
+    List<String> tags,
+    boolean favourite,
+    Optional<Instant> archived,
+    int noteVersion,
+    Queueing queueing) {
 
   /** Of an experiment that nobody put anything on. */
-  public static final Labels NONE = new Labels(List.of(), false, Optional.empty(), 0);
+  public static final Labels NONE =
+      new Labels(List.of(), false, Optional.empty(), 0, Queueing.USUAL);
 
   public Labels {
     tags = List.copyOf(tags);

@@ -14,15 +14,56 @@ import org.jdbi.v3.core.statement.Update;
  */
 record LaneTable(String device) {
 
+  /** Where trials go while no worker serves any. */
+  static final LaneTable FIRST = new LaneTable("cpu");
+
   /** The name of db-scheduler's task. */
   static final String TASK = "trial";
+
+  /** That of a trial. */
+  static LaneTable of(Handle handle, ExperimentId experiment, int number) {
+    return handle
+        .createQuery("SELECT device FROM trial WHERE experiment = :experiment AND number = :number")
+        .bind("experiment", experiment.value())
+        .bind("number", number)
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .one();
+  }
 
   String name() {
     return "scheduled_tasks_" + device;
   }
 
-  /** Makes the table where there is none. */
-  void create(Handle handle) {
+  /** The lanes of an experiment's trials. */
+  static List<LaneTable> of(Handle handle, ExperimentId experiment) {
+    return handle
+        .createQuery("SELECT DISTINCT device FROM trial WHERE experiment = :experiment")
+        .bind("experiment", experiment.value())
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .list();
+  }
+
+  /** The lanes of all trials that have not ended. */
+  static List<LaneTable> ofAll(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT device FROM trial WHERE state IN ('queued', 'running')")
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .list();
+  }
+
+  /** Makes the table where there is none; of several processes one, while the others wait. */
+  void create(Database database) {
+    database.report(
+        change -> {
+          create(change.handle());
+          return true;
+        });
+  }
+
+  private void create(Handle handle) {
     handle.execute(
         "CREATE TABLE IF NOT EXISTS "
             + name()
@@ -39,12 +80,21 @@ record LaneTable(String device) {
               consecutive_failures INTEGER,
               last_heartbeat TIMESTAMP(6) WITH TIME ZONE,
               version BIGINT NOT NULL,
+              priority SMALLINT DEFAULT 0 NOT NULL,
               PRIMARY KEY (task_name, task_instance))
             """);
-    for (String column : List.of("execution_time", "last_heartbeat")) {
+    // Tables of before have none.
+    handle.execute(
+        "ALTER TABLE " + name() + " ADD COLUMN IF NOT EXISTS priority SMALLINT DEFAULT 0 NOT NULL");
+    for (String columns : List.of("execution_time", "last_heartbeat", "priority")) {
       handle.execute(
-          "CREATE INDEX IF NOT EXISTS %1$s_%2$s ON %1$s (%2$s)".formatted(name(), column));
+          "CREATE INDEX IF NOT EXISTS %1$s_%2$s ON %1$s (%3$s)"
+              .formatted(
+                  name(),
+                  columns,
+                  columns.equals("priority") ? "priority DESC, execution_time" : columns));
     }
+    PauseLane.know(handle, device);
   }
 
   /** Makes a row for every queued trial of an experiment that waits for no other. */
@@ -60,10 +110,56 @@ record LaneTable(String device) {
         .execute();
   }
 
-  /** Makes the rows anew from the trials. For a lane of which no worker is at work. */
+  /**
+   * Brings the rows in line with the trials. Those that the lanes of living workers have picked are
+   * left to them.
+   */
   void rebuild(Change change) {
-    change.handle().execute("DELETE FROM " + name());
+    change
+        .handle()
+        .createUpdate(
+            "DELETE FROM "
+                + name()
+                + " WHERE picked = FALSE OR picked_by IS NULL OR picked_by NOT IN"
+                + " (SELECT :lane || worker.id FROM worker WHERE "
+                + Workers.ALIVE
+                + ")")
+        .bind("lane", nameOf(""))
+        .execute();
+    addMissing(change);
+  }
+
+  /**
+   * The name of a worker's scheduler for this lane: at most 50 characters, as db-scheduler keeps.
+   */
+  String nameOf(String worker) {
+    return device + "-" + worker;
+  }
+
+  /** Makes a row for every queued trial that waits for no other. */
+  void addMissing(Change change) {
     add(change, "trial.state = 'queued'").execute();
+  }
+
+  /** The next attempts at the trials that wait. */
+  List<TrialAttempt> waiting(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT experiment, number, attempts FROM trial"
+                + " WHERE device = :device AND state = 'queued'")
+        .bind("device", device)
+        .map(
+            (row, context) ->
+                new TrialAttempt(
+                    new ExperimentId(row.getString("experiment")),
+                    row.getInt("number"),
+                    row.getInt("attempts") + 1))
+        .list();
+  }
+
+  /** Takes the rows away that nobody has picked. */
+  void clear(Change change) {
+    change.handle().execute("DELETE FROM " + name() + " WHERE picked = FALSE");
   }
 
   /** Takes an attempt's row away, if it is still there. */
@@ -77,21 +173,62 @@ record LaneTable(String device) {
 
   /** Takes the rows of an experiment away. */
   void removeAll(Change change, ExperimentId experiment) {
-    change
-        .handle()
-        .createUpdate("DELETE FROM " + name() + " WHERE task_instance LIKE :names")
-        .bind("names", experiment.value() + ".%")
-        .execute();
+    removeLike(change, experiment.value() + ".%", "");
   }
 
   /** Compared so that the index of states is not taken: it leads through all trials that wait. */
   private static final String OF_ONE =
       "trial.state || '.' = 'queued.' AND trial.experiment = :experiment";
 
+  /** Leaves a row to the next that looks for trials, since its lane is paused. */
+  void release(Change change, TrialAttempt attempt) {
+    change
+        .handle()
+        .createUpdate(
+            "UPDATE "
+                + name()
+                + " SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
+                + " version = version + 1 WHERE task_instance = :name")
+        .bind("name", attempt.name())
+        .execute();
+  }
+
+  /** Takes the rows of one trial away. */
+  void removeTrial(Change change, ExperimentId experiment, int number) {
+    removeLike(change, experiment.value() + "." + number + ".%", "");
+  }
+
+  /** Makes the rows of an experiment anew that no worker has taken, after its place has changed. */
+  static void order(Change change, ExperimentId experiment) {
+    change
+        .handle()
+        .createQuery("SELECT DISTINCT device FROM trial WHERE experiment = :experiment")
+        .bind("experiment", experiment.value())
+        .mapTo(String.class)
+        .map(LaneTable::new)
+        .list()
+        .forEach(
+            table -> {
+              table.removeLike(change, experiment.value() + ".%", " AND picked = FALSE");
+              table.addAll(change, experiment);
+            });
+  }
+
+  private void removeLike(Change change, String names, String which) {
+    change
+        .handle()
+        .createUpdate("DELETE FROM " + name() + " WHERE task_instance LIKE :names" + which)
+        .bind("names", names)
+        .execute();
+  }
+
   /**
    * Within the database, since an experiment may have ten thousand trials. Each row has the name of
-   * a {@link TrialAttempt}, the next. db-scheduler runs rows by their time: these are all past and
-   * say the order, by submission and then by number; so a trial that comes back keeps its place.
+   * a {@link TrialAttempt}, the next. db-scheduler runs rows by their priority, then by their time:
+   * these are all past and say the order, by submission and then by number; so a trial that comes
+   * back keeps its place. One that waits for the machine has the time at which it is tried again,
+   * which is behind all others; so it goes before those of its experiment's priority by then. A row
+   * that is there already stays.
    */
   private Update add(Change change, String which) {
     return change
@@ -100,16 +237,24 @@ record LaneTable(String device) {
             "INSERT INTO "
                 + name()
                 + """
-                   (task_name, task_instance, execution_time, picked, version)
+                   (task_name, task_instance, execution_time, picked, version, priority)
                   SELECT :task,
                     trial.experiment || '.' || CAST(trial.number AS VARCHAR) || '.'
                       || CAST(trial.attempts + 1 AS VARCHAR),
-                    CAST(:epoch AS TIMESTAMP(6) WITH TIME ZONE)
-                      + experiment.place * INTERVAL '1' SECOND
-                      + trial.number * INTERVAL '0.000001' SECOND,
-                    FALSE, 1
+                    COALESCE(trial.again_at, CAST(:epoch AS TIMESTAMP(6) WITH TIME ZONE)
+                      + COALESCE(experiment.turn, experiment.place) * INTERVAL '1' SECOND
+                      + trial.number * INTERVAL '0.000001' SECOND),
+                    FALSE, 1,
+                    2 * experiment.priority + CASE WHEN trial.again_at IS NULL THEN 0 ELSE 1 END
                   FROM trial JOIN experiment ON experiment.id = trial.experiment
-                  WHERE trial.waits_for = 0 AND trial.device = :device AND\s
+                  WHERE trial.waits_for = 0 AND trial.device = :device AND NOT EXISTS (
+                    SELECT 1 FROM\s
+                  """
+                + name()
+                + """
+                   held WHERE held.task_name = :task AND held.task_instance = trial.experiment || '.'
+                      || CAST(trial.number AS VARCHAR) || '.'
+                      || CAST(trial.attempts + 1 AS VARCHAR)) AND\s
                   """
                 + which)
         .bind("task", TASK)

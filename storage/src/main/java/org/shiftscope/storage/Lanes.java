@@ -3,49 +3,57 @@ package org.shiftscope.storage;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import org.shiftscope.compute.result.Execution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The lanes of this process. */
 final class Lanes implements TrialQueue, AutoCloseable {
 
-  private final DataSource source;
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+  private final OpenedDatabase opened;
   private final Database database;
   private final RunningTrials running;
-  private final CheckpointFolder checkpoints;
+  private final Checkpoints checkpoints;
+  private final LivingWorker worker;
   private final Map<String, TrialLane> lanes = new ConcurrentHashMap<>();
-  private volatile Route route = Route.through(List.of("cpu"));
+  private final Experiments.Subscription news;
 
-  Lanes(DataSource source, Database database, RunningTrials running, CheckpointFolder checkpoints) {
-    this.source = source;
+  Lanes(
+      OpenedDatabase opened,
+      Database database,
+      RunningTrials running,
+      Checkpoints checkpoints,
+      LivingWorker worker) {
+    this.opened = opened;
     this.database = database;
     this.running = running;
     this.checkpoints = checkpoints;
+    this.worker = worker;
+    this.news = database.news().subscribe(this::hear);
   }
 
   @Override
-  public void serve(List<Lane> served) {
-    Route through = Route.through(served.stream().map(Lane::device).toList());
-    through.createTables(database);
-    // In this order: a crash in between costs a checkpoint, and mixes no two devices in a result.
-    database.read(through::strays).forEach(checkpoints::forget);
-    database.change(through::takeIn);
-    route = through;
+  public void serve(List<Lane> served, Execution on) {
+    served.stream().map(Lane::device).map(LaneTable::new).forEach(table -> table.create(database));
+    worker.serve(served, on);
   }
 
-  /** Where trials go. */
-  Route route() {
-    return route;
+  @Override
+  public String worker() {
+    return worker.id();
   }
 
   @Override
   public Running start(Lane lane, TrialWork work) {
-    var started =
-        new TrialLane(lane, source, new RunQueuedTrial(database, running, checkpoints, work), this);
+    var run = new RunQueuedTrial(database, running, checkpoints, work, worker);
+    var started = new TrialLane(lane, opened, run, this);
     if (lanes.putIfAbsent(lane.device(), started) != null) {
       throw new IllegalStateException("The lane " + lane.device() + " is at work already.");
     }
     try {
-      RequeueTrials.ofLane(database, started.table());
+      RequeueTrials.ofLane(database, started.table(), worker.id());
       started.start();
     } catch (RuntimeException refused) {
       forget(started);
@@ -66,24 +74,53 @@ final class Lanes implements TrialQueue, AutoCloseable {
     lanes.values().forEach(TrialLane::wake);
   }
 
-  /** Slots in which no trial of another experiment runs. */
-  int slotsFor(ExperimentId experiment) {
-    return lanes.values().stream().mapToInt(lane -> lane.slots() - others(lane, experiment)).sum();
+  /** Makes the lanes look now whether they are paused. */
+  void obey() {
+    lanes.values().forEach(TrialLane::obey);
   }
 
-  private int others(TrialLane lane, ExperimentId experiment) {
-    return (int)
-        running.of(lane.device()).stream()
-            .filter(attempt -> !attempt.experiment().equals(experiment))
-            .count();
+  /** Stops trials that were ended or put back elsewhere; wakes lanes for those that wait now. */
+  private void hear(Event event) {
+    switch (event.type()) {
+      case EXPERIMENT_SUBMITTED, EXPERIMENT_RETRIED -> wake();
+      case TRIAL_REQUEUED -> {
+        stopIfOver(event);
+        wake();
+      }
+      case TRIAL_ENDED -> stopIfOver(event);
+      default -> {}
+    }
+  }
+
+  private void stopIfOver(Event event) {
+    try {
+      for (TrialAttempt attempt : running.of(event.experiment())) {
+        if (event.trial().filter(number -> number == attempt.trial()).isPresent()
+            && !database.read(handle -> ReadTrials.isRunning(handle, attempt))) {
+          running.find(attempt).ifPresent(WatchTrial::stop);
+        }
+      }
+    } catch (StorageUnavailable unavailable) {
+      LOG.info("Its next progress will stop it: {}", unavailable.getMessage());
+    }
+  }
+
+  /** The slots of this process. */
+  int slots() {
+    return lanes.values().stream().mapToInt(TrialLane::slots).sum();
   }
 
   void forget(TrialLane lane) {
     lanes.remove(lane.device(), lane);
   }
 
+  /** Asks all lanes to stop before it waits for each. */
   @Override
   public void close() {
-    List.copyOf(lanes.values()).forEach(TrialLane::close);
+    news.close();
+    List<TrialLane> all = List.copyOf(lanes.values());
+    all.forEach(TrialLane::ask);
+    all.forEach(TrialLane::close);
+    worker.close();
   }
 }

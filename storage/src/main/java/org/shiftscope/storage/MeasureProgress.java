@@ -11,7 +11,8 @@ import java.util.Optional;
  * that run needs, nor than a mean one of those that wait. The pace is the time spent over the work
  * done in it, both of the attempts that finished or run now; so pauses, restarts and retries do not
  * count, nor what an attempt found done in a checkpoint. The estimate from before the launch has a
- * say in it too, the less the more was measured.
+ * say in it too, the less the more was measured. Paused trials are no work left: nobody knows when
+ * they go on.
  */
 final class MeasureProgress {
 
@@ -61,18 +62,22 @@ final class MeasureProgress {
     double done =
         tally.sum(TrialState.FINISHED::equals, Tally.Part::weight)
             + tally.sum(TrialState.FAILED::equals, Tally.Part::weight)
+            + tally.sum(TrialState.PAUSED::equals, Tally.Part::found)
             + running.stream().mapToDouble(Running::done).sum();
     double all = tally.sum(state -> true, Tally.Part::weight);
     boolean ended = tally.ended() == tally.trials();
+    boolean stands = tally.count(TrialState.QUEUED) + tally.count(TrialState.RUNNING) == 0;
     boolean complete = tally.count(TrialState.CANCELLED) == 0 && ended;
     return new Experiment.Progress(
         tally.trials(),
         tally.ended(),
         complete ? 1 : all == 0 ? 0 : done / all,
-        ended
+        stands
             ? Optional.empty()
             : pace(tally, running, expected.map(seconds -> seconds / all))
-                .map(pace -> pace.of(workLeft(tally, running, slots))));
+                .map(pace -> pace.of(workLeft(tally, running, slots))),
+        tally.count(TrialState.PAUSED),
+        tally.count(TrialState.FAILED));
   }
 
   private static Optional<Pace> pace(

@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.shiftscope.storage.backup.BackupRefused;
 
 /**
  * Brings the schema up to date, so that a crash at any moment leaves a database that opens. H2
@@ -28,25 +34,65 @@ final class MigrateDatabase {
    */
   static boolean isNeeded(DataSource database) {
     MigrationInfoService info = flyway(database).info();
-    Arrays.stream(info.applied())
-        .filter(migration -> !migration.getState().isResolved())
-        .findFirst()
-        .ifPresent(newer -> refuse(newer, info));
+    refuseNewer(info, "data folder");
     return info.pending().length > 0;
   }
 
-  private static void refuse(MigrationInfo newer, MigrationInfoService info) {
+  /**
+   * Refuses a schema that a newer version made.
+   *
+   * @param other what to choose another of
+   */
+  static void refuseNewer(MigrationInfoService info, String other) {
+    Arrays.stream(info.applied())
+        .filter(migration -> !migration.getState().isResolved())
+        .findFirst()
+        .ifPresent(newer -> refuse(newer, info, other));
+  }
+
+  private static void refuse(MigrationInfo newer, MigrationInfoService info, String other) {
     throw new StorageUnavailable(
         "The database was written by a newer version of Shiftscope (its schema is "
             + newer.getVersion()
             + ", and this version knows up to "
-            + Arrays.stream(info.all())
-                .filter(migration -> migration.getState().isResolved())
-                .map(MigrationInfo::getVersion)
-                .max(java.util.Comparator.naturalOrder())
-                .orElseThrow()
-            + "): start that version, or choose another data folder. Nothing was changed.",
+            + newest(info)
+            + "): start that version, or choose another "
+            + other
+            + ". Nothing was changed.",
         null);
+  }
+
+  private static MigrationVersion newest(MigrationInfoService info) {
+    return Arrays.stream(info.all())
+        .filter(migration -> migration.getState().isResolved())
+        .map(MigrationInfo::getVersion)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** The version of the schema that this version of Shiftscope makes, such as 13. */
+  static String newest() {
+    return newest(Flyway.configure().dataSource("jdbc:h2:mem:", "", "").load().info()).toString();
+  }
+
+  /**
+   * Makes the schema as a version had it.
+   *
+   * @param of a database without one
+   * @throws BackupRefused where this version does not know that one
+   */
+  static void to(FluentConfiguration of, String schema) {
+    MigrationVersion wanted = MigrationVersion.fromVersion(schema);
+    if (wanted.compareTo(MigrationVersion.fromVersion(newest())) > 0) {
+      throw new BackupRefused(
+          "It is of a newer version of Shiftscope (its schema is "
+              + schema
+              + ", and this version knows up to "
+              + newest()
+              + "): use that version. Nothing was changed.");
+    }
+    of.target(wanted).load().migrate();
+    of.target(MigrationVersion.LATEST);
   }
 
   /**
@@ -59,12 +105,17 @@ final class MigrateDatabase {
   static void to(Path file, Path copy, DataSource prepared) throws IOException {
     Files.deleteIfExists(copy); // a crash left it
     try {
+      Optional<MigrationVersion> before = Optional.empty();
       if (Files.exists(file)) {
         Files.copy(file, copy);
+        before =
+            Optional.ofNullable(flyway(prepared).info().current()).map(MigrationInfo::getVersion);
       }
       flyway(prepared).migrate();
-      force(copy);
-      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (before.isPresent()) {
+        KeepOldDatabase.of(file, before.get().toString());
+      }
+      putInPlace(copy, file);
     } finally {
       Files.deleteIfExists(copy);
     }
@@ -72,6 +123,12 @@ final class MigrateDatabase {
 
   private static Flyway flyway(DataSource database) {
     return Flyway.configure().dataSource(database).load();
+  }
+
+  /** Puts a new file in the place of an old one, by one rename. */
+  static void putInPlace(Path prepared, Path file) throws IOException {
+    force(prepared);
+    Files.move(prepared, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void force(Path file) throws IOException {

@@ -18,6 +18,7 @@ final class News implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(News.class);
 
   private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> ofAccounts = new CopyOnWriteArrayList<>();
   private final ExecutorService teller =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("news").factory());
 
@@ -31,11 +32,32 @@ final class News implements AutoCloseable {
     };
   }
 
+  /** Calls a listener whenever accounts may have changed in another process. */
+  void onAccounts(Runnable listener) {
+    ofAccounts.add(listener);
+  }
+
   void tell(Event event) {
+    execute(() -> listeners.forEach(listener -> tell(listener, event)));
+  }
+
+  void tellOfAccounts() {
+    execute(() -> ofAccounts.forEach(News::tell));
+  }
+
+  private void execute(Runnable telling) {
     try {
-      teller.execute(() -> listeners.forEach(listener -> tell(listener, event)));
+      teller.execute(telling);
     } catch (RejectedExecutionException closed) {
-      LOG.debug("Not told, since storage is closing: {}", event);
+      LOG.debug("Not told, since storage is closing");
+    }
+  }
+
+  private static void tell(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException | Error wrong) {
+      LOG.error("A listener failed on a change of accounts", wrong);
     }
   }
 

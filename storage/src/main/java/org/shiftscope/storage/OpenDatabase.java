@@ -12,7 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.shiftscope.storage.FindDamage.Damage;
 
 /**
- * Opens the database of a data folder: looks whether it is whole, and brings its schema up to date.
+ * Opens the H2 database of a data folder: looks whether it is whole, and brings its schema up to
+ * date.
  */
 final class OpenDatabase {
 
@@ -32,7 +33,7 @@ final class OpenDatabase {
    * @param damageAccepted whether to go on with what is left of a damaged one
    * @throws StorageUnavailable where that is not possible
    */
-  static OpenedDatabase in(Path folder, boolean damageAccepted) {
+  static H2Database in(Path folder, boolean damageAccepted) {
     Path home = folder.toAbsolutePath().normalize();
     if (home.toString().contains(";")) {
       throw new StorageUnavailable(
@@ -46,7 +47,7 @@ final class OpenDatabase {
     }
   }
 
-  private static OpenedDatabase behind(KeepHoldings holdings, H2Folder folder, boolean accepted)
+  private static H2Database behind(KeepHoldings holdings, H2Folder folder, boolean accepted)
       throws SQLException, IOException {
     try {
       return new OpenDatabase(folder, holdings, accepted).open();
@@ -56,7 +57,7 @@ final class OpenDatabase {
     }
   }
 
-  private OpenedDatabase open() throws SQLException, IOException {
+  private H2Database open() throws SQLException, IOException {
     Optional<Holdings> least = holdings.last().map(KeepHoldings.Kept::holdings);
     if (!Files.exists(folder.file())) {
       Damage gone = least.map(FindDamage::ofAll).orElse(Damage.NONE);
@@ -113,18 +114,19 @@ final class OpenDatabase {
     }
   }
 
-  private OpenedDatabase migrated(Damage damage) throws IOException {
+  private H2Database migrated(Damage damage) throws IOException {
     MigrateDatabase.to(folder.file(), folder.copyFile(), folder.copy());
     return opened(folder.pool(), damage);
   }
 
-  private OpenedDatabase opened(HikariDataSource pool, Damage damage) throws IOException {
+  private H2Database opened(HikariDataSource pool, Damage damage) throws IOException {
     OwnerOnly.keep(folder.file());
     var held = new HeldDatabase(folder.file(), pool, folder::pool);
-    return new OpenedDatabase(held, new KeepRoom(folder.home(), held), holdings, damage);
+    return new H2Database(held, new KeepRoom(folder.home(), held), holdings, damage);
   }
 
-  private static void tryWriting(Path home) {
+  /** Makes the folder where it is missing, and refuses one that cannot be written. */
+  static void tryWriting(Path home) {
     try {
       OwnerOnly.make(home);
       Path probe = Files.createTempFile(home, "probe", ".tmp");

@@ -1,38 +1,84 @@
 package org.shiftscope.storage;
 
-import java.io.IOException;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.shiftscope.storage.FindDamage.Damage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A database that is open.
- *
- * @param held its connections
- * @param writing the same connections, refused where nothing should be written
- * @param holdings what it holds at least
- * @param damage what was found wrong with it, and accepted
+ * A database that is open. What differs between H2, which one process has in its data folder, and
+ * PostgreSQL, which many share, is here; all SQL beside it runs on both
+ * (docs/decisions/054-postgresql.md). Safe for use by many threads, but where it says otherwise.
  */
-record OpenedDatabase(HeldDatabase held, KeepRoom writing, KeepHoldings holdings, Damage damage)
-    implements AutoCloseable {
+interface OpenedDatabase extends AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OpenedDatabase.class);
+  /** The data folder. */
+  Path home();
 
-  /** Its folder. */
-  Path home() {
-    return writing.folder();
-  }
+  /** Whether other processes may have it open at the same time. */
+  boolean isShared();
+
+  /** Its connections. */
+  DataSource reading();
+
+  /** The same connections, refused where nothing should be written. */
+  DataSource writing();
+
+  /** How many of these connections are in use. */
+  Vitals.Pool connections();
+
+  /** What was found wrong with it, and accepted. */
+  Damage damage();
+
+  /** How db-scheduler speaks to it. */
+  JdbcCustomization scheduling();
+
+  /** Begins to watch over what it holds, at the start, once damage is accepted. */
+  void watch(Database database);
+
+  /** How the news of changes goes from here to who listens. */
+  SpreadNews spread(News news);
+
+  /**
+   * Refuses where there is no room for a change.
+   *
+   * @param bytes about how many it stores
+   */
+  void requireRoom(long bytes) throws SQLException;
+
+  /**
+   * Gives a change its place in the order of all of them, over processes: first thing in its
+   * transaction. What changes here after it waits for its end.
+   */
+  void takeTurn(Handle transaction);
+
+  /** Before a change is committed that tells of something; one at a time in this process. */
+  void before(Change change);
+
+  /** After that commit. */
+  void after();
+
+  /** Waits until the disk itself keeps what was committed. */
+  void force(Database database);
+
+  /** Whether want of room is why a write failed just now: it is not always said. */
+  Optional<Throwable> noRoom();
+
+  /** Whether reading may go once more after a failure, for which it makes what is needed. */
+  boolean mend(Throwable broken);
+
+  /**
+   * Whether a change that was not yet to be committed failed for want of its connection, so that it
+   * may be made once more by another.
+   */
+  boolean mayMakeAgain(Throwable broken);
+
+  /** What to tell a person of a failure. */
+  StorageUnavailable sayWhy(Throwable broken);
 
   @Override
-  public void close() {
-    held.close();
-    try {
-      held.requireSameFile();
-      holdings.closed(WholeFile.at(held.file()));
-    } catch (IOException | RuntimeException refused) { // then the next start looks at every row
-      LOG.warn("That the database was closed is not noted: {}", refused.getMessage());
-    }
-    holdings.close();
-  }
+  void close();
 }

@@ -22,6 +22,26 @@ final class ReadEvents {
         .list();
   }
 
+  /** Of all experiments, in their order. */
+  static List<Event> after(Handle handle, long sequence, int limit) {
+    return handle
+        .createQuery(
+            "SELECT sequence, experiment, type, trial, at, message FROM event"
+                + " WHERE sequence > :after ORDER BY sequence FETCH FIRST :limit ROWS ONLY")
+        .bind("after", sequence)
+        .bind("limit", limit)
+        .map((row, context) -> event(row))
+        .list();
+  }
+
+  /** The sequence of the last of them all; 0 where there is none. */
+  static long last(Handle handle) {
+    return handle
+        .createQuery("SELECT COALESCE(MAX(sequence), 0) FROM event")
+        .mapTo(Long.class)
+        .one();
+  }
+
   private static Event event(ResultSet row) throws SQLException {
     return new Event(
         row.getLong("sequence"),

@@ -20,7 +20,7 @@ final class ReadExperiments {
 
   private static final String SELECT =
       "SELECT id, kind, title, state, submitted, started, ended, deleted, expected_seconds,"
-          + " favourite, archived"
+          + " favourite, archived, priority, trial_seconds"
           + " FROM experiment";
 
   private static final String AFTER =
@@ -90,7 +90,11 @@ final class ReadExperiments {
         InstantColumns.readOptional(row, "deleted"),
         Optional.ofNullable(row.getObject("expected_seconds", Double.class)),
         row.getBoolean("favourite"),
-        InstantColumns.readOptional(row, "archived"));
+        InstantColumns.readOptional(row, "archived"),
+        new Queueing(
+            row.getInt("priority"),
+            Optional.ofNullable(row.getObject("trial_seconds", Double.class))
+                .map(Queueing::seconds)));
   }
 
   /**
@@ -110,7 +114,8 @@ final class ReadExperiments {
       Optional<Instant> deleted,
       Optional<Double> expected,
       boolean favourite,
-      Optional<Instant> archived) {
+      Optional<Instant> archived,
+      Queueing queueing) {
 
     ExperimentSummary with(
         Tally tally,

@@ -45,7 +45,8 @@ record ReadLabels(Map<String, List<String>> tags, Map<String, Integer> notes) {
         tags.getOrDefault(row.id().value(), List.of()),
         row.favourite(),
         row.archived(),
-        notes.getOrDefault(row.id().value(), 0));
+        notes.getOrDefault(row.id().value(), 0),
+        row.queueing());
   }
 
   /** Those of one experiment, in the order of the alphabet. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ record ReadSummaries(Database database, RunningTrials running, Lanes lanes) {
             .collect(
                 groupingBy(
                     one -> one.trial().experiment(), mapping(this::atWork, toUnmodifiableList())));
+    Map<ExperimentId, Integer> counts =
+        alive.isEmpty() ? Map.of() : ReadTrials.countRunning(handle);
+    int slots = alive.isEmpty() ? 0 : Math.max(lanes.slots(), Workers.slots(handle));
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     return rows.stream()
         .map(
             row ->
@@ -42,13 +47,21 @@ record ReadSummaries(Database database, RunningTrials running, Lanes lanes) {
                     labels.of(row),
                     found.getOrDefault(row.id().value(), KeyFindings.NONE),
                     atWork.getOrDefault(row.id(), List.of()),
-                    lanes.slotsFor(row.id())))
+                    slots - all + counts.getOrDefault(row.id(), 0)))
         .toList();
   }
 
-  /** A trial of which there is no watch yet, or none any more, says nothing of the speed. */
+  /**
+   * A trial of which there is no watch yet, or none any more, says nothing of the speed; one on
+   * another box does by what it wrote last.
+   */
   private Running atWork(ReadTrials.Weighed one) {
     double fraction = one.trial().fraction();
+    boolean elsewhere =
+        one.trial().ranBy().filter(by -> !by.worker().equals(lanes.worker())).isPresent();
+    if (elsewhere) {
+      return new Running(one.weight(), fraction, one.found(), secondsSince(one.trial()));
+    }
     return running
         .find(one.trial().lastAttempt())
         .map(WatchTrial::reached)
@@ -60,6 +73,15 @@ record ReadSummaries(Database database, RunningTrials running, Lanes lanes) {
                     reached.found(),
                     (database.nanoTime() - reached.since()) / 1e9))
         .orElseGet(() -> new Running(one.weight(), fraction, fraction, 0));
+  }
+
+  private double secondsSince(TrialSummary trial) {
+    return Math.max(
+        0,
+        trial
+            .started()
+            .map(start -> Duration.between(start, database.now()).toMillis() / 1e3)
+            .orElse(0.0));
   }
 
   /** A trial with how far it is. */

@@ -1,5 +1,7 @@
 package org.shiftscope.storage;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,27 +14,32 @@ final class RequeueTrials {
   private RequeueTrials() {}
 
   /**
-   * Brings a lane in line with its trials before its start: those that were running when the last
-   * process ended wait again, and go on at once. H2 lets one process in, so nobody else is at them.
-   * A process that is told to end puts its trials back by itself, so these have seen a death.
+   * Brings a lane in line with its trials before its start: those whose worker is dead wait again,
+   * and those of this one, which has not started. Those of living workers go on.
    */
-  static void ofLane(Database database, LaneTable table) {
-    database.read(
-        handle -> {
-          table.create(handle);
+  static void ofLane(Database database, LaneTable table, String worker) {
+    int again = ofDead(database, table, worker);
+    database.report(
+        change -> {
+          table.rebuild(change);
           return true;
         });
-    int again =
-        database.report(
-            change -> {
-              List<TrialAttempt> left = ReadTrials.running(change.handle(), table.device());
-              left.forEach(attempt -> afterDeath(change, attempt, "its server had ended"));
-              table.rebuild(change);
-              return left.size();
-            });
     if (again > 0) {
-      LOG.info("{} trials were running when the last server ended: they go on.", again);
+      LOG.info("{} trials were running when their worker ended: they go on.", again);
     }
+  }
+
+  /** Queues those of a lane again whose worker is dead. */
+  static int ofDead(Database database, LaneTable table) {
+    return ofDead(database, table, "");
+  }
+
+  private static int ofDead(Database database, LaneTable table, String worker) {
+    table.create(database);
+    List<TrialAttempt> left =
+        database.read(handle -> ReadTrials.runningOfDead(handle, table.device(), worker));
+    left.forEach(attempt -> afterDeath(database, table, attempt, "its server had ended"));
+    return left.size();
   }
 
   /** Gives an attempt up whose worker died, or which could not even be taken up. */
@@ -60,6 +67,28 @@ final class RequeueTrials {
           }
           return true;
         });
+  }
+
+  /**
+   * Lets a trial wait after a fault of the machine, in its lane. Returns whether it does: false
+   * where the attempt was given up.
+   */
+  static boolean afterFault(
+      Change change, LaneTable table, TrialAttempt attempt, String fault, Duration wait) {
+    ExperimentState state = change.lock(attempt.experiment()).orElseThrow();
+    table.remove(change, attempt);
+    Instant again = change.now().plus(wait);
+    if (!MoveTrials.waitAgain(change, attempt, DescribeFailure.cut(fault), again)) {
+      return false;
+    }
+    table.addAgain(change, attempt);
+    change.tellOfTrial(
+        attempt.experiment(),
+        attempt.trial(),
+        Event.Type.TRIAL_REQUEUED,
+        "Trial " + attempt.trial() + " is " + Queueing.sayAgain(again) + ". " + fault);
+    FollowTrials.follow(change, attempt.experiment(), state);
+    return true;
   }
 
   /** Returns whether the trial waits again. */

@@ -2,7 +2,6 @@ package org.shiftscope.storage;
 
 import java.util.Optional;
 import org.shiftscope.compute.result.TrialResult;
-import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.stage.TrialCancelled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,11 @@ import org.slf4j.MDC;
  * comes out of here.
  */
 record RunQueuedTrial(
-    Database database, RunningTrials running, CheckpointFolder checkpoints, TrialWork work) {
+    Database database,
+    RunningTrials running,
+    Checkpoints checkpoints,
+    TrialWork work,
+    LivingWorker worker) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunQueuedTrial.class);
 
@@ -30,11 +33,12 @@ record RunQueuedTrial(
     running.add(attempt, watch);
     try (var _ = MDC.putCloseable("experiment", attempt.experiment().value());
         var _ = MDC.putCloseable("trial", Integer.toString(attempt.trial()))) {
-      Optional<ExperimentSpec> spec =
-          database.report(change -> TakeUpTrial.takeUp(change, attempt, lane.table()));
-      if (spec.isPresent()) {
-        run(attempt, lane, spec.get(), watch);
-        checkpoints.clearUseless();
+      Optional<TakeUpTrial.TakenUp> taken =
+          database.report(change -> TakeUpTrial.takeUp(change, attempt, lane, worker.id()));
+      if (taken.isPresent()) {
+        watch.begin(taken.get());
+        run(attempt, lane, taken.get(), watch);
+        checkpoints.clearUseless(attempt);
       }
     } finally {
       running.remove(attempt);
@@ -48,9 +52,19 @@ record RunQueuedTrial(
     }
   }
 
+  /** Whether a lane is paused, by the database. */
+  boolean isPaused(LaneTable table) {
+    return database.read(handle -> PauseLane.isPaused(handle, table.device()));
+  }
+
+  /** Asks the trials of a lane to keep a checkpoint and wait again. */
+  void pauseAll(LaneTable table) {
+    running.pauseLane(table.device());
+  }
+
   /** Puts the trials of a lane back that did not stop in time, so that they count as stopped. */
   void putBackAll(LaneTable table) {
-    for (TrialAttempt attempt : running.of(table.device())) {
+    for (TrialAttempt attempt : running.on(table.device())) {
       try {
         RequeueTrials.afterStop(database, table, attempt, "its server was stopped");
       } catch (StorageUnavailable unavailable) {
@@ -59,15 +73,23 @@ record RunQueuedTrial(
     }
   }
 
-  private void run(TrialAttempt attempt, TrialLane lane, ExperimentSpec spec, WatchTrial watch) {
-    var end = new EndAttempt(database, attempt, spec, lane);
+  private void run(
+      TrialAttempt attempt, TrialLane lane, TakeUpTrial.TakenUp taken, WatchTrial watch) {
+    var end = new EndAttempt(database, attempt, taken, lane);
     TrialResult result;
     try {
-      result = work.run(spec, attempt.trial(), watch);
+      result = work.run(taken.spec(), attempt.trial(), watch);
     } catch (TrialCancelled stopped) {
-      if (watch.cancelled()) {
-        // Where a person cancelled, the trial is cancelled by now, and this changes nothing.
-        end.putBack();
+      if (watch.leaves().filter(WatchTrial.Reason.OUT_OF_TIME::equals).isPresent()) {
+        end.failInTime();
+      } else if (watch.leaves().filter(WatchTrial.Reason.PAUSED::equals).isPresent()) {
+        end.leavePaused(watch.reached().fraction(), watch.spent());
+      } else if (watch.cancelled()) {
+        // Where a person cancelled it, its row says so by now, and this changes nothing.
+        end.putBack(
+            watch.leaves().filter(WatchTrial.Reason.LANE_PAUSED::equals).isPresent()
+                ? "its lane was paused"
+                : "its server was stopped");
       } else {
         end.fail(stopped);
       }

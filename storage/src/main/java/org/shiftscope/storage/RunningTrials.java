@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.shiftscope.compute.stage.LossCurve;
 
 /** The trials at which this process works, each with its watch. */
@@ -37,11 +38,35 @@ final class RunningTrials {
   }
 
   /** The attempts at which a lane works. */
-  List<TrialAttempt> of(String device) {
+  List<TrialAttempt> on(String device) {
     return watches.entrySet().stream()
         .filter(each -> each.getValue().isOn(device))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** The attempts at trials of an experiment. */
+  List<TrialAttempt> of(ExperimentId experiment) {
+    return watches.keySet().stream()
+        .filter(attempt -> attempt.experiment().equals(experiment))
+        .toList();
+  }
+
+  /** Asks trials of an experiment to keep a checkpoint and stop. */
+  void pause(ExperimentId experiment, IntPredicate numbers) {
+    watches.forEach(
+        (attempt, watch) -> {
+          if (attempt.experiment().equals(experiment) && numbers.test(attempt.trial())) {
+            watch.leave(WatchTrial.Reason.PAUSED);
+          }
+        });
+  }
+
+  /** Asks the trials of a lane to keep a checkpoint and stop. */
+  void pauseLane(String device) {
+    watches.values().stream()
+        .filter(watch -> watch.isOn(device))
+        .forEach(watch -> watch.leave(WatchTrial.Reason.LANE_PAUSED));
   }
 
   /** Asks the trials of an experiment to stop. */

@@ -86,8 +86,8 @@ final class SayWhyUnavailable {
   static StorageUnavailable atWork(Throwable cause) {
     if (hasRunOutOfMemory(cause)) {
       return StorageUnavailable.untilMended(
-          "The server ran out of memory, and nothing was changed: try again, and give the server more"
-              + " memory or fewer slots where it happens again.",
+          "The server ran out of memory, and nothing was changed: try again, and give the server"
+              + " more memory or fewer slots where it happens again.",
           cause);
     }
     if (cause instanceof StorageUnavailable known) {
@@ -101,10 +101,7 @@ final class SayWhyUnavailable {
     }
     if (cause instanceof SQLTransientConnectionException
         || cause.getCause() instanceof SQLTransientConnectionException) {
-      return StorageUnavailable.untilMended(
-          "The server is busy: too many requests want the database at once, and this one was not"
-              + " served. Try again in a moment.",
-          cause);
+      return busy(cause);
     }
     return new StorageUnavailable(
         "The database does not answer ("
@@ -114,11 +111,35 @@ final class SayWhyUnavailable {
         cause);
   }
 
+  static StorageUnavailable busy(Throwable cause) {
+    return StorageUnavailable.untilMended(
+        "The server is busy: too many requests want the database at once, and this one was not"
+            + " served. Try again in a moment.",
+        cause);
+  }
+
+  static StorageUnavailable stopping() {
+    return new StorageUnavailable(
+        "The server is stopping and has closed its database: start it again, and try again.", null);
+  }
+
   /** Whether the database works, but refuses a value: too long, or against a constraint. */
   static boolean isRefusal(@Nullable Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the database took a change back for the sake of others, so that it may be tried again.
+   */
+  static boolean takenBack(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().equals("40001") || sql.getSQLState().equals("40P01");
       }
     }
     return false;
@@ -145,7 +166,7 @@ final class SayWhyUnavailable {
     return stack.length > 0 && stack[0].getClassName().startsWith("org.h2.");
   }
 
-  private static boolean hasRunOutOfMemory(@Nullable Throwable cause) {
+  static boolean hasRunOutOfMemory(@Nullable Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof OutOfMemoryError) {
         return true;
@@ -158,7 +179,7 @@ final class SayWhyUnavailable {
     return says(cause, "no space left", "disk full", "not enough space", "quota exceeded");
   }
 
-  private static boolean says(@Nullable Throwable cause, String... words) {
+  static boolean says(@Nullable Throwable cause, String... words) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       String message = String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT);
       for (String word : words) {
@@ -170,7 +191,7 @@ final class SayWhyUnavailable {
     return false;
   }
 
-  private static String deepest(Throwable cause) {
+  static String deepest(Throwable cause) {
     Throwable each = cause;
     for (Throwable next = each.getCause(); next != null; next = each.getCause()) {
       each = next;

@@ -3,49 +3,67 @@ package org.shiftscope.storage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.shiftscope.storage.accounts.People;
-import org.shiftscope.storage.accounts.Role;
 
 /**
- * The lasting record in a data folder: one H2 database, which one process opens at a time. Safe for
- * use by many threads.
+ * The lasting record: one database, of H2 in the data folder, which one process opens at a time, or
+ * of PostgreSQL, which many do. Safe for use by many threads.
  */
 public final class Storage implements AutoCloseable {
 
   private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private final OpenedDatabase opened;
-  private final News news;
   private final Database database;
   private final Lanes lanes;
   private final Experiments experiments;
   private final StoredShares shares;
-  private final SumUpFindings findings;
+  private final Optional<SumUpFindings> findings;
   private final People people;
+  private final ReentrantLock oneBackup = new ReentrantLock();
   private final Vitals vitals;
   private final Notices notices;
 
-  private Storage(OpenedDatabase opened, Clocks clocks, Supplier<ExperimentId> ids) {
+  /**
+   * @param sumsUp whether this process finds the key numbers of experiments that ended
+   */
+  private Storage(
+      OpenedDatabase opened,
+      RecordPlace place,
+      Clocks clocks,
+      Supplier<ExperimentId> ids,
+      boolean sumsUp) {
     this.opened = opened;
-    this.news = new News();
-    this.database = new Database(opened, clocks, news);
+    this.database = new Database(opened, clocks);
     FillTallies.fill(database);
     database.change(change -> AcceptDamage.in(change, opened.damage()));
     TakeMissingChecksums.in(database);
-    opened.holdings().start(database.read(Holdings::in));
+    opened.watch(database);
     var running = new RunningTrials();
-    var checkpoints = new CheckpointFolder(database, opened.home());
-    checkpoints.clearUnfinished();
-    checkpoints.clearUseless();
-    this.lanes = new Lanes(opened.writing(), database, running, checkpoints);
-    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     RandomGenerator secrets = new SecureRandom();
+    Checkpoints checkpoints =
+        place
+            .checkpoints()
+            .<Checkpoints>map(folder -> new CheckpointFolder(database, folder))
+            .orElseGet(() -> new CheckpointRows(database));
+    checkpoints.clearUseless();
+    if (!database.isShared()) {
+      database.note(Workers::endAll);
+    }
+    var worker = new LivingWorker(database, randomLetters(secrets), checkpoints);
+    this.lanes = new Lanes(opened, database, running, checkpoints, worker);
+    this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
-    lanes.route().createTables(database);
-    this.findings = SumUpFindings.start(database, experiments);
+    LaneTable.FIRST.create(database);
+    this.findings =
+        sumsUp ? Optional.of(SumUpFindings.start(database, experiments)) : Optional.empty();
     this.people = new People(new AccountRecords(database));
+    database.news().onAccounts(people::changedElsewhere);
     this.vitals = new Vitals(database, running);
     this.notices = new Notices(database, secrets);
   }
@@ -59,8 +77,37 @@ public final class Storage implements AutoCloseable {
    *     server has it open
    */
   public static Storage open(Path folder, Clock clock) {
-    RandomGenerator random = new SecureRandom();
-    return open(folder, clock, () -> randomId(random));
+    return open(folder, clock, ids());
+  }
+
+  /**
+   * Opens the record where it is.
+   *
+   * @throws StorageUnavailable where the data folder or the database cannot be used
+   */
+  public static Storage open(RecordPlace place, Clock clock) {
+    return open(place, Clocks.of(clock));
+  }
+
+  /**
+   * Opens the record for a process that runs trials, and leaves to others what is done once for an
+   * experiment.
+   *
+   * @throws StorageUnavailable as {@link #open(RecordPlace, Clock)}
+   */
+  public static Storage openForWork(RecordPlace place, Clock clock) {
+    return new Storage(opened(place, false), place, Clocks.of(clock), ids(), false);
+  }
+
+  /** Opens the record where it is, with a clock of its own for how long things take. */
+  static Storage open(RecordPlace place, Clocks clocks) {
+    return new Storage(opened(place, false), place, clocks, ids(), true);
+  }
+
+  private static OpenedDatabase opened(RecordPlace place, boolean damageAccepted) {
+    return place.database().isPresent()
+        ? OpenPostgres.at(place.folder(), place.database().get())
+        : OpenDatabase.in(place.folder(), damageAccepted);
   }
 
   /**
@@ -70,17 +117,18 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable as {@link #open(Path, Clock)}
    */
   public static Storage open(Path folder, Clock clock, Supplier<ExperimentId> ids) {
-    return new Storage(OpenDatabase.in(folder, false), Clocks.of(clock), ids);
+    RecordPlace place = RecordPlace.in(folder);
+    return new Storage(opened(place, false), place, Clocks.of(clock), ids, true);
   }
 
   /** Opens the record in a data folder, with a clock of its own for how long things take. */
   static Storage open(Path folder, Clocks clocks) {
-    RandomGenerator random = new SecureRandom();
-    return new Storage(OpenDatabase.in(folder, false), clocks, () -> randomId(random));
+    return open(RecordPlace.in(folder), clocks);
   }
 
-  private static ExperimentId randomId(RandomGenerator random) {
-    return new ExperimentId(randomLetters(random));
+  private static Supplier<ExperimentId> ids() {
+    RandomGenerator random = new SecureRandom();
+    return () -> new ExperimentId(randomLetters(random));
   }
 
   private static String randomLetters(RandomGenerator random) {
@@ -92,14 +140,13 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * Opens the record in a data folder, also where it is damaged: with what is left, and a line in
+   * Opens the record where it is, also where H2's file is damaged: with what is left, and a line in
    * the log for each thing that is missing. A trial that lost its result can be retried.
    *
-   * @throws StorageUnavailable as {@link #open(Path, Clock)}, but not for damage
+   * @throws StorageUnavailable as {@link #open(RecordPlace, Clock)}, but not for damage
    */
-  public static Storage openDamaged(Path folder, Clock clock) {
-    RandomGenerator random = new SecureRandom();
-    return new Storage(OpenDatabase.in(folder, true), Clocks.of(clock), () -> randomId(random));
+  public static Storage openDamaged(RecordPlace place, Clock clock) {
+    return new Storage(opened(place, true), place, Clocks.of(clock), ids(), true);
   }
 
   /** The front door. */
@@ -117,6 +164,16 @@ public final class Storage implements AutoCloseable {
     return people;
   }
 
+  /**
+   * Backups, made while the record is at work.
+   *
+   * @param folder where they lie; it is made with the first
+   * @param software Shiftscope's version, which each names
+   */
+  public Backups backups(Path folder, String software) {
+    return new Backups(database, oneBackup, folder, software);
+  }
+
   /** How the record is. */
   public Vitals vitals() {
     return vitals;
@@ -132,14 +189,18 @@ public final class Storage implements AutoCloseable {
     return lanes;
   }
 
+  /** The processes that run trials now, in the order of their starts. */
+  public List<Worker> workers() {
+    return database.read(Workers::alive);
+  }
+
   /**
    * Makes the database write to its disk, and changes nothing.
    *
    * @throws StorageUnavailable where it cannot
    */
   public void checkWritable() {
-    database.change(
-        Role.NOBODY, change -> TryWriting.to(change, lanes.route().tables().getFirst()));
+    database.note(change -> TryWriting.to(change, LaneTable.FIRST));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */
@@ -147,8 +208,7 @@ public final class Storage implements AutoCloseable {
   public void close() {
     lanes.close();
     shares.close();
-    findings.close();
-    news.close();
+    findings.ifPresent(SumUpFindings::close);
     database.close();
     opened.close();
   }

@@ -23,12 +23,13 @@ final class StoredExperiments implements Experiments {
   private final Database database;
   private final Supplier<ExperimentId> ids;
   private final RunningTrials running;
-  private final CheckpointFolder checkpoints;
+  private final Checkpoints checkpoints;
   private final Lanes lanes;
   private final ReadSummaries summaries;
   private final FindFindings findings = new FindFindings(this);
   private final SavedSearches searches;
   private final Archives archives;
+  private final ControlQueue control;
 
   /**
    * @param lanes where trials go
@@ -37,7 +38,7 @@ final class StoredExperiments implements Experiments {
       Database database,
       Supplier<ExperimentId> ids,
       RunningTrials running,
-      CheckpointFolder checkpoints,
+      Checkpoints checkpoints,
       Lanes lanes) {
     this.database = database;
     this.ids = ids;
@@ -46,26 +47,28 @@ final class StoredExperiments implements Experiments {
     this.checkpoints = checkpoints;
     this.lanes = lanes;
     this.summaries = new ReadSummaries(database, running, lanes);
-    this.archives = new Archives(this, database, lanes);
+    this.archives = new Archives(this, database);
+    this.control = new ControlQueue(database, running, lanes, summaries);
   }
 
   @Override
-  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected) {
+  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected, Queueing queueing) {
     ExperimentId id = ids.get();
-    database.change(change -> SubmitExperiment.submit(change, lanes.route(), id, spec, expected));
+    database.change(change -> SubmitExperiment.submit(change, id, spec, expected, queueing));
     lanes.wake();
     return find(id).orElseThrow();
   }
 
   @Override
-  public Experiment submit(ExperimentSpec spec, Optional<Duration> expected, IdempotencyKey key) {
+  public Experiment submit(
+      ExperimentSpec spec, Optional<Duration> expected, Queueing queueing, IdempotencyKey key) {
     ExperimentId id = ids.get();
     ExperimentId made =
         database.change(
             change -> {
               Optional<ExperimentId> before = KeepKeys.find(change.handle(), key, change.now());
               if (before.isEmpty()) {
-                SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
+                SubmitExperiment.submit(change, id, spec, expected, queueing);
                 KeepKeys.keep(change, key, id);
               }
               return before.orElse(id);
@@ -84,7 +87,7 @@ final class StoredExperiments implements Experiments {
     ExperimentId id = ids.get();
     database.change(
         change -> {
-          SubmitExperiment.submit(change, lanes.route(), id, spec, expected);
+          SubmitExperiment.submit(change, id, spec, expected, Queueing.USUAL);
           return RepeatExperiment.note(change, id, of);
         });
     lanes.wake();
@@ -120,6 +123,11 @@ final class StoredExperiments implements Experiments {
   @Override
   public Archives archives() {
     return archives;
+  }
+
+  @Override
+  public ControlQueue control() {
+    return control;
   }
 
   @Override
@@ -201,8 +209,7 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean cancel(ExperimentId id) {
-    boolean cancelled =
-        change("cancel", id, change -> CancelExperiment.cancel(change, lanes.route(), id));
+    boolean cancelled = change("cancel", id, change -> CancelExperiment.cancel(change, id));
     if (cancelled) {
       running.stop(id); // its checkpoints stay, so that a retry goes on from them
     }
@@ -211,8 +218,7 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean retry(ExperimentId id) {
-    boolean queued =
-        change("retry", id, change -> RetryExperiment.retry(change, lanes.route(), id));
+    boolean queued = change("retry", id, change -> RetryExperiment.retry(change, id));
     if (queued) {
       lanes.wake();
     }
@@ -235,7 +241,11 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public boolean edit(ExperimentId id, ExperimentEdit edit) {
-    return change("edit", id, change -> EditExperiment.edit(change, id, edit));
+    boolean edited = change("edit", id, change -> EditExperiment.edit(change, id, edit));
+    if (edit.priority().isPresent()) {
+      lanes.wake();
+    }
+    return edited;
   }
 
   @Override

@@ -27,19 +27,19 @@ final class SubmitExperiment {
 
   static boolean submit(
       Change change,
-      Route route,
       ExperimentId id,
       ExperimentSpec spec,
-      Optional<Duration> expected) {
+      Optional<Duration> expected,
+      Queueing queueing) {
     CheckInputs.of(change, spec);
     JsonNode json = WriteSpec.toJson(spec);
     change
         .handle()
         .createUpdate(
             "INSERT INTO experiment (id, kind, version, title, spec, words, dataset, network, state,"
-                + " submitted, expected_seconds)"
+                + " submitted, expected_seconds, priority, trial_seconds)"
                 + " VALUES (:id, :kind, :version, :title, :spec, :words, :dataset, :network, :state,"
-                + " :submitted, :expected)")
+                + " :submitted, :expected, :priority, :limit)")
         .bind("id", id.value())
         .bind("kind", spec.kind())
         .bind("version", Variants.versionOf(spec.getClass()))
@@ -51,9 +51,12 @@ final class SubmitExperiment {
         .bind("state", ExperimentState.QUEUED.id())
         .bind("submitted", change.now())
         .bind("expected", expected.map(work -> work.toMillis() / 1e3))
+        .bind("priority", queueing.priority())
+        .bind("limit", queueing.trialLimit().map(limit -> limit.toMillis() / 1e3))
         .execute();
     change.gain("experiment", 1);
     Checksums.storeOfSpec(change.handle(), id.value());
+    Route route = Route.now(change.handle());
     insertTrials(change, route, id, spec);
     StoreInputs.store(change, id, spec.inputs());
     KeepTally.count(change, id);

@@ -24,7 +24,8 @@ record Tally(List<Part> parts, boolean takenUp) {
    * @param trials how many
    * @param weight the sum of their expected costs
    * @param seconds how long the last attempts of finished ones took, all together
-   * @param found of the weight of finished ones, what those attempts found done in checkpoints
+   * @param found of the weight of finished ones, what those attempts found done in checkpoints; of
+   *     that of paused ones, what is done
    */
   record Part(
       TrialState state, String outcome, int trials, double weight, double seconds, double found) {}
@@ -60,8 +61,11 @@ record Tally(List<Part> parts, boolean takenUp) {
 
   /** The state of an experiment with these trials. */
   ExperimentState state() {
-    if (ended() < trials()) {
+    if (count(TrialState.QUEUED) + count(TrialState.RUNNING) > 0) {
       return takenUp ? ExperimentState.RUNNING : ExperimentState.QUEUED;
+    }
+    if (count(TrialState.PAUSED) > 0) {
+      return ExperimentState.PAUSED;
     }
     if (count(TrialState.CANCELLED) > 0) {
       return ExperimentState.CANCELLED;

@@ -2,7 +2,6 @@ package org.shiftscope.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -10,7 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /**
@@ -20,45 +19,52 @@ import org.shiftscope.storage.TrialQueue.Lane;
  * true. (1) An attempt that ends takes its queue row away in its own transaction, so db-scheduler's
  * completion has nothing to do. (2) An attempt that cannot even be taken up, on a full disk, stays
  * picked without a heartbeat, and is found dead after 20 s: then it waits again. (3) Looking for
- * trials is woken by each submission; the slow poll is for what other processes submit, and slow
- * because each look puts candidates into memory.
+ * trials is woken by each submission; the slow poll is for what news did not tell of, and slow
+ * because each look puts candidates into memory. (4) Its name has the worker's id, so that others
+ * know whose rows are picked.
  */
 final class TrialLane implements TrialQueue.Running {
 
   private static final Duration POLL = Duration.ofSeconds(5);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4; // the fewest that db-scheduler takes
+  private static final Duration OBEY = Duration.ofSeconds(2);
   private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final Lane lane;
   private final LaneTable table;
   private final RunQueuedTrial run;
   private final Lanes lanes;
+  private final Threads.Housekeepers housekeepers;
   private final Scheduler scheduler;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean paused;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
-  TrialLane(Lane lane, DataSource source, RunQueuedTrial run, Lanes lanes) {
+  TrialLane(Lane lane, OpenedDatabase opened, RunQueuedTrial run, Lanes lanes) {
     this.lane = lane;
     this.table = new LaneTable(lane.device());
     this.run = run;
     this.lanes = lanes;
-    this.scheduler = scheduler(source);
+    this.housekeepers = new Threads.Housekeepers("lane-" + lane.device() + "-heartbeat");
+    this.scheduler = scheduler(opened);
   }
 
-  private Scheduler scheduler(DataSource source) {
-    String name = "lane-" + lane.device();
-    return Scheduler.create(source, task())
+  private Scheduler scheduler(OpenedDatabase opened) {
+    String name = table.nameOf(run.worker().id());
+    return Scheduler.create(opened.writing(), task())
         .tableName(table.name())
-        .schedulerName(new SchedulerName.Fixed(name)) // at most 50 characters are kept
+        .schedulerName(new SchedulerName.Fixed(name))
+        .clock(run.worker().clock())
         .threads(lane.slots())
         .executorService(new Threads.Pool("trial-" + lane.device(), lane.slots(), () -> {}))
-        .dueExecutor(new Threads.Pool(name + "-due", 1, this::wake))
-        .housekeeperExecutor(new Threads.Housekeepers(name + "-heartbeat"))
+        .dueExecutor(new Threads.Pool("lane-" + lane.device() + "-due", 1, this::wake))
+        .housekeeperExecutor(housekeepers)
+        .enablePriority()
         .pollUsingFetch(0.5, 2)
         .pollingInterval(POLL)
-        .heartbeatInterval(HEARTBEAT)
+        .heartbeatInterval(LivingWorker.HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-        .jdbcCustomization(new DefaultJdbcCustomization(false)) // false: its times have a zone
+        .jdbcCustomization(opened.scheduling())
         .shutdownMaxWait(CLOSING)
         .failureLogging(LogLevel.WARN, false)
         .build();
@@ -92,17 +98,51 @@ final class TrialLane implements TrialQueue.Running {
     return lane.slots();
   }
 
+  AttemptRules rules() {
+    return lane.rules();
+  }
+
   LaneTable table() {
     return table;
   }
 
   void start() {
+    obey();
+    housekeepers.scheduleWithFixedDelay(
+        this::obey, OBEY.toMillis(), OBEY.toMillis(), TimeUnit.MILLISECONDS);
     scheduler.start();
+  }
+
+  /**
+   * Takes no trials while the lane is paused, and lets those go that run. Which it is stands in the
+   * database: another process may have written it. A trial that is taken up all the same is refused
+   * by {@link TakeUpTrial}.
+   */
+  void obey() {
+    boolean wanted;
+    try {
+      wanted = run.isPaused(table);
+    } catch (StorageUnavailable unknown) {
+      return; // the next look may tell
+    }
+    if (wanted) {
+      scheduler.pause();
+      run.pauseAll(table);
+    } else if (paused) {
+      scheduler.resume();
+      wake();
+    }
+    paused = wanted;
   }
 
   /** Makes the lane look for trials now. */
   void wake() {
     scheduler.triggerCheckForDueExecutions();
+  }
+
+  /** Makes the lane look for trials after a time. */
+  void wakeAfter(Duration time) {
+    housekeepers.schedule(this::wake, time.toMillis() + 1, TimeUnit.MILLISECONDS);
   }
 
   /** Makes all lanes look, since an end in this one may have freed trials of others. */
@@ -125,10 +165,15 @@ final class TrialLane implements TrialQueue.Running {
     }
   }
 
+  /** Asks its trials to stop, and waits for none. */
+  void ask() {
+    closed.countDown();
+  }
+
   @Override
   public void close() {
-    if (!closing()) {
-      closed.countDown();
+    if (stopped.compareAndSet(false, true)) {
+      ask();
       scheduler.stop();
       run.putBackAll(table);
       lanes.forget(this);

@@ -1,18 +1,24 @@
 package org.shiftscope.storage;
 
 import java.util.List;
+import org.shiftscope.compute.result.Execution;
 
 /** The back door: what a worker takes trials from. One trial is one unit of work. */
 public interface TrialQueue {
 
   /**
-   * Says which lanes this process has, before they are started. Trials that have not ended and are
-   * in none of them are moved to one, where they start from the beginning: a result is of one
-   * device. New trials take the lanes in turn. Without this, there is the lane {@code cpu}.
+   * Says which lanes this process has, before they are started: it is a worker then. Trials that
+   * wait in lanes that no worker serves are moved to those that one does, where they start from the
+   * beginning: a result is of one device. New trials take the lanes of all workers in turn. Without
+   * a worker, there is the lane {@code cpu}.
    *
    * @param lanes at least one
+   * @param on what the process computes on
    */
-  void serve(List<Lane> lanes);
+  void serve(List<Lane> lanes, Execution on);
+
+  /** The identity of this process among the workers, another at each start. */
+  String worker();
 
   /**
    * Starts background threads that run trials until closed.
@@ -32,12 +38,18 @@ public interface TrialQueue {
    * @param device the device's short name, {@code cpu} or {@code gpu0}: lower-case letters and
    *     digits, at most 20
    * @param slots trials that run at the same time, 1 to 1,024
+   * @param rules how long a trial may try
    */
-  record Lane(String device, int slots) {
+  record Lane(String device, int slots, AttemptRules rules) {
     public Lane {
       if (!device.matches("[a-z][a-z0-9]{0,19}") || slots < 1 || slots > 1_024) {
         throw new IllegalArgumentException("Not a lane: device " + device + ", slots " + slots);
       }
+    }
+
+    /** With the usual rules. */
+    public Lane(String device, int slots) {
+      this(device, slots, AttemptRules.USUAL);
     }
   }
 

@@ -8,6 +8,8 @@ public enum TrialState implements Named {
   QUEUED("Queued"),
   /** A worker is at it. */
   RUNNING("Running"),
+  /** A person stopped it for now; it goes on from its checkpoint when it is resumed. */
+  PAUSED("Paused"),
   /** It has a result, of whatever outcome. */
   FINISHED("Finished"),
   /** The machine failed it: a file missing, memory exhausted. It can be retried. */

@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param attempts how many times a worker took it up
  * @param started when the last attempt started
  * @param ended when it ended
- * @param failure why the machine failed it, a sentence
+ * @param failure why the machine failed it, or its last attempt, a sentence
+ * @param again when it is tried again by itself, where it waits since the machine failed it
+ * @param ranBy who took the last attempt up; empty before the first, and where it is not known
  */
 public record TrialSummary(
     ExperimentId experiment,
@@ -27,7 +29,17 @@ public record TrialSummary(
     int attempts,
     Optional<Instant> started,
     Optional<Instant> ended,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<Instant> again,
+    Optional<RanBy> ranBy) {
+
+  /**
+   * A worker, in short.
+   *
+   * @param worker its id
+   * @param host its machine's name
+   */
+  public record RanBy(String worker, String host) {}
 
   /** The attempt that runs or ran last. */
   TrialAttempt lastAttempt() {
@@ -46,6 +58,8 @@ public record TrialSummary(
         attempts,
         started,
         ended,
-        failure);
+        failure,
+        again,
+        ranBy);
   }
 }

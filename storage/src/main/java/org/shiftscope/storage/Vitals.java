@@ -1,5 +1,7 @@
 package org.shiftscope.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +84,14 @@ public final class Vitals {
    * @param idle that are not
    * @param waiting threads that wait for one
    */
-  public record Pool(int active, int idle, int waiting) {}
+  public record Pool(int active, int idle, int waiting) {
+
+    static Pool of(HikariDataSource pool) {
+      HikariPoolMXBean now = pool.getHikariPoolMXBean();
+      return new Pool(
+          now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+    }
+  }
 
   /** Trials by kind and state, those of deleted experiments left out. */
   public List<Count> trials() {

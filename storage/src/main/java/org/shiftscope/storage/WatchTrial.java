@@ -1,5 +1,6 @@
 package org.shiftscope.storage;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ final class WatchTrial implements TrialWatch {
   private static final Logger LOG = LoggerFactory.getLogger(WatchTrial.class);
   private static final long BETWEEN_NEWS = 500_000_000;
   private static final long BETWEEN_WRITES = 2_000_000_000;
+  private static final long AFTER_REFUSAL = 20_000_000_000L;
   private static final int LONGEST_PHASE = 100;
+
+  /** So long a trial may go on until it comes to where it can keep a checkpoint. */
+  private static final long UNTIL_CHECKPOINT = 6_000_000_000L;
 
   private final Database database;
   private final TrialAttempt attempt;
@@ -31,12 +36,28 @@ final class WatchTrial implements TrialWatch {
   private final KeepCheckpoints checkpoints;
   private final ThinLosses losses;
   private volatile boolean stopped;
+
+  /** Why it is to stop once it has kept a checkpoint; empty where it is not. */
+  private volatile Optional<Leave> leave = Optional.empty();
+
   private volatile Progress reached;
 
   // only touched by the trial's thread
   private final Map<NamedPoint, PackedParameters> points = new EnumMap<>(NamedPoint.class);
   private long told;
   private long written;
+  private Duration spentBefore = Duration.ZERO;
+  private Optional<Duration> limit = Optional.empty();
+
+  /** Why a trial is to leave its device, with a checkpoint. */
+  enum Reason {
+    PAUSED,
+    LANE_PAUSED,
+    OUT_OF_TIME
+  }
+
+  /** {@code until}: when it leaves without a checkpoint, on the clock that nobody sets back. */
+  private record Leave(Reason reason, long until) {}
 
   WatchTrial(Database database, TrialAttempt attempt, TrialLane lane, KeepCheckpoints checkpoints) {
     this.database = database;
@@ -65,16 +86,17 @@ final class WatchTrial implements TrialWatch {
     }
 
     /** Writes it, as long as the attempt runs. */
-    boolean write(Change change, TrialAttempt attempt) {
+    boolean write(Change change, TrialAttempt attempt, Duration spent) {
       return change
               .handle()
               .createUpdate(
-                  "UPDATE trial SET phase = :phase, fraction = :fraction, found = :found WHERE"
-                      + " experiment = :experiment AND number = :number AND attempts = :attempt AND state ="
+                  "UPDATE trial SET phase = :phase, fraction = :fraction, found = :found,"
+                      + " spent = :spent WHERE experiment = :experiment AND number = :number AND attempts = :attempt AND state ="
                       + " 'running'")
               .bind("phase", phase.substring(0, Math.min(LONGEST_PHASE, phase.length())))
               .bind("fraction", fraction)
               .bind("found", found)
+              .bind("spent", spent.toMillis() / 1e3)
               .bind("experiment", attempt.experiment().value())
               .bind("number", attempt.trial())
               .bind("attempt", attempt.attempt())
@@ -91,14 +113,46 @@ final class WatchTrial implements TrialWatch {
     return lane.device().equals(device);
   }
 
-  /** Asks the trial to stop, since its experiment was cancelled. */
+  /** Begins an attempt, before its thread goes to work. */
+  void begin(TakeUpTrial.TakenUp taken) {
+    spentBefore = taken.spent();
+    limit = taken.limit();
+  }
+
+  /** Asks the trial to stop at once, since nobody waits for it any more. */
   void stop() {
     stopped = true;
   }
 
+  /** Asks the trial to keep a checkpoint and then to stop. */
+  void leave(Reason reason) {
+    if (leave.isEmpty()) {
+      checkpoints.ask();
+      // Where nothing is done yet there is nothing to keep.
+      long wait = reached.fraction() > reached.found() ? UNTIL_CHECKPOINT : 0;
+      leave = Optional.of(new Leave(reason, database.nanoTime() + wait));
+    }
+  }
+
+  /** Why the trial was asked to leave its device; empty where it was not. */
+  Optional<Reason> leaves() {
+    return leave.map(Leave::reason);
+  }
+
   @Override
   public boolean cancelled() {
-    return stopped || lane.closing();
+    return stopped || lane.closing() || leave.filter(this::mayLeave).isPresent();
+  }
+
+  private boolean mayLeave(Leave asked) {
+    return !checkpoints.isAsked() || database.nanoTime() - asked.until() >= 0;
+  }
+
+  /** How long the trial has worked, in this attempt and those before. */
+  Duration spent() {
+    return reached.phase().isEmpty()
+        ? spentBefore
+        : spentBefore.plusNanos(database.nanoTime() - reached.since());
   }
 
   @Override
@@ -106,7 +160,8 @@ final class WatchTrial implements TrialWatch {
     double share = Math.clamp(fraction, 0, 1);
     long now = database.nanoTime();
     boolean goesOn = checkpoints.goesOn();
-    boolean begins = reached.phase().isEmpty();
+    // What waits for memory has done nothing yet.
+    boolean begins = reached.fraction() == 0 && !phase.equals(reached.phase());
     reached = goesOn || begins ? new Progress(phase, share, share, now) : reached.at(phase, share);
     if (now - told >= BETWEEN_NEWS) {
       told = now;
@@ -115,6 +170,9 @@ final class WatchTrial implements TrialWatch {
     if (goesOn || now - written >= BETWEEN_WRITES) {
       written = now;
       write();
+    }
+    if (limit.filter(most -> spent().compareTo(most) > 0).isPresent()) {
+      leave(Reason.OUT_OF_TIME);
     }
   }
 
@@ -150,25 +208,40 @@ final class WatchTrial implements TrialWatch {
 
   private void tell() {
     if (!cancelled()) {
-      database
-          .news()
-          .tell(
-              new Event(
-                  0,
-                  attempt.experiment(),
-                  Event.Type.TRIAL_PROGRESS,
-                  Optional.of(attempt.trial()),
-                  database.now(),
-                  ""));
+      database.tellProgress(
+          new Event(
+              0,
+              attempt.experiment(),
+              Event.Type.TRIAL_PROGRESS,
+              Optional.of(attempt.trial()),
+              database.now(),
+              ""));
     }
   }
 
-  /** Progress that cannot be written is no reason to stop a trial. */
+  /**
+   * Writes how far it is, and hears where it does not run any more: a server in another process may
+   * have stopped it. Progress that cannot be written is no reason to stop a trial.
+   */
   private void write() {
     try {
-      database.report(change -> reached.write(change, attempt));
+      Duration spent = spent();
+      TrialState state =
+          database.note(
+              change ->
+                  reached.write(change, attempt, spent)
+                      ? TrialState.RUNNING
+                      : ReadTrials.isTheLast(change.handle(), attempt)
+                          ? TrialState.PAUSED
+                          : TrialState.CANCELLED);
+      if (state == TrialState.PAUSED) {
+        leave(Reason.PAUSED);
+      } else if (state == TrialState.CANCELLED) {
+        stop();
+      }
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The progress of trial {} is not written: {}", attempt, unavailable.getMessage());
+      written = database.nanoTime() + AFTER_REFUSAL; // asking took its time, too
     }
   }
 }

@@ -3,12 +3,19 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -40,15 +47,67 @@ abstract class CheckpointsContract extends StorageStory {
     assertThat(checkpoints()).isEmpty();
   }
 
-  private List<Path> checkpoints() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> file.startsWith(folder.resolve("data").resolve("checkpoints")))
-          .toList();
+  /** The texts of those that are kept, whether storage is open or not. */
+  abstract List<String> checkpoints();
+
+  /** Those in a folder. */
+  static List<String> inFolder(Path kept) {
+    if (!Files.exists(kept)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(kept)) {
+      return files.map(CheckpointsContract::text).toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Those in rows. */
+  static List<String> inRows(Connection connection) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (connection;
+        var statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT bytes FROM checkpoint_part ORDER BY experiment, number, part")) {
+      while (rows.next()) {
+        texts.add(new String(rows.getBytes("bytes"), StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void aLargeOneComesBackWhole() {
+    var random = new byte[1_300_000];
+    new Random(1).nextBytes(random);
+    List<byte[]> found = Collections.synchronizedList(new ArrayList<>());
+    start(
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          watch.checkpoints().keep(out -> out.write(random));
+          watch.checkpoints().keep(out -> out.write(random, 0, 1_200_000));
+          try (InputStream in = watch.checkpoints().newest().orElseThrow()) {
+            found.add(in.readAllBytes());
+          } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+          }
+          return Samples.result(trial);
+        });
+    heard.awaitEnd(experiments.submit(Samples.spec("large", 1)));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst()).isEqualTo(Arrays.copyOf(random, 1_200_000));
+    storage.close();
+    assertThat(checkpoints()).isEmpty();
+    openFirst();
   }
 
   @Test
@@ -109,9 +168,7 @@ abstract class CheckpointsContract extends StorageStory {
     await(all);
     experiments.cancel(experiment.id());
     storage.close();
-    assertThat(checkpoints())
-        .hasSize(1)
-        .allSatisfy(file -> assertThat(file).hasContent("of trial 2"));
+    assertThat(checkpoints()).containsExactly("of trial 2");
     openFirst();
     assertThat(states(experiment))
         .containsExactly(TrialState.FINISHED, TrialState.FAILED, TrialState.CANCELLED);

@@ -44,20 +44,22 @@ final class CountedRows implements AutoCloseable {
     pool = new HikariDataSource(config);
     var held = new HeldDatabase(home.resolve("shiftscope.mv.db"), pool, () -> pool);
     holdings = KeepHoldings.of(home);
-    var database =
-        new Database(
-            new OpenedDatabase(held, new KeepRoom(home, held), holdings, FindDamage.Damage.NONE),
-            Clocks.of(StorageStory.clock()),
-            new News());
+    var opened = new H2Database(held, new KeepRoom(home, held), holdings, FindDamage.Damage.NONE);
+    var database = new Database(opened, Clocks.of(StorageStory.clock()));
     var running = new RunningTrials();
-    var checkpoints = new CheckpointFolder(database, home);
+    var checkpoints = new CheckpointFolder(database, home.resolve("checkpoints"));
     experiments =
         new StoredExperiments(
             database,
             () -> new ExperimentId("aaaaaaaaaaaa"),
             running,
             checkpoints,
-            new Lanes(held, database, running, checkpoints));
+            new Lanes(
+                opened,
+                database,
+                running,
+                checkpoints,
+                new LivingWorker(database, "aaaaaaaaaaaa", checkpoints)));
   }
 
   Experiments experiments() {

@@ -78,7 +78,7 @@ final class DamageTest {
     Files.delete(file());
     refused();
     assertThat(file()).doesNotExist();
-    try (Storage storage = Storage.openDamaged(folder, Clock.systemUTC())) {
+    try (Storage storage = Storage.openDamaged(RecordPlace.in(folder), Clock.systemUTC())) {
       assertThat(storage.experiments().list(Search.ALL, Optional.empty(), 1_000)).isEmpty();
     }
     Storage.open(folder, Clock.systemUTC()).close(); // accepted once and for all
@@ -162,7 +162,7 @@ final class DamageTest {
         .hasMessageContaining(
             "the result of trial 3 of experiment " + ids.getFirst() + " is not what was stored");
 
-    try (Storage storage = Storage.openDamaged(folder, Clock.systemUTC());
+    try (Storage storage = Storage.openDamaged(RecordPlace.in(folder), Clock.systemUTC());
         var heard = new Heard(storage.experiments())) {
       ExperimentId id = ids.getFirst();
       assertThat(storage.experiments().find(id).orElseThrow().state())

@@ -101,7 +101,7 @@ final class DeathTest {
         if (arguments[1].equals("submit")) {
           out.println(id);
         }
-        storage.queue().serve(List.of(new Lane("cpu", 1)));
+        storage.queue().serve(List.of(new Lane("cpu", 1)), Samples.EXECUTION);
         storage
             .queue()
             .start(

@@ -158,8 +158,7 @@ final class FullDiskTest {
   void aDiskThatFillsUpInTheMiddleOfAWriteClosesTheDatabaseForNoLongerThanItIsFull()
       throws Exception {
     try (OpenedDatabase opened = OpenDatabase.in(folder, false);
-        var news = new News();
-        var database = new Database(opened, Clocks.of(Clock.systemUTC()), news)) {
+        var database = new Database(opened, Clocks.of(Clock.systemUTC()))) {
       var reading = new AtomicBoolean(true);
       var reads = new AtomicInteger();
       Thread reader = Thread.ofPlatform().start(() -> readWhile(reading, database, reads));

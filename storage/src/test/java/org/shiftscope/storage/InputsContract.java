@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ import org.shiftscope.storage.TrialQueue.Lane;
 
 /** What is promised of trials that need points of other trials, on whatever database. */
 abstract class InputsContract extends StorageStory {
+
+  /** For a process of its own: the folder, and the database where it is not in there. */
+  abstract List<Object> place(Path home);
 
   private static final NamedPoint END = NamedPoint.SGD_END;
 
@@ -85,7 +89,7 @@ abstract class InputsContract extends StorageStory {
 
   @Test
   void aTrialWaitsForOneOfAnotherLane() {
-    storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
     start(new Lane("gpu0", 1), this::work);
     start(new Lane("gpu1", 1), this::work);
     Experiment chain = experiments.submit(Samples.starting("lanes", 2, PointRef.own(1, END)));
@@ -276,7 +280,7 @@ abstract class InputsContract extends StorageStory {
   @Test
   void killedBetweenTheSourcesEndAndItsOwnStartATrialStillStarts() throws Exception {
     storage.close();
-    try (var server = ChildJvm.start(KilledSource.class, folder)) {
+    try (var server = ChildJvm.start(KilledSource.class, place(folder).toArray())) {
       assertThat(server.line()).isEqualTo("stored");
       server.kill();
     }
@@ -286,7 +290,7 @@ abstract class InputsContract extends StorageStory {
             .find(experiments.list(Search.ALL, Optional.empty(), 1).getFirst().id())
             .orElseThrow();
     assertThat(states(chain)).containsExactly(TrialState.FINISHED, TrialState.QUEUED);
-    storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
     start(new Lane("gpu1", 1), this::work);
     heard.awaitEnd(chain);
     assertThat(found).containsExactly("killed1 from [0.0, 0.5]");

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.compute.spec.PointRef;
 import org.shiftscope.storage.TrialQueue.Lane;
@@ -16,12 +17,16 @@ final class KilledSource {
   private KilledSource() {}
 
   /**
-   * @param arguments the folder
+   * @param arguments the folder, and the URL of the database where it is one of PostgreSQL
    */
   public static void main(String[] arguments) throws Exception {
-    try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
+    var place =
+        new RecordPlace(
+            Path.of(arguments[0]),
+            arguments.length > 1 ? Optional.of(PostgresServer.at(arguments[1])) : Optional.empty());
+    try (Storage storage = Storage.open(place, Clock.systemUTC());
         var heard = new Heard(storage.experiments())) {
-      storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)));
+      storage.queue().serve(List.of(new Lane("gpu0", 1), new Lane("gpu1", 1)), Samples.EXECUTION);
       Experiment chain =
           storage
               .experiments()

@@ -95,6 +95,7 @@ abstract class LanesContract extends StorageStory {
     Experiment experiment = experiments.submit(Samples.spec("the card was taken out", 2));
     heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
     storage.close(); // in the middle of its first trial
+    aMinuteLater();
 
     openFirst();
     serve(ONE_SLOT);
@@ -116,6 +117,7 @@ abstract class LanesContract extends StorageStory {
     Experiment experiment = experiments.submit(Samples.spec("failed on a card", 2));
     heard.awaitEnd(experiment);
     storage.close();
+    aMinuteLater();
 
     openFirst();
     serve(ONE_SLOT);
@@ -124,6 +126,9 @@ abstract class LanesContract extends StorageStory {
     heard.awaitEnd(experiment);
     assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
   }
+
+  /** Lets the time pass in which a lane of a shared database may be started again. */
+  void aMinuteLater() {}
 
   private static TrialResult noted(int trial, List<Integer> ran) {
     ran.add(trial);
@@ -157,5 +162,27 @@ abstract class LanesContract extends StorageStory {
     assertThat(experiments.trials(experiment.id()))
         .extracting(Trial::attempts)
         .containsExactly(2, 1);
+  }
+
+  @Test
+  void aTrialNamesTheWorkerThatTookItUpAlsoOnceThatIsGone() {
+    serve(ONE_SLOT);
+    start(ONE_SLOT, StorageStory::quick);
+    Experiment experiment = experiments.submit(Samples.spec("who ran it", 1));
+    heard.awaitEnd(experiment);
+    String worker = storage.queue().worker();
+    assertThat(storage.workers())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.id()).isEqualTo(worker);
+              assertThat(one.process()).isEqualTo(ProcessHandle.current().pid());
+              assertThat(one.lanes()).containsExactly(ONE_SLOT);
+              assertThat(one.version()).isEqualTo(Samples.EXECUTION.version());
+            });
+    reopen();
+    assertThat(storage.workers()).isEmpty();
+    assertThat(storage.queue().worker()).isNotEqualTo(worker);
+    assertThat(trial(experiment, 0).summary().ranBy().orElseThrow().worker()).isEqualTo(worker);
   }
 }

@@ -96,7 +96,7 @@ final class MeasureProgressTest {
                     part(TrialState.FINISHED, 1, 1, 10),
                     part(TrialState.FAILED, 1, 1, 0),
                     part(TrialState.CANCELLED, 2, 2, 0))))
-        .isEqualTo(new Experiment.Progress(4, 4, 0.5, Optional.empty()));
+        .isEqualTo(new Experiment.Progress(4, 4, 0.5, Optional.empty(), 0, 1));
   }
 
   @Test

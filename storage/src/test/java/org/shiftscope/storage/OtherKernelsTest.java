@@ -27,6 +27,7 @@ import org.shiftscope.compute.kind.SmallExperiments.Size;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.compute.stage.TrialCheckpoints;
 import org.shiftscope.compute.stage.TrialWatch;
 import org.shiftscope.storage.TrialQueue.Lane;
@@ -71,7 +72,7 @@ final class OtherKernelsTest {
   void aTrialThatBeganOnOtherKernelsStartsAnewAndSaysSoAndHasTheBitsOfOneUndisturbed()
       throws Exception {
     ExperimentId id = stopWithin(THERE);
-    TrialResult result = finish(id, HERE);
+    TrialResult result = finish(id, on(HERE));
     assertThat(told.getFirst()).isZero();
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
@@ -86,9 +87,21 @@ final class OtherKernelsTest {
   @Test
   void onTheSameKernelsItGoesOn() throws Exception {
     ExperimentId id = stopWithin(HERE);
-    TrialResult result = finish(id, HERE);
+    TrialResult result = finish(id, on(HERE));
     assertThat(told.getFirst()).isPositive();
     assertThat(result).isEqualTo(on(HERE).run(SPEC, 0, TrialWatch.none()));
+  }
+
+  @Test
+  void whereItIsToldToItGoesOnAndItsResultNamesBoth() throws Exception {
+    ExperimentId id = stopWithin(THERE);
+    TrialResult result = finish(id, on(HERE).resuming(OnOtherKernels.GO_ON));
+    assertThat(told.getFirst()).isPositive();
+    assertThat(result.execution().kernels()).contains(THERE + ", then " + HERE);
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(
+            said -> said.contains("its last bits are those of neither") && said.contains(THERE));
   }
 
   /** Stops the server once the trial has a checkpoint on disk. */
@@ -113,7 +126,7 @@ final class OtherKernelsTest {
     return id;
   }
 
-  private TrialResult finish(ExperimentId id, String kernels) {
+  private TrialResult finish(ExperimentId id, RunTrial here) {
     try (Storage storage = open();
         var heard = new Heard(storage.experiments())) {
       storage
@@ -121,7 +134,7 @@ final class OtherKernelsTest {
           .start(
               new Lane("cpu", 1),
               (spec, trial, watch) ->
-                  on(kernels).run(spec, trial, new Watched(watch, told, new CountDownLatch(1))));
+                  here.run(spec, trial, new Watched(watch, told, new CountDownLatch(1))));
       heard.awaitEnd(storage.experiments().find(id).orElseThrow());
       return storage.experiments().trials(id).getFirst().result().orElseThrow();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.LowestEigenvalues;
 import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.MinimumCertificate.Along;
@@ -34,6 +35,9 @@ import org.shiftscope.compute.statistics.ConfidenceInterval;
 
 /** Specs and results to store. */
 final class Samples {
+
+  /** What a worker of a test says that it computes on. */
+  static final Execution EXECUTION = new Execution("cpu", 1, "test");
 
   private static final int POINTS = 61;
 

@@ -95,7 +95,7 @@ abstract class StorageStory {
   }
 
   void serve(Lane... lanes) {
-    storage.queue().serve(List.of(lanes));
+    storage.queue().serve(List.of(lanes), Samples.EXECUTION);
   }
 
   /** Starts a lane that does a trial's work by {@code work}. */

@@ -28,10 +28,28 @@ final class TellStored {
             .put("ended", experiment.ended().toString())
             .put("listed", experiment.summary().deleted().isEmpty());
     json.set("spec", WriteSpec.toJson(experiment.spec().orElseThrow()));
+    labels(door, experiment.summary(), json);
     door.trials(id).forEach(trial -> json.withArray("trials").add(trial(door, id, trial)));
     door.events(id, 0)
         .forEach(event -> json.withArray("events").add(event.sequence() + ": " + words(event)));
     return json.toString();
+  }
+
+  private static void labels(Experiments door, ExperimentSummary summary, ObjectNode json) {
+    json.put("title", summary.title());
+    json.set("labels", JSON.valueToTree(summary.labels()));
+    door.noteVersions(summary.id())
+        .forEach(
+            version ->
+                json.withArray("notes")
+                    .add(
+                        version
+                            + ": "
+                            + door.note(summary.id(), version.version()).orElseThrow().text()));
+    json.set("found", JSON.valueToTree(summary.found()));
+    json.set("outcomes", JSON.valueToTree(summary.outcomes()));
+    json.put("repeats", door.repeats(summary.id()).map(ExperimentId::value).orElse(""));
+    json.set("origins", JSON.valueToTree(door.archives().origins(summary.id())));
   }
 
   private static ObjectNode trial(Experiments door, ExperimentId id, Trial trial) {

@@ -219,6 +219,7 @@ public final class Planted {
             1,
             Optional.of(Instant.EPOCH),
             Optional.of(Instant.EPOCH.plusSeconds(3)),
+            Optional.empty(),
             Optional.empty()),
         Optional.of(new Document.Readable<>(result)));
   }

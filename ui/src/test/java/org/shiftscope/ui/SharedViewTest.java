@@ -42,6 +42,7 @@ import org.shiftscope.ui.sharedview.WriteSharedPage;
 import org.shiftscope.ui.sharing.FreezeView;
 import org.shiftscope.ui.sharing.ShareSubject;
 import org.shiftscope.ui.sharing.WhatIsShared;
+import org.shiftscope.ui.wording.Notation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,13 +111,18 @@ class SharedViewTest {
     assertThat(view.sections())
         .extracting(SharedView.Section::id)
         .containsExactly("findings", "trends", "eq3", "scatter", "trials", "spec");
-    assertThat(view.sections().getFirst().sentences())
-        .containsExactly(
+    List<String> found = view.sections().getFirst().sentences();
+    assertThat(found)
+        .hasSizeGreaterThan(2)
+        .isEqualTo(
             pages
                 .experiments()
                 .findings()
                 .of(sweep.summary(), sweep.spec().orElseThrow(), Include.COUNTED)
-                .sentence());
+                .sentences());
+    assertThat(page(view))
+        .contains("<p class=\"lead\">" + Notation.html(found.getFirst()) + "</p>")
+        .contains("<li>" + Notation.html(found.getLast()) + "</li>");
     assertThat(view.figures()).extracting(SharedFigure::id).contains("losses", "eq3");
     assertThat(view.figures())
         .allSatisfy(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.shiftscope.compute.result.CertifiedPoint;
 import org.shiftscope.compute.result.MinimumCertificate;
 import org.shiftscope.compute.result.MinimumCertificate.Grade;
@@ -48,9 +47,7 @@ public final class CountGrades {
             .toList();
     return points.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new PointGrades(
-                points, points.stream().map(SayGrades::of).collect(Collectors.joining(" "))));
+        : Optional.of(new PointGrades(points, points.stream().map(SayGrades::of).toList()));
   }
 
   private static Graded count(String symbol, List<MinimumCertificate> all, int trials) {

@@ -16,11 +16,10 @@ final class SayMixture {
 
   private SayMixture() {}
 
-  static String say(List<AtTemperature> found) {
+  static List<String> say(List<AtTemperature> found) {
     return found.isEmpty()
-        ? "No window was decomposed."
-        : String.join(
-            " ", matches(found), leads(found.getFirst()), curvature(found), drifting(found));
+        ? List.of("No window was decomposed.")
+        : List.of(matches(found), leads(found.getFirst()), curvature(found), drifting(found));
   }
 
   private static String matches(List<AtTemperature> found) {

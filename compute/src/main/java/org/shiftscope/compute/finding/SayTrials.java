@@ -1,10 +1,12 @@
 package org.shiftscope.compute.finding;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shiftscope.compute.result.CountedTrials;
 import org.shiftscope.compute.result.CountedTrials.Remarked;
 import org.shiftscope.compute.result.PointGrades;
@@ -50,25 +52,33 @@ public final class SayTrials {
         .collect(Collectors.joining(", "));
   }
 
-  /** The sentence where no trial counts; never empty. */
-  public static String nothing(CountedTrials trials) {
+  /** The sentences where no trial counts; never empty. */
+  public static List<String> nothing(CountedTrials trials) {
     if (trials.ended() == 0) {
-      return "No trial has a result yet, of " + trials.asked() + ".";
+      return List.of("No trial has a result yet, of " + trials.asked() + ".");
     }
     String none =
         trials.ended() == trials.asked()
             ? "None of " + SayNumber.trials(trials.asked()) + " counts."
             : "None counts of the " + SayNumber.trials(trials.ended()) + " with a result so far.";
-    return none + " " + trials.sentence();
+    return with(List.of(none), trials);
   }
 
   /** The same, with how many of the points are minima. */
-  public static String whole(CountedTrials trials, String found, Optional<PointGrades> grades) {
-    return whole(trials, found + grades.map(each -> " " + each.sentence()).orElse(""));
+  public static List<String> whole(
+      CountedTrials trials, List<String> found, Optional<PointGrades> grades) {
+    return whole(
+        trials,
+        Stream.concat(found.stream(), grades.stream().flatMap(each -> each.sentences().stream()))
+            .toList());
   }
 
-  /** What was found, how much of the experiment it is from, and what it leaves out. */
-  public static String whole(CountedTrials trials, String found) {
+  /**
+   * What was found, how much of the experiment it is from, and what it leaves out.
+   *
+   * @param found at least one sentence, the first leading
+   */
+  public static List<String> whole(CountedTrials trials, List<String> found) {
     String part =
         trials.ended() < trials.asked()
             ? "From the "
@@ -77,6 +87,14 @@ public final class SayTrials {
                 + SayNumber.trials(trials.asked())
                 + " with a result: "
             : "";
-    return (part + found + " " + trials.sentence()).strip();
+    List<String> whole = new ArrayList<>(found);
+    whole.set(0, part + found.getFirst());
+    return with(whole, trials);
+  }
+
+  private static List<String> with(List<String> found, CountedTrials trials) {
+    return Stream.concat(found.stream(), Stream.of(trials.sentence()))
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import org.shiftscope.compute.result.Execution;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.DatasetSpec;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.compute.stage.TrialCancelled;
 import org.shiftscope.compute.stage.TrialContext;
 import org.shiftscope.compute.stage.TrialWatch;
@@ -24,6 +25,7 @@ public final class RunTrial {
 
   private final DataFolder folder;
   private final Execution execution;
+  private final OnOtherKernels resume;
   private final Map<DatasetSpec, Kept> datasets;
 
   /**
@@ -33,18 +35,28 @@ public final class RunTrial {
    * @param execution stands on each result
    */
   public RunTrial(DataFolder folder, Execution execution) {
-    this(folder, execution, new ConcurrentHashMap<>());
+    this(folder, execution, OnOtherKernels.ANEW, new ConcurrentHashMap<>());
   }
 
-  private RunTrial(DataFolder folder, Execution execution, Map<DatasetSpec, Kept> datasets) {
+  private RunTrial(
+      DataFolder folder,
+      Execution execution,
+      OnOtherKernels resume,
+      Map<DatasetSpec, Kept> datasets) {
     this.folder = folder;
     this.execution = execution;
+    this.resume = resume;
     this.datasets = datasets;
   }
 
   /** The same on another device, sharing the datasets that were read. */
   public RunTrial as(Execution other) {
-    return new RunTrial(folder, other, datasets);
+    return new RunTrial(folder, other, resume, datasets);
+  }
+
+  /** The same with another rule for checkpoints that were computed on other kernels. */
+  public RunTrial resuming(OnOtherKernels rule) {
+    return new RunTrial(folder, execution, rule, datasets);
   }
 
   /**
@@ -58,7 +70,8 @@ public final class RunTrial {
    */
   public TrialResult run(ExperimentSpec spec, int trial, TrialWatch watch) {
     try {
-      return Kind.of(spec).run(new TrialContext(trial, watch, on(spec, trial), this::dataset));
+      Execution on = resume.execution(on(spec, trial), watch.checkpoints());
+      return Kind.of(spec).run(new TrialContext(trial, watch, on, this::dataset));
     } catch (RuntimeException | Error thrown) {
       throw NotEnoughMemory.of(thrown);
     }

@@ -8,7 +8,7 @@ import org.shiftscope.compute.spec.Id;
  * Whether Assumption 1 held: the steady state's rotation for formulas, the field's antisymmetric
  * share for a real model.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends each quantity against T
  * @param rotations by ascending T; empty for a real model
@@ -18,7 +18,7 @@ import org.shiftscope.compute.spec.Id;
  */
 @Id("assumption-findings")
 public record AssumptionFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     List<Rotation> rotations,
@@ -27,6 +27,7 @@ public record AssumptionFindings(
     implements Findings {
 
   public AssumptionFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
     rotations = List.copyOf(rotations);
     curls = List.copyOf(curls);

@@ -7,7 +7,7 @@ import org.shiftscope.compute.spec.Id;
 /**
  * What the terms of Eq. 4 came to over an experiment.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends each term and what is beside it, against T
  * @param mixture Eq. 4 over the seeds of each temperature
@@ -15,7 +15,7 @@ import org.shiftscope.compute.spec.Id;
  */
 @Id("decomposition-findings")
 public record DecompositionFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     Mixture mixture,
@@ -23,6 +23,7 @@ public record DecompositionFindings(
     implements Findings {
 
   public DecompositionFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
   }
 }

@@ -7,7 +7,7 @@ import org.shiftscope.compute.spec.Id;
 /**
  * How well diffusion stood for SGD.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends the terms that Eq. 10 leaves out against T
  * @param terms every term of the Kramers-Moyal expansion, by direction and ascending T
@@ -15,7 +15,7 @@ import org.shiftscope.compute.spec.Id;
  */
 @Id("diffusion-findings")
 public record DiffusionFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     List<Terms> terms,
@@ -23,6 +23,7 @@ public record DiffusionFindings(
     implements Findings {
 
   public DiffusionFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
     terms = List.copyOf(terms);
   }

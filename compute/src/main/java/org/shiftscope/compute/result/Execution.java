@@ -6,7 +6,8 @@ import java.util.Optional;
  * Where, how and on what a trial was computed: with the spec, all that its bits depend on.
  *
  * @param device the lane and what a person calls its device: {@code cpu: AMD EPYC 7763}, {@code
- *     gpu0: NVIDIA A100-SXM4-40GB}. Results of early versions say {@code cpu}
+ *     gpu0: NVIDIA A100-SXM4-40GB}; of a trial that went on elsewhere both, {@code cpu: A, then
+ *     cpu: B}. Results of early versions say {@code cpu}
  * @param threads threads that an operation used; the last digits depend on it
  * @param version Shiftscope's version
  * @param kernels what ruled the order of additions: {@code OpenBLAS SkylakeX, vectors of 512 bits}.
@@ -22,6 +23,8 @@ public record Execution(
     Optional<String> kernels,
     Optional<String> samples,
     Optional<Build> build) {
+
+  private static final String THEN = ", then ";
 
   public Execution {
     build = build == null ? Optional.empty() : build;
@@ -51,6 +54,61 @@ public record Execution(
   /** The same without the samples: the environment alone. */
   public Execution anywhere() {
     return new Execution(device, threads, version, kernels, Optional.empty(), build);
+  }
+
+  /** The same on whatever release of the operating system: no bit depends on it. */
+  public Execution onAnySystem() {
+    return new Execution(
+        device,
+        threads,
+        version,
+        kernels,
+        samples,
+        build.map(made -> new Build(made.commit(), made.java(), made.libraries(), "")));
+  }
+
+  /**
+   * That of a trial which began on another one and went on here: device and kernels name both.
+   * Empty where it cannot go on: on another kind of device, number of threads, version or samples.
+   */
+  public Optional<Execution> after(Execution begun) {
+    if (threads != begun.threads
+        || !version.equals(begun.version)
+        || !samples.equals(begun.samples)
+        || !lane(device).equals(lane(begun.device))
+        || kernels.isPresent() != begun.kernels.isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Execution(
+            both(begun.device, device),
+            threads,
+            version,
+            kernels.map(own -> both(begun.kernels.orElseThrow(), own)),
+            samples,
+            build));
+  }
+
+  /** Whether it is that of a trial which went on from another one. */
+  public boolean wentOnFrom(Execution begun) {
+    return threads == begun.threads
+        && version.equals(begun.version)
+        && samples.equals(begun.samples)
+        && isAfter(device, begun.device)
+        && isAfter(kernels.orElse(""), begun.kernels.orElse(""))
+        && (device + kernels.orElse("")).contains(THEN);
+  }
+
+  private static boolean isAfter(String now, String begun) {
+    return now.equals(begun) || now.startsWith(begun + THEN);
+  }
+
+  private static String lane(String device) {
+    return device.replaceFirst("[0-9]*(:.*)?$", "");
+  }
+
+  private static String both(String begun, String own) {
+    return begun.equals(own) || begun.endsWith(THEN + own) ? begun : begun + THEN + own;
   }
 
   /**

@@ -8,8 +8,11 @@ import java.util.Optional;
  */
 public interface Findings {
 
-  /** What was found, in a sentence or a few; also where nothing was yet. */
-  String sentence();
+  /**
+   * What was found, each statement by itself and the one that leads first; never empty, also where
+   * nothing was found yet.
+   */
+  List<String> sentences();
 
   /** Which trials count, and which do not and why. */
   CountedTrials trials();

@@ -6,7 +6,7 @@ import org.shiftscope.compute.spec.Id;
 /**
  * Whether the terms of Eqs 3 and 4 were the same in other coordinates.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends none: coordinates are compared at one temperature
  * @param terms how many terms were compared, over all maps and trials
@@ -18,7 +18,7 @@ import org.shiftscope.compute.spec.Id;
  */
 @Id("invariance-findings")
 public record InvarianceFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     int terms,
@@ -28,6 +28,7 @@ public record InvarianceFindings(
     implements Findings {
 
   public InvarianceFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
   }
 }

@@ -9,7 +9,7 @@ import org.shiftscope.compute.spec.Id;
 /**
  * What the walkers on a landscape found, beside theory.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends losses and the basins' shares against T
  * @param temperatures walkers and theory at each temperature that was simulated, ascending
@@ -17,7 +17,7 @@ import org.shiftscope.compute.spec.Id;
  */
 @Id("landscape-findings")
 public record LandscapeFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     List<AtTemperature> temperatures,
@@ -25,6 +25,7 @@ public record LandscapeFindings(
     implements Findings {
 
   public LandscapeFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
     temperatures = List.copyOf(temperatures);
   }

@@ -9,12 +9,13 @@ import org.shiftscope.compute.statistics.ConfidenceInterval;
  * Eq. 4 over the seeds of each temperature, w_k = 1/K: the sum of its terms beside the test loss
  * that was measured. All numbers in nats.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param temperatures by ascending T; those with a decomposed trial
  */
-public record Mixture(String sentence, List<AtTemperature> temperatures) {
+public record Mixture(List<String> sentences, List<AtTemperature> temperatures) {
 
   public Mixture {
+    sentences = List.copyOf(sentences);
     temperatures = List.copyOf(temperatures);
   }
 

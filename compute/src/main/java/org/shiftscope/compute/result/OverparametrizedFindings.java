@@ -7,7 +7,7 @@ import org.shiftscope.compute.spec.Id;
 /**
  * What the overparametrized case came to.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends each quantity against T
  * @param excess what the shift costs on average, and what both shifts make of it
@@ -16,7 +16,7 @@ import org.shiftscope.compute.spec.Id;
  */
 @Id("overparametrized-findings")
 public record OverparametrizedFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     Excess excess,
@@ -25,6 +25,7 @@ public record OverparametrizedFindings(
     implements Findings {
 
   public OverparametrizedFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
   }
 

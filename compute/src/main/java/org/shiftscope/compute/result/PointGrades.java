@@ -6,12 +6,13 @@ import java.util.List;
  * How many of the points that an experiment's trials came to are minima, by their certificates.
  *
  * @param points one for each sort of point that trials have: train points first
- * @param sentence the same for a person
+ * @param sentences the same for a person
  */
-public record PointGrades(List<Graded> points, String sentence) {
+public record PointGrades(List<Graded> points, List<String> sentences) {
 
   public PointGrades {
     points = List.copyOf(points);
+    sentences = List.copyOf(sentences);
   }
 
   /**

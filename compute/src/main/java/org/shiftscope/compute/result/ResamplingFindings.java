@@ -11,7 +11,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests;
 /**
  * What resampling found (Fig 5 of the paper).
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param shuffle the shuffling experiment, where it was asked for
  * @param sizes the sample-size experiment, where it was asked for
@@ -19,12 +19,16 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests;
  */
 @Id("resampling-findings")
 public record ResamplingFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     Optional<Shuffle> shuffle,
     Optional<SampleSize> sizes,
     Optional<PointGrades> grades)
     implements Findings {
+
+  public ResamplingFindings {
+    sentences = List.copyOf(sentences);
+  }
 
   /** None: all trials are at one temperature. */
   @Override
@@ -142,10 +146,11 @@ public record ResamplingFindings(
    * @param trends each quantity against the sample size; the test loss and the length of the shift,
    *     on which the claim hangs, first
    * @param shift whether both of these fall as the sample grows
-   * @param sentence what follows
+   * @param sentences what follows, the first leading
    */
-  public record SampleSize(List<SizeTrend> trends, FiniteSample shift, String sentence) {
+  public record SampleSize(List<SizeTrend> trends, FiniteSample shift, List<String> sentences) {
     public SampleSize {
+      sentences = List.copyOf(sentences);
       trends = List.copyOf(trends);
     }
   }

@@ -9,7 +9,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
 /**
  * What the steady states of an experiment have in common.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends each quantity against T, over all batch sizes
  * @param settings tr Σ beside theory, by ascending T and B
@@ -21,7 +21,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
  */
 @Id("steady-state-findings")
 public record SteadyStateFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     List<Setting> settings,
@@ -33,6 +33,7 @@ public record SteadyStateFindings(
     implements Findings {
 
   public SteadyStateFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
     settings = List.copyOf(settings);
     equalTemperatures = List.copyOf(equalTemperatures);

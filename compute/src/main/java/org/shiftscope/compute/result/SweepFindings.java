@@ -9,7 +9,7 @@ import org.shiftscope.compute.statistics.ConfidenceInterval;
 /**
  * What a temperature sweep found: the paper's trends (Figs 1 to 3) and its check of Eq. 3.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count
  * @param trends every quantity against T; those of spectra only where they were asked for
  * @param eq3 the check of Eq. 3
@@ -22,7 +22,7 @@ import org.shiftscope.compute.statistics.ConfidenceInterval;
  */
 @Id("sweep-findings")
 public record SweepFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     Eq3 eq3,
@@ -33,6 +33,7 @@ public record SweepFindings(
     implements Findings {
 
   public SweepFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
     earlier = List.copyOf(earlier);
   }

@@ -10,7 +10,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
  * Whether the losses after the second stage depend on η and B through T alone, and where they go as
  * T rises.
  *
- * @param sentence what was found
+ * @param sentences what was found, the first leading
  * @param trials which trials count: second stages alone
  * @param trends each quantity against T, over all batch sizes, and the final losses at the smallest
  *     alone as well
@@ -22,7 +22,7 @@ import org.shiftscope.compute.statistics.TwoOneSidedTests.Verdict;
  */
 @Id("two-stage-findings")
 public record TwoStageFindings(
-    String sentence,
+    List<String> sentences,
     CountedTrials trials,
     List<TemperatureTrend> trends,
     List<Setting> settings,
@@ -32,6 +32,7 @@ public record TwoStageFindings(
     implements Findings {
 
   public TwoStageFindings {
+    sentences = List.copyOf(sentences);
     trends = List.copyOf(trends);
     settings = List.copyOf(settings);
     equalTemperatures = List.copyOf(equalTemperatures);

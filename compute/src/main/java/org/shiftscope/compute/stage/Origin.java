@@ -36,6 +36,17 @@ record Origin(String spec, int trial, Execution execution) {
     return bytes.array();
   }
 
+  /**
+   * Whether a trial of this origin may go on from a checkpoint of another: on the same device,
+   * kernels and threads, or on those that its execution names after the checkpoint's.
+   */
+  boolean continues(Origin other) {
+    return spec.equals(other.spec)
+        && trial == other.trial
+        && (execution.onAnySystem().equals(other.execution.onAnySystem())
+            || execution.wentOnFrom(other.execution));
+  }
+
   /** Why a trial of this origin cannot go on from a checkpoint of another. */
   String refuse(Origin other) {
     return spec.equals(other.spec) && trial == other.trial

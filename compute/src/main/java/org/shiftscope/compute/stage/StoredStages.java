@@ -67,7 +67,7 @@ final class StoredStages implements AutoCloseable {
       return false;
     }
     Origin origin = (Origin) read(Origin.class);
-    if (!origin.equals(expected)) {
+    if (!expected.continues(origin)) {
       LOG.info(
           "A checkpoint is left alone, and its trial starts from the beginning: it {}.",
           expected.refuse(origin));
@@ -76,6 +76,11 @@ final class StoredStages implements AutoCloseable {
     }
     advance();
     LOG.info("A trial goes on from its checkpoint.");
+    if (!origin.equals(expected) && expected.execution().wentOnFrom(origin.execution())) {
+      LOG.warn(
+          "It was computed on {}, and goes on here: its last bits are those of neither.",
+          origin.execution());
+    }
     return true;
   }
 

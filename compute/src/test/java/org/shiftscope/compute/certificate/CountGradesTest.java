@@ -26,7 +26,7 @@ class CountGradesTest {
         count(minimum(), minimum(), nearly(), saddle(), saddle(), saddle(), curvesDown(), slope());
 
     assertThat(found.points()).containsExactly(new Graded("x*", 8, 0, 2, 1, 5, 3, 1));
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .isEqualTo(
             "Of 8 lowest points of basins 2 are certified minima, 1 is nearly one and 5 are not minima (at 3 the gradient"
                 + " is within the tolerance and the loss curves down along a direction, at 1 the loss curves down along a"
@@ -35,27 +35,27 @@ class CountGradesTest {
 
   @Test
   void pointsOfOneGradeAreSaidTogether() {
-    assertThat(count(minimum(), minimum()).sentence())
+    assertThat(String.join(" ", count(minimum(), minimum()).sentences()))
         .isEqualTo("All 2 lowest points of basins are certified minima.");
-    assertThat(count(nearly(), nearly()).sentence())
+    assertThat(String.join(" ", count(nearly(), nearly()).sentences()))
         .isEqualTo("All 2 lowest points of basins are nearly minima, and none is a certified one.");
-    assertThat(count(saddle(), slope()).sentence())
+    assertThat(String.join(" ", count(saddle(), slope()).sentences()))
         .startsWith("None of 2 lowest points of basins is a minimum: at 1 the gradient is within")
         .endsWith(", at 1 the loss still slopes.");
-    assertThat(count(nearly(), slope()).sentence())
+    assertThat(String.join(" ", count(nearly(), slope()).sentences()))
         .contains("none is a certified minimum, 1 is nearly one and 1 is not one (there the loss");
   }
 
   @Test
   void onePointIsSaidAsOne() {
-    assertThat(count(minimum()).sentence())
+    assertThat(String.join(" ", count(minimum()).sentences()))
         .isEqualTo("The lowest point of the basin is a certified minimum.");
-    assertThat(count(nearly()).sentence())
+    assertThat(String.join(" ", count(nearly()).sentences()))
         .isEqualTo("The lowest point of the basin is nearly a minimum.");
-    assertThat(count(curvesDown()).sentence())
+    assertThat(String.join(" ", count(curvesDown()).sentences()))
         .isEqualTo(
             "The lowest point of the basin is not a minimum: the loss curves down along a direction.");
-    assertThat(count(slope()).sentence())
+    assertThat(String.join(" ", count(slope()).sentences()))
         .isEqualTo("The lowest point of the basin is not a minimum: the loss still slopes there.");
   }
 

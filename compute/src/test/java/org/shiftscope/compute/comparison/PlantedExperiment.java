@@ -107,7 +107,7 @@ record PlantedExperiment(TemperatureSweep spec) {
         spec.title(),
         spec,
         new SweepFindings(
-            "",
+            List.of(),
             trials,
             List.of(trend),
             eq3,

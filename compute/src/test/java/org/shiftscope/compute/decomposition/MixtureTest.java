@@ -39,7 +39,7 @@ class MixtureTest {
   @Test
   void whereTheShiftLeadsAtSmallTAndTheCovarianceAboveItIsSaid() {
     Mixture found = of(level -> new double[] {0.001, 0.02, 0, 0.001, 0.012 * level, 0});
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .contains("matches the measured mean test loss at every T")
         .contains(
             "the largest term is the shift-curvature",
@@ -55,7 +55,7 @@ class MixtureTest {
   @Test
   void whereTheShiftDoesNotLeadThePaperIsContradicted() {
     Mixture found = of(level -> new double[] {0.001, 0.005, 0, 0.001, 0.03, 0});
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .contains(
             "the covariance-curvature is the largest there, not the shift's as the paper says")
         .doesNotContain("; from T");
@@ -64,7 +64,7 @@ class MixtureTest {
   @Test
   void whereTwoAreAlikeNeitherIsClaimed() {
     Mixture found = of(level -> new double[] {0, 0.02, 0, 0.02, 0.001, 0});
-    assertThat(found.sentence()).contains("not told ap");
+    assertThat(String.join(" ", found.sentences())).contains("not told ap");
     assertThat(found.temperatures().getFirst().leadingCurvature().clear()).isFalse();
   }
 
@@ -72,16 +72,19 @@ class MixtureTest {
   void aSlopeBelowZeroLeadsByItsSize() {
     Mixture found = of(level -> new double[] {-0.05, 0.02, 0, 0.01, 0.001, 0});
     assertThat(found.temperatures().getFirst().leading().term()).isEqualTo(Term.SLOPE);
-    assertThat(found.sentence()).contains("the largest term is the slope, −0.0");
+    assertThat(String.join(" ", found.sentences())).contains("the largest term is the slope, −0.0");
   }
 
   @Test
   void aResidualAboveATenthOfTheExcessIsNoMatch() {
     Mixture found = of(level -> new double[] {0, 0.02, 0, 0, 0.01, 0.01 * level});
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .contains("misses the measured mean test loss by 10 % of the excess or more at every T")
         .contains("57 % of the excess at T = 0.04");
-    assertThat(of(level -> new double[] {0, 0.02, 0, 0, 0.01, level > 3 ? 0.01 : 0}).sentence())
+    assertThat(
+            String.join(
+                " ",
+                of(level -> new double[] {0, 0.02, 0, 0, 0.01, level > 3 ? 0.01 : 0}).sentences()))
         .contains("within 10 % of the excess at 2 of 3 temperatures");
   }
 
@@ -91,7 +94,7 @@ class MixtureTest {
         seen(List.of(new Place(0, 0.01, 0)), List.of(trial(new double[] {0, 0.02, 0, 0, 0.01, 0})));
     Mixture found = FindMixture.of(one);
     assertThat(found.temperatures().getFirst().sum().interval().low()).isNaN();
-    assertThat(found.sentence()).contains("(one trial)");
+    assertThat(String.join(" ", found.sentences())).contains("(one trial)");
   }
 
   /** C5 by the three outcomes: the shift leads, another does, two are alike. */

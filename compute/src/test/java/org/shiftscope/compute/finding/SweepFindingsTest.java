@@ -38,7 +38,7 @@ class SweepFindingsTest {
   void thePapersTrendIsASentence() {
     SweepFindings found = find(4, 3, SweepFindingsTest::falling);
 
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .startsWith("Shift-curvature ½ κ_te falls with T: from ")
         .contains(
             ", Kendall within seeds −1.00 [−1.00, −1.00], Spearman over all −",
@@ -53,7 +53,7 @@ class SweepFindingsTest {
     SweepFindings found =
         find(4, 3, i -> PlantedSweep.measurement(0.03 - 0.005 * (i % 4), 0.02 + noise(i) / 10, 0));
 
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .contains("That is by the fit only. Exact shift-curvature ½ sᵀHs shows no trend with T");
   }
 
@@ -61,12 +61,12 @@ class SweepFindingsTest {
   @Test
   void noTrendStandsOnOneFlowTimeAlone() {
     SweepFindings late = atTwoTimes(SweepFindingsTest::level, SweepFindingsTest::falling);
-    assertThat(late.sentence())
+    assertThat(String.join(" ", late.sentences()))
         .startsWith(
             "Shift-curvature ½ κ_te falls with T at τ = 5, shows no trend with T at τ = 1. "
                 + "Exact shift-curvature ½ sᵀHs falls with T at τ = 5, shows no trend with T at τ = 1. "
                 + "At τ = 5: Shift-curvature ½ κ_te falls with T: from ");
-    assertThat(late.sentence()).containsOnlyOnce("Exact shift-curvature");
+    assertThat(String.join(" ", late.sentences())).containsOnlyOnce("Exact shift-curvature");
     assertThat(late.earlier()).hasSize(1);
     assertThat(late.earlier().getFirst().trainTime()).isEqualTo(1);
     assertThat(trend(late.earlier().getFirst().trends(), "shift-curvature"))
@@ -74,7 +74,7 @@ class SweepFindingsTest {
     assertThat(trend(late.trends(), "shift-curvature")).isEqualTo(Direction.FALLS);
 
     SweepFindings early = atTwoTimes(SweepFindingsTest::falling, SweepFindingsTest::level);
-    assertThat(early.sentence())
+    assertThat(String.join(" ", early.sentences()))
         .startsWith(
             "Shift-curvature ½ κ_te falls with T at τ = 1, shows no trend with T at τ = 5.");
     // Eq. 3 is judged anew at each, by the losses of that time.
@@ -86,7 +86,7 @@ class SweepFindingsTest {
   @Test
   void aTrendAtEveryFlowTimeIsSaidToBeOne() {
     SweepFindings found = atTwoTimes(SweepFindingsTest::falling, SweepFindingsTest::falling);
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .startsWith("Shift-curvature ½ κ_te falls with T at every flow time measured (τ = 1, 5).");
     assertThat(ResultJson.toJson(found).at("/earlier/0/trends/0/id").asString())
         .isEqualTo("shift-curvature");
@@ -95,7 +95,7 @@ class SweepFindingsTest {
   @Test
   void noTrendAtAnyFlowTimeIsSaidToo() {
     SweepFindings found = atTwoTimes(SweepFindingsTest::level, SweepFindingsTest::level);
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .startsWith(
             "Shift-curvature ½ κ_te shows no trend with T at any flow time measured (τ = 1, 5).");
   }
@@ -231,14 +231,22 @@ class SweepFindingsTest {
 
   @Test
   void beforeAndBesideResultsTheSentenceSaysSo() {
-    assertThat(find(4, 3, Map.of(), Include.COUNTED).sentence())
+    assertThat(String.join(" ", find(4, 3, Map.of(), Include.COUNTED).sentences()))
         .isEqualTo("No trial has a result yet, of 12.");
-    assertThat(find(4, 3, Map.of(0, PlantedSweep.diverged()), Include.COUNTED).sentence())
+    assertThat(
+            String.join(
+                " ", find(4, 3, Map.of(0, PlantedSweep.diverged()), Include.COUNTED).sentences()))
         .isEqualTo(
             "None counts of the 1 trial with a result so far. Left out of 12 trials: 1 diverged.");
-    assertThat(find(1, 2, results(2, _ -> PlantedSweep.diverged()), Include.COUNTED).sentence())
+    assertThat(
+            String.join(
+                " ",
+                find(1, 2, results(2, _ -> PlantedSweep.diverged()), Include.COUNTED).sentences()))
         .isEqualTo("None of 2 trials counts. Left out of 2 trials: 2 diverged.");
-    assertThat(find(4, 3, results(8, SweepFindingsTest::falling), Include.COUNTED).sentence())
+    assertThat(
+            String.join(
+                " ",
+                find(4, 3, results(8, SweepFindingsTest::falling), Include.COUNTED).sentences()))
         .startsWith("From the 8 of 12 trials with a result: Shift-curvature ½ κ_te goes from ");
   }
 
@@ -264,7 +272,7 @@ class SweepFindingsTest {
     assertThat(found.trials().counted()).hasSize(12);
     assertThat(found.grades().orElseThrow().points())
         .containsExactly(new Graded("θ_tr", 5, 7, 0, 0, 5, 0, 0));
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .endsWith(
             "None of 5 train points θ_tr is a minimum: at all of them the loss still slopes. 7 trials of an earlier version did not"
                 + " judge theirs.")

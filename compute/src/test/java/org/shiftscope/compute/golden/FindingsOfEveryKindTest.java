@@ -47,8 +47,15 @@ class FindingsOfEveryKindTest {
           .temperatures()
           .forEach(mean -> assertThat(mean.mean()).isEqualTo(trend.values().get(0)));
     }
-    assertThat(found.sentence()).endsWith(".").doesNotContain("NaN", "unknown", "null");
-    assertThat(found.sentence())
+    assertThat(found.sentences())
+        .isNotEmpty()
+        .allSatisfy(
+            each ->
+                assertThat(each)
+                    .isEqualTo(each.strip())
+                    .endsWith(".")
+                    .doesNotContain("NaN", "unknown", "null"));
+    assertThat(found.sentences().getFirst())
         .matches(measured ? "(?s)(From the 1 of|(?!None|No trial)).*" : "None .*");
   }
 
@@ -66,7 +73,7 @@ class FindingsOfEveryKindTest {
 
     Findings found = Kind.of(spec).findings(Map.of(), Include.COUNTED);
 
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .isEqualTo("No trial has a result yet, of " + spec.trialCount() + ".");
     assertThat(found.trends()).allSatisfy(trend -> assertThat(trend.temperatures()).isEmpty());
     ResultJson.toJson(found);

@@ -36,9 +36,10 @@ class PlantedTruthsTest {
         landscape.find((r, level, noise) -> loss(r, Math.abs(level - 1) + noise / 100));
     Findings last = landscape.find((r, level, noise) -> loss(r, -level + noise / 100));
 
-    assertThat(second.sentence())
+    assertThat(String.join(" ", second.sentences()))
         .contains("the walkers' test loss is lowest at T = 25: ", "a perfect sample would lie");
-    assertThat(last.sentence()).contains("the walkers' test loss is lowest at T = 40: −3 ");
+    assertThat(String.join(" ", last.sentences()))
+        .contains("the walkers' test loss is lowest at T = 40: −3 ");
     assertThat(direction(last, "expected-test-loss")).isEqualTo(Direction.FALLS);
     assertThat(direction(last, "expected-train-loss")).isEqualTo(Direction.CONSTANT);
     assertThat(direction(landscape.find((r, _, noise) -> loss(r, noise)), "expected-test-loss"))
@@ -50,7 +51,7 @@ class PlantedTruthsTest {
     assertThat(verdicts(1, 0.01)).containsOnly(Verdict.EQUIVALENT);
     assertThat(verdicts(1.5, 0.01)).containsOnly(Verdict.DIFFERENT);
     assertThat(verdicts(1, 0.3)).containsOnly(Verdict.UNDECIDED);
-    assertThat(traces(1.5, 0.01, 0).sentence())
+    assertThat(String.join(" ", traces(1.5, 0.01, 0).sentences()))
         .contains("Of 4 pairs of equal T and different η and B, 0 equivalent, 4 different");
   }
 
@@ -62,8 +63,10 @@ class PlantedTruthsTest {
 
   @Test
   void aRotationIsClaimedOnlyBeyondThreeErrors() {
-    assertThat(rotating(0.1).sentence()).startsWith("The steady state rotates: Assumption 1 fails");
-    assertThat(rotating(0).sentence()).startsWith("No rotation that can be told from 0.");
+    assertThat(String.join(" ", rotating(0.1).sentences()))
+        .startsWith("The steady state rotates: Assumption 1 fails");
+    assertThat(String.join(" ", rotating(0).sentences()))
+        .startsWith("No rotation that can be told from 0.");
     assertThat(direction(rotating(0), "rotation")).isEqualTo(Direction.NONE);
   }
 
@@ -74,7 +77,8 @@ class PlantedTruthsTest {
 
     assertThat(direction(rising, "antisymmetric-share")).isEqualTo(Direction.RISES);
     assertThat(direction(flat, "antisymmetric-share")).isEqualTo(Direction.NONE);
-    assertThat(rising.sentence()).startsWith("At T = 0.005 the antisymmetric share");
+    assertThat(String.join(" ", rising.sentences()))
+        .startsWith("At T = 0.005 the antisymmetric share");
   }
 
   @Test
@@ -86,7 +90,7 @@ class PlantedTruthsTest {
     assertThat(direction(growing, "gradient-third")).isEqualTo(Direction.RISES);
     assertThat(direction(flat, "gradient-third")).isEqualTo(Direction.NONE);
     assertThat(mean(growing, "gradient-third", 3)).isCloseTo(0.4, within(0.02));
-    assertThat(growing.sentence()).contains("of the second at T = 0.005 and 0.");
+    assertThat(String.join(" ", growing.sentences())).contains("of the second at T = 0.005 and 0.");
   }
 
   @Test
@@ -97,11 +101,11 @@ class PlantedTruthsTest {
     var flat =
         (OverparametrizedFindings) shift.find((r, _, noise) -> shift(r, 0.5 + noise / 100, -0.02));
 
-    assertThat(falling.sentence())
+    assertThat(String.join(" ", falling.sentences()))
         .startsWith("Projected shift-curvature ½ sᵀHs falls with T: from 0.")
         .contains("is on average 100 % with the projected shift and 150 % with the plain one")
         .contains("positive definite in 20 of 20 trials");
-    assertThat(flat.sentence())
+    assertThat(String.join(" ", flat.sentences()))
         .startsWith("Projected shift-curvature ½ sᵀHs shows no trend with T")
         .contains("positive definite in 0 of 20 trials");
     assertThat(falling.excess().plainShare()).isCloseTo(1.5, within(1e-9));

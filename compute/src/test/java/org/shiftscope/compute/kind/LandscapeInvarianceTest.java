@@ -72,7 +72,8 @@ final class LandscapeInvarianceTest {
     var spec = new Invariance("Test", subject(map), 1e-9);
     return Kind.of(spec)
         .findings(Map.of(0, run.run(spec, 0, TrialWatch.none())), Include.COUNTED)
-        .sentence();
+        .sentences()
+        .getFirst();
   }
 
   /** Of two landscapes with the same terms, one certificate is not the other's. */

@@ -118,7 +118,7 @@ class TwoStageTrialTest {
     Collapse train = found.collapses().getFirst();
     assertThat(train.equivalent()).isEqualTo(3);
     assertThat(train.breaksFrom()).isCloseTo(2.56, within(1e-9));
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .contains("Train loss at equal T: ", "that breaks at η = 2.56, where η·h is 3.");
   }
 

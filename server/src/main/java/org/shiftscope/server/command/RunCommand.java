@@ -12,10 +12,10 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.server.LocalLab;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs an experiment in this process. */
@@ -28,9 +28,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Shiftscope.Versions.class)
 final class RunCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "SPEC", description = ReadSpecFile.WHAT)
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String file;
+  @Mixin private final SpecFile file = new SpecFile();
 
   @Option(
       names = "--out",
@@ -67,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ExperimentSpec asked = ReadSpec.from(ReadSpecFile.named(file, spec.commandLine()));
+    ExperimentSpec asked = ReadSpec.from(file.read());
     PrintWriter err = spec.commandLine().getErr();
     try (LocalLab lab = LocalLab.open(folder.resolve("record"), data(), slots(), device())) {
       err.println(lab.devices());

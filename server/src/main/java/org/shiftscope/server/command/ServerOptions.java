@@ -2,11 +2,8 @@ package org.shiftscope.server.command;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.server.config.LoadedConfig;
-import org.shiftscope.server.config.ProcessEnvironment;
-import org.shiftscope.server.config.ReadConfig;
 import org.shiftscope.server.config.Setting;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,29 +49,6 @@ final class ServerOptions {
       paramLabel = "FILE",
       description = "The certificate's private key in PEM, without a password.")
   private @Nullable String tlsKey;
-
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description =
-          "The folder of the database and the datasets. Default: data, in the working folder.")
-  private @Nullable String data;
-
-  @Option(
-      names = "--slots",
-      paramLabel = "COUNT",
-      description =
-          "Trials that run at the same time, each on one thread; a graphics card runs one. Default:"
-              + " the machine's cores.")
-  private @Nullable String slots;
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description =
-          "What trials run on: cpu, gpu (refused where there is none to use), or auto, which takes"
-              + " graphics cards where there are some to use. Default: auto.")
-  private @Nullable String device;
 
   @Option(
       names = "--bin",
@@ -137,18 +111,11 @@ final class ServerOptions {
           "Days after which a shared view whose link has ended is purged for good. Default: 365.")
   private @Nullable String endedShares;
 
+  @Mixin private final WorkOptions work = new WorkOptions();
+
   @Mixin private final ObserveOptions observe = new ObserveOptions();
 
   @Mixin private final OidcOptions oidc = new OidcOptions();
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "A properties file of these settings (port = 8080 ...). Default: shiftscope.properties in"
-              + " the data folder. The environment (SHIFTSCOPE_PORT ...) wins over the file, and"
-              + " flags win over both.")
-  private @Nullable String config;
 
   @Option(
       names = "--accept-damage",
@@ -170,9 +137,6 @@ final class ServerOptions {
     put(flags, Setting.PATH, path);
     put(flags, Setting.TLS_CERTIFICATE, tlsCertificate);
     put(flags, Setting.TLS_KEY, tlsKey);
-    put(flags, Setting.DATA, data);
-    put(flags, Setting.SLOTS, slots);
-    put(flags, Setting.DEVICE, device);
     put(flags, Setting.BIN, bin);
     put(flags, Setting.NAMES, names);
     put(flags, Setting.PROXIES, proxies);
@@ -183,7 +147,7 @@ final class ServerOptions {
     put(flags, Setting.ENDED_SHARES, endedShares);
     observe.putInto(flags);
     oidc.putInto(flags);
-    return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
+    return work.load(flags);
   }
 
   static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {

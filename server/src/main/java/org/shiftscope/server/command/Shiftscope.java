@@ -27,11 +27,13 @@ import picocli.CommandLine.Spec;
             + " temperature, curvature and the shift between train and test decide generalisation.",
     subcommands = {
       Serve.class,
+      WorkerCommand.class,
       Demo.class,
       RunCommand.class,
       SubmitCommand.class,
       WatchCommand.class,
       ResultsCommand.class,
+      CompareCommand.class,
       ExportCommand.class,
       ImportCommand.class,
       PresetsCommand.class,

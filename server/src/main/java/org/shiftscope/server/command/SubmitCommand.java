@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -21,9 +20,7 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
 
-  @Parameters(paramLabel = "SPEC", description = ReadSpecFile.WHAT)
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String file;
+  @Mixin private final SpecFile file = new SpecFile();
 
   @Option(names = "--watch", description = "Waits until it has ended, and says what was found.")
   private boolean watch;
@@ -39,7 +36,7 @@ final class SubmitCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     RestClient rest = server.open();
-    JsonNode experiment = rest.submit(ReadSpecFile.named(file, spec.commandLine()));
+    JsonNode experiment = rest.submit(file.read());
     if (watch) {
       spec.commandLine().getErr().println(rest.link(experiment.at("/links/page").asString()));
       return new WatchExperiment(rest, spec.commandLine(), json)

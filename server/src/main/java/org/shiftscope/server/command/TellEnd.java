@@ -18,9 +18,14 @@ final class TellEnd {
             + state
             + "."
             + failures(results));
-    out.println(findings.path("sentence").asString(""));
+    sayFound(out, findings);
     out.flush();
     return exitCode(experiment);
+  }
+
+  /** What was found, a sentence to a line. */
+  static void sayFound(PrintWriter out, JsonNode findings) {
+    findings.path("sentences").forEach(each -> out.println(each.asString()));
   }
 
   static int exitCode(JsonNode experiment) {

@@ -10,9 +10,9 @@ import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.server.rest.LocalAnswers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks a spec without a server. */
@@ -25,9 +25,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Shiftscope.Versions.class)
 final class ValidateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "SPEC", description = ReadSpecFile.WHAT)
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String file;
+  @Mixin private final SpecFile file = new SpecFile();
 
   @Option(
       names = "--json",
@@ -42,7 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      ExperimentSpec read = ReadSpec.from(ReadSpecFile.named(file, spec.commandLine()));
+      ExperimentSpec read = ReadSpec.from(file.read());
       out.println(
           json
               ? WriteSpec.toJson(read)

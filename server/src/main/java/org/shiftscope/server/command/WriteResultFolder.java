@@ -29,7 +29,8 @@ record WriteResultFolder(JsonNode experiment, JsonNode results, JsonNode finding
     Files.writeString(folder.resolve("trials.csv"), WriteTrialsTable.of(results.get("trials")));
   }
 
-  private static void json(Path folder, String name, JsonNode json) throws IOException {
+  /** Writes JSON as a person reads it, into {@code name.json}. */
+  static void json(Path folder, String name, JsonNode json) throws IOException {
     Files.writeString(folder.resolve(name + ".json"), JSON.writeValueAsString(json) + "\n");
   }
 }

@@ -13,8 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.spec.Named;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.CertificateFiles;
 import org.shiftscope.server.tls.CertificateRefused;
+import org.shiftscope.storage.DatabaseAddress;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 /**
@@ -33,9 +37,11 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
   /** The record, or empty where a problem was reported. */
   Optional<ServerConfig> build() {
     Optional<ListenConfig> listen = listen();
-    Optional<Path> data = data();
-    Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
+    Optional<DatabaseAddress> database = new BuildDatabase(given, folder, problems).build();
+    Optional<RecordPlace> record = data().flatMap(home -> record(home, database));
+    Optional<Integer> slots = wholeNumber(Setting.SLOTS, 0, 1_024);
     Optional<DeviceSetting> device = device();
+    Optional<OnOtherKernels> resume = resume();
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
     Optional<AccessConfig> access = access();
     Optional<ObserveConfig> observe = new BuildObserve(given, folder, problems).build();
@@ -45,9 +51,10 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     return Optional.of(
         new ServerConfig(
             listen.orElseThrow(),
-            data.orElseThrow(),
+            record.orElseThrow(),
             slots.orElseThrow(),
             device.orElseThrow(),
+            resume.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
             access.orElseThrow(),
             observe.orElseThrow()));
@@ -195,14 +202,40 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
   }
 
   private Optional<Path> data() {
-    String law = "must be a folder that can be written, or the path of one to be made";
-    String name = written(Setting.DATA);
+    return folder(
+        Setting.DATA, "must be a folder that can be written, or the path of one to be made");
+  }
+
+  private Optional<Path> folder(Setting setting, String law) {
+    String name = written(setting);
     try {
-      Path data = folder.resolve(name).normalize();
-      return !name.isEmpty() && canHold(data) ? Optional.of(data) : refuse(Setting.DATA, law);
+      Path path = folder.resolve(name).normalize();
+      return !name.isEmpty() && canHold(path) ? Optional.of(path) : refuse(setting, law);
     } catch (InvalidPathException e) {
-      return refuse(Setting.DATA, law);
+      return refuse(setting, law);
     }
+  }
+
+  /** Where the record is; empty where a problem was reported. */
+  private Optional<RecordPlace> record(Path data, Optional<DatabaseAddress> database) {
+    return switch (written(Setting.CHECKPOINTS)) {
+      case "" -> Optional.of(new RecordPlace(data, database));
+      case "database" -> Optional.of(new RecordPlace(data, database, Optional.empty()));
+      default ->
+          folder(
+                  Setting.CHECKPOINTS,
+                  "must be database, or a folder that can be written, or the path of one to be made")
+              .map(kept -> new RecordPlace(data, database, Optional.of(kept)));
+    };
+  }
+
+  private Optional<OnOtherKernels> resume() {
+    Optional<OnOtherKernels> named =
+        Named.find(OnOtherKernels.values(), written(Setting.RESUME_ON_OTHER_KERNELS));
+    return named.isPresent()
+        ? named
+        : refuse(
+            Setting.RESUME_ON_OTHER_KERNELS, "must be " + Named.ids(OnOtherKernels.values()));
   }
 
   /** Whether it, or where it is not there yet its nearest parent, is a folder to be written. */

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shiftscope.server.tls.CertificateFiles;
+import org.shiftscope.storage.DatabaseAddress;
 
 /**
  * A configuration and where each of its values came from.
@@ -16,24 +18,64 @@ import org.shiftscope.server.tls.CertificateFiles;
  */
 public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
+  private static final Set<Setting> OF_WORKER =
+      Set.of(
+          Setting.DATA,
+          Setting.DATABASE,
+          Setting.DATABASE_USER,
+          Setting.SLOTS,
+          Setting.DEVICE,
+          Setting.CHECKPOINTS,
+          Setting.RESUME_ON_OTHER_KERNELS);
+
   /**
-   * One line for each setting, to be printed once at the start; none for those of an OpenID
-   * provider or of e-mail where there is none.
+   * One line for each setting, to be printed once at the start; none for those of a database of
+   * PostgreSQL, of e-mail or of an OpenID provider where there is none.
    */
   public String print() {
+    return given.stream().filter(this::isUsed).map(this::line).collect(Collectors.joining("\n"));
+  }
+
+  private boolean isUsed(GivenSetting one) {
+    String key = one.setting().key();
+    if (key.startsWith("database")) {
+      return config.record().database().isPresent();
+    }
+    if (key.startsWith("mail-")) {
+      return config.observe().mail().isPresent();
+    }
+    return !key.startsWith("oidc-") || config.access().oidc().isPresent();
+  }
+
+  /**
+   * The configuration of a worker.
+   *
+   * @throws InvalidConfig where it would run no trials
+   */
+  public ServerConfig ofWorker() {
+    List<ConfigProblem> problems =
+        given.stream()
+            .filter(one -> one.setting() == Setting.SLOTS && config.slots() == 0)
+            .map(
+                one ->
+                    new ConfigProblem(
+                        Setting.SLOTS.key(),
+                        one.source(),
+                        "must be a whole number from 1 to 1024 for a worker",
+                        one.value()))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return config;
+  }
+
+  /** The lines of the settings that a worker uses. */
+  public String printOfWorker() {
     return given.stream()
-        .filter(one -> config.access().oidc().isPresent() || !isOfProvider(one))
-        .filter(one -> config.observe().mail().isPresent() || !isOfMail(one))
+        .filter(one -> OF_WORKER.contains(one.setting()) && isUsed(one))
         .map(this::line)
         .collect(Collectors.joining("\n"));
-  }
-
-  private static boolean isOfProvider(GivenSetting one) {
-    return one.setting().compareTo(Setting.OIDC_ISSUER) >= 0;
-  }
-
-  private static boolean isOfMail(GivenSetting one) {
-    return one.setting().compareTo(Setting.MAIL_HOST) >= 0 && !isOfProvider(one);
   }
 
   private String line(GivenSetting one) {
@@ -52,8 +94,12 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case TLS_CERTIFICATE -> file(CertificateFiles::certificate);
       case TLS_KEY -> file(CertificateFiles::key);
       case DATA -> config.data().toString();
+      case DATABASE -> config.record().database().map(DatabaseAddress::shown).orElse("");
+      case DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> one.value().strip();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
+      case CHECKPOINTS -> config.record().checkpoints().map(Path::toString).orElse("database");
+      case RESUME_ON_OTHER_KERNELS -> config.resume().id();
       case BIN -> Long.toString(config.bin().toDays());
       case NAMES -> String.join(",", config.access().names());
       case PROXIES -> String.join(",", config.access().proxies());

@@ -26,8 +26,11 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case PATH -> "/";
       case TLS_CERTIFICATE, TLS_KEY -> "";
       case DATA -> "data";
+      case DATABASE, DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> "";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";
+      case CHECKPOINTS -> "";
+      case RESUME_ON_OTHER_KERNELS -> "anew";
       case BIN, SESSION_LENGTH -> "30";
       case NAMES, PROXIES -> "";
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";

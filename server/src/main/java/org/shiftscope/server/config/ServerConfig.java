@@ -5,24 +5,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.stage.OnOtherKernels;
+import org.shiftscope.storage.RecordPlace;
 
 /**
  * How the server runs.
  *
  * @param listen where it listens, and how
- * @param data the folder of the database and the datasets, absolute
+ * @param record where the record is, with the data folder, absolute
  * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
  *     runs one
  * @param device what trials run on
+ * @param resume what a trial does whose checkpoint was computed on other kernels
  * @param bin how long a deleted experiment can be restored; then it is purged
  * @param access who may reach it, and for how long they are known
  * @param observe how it is watched from outside, and whom it tells
  */
 public record ServerConfig(
     ListenConfig listen,
-    Path data,
+    RecordPlace record,
     int slots,
     DeviceSetting device,
+    OnOtherKernels resume,
     Duration bin,
     AccessConfig access,
     ObserveConfig observe) {
@@ -39,6 +43,11 @@ public record ServerConfig(
             + ":"
             + port
             + listen.path());
+  }
+
+  /** The data folder. */
+  public Path data() {
+    return record.folder();
   }
 
   /**

@@ -159,13 +159,28 @@ final class WriteFo {
 
   private void section(Section section) {
     heading(section.id(), inline(section.title()));
-    section.sentences().forEach(each -> block("space-after=\"1.5mm\"", inline(each)));
+    sentences(section);
     section.remarks().forEach(this::remark);
     section.figures().forEach(this::figure);
     section.tables().forEach(table -> out.append(WriteFoTable.of(table, share.own())));
     if (!section.text().isEmpty()) {
       quiet("As JSON: in " + link(share.own() + "data", "the file of this view") + ".", "");
     }
+  }
+
+  private void sentences(Section section) {
+    if (!view.leads(section)) {
+      section.sentences().forEach(each -> block("space-after=\"1.5mm\"", inline(each)));
+      return;
+    }
+    block("font-weight=\"bold\" space-after=\"1.5mm\"", inline(section.sentences().getFirst()));
+    section.sentences().stream()
+        .skip(1)
+        .forEach(
+            each ->
+                block(
+                    "margin-left=\"4mm\" text-indent=\"-3mm\" space-after=\"0.8mm\"",
+                    "• " + inline(each)));
   }
 
   private void figure(SharedFigure figure) {

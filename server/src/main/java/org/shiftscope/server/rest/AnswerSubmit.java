@@ -13,6 +13,7 @@ import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.IdempotencyKey;
+import org.shiftscope.storage.Queueing;
 
 /**
  * Submits an experiment that can run here: its dataset's files are there, and the memory. A request
@@ -55,7 +56,7 @@ record AnswerSubmit(Experiments experiments, EstimateCost estimates, Host host)
     ExperimentSpec spec = ReadBody.asSpec(body, experiments);
     host.check(spec);
     Optional<Duration> expected = estimates.known(spec).map(Estimate::work);
-    return key.map(named -> experiments.submit(spec, expected, named))
+    return key.map(named -> experiments.submit(spec, expected, Queueing.USUAL, named))
         .orElseGet(() -> experiments.submit(spec, expected));
   }
 }

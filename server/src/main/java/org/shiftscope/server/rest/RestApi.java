@@ -60,6 +60,12 @@ public final class RestApi {
     new ShareRoutes(parts.share(), parts.print()).on(config.routes);
     new AnswerRecipients(parts.observing().observed().notices()).on(config.routes);
     new AnswerSearches(parts.experiments().searches()).on(config.routes);
+    var comparison =
+        new FindComparison(
+            new FindAsked(parts.experiments(), 2, FindComparison.MOST),
+            parts.experiments().findings());
+    new ComparisonFigureRoutes(comparison, parts.experiments(), new AnswerFigure(parts.draw()))
+        .on(config.routes);
     config
         .routes
         .get("/api/presets", new ListPresets())
@@ -69,11 +75,7 @@ public final class RestApi {
             new ShowClaims(
                 new FindAsked(parts.experiments(), 1, ShowClaims.MOST),
                 parts.experiments().findings()))
-        .get(
-            "/api/comparison",
-            new ShowComparison(
-                new FindAsked(parts.experiments(), 2, ShowComparison.MOST),
-                parts.experiments().findings()))
+        .get("/api/comparison", new ShowComparison(comparison))
         .post("/api/estimates", new EstimateExperiment(parts.estimates(), parts.experiments()))
         .post("/api/theory", new ShowTheory(parts.theory(), parts.experiments()))
         .get("/api/health", new ShowHealth(parts.observing().health()))
@@ -122,7 +124,9 @@ public final class RestApi {
             new ShowParameters(find, trial, experiments))
         .get(ONE + "/tables/{table}", new ShowTable(find, experiments, found))
         .get(ONE + "/figures", new ListFigures(find, figures))
-        .get(ONE + "/figures/{figure}", new ShowFigure(find, figures, parts.draw()))
+        .get(
+            ONE + "/figures/{figure}",
+            new ShowFigure(find, figures, new AnswerFigure(parts.draw())))
         .get(ONE + "/methods", new ShowMethods(find, parts.version()))
         .get(ONE + "/record", new ShowRecord(find, experiments))
         .post(ONE + "/again", new AnswerAgain(find, experiments, parts.estimates(), parts.host()))

@@ -15,6 +15,7 @@ import org.shiftscope.compute.spec.Variants;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
+import org.shiftscope.storage.TrialSummary;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +41,9 @@ final class TrialJson {
         .put("attempts", trial.attempts())
         .put("started", trial.started().map(Instant::toString).orElse(null))
         .put("ended", trial.ended().map(Instant::toString).orElse(null))
-        .put("failure", trial.failure().orElse(null));
+        .put("failure", trial.failure().orElse(null))
+        .put("worker", trial.summary().ranBy().map(TrialSummary.RanBy::worker).orElse(null))
+        .put("host", trial.summary().ranBy().map(TrialSummary.RanBy::host).orElse(null));
     if (trial.state() == TrialState.QUEUED && !trial.phase().isEmpty()) {
       json.put("phase", trial.phase()); // what it waits for, beside a worker
     }
@@ -78,6 +81,8 @@ final class TrialJson {
             .field("started", Schemas.orNull(Schemas.time()), "When its last attempt started")
             .field("ended", Schemas.orNull(Schemas.time()), "When it ended")
             .field("failure", Schemas.orNull(Schemas.text()), "Why it failed and what to do")
+            .field("worker", Schemas.orNull(Schemas.text()), "Who took its last attempt up")
+            .field("host", Schemas.orNull(Schemas.text()), "The machine of that worker")
             .option("phase", Schemas.text(), "What it waits for, beside a worker")
             .option("version", Schemas.integer(), "The version of its result's format")
             .option("unreadable", ExperimentJson.unreadableSchema(all), "Why it cannot be read");

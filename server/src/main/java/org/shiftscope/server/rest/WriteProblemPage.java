@@ -1,5 +1,7 @@
 package org.shiftscope.server.rest;
 
+import static org.shiftscope.ui.wording.Notation.escaped;
+
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +42,9 @@ final class WriteProblemPage {
     String root = request.contextPath();
     String body =
         problems.stream().map(each -> section(root, each)).collect(Collectors.joining("\n"));
-    request.header("Content-Security-Policy", POLICY).html(PAGE.formatted(title, root, body));
+    request
+        .header("Content-Security-Policy", POLICY)
+        .html(PAGE.formatted(escaped(title), root, body));
   }
 
   private static String section(String root, ProblemType problem) {
@@ -51,6 +55,11 @@ final class WriteProblemPage {
       <p>%s</p>
     </section>
     """
-        .formatted(root, problem.path(), problem.title(), problem.status(), problem.explanation());
+        .formatted(
+            root,
+            problem.path(),
+            escaped(problem.title()),
+            problem.status(),
+            escaped(problem.explanation()));
   }
 }

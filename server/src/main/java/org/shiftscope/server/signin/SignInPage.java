@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.shiftscope.server.access.Access;
+import org.shiftscope.ui.wording.Notation;
 
 /** Asks for name and password, and goes on to the page that was asked for. */
 record SignInPage(Access access) {
@@ -75,7 +76,7 @@ record SignInPage(Access access) {
                     + "?return="
                     + URLEncoder.encode(returning(request), StandardCharsets.UTF_8)
                     + "\">Sign in with "
-                    + WritePage.escaped(provider.title())
+                    + Notation.escaped(provider.title())
                     + "</a></p>")
         .orElse("");
   }
@@ -92,11 +93,11 @@ record SignInPage(Access access) {
                     .map(
                         there ->
                             "<p>This browser was signed in with "
-                                + WritePage.escaped(provider.title())
+                                + Notation.escaped(provider.title())
                                 + ", and may still be signed in there: <a href=\""
-                                + WritePage.escaped(there.toString())
+                                + Notation.escaped(there.toString())
                                 + "\">sign out of "
-                                + WritePage.escaped(provider.title())
+                                + Notation.escaped(provider.title())
                                 + "</a>.</p>"))
         .orElse("");
   }

@@ -1,5 +1,7 @@
 package org.shiftscope.server.signin;
 
+import static org.shiftscope.ui.wording.Notation.escaped;
+
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
@@ -76,13 +78,5 @@ final class WritePage {
 
   static String hidden(String name, String value) {
     return "<input type=\"hidden\" name=\"%s\" value=\"%s\">%n".formatted(name, escaped(value));
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -83,6 +83,40 @@ class ComparisonTest {
         .isEqualTo(400);
   }
 
+  @Test
+  void itsFiguresAreListedAndEachHasItsNumbersAndItsScript() {
+    String query = "?experiments=" + submit(spec()) + "," + submit(spec());
+    JsonNode all = json("/api/comparison/figures" + query);
+
+    assertThat(all)
+        .extracting(each -> each.get("id").asString())
+        .containsExactly("differences", "means");
+    assertThat(all.at("/0/link").asString())
+        .isEqualTo("/api/comparison/figures/differences" + query);
+    assertThat(rest.get(all.at("/0/link").asString()).body()).startsWith("\"layer\",");
+    var script = rest.get("/api/comparison/figures/means" + query + "&format=python");
+    assertThat(script.body()).contains("comparison-means.csv");
+    assertThat(script.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"comparison-means.py\"");
+    assertThat(rest.get("/api/comparison/figures/none" + query).body())
+        .contains("There is no figure none. There are differences, means.");
+  }
+
+  @Test
+  void whatAFigureOfAComparisonDoesNotHaveIsRefusedByField() {
+    String ids = submit(spec()) + "," + submit(spec());
+    var answer =
+        rest.get(
+            "/api/comparison/figures?quantity=nothing&spread=wide&lines=a&x=here&log=z&experiments="
+                + ids);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JsonMapper.shared().readTree(answer.body()).get("problems"))
+        .extracting(each -> each.get("field").asString())
+        .containsExactlyInAnyOrder("quantity", "spread", "lines[0]", "x", "y", "log");
+    assertThat(answer.body()).contains("must be one of deviation, error, interval");
+  }
+
   private static ObjectNode spec() {
     return WriteSpec.toJson(Presets.all().getFirst().spec());
   }

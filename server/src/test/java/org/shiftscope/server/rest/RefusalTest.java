@@ -161,6 +161,12 @@ class RefusalTest {
   }
 
   @Test
+  void thePageOfAProblemSaysWhatItsExplanationSays() {
+    assertThat(rest.get("/api/problems/unauthorized").body())
+        .contains("Authorization: Bearer &lt;token&gt;.");
+  }
+
+  @Test
   void theEndOfMemoryInARequestIsSaidInItsAnswer() {
     HttpResponse<String> answer = rest.get("/api/health");
 

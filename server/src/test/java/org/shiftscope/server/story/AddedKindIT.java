@@ -144,7 +144,10 @@ class AddedKindIT {
 
   private static List<JsonNode> measurements(Lab lab, String path) {
     return lab.trials(path).stream()
-        .map(trial -> (JsonNode) trial.asObject().remove(List.of("attempts", "started", "ended")))
+        .map(
+            trial ->
+                (JsonNode)
+                    trial.asObject().remove(List.of("attempts", "started", "ended", "worker")))
         .toList();
   }
 }

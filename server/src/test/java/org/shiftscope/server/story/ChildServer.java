@@ -34,8 +34,12 @@ final class ChildServer implements AutoCloseable {
 
   /** Starts a launcher with arguments. */
   static ChildServer launch(Path launcher, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(launcher.toString());
+    return launch(List.of(launcher.toString()), arguments);
+  }
+
+  /** Starts a program with arguments, the first of which are its own. */
+  static ChildServer launch(List<String> program, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("SHIFTSCOPE_"));
@@ -76,6 +80,18 @@ final class ChildServer implements AutoCloseable {
     throw new AssertionError("The server never said \"" + text + "\":\n" + said);
   }
 
+  /** Waits until it has said a line. Returns the first group of its pattern. */
+  String awaitSaid(Pattern wanted) throws IOException {
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.append(line).append('\n');
+      Matcher found = wanted.matcher(line);
+      if (found.matches()) {
+        return found.group(1);
+      }
+    }
+    throw new AssertionError("It ended before it said " + wanted + ":\n" + said);
+  }
+
   /** Waits until it ends, and returns all that it said. */
   String untilItEnds() throws IOException, InterruptedException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -101,6 +117,11 @@ final class ChildServer implements AutoCloseable {
   /** SIGKILL. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Another signal, by its name: STOP, CONT. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   /** SIGTERM. Returns whether it ended in time. */

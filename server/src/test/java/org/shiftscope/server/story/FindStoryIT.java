@@ -77,6 +77,10 @@ class FindStoryIT {
     page.locator("#note-text textarea").fill("# Why\n\n<script>document.title = 'bad'</script>");
     assertThat(page.locator(".note-preview h1")).hasText("Why");
     browser.screenshot("note-editor");
+    page.reload();
+    assertThat(page.locator("#note-text textarea"))
+        .hasValue("# Why\n\n<script>document.title = 'bad'</script>");
+    assertThat(page.locator(".note-preview h1")).hasText("Why");
     page.locator("#save-note").click();
     assertThat(page.locator(".note-text")).containsText("<script>");
     assertThat(page).not().hasTitle("bad");

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ObserveConfig;
 import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.storage.RecordPlace;
 
 /** Starts the whole server in the test's own process, on a free port. */
 final class InProcess {
@@ -58,6 +60,13 @@ final class InProcess {
   private static ServerConfig config(
       ListenConfig listen, Path data, AccessConfig access, ObserveConfig observe) {
     return new ServerConfig(
-        listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access, ObserveConfig.DEFAULT);
+        listen,
+        RecordPlace.in(data),
+        2,
+        DeviceSetting.AUTO,
+        OnOtherKernels.ANEW,
+        Duration.ofDays(30),
+        access,
+        observe);
   }
 }

@@ -201,6 +201,25 @@ class ScriptStoryIT extends RestStory {
     shiftscope(0, "results", id, "--out", there.toString(), "--figures");
     assertThat(there.resolve("figures/losses.svg")).content().startsWith("<svg ");
     assertThat(shiftscope(2, "results", id, "--figures", "gif").warned()).contains("svg or png");
+    String other = shiftscope(0, "submit", folder.resolve("spec.json").toString()).said().strip();
+    Path both = folder.resolve("both");
+    assertThat(shiftscope(0, "compare", id, other, "--out", both.toString(), "--figures").said())
+        .isNotBlank();
+    assertThat(both.resolve("comparison.csv")).content().startsWith("\"quantity\",");
+    assertThat(both.resolve("figures/means.svg")).content().startsWith("<svg ");
+    assertThat(
+            shiftscope(
+                    3,
+                    "compare",
+                    id,
+                    other,
+                    "--quantity",
+                    "none",
+                    "--out",
+                    both.toString(),
+                    "--figures")
+                .warned())
+        .contains("quantity must be one of ");
 
     String archive = folder.resolve("one.zip").toString();
     String data = Files.createDirectories(folder.resolve("empty")).toString();
@@ -242,7 +261,9 @@ class ScriptStoryIT extends RestStory {
     JsonNode results =
         JsonMapper.shared().readTree(Files.readString(folder.resolve("results.json")));
     List<JsonNode> trials = List.copyOf(results.get("trials").values());
-    trials.forEach(trial -> trial.asObject().remove(List.of("started", "ended", "attempts")));
+    trials.forEach(
+        trial ->
+            trial.asObject().remove(List.of("started", "ended", "attempts", "worker", "host")));
     return trials;
   }
 

@@ -32,6 +32,6 @@ public record MetropolisMeasurement(
 
   /** What the chains of an experiment found. */
   @Id("metropolis-findings")
-  public record Found(String sentence, CountedTrials trials, List<TemperatureTrend> trends)
+  public record Found(List<String> sentences, CountedTrials trials, List<TemperatureTrend> trends)
       implements Findings {}
 }

@@ -95,6 +95,11 @@ public final class People {
     records.listen(listener);
   }
 
+  /** Another process on the same database may have changed accounts: tells of it here. */
+  public void changedElsewhere() {
+    records.tell();
+  }
+
   /**
    * Takes away what has ended, tells that, and takes away entries of the audit log that are older
    * than a time.

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.compute.result.ExperimentComparison;
+import org.shiftscope.compute.result.ExperimentComparison.Quantity;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.ui.chart.ScatterChoice;
@@ -23,7 +26,7 @@ import org.shiftscope.ui.frame.Navigation;
  * @param lines the trials whose lines are laid over one another; empty for one of each experiment
  * @param scatter which quantities are against each other; none at first
  */
-record ComparisonChoice(
+public record ComparisonChoice(
     List<String> experiments,
     String quantity,
     MeanBand spread,
@@ -31,18 +34,19 @@ record ComparisonChoice(
     ScatterChoice scatter) {
 
   /** As many as the palette has colours. */
-  static final int MOST_LINES = 8;
+  public static final int MOST_LINES = 8;
 
-  private static final String SPREAD = "spread";
-  private static final String LINES = "lines";
+  static final String SPREAD = "spread";
+  static final String LINES = "lines";
 
-  ComparisonChoice {
+  /** Copies the lists. */
+  public ComparisonChoice {
     experiments = List.copyOf(experiments);
     lines = List.copyOf(lines);
   }
 
   /** A trial of an experiment. */
-  record OfTrial(ExperimentId experiment, int number) {
+  public record OfTrial(ExperimentId experiment, int number) {
 
     /** As it stands in an address: {@code id:3}; empty where it is no such thing. */
     static Optional<OfTrial> parse(String text) {
@@ -59,21 +63,28 @@ record ComparisonChoice(
   }
 
   static ComparisonChoice from(Location address, int most) {
-    QueryParameters query = address.getQueryParameters();
+    return from(
+        AskedExperiments.ids(address, most), address.getQueryParameters()::getSingleParameter);
+  }
+
+  /** What a query says; what it names wrongly is as it is first looked at. */
+  public static ComparisonChoice from(
+      List<String> experiments, Function<String, Optional<String>> query) {
     return new ComparisonChoice(
-        AskedExperiments.ids(address, most),
-        query.getSingleParameter(Navigation.QUANTITY).orElse(""),
-        query
-            .getSingleParameter(SPREAD)
-            .flatMap(id -> Named.find(MeanBand.values(), id))
-            .orElse(MeanBand.ERROR),
-        query.getSingleParameter(LINES).stream()
-            .flatMap(lines -> Stream.of(lines.split(",", -1)))
+        experiments,
+        query.apply(Navigation.QUANTITY).orElse(""),
+        query.apply(SPREAD).flatMap(id -> Named.find(MeanBand.values(), id)).orElse(MeanBand.ERROR),
+        named(query).stream()
             .flatMap(line -> OfTrial.parse(line).stream())
             .distinct()
             .limit(MOST_LINES)
             .toList(),
-        ScatterChoice.from(query::getSingleParameter));
+        ScatterChoice.from(query));
+  }
+
+  /** The trials whose lines a query names, as it writes them. */
+  static List<String> named(Function<String, Optional<String>> query) {
+    return query.apply(LINES).stream().flatMap(lines -> Stream.of(lines.split(",", -1))).toList();
   }
 
   QueryParameters query() {
@@ -92,6 +103,14 @@ record ComparisonChoice(
     }
     scatter.putInto(query);
     return QueryParameters.simple(query);
+  }
+
+  /** The quantity of a comparison; its first where none was chosen or it has no such one. */
+  Quantity quantity(ExperimentComparison of) {
+    return of.quantities().stream()
+        .filter(each -> QuantityKey.of(each).equals(quantity))
+        .findFirst()
+        .orElse(of.quantities().getFirst());
   }
 
   /** As it is first looked at. */

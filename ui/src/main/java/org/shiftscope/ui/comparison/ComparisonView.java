@@ -1,5 +1,6 @@
 package org.shiftscope.ui.comparison;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -140,8 +141,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
         lineSection,
         new H2("Any two quantities of the trials"),
         scatterFields,
-        scattered,
-        ranks,
+        beside(scattered, ranks),
         new H2("Findings side by side"),
         beside,
         new H2("All quantities"),
@@ -238,6 +238,12 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
                 .toList()));
   }
 
+  private static Div beside(Component figure, Component numbers) {
+    var both = new Div(figure, numbers);
+    both.addClassName("beside");
+    return both;
+  }
+
   private void showLines(OverlaidLines read) {
     lineSection.setVisible(!read.offered().isEmpty());
     lines.setItemLabelGenerator(
@@ -267,11 +273,7 @@ public final class ComparisonView extends Div implements BeforeEnterObserver {
   }
 
   private void showQuantity(ExperimentComparison found) {
-    Quantity quantity =
-        found.quantities().stream()
-            .filter(each -> QuantityKey.of(each).equals(choice.quantity()))
-            .findFirst()
-            .orElse(found.quantities().getFirst());
+    Quantity quantity = choice.quantity(found);
     quantities.setItems(found.quantities());
     quantities.setValue(quantity);
     Notation.show(sentence, quantity.sentence());

@@ -1,10 +1,12 @@
 package org.shiftscope.ui.comparison;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -41,7 +43,7 @@ final class FindingsBeside extends Div {
                 "Test curvature as T rises",
                 numbers,
                 each -> each.trend().map(trend -> trend.title()).orElse("–")),
-            row("What was found", compared, each -> each.findings().sentence()));
+            found(compared));
     add(table);
   }
 
@@ -56,6 +58,23 @@ final class FindingsBeside extends Div {
           row.add(cell);
         });
     return row;
+  }
+
+  private static NativeTableRow found(List<ComparedExperiment> compared) {
+    NativeTableRow row = row("What was found", List.of(), each -> "");
+    compared.forEach(each -> row.add(sentences(each.findings().sentences())));
+    return row;
+  }
+
+  private static NativeTableCell sentences(List<String> found) {
+    var list = new UnorderedList();
+    found.forEach(
+        each -> {
+          var item = new ListItem();
+          Notation.show(item, each);
+          list.add(item);
+        });
+    return new NativeTableCell(list);
   }
 
   private static String number(OptionalDouble number) {

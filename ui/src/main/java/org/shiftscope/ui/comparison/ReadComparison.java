@@ -76,7 +76,7 @@ public record ReadComparison(
     return compared.stream().map(ComparedExperiment::experiment).toList();
   }
 
-  private static Map<String, String> names(ExperimentComparison comparison) {
+  static Map<String, String> names(ExperimentComparison comparison) {
     return Stream.concat(Stream.of(comparison.reference()), comparison.others().stream())
         .collect(Collectors.toMap(Side::experiment, Side::name));
   }

@@ -4,6 +4,7 @@ import static org.shiftscope.ui.kind.NumberTable.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.ui.kind.NumberTable;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -14,7 +15,13 @@ final class ExecutionNumbers {
   private ExecutionNumbers() {}
 
   static NumberTable of(Execution execution) {
+    return of(execution, Optional.empty());
+  }
+
+  /** {@code host}: the machine of the worker that ran it, where that is known. */
+  static NumberTable of(Execution execution, Optional<String> host) {
     List<NumberTable.Row> rows = new ArrayList<>();
+    host.ifPresent(name -> rows.add(row("Machine", "", "Whose worker ran it.", name)));
     rows.add(row("Device", "", "What computed it.", execution.device()));
     rows.add(
         row(

@@ -121,7 +121,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     final ExperimentId id;
     private String title;
     private final ExperimentHead head;
-    private final FindingsSentence findings = new FindingsSentence();
+    private final FindingsList findings = new FindingsList();
     private final TabStrip tabs = new TabStrip("What is shown of the experiment");
     private final Map<String, Panel> panels = new LinkedHashMap<>();
     private final IncludeSwitch include = new IncludeSwitch(this::chooseMeasured);
@@ -197,6 +197,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
         return;
       }
       head.show(experiment.summary());
+      offerRunning(experiment);
       findings.sayComputing();
       include.setVisible(false);
       String chosen = tab();
@@ -219,13 +220,16 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       trials = snapshot.trials();
       findings.say(snapshot.results());
       include.show(snapshot);
-      Optional.ofNullable(panels.get(Selection.RUNNING))
-          .ifPresent(
-              running -> running.handle().setVisible(!snapshot.experiment().state().ended()));
+      offerRunning(snapshot.experiment());
       String chosen = tab();
       panels.forEach((tab, panel) -> panel.content().setVisible(tab.equals(chosen)));
       Optional.ofNullable(panels.get(chosen))
           .ifPresent(panel -> panel.show().accept(snapshot, selection.with(chosen)));
+    }
+
+    private void offerRunning(Experiment experiment) {
+      Optional.ofNullable(panels.get(Selection.RUNNING))
+          .ifPresent(running -> running.handle().setVisible(!experiment.state().ended()));
     }
 
     /** The title of the browser's tab follows, too. */

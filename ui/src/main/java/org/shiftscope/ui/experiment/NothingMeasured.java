@@ -16,6 +16,9 @@ final class NothingMeasured {
               "Waiting for a free slot",
               "The first trial starts as soon as a running one ends. This page fills by itself.");
       case RUNNING -> new EmptyState("No trial has finished yet", expectation(experiment));
+      case PAUSED ->
+          new EmptyState(
+              "Paused before the first result", "Resume lets its trials go on where they were.");
       case FINISHED ->
           new EmptyState(
               "No trial could be measured",

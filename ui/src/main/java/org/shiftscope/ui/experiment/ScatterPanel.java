@@ -28,6 +28,7 @@ final class ScatterPanel extends Div {
         Quantity.of(spec).stream().map(Quantity::head).distinct().toList(),
         spec.axes().all().stream().map(Axis::title).toList());
     figures = new FigureTabPanel(now -> ScatterTab.of(spec, now.scatter()), experiment, asks);
+    figures.addClassName("beside");
     add(fields, figures);
   }
 

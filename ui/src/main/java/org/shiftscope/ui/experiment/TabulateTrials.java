@@ -14,6 +14,7 @@ import org.shiftscope.compute.result.Remark;
 import org.shiftscope.compute.spec.Axis;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.storage.TrialSummary;
 import org.shiftscope.ui.kind.KindPage;
 import org.shiftscope.ui.kind.TrialColumn;
 import org.shiftscope.ui.wording.Notation;
@@ -21,7 +22,7 @@ import org.shiftscope.ui.wording.Notation;
 /**
  * All trials with all their numbers as a table: what sets a trial apart, its state, whether its
  * points are minima (columns and grades have the names of REST's JSON), its numbers, what findings
- * say of it, and what happened.
+ * say of it, the machines where there were several, and what happened.
  */
 public final class TabulateTrials {
 
@@ -52,6 +53,10 @@ public final class TabulateTrials {
     all.add(
         Column.texts(
             "remarks", trials.stream().map(trial -> ids(remarks.apply(trial.number()))).toList()));
+    if (trials.stream().map(TabulateTrials::host).filter(host -> !host.isEmpty()).distinct().count()
+        > 1) {
+      all.add(Column.texts("host", trials.stream().map(TabulateTrials::host).toList()));
+    }
     all.add(Column.texts("sentence", trials.stream().map(Trial::sentence).toList()));
     return new Table("trials", all);
   }
@@ -75,6 +80,11 @@ public final class TabulateTrials {
 
   private static String outcome(Trial trial) {
     return trial.result().map(result -> result.outcome().id()).orElseGet(() -> trial.state().id());
+  }
+
+  /** The machine whose worker took it up last. */
+  private static String host(Trial trial) {
+    return trial.summary().ranBy().map(TrialSummary.RanBy::host).orElse("");
   }
 
   /** Where results say in JSON whether a point is a minimum. */

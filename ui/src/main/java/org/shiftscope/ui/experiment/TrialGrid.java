@@ -116,7 +116,7 @@ final class TrialGrid extends Grid<Trial> {
     number("Duration", "6.5rem", this::seconds, this::duration);
     addColumn(trial -> Notation.plain(whatHappened(trial)))
         .setHeader("What happened")
-        .setWidth("14rem")
+        .setWidth("26rem")
         .setFlexGrow(1);
   }
 
@@ -233,6 +233,11 @@ final class TrialGrid extends Grid<Trial> {
         yield trial.phase().isEmpty()
             ? StateBadge.of(trial.state())
             : new Div(StateBadge.of(trial.state()), text);
+      }
+      case PAUSED -> {
+        var text = new Div(Math.round(100 * trial.fraction()) + " % done");
+        text.addClassName("quiet");
+        yield new Div(StateBadge.of(trial.state()), text);
       }
       case FAILED, CANCELLED -> StateBadge.of(trial.state());
     };

@@ -20,6 +20,7 @@ import org.shiftscope.compute.spec.TrialSubject;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
+import org.shiftscope.storage.TrialSummary;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.figure.FiguresPanel;
@@ -131,7 +132,7 @@ final class TrialPanel extends Div {
     check.setVisible(hasPoints(trial));
     share.setVisible(mayChange && trial.result().isPresent());
     if (trial.result().isPresent()) {
-      show(trial.result().get());
+      show(trial.result().get(), trial.summary().ranBy().map(TrialSummary.RanBy::host));
     } else {
       waiting(trial).ifPresent(empty::add);
     }
@@ -154,7 +155,7 @@ final class TrialPanel extends Div {
     }
   }
 
-  private void show(TrialResult result) {
+  private void show(TrialResult result, Optional<String> host) {
     if (!hasNumbers(result)) {
       empty.add(new EmptyState(whatEnded(result), result.sentence()));
       return;
@@ -164,7 +165,7 @@ final class TrialPanel extends Div {
     measured.setClassName("alone", !figures.isVisible());
     numbers.removeAll();
     kind.numbers(result).forEach(table -> numbers.add(new NumberTableView(table)));
-    numbers.add(new NumberTableView(ExecutionNumbers.of(result.execution())));
+    numbers.add(new NumberTableView(ExecutionNumbers.of(result.execution(), host)));
   }
 
   private static String whatEnded(TrialResult result) {
@@ -197,12 +198,24 @@ final class TrialPanel extends Div {
   private static Optional<EmptyState> waiting(Trial trial) {
     return switch (trial.state()) {
       case QUEUED ->
+          trial.summary().again().isPresent()
+              ? Optional.of(
+                  new EmptyState(
+                      "Trial " + trial.number() + " is " + trial.phase(),
+                      trial.failure().orElse("The machine failed its last attempt.")))
+              : Optional.of(
+                  new EmptyState(
+                      "Trial "
+                          + trial.number()
+                          + (trial.phase().isEmpty()
+                              ? " waits for a free slot"
+                              : " " + trial.phase()),
+                      "It starts by itself."));
+      case PAUSED ->
           Optional.of(
               new EmptyState(
-                  "Trial "
-                      + trial.number()
-                      + (trial.phase().isEmpty() ? " waits for a free slot" : " " + trial.phase()),
-                  "It starts by itself."));
+                  "This trial is paused",
+                  percent(trial.fraction()) + " of it is done. Resume lets it go on from there."));
       case RUNNING -> Optional.empty();
       case FAILED ->
           Optional.of(
@@ -216,6 +229,10 @@ final class TrialPanel extends Div {
       case FINISHED ->
           Optional.of(new EmptyState("This trial's result cannot be read", trial.sentence()));
     };
+  }
+
+  private static String percent(double fraction) {
+    return Math.round(100 * fraction) + " %";
   }
 
   /** The chosen trial; without a choice the first with a result, or else the first. */

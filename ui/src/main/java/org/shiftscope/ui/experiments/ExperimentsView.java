@@ -155,8 +155,19 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
               EXPERIMENT_EDITED,
               EXPERIMENT_PURGED ->
               true;
-          case EXPERIMENT_STARTED, EXPERIMENT_ENDED, EXPERIMENT_RETRIED -> !shown.equals(Shown.ALL);
-          case TRIAL_STARTED, TRIAL_ENDED, TRIAL_REQUEUED, TRIAL_PROGRESS -> false;
+          case EXPERIMENT_STARTED,
+              EXPERIMENT_PAUSED,
+              EXPERIMENT_RESUMED,
+              EXPERIMENT_ENDED,
+              EXPERIMENT_RETRIED ->
+              !shown.equals(Shown.ALL);
+          case TRIAL_STARTED,
+              TRIAL_PAUSED,
+              TRIAL_RESUMED,
+              TRIAL_ENDED,
+              TRIAL_REQUEUED,
+              TRIAL_PROGRESS ->
+              false;
         };
     if (comesOrGoes) {
       stale.set(true);

@@ -25,6 +25,7 @@ record Shown(String text, Filter filter) {
     ALL("All experiments", Optional.empty()),
     QUEUED("Queued", Optional.of(ExperimentState.QUEUED)),
     RUNNING("Running", Optional.of(ExperimentState.RUNNING)),
+    PAUSED("Paused", Optional.of(ExperimentState.PAUSED)),
     FINISHED("Finished", Optional.of(ExperimentState.FINISHED)),
     FAILED("Failed", Optional.of(ExperimentState.FAILED)),
     CANCELLED("Cancelled", Optional.of(ExperimentState.CANCELLED)),
@@ -50,7 +51,7 @@ record Shown(String text, Filter filter) {
         case ALL -> Search.ALL;
         case ARCHIVE -> Search.ARCHIVE;
         case BIN -> Search.BIN;
-        case QUEUED, RUNNING, FINISHED, FAILED, CANCELLED ->
+        case QUEUED, RUNNING, PAUSED, FINISHED, FAILED, CANCELLED ->
             Search.ALL.and("state", state.stream().map(ExperimentState::id).toList());
       };
     }

@@ -71,11 +71,11 @@ final class FreezeExperiment {
   private static Section findings(Results results) {
     String left = LeftOut.say(results);
     return new Section(
-        "findings",
+        SharedView.FINDINGS,
         "Findings",
         results.isEmpty()
             ? List.of("No trial had a result yet.")
-            : results.findings().map(Findings::sentence).stream().toList(),
+            : results.findings().map(Findings::sentences).orElse(List.of()),
         left.isEmpty() ? List.of() : List.of(left),
         List.of(),
         List.of(),

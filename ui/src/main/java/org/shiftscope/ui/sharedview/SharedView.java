@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.shiftscope.compute.spec.Id;
+import org.shiftscope.ui.sharing.ShareSubject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,6 +51,9 @@ public record SharedView(
     experiments = List.copyOf(experiments);
     sections = List.copyOf(sections);
   }
+
+  /** The name of the section that tells what was found. */
+  static final String FINDINGS = "findings";
 
   /** An experiment by its id and title then. */
   public record Of(String id, String title) {}
@@ -122,6 +126,16 @@ public record SharedView(
    * @param shown whether the page shows it; what is downloaded has all
    */
   public record Column(String head, boolean shown) {}
+
+  /**
+   * Whether the first sentence of a section leads the others: of an experiment's findings. What was
+   * shared before these were a list has them as one, and nothing follows it.
+   */
+  public boolean leads(Section section) {
+    return subject.equals(ShareSubject.EXPERIMENT.id())
+        && section.id().equals(FINDINGS)
+        && section.sentences().size() > 1;
+  }
 
   /** All tables, those of figures too, in order. */
   public List<SharedTable> tables() {

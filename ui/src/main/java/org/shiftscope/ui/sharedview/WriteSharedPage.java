@@ -5,6 +5,7 @@ import static org.shiftscope.ui.wording.Notation.html;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shiftscope.ui.sharedview.SharedView.Section;
@@ -157,7 +158,7 @@ public final class WriteSharedPage {
     html.append("<section id=\"").append(id).append("\" aria-labelledby=\"title-").append(id);
     html.append("\">\n<h2 id=\"title-").append(id).append("\">");
     html.append(html(section.title())).append("</h2>\n");
-    section.sentences().forEach(each -> html.append("<p>").append(html(each)).append("</p>\n"));
+    html.append(sentences(section));
     section
         .remarks()
         .forEach(each -> html.append("<p class=\"remark\">").append(html(each)).append("</p>\n"));
@@ -172,6 +173,24 @@ public final class WriteSharedPage {
       html.append(escaped(section.text())).append("</pre></details>\n");
     }
     return html.append("</section>\n").toString();
+  }
+
+  private String sentences(Section section) {
+    if (!view.leads(section)) {
+      return elements("p", section.sentences());
+    }
+    List<String> all = section.sentences();
+    return "<p class=\"lead\">"
+        + html(all.getFirst())
+        + "</p>\n<ul>\n"
+        + elements("li", all.subList(1, all.size()))
+        + "</ul>\n";
+  }
+
+  private static String elements(String name, List<String> texts) {
+    return texts.stream()
+        .map(each -> "<" + name + ">" + html(each) + "</" + name + ">\n")
+        .collect(Collectors.joining());
   }
 
   private String figure(SharedFigure figure) {

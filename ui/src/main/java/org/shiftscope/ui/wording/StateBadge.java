@@ -39,6 +39,7 @@ public final class StateBadge extends Span {
     return switch (experiment.state()) {
       case QUEUED, CANCELLED -> Tone.QUIET;
       case RUNNING -> Tone.ACTIVE;
+      case PAUSED -> Tone.WARNING;
       case FAILED -> Tone.BAD;
       case FINISHED ->
           switch (Outcomes.of(experiment)) {
@@ -80,6 +81,7 @@ public final class StateBadge extends Span {
         switch (state) {
           case QUEUED, CANCELLED -> Tone.QUIET;
           case RUNNING -> Tone.ACTIVE;
+          case PAUSED -> Tone.WARNING;
           case FINISHED -> Tone.GOOD;
           case FAILED -> Tone.BAD;
         });

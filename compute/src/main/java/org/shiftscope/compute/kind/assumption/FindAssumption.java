@@ -80,27 +80,28 @@ final class FindAssumption {
         at.mean(CurrentMeasurement::relativeCurl));
   }
 
-  private static String sayRotation(List<Rotation> rotations) {
+  private static List<String> sayRotation(List<Rotation> rotations) {
     Rotation most =
         rotations.stream()
             .max(Comparator.comparingDouble(one -> Math.abs(one.rotation()) / one.error()))
             .orElseThrow();
     boolean turns = Math.abs(most.rotation()) > STANDARD_ERRORS * most.error();
-    return (turns
-            ? "The steady state rotates: Assumption 1 fails. "
-            : "No rotation that can be told from 0. ")
-        + "Where it is most of its error, at T = "
-        + SayNumber.significant(most.temperature())
-        + ", it is "
-        + SayNumber.significant(most.rotation())
-        + " ± "
-        + SayNumber.significant(most.error())
-        + (Double.isFinite(most.exact())
-            ? ", and exactly " + SayNumber.significant(most.exact())
-            : "")
-        + "; the field's curl is "
-        + SayNumber.significant(most.relativeCurl())
-        + " of its slope.";
+    return List.of(
+        turns
+            ? "The steady state rotates: Assumption 1 fails."
+            : "No rotation that can be told from 0.",
+        "Where it is most of its error, at T = "
+            + SayNumber.significant(most.temperature())
+            + ", it is "
+            + SayNumber.significant(most.rotation())
+            + " ± "
+            + SayNumber.significant(most.error())
+            + (Double.isFinite(most.exact())
+                ? ", and exactly " + SayNumber.significant(most.exact())
+                : "")
+            + "; the field's curl is "
+            + SayNumber.significant(most.relativeCurl())
+            + " of its slope.");
   }
 
   private static AssumptionFindings ofDigits(Seen<CurlMeasurement> seen) {
@@ -142,20 +143,21 @@ final class FindAssumption {
         new Series(spreads.stream().map(Spread::error).toList()));
   }
 
-  private static String sayCurl(Curl lowest, CurlMeasurement any) {
+  private static List<String> sayCurl(Curl lowest, CurlMeasurement any) {
     int last = lowest.distance().size() - 1;
-    return "At T = "
-        + SayNumber.significant(lowest.temperature())
-        + " the antisymmetric share of the field's slope is "
-        + SayNumber.significant(lowest.mean().get(0))
-        + " at "
-        + SayNumber.significant(lowest.distance().get(0))
-        + " and "
-        + SayNumber.significant(lowest.mean().get(last))
-        + " at "
-        + SayNumber.significant(lowest.distance().get(last))
-        + " standard deviations from the minimum, where 0 is a gradient; ‖C − H‖ is "
-        + SayNumber.significant(any.noiseFromCurvature())
-        + " of ‖H‖ at the minimum.";
+    return List.of(
+        "At T = "
+            + SayNumber.significant(lowest.temperature())
+            + " the antisymmetric share of the field's slope is "
+            + SayNumber.significant(lowest.mean().get(0))
+            + " at "
+            + SayNumber.significant(lowest.distance().get(0))
+            + " and "
+            + SayNumber.significant(lowest.mean().get(last))
+            + " at "
+            + SayNumber.significant(lowest.distance().get(last))
+            + " standard deviations from the minimum, where 0 is a gradient; ‖C − H‖ is "
+            + SayNumber.significant(any.noiseFromCurvature())
+            + " of ‖H‖ at the minimum.");
   }
 }

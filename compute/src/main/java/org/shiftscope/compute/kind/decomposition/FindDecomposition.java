@@ -3,6 +3,7 @@ package org.shiftscope.compute.kind.decomposition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.decomposition.FindMixture;
 import org.shiftscope.compute.finding.FindTrend;
@@ -36,7 +37,7 @@ final class FindDecomposition {
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
             : SayTrials.whole(
-                seen.trials(), mixture.sentence(), grades.map(FindDecomposition::withWhatItMeans)),
+                seen.trials(), mixture.sentences(), grades.map(FindDecomposition::withWhatItMeans)),
         seen.trials(),
         FindTrend.all(seen, FindMixture.QUANTITIES),
         mixture,
@@ -58,8 +59,11 @@ final class FindDecomposition {
     return none
         ? new PointGrades(
             grades.points(),
-            grades.sentence()
-                + " Where the test point is not one, Eq. 4 leaves out the slope's term.")
+            Stream.concat(
+                    grades.sentences().stream(),
+                    Stream.of(
+                        "Where the test point is not one, Eq. 4 leaves out the slope's term."))
+                .toList())
         : grades;
   }
 

@@ -91,25 +91,28 @@ final class FindDiffusion {
         new Series(spreads.stream().map(Spread::error).toList()));
   }
 
-  private static String say(Seen<DiffusionMeasurement> seen, List<Terms> terms) {
+  private static List<String> say(Seen<DiffusionMeasurement> seen, List<Terms> terms) {
     Terms first = terms.getFirst();
     Terms last = terms.get(terms.size() / DIRECTIONS - 1);
     WeakError error = seen.results().getFirst().weakError();
-    return "Along the gradient the third term, the first that Eq. 10 leaves out, is "
-        + SayNumber.significant(first.relative().get(THIRD))
-        + " of the second at T = "
-        + SayNumber.significant(first.temperature())
-        + (first == last
-            ? "."
-            : " and "
-                + SayNumber.significant(last.relative().get(THIRD))
-                + " at T = "
-                + SayNumber.significant(last.temperature())
-                + ".")
-        + " The Langevin equation's error falls with η to the power "
-        + SayNumber.significant(error.meanOrder().slope())
-        + " for the mean and "
-        + SayNumber.significant(error.secondMomentOrder().slope())
-        + " for the second moment.";
+    String third =
+        "Along the gradient the third term, the first that Eq. 10 leaves out, is "
+            + SayNumber.significant(first.relative().get(THIRD))
+            + " of the second at T = "
+            + SayNumber.significant(first.temperature())
+            + (first == last
+                ? "."
+                : " and "
+                    + SayNumber.significant(last.relative().get(THIRD))
+                    + " at T = "
+                    + SayNumber.significant(last.temperature())
+                    + ".");
+    return List.of(
+        third,
+        "The Langevin equation's error falls with η to the power "
+            + SayNumber.significant(error.meanOrder().slope())
+            + " for the mean and "
+            + SayNumber.significant(error.secondMomentOrder().slope())
+            + " for the second moment.");
   }
 }

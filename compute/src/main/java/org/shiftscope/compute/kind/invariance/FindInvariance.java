@@ -40,7 +40,7 @@ final class FindInvariance {
     return new InvarianceFindings(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), say(seen, factor)),
+            : SayTrials.whole(seen.trials(), List.of(say(seen, factor))),
         seen.trials(),
         List.of(),
         terms,

@@ -120,7 +120,7 @@ final class FindLandscape {
         at.mean(trial -> number.apply(trial).steadyState()));
   }
 
-  private static String say(List<AtTemperature> temperatures) {
+  private static List<String> say(List<AtTemperature> temperatures) {
     AtTemperature best =
         temperatures.stream()
             .min(Comparator.comparingDouble(at -> at.testLoss().walkers()))
@@ -129,14 +129,15 @@ final class FindLandscape {
         temperatures.stream()
             .max(Comparator.comparingDouble(at -> at.fromSteadyState().distance()))
             .orElseThrow();
-    return lowest(temperatures.size(), best)
-        + " In total variation the walkers lie "
-        + SayNumber.significant(farthest.fromSteadyState().distance())
-        + " from Eq. 5 where they lie farthest, at T = "
-        + SayNumber.significant(farthest.temperature())
-        + "; a perfect sample would lie "
-        + SayNumber.significant(farthest.fromSteadyState().ofPerfectSample())
-        + " from it.";
+    return List.of(
+        lowest(temperatures.size(), best),
+        "In total variation the walkers lie "
+            + SayNumber.significant(farthest.fromSteadyState().distance())
+            + " from Eq. 5 where they lie farthest, at T = "
+            + SayNumber.significant(farthest.temperature())
+            + "; a perfect sample would lie "
+            + SayNumber.significant(farthest.fromSteadyState().ofPerfectSample())
+            + " from it.");
   }
 
   private static String lowest(int temperatures, AtTemperature best) {

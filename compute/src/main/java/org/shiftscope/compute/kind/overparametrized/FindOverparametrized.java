@@ -145,24 +145,26 @@ final class FindOverparametrized {
         1 + mean(seen, trial -> miss(trial, trial.plain())) / rise);
   }
 
-  private static String say(
+  private static List<String> say(
       Seen<OverparametrizedMeasurement> seen,
       TemperatureTrend projected,
       Excess excess,
       Facts facts) {
     int trials = seen.results().size();
-    return projected.test().sentence()
-        + " Of the excess L_te(θ_tr) − L_te(θ_te), gᵀs + ½ sᵀHs is on average "
-        + SayNumber.percent(excess.projectedShare())
-        + " with the projected shift and "
-        + SayNumber.percent(excess.plainShare())
-        + " with the plain one. C has a rank below the number of samples in "
-        + facts.rankBelowSamples()
-        + ", and H_tr with λ is positive definite in "
-        + facts.strictMinima()
-        + " of "
-        + SayNumber.trials(trials)
-        + ".";
+    return List.of(
+        projected.test().sentence(),
+        "Of the excess L_te(θ_tr) − L_te(θ_te), gᵀs + ½ sᵀHs is on average "
+            + SayNumber.percent(excess.projectedShare())
+            + " with the projected shift and "
+            + SayNumber.percent(excess.plainShare())
+            + " with the plain one.",
+        "C has a rank below the number of samples in "
+            + facts.rankBelowSamples()
+            + ", and H_tr with λ is positive definite in "
+            + facts.strictMinima()
+            + " of "
+            + SayNumber.trials(trials)
+            + ".");
   }
 
   private static double mean(

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.certificate.CountGrades;
 import org.shiftscope.compute.finding.Include;
@@ -95,10 +93,10 @@ final class FindResampling {
     return RemarkOnTraining.of(trial.sgd(), trial.outcome(), trial.trainPoint(), trial.testPoint());
   }
 
-  private static String say(Optional<Shuffle> shuffle, Optional<SampleSize> sizes) {
-    return Stream.of(shuffle.map(Shuffle::sentence), sizes.map(SampleSize::sentence))
-        .flatMap(Optional::stream)
-        .map(Function.identity())
-        .collect(Collectors.joining(" "));
+  private static List<String> say(Optional<Shuffle> shuffle, Optional<SampleSize> sizes) {
+    return Stream.concat(
+            shuffle.stream().map(Shuffle::sentence),
+            sizes.stream().flatMap(found -> found.sentences().stream()))
+        .toList();
   }
 }

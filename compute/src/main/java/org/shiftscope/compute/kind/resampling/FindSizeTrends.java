@@ -53,14 +53,7 @@ final class FindSizeTrends {
     Direction shift = trends.get(1).test().direction();
     FiniteSample finite = judge(loss, shift);
     return new SampleSize(
-        trends,
-        finite,
-        trends.get(0).test().sentence()
-            + power(trends.get(0))
-            + " "
-            + trends.get(1).test().sentence()
-            + power(trends.get(1))
-            + say(finite));
+        trends, finite, List.of(say(trends.get(0)), say(trends.get(1)), say(finite)));
   }
 
   private static FiniteSample judge(Direction loss, Direction shift) {
@@ -79,15 +72,15 @@ final class FindSizeTrends {
   private static String say(FiniteSample finite) {
     return switch (finite) {
       case SHOWN ->
-          " So smaller samples shift more, as they do where finite samples make the shift.";
+          "So smaller samples shift more, as they do where finite samples make the shift.";
       case CONTRADICTED ->
-          " So smaller samples do not shift more, as they would where finite samples make the shift.";
-      case UNDECIDED -> " Whether smaller samples shift more is undecided.";
+          "So smaller samples do not shift more, as they would where finite samples make the shift.";
+      case UNDECIDED -> "Whether smaller samples shift more is undecided.";
     };
   }
 
-  private static String power(SizeTrend trend) {
-    return trend.power().map(SayPower::of).orElse("");
+  private static String say(SizeTrend trend) {
+    return trend.test().sentence() + trend.power().map(SayPower::of).orElse("");
   }
 
   private SizeTrend trend(TrendQuantity<ShiftMeasurement> quantity) {

@@ -53,7 +53,10 @@ final class FindSteadyState {
     return new SteadyStateFindings(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), (say(settings) + " " + equality).strip(), grades),
+            : SayTrials.whole(
+                seen.trials(),
+                Stream.of(say(settings), equality).filter(each -> !each.isEmpty()).toList(),
+                grades),
         seen.trials(),
         FindTrend.all(seen, quantities(seen.results())),
         settings,

@@ -44,8 +44,7 @@ final class FindSweep {
     Optional<Mixture> mixture = decomposed.map(FindMixture::of);
     Optional<PointGrades> grades = CountGrades.of(seen.results());
     return new SweepFindings(
-        say(seen, saidOver(sweep, earlier, trends, eq3), grades)
-            + mixture.map(found -> " " + found.sentence()).orElse(""),
+        say(seen, saidOver(sweep, earlier, trends, eq3), mixture, grades),
         seen.trials(),
         trends,
         eq3,
@@ -115,10 +114,19 @@ final class FindSweep {
         eq3);
   }
 
-  private static String say(
-      Seen<ShiftMeasurement> seen, SayTrends trends, Optional<PointGrades> grades) {
+  private static List<String> say(
+      Seen<ShiftMeasurement> seen,
+      SayTrends trends,
+      Optional<Mixture> mixture,
+      Optional<PointGrades> grades) {
     return seen.results().isEmpty()
         ? SayTrials.nothing(seen.trials())
-        : SayTrials.whole(seen.trials(), trends.sentence(), grades);
+        : SayTrials.whole(
+            seen.trials(),
+            Stream.concat(
+                    trends.sentences().stream(),
+                    mixture.stream().flatMap(found -> found.sentences().stream()))
+                .toList(),
+            grades);
   }
 }

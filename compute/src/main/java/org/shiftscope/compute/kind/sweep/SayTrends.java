@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shiftscope.compute.finding.SayTimes;
 import org.shiftscope.compute.finding.TrendQuantity;
 import org.shiftscope.compute.result.ShiftAtTime;
@@ -26,20 +27,16 @@ import org.shiftscope.compute.spec.FlowTime;
  */
 record SayTrends(List<FlowTime> times, List<List<TemperatureTrend>> trends, Eq3 eq3) {
 
-  String sentence() {
+  List<String> sentences() {
     Tested byFit = test(SweepQuantities.BY_FIT, trends.size() - 1);
-    return times.size() > 1
-        ? overTimes()
-            + SayTimes.one(times.getLast())
-            + ": "
-            + byFit.sentence()
-            + " "
-            + eq3.sentence()
-        : byFit.sentence() + exact(byFit) + only(byFit) + " " + eq3.sentence();
-  }
-
-  private String overTimes() {
-    return over(SweepQuantities.BY_FIT) + over(SweepQuantities.EXACT) + "At ";
+    Stream<String> found =
+        times.size() > 1
+            ? Stream.of(
+                over(SweepQuantities.BY_FIT),
+                over(SweepQuantities.EXACT),
+                "At " + SayTimes.one(times.getLast()) + ": " + byFit.sentence())
+            : Stream.of(byFit.sentence(), exact(byFit), only(byFit));
+    return Stream.concat(found, Stream.of(eq3.sentence())).filter(each -> !each.isEmpty()).toList();
   }
 
   /** Empty where nothing can be claimed at any time, which the end's own sentence tells. */
@@ -59,7 +56,7 @@ record SayTrends(List<FlowTime> times, List<List<TemperatureTrend>> trends, Eq3 
             : byDirection.entrySet().stream()
                 .map(entry -> said(entry.getKey()) + " at " + SayTimes.all(entry.getValue()))
                 .collect(Collectors.joining(", "));
-    return quantity.title() + " " + told + ". ";
+    return quantity.title() + " " + told + ".";
   }
 
   private String alike(Direction direction) {
@@ -84,7 +81,7 @@ record SayTrends(List<FlowTime> times, List<List<TemperatureTrend>> trends, Eq3 
     boolean claimed = claimed(byFit) || claimed(test(SweepQuantities.EXACT, trends.size() - 1));
     return times.size() == 1 && claimed
         ? String.format(
-            Locale.ROOT, " Measured at one flow time alone, %s.", SayTimes.one(times.getFirst()))
+            Locale.ROOT, "Measured at one flow time alone, %s.", SayTimes.one(times.getFirst()))
         : "";
   }
 
@@ -95,8 +92,8 @@ record SayTrends(List<FlowTime> times, List<List<TemperatureTrend>> trends, Eq3 
       return "";
     }
     return byFit.direction() == exact.direction()
-        ? " So does the exact ½ sᵀHs."
-        : (claimed(byFit) ? " That is by the fit only. " : " ") + exact.sentence();
+        ? "So does the exact ½ sᵀHs."
+        : (claimed(byFit) ? "That is by the fit only. " : "") + exact.sentence();
   }
 
   private static boolean claimed(Tested test) {

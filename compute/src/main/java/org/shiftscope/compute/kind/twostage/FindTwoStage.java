@@ -82,7 +82,7 @@ final class FindTwoStage {
     List<TemperatureTrend> trends = FindTrend.all(seen, quantities(spec));
     List<Setting> settings = settings(spec, seen, results);
     return new TwoStageFindings(
-        new SayTwoStage(spec, seen.trials(), settings, collapses, changes, trends).sentence(),
+        new SayTwoStage(spec, seen.trials(), settings, collapses, changes, trends).sentences(),
         seen.trials(),
         trends,
         settings,
@@ -91,8 +91,10 @@ final class FindTwoStage {
         changes);
   }
 
-  /** A large η that loses what was learnt counts: leaving it out would hide what it breaks. */
-  /** Which trials count. */
+  /**
+   * Which trials count. A large η that loses what was learnt does: leaving it out would hide what
+   * it breaks.
+   */
   static Seen<TwoStageMeasurement> sort(
       TwoStage spec, Map<Integer, ? extends TrialResult> results, Include include) {
     return new SortTrials<>(spec, TwoStageMeasurement.class, FindTwoStage::remarks)

@@ -2,7 +2,6 @@ package org.shiftscope.compute.kind.twostage;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shiftscope.compute.finding.SayNumber;
 import org.shiftscope.compute.finding.SayTrials;
@@ -27,29 +26,31 @@ record SayTwoStage(
   /** The trend that C7 is about. */
   static final String TEST_TREND = "test-loss-at-smallest-batch";
 
-  String sentence() {
+  List<String> sentences() {
     return trials.counted().isEmpty()
         ? none()
         : SayTrials.whole(
             trials,
             Stream.of(
-                    collapses.stream().map(this::collapse).collect(Collectors.joining(" ")),
+                    collapses.stream().map(this::collapse),
                     broken(),
                     trend(TEST_TREND),
                     constant(),
                     collapses.isEmpty()
-                        ? "Whether losses depend on T alone takes two temperatures, and two batch sizes at one of them."
-                        : "")
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" ")));
+                        ? Stream.of(
+                            "Whether losses depend on T alone takes two temperatures, and two batch sizes at one of them.")
+                        : Stream.<String>empty())
+                .flatMap(each -> each)
+                .toList());
   }
 
   /** No second stage counts. */
-  private String none() {
-    return SayTrials.nothing(trials)
-        + (trials.ended() > 0 && trials.remarks().isEmpty()
-            ? "First stages alone have ended, and there is nothing to compare before a second one."
-            : "");
+  private List<String> none() {
+    return trials.ended() > 0 && trials.remarks().isEmpty()
+        ? List.of(
+            SayTrials.nothing(trials).getFirst(),
+            "First stages alone have ended, and there is nothing to compare before a second one.")
+        : SayTrials.nothing(trials);
   }
 
   private String collapse(Collapse found) {
@@ -89,7 +90,7 @@ record SayTwoStage(
   }
 
   /** Settings whose SGD diverges: equal T with another B does not. */
-  private String broken() {
+  private Stream<String> broken() {
     return settings.stream()
         .filter(setting -> setting.diverged() > 0)
         .map(
@@ -101,19 +102,16 @@ record SayTwoStage(
                     SayNumber.significant(setting.temperature()),
                     SayNumber.significant(setting.learningRate()),
                     setting.diverged(),
-                    SayNumber.trials(spec.firstStages())))
-        .collect(Collectors.joining(" "));
+                    SayNumber.trials(spec.firstStages())));
   }
 
-  private String trend(String id) {
+  private Stream<String> trend(String id) {
     return trends.stream()
         .filter(trend -> trend.id().equals(id))
-        .map(trend -> trend.test().sentence())
-        .findFirst()
-        .orElse("");
+        .map(trend -> trend.test().sentence());
   }
 
-  private String constant() {
+  private Stream<String> constant() {
     return changes.stream()
         .filter(change -> change.loss() == Loss.TRAIN && Double.isFinite(change.interval().low()))
         .map(
@@ -125,8 +123,7 @@ record SayTwoStage(
                     SayNumber.interval(change.interval()),
                     say(change.verdict()),
                     SayNumber.significant(change.margin()),
-                    SayNumber.percent(spec.second().margin())))
-        .collect(Collectors.joining());
+                    SayNumber.percent(spec.second().margin())));
   }
 
   private static String say(Verdict verdict) {

@@ -106,7 +106,7 @@ class ResamplingFindingsTest {
     assertThat(loss.power().orElseThrow().interval().low()).isBetween(0.3, 0.5);
     assertThat(loss.sizes()).extracting(at -> at.sampleSize()).containsExactlyElementsOf(SIZES);
     assertThat(loss.test().sentence()).startsWith("Test loss of SGD falls with n: from ");
-    assertThat(found.sentence()).contains("So smaller samples shift more");
+    assertThat(found.sentences().getLast()).contains("So smaller samples shift more");
   }
 
   @Test

@@ -120,7 +120,7 @@ class FindTwoStageTest {
     assertThat(test.breaksFrom()).isCloseTo(1, within(1e-12));
     assertThat(test.sharpnessThere()).isCloseTo(3, within(1e-12));
     assertThat(test.holdsTo()).isCloseTo(0.2, within(1e-12));
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .contains(
             "of 6 comparisons with the smallest batch 5 are equal",
             "it depends on T alone up to η = 0.2; that breaks at η = 1, where η·h is 3");
@@ -145,7 +145,8 @@ class FindTwoStageTest {
     assertThat(found.changes().get(1).difference()).isCloseTo(-0.2, within(5e-3));
     assertThat(found.trends().get(1).test().spearman()).isNegative();
     assertThat(found.trends().getFirst().test().direction()).isNotEqualTo(Direction.FALLS);
-    assertThat(found.sentence()).contains("the train loss changes by", "constant within");
+    assertThat(String.join(" ", found.sentences()))
+        .contains("the train loss changes by", "constant within");
   }
 
   @Test
@@ -187,7 +188,7 @@ class FindTwoStageTest {
     }
     TwoStageFindings found = FindTwoStage.of(spec, results, Include.ALL);
 
-    assertThat(found.sentence())
+    assertThat(String.join(" ", found.sentences()))
         .contains("With B = 100 at T = 0.01 (η = 1) SGD diverged in 3 of 3 trials.");
   }
 

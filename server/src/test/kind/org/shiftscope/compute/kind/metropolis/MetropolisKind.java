@@ -158,7 +158,7 @@ public record MetropolisKind(MetropolisSampling spec) implements Kind {
     return new MetropolisMeasurement.Found(
         seen.results().isEmpty()
             ? SayTrials.nothing(seen.trials())
-            : SayTrials.whole(seen.trials(), trends.getFirst().test().sentence()),
+            : SayTrials.whole(seen.trials(), List.of(trends.getFirst().test().sentence())),
         seen.trials(),
         trends);
   }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.shiftscope.compute.result.Findings;
 import org.shiftscope.ui.kind.Results;
 import org.shiftscope.ui.wording.Notation;
@@ -15,40 +14,39 @@ import org.shiftscope.ui.wording.Notation;
  * sentence leads, and each of the others stands on a line of its own: ten of them in one paragraph
  * are read by nobody.
  */
-final class FindingsSentence extends Div {
+final class FindingsList extends Div {
 
   private static final long serialVersionUID = 1L;
-
-  /** A sentence begins with a capital or a symbol; a number goes on with "Eq. 3". */
-  private static final Pattern BETWEEN = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}½‖κθ])");
 
   private final Paragraph lead = new Paragraph();
   private final UnorderedList others = new UnorderedList();
 
-  FindingsSentence() {
+  FindingsList() {
     addClassName("findings");
     setId("findings");
     lead.addClassName("findings-lead");
     add(lead, others);
-    say("");
+    say(List.of());
   }
 
   /** Where they are not there yet. */
   void sayComputing() {
-    say("Computing findings …");
+    say(List.of("Computing findings …"));
   }
 
   void say(Results results) {
-    say(results.isEmpty() ? "" : results.findings().map(Findings::sentence).orElse(""));
+    say(
+        results.isEmpty()
+            ? List.of()
+            : results.findings().map(Findings::sentences).orElse(List.of()));
   }
 
-  private void say(String text) {
-    List<String> sentences = List.of(BETWEEN.split(text));
-    Notation.show(lead, sentences.getFirst());
+  private void say(List<String> sentences) {
+    Notation.show(lead, sentences.isEmpty() ? "" : sentences.getFirst());
     others.removeAll();
-    sentences.stream().skip(1).map(FindingsSentence::item).forEach(others::add);
+    sentences.stream().skip(1).map(FindingsList::item).forEach(others::add);
     others.setVisible(sentences.size() > 1);
-    setVisible(!text.isEmpty());
+    setVisible(!sentences.isEmpty());
   }
 
   private static ListItem item(String sentence) {

@@ -1,0 +1,47 @@
+package org.shiftscope.server.command;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.concurrent.Callable;
+import org.shiftscope.server.RunningWorker;
+import org.shiftscope.server.Version;
+import org.shiftscope.server.config.LoadedConfig;
+import org.shiftscope.server.config.Setting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs trials until the process is told to end. */
+@Command(
+    name = "worker",
+    description =
+        "Runs trials of a database that servers and other workers share, until Ctrl-C. It listens"
+            + " on no port. Settings that are a server's alone are read and left unused.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Shiftscope.Versions.class)
+final class WorkerCommand implements Callable<Integer> {
+
+  @Mixin private final WorkOptions options = new WorkOptions();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    LoadedConfig loaded = options.load(new EnumMap<>(Setting.class));
+    out.println("Shiftscope " + Version.current());
+    out.println(loaded.printOfWorker());
+    out.flush();
+    RunningWorker worker = RunningWorker.start(loaded.ofWorker(), Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "stop"));
+    out.println(worker.devices());
+    out.println("Running trials as worker " + worker.id() + " until Ctrl-C.");
+    out.flush();
+    LaunchServer.untilStopped();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,211 @@
+package org.shiftscope.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.storage.backup.BackupRefused;
+import org.shiftscope.storage.backup.OpenBackup;
+import org.shiftscope.storage.backup.WriteBackup;
+import org.shiftscope.storage.backup.WriteWhole;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Backups of the record, made while it is at work: each is one file, of one moment, and under its
+ * name only once the disk has all of it. Safe for use by many threads.
+ */
+public final class Backups {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+  private static final String NIGHTLY = "shiftscope-nightly-";
+  static final String BY_HAND = "shiftscope-backup-";
+  private static final Pattern NAME =
+      Pattern.compile("shiftscope-(nightly|backup)-\\d{8}T\\d{6}Z\\.zip");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Database database;
+  private final Path folder;
+  private final String software;
+
+  /** One at a time. */
+  private final ReentrantLock one;
+
+  Backups(Database database, ReentrantLock one, Path folder, String software) {
+    this.database = database;
+    this.one = one;
+    this.folder = folder;
+    this.software = software;
+  }
+
+  /** Where they lie. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Makes one, which stays until somebody deletes its file. Trials, pages and REST go on meanwhile.
+   *
+   * @throws StorageUnavailable where there is no room, or the folder cannot be written
+   */
+  public Backup make() {
+    return make(BY_HAND);
+  }
+
+  /**
+   * Makes one, and deletes the oldest of those made so.
+   *
+   * @param kept how many stay, at least 1
+   * @throws StorageUnavailable as {@link #make}
+   */
+  public Backup makeNightly(int kept) {
+    Backup made = make(NIGHTLY);
+    all().stream().filter(Backup::nightly).skip(kept).forEach(Backups::delete);
+    return made;
+  }
+
+  /** All that can be read, the newest first. */
+  public List<Backup> all() {
+    Asker.require(Role.ADMINISTRATOR);
+    List<Backup> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          read(file).ifPresent(found::add);
+        }
+      } catch (IOException refused) {
+        throw unavailable(refused);
+      }
+    }
+    found.sort(Comparator.comparing((Backup backup) -> backup.manifest().made()).reversed());
+    return found;
+  }
+
+  /** One by its file's name. */
+  public Optional<Backup> find(String name) {
+    Asker.require(Role.ADMINISTRATOR);
+    return NAME.matcher(name).matches() ? read(folder.resolve(name)) : Optional.empty();
+  }
+
+  /** The newest; empty where there is none. */
+  public Optional<Backup> last() {
+    return all().stream().findFirst();
+  }
+
+  /** The name of one that is made now. */
+  static String name(String prefix, Instant now) {
+    return prefix + TIME.format(now) + ".zip";
+  }
+
+  private static Optional<Backup> read(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (!NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (OpenBackup backup = OpenBackup.of(file)) {
+      return Optional.of(
+          new Backup(name, file, Files.size(file), name.startsWith(NIGHTLY), backup.manifest()));
+    } catch (IOException | BackupRefused unreadable) {
+      LOG.warn("{} is passed over: {}", file, unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Backup make(String prefix) {
+    Asker.require(Role.ADMINISTRATOR);
+    one.lock();
+    try {
+      OwnerOnly.make(folder);
+      requireRoom();
+      WriteWhole.clearUnfinished(folder);
+      Instant now = database.now();
+      Path file = folder.resolve(name(prefix, now));
+      write(file, now);
+      var _ =
+          database.change(
+              Role.ADMINISTRATOR,
+              change -> {
+                change.audit("backup", String.valueOf(file.getFileName()));
+                return true;
+              });
+      return read(file).orElseThrow();
+    } catch (IOException refused) {
+      throw unavailable(refused);
+    } catch (UncheckedIOException refused) {
+      throw unavailable(refused.getCause());
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private void write(Path file, Instant now) throws IOException {
+    var _ =
+        WriteWhole.to(
+            file,
+            part ->
+                database.read(
+                    handle -> { // anew where the database was closed and opened meanwhile
+                      write(handle, part, now);
+                      return true;
+                    }));
+  }
+
+  private void write(Handle handle, Path part, Instant now) {
+    try (OutputStream out = new WriteWithRoom(folder, Files.newOutputStream(part))) {
+      var _ = WriteBackup.of(handle.getConnection(), out, now, software);
+    } catch (SQLException broken) {
+      throw new ConnectionException(broken);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** The next one is likely as large as the last. */
+  private void requireRoom() throws IOException {
+    long needed = all().stream().findFirst().map(Backup::size).orElse(0L) + KeepRoom.LEAST_ROOM;
+    long left = KeepRoom.room(folder);
+    if (left < needed) {
+      throw new IOException(
+          "the disk is nearly full: "
+              + (left >> 20)
+              + " MiB are left, and about "
+              + (needed >> 20)
+              + " needed");
+    }
+  }
+
+  private StorageUnavailable unavailable(IOException refused) {
+    return StorageUnavailable.untilMended(
+        "No backup was made in "
+            + folder
+            + " ("
+            + refused.getMessage()
+            + "): free some space there, or choose another folder by backup-folder.",
+        refused);
+  }
+
+  private static void delete(Backup backup) {
+    try {
+      Files.deleteIfExists(backup.file());
+    } catch (IOException refused) {
+      LOG.warn("The old backup {} stays: {}", backup.file(), refused.getMessage());
+    }
+  }
+}

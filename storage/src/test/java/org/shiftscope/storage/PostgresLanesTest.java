@@ -1,0 +1,18 @@
+package org.shiftscope.storage;
+
+import java.nio.file.Path;
+
+/** The same on PostgreSQL. */
+final class PostgresLanesTest extends LanesContract {
+
+  @Override
+  Storage open(Path home) {
+    return Storage.open(TriedDatabase.POSTGRES.in(home), clock());
+  }
+
+  @Override
+  void aMinuteLater() {
+    PostgresServer.execute(
+        database, "UPDATE worker SET heartbeat = heartbeat - INTERVAL '2 minutes'");
+  }
+}
