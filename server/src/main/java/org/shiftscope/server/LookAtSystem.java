@@ -6,17 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.shiftscope.compute.device.FindMemory;
 import org.shiftscope.compute.device.Kernels;
 import org.shiftscope.compute.device.ResidentMemory;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.worker.ShareMemory;
+import org.shiftscope.storage.LaneSummary;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.Vitals;
+import org.shiftscope.storage.Worker;
 import org.shiftscope.ui.observed.SystemReport;
 
 /** Looks at the whole server, for the page and the REST of the system. */
@@ -58,22 +63,17 @@ final class LookAtSystem implements Supplier<SystemReport> {
 
   private SystemReport report(Optional<String> trouble) {
     Vitals vitals = storage.vitals();
-    Map<String, Long> waiting = readable(vitals::waiting).orElse(Map.of());
+    List<Worker> workers = readable(vitals::workers).orElse(List.of());
     return new SystemReport(
         trouble,
         versions(),
         Duration.between(started, clock.instant()),
         devices,
-        lanes.stream()
-            .map(
-                lane ->
-                    new SystemReport.Lane(
-                        lane.device().lane(),
-                        lane.device().name(),
-                        lane.slots(),
-                        lane.work().running(),
-                        waiting.getOrDefault(lane.device().lane(), 0L)))
+        readable(vitals::lanes).orElse(List.of()).stream()
+            .map(lane -> lane(lane, workers))
+            .filter(lane -> lane.slots() > 0 || lane.running() > 0 || lane.waiting() > 0)
             .toList(),
+        workers.stream().map(LookAtSystem::worker).toList(),
         readable(vitals::running).orElse(List.of()),
         memory(),
         new SystemReport.Disk(
@@ -81,6 +81,49 @@ final class LookAtSystem implements Supplier<SystemReport> {
             config.data().toFile().getUsableSpace(),
             config.data().toFile().getTotalSpace()),
         readable(vitals::engine));
+  }
+
+  /** Of its device all workers' slots; a lane that nobody serves any more has none. */
+  private SystemReport.Lane lane(LaneSummary lane, List<Worker> workers) {
+    List<Worker> serving =
+        workers.stream().filter(worker -> slots(worker, lane.device()) > 0).toList();
+    String here =
+        lanes.stream()
+            .filter(each -> each.device().lane().equals(lane.device()))
+            .map(each -> each.device().name())
+            .findFirst()
+            .orElse("");
+    String elsewhere =
+        serving.stream().map(Worker::processor).distinct().collect(Collectors.joining(", "));
+    return new SystemReport.Lane(
+        lane.device(),
+        here.isEmpty() ? elsewhere : here,
+        serving.stream().mapToInt(worker -> slots(worker, lane.device())).sum(),
+        lane.running(),
+        lane.waiting(),
+        lane.paused());
+  }
+
+  private static SystemReport.WorkerAtWork worker(Worker worker) {
+    SortedMap<String, Integer> slots = new TreeMap<>();
+    worker.lanes().forEach(lane -> slots.put(lane.device(), lane.slots()));
+    return new SystemReport.WorkerAtWork(
+        worker.id(),
+        worker.host(),
+        worker.process(),
+        slots,
+        worker.version(),
+        worker.processor(),
+        worker.kernels(),
+        worker.started(),
+        worker.heartbeat());
+  }
+
+  private static int slots(Worker worker, String device) {
+    return worker.lanes().stream()
+        .filter(lane -> lane.device().equals(device))
+        .mapToInt(TrialQueue.Lane::slots)
+        .sum();
   }
 
   private static <T> Optional<T> readable(Supplier<T> read) {

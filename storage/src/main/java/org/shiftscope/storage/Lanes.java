@@ -19,6 +19,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
   private final LivingWorker worker;
   private final Map<String, TrialLane> lanes = new ConcurrentHashMap<>();
   private final Experiments.Subscription news;
+  private volatile List<Lane> served = List.of();
 
   Lanes(
       OpenedDatabase opened,
@@ -35,9 +36,10 @@ final class Lanes implements TrialQueue, AutoCloseable {
   }
 
   @Override
-  public void serve(List<Lane> served, Execution on) {
-    served.stream().map(Lane::device).map(LaneTable::new).forEach(table -> table.create(database));
-    worker.serve(served, on);
+  public void serve(List<Lane> wanted, Execution on) {
+    wanted.stream().map(Lane::device).map(LaneTable::new).forEach(table -> table.create(database));
+    worker.serve(wanted, on);
+    served = List.copyOf(wanted);
   }
 
   @Override
@@ -64,7 +66,8 @@ final class Lanes implements TrialQueue, AutoCloseable {
 
   @Override
   public List<String> idle() {
-    return route.devices().stream()
+    return served.stream()
+        .map(Lane::device)
         .filter(device -> !lanes.containsKey(device) || lanes.get(device).closing())
         .toList();
   }

@@ -189,11 +189,6 @@ public final class Storage implements AutoCloseable {
     return lanes;
   }
 
-  /** The processes that run trials now, in the order of their starts. */
-  public List<Worker> workers() {
-    return database.read(Workers::alive);
-  }
-
   /**
    * Makes the database write to its disk, and changes nothing.
    *

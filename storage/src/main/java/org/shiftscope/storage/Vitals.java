@@ -9,9 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,6 +45,7 @@ public final class Vitals {
    * @param title that experiment's
    * @param number its own, from 0
    * @param device the lane that runs it
+   * @param host the machine of the worker that runs it; empty where that is not known
    * @param started when this attempt started
    * @param phase what it is doing; empty where it runs in another process
    * @param fraction share of its work that is done
@@ -56,6 +55,7 @@ public final class Vitals {
       String title,
       int number,
       String device,
+      String host,
       Instant started,
       String phase,
       double fraction) {}
@@ -114,18 +114,14 @@ public final class Vitals {
                 .list());
   }
 
-  /** How many trials wait in each lane that some wait in. */
-  public Map<String, Long> waiting() {
-    Map<String, Long> waiting = new TreeMap<>();
-    database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT device, COUNT(*) AS trials FROM trial WHERE state = 'queued'"
-                        + " GROUP BY device")
-                .map((row, context) -> waiting.put(row.getString("device"), row.getLong("trials")))
-                .list());
-    return waiting;
+  /** Every lane that ever was, by its device's name. */
+  public List<LaneSummary> lanes() {
+    return database.read(PauseLane::all);
+  }
+
+  /** The processes that run trials now, in the order of their starts. */
+  public List<Worker> workers() {
+    return database.read(Workers::alive);
   }
 
   /** When the oldest experiment was submitted of which trials wait; empty where none do. */
@@ -148,8 +144,9 @@ public final class Vitals {
                 .createQuery(
                     """
                     SELECT trial.experiment, experiment.title, trial.number, trial.device,
-                      trial.attempts, trial.started, trial.phase, trial.fraction
+                      trial.attempts, trial.started, trial.phase, trial.fraction, worker.host
                     FROM trial JOIN experiment ON experiment.id = trial.experiment
+                      LEFT JOIN worker ON worker.id = trial.worker
                     WHERE trial.state = 'running'
                     ORDER BY trial.started, trial.experiment, trial.number
                     """)
@@ -166,6 +163,7 @@ public final class Vitals {
                               row.getString("title"),
                               attempt.trial(),
                               row.getString("device"),
+                              Optional.ofNullable(row.getString("host")).orElse(""),
                               InstantColumns.read(row, "started"),
                               row.getString("phase"),
                               row.getDouble("fraction"));
@@ -184,6 +182,7 @@ public final class Vitals {
         told.title(),
         told.number(),
         told.device(),
+        told.host(),
         told.started(),
         here.phase(),
         here.fraction());

@@ -171,7 +171,7 @@ abstract class LanesContract extends StorageStory {
     Experiment experiment = experiments.submit(Samples.spec("who ran it", 1));
     heard.awaitEnd(experiment);
     String worker = storage.queue().worker();
-    assertThat(storage.workers())
+    assertThat(storage.vitals().workers())
         .singleElement()
         .satisfies(
             one -> {
@@ -181,7 +181,7 @@ abstract class LanesContract extends StorageStory {
               assertThat(one.version()).isEqualTo(Samples.EXECUTION.version());
             });
     reopen();
-    assertThat(storage.workers()).isEmpty();
+    assertThat(storage.vitals().workers()).isEmpty();
     assertThat(storage.queue().worker()).isNotEqualTo(worker);
     assertThat(trial(experiment, 0).summary().ranBy().orElseThrow().worker()).isEqualTo(worker);
   }

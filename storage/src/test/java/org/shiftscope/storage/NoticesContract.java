@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -119,8 +118,12 @@ abstract class NoticesContract extends StorageStory {
 
   @Test
   void theRecordTellsHowItIs() {
+    serve(ONE_SLOT);
     Experiment waiting = experiments.submit(Samples.spec("at work", 3));
-    assertThat(storage.vitals().waiting()).containsExactly(Map.entry("cpu", 3L));
+    assertThat(storage.vitals().lanes())
+        .extracting(LaneSummary::device, LaneSummary::waiting)
+        .containsExactly(tuple("cpu", 3));
+    assertThat(storage.vitals().workers()).hasSize(1);
     assertThat(storage.vitals().oldestWaiting()).contains(waiting.submitted());
     assertThat(storage.queue().idle()).containsExactly("cpu");
     var begun = new CountDownLatch(1);

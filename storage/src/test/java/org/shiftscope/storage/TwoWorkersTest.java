@@ -78,7 +78,7 @@ final class TwoWorkersTest {
             .map(trial -> trial.summary().ranBy().orElseThrow().worker())
             .collect(Collectors.toSet());
     assertThat(workers).containsExactlyInAnyOrder(first.queue().worker(), second.queue().worker());
-    assertThat(first.workers()).extracting(Worker::id).containsExactlyInAnyOrderElementsOf(workers);
+    assertThat(first.vitals().workers()).extracting(Worker::id).containsExactlyInAnyOrderElementsOf(workers);
   }
 
   /** It may have ended before anybody listened. */
@@ -188,7 +188,7 @@ final class TwoWorkersTest {
     Experiment experiment = second.experiments().submit(Samples.spec("stray", 4));
     first.close();
     open.remove(first);
-    assertThat(second.workers()).isEmpty();
+    assertThat(second.vitals().workers()).isEmpty();
     PostgresServer.execute(
         database, "UPDATE worker SET heartbeat = heartbeat - INTERVAL '2 minutes'");
     try (var heard = new Heard(second.experiments())) {

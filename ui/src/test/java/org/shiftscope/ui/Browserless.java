@@ -77,13 +77,18 @@ public final class Browserless implements AutoCloseable {
         new SystemReport.Versions("test", "abc", "25", "ND4J", "vectors", "Linux"),
         Duration.ofHours(3),
         "The CPU.",
-        List.of(
-            new SystemReport.Lane(
-                "cpu",
-                "a processor",
-                2,
-                storage.vitals().running().size(),
-                storage.vitals().waiting().getOrDefault("cpu", 0L))),
+        storage.vitals().lanes().stream()
+            .map(
+                lane ->
+                    new SystemReport.Lane(
+                        lane.device(),
+                        "a processor",
+                        2,
+                        lane.running(),
+                        lane.waiting(),
+                        lane.paused()))
+            .toList(),
+        List.of(),
         storage.vitals().running(),
         new SystemReport.MemoryUse(1 << 20, 1 << 30, 2 << 20, 0, 4L << 30, 2L << 30),
         new SystemReport.Disk(Path.of("/where/data/is"), 1L << 30, 4L << 30),

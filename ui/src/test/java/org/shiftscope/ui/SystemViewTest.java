@@ -44,6 +44,11 @@ final class SystemViewTest {
     pages.experiments().submit(Planted.sweep("waits", List.of(0.01), 5));
 
     Browserless.until(() -> Browserless.text().matches("(?s).*a processor205.*"));
+    _click(Browserless.byId(Button.class, "pause-cpu"));
+    assertThat(Browserless.text()).contains("a processor20, paused5");
+    assertThat(pages.experiments().control().lanes().getFirst().paused()).isPresent();
+    _click(Browserless.byId(Button.class, "pause-cpu"));
+    assertThat(Browserless.text()).doesNotContain("paused");
   }
 
   @Test

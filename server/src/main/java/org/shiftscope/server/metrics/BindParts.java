@@ -9,11 +9,11 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.shiftscope.compute.device.ResidentMemory;
 import org.shiftscope.server.metrics.WatchedParts.WatchedLane;
+import org.shiftscope.storage.LaneSummary;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.TrialState;
 import org.shiftscope.storage.Vitals;
@@ -30,6 +30,8 @@ final class BindParts {
   private final WatchedParts parts;
   private final MultiGauge trials;
   private final MultiGauge waiting;
+  private final MultiGauge paused;
+  private double workers;
   private double oldest;
   private double databaseBytes;
   private boolean answers;
@@ -46,6 +48,10 @@ final class BindParts {
         MultiGauge.builder("shiftscope.lane.waiting")
             .description("Trials that wait in a lane")
             .register(registry);
+    this.paused =
+        MultiGauge.builder("shiftscope.lane.paused")
+            .description("Whether a lane is paused: 1 or 0")
+            .register(registry);
   }
 
   /** Binds, and gives what to run before the numbers are written. */
@@ -54,6 +60,7 @@ final class BindParts {
         .accept(each -> 1);
     gauge("shiftscope.queue.oldest.seconds", "How long the longest waiting experiment waits")
         .accept(each -> each.oldest);
+    gauge("shiftscope.workers", "Processes that run trials").accept(each -> each.workers);
     gauge("shiftscope.database.up", "Whether the database answers: 1 or 0")
         .accept(each -> each.answers ? 1 : 0);
     gauge("shiftscope.database.bytes", "What the database takes on its disk")
@@ -136,7 +143,8 @@ final class BindParts {
     asked = System.nanoTime();
     try {
       List<Vitals.Count> counts = parts.vitals().trials();
-      Map<String, Long> lanes = parts.vitals().waiting();
+      List<LaneSummary> lanes = parts.vitals().lanes();
+      workers = parts.vitals().workers().size();
       Instant now = parts.clock().instant();
       oldest =
           parts
@@ -157,6 +165,10 @@ final class BindParts {
     } catch (StorageUnavailable silent) {
       answers = false;
     }
+  }
+
+  private static Row<Number> row(LaneSummary lane, int value) {
+    return Row.of(Tags.of("lane", lane.device()), value);
   }
 
   private static Row<Number> row(Vitals.Count count) {

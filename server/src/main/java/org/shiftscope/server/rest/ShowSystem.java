@@ -1,6 +1,7 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.shiftscope.compute.spec.SchemaDefinitions;
 import org.shiftscope.storage.Vitals;
@@ -48,7 +49,10 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
                     .put("name", lane.name())
                     .put("slots", lane.slots())
                     .put("running", lane.running())
-                    .put("waiting", lane.waiting()));
+                    .put("waiting", lane.waiting())
+                    .put("paused", lane.paused().map(Instant::toString).orElse(null)));
+    ArrayNode workers = json.putArray("workers");
+    report.workers().forEach(worker -> add(workers, worker));
     ArrayNode running = json.putArray("running");
     report.running().forEach(trial -> add(running, trial, request.contextPath()));
     SystemReport.MemoryUse memory = report.memory();
@@ -86,11 +90,30 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
         .put("title", trial.title())
         .put("trial", trial.number())
         .put("device", trial.device())
+        .put("host", trial.host())
         .put("started", trial.started().toString())
         .put("phase", trial.phase())
         .put("fraction", trial.fraction())
         .putObject("links")
         .put("page", root + "/experiments/" + trial.experiment() + "?trial=" + trial.number());
+  }
+
+  private static void add(ArrayNode workers, SystemReport.WorkerAtWork worker) {
+    ObjectNode json =
+        workers
+            .addObject()
+            .put("id", worker.id())
+            .put("host", worker.host())
+            .put("process", worker.process())
+            .put("version", worker.version())
+            .put("processor", worker.processor())
+            .put("kernels", worker.kernels())
+            .put("started", worker.started().toString())
+            .put("heartbeat", worker.heartbeat().map(Instant::toString).orElse(null));
+    ArrayNode lanes = json.putArray("lanes");
+    worker
+        .lanes()
+        .forEach((device, slots) -> lanes.addObject().put("device", device).put("slots", slots));
   }
 
   private static ObjectNode schema(SchemaDefinitions all) {
@@ -108,7 +131,8 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
                     "versions",
                     texts("product", "commit", "java", "libraries", "kernels", "system"),
                     "What it is made of")
-                .field("lanes", Schemas.listOf(lane()), "What runs trials")
+                .field("lanes", Schemas.listOf(lane()), "What runs trials, in whatever process")
+                .field("workers", Schemas.listOf(worker()), "The processes that run them")
                 .field("running", Schemas.listOf(trial()), "The trials that run")
                 .field(
                     "memory",
@@ -139,8 +163,30 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
         .field("device", Schemas.text(), "Its lane: cpu, gpu0 ...")
         .field("name", Schemas.text(), "What a person calls it")
         .field("slots", Schemas.integer(), "Trials that can run at the same time")
-        .field("running", Schemas.integer(), "Trials that run here now")
+        .field("running", Schemas.integer(), "Trials that run now")
         .field("waiting", Schemas.integer(), "Trials that wait for it")
+        .field("paused", Schemas.orNull(Schemas.time()), "Since when it is paused")
+        .end();
+  }
+
+  private static ObjectNode worker() {
+    return Schemas.object("A process that runs trials.")
+        .field("id", Schemas.text(), "Its id, another at each start")
+        .field("host", Schemas.text(), "The machine's name")
+        .field("process", Schemas.integer(), "Its number there")
+        .field("version", Schemas.text(), "Of Shiftscope")
+        .field("processor", Schemas.text(), "What it computes on")
+        .field("kernels", Schemas.text(), "What rules the order of additions")
+        .field("started", Schemas.time(), "When it came")
+        .field("heartbeat", Schemas.orNull(Schemas.time()), "When it told last that it lives")
+        .field(
+            "lanes",
+            Schemas.listOf(
+                Schemas.object("")
+                    .field("device", Schemas.text(), "The lane")
+                    .field("slots", Schemas.integer(), "Trials that it runs at the same time")
+                    .end()),
+            "The lanes that it serves")
         .end();
   }
 
@@ -150,6 +196,7 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
         .field("title", Schemas.text(), "Its experiment's title")
         .field("trial", Schemas.integer(), "Its number")
         .field("device", Schemas.text(), "The lane that runs it")
+        .field("host", Schemas.text(), "The machine that runs it")
         .field("started", Schemas.time(), "When this attempt started")
         .field("phase", Schemas.text(), "What it is doing")
         .field("fraction", Schemas.number(), "Share of its work that is done")

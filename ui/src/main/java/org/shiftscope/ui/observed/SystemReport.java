@@ -2,8 +2,10 @@ package org.shiftscope.ui.observed;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.shiftscope.storage.Vitals;
 
 /**
@@ -13,7 +15,8 @@ import org.shiftscope.storage.Vitals;
  * @param versions what it is made of
  * @param uptime time since its start
  * @param devices a sentence that says what trials run on, and why
- * @param lanes what runs trials
+ * @param lanes what runs trials, in whatever process
+ * @param workers the processes that run them
  * @param running the trials that run
  * @param memory what it holds and what there is
  * @param disk where its data is
@@ -25,6 +28,7 @@ public record SystemReport(
     Duration uptime,
     String devices,
     List<Lane> lanes,
+    List<WorkerAtWork> workers,
     List<Vitals.AtWork> running,
     MemoryUse memory,
     Disk disk,
@@ -32,6 +36,7 @@ public record SystemReport(
 
   public SystemReport {
     lanes = List.copyOf(lanes);
+    workers = List.copyOf(workers);
     running = List.copyOf(running);
   }
 
@@ -58,11 +63,43 @@ public record SystemReport(
    *
    * @param device its lane: {@code cpu}, {@code gpu0}
    * @param name what a person calls it
-   * @param slots trials that can run at the same time
-   * @param running trials that run here now
+   * @param slots trials that can run at the same time, of all workers
+   * @param running trials that run now
    * @param waiting trials that wait for it
+   * @param paused since when it is paused; empty where it is not
    */
-  public record Lane(String device, String name, int slots, int running, long waiting) {}
+  public record Lane(
+      String device, String name, int slots, int running, int waiting, Optional<Instant> paused) {}
+
+  /**
+   * A process that runs trials.
+   *
+   * @param id its identity, another at each start
+   * @param host the machine's name
+   * @param process its number there
+   * @param lanes the slots of each lane that it serves
+   * @param version of Shiftscope
+   * @param processor what it computes on
+   * @param kernels what rules the order of additions
+   * @param started when it came
+   * @param heartbeat when it told last that it lives; empty for the only one that there can be
+   */
+  public record WorkerAtWork(
+      String id,
+      String host,
+      long process,
+      SortedMap<String, Integer> lanes,
+      String version,
+      String processor,
+      String kernels,
+      Instant started,
+      Optional<Instant> heartbeat) {
+
+    /** Of all its lanes. */
+    public int slots() {
+      return lanes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
 
   /**
    * Memory, in bytes.

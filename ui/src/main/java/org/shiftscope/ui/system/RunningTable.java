@@ -20,7 +20,7 @@ final class RunningTable extends Div {
   private static final long serialVersionUID = 1L;
 
   private final PlainTable table =
-      new PlainTable("Running now", "Trial", "Lane", "What it does", "Done", "For");
+      new PlainTable("Running now", "Trial", "Where", "What it does", "Done", "For");
   private final Paragraph none = new Paragraph("No trial runs.");
   private final List<Row> rows = new ArrayList<>();
 
@@ -56,7 +56,7 @@ final class RunningTable extends Div {
             Notation.plain(trial.title()) + ", trial " + trial.number(),
             trial.experiment(),
             trial.number()),
-        new Span(trial.device()),
+        new Span(trial.host().isEmpty() ? trial.device() : trial.device() + ", " + trial.host()),
         row.phase(),
         row.done(),
         row.since());

@@ -1,6 +1,8 @@
 package org.shiftscope.ui.system;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -8,6 +10,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.List;
+import org.shiftscope.storage.ControlQueue;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.frame.Backend;
@@ -17,6 +21,7 @@ import org.shiftscope.ui.news.FollowNews;
 import org.shiftscope.ui.observed.SystemReport;
 import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.FormatTime;
+import org.shiftscope.ui.wording.Notify;
 import org.shiftscope.ui.wording.PlainTable;
 
 /** The server itself: what runs where, what it holds, what it is made of, and whom it tells. */
@@ -31,11 +36,14 @@ public final class SystemView extends Div {
   private final Span state = new Span();
   private final Div trouble = new Div();
   private final PlainTable lanes =
-      new PlainTable("Lanes", "Lane", "Device", "Slots", "Running", "Waiting");
+      new PlainTable("Lanes", "Lane", "Device", "Slots", "Running", "Waiting", "");
+  private final PlainTable workers =
+      new PlainTable("Workers", "Machine", "Process", "Slots", "Version", "Since", "Last heard of");
   private final RunningTable running = new RunningTable();
   private final PlainTable memory = new PlainTable("Memory and disk", "What", "Used", "Of");
   private final PlainTable parts = new PlainTable("What it is made of", "Part", "Version");
   private final Span devices = new Span();
+  private transient List<SystemReport.Lane> shown = List.of();
 
   /** Called by Vaadin. */
   public SystemView() {
@@ -54,6 +62,7 @@ public final class SystemView extends Div {
         trouble,
         card("Lanes", lanes, devices),
         card("Running now", running),
+        card("Workers", workers),
         card("Memory and disk", memory),
         card("Made of", parts));
     if (Asker.may(Role.ADMINISTRATOR)) {
@@ -76,13 +85,23 @@ public final class SystemView extends Div {
     trouble.setText(report.trouble().orElse(""));
     trouble.setVisible(report.trouble().isPresent());
     devices.setText(report.devices());
-    lanes.clear();
-    report.lanes().forEach(this::lane);
+    lanes(report.lanes());
+    workers.clear();
+    report.workers().forEach(this::worker);
     running.show(report.running(), backend.clock());
     memory.clear();
     memory(report);
     parts.clear();
     parts(report);
+  }
+
+  /** Drawn anew only where something changed, so that a button keeps its focus. */
+  private void lanes(List<SystemReport.Lane> now) {
+    if (!now.equals(shown)) {
+      shown = now;
+      lanes.clear();
+      now.forEach(this::lane);
+    }
   }
 
   private void lane(SystemReport.Lane lane) {
@@ -91,8 +110,50 @@ public final class SystemView extends Div {
         new Span(lane.device()),
         new Span(lane.name()),
         number(lane.slots()),
-        number(lane.running()),
-        number(lane.waiting()));
+        new Span(
+            FormatNumber.whole(lane.running()) + (lane.paused().isPresent() ? ", paused" : "")),
+        number(lane.waiting()),
+        action(lane));
+  }
+
+  private Component action(SystemReport.Lane lane) {
+    boolean paused = lane.paused().isPresent();
+    if (!Asker.may(Role.RESEARCHER)) {
+      return new Span();
+    }
+    String text = paused ? "Resume" : "Pause";
+    var button = new Button(text, click -> pauseOrResume(lane.device(), paused));
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    button.setAriaLabel(text + " the lane " + lane.device());
+    button.setId("pause-" + lane.device());
+    return button;
+  }
+
+  private void pauseOrResume(String device, boolean paused) {
+    ControlQueue control = backend.experiments().control();
+    if (paused ? control.resumeLane(device) : control.pauseLane(device)) {
+      Notify.undoable(
+          paused ? "The lane " + device + " goes on." : "The lane " + device + " is paused.",
+          () -> pauseOrResume(device, !paused));
+    }
+    show(backend.observed().system().get());
+  }
+
+  private void worker(SystemReport.WorkerAtWork worker) {
+    workers.row(
+        "worker-" + worker.id(),
+        new Span(worker.host()),
+        new Span(Long.toString(worker.process())),
+        number(worker.slots()),
+        new Span(worker.version()),
+        new Span(FormatTime.exact(worker.started(), backend.clock().getZone())),
+        new Span(
+            worker
+                .heartbeat()
+                .map(
+                    at ->
+                        FormatTime.ago(at, backend.clock().instant(), backend.clock().getZone()))
+                .orElse("here")));
   }
 
   private static Span number(long value) {
