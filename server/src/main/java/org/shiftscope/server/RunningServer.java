@@ -83,7 +83,8 @@ public final class RunningServer implements AutoCloseable {
    *     then
    * @throws org.shiftscope.server.device.DeviceRefused where the device that is asked for cannot be
    *     had; nothing was written then
-   * @throws org.shiftscope.storage.StorageUnavailable where the data folder cannot be used
+   * @throws org.shiftscope.storage.StorageUnavailable where the data folder or the database cannot
+   *     be used
    */
   public static RunningServer start(ServerConfig config, Clock clock) {
     return start(config, clock, false);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -52,6 +53,7 @@ final class MigrateDatabase {
             + Arrays.stream(info.all())
                 .filter(migration -> migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull) // of a schema that was made with the tables
                 .max(java.util.Comparator.naturalOrder())
                 .orElseThrow()
             + "): start that version, or choose another "

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "account",
     description =
-        "Lists, adds and unlinks accounts and resets passwords, while the server is stopped.",
+        "Lists, adds and unlinks accounts and resets passwords: of a data folder while its server"
+            + " is stopped, or in a database of PostgreSQL at any time.",
     mixinStandardHelpOptions = true,
     versionProvider = Shiftscope.Versions.class)
 final class AccountCommand implements Runnable {

@@ -7,6 +7,7 @@ import org.shiftscope.server.config.LoadedConfig;
 import org.shiftscope.server.config.ProcessEnvironment;
 import org.shiftscope.server.config.ReadConfig;
 import org.shiftscope.server.config.Setting;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of whatever runs trials: where the record is, and what trials run on. */
@@ -16,8 +17,11 @@ final class WorkOptions {
       names = "--data",
       paramLabel = "FOLDER",
       description =
-          "The folder of the database and the datasets. Default: data, in the working folder.")
+          "The folder of the datasets and, without --database, of the database. Default: data, in"
+              + " the working folder.")
   private @Nullable String data;
+
+  @Mixin private final DatabaseOptions database = new DatabaseOptions();
 
   @Option(
       names = "--slots",
@@ -68,6 +72,7 @@ final class WorkOptions {
    */
   LoadedConfig load(Map<Setting, String> flags) {
     ServerOptions.put(flags, Setting.DATA, data);
+    database.putInto(flags);
     ServerOptions.put(flags, Setting.SLOTS, slots);
     ServerOptions.put(flags, Setting.DEVICE, device);
     ServerOptions.put(flags, Setting.CHECKPOINTS, checkpoints);

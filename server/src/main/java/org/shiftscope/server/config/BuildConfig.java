@@ -37,7 +37,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
   /** The record, or empty where a problem was reported. */
   Optional<ServerConfig> build() {
     Optional<ListenConfig> listen = listen();
-    Optional<DatabaseAddress> database = Optional.empty();
+    Optional<DatabaseAddress> database = new BuildDatabase(given, folder, problems).build();
     Optional<RecordPlace> record = data().flatMap(home -> record(home, database));
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 0, 1_024);
     Optional<DeviceSetting> device = device();

@@ -3,10 +3,12 @@ package org.shiftscope.server.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shiftscope.server.tls.CertificateFiles;
+import org.shiftscope.storage.DatabaseAddress;
 
 /**
  * A configuration and where each of its values came from.
@@ -19,6 +21,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
   private static final Set<Setting> OF_WORKER =
       Set.of(
           Setting.DATA,
+          Setting.DATABASE,
+          Setting.DATABASE_USER,
           Setting.SLOTS,
           Setting.DEVICE,
           Setting.CHECKPOINTS,
@@ -26,11 +30,12 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
   /**
    * One line for each setting, to be printed once at the start; none for those of an OpenID
-   * provider where there is none.
+   * provider, or of a database of PostgreSQL, where there is none.
    */
   public String print() {
     return given.stream()
         .filter(one -> config.access().oidc().isPresent() || !isOfProvider(one))
+        .filter(one -> config.record().database().isPresent() || !isOfDatabase(one))
         .map(this::line)
         .collect(Collectors.joining("\n"));
   }
@@ -38,24 +43,37 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
   /**
    * The configuration of a worker.
    *
-   * @throws InvalidConfig where it would run no trials
+   * @throws InvalidConfig where it would run no trials, or nobody could give it any
    */
   public ServerConfig ofWorker() {
     List<ConfigProblem> problems =
         given.stream()
-            .filter(one -> one.setting() == Setting.SLOTS && config.slots() == 0)
-            .map(
-                one ->
-                    new ConfigProblem(
-                        Setting.SLOTS.key(),
-                        one.source(),
-                        "must be a whole number from 1 to 1024 for a worker",
-                        one.value()))
+            .flatMap(one -> lawOfWorker(one.setting()).map(law -> problem(one, law)).stream())
             .toList();
     if (!problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }
     return config;
+  }
+
+  private static ConfigProblem problem(GivenSetting one, String law) {
+    return new ConfigProblem(one.setting().key(), one.source(), law, one.value());
+  }
+
+  /** The law of workers that a setting breaks. */
+  private Optional<String> lawOfWorker(Setting setting) {
+    return switch (setting) {
+      case DATABASE ->
+          config.record().database().isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  "must be the database of PostgreSQL that the server and all workers share");
+      case SLOTS ->
+          config.slots() > 0
+              ? Optional.empty()
+              : Optional.of("must be a whole number from 1 to 1024 for a worker");
+      default -> Optional.empty();
+    };
   }
 
   /** The lines of the settings that a worker uses. */
@@ -68,6 +86,11 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
   private static boolean isOfProvider(GivenSetting one) {
     return one.setting().compareTo(Setting.OIDC_ISSUER) >= 0;
+  }
+
+  private static boolean isOfDatabase(GivenSetting one) {
+    return one.setting().compareTo(Setting.DATABASE) >= 0
+        && one.setting().compareTo(Setting.DATABASE_PASSWORD) <= 0;
   }
 
   private String line(GivenSetting one) {
@@ -86,6 +109,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case TLS_CERTIFICATE -> file(CertificateFiles::certificate);
       case TLS_KEY -> file(CertificateFiles::key);
       case DATA -> config.data().toString();
+      case DATABASE -> config.record().database().map(DatabaseAddress::shown).orElse("");
+      case DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> one.value().strip();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
       case CHECKPOINTS -> config.record().checkpoints().map(Path::toString).orElse("database");

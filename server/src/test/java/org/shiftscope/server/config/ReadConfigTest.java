@@ -18,6 +18,8 @@ import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.server.tls.SelfSigned;
+import org.shiftscope.storage.DatabaseAddress;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
 
@@ -115,21 +117,24 @@ class ReadConfigTest {
 
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
-            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
-                + " SHIFTSCOPE_CHECKPOINTS, SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST,"
-                + " SHIFTSCOPE_NAMES, SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN, SHIFTSCOPE_CHECKPOINTS,"
+                + " SHIFTSCOPE_DATA, SHIFTSCOPE_DATABASE, SHIFTSCOPE_DATABASE_PASSWORD,"
+                + " SHIFTSCOPE_DATABASE_PASSWORD_FILE, SHIFTSCOPE_DATABASE_USER, SHIFTSCOPE_DEVICE,"
+                + " SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST, SHIFTSCOPE_NAMES,"
+                + " SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
                 + " SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE, SHIFTSCOPE_OIDC_DEFAULT_ROLE,"
                 + " SHIFTSCOPE_OIDC_GROUPS, SHIFTSCOPE_OIDC_ISSUER, SHIFTSCOPE_OIDC_NAME,"
                 + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
-                + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH, SHIFTSCOPE_PORT,"
-                + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_RESUME_ON_OTHER_KERNELS, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
-                + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY); it is 80"
-                + " (environment).",
-            "colour is not a setting (they are audit, bin, checkpoints, data, device, ended-shares, host, names,"
+                + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH,"
+                + " SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES, SHIFTSCOPE_RESUME_ON_OTHER_KERNELS, SHIFTSCOPE_SESSION_IDLE,"
+                + " SHIFTSCOPE_SESSION_LENGTH, SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE,"
+                + " SHIFTSCOPE_TLS_KEY); it is 80 (environment).",
+            "colour is not a setting (they are audit, bin, checkpoints, data, database, database-password,"
+                + " database-password-file, database-user, device, ended-shares, host, names,"
                 + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
                 + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
-                + " oidc-title, open-to-network, path, port, proxies, resume-on-other-kernels, session-idle, session-length, slots,"
-                + " tls-certificate, tls-key); it is red (file "
+                + " oidc-title, open-to-network, path, port, proxies, resume-on-other-kernels, session-idle, session-length,"
+                + " slots, tls-certificate, tls-key); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",
@@ -209,6 +214,44 @@ class ReadConfigTest {
   }
 
   @Test
+  void aDatabaseIsReadWithItsLawsAndItsPasswordIsPrintedNowhere() throws IOException {
+    assertThat(read().config().record().database()).isEmpty();
+    assertThat(read().print()).doesNotContain("database");
+    file("secret", "s3cret-of-the-role\n");
+    environment.put("SHIFTSCOPE_DATABASE", "jdbc:postgresql://db:5433/lab?sslmode=require");
+    environment.put("SHIFTSCOPE_DATABASE_PASSWORD_FILE", "secret");
+    flags.put(Setting.DATABASE_USER, "shiftscope");
+    DatabaseAddress database = read().config().record().database().orElseThrow();
+    assertThat(database)
+        .isEqualTo(
+            new DatabaseAddress(
+                "jdbc:postgresql://db:5433/lab?sslmode=require",
+                Optional.of("shiftscope"),
+                Optional.of("s3cret-of-the-role")));
+    assertThat(read().config() + read().print()).doesNotContain("s3cret");
+    assertThat(read().print()).contains("database        = jdbc:postgresql://db:5433/lab (env");
+
+    environment.put("SHIFTSCOPE_DATABASE", "jdbc:postgresql://db/lab?password=s3cret");
+    environment.put("SHIFTSCOPE_DATABASE_PASSWORD", "another s3cret");
+    assertThat(refusal().problems().stream().map(ConfigProblem::setting))
+        .containsExactly("database-password-file", "database");
+    assertThat(refusal()).message().doesNotContain("s3cret");
+    environment.remove("SHIFTSCOPE_DATABASE_PASSWORD");
+    environment.put("SHIFTSCOPE_DATABASE_PASSWORD_FILE", "nowhere");
+    environment.put("SHIFTSCOPE_DATABASE", "jdbc:mysql://db/lab");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "database-password-file must be a file that can be read and holds the password; it is"
+                + " nowhere (environment SHIFTSCOPE_DATABASE_PASSWORD_FILE).",
+            "database must be an address of PostgreSQL, such as"
+                + " jdbc:postgresql://localhost:5432/shiftscope; it is jdbc:mysql://db/lab"
+                + " (environment SHIFTSCOPE_DATABASE).");
+    environment.put("SHIFTSCOPE_DATABASE", "");
+    assertThat(refusal().problems().stream().map(ConfigProblem::setting))
+        .containsExactly("database", "database");
+  }
+
+  @Test
   void whereItListensIsReadWithItsLaws() throws Exception {
     flags.put(Setting.PATH, "/lab/shiftscope");
     SelfSigned own = SelfSigned.in(folder, "own", "EC");
@@ -231,10 +274,10 @@ class ReadConfigTest {
             "path must be / or begin with / and have letters, digits, -, _ and ~ between slashes,"
                 + " such as /shiftscope; it is shiftscope/ (flag --path).",
             "tls-key must be a file that can be read, of a private key in PEM without a password"
-                + " (BEGIN PRIVATE KEY), such as \"openssl pkey -in key.pem -out new.pem\" writes of"
-                + " others; it is own.pem (environment SHIFTSCOPE_TLS_KEY).",
-            "proxies must be IP addresses, such as 127.0.0.1 or ::1, with commas between them; it is"
-                + " 10.0.0.1, proxy (flag --proxies).");
+                + " (BEGIN PRIVATE KEY), such as \"openssl pkey -in key.pem -out new.pem\" writes"
+                + " of others; it is own.pem (environment SHIFTSCOPE_TLS_KEY).",
+            "proxies must be IP addresses, such as 127.0.0.1 or ::1, with commas between them; it"
+                + " is 10.0.0.1, proxy (flag --proxies).");
 
     environment.remove("SHIFTSCOPE_TLS_KEY");
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
