@@ -117,7 +117,7 @@ final class CheckpointFolder implements Checkpoints {
         }
       }
       for (TrialAttempt unfinished : all(UNFINISHED)) {
-        if (!database.read(handle -> ReadTrials.isRunning(handle, unfinished))) {
+        if (!database.read(handle -> ReadTrials.isTheLast(handle, unfinished))) {
           delete(unfinished(unfinished));
         }
       }

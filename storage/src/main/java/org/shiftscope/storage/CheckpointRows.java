@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
@@ -44,7 +46,11 @@ final class CheckpointRows implements Checkpoints {
     this.database = database;
   }
 
-  /** Which parts are a checkpoint. */
+  /**
+   * Which parts are a checkpoint.
+   *
+   * @param serial another for each checkpoint of an attempt
+   */
   private record Kept(TrialAttempt attempt, long serial) {}
 
   @Override
@@ -73,9 +79,7 @@ final class CheckpointRows implements Checkpoints {
   @Override
   public void keep(TrialAttempt attempt, Content content) {
     try {
-      long serial = 1 + database.read(handle -> find(handle, attempt)).map(Kept::serial).orElse(0L);
-      var kept = new Kept(attempt, serial);
-      database.note(change -> clear(change, kept, "=")); // what a crash left under this name
+      var kept = new Kept(attempt, ChronoUnit.MICROS.between(Instant.EPOCH, database.now()));
       try (var out = new IntoParts(kept)) {
         content.writeTo(out);
       }

@@ -99,7 +99,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
     try {
       for (TrialAttempt attempt : running.of(event.experiment())) {
         if (event.trial().filter(number -> number == attempt.trial()).isPresent()
-            && !database.read(handle -> ReadTrials.isRunning(handle, attempt))) {
+            && database.read(handle -> ReadTrials.isOver(handle, attempt))) {
           running.find(attempt).ifPresent(WatchTrial::stop);
         }
       }

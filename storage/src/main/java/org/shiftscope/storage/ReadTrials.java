@@ -125,6 +125,20 @@ final class ReadTrials {
         .isPresent();
   }
 
+  /** Whether an attempt was taken up, and runs no more; one that is about to be is not over. */
+  static boolean isOver(Handle handle, TrialAttempt attempt) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
+                + " AND (attempts > :attempt OR attempts = :attempt AND state <> 'running')")
+        .bind("experiment", attempt.experiment().value())
+        .bind("number", attempt.trial())
+        .bind("attempt", attempt.attempt())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /**
    * Whether the trial of an attempt may yet go on from a checkpoint: it waits, runs, is paused, or
    * was cancelled or ran out of its time and can be retried, which in a deleted experiment it

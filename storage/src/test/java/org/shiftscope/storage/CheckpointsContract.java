@@ -230,7 +230,7 @@ abstract class CheckpointsContract extends StorageStory {
     Experiment experiment = experiments.submit(Samples.spec("due", 1));
     heard.awaitEnd(experiment);
     assertThat(waits.get(0)).isBetween(1_900L, 10_000L);
-    assertThat(waits.get(1)).isBetween(1_900L, 10_000L);
+    assertThat(waits.get(1)).isBetween(1_900L, 30_000L); // a hundredfold of what a busy disk takes
     assertThat(waits.get(2)).isGreaterThan(100 * 40L - 100);
   }
 }

@@ -13,6 +13,7 @@ final class PostgresLanesTest extends LanesContract {
   @Override
   void aMinuteLater() {
     PostgresServer.execute(
-        database, "UPDATE worker SET heartbeat = heartbeat - INTERVAL '2 minutes'");
+        TriedDatabase.POSTGRES.in(folder).database().orElseThrow(),
+        "UPDATE worker SET heartbeat = heartbeat - INTERVAL '2 minutes'");
   }
 }

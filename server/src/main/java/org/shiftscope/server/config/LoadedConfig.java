@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,24 +51,37 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
   /**
    * The configuration of a worker.
    *
-   * @throws InvalidConfig where it would run no trials
+   * @throws InvalidConfig where it would run no trials, or nobody could give it any
    */
   public ServerConfig ofWorker() {
     List<ConfigProblem> problems =
         given.stream()
-            .filter(one -> one.setting() == Setting.SLOTS && config.slots() == 0)
-            .map(
-                one ->
-                    new ConfigProblem(
-                        Setting.SLOTS.key(),
-                        one.source(),
-                        "must be a whole number from 1 to 1024 for a worker",
-                        one.value()))
+            .flatMap(one -> lawOfWorker(one.setting()).map(law -> problem(one, law)).stream())
             .toList();
     if (!problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }
     return config;
+  }
+
+  private static ConfigProblem problem(GivenSetting one, String law) {
+    return new ConfigProblem(one.setting().key(), one.source(), law, one.value());
+  }
+
+  /** The law of workers that a setting breaks. */
+  private Optional<String> lawOfWorker(Setting setting) {
+    return switch (setting) {
+      case DATABASE ->
+          config.record().database().isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  "must be the database of PostgreSQL that the server and all workers share");
+      case SLOTS ->
+          config.slots() > 0
+              ? Optional.empty()
+              : Optional.of("must be a whole number from 1 to 1024 for a worker");
+      default -> Optional.empty();
+    };
   }
 
   /** The lines of the settings that a worker uses. */

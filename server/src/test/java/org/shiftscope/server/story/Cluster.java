@@ -58,8 +58,9 @@ record Cluster(Path folder, DatabaseAddress database) {
     return worker.awaitSaid(RUNNING);
   }
 
-  /** Waits until a trial that runs has a checkpoint. Returns its worker. */
-  String awaitCheckpoint() throws Exception {
+  /** Waits until a trial of an experiment runs and has a checkpoint. Returns its worker. */
+  String awaitCheckpoint(String path) throws Exception {
+    String id = path.substring(path.lastIndexOf('/') + 1);
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       Optional<String> worker =
@@ -67,7 +68,9 @@ record Cluster(Path folder, DatabaseAddress database) {
               "SELECT trial.worker FROM checkpoint JOIN trial"
                   + " ON trial.experiment = checkpoint.experiment"
                   + " AND trial.number = checkpoint.number AND trial.attempts = checkpoint.attempt"
-                  + " WHERE trial.state = 'running'");
+                  + " WHERE trial.state = 'running' AND trial.experiment = '"
+                  + id
+                  + "'");
       if (worker.isPresent()) {
         return worker.get();
       }

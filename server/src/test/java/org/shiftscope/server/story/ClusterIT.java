@@ -26,9 +26,9 @@ class ClusterIT {
       Lab lab = server.serving();
       String one = Cluster.running(first);
       Cluster.running(second);
-      String quick = lab.submit(Lab.smallSweep(3));
+      String quick = lab.submit(Lab.smallSweep(2));
       String slow = lab.submit(Lab.sweep(1, 30_000));
-      String holder = cluster.awaitCheckpoint();
+      String holder = cluster.awaitCheckpoint(slow);
       (holder.equals(one) ? first : second).kill();
       Instant killed = Instant.now();
 
@@ -38,12 +38,15 @@ class ClusterIT {
       Instant again = takenOver(lab, slow);
       assertThat(Duration.between(killed, again)).isLessThan(Duration.ofSeconds(30));
       assertThat(FoundAlone.of(lab.trials(slow))).isEqualTo(alone);
-      assertThat(lab.trials(slow)).extracting(t -> t.get("attempts").asInt()).contains(2);
+      assertThat(lab.trials(slow))
+          .describedAs("%s", lab.untilEnd(slow))
+          .extracting(t -> t.get("attempts").asInt())
+          .contains(2);
       assertThat(lab.trials(quick))
           .allSatisfy(trial -> assertThat(trial.get("state").asString()).isEqualTo("finished"));
 
       String stopped = lab.submit(Lab.sweep(1, 1e5));
-      cluster.awaitCheckpoint();
+      cluster.awaitCheckpoint(stopped);
       ChildServer left = holder.equals(one) ? second : first;
       assertThat(left.stop(10)).isTrue();
       assertThat(lab.trials(stopped))

@@ -42,7 +42,7 @@ class ClusterTortureIT {
       add(cluster, workers, "second");
       String path = lab.submit(spec);
       for (int kill = 0; kill < KILLS; kill++) {
-        String holder = cluster.awaitCheckpoint();
+        String holder = cluster.awaitCheckpoint(path);
         workers.remove(holder).kill();
         add(cluster, workers, "next" + kill);
       }
@@ -67,7 +67,7 @@ class ClusterTortureIT {
       Lab lab = server.serving();
       Cluster.running(first);
       String path = lab.submit(spec);
-      cluster.awaitCheckpoint();
+      cluster.awaitCheckpoint(path);
       first.signal("STOP");
       try (ChildServer second = cluster.worker("second")) {
         Thread.sleep(40_000); // so long it is frozen: the time is what is tried
@@ -92,7 +92,7 @@ class ClusterTortureIT {
       Lab lab = server.serving();
       Cluster.running(far);
       String path = lab.submit(spec);
-      cluster.awaitCheckpoint();
+      cluster.awaitCheckpoint(path);
       link.cut();
       try (ChildServer near = cluster.worker("near")) {
         Thread.sleep(40_000); // so long it is cut off
