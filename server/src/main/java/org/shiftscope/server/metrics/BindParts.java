@@ -154,13 +154,9 @@ final class BindParts {
               .orElse(0.0);
       databaseBytes = parts.vitals().engine().bytes();
       trials.register(counts.stream().map(BindParts::row).toList(), true);
-      waiting.register(
-          parts.lanes().stream()
-              .map(
-                  lane ->
-                      Row.of(Tags.of("lane", lane.device()), lanes.getOrDefault(lane.device(), 0L)))
-              .toList(),
-          true);
+      waiting.register(lanes.stream().map(lane -> row(lane, lane.waiting())).toList(), true);
+      paused.register(
+          lanes.stream().map(lane -> row(lane, lane.paused().isPresent() ? 1 : 0)).toList(), true);
       answers = true;
     } catch (StorageUnavailable silent) {
       answers = false;
