@@ -1,8 +1,11 @@
 package org.shiftscope.server;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.shiftscope.compute.device.Device;
 import org.shiftscope.server.rest.Health;
 import org.shiftscope.server.worker.RunTrials;
+import org.shiftscope.storage.AttemptRules;
 import org.shiftscope.storage.TrialQueue;
 
 /**
@@ -14,8 +17,9 @@ import org.shiftscope.storage.TrialQueue;
  */
 record LaneAtWork(Device device, int slots, RunTrials work) {
 
-  TrialQueue.Lane lane() {
-    return new TrialQueue.Lane(device.lane(), slots);
+  /** {@code longest}: how long one may take. */
+  TrialQueue.Lane lane(Optional<Duration> longest) {
+    return new TrialQueue.Lane(device.lane(), slots, AttemptRules.USUAL.within(longest));
   }
 
   Health.Lane health() {

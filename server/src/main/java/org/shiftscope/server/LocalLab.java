@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.device.FindMemory;
@@ -70,8 +71,9 @@ public final class LocalLab implements AutoCloseable {
 
   /** Runs what waits, and what will. */
   public void work() {
-    storage.queue().serve(lanes.stream().map(LaneAtWork::lane).toList());
-    lanes.forEach(lane -> running.add(storage.queue().start(lane.lane(), lane.work())));
+    storage.queue().serve(lanes.stream().map(lane -> lane.lane(Optional.empty())).toList());
+    lanes.forEach(
+        lane -> running.add(storage.queue().start(lane.lane(Optional.empty()), lane.work())));
   }
 
   /** Stops within a few seconds. Trials that run go on when it is opened again. */

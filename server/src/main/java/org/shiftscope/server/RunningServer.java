@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.Device;
@@ -127,7 +128,7 @@ public final class RunningServer implements AutoCloseable {
               config,
               clock);
       server.work();
-      server.answer(config, new Host(data, memory, server.slots()), clock);
+      server.answer(config, new Host(data, memory, server.slots(), config.limits()), clock);
       return server;
     } catch (RuntimeException e) {
       storage.close();
@@ -152,9 +153,10 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private void work() {
-    storage.queue().serve(lanes.stream().map(LaneAtWork::lane).toList());
+    Optional<Duration> longest = config.limits().time();
+    storage.queue().serve(lanes.stream().map(lane -> lane.lane(longest)).toList());
     for (LaneAtWork lane : lanes) {
-      running.add(storage.queue().start(lane.lane(), lane.work()));
+      running.add(storage.queue().start(lane.lane(longest), lane.work()));
     }
   }
 

@@ -77,6 +77,22 @@ final class ServerOptions {
   private @Nullable String device;
 
   @Option(
+      names = "--trial-time-limit",
+      paramLabel = "HOURS",
+      description =
+          "Hours that a trial may take, over all its attempts; then it fails, and a retry with a"
+              + " higher limit goes on from its checkpoint. Default: 0, any time.")
+  private @Nullable String trialTimeLimit;
+
+  @Option(
+      names = "--trial-memory-limit",
+      paramLabel = "MEGABYTES",
+      description =
+          "Megabytes that a trial may need; what needs more is refused. Default: 0, as much as there"
+              + " is.")
+  private @Nullable String trialMemoryLimit;
+
+  @Option(
       names = "--bin",
       paramLabel = "DAYS",
       description =
@@ -171,6 +187,8 @@ final class ServerOptions {
     put(flags, Setting.DATA, data);
     put(flags, Setting.SLOTS, slots);
     put(flags, Setting.DEVICE, device);
+    put(flags, Setting.TRIAL_TIME_LIMIT, trialTimeLimit);
+    put(flags, Setting.TRIAL_MEMORY_LIMIT, trialMemoryLimit);
     put(flags, Setting.BIN, bin);
     put(flags, Setting.NAMES, names);
     put(flags, Setting.PROXIES, proxies);

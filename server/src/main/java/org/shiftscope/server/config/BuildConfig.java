@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.server.tls.CertificateFiles;
 import org.shiftscope.server.tls.CertificateRefused;
 import org.shiftscope.storage.accounts.SessionLimits;
@@ -36,6 +37,8 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     Optional<Path> data = data();
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
     Optional<DeviceSetting> device = device();
+    Optional<Integer> hours = wholeNumber(Setting.TRIAL_TIME_LIMIT, 0, 10_000);
+    Optional<Integer> megabytes = wholeNumber(Setting.TRIAL_MEMORY_LIMIT, 0, 100_000_000);
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
     Optional<AccessConfig> access = access();
     if (!problems.isEmpty()) {
@@ -48,6 +51,9 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             slots.orElseThrow(),
             device.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
+            new TrialLimits(
+                hours.filter(given -> given > 0).map(Duration::ofHours),
+                megabytes.filter(given -> given > 0).map(given -> given * 1_000_000L)),
             access.orElseThrow()));
   }
 

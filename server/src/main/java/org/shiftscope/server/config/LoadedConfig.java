@@ -1,6 +1,7 @@
 package org.shiftscope.server.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -48,6 +49,10 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case DATA -> config.data().toString();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
+      case TRIAL_TIME_LIMIT ->
+          Long.toString(config.limits().time().map(Duration::toHours).orElse(0L));
+      case TRIAL_MEMORY_LIMIT ->
+          Long.toString(config.limits().memory().map(bytes -> bytes / 1_000_000).orElse(0L));
       case BIN -> Long.toString(config.bin().toDays());
       case NAMES -> String.join(",", config.access().names());
       case PROXIES -> String.join(",", config.access().proxies());

@@ -28,6 +28,7 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DATA -> "data";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";
+      case TRIAL_TIME_LIMIT, TRIAL_MEMORY_LIMIT -> "0";
       case BIN, SESSION_LENGTH -> "30";
       case NAMES, PROXIES -> "";
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";

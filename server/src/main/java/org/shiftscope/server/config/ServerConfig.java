@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 
 /**
  * How the server runs.
@@ -15,6 +16,7 @@ import org.shiftscope.compute.device.DeviceSetting;
  *     runs one
  * @param device what trials run on
  * @param bin how long a deleted experiment can be restored; then it is purged
+ * @param limits what one trial may have
  * @param access who may reach it, and for how long they are known
  */
 public record ServerConfig(
@@ -23,6 +25,7 @@ public record ServerConfig(
     int slots,
     DeviceSetting device,
     Duration bin,
+    TrialLimits limits,
     AccessConfig access) {
 
   /**

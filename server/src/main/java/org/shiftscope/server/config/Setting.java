@@ -20,6 +20,10 @@ public enum Setting {
   SLOTS,
   /** What trials run on: auto, cpu or gpu. */
   DEVICE,
+  /** Hours that a trial may take. */
+  TRIAL_TIME_LIMIT,
+  /** Megabytes that a trial may need. */
+  TRIAL_MEMORY_LIMIT,
   /** Days after which a deleted experiment is purged. */
   BIN,
   /** Names by which browsers reach it, beside its own. */

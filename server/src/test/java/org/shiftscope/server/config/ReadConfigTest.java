@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
@@ -37,6 +38,7 @@ class ReadConfigTest {
                 3,
                 DeviceSetting.AUTO,
                 Duration.ofDays(30),
+                TrialLimits.NONE,
                 AccessConfig.DEFAULT));
   }
 
@@ -58,6 +60,7 @@ class ReadConfigTest {
                 5,
                 DeviceSetting.CPU,
                 Duration.ofDays(30),
+                TrialLimits.NONE,
                 AccessConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))
         .containsExactly(
@@ -73,6 +76,8 @@ class ReadConfigTest {
                 + ")",
             "slots           = 5 (environment SHIFTSCOPE_SLOTS)",
             "device          = cpu (file " + folder.resolve("my.properties") + ")",
+            "trial-time-limit = 0 (default)",
+            "trial-memory-limit = 0 (default)",
             "bin             = 30 (default)",
             "names           =  (default)",
             "proxies         =  (default)",
@@ -117,13 +122,14 @@ class ReadConfigTest {
                 + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
                 + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH, SHIFTSCOPE_PORT,"
                 + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
-                + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY); it is 80"
+                + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY,"
+                + " SHIFTSCOPE_TRIAL_MEMORY_LIMIT, SHIFTSCOPE_TRIAL_TIME_LIMIT); it is 80"
                 + " (environment).",
             "colour is not a setting (they are audit, bin, data, device, ended-shares, host, names,"
                 + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
                 + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
                 + " oidc-title, open-to-network, path, port, proxies, session-idle, session-length, slots,"
-                + " tls-certificate, tls-key); it is red (file "
+                + " tls-certificate, tls-key, trial-memory-limit, trial-time-limit); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.server.config.ListenConfig;
@@ -44,6 +45,7 @@ final class InProcess {
   }
 
   private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
-    return new ServerConfig(listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
+    return new ServerConfig(
+        listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), TrialLimits.NONE, access);
   }
 }
