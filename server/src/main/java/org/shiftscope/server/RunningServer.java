@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DataFolder;
@@ -162,8 +163,8 @@ public final class RunningServer implements AutoCloseable {
               new Watching(metrics, shared),
               config,
               clock);
-      LaneAtWork.startAll(server.lanes, storage.queue());
-      server.answer(config, new Host(data, memory, server.slots()), clock);
+      LaneAtWork.startAll(server.lanes, storage.queue(), config.limits().time());
+      server.answer(config, new Host(data, memory, server.slots(), config.limits()), clock);
       return server;
     } catch (RuntimeException e) {
       storage.close();

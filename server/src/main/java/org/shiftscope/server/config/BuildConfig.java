@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.CertificateFiles;
@@ -42,6 +43,8 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 0, 1_024);
     Optional<DeviceSetting> device = device();
     Optional<OnOtherKernels> resume = resume();
+    Optional<Integer> hours = wholeNumber(Setting.TRIAL_TIME_LIMIT, 0, 10_000);
+    Optional<Integer> megabytes = wholeNumber(Setting.TRIAL_MEMORY_LIMIT, 0, 100_000_000);
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
     Optional<AccessConfig> access = access();
     Optional<ObserveConfig> observe = new BuildObserve(given, folder, problems).build();
@@ -56,6 +59,9 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             device.orElseThrow(),
             resume.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
+            new TrialLimits(
+                hours.filter(given -> given > 0).map(Duration::ofHours),
+                megabytes.filter(given -> given > 0).map(given -> given * 1_000_000L)),
             access.orElseThrow(),
             observe.orElseThrow()));
   }

@@ -31,6 +31,7 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DEVICE -> "auto";
       case CHECKPOINTS -> "";
       case RESUME_ON_OTHER_KERNELS -> "anew";
+      case TRIAL_TIME_LIMIT, TRIAL_MEMORY_LIMIT -> "0";
       case BIN, SESSION_LENGTH -> "30";
       case NAMES, PROXIES -> "";
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";

@@ -32,6 +32,10 @@ public enum Setting {
   CHECKPOINTS,
   /** What a trial does whose checkpoint was computed on other kernels. */
   RESUME_ON_OTHER_KERNELS,
+  /** Hours that a trial may take. */
+  TRIAL_TIME_LIMIT,
+  /** Megabytes that a trial may need. */
+  TRIAL_MEMORY_LIMIT,
   /** Days after which a deleted experiment is purged. */
   BIN,
   /** Names by which browsers reach it, beside its own. */

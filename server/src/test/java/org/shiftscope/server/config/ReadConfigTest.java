@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.DatabaseAddress;
@@ -45,6 +46,7 @@ class ReadConfigTest {
                 DeviceSetting.AUTO,
                 OnOtherKernels.ANEW,
                 Duration.ofDays(30),
+                TrialLimits.NONE,
                 AccessConfig.DEFAULT,
                 ObserveConfig.DEFAULT));
   }
@@ -68,6 +70,7 @@ class ReadConfigTest {
                 DeviceSetting.CPU,
                 OnOtherKernels.ANEW,
                 Duration.ofDays(30),
+                TrialLimits.NONE,
                 AccessConfig.DEFAULT,
                 ObserveConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))
@@ -86,6 +89,8 @@ class ReadConfigTest {
             "device          = cpu (file " + folder.resolve("my.properties") + ")",
             "checkpoints     = " + folder.resolve("elsewhere/checkpoints") + " (default)",
             "resume-on-other-kernels = anew (default)",
+            "trial-time-limit = 0 (default)",
+            "trial-memory-limit = 0 (default)",
             "bin             = 30 (default)",
             "names           =  (default)",
             "proxies         =  (default)",

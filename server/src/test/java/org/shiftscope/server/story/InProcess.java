@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
@@ -66,6 +67,7 @@ final class InProcess {
         DeviceSetting.AUTO,
         OnOtherKernels.ANEW,
         Duration.ofDays(30),
+        TrialLimits.NONE,
         access,
         observe);
   }
