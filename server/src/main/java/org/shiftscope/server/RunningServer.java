@@ -5,8 +5,10 @@ import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.Device;
@@ -29,6 +31,7 @@ import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
+import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
@@ -55,6 +58,8 @@ public final class RunningServer implements AutoCloseable {
   private final EmptyBin bin;
   private final Access access;
   private final ForgetEnded ended;
+  private final Optional<Backups> backups;
+  private final Optional<NightlyBackup> nightly;
 
   private RunningServer(
       WebServer web,
@@ -74,6 +79,11 @@ public final class RunningServer implements AutoCloseable {
             config.access(),
             clock);
     this.config = config;
+    this.backups =
+        config.backups().folder().map(folder -> storage.backups(folder, Version.current()));
+    this.nightly =
+        backups.map(
+            each -> NightlyBackup.start(each, config.backups(), clock, ZoneId.systemDefault()));
     this.ended = new ForgetEnded(storage.people(), config.access().audit());
     this.web = web;
     this.storage = storage;
@@ -187,7 +197,8 @@ public final class RunningServer implements AutoCloseable {
                 health,
                 HEARTBEAT,
                 Version.current(),
-                access)),
+                access,
+                backups)),
         SharedPages.servlet(storage.shares(), print),
         new Backend(
             storage.experiments(),
@@ -247,6 +258,7 @@ public final class RunningServer implements AutoCloseable {
     web.close();
     running.forEach(TrialQueue.Running::close);
     bin.close();
+    nightly.ifPresent(NightlyBackup::close);
     ended.close();
     storage.close();
   }

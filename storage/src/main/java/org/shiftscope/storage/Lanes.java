@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The lanes of this process. */
@@ -11,6 +12,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
   private final Database database;
   private final RunningTrials running;
   private final CheckpointFolder checkpoints;
+  private final AwaitRoom room;
   private final Map<String, TrialLane> lanes = new ConcurrentHashMap<>();
   private volatile Route route = Route.through(List.of("cpu"));
 
@@ -21,6 +23,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
       CheckpointFolder checkpoints) {
     this.opened = opened;
     this.database = database;
+    this.room = new AwaitRoom(database);
     this.running = running;
     this.checkpoints = checkpoints;
   }
@@ -33,6 +36,16 @@ final class Lanes implements TrialQueue, AutoCloseable {
     database.read(through::strays).forEach(checkpoints::forget);
     database.change(through::takeIn);
     route = through;
+  }
+
+  /** What holds trials back that would find no room. */
+  AwaitRoom room() {
+    return room;
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return room.sentence();
   }
 
   /** Where trials go. */

@@ -37,7 +37,8 @@ public final class WhoMay {
   /** Where these stand in a path, what answers is found by another one. */
   private static final Pattern CROOKED = Pattern.compile("/\\.|//|;|%2[eEfF]|%5[cC]|\\\\");
 
-  private static final List<String> ADMINISTRATORS = List.of("/api/accounts", "/api/audit");
+  private static final List<String> ADMINISTRATORS =
+      List.of("/api/accounts", "/api/audit", "/api/backups");
 
   /** What viewers ask by POST though it changes nothing, or nothing but what is their own. */
   private static final List<String> VIEWERS =

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
     Optional<DeviceSetting> device = device();
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
+    Optional<BackupConfig> backups = data.flatMap(this::backups);
     Optional<AccessConfig> access = access();
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -48,7 +51,44 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             slots.orElseThrow(),
             device.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
+            backups.orElseThrow(),
             access.orElseThrow()));
+  }
+
+  private Optional<BackupConfig> backups(Path data) {
+    String name = written(Setting.BACKUP_FOLDER);
+    Optional<LocalTime> time = time(Setting.BACKUP_TIME);
+    Optional<Integer> kept = wholeNumber(Setting.BACKUPS_KEPT, 1, 1_000);
+    Optional<Path> at = Optional.empty();
+    if (!name.equals("none")) {
+      at = name.isEmpty() ? Optional.of(data.resolve("backups")) : backupFolder(name);
+      if (at.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return time.isEmpty() || kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BackupConfig(at, time.get(), kept.get()));
+  }
+
+  private Optional<Path> backupFolder(String name) {
+    try {
+      Path at = folder.resolve(name).normalize();
+      if (canHold(at)) {
+        return Optional.of(at);
+      }
+    } catch (InvalidPathException noPath) {
+      // reported below
+    }
+    return refuse(Setting.BACKUP_FOLDER, "must be none, or a folder that can be written or made");
+  }
+
+  private Optional<LocalTime> time(Setting setting) {
+    try {
+      return Optional.of(LocalTime.parse(written(setting)));
+    } catch (DateTimeParseException noTime) {
+      return refuse(setting, "must be a time of the day, such as 03:00");
+    }
   }
 
   private Optional<ListenConfig> listen() {

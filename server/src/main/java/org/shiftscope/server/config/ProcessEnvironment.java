@@ -33,6 +33,9 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";
       case SESSION_IDLE -> "24";
       case AUDIT, ENDED_SHARES -> "365";
+      case BACKUP_FOLDER -> "";
+      case BACKUP_TIME -> "03:00";
+      case BACKUPS_KEPT -> "7";
       case OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE, OIDC_CLIENT_SECRET -> "";
       case OIDC_TITLE, OIDC_ROLES -> "";
       case OIDC_SCOPES -> "openid profile email";

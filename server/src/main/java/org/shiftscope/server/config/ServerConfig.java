@@ -15,6 +15,7 @@ import org.shiftscope.compute.device.DeviceSetting;
  *     runs one
  * @param device what trials run on
  * @param bin how long a deleted experiment can be restored; then it is purged
+ * @param backups those that are made by themselves
  * @param access who may reach it, and for how long they are known
  */
 public record ServerConfig(
@@ -23,6 +24,7 @@ public record ServerConfig(
     int slots,
     DeviceSetting device,
     Duration bin,
+    BackupConfig backups,
     AccessConfig access) {
 
   /**

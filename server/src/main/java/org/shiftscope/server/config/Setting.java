@@ -36,6 +36,12 @@ public enum Setting {
   AUDIT,
   /** Days after which a shared view whose link has ended is purged. */
   ENDED_SHARES,
+  /** The folder of backups. */
+  BACKUP_FOLDER,
+  /** The time of the day at which a backup is made. */
+  BACKUP_TIME,
+  /** How many backups made by themselves stay. */
+  BACKUPS_KEPT,
   /** The OpenID provider by which people sign in. */
   OIDC_ISSUER,
   /** What the provider calls this server. */

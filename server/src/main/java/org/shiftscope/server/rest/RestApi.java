@@ -55,6 +55,7 @@ public final class RestApi {
     SignInRoutes.on(config.routes, parts.access());
     experiments(config.routes, parts);
     new ShareRoutes(parts.share(), parts.print()).on(config.routes);
+    new BackupRoutes(parts.backups()).on(config.routes);
     new AnswerSearches(parts.experiments().searches()).on(config.routes);
     config
         .routes

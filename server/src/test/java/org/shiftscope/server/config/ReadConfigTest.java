@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ class ReadConfigTest {
                 3,
                 DeviceSetting.AUTO,
                 Duration.ofDays(30),
+                new BackupConfig(
+                    Optional.of(folder.resolve("data/backups")), LocalTime.of(3, 0), 7),
                 AccessConfig.DEFAULT));
   }
 
@@ -58,6 +61,8 @@ class ReadConfigTest {
                 5,
                 DeviceSetting.CPU,
                 Duration.ofDays(30),
+                new BackupConfig(
+                    Optional.of(folder.resolve("elsewhere/backups")), LocalTime.of(3, 0), 7),
                 AccessConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))
         .containsExactly(
@@ -80,7 +85,31 @@ class ReadConfigTest {
             "session-idle    = 24 (default)",
             "session-length  = 30 (default)",
             "audit           = 365 (default)",
-            "ended-shares    = 365 (default)");
+            "ended-shares    = 365 (default)",
+            "backup-folder   = " + folder.resolve("elsewhere/backups") + " (default)",
+            "backup-time     = 03:00 (default)",
+            "backups-kept    = 7 (default)");
+  }
+
+  @Test
+  void backupsGoWhereTheyAreToldOrNowhere() {
+    flags.put(Setting.BACKUP_FOLDER, "none");
+    assertThat(read().config().backups().folder()).isEmpty();
+
+    flags.put(Setting.BACKUP_FOLDER, "elsewhere");
+    flags.put(Setting.BACKUP_TIME, "23:30");
+    flags.put(Setting.BACKUPS_KEPT, "3");
+    assertThat(read().config().backups())
+        .isEqualTo(
+            new BackupConfig(Optional.of(folder.resolve("elsewhere")), LocalTime.of(23, 30), 3));
+
+    flags.put(Setting.BACKUP_TIME, "3 pm");
+    flags.put(Setting.BACKUPS_KEPT, "0");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "backup-time must be a time of the day, such as 03:00; it is 3 pm (flag"
+                + " --backup-time).",
+            "backups-kept must be a whole number from 1 to 1000; it is 0 (flag --backups-kept).");
   }
 
   @Test
@@ -109,20 +138,22 @@ class ReadConfigTest {
 
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
-            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BIN,"
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BACKUPS_KEPT,"
+                + " SHIFTSCOPE_BACKUP_FOLDER, SHIFTSCOPE_BACKUP_TIME, SHIFTSCOPE_BIN,"
                 + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST,"
                 + " SHIFTSCOPE_NAMES, SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
                 + " SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE, SHIFTSCOPE_OIDC_DEFAULT_ROLE,"
                 + " SHIFTSCOPE_OIDC_GROUPS, SHIFTSCOPE_OIDC_ISSUER, SHIFTSCOPE_OIDC_NAME,"
                 + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
-                + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH, SHIFTSCOPE_PORT,"
-                + " SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE, SHIFTSCOPE_SESSION_LENGTH,"
-                + " SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE, SHIFTSCOPE_TLS_KEY); it is 80"
-                + " (environment).",
-            "colour is not a setting (they are audit, bin, data, device, ended-shares, host, names,"
-                + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
-                + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
-                + " oidc-title, open-to-network, path, port, proxies, session-idle, session-length, slots,"
+                + " SHIFTSCOPE_OIDC_TITLE, SHIFTSCOPE_OPEN_TO_NETWORK, SHIFTSCOPE_PATH,"
+                + " SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE,"
+                + " SHIFTSCOPE_SESSION_LENGTH, SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE,"
+                + " SHIFTSCOPE_TLS_KEY); it is 80 (environment).",
+            "colour is not a setting (they are audit, backup-folder, backup-time, backups-kept,"
+                + " bin, data, device, ended-shares, host, names, oidc-client-id,"
+                + " oidc-client-secret, oidc-client-secret-file, oidc-default-role, oidc-groups,"
+                + " oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes, oidc-title,"
+                + " open-to-network, path, port, proxies, session-idle, session-length, slots,"
                 + " tls-certificate, tls-key); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
@@ -225,10 +256,10 @@ class ReadConfigTest {
             "path must be / or begin with / and have letters, digits, -, _ and ~ between slashes,"
                 + " such as /shiftscope; it is shiftscope/ (flag --path).",
             "tls-key must be a file that can be read, of a private key in PEM without a password"
-                + " (BEGIN PRIVATE KEY), such as \"openssl pkey -in key.pem -out new.pem\" writes of"
-                + " others; it is own.pem (environment SHIFTSCOPE_TLS_KEY).",
-            "proxies must be IP addresses, such as 127.0.0.1 or ::1, with commas between them; it is"
-                + " 10.0.0.1, proxy (flag --proxies).");
+                + " (BEGIN PRIVATE KEY), such as \"openssl pkey -in key.pem -out new.pem\" writes"
+                + " of others; it is own.pem (environment SHIFTSCOPE_TLS_KEY).",
+            "proxies must be IP addresses, such as 127.0.0.1 or ::1, with commas between them; it"
+                + " is 10.0.0.1, proxy (flag --proxies).");
 
     environment.remove("SHIFTSCOPE_TLS_KEY");
     assertThat(refusal().problems().stream().map(ConfigProblem::message))

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -77,7 +78,8 @@ final class RestAlone implements AutoCloseable {
                 },
                 Duration.ofSeconds(15),
                 "test",
-                access));
+                access,
+                Optional.of(storage.backups(folder.resolve("backups"), "test"))));
     var rest = new ServletHolder(javalin.javalinServlet());
     rest.setAsyncSupported(true);
     var anyone = new FilterHolder(new IdentifyAsker(access, new EndPages(storage.people())));

@@ -3,10 +3,12 @@ package org.shiftscope.server.story;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
+import org.shiftscope.server.config.BackupConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ServerConfig;
 
@@ -44,6 +46,8 @@ final class InProcess {
   }
 
   private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
-    return new ServerConfig(listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), access);
+    var backups = new BackupConfig(Optional.of(data.resolve("backups")), LocalTime.of(3, 0), 7);
+    return new ServerConfig(
+        listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), backups, access);
   }
 }
