@@ -32,7 +32,6 @@ import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Backups;
-import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.TrialQueue;
 import org.shiftscope.storage.accounts.OneTimeLink;
@@ -98,7 +97,8 @@ public final class RunningServer implements AutoCloseable {
    *     then
    * @throws org.shiftscope.server.device.DeviceRefused where the device that is asked for cannot be
    *     had; nothing was written then
-   * @throws org.shiftscope.storage.StorageUnavailable where the data folder cannot be used
+   * @throws org.shiftscope.storage.StorageUnavailable where the data folder or the database cannot
+   *     be used
    */
   public static RunningServer start(ServerConfig config, Clock clock) {
     return start(config, clock, false);
@@ -124,8 +124,8 @@ public final class RunningServer implements AutoCloseable {
     Devices devices = StartDevices.as(config.device());
     Storage storage =
         acceptDamage
-            ? Storage.openDamaged(RecordPlace.in(config.data()), clock)
-            : Storage.open(config.data(), clock);
+            ? Storage.openDamaged(config.record(), clock)
+            : Storage.open(config.record(), clock);
     try {
       var data = new DataFolder(config.data());
       Memory memory = FindMemory.on(devices.devices().getFirst());

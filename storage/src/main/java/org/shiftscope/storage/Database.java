@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -151,7 +152,7 @@ final class Database implements AutoCloseable {
   <T> T note(Function<Change, T> changing) {
     return write(
         0,
-        handle ->
+        (handle, committing) ->
             handle.inTransaction(
                 transaction -> {
                   var change = new Change(transaction, now());
@@ -159,6 +160,7 @@ final class Database implements AutoCloseable {
                   if (change.isLasting()) {
                     throw new IllegalStateException("A note that tells of something");
                   }
+                  committing.set(true);
                   return answer;
                 }));
   }
@@ -166,7 +168,7 @@ final class Database implements AutoCloseable {
   private <T> T commit(long bytes, Function<Change, T> changing, LongConsumer committed) {
     order.lock();
     try {
-      T answer = write(bytes, handle -> commit(handle, changing));
+      T answer = write(bytes, (handle, committing) -> commit(handle, committing, changing));
       committed.accept(lastCommit);
       return answer;
     } finally {
@@ -174,7 +176,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private <T> T write(long bytes, Function<Handle, T> transaction) {
+  private <T> T write(long bytes, Transaction<T> transaction) {
     try {
       opened.requireRoom(bytes);
       return tried(transaction);
@@ -186,17 +188,33 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Again where the database took it back, since another change stood in its way. */
-  private <T> T tried(Function<Handle, T> transaction) {
+  /**
+   * Once more where the database took it back for the sake of another, or its connection was lost
+   * before it was to be committed: then it is not made, for sure.
+   */
+  private <T> T tried(Transaction<T> transaction) {
     for (int left = MOST_TRIES - 1; ; left--) {
+      var committing = new AtomicBoolean();
       try {
-        return writing.withHandle(transaction::apply);
+        return writing.withHandle(handle -> transaction.make(handle, committing));
       } catch (JdbiException refused) {
-        if (left == 0 || !SayWhyUnavailable.takenBack(refused)) {
+        boolean again =
+            SayWhyUnavailable.takenBack(refused)
+                || !committing.get() && opened.mayMakeAgain(refused);
+        if (left == 0 || !again) {
           throw refused;
         }
       }
     }
+  }
+
+  /** What is written in one transaction, from its begin to its commit. */
+  private interface Transaction<T> {
+
+    /**
+     * @param committing is set before the commit. Modified
+     */
+    T make(Handle handle, AtomicBoolean committing);
   }
 
   /** What to throw; what is none of the database's is thrown on as it is. */
@@ -218,13 +236,15 @@ final class Database implements AutoCloseable {
 
   private record Made<T>(Change change, T answer) {}
 
-  private <T> T commit(Handle handle, Function<Change, T> changing) {
+  private <T> T commit(Handle handle, AtomicBoolean committing, Function<Change, T> changing) {
     Made<T> made =
         handle.inTransaction(
             transaction -> {
               opened.takeTurn(transaction);
               var change = new Change(transaction, now());
-              return new Made<>(change, noted(change, changing));
+              T answer = noted(change, changing);
+              committing.set(true);
+              return new Made<>(change, answer);
             });
     if (!made.change().events().isEmpty()) {
       opened.after();

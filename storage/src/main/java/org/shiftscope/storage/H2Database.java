@@ -95,6 +95,11 @@ record H2Database(HeldDatabase held, KeepRoom room, KeepHoldings holdings, Damag
   }
 
   @Override
+  public boolean mayMakeAgain(Throwable broken) {
+    return false;
+  }
+
+  @Override
   public StorageUnavailable sayWhy(Throwable broken) {
     return SayWhyUnavailable.atWork(broken);
   }

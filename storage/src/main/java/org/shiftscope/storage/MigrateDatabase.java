@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -65,6 +66,7 @@ final class MigrateDatabase {
     return Arrays.stream(info.all())
         .filter(migration -> migration.getState().isResolved())
         .map(MigrationInfo::getVersion)
+        .filter(Objects::nonNull) // of a schema that was made with the tables
         .max(Comparator.naturalOrder())
         .orElseThrow();
   }

@@ -64,6 +64,12 @@ interface OpenedDatabase extends AutoCloseable {
   /** Whether reading may go once more after a failure, for which it makes what is needed. */
   boolean mend(Throwable broken);
 
+  /**
+   * Whether a change that was not yet to be committed failed for want of its connection, so that it
+   * may be made once more by another.
+   */
+  boolean mayMakeAgain(Throwable broken);
+
   /** What to tell a person of a failure. */
   StorageUnavailable sayWhy(Throwable broken);
 

@@ -107,6 +107,11 @@ record PostgresDatabase(
   }
 
   @Override
+  public boolean mayMakeAgain(Throwable broken) {
+    return mend(broken);
+  }
+
+  @Override
   public StorageUnavailable sayWhy(Throwable broken) {
     return SayWhyPostgres.atWork(address, broken);
   }

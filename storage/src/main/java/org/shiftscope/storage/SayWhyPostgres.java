@@ -62,7 +62,7 @@ final class SayWhyPostgres {
           unavailable(
               of + " is not there (" + why + "): make it, by CREATE DATABASE, or name another.",
               cause);
-      case "28P01", "28000" ->
+      case "28P01", "28000", "08004" ->
           unavailable(
               of
                   + " lets "

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,7 @@ public final class PostgresServer implements AutoCloseable {
         Files.setOwner(folder, other);
       }
       initialize(programs, folder);
+      guard(folder.resolve("data").resolve("pg_hba.conf"));
       int port = freePort();
       var server = new PostgresServer(programs, folder, port, serve(programs, folder, port));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -104,6 +106,12 @@ public final class PostgresServer implements AutoCloseable {
     if (made.onExit().join().exitValue() != 0) {
       throw new IllegalStateException("initdb failed: " + said);
     }
+  }
+
+  /** The first line that fits counts. */
+  private static void guard(Path access) throws IOException {
+    Files.writeString(
+        access, "host guarded all 127.0.0.1/32 scram-sha-256\n" + Files.readString(access));
   }
 
   private static Process serve(Path programs, Path folder, int port) throws IOException {
@@ -174,6 +182,19 @@ public final class PostgresServer implements AutoCloseable {
     return address("postgres?currentSchema=test" + NUMBERS.incrementAndGet());
   }
 
+  /** A database that asks for a password, and lets {@code guest} in but make nothing. */
+  public synchronized DatabaseAddress guarded() throws SQLException {
+    try (Connection other = connect("postgres");
+        var statement = other.createStatement()) {
+      if (!statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'guest'").next()) {
+        statement.execute("CREATE ROLE guest LOGIN PASSWORD 'guest of the house'");
+        statement.execute("CREATE DATABASE guarded");
+      }
+    }
+    return new DatabaseAddress(
+        url("guarded"), Optional.of("guest"), Optional.of("guest of the house"));
+  }
+
   /** What follows the server in a URL. */
   public DatabaseAddress address(String database) {
     return at(url(database));
@@ -230,9 +251,12 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (!Files.exists(folder)) {
+      return;
+    }
     stop();
     try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException left) {

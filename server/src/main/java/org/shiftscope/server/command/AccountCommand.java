@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "account",
     description =
-        "Lists, adds and unlinks accounts and resets passwords, while the server is stopped.",
+        "Lists, adds and unlinks accounts and resets passwords: of a data folder while its server"
+            + " is stopped, or in a database of PostgreSQL at any time.",
     mixinStandardHelpOptions = true,
     versionProvider = Shiftscope.Versions.class)
 final class AccountCommand implements Runnable {
@@ -82,7 +83,7 @@ final class AccountCommand implements Runnable {
 
   private int with(ServerOptions options, Consumer<Accounts> work) {
     ServerConfig config = options.load().config();
-    try (Storage storage = Storage.open(config.data(), Clock.systemUTC())) {
+    try (Storage storage = Storage.open(config.record(), Clock.systemUTC())) {
       return Asker.commandLine()
           .ask(
               () -> {

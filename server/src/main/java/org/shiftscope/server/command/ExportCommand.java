@@ -5,12 +5,14 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.server.Version;
 import org.shiftscope.storage.Archives.Export;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description =
-        "Writes an experiment that has ended into an archive, of a server or of a data folder whose"
-            + " server is stopped.",
+        "Writes an experiment that has ended into an archive, of a server, of a data folder whose"
+            + " server is stopped, or of a database of PostgreSQL.",
     mixinStandardHelpOptions = true,
     versionProvider = Shiftscope.Versions.class)
 final class ExportCommand implements Callable<Integer> {
@@ -47,11 +49,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "With the parameters at the points of its trials, which may be many.")
   private boolean parameters;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = "Takes it from a data folder, or the record of a run, without a server.")
-  private @Nullable Path data;
+  @Mixin private final RecordOptions record = new RecordOptions();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -63,12 +61,13 @@ final class ExportCommand implements Callable<Integer> {
     if (Files.exists(archive)) {
       throw refusal(archive + " is there already.");
     }
-    if (data == null) {
+    Optional<RecordPlace> place = record.place();
+    if (place.isEmpty()) {
       server
           .open()
           .download("/api/experiments/" + id + "/archive?parameters=" + parameters, archive);
     } else {
-      write(data, archive);
+      write(place.get(), archive);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(archive);
@@ -76,23 +75,35 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void write(Path folder, Path archive) throws IOException {
-    try (Storage storage = ImportCommand.open(folder, spec)) {
+  private void write(RecordPlace place, Path archive) throws IOException {
+    try (Storage storage = RecordOptions.open(place)) {
       Experiment experiment =
           ExperimentId.parse(id)
               .flatMap(storage.experiments()::find)
-              .orElseThrow(() -> refusal("There is no experiment " + id + " in " + folder + "."));
+              .orElseThrow(
+                  () ->
+                      refusal(
+                          "There is no experiment "
+                              + id
+                              + " in "
+                              + RecordOptions.name(place)
+                              + "."));
       if (!experiment.state().ended()) {
         throw refusal("Experiment " + id + " has not ended.");
       }
-      write(storage, experiment, folder, archive);
+      write(storage, experiment, place, archive);
     }
   }
 
   /** Under another name until it is whole, as where a server sends it. */
-  private void write(Storage storage, Experiment experiment, Path folder, Path archive)
+  private void write(Storage storage, Experiment experiment, RecordPlace place, Path archive)
       throws IOException {
-    var export = new Export(parameters, folder.toUri().toString(), Version.current());
+    String from =
+        place
+            .database()
+            .map(each -> each.shown())
+            .orElseGet(() -> place.folder().toUri().toString());
+    var export = new Export(parameters, from, Version.current());
     Path part = Files.createTempFile(archive.toAbsolutePath().getParent(), "shiftscope-", ".part");
     try {
       try (OutputStream out = Files.newOutputStream(part)) {

@@ -5,16 +5,15 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.shiftscope.storage.Archives.Imported;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.accounts.Asker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "import",
     description =
-        "Takes an experiment from an archive, into a server or into a data folder whose server is"
-            + " stopped, and prints its id.",
+        "Takes an experiment from an archive, into a server, into a data folder whose server is"
+            + " stopped, or into a database of PostgreSQL, and prints its id.",
     mixinStandardHelpOptions = true,
     versionProvider = Shiftscope.Versions.class)
 final class ImportCommand implements Callable<Integer> {
@@ -36,11 +35,7 @@ final class ImportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path file;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = "Takes it into a data folder, without a server.")
-  private @Nullable Path data;
+  @Mixin private final RecordOptions record = new RecordOptions();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -52,13 +47,14 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (data == null) {
+    Optional<RecordPlace> place = record.place();
+    if (place.isEmpty()) {
       JsonNode experiment = server.open().upload("/api/imports", "application/zip", file);
       out.println(experiment.get("id").asString());
       out.flush();
       return ExitCode.DONE;
     }
-    Imported imported = read(data);
+    Imported imported = read(place.get());
     if (!imported.stored()) {
       spec.commandLine()
           .getErr()
@@ -70,18 +66,10 @@ final class ImportCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Imported read(Path folder) throws IOException {
-    try (Storage storage = open(folder, spec);
+  private Imported read(RecordPlace place) throws IOException {
+    try (Storage storage = RecordOptions.open(place);
         InputStream in = Files.newInputStream(file)) {
       return Asker.commandLine().ask(() -> storage.experiments().archives().read(in));
     }
-  }
-
-  /** Opens a data folder that is there: a name that was mistyped makes none. */
-  static Storage open(Path folder, CommandSpec spec) {
-    if (!Files.isDirectory(folder)) {
-      throw new ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
-    }
-    return Storage.open(folder, Clock.systemUTC());
   }
 }

@@ -57,8 +57,11 @@ final class ServerOptions {
       names = "--data",
       paramLabel = "FOLDER",
       description =
-          "The folder of the database and the datasets. Default: data, in the working folder.")
+          "The folder of the datasets and, without --database, of the database. Default: data, in"
+              + " the working folder.")
   private @Nullable String data;
+
+  @Mixin private final DatabaseOptions database = new DatabaseOptions();
 
   @Option(
       names = "--slots",
@@ -189,6 +192,7 @@ final class ServerOptions {
     put(flags, Setting.TLS_CERTIFICATE, tlsCertificate);
     put(flags, Setting.TLS_KEY, tlsKey);
     put(flags, Setting.DATA, data);
+    database.putInto(flags);
     put(flags, Setting.SLOTS, slots);
     put(flags, Setting.DEVICE, device);
     put(flags, Setting.BIN, bin);

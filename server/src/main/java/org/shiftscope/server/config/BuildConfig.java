@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.server.tls.CertificateFiles;
 import org.shiftscope.server.tls.CertificateRefused;
+import org.shiftscope.storage.DatabaseAddress;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 /**
@@ -36,6 +38,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
   Optional<ServerConfig> build() {
     Optional<ListenConfig> listen = listen();
     Optional<Path> data = data();
+    Optional<DatabaseAddress> database = new BuildDatabase(given, folder, problems).build();
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 1, 1_024);
     Optional<DeviceSetting> device = device();
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
@@ -47,7 +50,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     return Optional.of(
         new ServerConfig(
             listen.orElseThrow(),
-            data.orElseThrow(),
+            new RecordPlace(data.orElseThrow(), database),
             slots.orElseThrow(),
             device.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),

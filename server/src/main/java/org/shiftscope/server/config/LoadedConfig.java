@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shiftscope.server.tls.CertificateFiles;
+import org.shiftscope.storage.DatabaseAddress;
 
 /**
  * A configuration and where each of its values came from.
@@ -17,17 +18,23 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
 
   /**
    * One line for each setting, to be printed once at the start; none for those of an OpenID
-   * provider where there is none.
+   * provider, or of a database of PostgreSQL, where there is none.
    */
   public String print() {
     return given.stream()
         .filter(one -> config.access().oidc().isPresent() || !isOfProvider(one))
+        .filter(one -> config.record().database().isPresent() || !isOfDatabase(one))
         .map(this::line)
         .collect(Collectors.joining("\n"));
   }
 
   private static boolean isOfProvider(GivenSetting one) {
     return one.setting().compareTo(Setting.OIDC_ISSUER) >= 0;
+  }
+
+  private static boolean isOfDatabase(GivenSetting one) {
+    return one.setting().compareTo(Setting.DATABASE) >= 0
+        && one.setting().compareTo(Setting.DATABASE_PASSWORD) <= 0;
   }
 
   private String line(GivenSetting one) {
@@ -46,6 +53,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case TLS_CERTIFICATE -> file(CertificateFiles::certificate);
       case TLS_KEY -> file(CertificateFiles::key);
       case DATA -> config.data().toString();
+      case DATABASE -> config.record().database().map(DatabaseAddress::shown).orElse("");
+      case DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> one.value().strip();
       case SLOTS -> Integer.toString(config.slots());
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
       case BIN -> Long.toString(config.bin().toDays());

@@ -26,6 +26,7 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case PATH -> "/";
       case TLS_CERTIFICATE, TLS_KEY -> "";
       case DATA -> "data";
+      case DATABASE, DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> "";
       case SLOTS -> Integer.toString(cores);
       case DEVICE -> "auto";
       case BIN, SESSION_LENGTH -> "30";

@@ -31,7 +31,13 @@ public final class ReadConfig {
    * what it signs in with, and the programs of the tests.
    */
   private static final Set<String> NOT_SETTINGS =
-      Set.of(CONFIG, PREFIX + "CHROMIUM", PREFIX + "NGINX", PREFIX + "SERVER", PREFIX + "TOKEN");
+      Set.of(
+          CONFIG,
+          PREFIX + "CHROMIUM",
+          PREFIX + "NGINX",
+          PREFIX + "POSTGRES",
+          PREFIX + "SERVER",
+          PREFIX + "TOKEN");
 
   private final ProcessEnvironment process;
   private final List<ConfigProblem> problems = new ArrayList<>();

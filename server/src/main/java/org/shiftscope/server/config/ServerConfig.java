@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.storage.RecordPlace;
 
 /**
  * How the server runs.
  *
  * @param listen where it listens, and how
- * @param data the folder of the database and the datasets, absolute
+ * @param record where the record is, with the data folder, absolute
  * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
  *     runs one
  * @param device what trials run on
@@ -20,12 +21,17 @@ import org.shiftscope.compute.device.DeviceSetting;
  */
 public record ServerConfig(
     ListenConfig listen,
-    Path data,
+    RecordPlace record,
     int slots,
     DeviceSetting device,
     Duration bin,
     BackupConfig backups,
     AccessConfig access) {
+
+  /** The data folder. */
+  public Path data() {
+    return record.folder();
+  }
 
   /**
    * Where a browser on this machine finds it: by https under the first of its names, which its

@@ -14,8 +14,16 @@ public enum Setting {
   TLS_CERTIFICATE,
   /** The file of its key. */
   TLS_KEY,
-  /** The folder of the database and the datasets. */
+  /** The folder of the datasets, of checkpoints, and of the database where that is H2's. */
   DATA,
+  /** The database of PostgreSQL; without it, the record is H2's, in the data folder. */
+  DATABASE,
+  /** The role by which it is opened. */
+  DATABASE_USER,
+  /** The file that holds the role's password. */
+  DATABASE_PASSWORD_FILE,
+  /** The role's password; by the environment or the file of settings alone. */
+  DATABASE_PASSWORD,
   /** Trials that run at the same time on the cpu. */
   SLOTS,
   /** What trials run on: auto, cpu or gpu. */
@@ -72,7 +80,7 @@ public enum Setting {
 
   /** Whether nobody but its owner is to see it: it is no flag, and is printed nowhere. */
   boolean secret() {
-    return this == OIDC_CLIENT_SECRET;
+    return this == OIDC_CLIENT_SECRET || this == DATABASE_PASSWORD;
   }
 
   /** Its name on the command line: {@code --port}. */

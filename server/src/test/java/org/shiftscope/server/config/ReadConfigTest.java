@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.server.tls.SelfSigned;
+import org.shiftscope.storage.DatabaseAddress;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
 
@@ -34,7 +36,7 @@ class ReadConfigTest {
         .isEqualTo(
             new ServerConfig(
                 new ListenConfig(8080, "127.0.0.1", "", Optional.empty()),
-                folder.resolve("data"),
+                RecordPlace.in(folder.resolve("data")),
                 3,
                 DeviceSetting.AUTO,
                 Duration.ofDays(30),
@@ -57,7 +59,7 @@ class ReadConfigTest {
         .isEqualTo(
             new ServerConfig(
                 new ListenConfig(1001, "0.0.0.0", "", Optional.empty()),
-                folder.resolve("elsewhere"),
+                RecordPlace.in(folder.resolve("elsewhere")),
                 5,
                 DeviceSetting.CPU,
                 Duration.ofDays(30),
@@ -138,10 +140,13 @@ class ReadConfigTest {
 
     assertThat(refusal().problems().stream().map(ConfigProblem::message))
         .containsExactly(
-            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT, SHIFTSCOPE_BACKUPS_KEPT,"
-                + " SHIFTSCOPE_BACKUP_FOLDER, SHIFTSCOPE_BACKUP_TIME, SHIFTSCOPE_BIN,"
-                + " SHIFTSCOPE_DATA, SHIFTSCOPE_DEVICE, SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST,"
-                + " SHIFTSCOPE_NAMES, SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
+            "SHIFTSCOPE_PROT is not a setting (they are SHIFTSCOPE_AUDIT,"
+                + " SHIFTSCOPE_BACKUPS_KEPT, SHIFTSCOPE_BACKUP_FOLDER, SHIFTSCOPE_BACKUP_TIME,"
+                + " SHIFTSCOPE_BIN,"
+                + " SHIFTSCOPE_DATA, SHIFTSCOPE_DATABASE, SHIFTSCOPE_DATABASE_PASSWORD,"
+                + " SHIFTSCOPE_DATABASE_PASSWORD_FILE, SHIFTSCOPE_DATABASE_USER, SHIFTSCOPE_DEVICE,"
+                + " SHIFTSCOPE_ENDED_SHARES, SHIFTSCOPE_HOST, SHIFTSCOPE_NAMES,"
+                + " SHIFTSCOPE_OIDC_CLIENT_ID, SHIFTSCOPE_OIDC_CLIENT_SECRET,"
                 + " SHIFTSCOPE_OIDC_CLIENT_SECRET_FILE, SHIFTSCOPE_OIDC_DEFAULT_ROLE,"
                 + " SHIFTSCOPE_OIDC_GROUPS, SHIFTSCOPE_OIDC_ISSUER, SHIFTSCOPE_OIDC_NAME,"
                 + " SHIFTSCOPE_OIDC_NEWCOMERS, SHIFTSCOPE_OIDC_ROLES, SHIFTSCOPE_OIDC_SCOPES,"
@@ -149,12 +154,13 @@ class ReadConfigTest {
                 + " SHIFTSCOPE_PORT, SHIFTSCOPE_PROXIES, SHIFTSCOPE_SESSION_IDLE,"
                 + " SHIFTSCOPE_SESSION_LENGTH, SHIFTSCOPE_SLOTS, SHIFTSCOPE_TLS_CERTIFICATE,"
                 + " SHIFTSCOPE_TLS_KEY); it is 80 (environment).",
-            "colour is not a setting (they are audit, backup-folder, backup-time, backups-kept,"
-                + " bin, data, device, ended-shares, host, names, oidc-client-id,"
-                + " oidc-client-secret, oidc-client-secret-file, oidc-default-role, oidc-groups,"
-                + " oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes, oidc-title,"
-                + " open-to-network, path, port, proxies, session-idle, session-length, slots,"
-                + " tls-certificate, tls-key); it is red (file "
+            "colour is not a setting (they are audit, backup-folder, backup-time,"
+                + " backups-kept, bin, data, database, database-password,"
+                + " database-password-file, database-user, device, ended-shares, host, names,"
+                + " oidc-client-id, oidc-client-secret, oidc-client-secret-file, oidc-default-role,"
+                + " oidc-groups, oidc-issuer, oidc-name, oidc-newcomers, oidc-roles, oidc-scopes,"
+                + " oidc-title, open-to-network, path, port, proxies, session-idle, session-length,"
+                + " slots, tls-certificate, tls-key); it is red (file "
                 + folder.resolve("my.properties")
                 + ").",
             "port must be a whole number from 0 to 65535; it is 65536 (flag --port).",
@@ -231,6 +237,44 @@ class ReadConfigTest {
         .isEqualTo(
             "oidc-issuer must be the provider's address where oidc-client-id is set; it is empty"
                 + " (environment SHIFTSCOPE_OIDC_ISSUER).");
+  }
+
+  @Test
+  void aDatabaseIsReadWithItsLawsAndItsPasswordIsPrintedNowhere() throws IOException {
+    assertThat(read().config().record().database()).isEmpty();
+    assertThat(read().print()).doesNotContain("database");
+    file("secret", "s3cret-of-the-role\n");
+    environment.put("SHIFTSCOPE_DATABASE", "jdbc:postgresql://db:5433/lab?sslmode=require");
+    environment.put("SHIFTSCOPE_DATABASE_PASSWORD_FILE", "secret");
+    flags.put(Setting.DATABASE_USER, "shiftscope");
+    DatabaseAddress database = read().config().record().database().orElseThrow();
+    assertThat(database)
+        .isEqualTo(
+            new DatabaseAddress(
+                "jdbc:postgresql://db:5433/lab?sslmode=require",
+                Optional.of("shiftscope"),
+                Optional.of("s3cret-of-the-role")));
+    assertThat(read().config() + read().print()).doesNotContain("s3cret");
+    assertThat(read().print()).contains("database        = jdbc:postgresql://db:5433/lab (env");
+
+    environment.put("SHIFTSCOPE_DATABASE", "jdbc:postgresql://db/lab?password=s3cret");
+    environment.put("SHIFTSCOPE_DATABASE_PASSWORD", "another s3cret");
+    assertThat(refusal().problems().stream().map(ConfigProblem::setting))
+        .containsExactly("database-password-file", "database");
+    assertThat(refusal()).message().doesNotContain("s3cret");
+    environment.remove("SHIFTSCOPE_DATABASE_PASSWORD");
+    environment.put("SHIFTSCOPE_DATABASE_PASSWORD_FILE", "nowhere");
+    environment.put("SHIFTSCOPE_DATABASE", "jdbc:mysql://db/lab");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "database-password-file must be a file that can be read and holds the password; it is"
+                + " nowhere (environment SHIFTSCOPE_DATABASE_PASSWORD_FILE).",
+            "database must be an address of PostgreSQL, such as"
+                + " jdbc:postgresql://localhost:5432/shiftscope; it is jdbc:mysql://db/lab"
+                + " (environment SHIFTSCOPE_DATABASE).");
+    environment.put("SHIFTSCOPE_DATABASE", "");
+    assertThat(refusal().problems().stream().map(ConfigProblem::setting))
+        .containsExactly("database", "database");
   }
 
   @Test

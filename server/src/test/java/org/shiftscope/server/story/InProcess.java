@@ -11,6 +11,7 @@ import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.server.config.BackupConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.storage.RecordPlace;
 
 /** Starts the whole server in the test's own process, on a free port. */
 final class InProcess {
@@ -48,6 +49,6 @@ final class InProcess {
   private static ServerConfig config(ListenConfig listen, Path data, AccessConfig access) {
     var backups = new BackupConfig(Optional.of(data.resolve("backups")), LocalTime.of(3, 0), 7);
     return new ServerConfig(
-        listen, data, 2, DeviceSetting.AUTO, Duration.ofDays(30), backups, access);
+        listen, RecordPlace.in(data), 2, DeviceSetting.AUTO, Duration.ofDays(30), backups, access);
   }
 }

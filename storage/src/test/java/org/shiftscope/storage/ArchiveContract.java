@@ -54,21 +54,23 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Experiments go into another, empty installation, and nothing that is wrong does. */
-class ArchiveTest extends StorageStory {
+abstract class ArchiveContract extends StorageStory {
 
   private static final String PAGE = "http://lab:8080/experiments/x";
 
   @TempDir Path elsewhere;
   private Storage other;
 
+  abstract TriedDatabase database();
+
   @Override
   Storage open(Path home) {
-    return Storage.open(home, clock());
+    return Storage.open(database().in(home), clock());
   }
 
   @BeforeEach
   void openOther() {
-    other = Storage.open(elsewhere, clock());
+    other = open(elsewhere);
   }
 
   @AfterEach
@@ -86,8 +88,8 @@ class ArchiveTest extends StorageStory {
 
     for (String table :
         List.of(
-            "SELECT id, kind, version, title, spec, words, dataset, network, state, submitted, started, ended,"
-                + " expected_seconds, checksum FROM experiment ORDER BY id",
+            "SELECT id, kind, version, title, spec, words, dataset, network, state, submitted,"
+                + " started, ended, expected_seconds, checksum FROM experiment ORDER BY id",
             "SELECT experiment, number, state, fraction, attempts, started, ended, failure, weight,"
                 + " outcome, waits_for FROM trial ORDER BY experiment, number",
             "SELECT * FROM result ORDER BY experiment, number",
@@ -178,7 +180,7 @@ class ArchiveTest extends StorageStory {
         .archives()
         .write(measured, new Export(false, "http://second/", "0.2.0"), onward);
 
-    try (Storage last = Storage.open(third, clock())) {
+    try (Storage last = open(third)) {
       last.experiments().archives().read(in(onward.toByteArray()));
       assertThat(last.experiments().archives().origins(measured.id()))
           .extracting(ImportedFrom::from, ImportedFrom::version)
@@ -219,7 +221,7 @@ class ArchiveTest extends StorageStory {
     Experiment measured = measured(3);
     other.experiments().archives().read(in(archive(measured, true)));
     other.close();
-    other = Storage.open(elsewhere, clock());
+    other = open(elsewhere);
     assertThat(other.experiments().trials(measured.id())).hasSize(3);
   }
 
@@ -478,9 +480,8 @@ class ArchiveTest extends StorageStory {
   }
 
   /** What a table holds, read beside the storage. */
-  private static List<String> rows(Path home, String select) {
-    String url = "jdbc:h2:file:" + home.resolve("shiftscope").toAbsolutePath();
-    return Jdbi.create(url, "shiftscope", "")
+  private List<String> rows(Path home, String select) {
+    return Jdbi.create(() -> database().connect(home))
         .withHandle(handle -> handle.createQuery(select).map((row, context) -> line(row)).list());
   }
 

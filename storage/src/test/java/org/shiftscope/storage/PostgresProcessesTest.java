@@ -1,0 +1,260 @@
+package org.shiftscope.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.storage.TrialQueue.Lane;
+
+/** Two storages on one database, as two processes have it, also while its server comes and goes. */
+@Timeout(120)
+final class PostgresProcessesTest {
+
+  private static PostgresServer server;
+
+  @TempDir Path folder;
+
+  private DatabaseAddress database;
+  private Storage first;
+  private Storage second;
+  private Heard inFirst;
+  private Heard inSecond;
+
+  @BeforeAll
+  static void startServer() {
+    server = PostgresServer.start();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void open() {
+    database = server.fresh();
+    first = open("first");
+    second = open("second");
+    inFirst = new Heard(first.experiments());
+    inSecond = new Heard(second.experiments());
+  }
+
+  private Storage open(String name) {
+    var place = new RecordPlace(folder.resolve(name), Optional.of(database));
+    return Storage.open(place, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    first.close();
+    second.close();
+  }
+
+  @Test
+  void bothHearEachEventOnceAndInOrderWhoeverMadeIt() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (Storage storage : List.of(first, second, first, second)) {
+        all.add(threads.submit(() -> comeAndGo(storage, 25)));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    }
+    requireAllHeard();
+    assertThat(inFirst.lasting()).hasSize(1 + 4 * 25 * 2);
+  }
+
+  @Test
+  void connectionsThatTheServerEndsCostNoEvent() throws Exception {
+    var done = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
+      Future<?> killing = threads.submit(() -> endConnectionsUntil(done));
+      List<Future<?>> all = new ArrayList<>();
+      for (Storage storage : List.of(first, second, first, second)) {
+        all.add(threads.submit(() -> comeAndGo(storage, 15)));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+      done.set(true);
+      killing.get();
+    }
+    requireAllHeard();
+  }
+
+  @Test
+  void aServerThatIsAwayIsToldAndBothGoOnWhenItIsBack() throws Exception {
+    Experiment before = first.experiments().submit(Samples.spec("before", 1));
+    server.stop();
+    for (Storage storage : List.of(first, second)) {
+      assertThatThrownBy(() -> storage.experiments().submit(Samples.spec("lost", 1)))
+          .isInstanceOfSatisfying(
+              StorageUnavailable.class,
+              away -> {
+                assertThat(away.sentence())
+                    .startsWith("The database " + database.shown() + " does not answer (");
+                assertThat(away.restartHelps()).isFalse();
+              });
+    }
+    assertThatThrownBy(first::checkWritable).isInstanceOf(StorageUnavailable.class);
+    server.startAgain();
+
+    first.checkWritable();
+    Experiment after = second.experiments().submit(Samples.spec("after", 1));
+    assertThat(first.experiments().list(Search.ALL, Optional.empty(), 9))
+        .extracting(ExperimentSummary::id)
+        .containsExactly(after.id(), before.id());
+    requireAllHeard();
+  }
+
+  @Test
+  void aResultThatComesWhileTheServerIsAwayIsStoredLater() throws Exception {
+    var may = new CountDownLatch(1);
+    try (var lane =
+        first
+            .queue()
+            .start(
+                new Lane("cpu", 1),
+                (spec, trial, watch) -> {
+                  StorageStory.await(may);
+                  watch.progress("last", 0.9);
+                  return Samples.result(trial);
+                })) {
+      Experiment experiment = second.experiments().submit(Samples.spec("kept", 1));
+      inSecond.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+      server.stop();
+      may.countDown();
+      Thread.sleep(500); // it ends, and is refused
+      server.startAgain();
+      inSecond.awaitEnd(experiment);
+      assertThat(second.experiments().trial(experiment.id(), 0).orElseThrow().result())
+          .contains(Samples.result(0));
+      assertThat(second.experiments().trial(experiment.id(), 0).orElseThrow().attempts())
+          .isEqualTo(1);
+    }
+    requireAllHeard();
+  }
+
+  @Test
+  void progressAndWhatIsPurgedIsToldToTheOther() {
+    var may = new Semaphore(0);
+    try (var lane =
+        first
+            .queue()
+            .start(
+                new Lane("cpu", 1),
+                (spec, trial, watch) -> {
+                  watch.progress("work", 0.5);
+                  may.acquireUninterruptibly();
+                  return Samples.result(trial);
+                })) {
+      Experiment experiment = second.experiments().submit(Samples.spec("progress", 1));
+      inSecond.awaitTrial(experiment, Event.Type.TRIAL_PROGRESS, 0);
+      may.release();
+      inSecond.awaitEnd(experiment);
+      first.experiments().delete(experiment.id());
+      first.experiments().purge(experiment.id());
+      inSecond.await(event -> event.type() == Event.Type.EXPERIMENT_PURGED);
+    }
+  }
+
+  @Test
+  void theFirstAccountOfOneClosesTheOther() throws Exception {
+    var told = new CountDownLatch(1);
+    assertThat(second.people().none()).isTrue();
+    second
+        .people()
+        .onChange(
+            () -> {
+              if (!second.people().none()) {
+                told.countDown();
+              }
+            });
+    String link = first.people().passwords().setUp().secret().text();
+    first.people().passwords().byLink(link, "ada", "correct horse battery");
+    StorageStory.await(told);
+    assertThat(second.people().installation()).isEqualTo(first.people().installation());
+  }
+
+  @Test
+  void manyThatStartAtOnceMakeOneRecord() throws Exception {
+    database = server.fresh();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Storage>> opening = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        String name = "at-once-" + i;
+        opening.add(threads.submit(() -> open(name)));
+      }
+      for (Future<Storage> each : opening) {
+        try (Storage storage = each.get()) {
+          storage.checkWritable();
+        }
+      }
+    }
+  }
+
+  /** Submits and cancels; what is refused may have been made or not. */
+  private static void comeAndGo(Storage storage, int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      try {
+        Experiment made = storage.experiments().submit(Samples.spec("round " + i, 1));
+        storage.experiments().cancel(made.id());
+      } catch (StorageUnavailable away) {
+        assertThat(away.restartHelps()).isFalse();
+      }
+    }
+  }
+
+  private static void endConnectionsUntil(AtomicBoolean done) {
+    while (!done.get()) {
+      try (Connection other = server.connect("postgres");
+          var statement = other.createStatement()) {
+        statement.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'shiftscope'");
+        Thread.sleep(150);
+      } catch (SQLException refused) {
+        throw new IllegalStateException(refused);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** After one more, both have heard what is in the table, and nothing else. */
+  private void requireAllHeard() throws SQLException {
+    Experiment last = first.experiments().submit(Samples.spec("last", 1));
+    List<Long> kept = new ArrayList<>();
+    try (Connection other = server.connect(database.url().replaceAll(".*/", ""));
+        var statement = other.createStatement();
+        var rows = statement.executeQuery("SELECT sequence FROM event ORDER BY sequence")) {
+      while (rows.next()) {
+        kept.add(rows.getLong(1));
+      }
+    }
+    for (Heard heard : List.of(inFirst, inSecond)) {
+      heard.await(event -> event.experiment().equals(last.id()));
+      assertThat(heard.lasting()).extracting(Event::sequence).isEqualTo(kept);
+    }
+  }
+}
