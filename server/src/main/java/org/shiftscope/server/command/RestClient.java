@@ -101,6 +101,11 @@ final class RestClient {
             .build());
   }
 
+  /** Makes a backup on the server, which takes as long as it takes. */
+  JsonNode makeBackup() throws IOException, InterruptedException {
+    return json(request("/api/backups").POST(BodyPublishers.noBody()).build());
+  }
+
   /** The bytes of an answer; asked for again where the server answers others first. */
   byte[] bytes(String path) throws IOException, InterruptedException {
     HttpRequest request = request(path).timeout(PATIENCE).GET().build();

@@ -12,6 +12,7 @@ import org.shiftscope.server.config.InvalidConfig;
 import org.shiftscope.server.device.DeviceRefused;
 import org.shiftscope.server.web.PortRefused;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.backup.BackupRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,6 +41,11 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      VerifyCommand.class,
+      MoveCommand.class,
+      CompactCommand.class,
       PresetsCommand.class,
       ValidateCommand.class,
       AccountCommand.class
@@ -95,6 +101,10 @@ public final class Shiftscope implements Runnable {
       case RequestRefused refused -> {
         err.println(refused.getMessage());
         return refused.exitCode();
+      }
+      case BackupRefused refused -> {
+        err.println(refused.getMessage());
+        return ExitCode.INVALID;
       }
       case ConnectException none ->
           err.println("The server did not answer. Is it running, and the address right?");

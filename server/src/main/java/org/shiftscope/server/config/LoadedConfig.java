@@ -128,6 +128,9 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case SESSION_LENGTH -> Long.toString(config.access().sessions().length().toDays());
       case AUDIT -> Long.toString(config.access().audit().toDays());
       case ENDED_SHARES -> Long.toString(config.access().endedShares().toDays());
+      case BACKUP_FOLDER -> config.backups().folder().map(Path::toString).orElse("none");
+      case BACKUP_TIME -> config.backups().time().toString();
+      case BACKUPS_KEPT -> Integer.toString(config.backups().kept());
       case LOG_FORMAT -> config.observe().logFormat().id();
       case METRICS_OPEN_TO -> String.join(",", config.observe().metricsOpenTo());
       case ADDRESS -> config.observe().address().map(URI::toString).orElse("");

@@ -37,6 +37,9 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";
       case SESSION_IDLE -> "24";
       case AUDIT, ENDED_SHARES -> "365";
+      case BACKUP_FOLDER -> "";
+      case BACKUP_TIME -> "03:00";
+      case BACKUPS_KEPT -> "7";
       case LOG_FORMAT -> "text";
       case METRICS_OPEN_TO, ADDRESS -> "";
       case NOTICES_TO_LOOPBACK -> "false";

@@ -20,6 +20,7 @@ import org.shiftscope.storage.RecordPlace;
  * @param resume what a trial does whose checkpoint was computed on other kernels
  * @param bin how long a deleted experiment can be restored; then it is purged
  * @param limits what one trial may have
+ * @param backups those that are made by themselves
  * @param access who may reach it, and for how long they are known
  * @param observe how it is watched from outside, and whom it tells
  */
@@ -31,6 +32,7 @@ public record ServerConfig(
     OnOtherKernels resume,
     Duration bin,
     TrialLimits limits,
+    BackupConfig backups,
     AccessConfig access,
     ObserveConfig observe) {
 

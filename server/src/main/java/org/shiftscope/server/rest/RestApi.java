@@ -59,6 +59,7 @@ public final class RestApi {
     experiments(config.routes, parts);
     new ShareRoutes(parts.share(), parts.print()).on(config.routes);
     new AnswerRecipients(parts.observing().observed().notices()).on(config.routes);
+    new BackupRoutes(parts.backups()).on(config.routes);
     new AnswerSearches(parts.experiments().searches()).on(config.routes);
     var comparison =
         new FindComparison(
