@@ -29,7 +29,8 @@ run: build
 # Format check, static analysis, architecture rules and all tests, in a real browser too.
 test:
 	SHIFTSCOPE_CHROMIUM=$$(sh .mvn/find-chromium.sh) && SHIFTSCOPE_NGINX=$$(sh .mvn/find-nginx.sh) \
-	  && export SHIFTSCOPE_CHROMIUM SHIFTSCOPE_NGINX && ./mvnw verify
+	  && SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) \
+	  && export SHIFTSCOPE_CHROMIUM SHIFTSCOPE_NGINX SHIFTSCOPE_POSTGRES && ./mvnw verify
 
 # Kills a process again and again in the middle of its writing, many more times than `make test` does; minutes.
 torture:

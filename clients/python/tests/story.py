@@ -109,6 +109,22 @@ with tempfile.TemporaryDirectory() as folder:
     experiment.export_archive(archive)
     assert "is here already" in str(refused(409, lambda: client.import_archive(archive)))
 
+# The queue.
+lane = client.pause_lane("cpu")
+assert lane["paused"] and client.lanes()[0] == lane
+waits = client.submit({**spec, "title": "It waits"}, priority=3, trial_hours=2)
+assert waits.priority == 3 and waits.trial_hours == 2 and waits.state == "queued"
+other = client.submit({**spec, "title": "So does this"})
+assert [each.id for each in client.queue()] == [waits.id, other.id]
+assert other.to_front().priority == 3 and client.queue()[0].id == other.id
+assert waits.edit(priority=-1).priority == -1
+assert other.pause(trial=2).progress.paused == 1 and other.state == "queued"
+assert other.pause().state == "paused" and not other.ended
+assert other.resume().state == "queued" and other.cancel().state == "cancelled"
+assert other.retry(trial=1).state == "queued" and "has failed" in str(refused(409, lambda: other.retry(failed=True)))
+assert waits.cancel().ended and other.cancel().ended
+assert client.resume_lane("cpu")["paused"] is None
+
 # Lists, the bin.
 assert experiment.id in [each.id for each in client.experiments("story in python")]
 assert experiment.delete().json["deleted"] is not None

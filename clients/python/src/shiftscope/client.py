@@ -70,7 +70,14 @@ class Client:
         )
         return theory
 
-    def submit(self, spec: Union[Spec, Preset], *, key: Optional[str] = None) -> Experiment:
+    def submit(
+        self,
+        spec: Union[Spec, Preset],
+        *,
+        key: Optional[str] = None,
+        priority: Optional[int] = None,
+        trial_hours: Optional[float] = None,
+    ) -> Experiment:
         """Submits an experiment.
 
         A request whose answer is lost is sent again with the same key, and makes one experiment.
@@ -78,10 +85,16 @@ class Client:
         key: names this request; where it is not given, a new one is made. Give one of your own to
             make a whole program safe to be run again: within 24 hours the same key and spec give the
             same experiment.
+        priority: -10 to 10; those of a higher one go first.
+        trial_hours: hours that each trial may take; else the server's own limit.
         """
         body = spec.spec if isinstance(spec, Preset) else spec
         submitted = self._http.json(
-            "POST", "/api/experiments", body, {"Idempotency-Key": key or str(uuid.uuid4())}
+            "POST",
+            "/api/experiments",
+            body,
+            {"Idempotency-Key": key or str(uuid.uuid4())},
+            query={"priority": priority, "trialHours": trial_hours},
         )
         return Experiment(self._http, submitted)
 
@@ -124,6 +137,28 @@ class Client:
             if len(page) < 100:
                 return
             after = page[-1]["id"]
+
+    def queue(self, limit: int = 100) -> List[Experiment]:
+        """Experiments of which trials wait, the one that is next first."""
+        line = self._http.json("GET", "/api/queue", query={"limit": limit})
+        return [Experiment(self._http, each) for each in line]
+
+    def lanes(self) -> List[Dict[str, Any]]:
+        """The queue of each device: device, paused (since when, or None), running, waiting."""
+        lanes: List[Dict[str, Any]] = self._http.json("GET", "/api/lanes")
+        return lanes
+
+    def pause_lane(self, device: str) -> Dict[str, Any]:
+        """Lets a device take no trials; those that run keep checkpoints and wait."""
+        return self._lane(device, "pause")
+
+    def resume_lane(self, device: str) -> Dict[str, Any]:
+        """Lets a device take trials again."""
+        return self._lane(device, "resume")
+
+    def _lane(self, device: str, what: str) -> Dict[str, Any]:
+        lane: Dict[str, Any] = self._http.json("POST", f"/api/lanes/{device}/{what}")
+        return lane
 
     def claims(
         self, experiments: Sequence[Union[str, Experiment]], *, include: str = "counted"

@@ -63,6 +63,8 @@ class Progress:
     ended: int
     fraction: float
     time_left_seconds: Optional[int]
+    paused: int = 0
+    failed: int = 0
 
     @staticmethod
     def read(json: Mapping[str, Any]) -> "Progress":
@@ -72,6 +74,8 @@ class Progress:
             int(json["ended"]),
             float(json["fraction"]),
             json.get("timeLeftSeconds"),
+            int(json.get("paused", 0)),
+            int(json.get("failed", 0)),
         )
 
 
@@ -99,13 +103,17 @@ class Experiment:
 
     @property
     def state(self) -> str:
-        """queued, running, finished, failed or cancelled, when last asked for."""
+        """queued, running, paused, finished, failed or cancelled, when last asked for."""
         return str(self._json["state"])
 
     @property
     def ended(self) -> bool:
         """Whether it had ended when last asked for."""
-        return self._json["ended"] is not None and self.state not in ("queued", "running")
+        return self._json["ended"] is not None and self.state not in (
+            "queued",
+            "running",
+            "paused",
+        )
 
     @property
     def progress(self) -> Progress:
@@ -128,12 +136,23 @@ class Experiment:
         return bool(self._json["favourite"])
 
     @property
+    def priority(self) -> int:
+        """-10 to 10; those of a higher one go first."""
+        return int(self._json["priority"])
+
+    @property
+    def trial_hours(self) -> Optional[float]:
+        """Hours that each of its trials may take; None where the server's own limit holds."""
+        hours: Optional[float] = self._json["trialHours"]
+        return hours
+
+    @property
     def found(self) -> Dict[str, Any]:
         """Numbers of its findings that a search compares with; None where they are not there."""
         return dict(self._json["found"])
 
     def edit(self, **fields: Any) -> "Experiment":
-        """Changes title, tags, favourite or archived; what is not named stays."""
+        """Changes title, tags, favourite, archived, priority or trialHours; what is not named stays."""
         self._json = self._http.json("PATCH", self._path(), fields)
         return self
 
@@ -324,9 +343,27 @@ class Experiment:
         """Stops it; what was found is kept."""
         return self._change("POST", "/cancel")
 
-    def retry(self) -> "Experiment":
-        """Queues again every trial that has no result."""
-        return self._change("POST", "/retry")
+    def retry(self, trial: Optional[int] = None, *, failed: bool = False) -> "Experiment":
+        """Queues again every trial that has no result.
+
+        trial: this one alone.
+        failed: those that failed alone, and none that was cancelled.
+        """
+        if trial is not None:
+            return self._of_trial(trial, "retry")
+        return self._change("POST", "/retry-failed" if failed else "/retry")
+
+    def pause(self, trial: Optional[int] = None) -> "Experiment":
+        """Pauses it, or one trial: what runs keeps a checkpoint and leaves its device."""
+        return self._change("POST", "/pause") if trial is None else self._of_trial(trial, "pause")
+
+    def resume(self, trial: Optional[int] = None) -> "Experiment":
+        """Lets it, or one trial, go on from its checkpoint."""
+        return self._change("POST", "/resume") if trial is None else self._of_trial(trial, "resume")
+
+    def to_front(self) -> "Experiment":
+        """Puts it before all others that wait."""
+        return self._change("POST", "/front")
 
     def delete(self) -> "Experiment":
         """Puts it into the bin."""
@@ -335,6 +372,10 @@ class Experiment:
     def restore(self) -> "Experiment":
         """Brings it back from the bin."""
         return self._change("POST", "/restore")
+
+    def _of_trial(self, number: int, what: str) -> "Experiment":
+        self._http.json("POST", self._path(f"/trials/{number}/{what}"))
+        return self.refresh()
 
     def _change(self, method: str, what: str) -> "Experiment":
         self._json = self._http.json(method, self._path(what))

@@ -22,10 +22,11 @@ function open() {
   dialog.showModal();
 }
 
-/** The link or field that a key stands for, on whatever page this is. */
+/** The link, button or field that a key stands for, on whatever page this is. */
 const TARGETS: Record<string, () => HTMLElement | null> = {
   '/': () => document.querySelector('#search input, #field-title input'),
   n: () => document.querySelector('.bar nav a[href^="new"]'),
+  p: () => document.querySelector('#pause-experiment:not([hidden]), #resume-experiment:not([hidden])'),
   e: () => document.querySelector('.bar nav a'),
 };
 
@@ -36,7 +37,7 @@ document.addEventListener('keydown', (event) => {
     return;
   const target = TARGETS[event.key]?.();
   if (event.key === '?') open();
-  else if (target instanceof HTMLAnchorElement) target.click();
+  else if (target?.matches('a, vaadin-button')) target.click();
   else if (target) target.focus();
   else return;
   event.preventDefault();

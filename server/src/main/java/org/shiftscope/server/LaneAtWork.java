@@ -1,6 +1,8 @@
 package org.shiftscope.server;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.device.Device;
 import org.shiftscope.compute.kind.RunTrial;
 import org.shiftscope.server.device.Devices;
@@ -8,6 +10,7 @@ import org.shiftscope.server.rest.Health;
 import org.shiftscope.server.worker.HearTrials;
 import org.shiftscope.server.worker.RunTrials;
 import org.shiftscope.server.worker.ShareMemory;
+import org.shiftscope.storage.AttemptRules;
 import org.shiftscope.storage.TrialQueue;
 
 /**
@@ -43,15 +46,19 @@ record LaneAtWork(Device device, int slots, RunTrials work) {
         .toList();
   }
 
-  /** Sets lanes to work. */
-  static void startAll(List<LaneAtWork> lanes, TrialQueue queue) {
+  /**
+   * Sets lanes to work.
+   *
+   * @param longest how long a trial may take
+   */
+  static void startAll(List<LaneAtWork> lanes, TrialQueue queue, Optional<Duration> longest) {
     if (lanes.isEmpty()) {
       return;
     }
     queue.serve(
-        lanes.stream().map(LaneAtWork::lane).toList(),
+        lanes.stream().map(lane -> lane.lane(longest)).toList(),
         DescribeExecution.execution(lanes.getFirst().device()));
-    lanes.forEach(lane -> queue.start(lane.lane(), lane.work()));
+    lanes.forEach(lane -> queue.start(lane.lane(longest), lane.work()));
   }
 
   /** A sentence that says what the trials of lanes run on, and why. */
@@ -61,8 +68,8 @@ record LaneAtWork(Device device, int slots, RunTrials work) {
         : devices.why();
   }
 
-  private TrialQueue.Lane lane() {
-    return new TrialQueue.Lane(device.lane(), slots);
+  private TrialQueue.Lane lane(Optional<Duration> longest) {
+    return new TrialQueue.Lane(device.lane(), slots, AttemptRules.USUAL.within(longest));
   }
 
   Health.Lane health() {

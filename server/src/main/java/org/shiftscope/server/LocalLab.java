@@ -3,6 +3,7 @@ package org.shiftscope.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.device.FindMemory;
@@ -77,7 +78,7 @@ public final class LocalLab implements AutoCloseable {
 
   /** Runs what waits, and what will. */
   public void work() {
-    LaneAtWork.startAll(lanes, storage.queue());
+    LaneAtWork.startAll(lanes, storage.queue(), Optional.empty());
   }
 
   /** Stops within a few seconds. Trials that run go on when it is opened again. */

@@ -5,8 +5,10 @@ import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DataFolder;
@@ -33,6 +35,7 @@ import org.shiftscope.server.rest.RestParts;
 import org.shiftscope.server.shared.SharedPages;
 import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.ShareMemory;
+import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.accounts.OneTimeLink;
 import org.shiftscope.ui.frame.Backend;
@@ -59,6 +62,8 @@ public final class RunningServer implements AutoCloseable {
   private final ForgetEnded ended;
   private final Watching watching;
   private final SendNotices notices;
+  private final Optional<Backups> backups;
+  private final Optional<NightlyBackup> nightly;
   private @Nullable NoteAddress noted;
 
   /**
@@ -90,6 +95,11 @@ public final class RunningServer implements AutoCloseable {
             clock);
     this.config = config;
     this.watching = watching;
+    this.backups =
+        config.backups().folder().map(folder -> storage.backups(folder, Version.current()));
+    this.nightly =
+        backups.map(
+            each -> NightlyBackup.start(each, config.backups(), clock, ZoneId.systemDefault()));
     this.ended = new ForgetEnded(storage.people(), config.access().audit());
     this.web = web;
     this.storage = storage;
@@ -162,8 +172,8 @@ public final class RunningServer implements AutoCloseable {
               new Watching(metrics, shared),
               config,
               clock);
-      LaneAtWork.startAll(server.lanes, storage.queue());
-      server.answer(config, new Host(data, memory, server.slots()), clock);
+      LaneAtWork.startAll(server.lanes, storage.queue(), config.limits().time());
+      server.answer(config, new Host(data, memory, server.slots(), config.limits()), clock);
       return server;
     } catch (RuntimeException e) {
       storage.close();
@@ -207,7 +217,8 @@ public final class RunningServer implements AutoCloseable {
                     health, web.deadlock(), health::notReady, observed, watching.metrics()),
                 HEARTBEAT,
                 Version.current(),
-                access)),
+                access,
+                backups)),
         SharedPages.servlet(storage.shares(), print),
         new Backend(
             storage.experiments(),
@@ -288,6 +299,7 @@ public final class RunningServer implements AutoCloseable {
     web.close();
     notices.close();
     bin.close();
+    nightly.ifPresent(NightlyBackup::close);
     ended.close();
     watching.metrics().close();
     storage.close(); // and with it the lanes

@@ -45,7 +45,8 @@ public final class RunningWorker implements AutoCloseable {
               config.slots(),
               memory,
               HearTrials.NOBODY),
-          storage.queue());
+          storage.queue(),
+          config.limits().time());
       return new RunningWorker(storage, devices);
     } catch (RuntimeException refused) {
       storage.close();

@@ -39,7 +39,9 @@ final class WatchHealth implements CheckHealth {
   public Health now() {
     try {
       storage.checkWritable();
-      return health(Optional.empty(), storage.experiments().waitingTrials());
+      return health(
+          storage.queue().trouble().map(why -> new Health.Trouble(why, false)),
+          storage.experiments().waitingTrials());
     } catch (StorageUnavailable e) {
       return health(Optional.of(new Health.Trouble(e.sentence(), e.restartHelps())), 0);
     }

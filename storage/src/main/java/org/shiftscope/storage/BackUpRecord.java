@@ -36,7 +36,7 @@ public final class BackUpRecord {
       throws IOException {
     try (UntouchedRecord record = UntouchedRecord.at(place)) {
       Path to = file.orElseGet(() -> usual(place.folder(), now));
-      OwnerOnly.make(to.toAbsolutePath().getParent());
+      OwnerOnly.make(to.toAbsolutePath().resolveSibling("").normalize());
       return new Made(to, write(record, to, now, software));
     } catch (SQLException refused) {
       throw UntouchedRecord.sayWhy(place, refused);

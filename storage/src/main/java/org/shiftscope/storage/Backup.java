@@ -1,7 +1,9 @@
 package org.shiftscope.storage;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.shiftscope.storage.backup.BackupManifest;
+import org.shiftscope.storage.backup.Sha256;
 
 /**
  * A backup that lies in the folder of backups.
@@ -12,4 +14,10 @@ import org.shiftscope.storage.backup.BackupManifest;
  * @param nightly whether it was made by itself, and goes when newer ones have come
  * @param manifest what it is
  */
-public record Backup(String name, Path file, long size, boolean nightly, BackupManifest manifest) {}
+public record Backup(String name, Path file, long size, boolean nightly, BackupManifest manifest) {
+
+  /** The SHA-256 of the file, hexadecimal: reads all of it. */
+  public String sha256() throws IOException {
+    return Sha256.of(file);
+  }
+}

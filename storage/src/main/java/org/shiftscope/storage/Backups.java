@@ -149,7 +149,7 @@ public final class Backups {
     } catch (IOException refused) {
       throw unavailable(refused);
     } catch (UncheckedIOException refused) {
-      throw unavailable(refused.getCause());
+      throw unavailable(new IOException(refused.getCause()));
     } finally {
       one.unlock();
     }

@@ -103,6 +103,11 @@ public final class ControlQueue {
    *
    * @param limit at most so many
    */
+  public List<ExperimentId> order(int limit) {
+    return database.read(handle -> MoveToFront.line(handle, limit));
+  }
+
+  /** The same with all that is known of them without their specs. */
   public List<ExperimentSummary> line(int limit) {
     return database.read(
         handle ->

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -35,10 +36,16 @@ final class Database implements AutoCloseable {
 
   Database(OpenedDatabase opened, Clocks clocks) {
     this.opened = opened;
-    this.reading = Jdbi.create(opened.reading()).registerArgument(new InstantColumns());
-    this.writing = Jdbi.create(opened.writing()).registerArgument(new InstantColumns());
+    this.reading = jdbi(opened.reading());
+    this.writing = jdbi(opened.writing());
     this.clocks = clocks;
     this.spread = opened.spread(news);
+  }
+
+  private static Jdbi jdbi(DataSource connections) {
+    return Jdbi.create(connections)
+        .registerArgument(new InstantColumns())
+        .registerArgument(new TextColumns());
   }
 
   /** The time to the microsecond, which is what the tables keep. */

@@ -80,7 +80,7 @@ final class KeepOldDatabase {
 
   private static void told(Path kept) throws IOException {
     LOG.info("The database is migrated; as it was it is kept as {}.", kept);
-    deleteOld(kept.toAbsolutePath().getParent());
+    deleteOld(kept.resolveSibling(""));
   }
 
   private static void deleteOld(Path folder) throws IOException {

@@ -42,11 +42,16 @@ final class KeepRoom extends Connections {
 
   /** Refuses where there is no room for a change that stores so many bytes. */
   void require(long bytes) throws SQLException {
-    long needed = LEAST_ROOM + WRITTEN_FOR_EACH_BYTE * bytes;
+    long needed = needed(bytes);
     long left = looked();
     if (left < needed) {
       throw new SQLException("disk full: " + left + " bytes are left, and " + needed + " needed");
     }
+  }
+
+  /** Bytes that must be free for a change that stores so many. */
+  static long needed(long bytes) {
+    return LEAST_ROOM + WRITTEN_FOR_EACH_BYTE * bytes;
   }
 
   /** Whether that is why a write failed just now: H2 does not always say it. */

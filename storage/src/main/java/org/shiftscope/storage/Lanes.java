@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shiftscope.compute.result.Execution;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
   private final RunningTrials running;
   private final Checkpoints checkpoints;
   private final LivingWorker worker;
+  private final AwaitRoom room;
   private final Map<String, TrialLane> lanes = new ConcurrentHashMap<>();
   private final Experiments.Subscription news;
   private volatile List<Lane> served = List.of();
@@ -29,6 +31,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
       LivingWorker worker) {
     this.opened = opened;
     this.database = database;
+    this.room = new AwaitRoom(database);
     this.running = running;
     this.checkpoints = checkpoints;
     this.worker = worker;
@@ -45,6 +48,16 @@ final class Lanes implements TrialQueue, AutoCloseable {
   @Override
   public String worker() {
     return worker.id();
+  }
+
+  /** What holds trials back that would find no room. */
+  AwaitRoom room() {
+    return room;
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return room.sentence();
   }
 
   @Override

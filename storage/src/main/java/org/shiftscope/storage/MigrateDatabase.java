@@ -66,6 +66,7 @@ final class MigrateDatabase {
     return Arrays.stream(info.all())
         .filter(migration -> migration.getState().isResolved())
         .map(MigrationInfo::getVersion)
+        .filter(Objects::nonNull) // of a schema that was made with the tables
         .max(Comparator.naturalOrder())
         .orElseThrow();
   }

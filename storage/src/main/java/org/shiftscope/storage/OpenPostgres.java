@@ -98,7 +98,8 @@ final class OpenPostgres {
     try {
       Flyway flyway = flyway();
       MigrateDatabase.refuseNewer(flyway.info(), "database");
-      if (flyway.info().current() != null && flyway.info().pending().length > 0) {
+      if (CopyTables.schema(handle.getConnection()).isPresent()
+          && flyway.info().pending().length > 0) {
         KeepOldDatabase.of(home, handle.getConnection());
       }
       flyway.migrate();

@@ -111,12 +111,12 @@ final class ReadTrials {
         .findFirst();
   }
 
-  /** Whether an attempt is still the one that runs, or that was paused, by the table. */
+  /** Whether an attempt is still the last, and its trial has not ended, by the table. */
   static boolean isTheLast(Handle handle, TrialAttempt attempt) {
     return handle
         .createQuery(
             "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
-                + " AND attempts = :attempt AND state IN ('running', 'paused')")
+                + " AND attempts = :attempt AND state IN ('running', 'paused', 'queued')")
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .bind("attempt", attempt.attempt())

@@ -39,6 +39,8 @@ record RunQueuedTrial(
         watch.begin(taken.get());
         run(attempt, lane, taken.get(), watch);
         checkpoints.clearUseless(attempt);
+      } else {
+        lane.obey(); // it may have been paused by another process
       }
     } finally {
       running.remove(attempt);

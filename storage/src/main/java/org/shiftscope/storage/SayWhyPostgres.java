@@ -132,7 +132,10 @@ final class SayWhyPostgres {
       }
       if (each instanceof SQLException sql && sql.getSQLState() != null) {
         String state = sql.getSQLState();
-        return state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53");
+        return state.startsWith("08")
+            || state.startsWith("57P0")
+            || state.startsWith("53")
+            || state.equals("25P03"); // ended while it idled in a transaction
       }
     }
     return false;

@@ -76,7 +76,10 @@ final class TrialLane implements TrialQueue.Running {
         .onDeadExecution((done, operations) -> revive(attempt(done)))
         .execute(
             (instance, context) -> {
-              run.run(TrialAttempt.named(instance.getId()), this);
+              TrialAttempt attempt = TrialAttempt.named(instance.getId());
+              if (lanes.room().await(attempt, this)) {
+                run.run(attempt, this);
+              }
               return (done, operations) -> {}; // see (1)
             });
   }

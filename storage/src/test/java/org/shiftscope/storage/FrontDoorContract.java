@@ -79,6 +79,22 @@ abstract class FrontDoorContract extends StorageStory {
   }
 
   @Test
+  void aZeroCharacterIsSearchedForAndKeptAsOneThatEveryDatabaseHas() {
+    Experiment experiment = experiments.submit(Samples.spec("zero", 1));
+    assertThat(titles(text("ze\0ro"))).isEmpty();
+    try (var lane =
+        start(
+            new Lane("cpu", 1),
+            (spec, trial, watch) -> {
+              throw new IllegalStateException("The file a\0b is missing: copy it there.");
+            })) {
+      heard.awaitEnd(experiment);
+    }
+    assertThat(experiments.trial(experiment.id(), 0).orElseThrow().failure().orElseThrow())
+        .isEqualTo("The file a\uFFFDb is missing: copy it there.");
+  }
+
+  @Test
   void theListIsFilteredByStateAndByKind() {
     Experiment cancelled = experiments.submit(Samples.spec("cancelled", 1));
     experiments.submit(Samples.spec("queued", 1));

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.compute.spec.ReadSpec;
+import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.storage.TrialQueue.Lane;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A real full disk: a file system of 128 MB, mounted where this user may mount one. */
 @Timeout(120)
@@ -152,6 +155,38 @@ final class FullDiskTest {
       assertThat(storage.experiments().parameters(experiment.id(), 0, NamedPoint.SGD_END))
           .hasValueSatisfying(kept -> assertThat(kept).isEqualTo(large));
     }
+  }
+
+  @Test
+  void theQueueWaitsForRoomSaysSoAndGoesOnByItself() throws Exception {
+    try (Storage storage = Storage.open(folder, Clock.systemUTC());
+        var heard = new Heard(storage.experiments())) {
+      Experiment experiment = storage.experiments().submit(Samples.spec("waits", 2));
+      Path ballast = fillBut(18); // enough to write that a lane starts, not for eight results
+      storage.queue().start(new Lane("cpu", 8), (spec, trial, watch) -> Samples.result(trial));
+      while (storage.queue().trouble().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(storage.queue().trouble().orElseThrow())
+          .startsWith("Trials wait for room on the disk: the next one starts once 2")
+          .contains("and 19 MB are. Free some space on it: they go on by themselves.");
+      assertThat(storage.experiments().trials(experiment.id()))
+          .allSatisfy(trial -> assertThat(trial.state()).isEqualTo(TrialState.QUEUED));
+
+      Files.delete(ballast);
+      heard.awaitEnd(experiment);
+      assertThat(storage.queue().trouble()).isEmpty();
+      assertThat(storage.experiments().trials(experiment.id()))
+          .allSatisfy(trial -> assertThat(trial.attempts()).isEqualTo(1));
+    }
+  }
+
+  @Test
+  void largeResultsNeedMoreRoom() {
+    ObjectNode spec = WriteSpec.toJson(Samples.spec("small", 1));
+    assertThat(AwaitRoom.needed(ReadSpec.from(spec), 1)).isBetween(17_000_000L, 19_000_000L);
+    spec.withObject("/network").putArray("hidden").add(1500).add(1500);
+    assertThat(AwaitRoom.needed(ReadSpec.from(spec), 2)).isGreaterThan(400_000_000L);
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,6 +212,29 @@ final class PostgresProcessesTest {
           storage.checkWritable();
         }
       }
+    }
+  }
+
+  @Test
+  void aProcessThatFreezesInTheMiddleOfAChangeDoesNotHoldTheOthersForGood() throws Exception {
+    ConnectPostgres connect = ConnectPostgres.to(database);
+    try (Connection frozen = connect.getConnection();
+        var statement = frozen.createStatement()) {
+      statement.execute("SET idle_in_transaction_session_timeout = '300ms'"); // 10 s else
+      frozen.setAutoCommit(false);
+      try (Handle handle = Jdbi.create(frozen).open();
+          PostgresDatabase opened = OpenPostgres.at(folder, database)) {
+        opened.takeTurn(handle);
+        Experiment made = first.experiments().submit(Samples.spec("waits its turn", 1));
+        inSecond.await(event -> event.experiment().equals(made.id()));
+        assertThatThrownBy(() -> statement.execute("SELECT 1")).isInstanceOf(SQLException.class);
+      }
+    }
+    try (Connection fresh = connect.getConnection();
+        var rows =
+            fresh.createStatement().executeQuery("SHOW idle_in_transaction_session_timeout")) {
+      rows.next();
+      assertThat(rows.getString(1)).isEqualTo("10s");
     }
   }
 

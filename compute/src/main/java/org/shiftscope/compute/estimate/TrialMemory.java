@@ -73,12 +73,39 @@ public record TrialMemory(List<Part> parts) {
         : Optional.empty();
   }
 
+  /**
+   * Why one trial needs more than a limit, told of the field to which most of it is owed; empty
+   * where it does not.
+   *
+   * @param most bytes
+   */
+  public Optional<Problem> above(long most) {
+    if (of(1).bytes() <= most) {
+      return Optional.empty();
+    }
+    Part ruling = largest(Memory::bytes);
+    return Optional.of(
+        new Problem(
+            ruling.field(),
+            String.format(
+                Locale.ROOT,
+                "makes each trial need about %s of memory, and this server lets a trial have %s"
+                    + " (trial-memory-limit): take %s",
+                say(of(1).bytes()),
+                say(most),
+                ruling.advice()),
+            ""));
+  }
+
+  private Part largest(ToLongFunction<Memory> of) {
+    return parts.stream()
+        .max(Comparator.comparingLong(part -> of.applyAsLong(part.memory())))
+        .orElseThrow();
+  }
+
   private Problem problem(
       ToLongFunction<Memory> scarce, String where, String instead, Memory there) {
-    Part ruling =
-        parts.stream()
-            .max(Comparator.comparingLong(part -> scarce.applyAsLong(part.memory())))
-            .orElseThrow();
+    Part ruling = largest(scarce);
     return new Problem(
         ruling.field(),
         String.format(

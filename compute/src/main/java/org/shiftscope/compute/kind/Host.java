@@ -13,8 +13,14 @@ import org.shiftscope.compute.spec.InvalidSpec;
  * @param data where their datasets lie
  * @param memory what they may take
  * @param slots how many run at the same time where memory allows, at least 1
+ * @param limits what one of them may have
  */
-public record Host(DataFolder data, Memory memory, int slots) {
+public record Host(DataFolder data, Memory memory, int slots, TrialLimits limits) {
+
+  /** Without limits for one trial. */
+  public Host(DataFolder data, Memory memory, int slots) {
+    this(data, memory, slots, TrialLimits.NONE);
+  }
 
   /**
    * Refuses what could not run here, without running any of it.
@@ -40,5 +46,6 @@ public record Host(DataFolder data, Memory memory, int slots) {
             problem -> {
               throw InvalidSpec.of(List.of(problem));
             });
+    limits.check(Kind.of(spec).memory());
   }
 }

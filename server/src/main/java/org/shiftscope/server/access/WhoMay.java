@@ -43,7 +43,7 @@ public final class WhoMay {
   private static final Pattern CROOKED = Pattern.compile("/\\.|//|;|%2[eEfF]|%5[cC]|\\\\");
 
   private static final List<String> ADMINISTRATORS =
-      List.of("/api/accounts", "/api/audit", "/api/recipients");
+      List.of("/api/accounts", "/api/audit", "/api/backups", "/api/recipients");
 
   /** What viewers ask by POST though it changes nothing, or nothing but what is their own. */
   private static final List<String> VIEWERS =

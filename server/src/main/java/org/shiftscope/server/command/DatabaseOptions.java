@@ -1,8 +1,13 @@
 package org.shiftscope.server.command;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.server.config.ProcessEnvironment;
+import org.shiftscope.server.config.ReadConfig;
 import org.shiftscope.server.config.Setting;
+import org.shiftscope.storage.RecordPlace;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,6 +41,16 @@ final class DatabaseOptions {
   /** Whether a database was named. */
   boolean isGiven() {
     return database != null;
+  }
+
+  /** A database that is named otherwise, with the user and the password that are given here. */
+  RecordPlace at(String url) {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    putInto(flags);
+    flags.put(Setting.DATABASE, url);
+    return ReadConfig.from(flags, Optional.empty(), ProcessEnvironment.ofThisProcess())
+        .config()
+        .record();
   }
 
   /** Adds what was given. */

@@ -41,15 +41,20 @@ final class RecordOptions {
    * @throws ParameterException where there is no such folder: a name that was mistyped makes none
    */
   Optional<RecordPlace> place() {
+    if (data != null && !Files.isDirectory(data)) {
+      throw new ParameterException(spec.commandLine(), "There is no folder " + data + ".");
+    }
+    return newPlace();
+  }
+
+  /** The same for a record that is to be made: the folder may be missing. */
+  Optional<RecordPlace> newPlace() {
     if (data == null && !database.isGiven()) {
       return Optional.empty();
     }
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
     database.putInto(flags);
     if (data != null) {
-      if (!Files.isDirectory(data)) {
-        throw new ParameterException(spec.commandLine(), "There is no folder " + data + ".");
-      }
       flags.put(Setting.DATA, data.toString());
     }
     return Optional.of(

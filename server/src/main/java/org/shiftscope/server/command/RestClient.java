@@ -56,10 +56,14 @@ final class RestClient {
     return json(request(path).timeout(PATIENCE).GET().build());
   }
 
-  /** Submits a spec; with a key, so that an answer that is lost is asked for again. */
-  JsonNode submit(JsonNode spec) throws IOException, InterruptedException {
+  /**
+   * Submits a spec; with a key, so that an answer that is lost is asked for again.
+   *
+   * @param query how it is to wait, with its question mark; empty for the usual way
+   */
+  JsonNode submit(JsonNode spec, String query) throws IOException, InterruptedException {
     HttpRequest request =
-        request("/api/experiments")
+        request("/api/experiments" + query)
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -86,6 +90,20 @@ final class RestClient {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
             .build());
+  }
+
+  JsonNode patch(String path, JsonNode body) throws IOException, InterruptedException {
+    return json(
+        request(path)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  /** Makes a backup on the server, which takes as long as it takes. */
+  JsonNode makeBackup() throws IOException, InterruptedException {
+    return json(request("/api/backups").POST(BodyPublishers.noBody()).build());
   }
 
   /** The bytes of an answer; asked for again where the server answers others first. */

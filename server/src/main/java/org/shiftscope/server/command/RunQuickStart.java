@@ -10,7 +10,7 @@ record RunQuickStart(RestClient rest, PrintWriter out) {
   /** Returns once the experiment has ended. */
   void run(ProgressBar bar) throws IOException, InterruptedException {
     JsonNode preset = rest.get("/api/presets").get(0);
-    JsonNode experiment = rest.submit(preset.get("spec"));
+    JsonNode experiment = rest.submit(preset.get("spec"), "");
     out.println("Running \"" + experiment.get("title").asString() + "\":");
     out.flush();
     end(new FollowExperiment(rest, path(experiment)).untilEnd(bar, event -> {}));

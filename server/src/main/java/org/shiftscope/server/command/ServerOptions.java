@@ -111,6 +111,26 @@ final class ServerOptions {
           "Days after which a shared view whose link has ended is purged for good. Default: 365.")
   private @Nullable String endedShares;
 
+  @Option(
+      names = "--backup-folder",
+      paramLabel = "FOLDER",
+      description =
+          "Gets a backup of the record each night; none for no backups. Default: backups, in the"
+              + " data folder.")
+  private @Nullable String backupFolder;
+
+  @Option(
+      names = "--backup-time",
+      paramLabel = "TIME",
+      description = "When, by this machine's clock. Default: 03:00.")
+  private @Nullable String backupTime;
+
+  @Option(
+      names = "--backups-kept",
+      paramLabel = "COUNT",
+      description = "Nightly backups that stay; older ones go. Default: 7.")
+  private @Nullable String backupsKept;
+
   @Mixin private final WorkOptions work = new WorkOptions();
 
   @Mixin private final ObserveOptions observe = new ObserveOptions();
@@ -146,6 +166,9 @@ final class ServerOptions {
     put(flags, Setting.AUDIT, audit);
     put(flags, Setting.ENDED_SHARES, endedShares);
     observe.putInto(flags);
+    put(flags, Setting.BACKUP_FOLDER, backupFolder);
+    put(flags, Setting.BACKUP_TIME, backupTime);
+    put(flags, Setting.BACKUPS_KEPT, backupsKept);
     oidc.putInto(flags);
     return work.load(flags);
   }

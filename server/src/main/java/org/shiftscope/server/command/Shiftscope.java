@@ -12,6 +12,7 @@ import org.shiftscope.server.config.InvalidConfig;
 import org.shiftscope.server.device.DeviceRefused;
 import org.shiftscope.server.web.PortRefused;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.backup.BackupRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,10 +33,19 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       SubmitCommand.class,
       WatchCommand.class,
+      QueueCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      RetryCommand.class,
       ResultsCommand.class,
       CompareCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      VerifyCommand.class,
+      MoveCommand.class,
+      CompactCommand.class,
       PresetsCommand.class,
       ValidateCommand.class,
       AccountCommand.class
@@ -91,6 +101,10 @@ public final class Shiftscope implements Runnable {
       case RequestRefused refused -> {
         err.println(refused.getMessage());
         return refused.exitCode();
+      }
+      case BackupRefused refused -> {
+        err.println(refused.getMessage());
+        return ExitCode.INVALID;
       }
       case ConnectException none ->
           err.println("The server did not answer. Is it running, and the address right?");

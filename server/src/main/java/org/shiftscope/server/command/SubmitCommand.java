@@ -3,6 +3,7 @@ package org.shiftscope.server.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,19 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--watch", description = "Waits until it has ended, and says what was found.")
   private boolean watch;
 
+  @Option(
+      names = "--priority",
+      paramLabel = "NUMBER",
+      description = "-10 to 10; those of a higher one go first. Default: 0.")
+  private @Nullable Integer priority;
+
+  @Option(
+      names = "--trial-hours",
+      paramLabel = "HOURS",
+      description =
+          "Hours that each trial may take, over all its attempts. Default: the server's own limit.")
+  private @Nullable Double trialHours;
+
   @Option(names = "--json", description = "Prints the experiment as JSON in place of its id.")
   private boolean json;
 
@@ -36,7 +50,7 @@ final class SubmitCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     RestClient rest = server.open();
-    JsonNode experiment = rest.submit(file.read());
+    JsonNode experiment = rest.submit(file.read(), query());
     if (watch) {
       spec.commandLine().getErr().println(rest.link(experiment.at("/links/page").asString()));
       return new WatchExperiment(rest, spec.commandLine(), json)
@@ -45,5 +59,12 @@ final class SubmitCommand implements Callable<Integer> {
     out.println(json ? experiment : experiment.get("id").asString());
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private String query() {
+    String query =
+        (priority == null ? "" : "&priority=" + priority)
+            + (trialHours == null ? "" : "&trialHours=" + trialHours);
+    return query.isEmpty() ? "" : "?" + query.substring(1);
   }
 }

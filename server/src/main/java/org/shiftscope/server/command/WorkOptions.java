@@ -57,6 +57,22 @@ final class WorkOptions {
   private @Nullable String resumeOnOtherKernels;
 
   @Option(
+      names = "--trial-time-limit",
+      paramLabel = "HOURS",
+      description =
+          "Hours that a trial may take, over all its attempts; then it fails, and a retry with a"
+              + " higher limit goes on from its checkpoint. Default: 0, any time.")
+  private @Nullable String trialTimeLimit;
+
+  @Option(
+      names = "--trial-memory-limit",
+      paramLabel = "MEGABYTES",
+      description =
+          "Megabytes that a trial may need; what needs more is refused. Default: 0, as much as there"
+              + " is.")
+  private @Nullable String trialMemoryLimit;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -77,6 +93,8 @@ final class WorkOptions {
     ServerOptions.put(flags, Setting.DEVICE, device);
     ServerOptions.put(flags, Setting.CHECKPOINTS, checkpoints);
     ServerOptions.put(flags, Setting.RESUME_ON_OTHER_KERNELS, resumeOnOtherKernels);
+    ServerOptions.put(flags, Setting.TRIAL_TIME_LIMIT, trialTimeLimit);
+    ServerOptions.put(flags, Setting.TRIAL_MEMORY_LIMIT, trialMemoryLimit);
     return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.CertificateFiles;
@@ -42,7 +45,10 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
     Optional<Integer> slots = wholeNumber(Setting.SLOTS, 0, 1_024);
     Optional<DeviceSetting> device = device();
     Optional<OnOtherKernels> resume = resume();
+    Optional<Integer> hours = wholeNumber(Setting.TRIAL_TIME_LIMIT, 0, 10_000);
+    Optional<Integer> megabytes = wholeNumber(Setting.TRIAL_MEMORY_LIMIT, 0, 100_000_000);
     Optional<Integer> bin = wholeNumber(Setting.BIN, 0, 36_500);
+    Optional<BackupConfig> backups = record.map(RecordPlace::folder).flatMap(this::backups);
     Optional<AccessConfig> access = access();
     Optional<ObserveConfig> observe = new BuildObserve(given, folder, problems).build();
     if (!problems.isEmpty()) {
@@ -56,8 +62,48 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
             device.orElseThrow(),
             resume.orElseThrow(),
             Duration.ofDays(bin.orElseThrow()),
+            new TrialLimits(
+                hours.filter(given -> given > 0).map(Duration::ofHours),
+                megabytes.filter(given -> given > 0).map(given -> given * 1_000_000L)),
+            backups.orElseThrow(),
             access.orElseThrow(),
             observe.orElseThrow()));
+  }
+
+  private Optional<BackupConfig> backups(Path data) {
+    String name = written(Setting.BACKUP_FOLDER);
+    Optional<LocalTime> time = time(Setting.BACKUP_TIME);
+    Optional<Integer> kept = wholeNumber(Setting.BACKUPS_KEPT, 1, 1_000);
+    Optional<Path> at = Optional.empty();
+    if (!name.equals("none")) {
+      at = name.isEmpty() ? Optional.of(data.resolve("backups")) : backupFolder(name);
+      if (at.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return time.isEmpty() || kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BackupConfig(at, time.get(), kept.get()));
+  }
+
+  private Optional<Path> backupFolder(String name) {
+    try {
+      Path at = folder.resolve(name).normalize();
+      if (canHold(at)) {
+        return Optional.of(at);
+      }
+    } catch (InvalidPathException noPath) {
+      // reported below
+    }
+    return refuse(Setting.BACKUP_FOLDER, "must be none, or a folder that can be written or made");
+  }
+
+  private Optional<LocalTime> time(Setting setting) {
+    try {
+      return Optional.of(LocalTime.parse(written(setting)));
+    } catch (DateTimeParseException noTime) {
+      return refuse(setting, "must be a time of the day, such as 03:00");
+    }
   }
 
   private Optional<ListenConfig> listen() {

@@ -2,6 +2,7 @@ package org.shiftscope.server.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
           Setting.SLOTS,
           Setting.DEVICE,
           Setting.CHECKPOINTS,
-          Setting.RESUME_ON_OTHER_KERNELS);
+          Setting.RESUME_ON_OTHER_KERNELS,
+          Setting.TRIAL_TIME_LIMIT);
 
   /**
    * One line for each setting, to be printed once at the start; none for those of a database of
@@ -114,6 +116,10 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
       case CHECKPOINTS -> config.record().checkpoints().map(Path::toString).orElse("database");
       case RESUME_ON_OTHER_KERNELS -> config.resume().id();
+      case TRIAL_TIME_LIMIT ->
+          Long.toString(config.limits().time().map(Duration::toHours).orElse(0L));
+      case TRIAL_MEMORY_LIMIT ->
+          Long.toString(config.limits().memory().map(bytes -> bytes / 1_000_000).orElse(0L));
       case BIN -> Long.toString(config.bin().toDays());
       case NAMES -> String.join(",", config.access().names());
       case PROXIES -> String.join(",", config.access().proxies());
@@ -122,6 +128,9 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case SESSION_LENGTH -> Long.toString(config.access().sessions().length().toDays());
       case AUDIT -> Long.toString(config.access().audit().toDays());
       case ENDED_SHARES -> Long.toString(config.access().endedShares().toDays());
+      case BACKUP_FOLDER -> config.backups().folder().map(Path::toString).orElse("none");
+      case BACKUP_TIME -> config.backups().time().toString();
+      case BACKUPS_KEPT -> Integer.toString(config.backups().kept());
       case LOG_FORMAT -> config.observe().logFormat().id();
       case METRICS_OPEN_TO -> String.join(",", config.observe().metricsOpenTo());
       case ADDRESS -> config.observe().address().map(URI::toString).orElse("");

@@ -31,11 +31,15 @@ public record ProcessEnvironment(Map<String, String> environment, Path folder, i
       case DEVICE -> "auto";
       case CHECKPOINTS -> "";
       case RESUME_ON_OTHER_KERNELS -> "anew";
+      case TRIAL_TIME_LIMIT, TRIAL_MEMORY_LIMIT -> "0";
       case BIN, SESSION_LENGTH -> "30";
       case NAMES, PROXIES -> "";
       case OPEN_TO_NETWORK, OIDC_NEWCOMERS -> "false";
       case SESSION_IDLE -> "24";
       case AUDIT, ENDED_SHARES -> "365";
+      case BACKUP_FOLDER -> "";
+      case BACKUP_TIME -> "03:00";
+      case BACKUPS_KEPT -> "7";
       case LOG_FORMAT -> "text";
       case METRICS_OPEN_TO, ADDRESS -> "";
       case NOTICES_TO_LOOPBACK -> "false";

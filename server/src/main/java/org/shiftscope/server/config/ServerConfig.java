@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.storage.RecordPlace;
 
@@ -18,6 +19,8 @@ import org.shiftscope.storage.RecordPlace;
  * @param device what trials run on
  * @param resume what a trial does whose checkpoint was computed on other kernels
  * @param bin how long a deleted experiment can be restored; then it is purged
+ * @param limits what one trial may have
+ * @param backups those that are made by themselves
  * @param access who may reach it, and for how long they are known
  * @param observe how it is watched from outside, and whom it tells
  */
@@ -28,6 +31,8 @@ public record ServerConfig(
     DeviceSetting device,
     OnOtherKernels resume,
     Duration bin,
+    TrialLimits limits,
+    BackupConfig backups,
     AccessConfig access,
     ObserveConfig observe) {
 

@@ -32,6 +32,10 @@ public enum Setting {
   CHECKPOINTS,
   /** What a trial does whose checkpoint was computed on other kernels. */
   RESUME_ON_OTHER_KERNELS,
+  /** Hours that a trial may take. */
+  TRIAL_TIME_LIMIT,
+  /** Megabytes that a trial may need. */
+  TRIAL_MEMORY_LIMIT,
   /** Days after which a deleted experiment is purged. */
   BIN,
   /** Names by which browsers reach it, beside its own. */
@@ -48,6 +52,12 @@ public enum Setting {
   AUDIT,
   /** Days after which a shared view whose link has ended is purged. */
   ENDED_SHARES,
+  /** The folder of backups. */
+  BACKUP_FOLDER,
+  /** The time of the day at which a backup is made. */
+  BACKUP_TIME,
+  /** How many backups made by themselves stay. */
+  BACKUPS_KEPT,
   /** How lines of the log are written: text or json. */
   LOG_FORMAT,
   /** Addresses that read the metrics without a token. */

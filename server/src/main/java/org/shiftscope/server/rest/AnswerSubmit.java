@@ -24,6 +24,15 @@ record AnswerSubmit(Experiments experiments, EstimateCost estimates, Host host)
 
   @Override
   public RouteDescription description() {
+    return ReadQueueing.describe(submit())
+        .takes(SpecSchemas::refer, "The spec")
+        .answers(201, "The experiment", ExperimentJson::schema)
+        .withHeader(201, "Location", "Its address")
+        .refuses(ProblemType.INVALID_SPEC, "Every problem of the spec, by field.")
+        .refuses(ProblemType.IDEMPOTENCY_KEY_REUSED, "Another request has this key.");
+  }
+
+  private static RouteDescription submit() {
     return RouteDescription.named(
             "submitExperiment", "Submits an experiment: keeps its spec and queues its trials")
         .says(
@@ -32,31 +41,28 @@ record AnswerSubmit(Experiments experiments, EstimateCost estimates, Host host)
         .header(
             ReadKey.HEADER,
             Schemas.text().put("maxLength", 257),
-            "Names this request, such as a UUID: sent again with the same body within 24 hours, it"
-                + " is answered with the same experiment")
-        .takes(SpecSchemas::refer, "The spec")
-        .answers(201, "The experiment", ExperimentJson::schema)
-        .withHeader(201, "Location", "Its address")
-        .refuses(ProblemType.INVALID_SPEC, "Every problem of the spec, by field.")
-        .refuses(ProblemType.IDEMPOTENCY_KEY_REUSED, "Another request has this key.");
+            "Names this request, such as a UUID: sent again with the same body and query within 24"
+                + " hours, it is answered with the same experiment");
   }
 
   @Override
   public void handle(Context request) {
     byte[] body = ReadBody.bytes(request);
     Optional<IdempotencyKey> key = ReadKey.of(request, body);
-    Experiment experiment = key.flatMap(experiments::submitted).orElseGet(() -> submit(body, key));
+    Experiment experiment =
+        key.flatMap(experiments::submitted)
+            .orElseGet(() -> submit(body, ReadQueueing.of(request, host), key));
     request
         .status(HttpStatus.CREATED)
         .header("Location", request.contextPath() + ExperimentJson.path(experiment))
         .json(ExperimentJson.whole(experiment, request.contextPath()));
   }
 
-  private Experiment submit(byte[] body, Optional<IdempotencyKey> key) {
+  private Experiment submit(byte[] body, Queueing queueing, Optional<IdempotencyKey> key) {
     ExperimentSpec spec = ReadBody.asSpec(body, experiments);
     host.check(spec);
     Optional<Duration> expected = estimates.known(spec).map(Estimate::work);
-    return key.map(named -> experiments.submit(spec, expected, Queueing.USUAL, named))
-        .orElseGet(() -> experiments.submit(spec, expected));
+    return key.map(named -> experiments.submit(spec, expected, queueing, named))
+        .orElseGet(() -> experiments.submit(spec, expected, queueing));
   }
 }

@@ -16,6 +16,7 @@ import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.Labels;
+import org.shiftscope.storage.Queueing;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,7 +63,9 @@ final class ExperimentJson {
     labels.tags().forEach(json.putArray("tags")::add);
     json.put("favourite", labels.favourite())
         .put("archived", text(labels.archived()))
-        .put("noteVersion", labels.noteVersion());
+        .put("noteVersion", labels.noteVersion())
+        .put("priority", labels.queueing().priority())
+        .put("trialHours", labels.queueing().trialLimit().map(Queueing::hours).orElse(null));
   }
 
   /**
@@ -108,6 +111,8 @@ final class ExperimentJson {
         .objectNode()
         .put("trials", progress.trials())
         .put("ended", progress.ended())
+        .put("paused", progress.paused())
+        .put("failed", progress.failed())
         .put("fraction", progress.fraction())
         .put("timeLeftSeconds", progress.timeLeft().map(Duration::toSeconds).orElse(null));
   }
@@ -163,6 +168,11 @@ final class ExperimentJson {
         .field("favourite", Schemas.truth(), "Whether it is a favourite")
         .field("archived", Schemas.orNull(Schemas.time()), "When it was taken out of the list")
         .field("noteVersion", Schemas.integer(), "Of its note; 0 where it has none")
+        .field("priority", Schemas.integer(), "Those of a higher one go first, -10 to 10")
+        .field(
+            "trialHours",
+            Schemas.orNull(Schemas.number()),
+            "Hours that each trial may take; null for the server's own limit")
         .field("found", foundSchema(), "What a search compares with; null where it is not there")
         .field("progress", progressSchema(all), "How far it is")
         .field(
@@ -188,6 +198,8 @@ final class ExperimentJson {
             Schemas.object("How far an experiment is.")
                 .field("trials", Schemas.integer(), "How many it has")
                 .field("ended", Schemas.integer(), "How many have ended")
+                .field("paused", Schemas.integer(), "How many are paused")
+                .field("failed", Schemas.integer(), "Of those that ended, how many failed")
                 .field("fraction", Schemas.number(), "Share of the work that is done, 0 to 1")
                 .field(
                     "timeLeftSeconds",

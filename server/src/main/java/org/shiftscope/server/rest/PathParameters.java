@@ -18,6 +18,7 @@ final class PathParameters {
       Map.of(
           "name", () -> described(Schemas.text(), "The account's name"),
           "figure", () -> described(Schemas.text(), "The figure's id"),
+          "device", () -> described(Schemas.text(), "The device's short name: cpu, gpu0"),
           "table", () -> described(Schemas.text(), "The table's name"),
           "id", () -> described(Schemas.text(), "The id of what the address is of"),
           "number",

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.storage.ExperimentEdit;
+import org.shiftscope.storage.Queueing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,20 +39,37 @@ final class ReadEdit {
         .option("tags", Schemas.listOf(Schemas.text()), "All of its tags")
         .option("favourite", Schemas.truth(), "Whether it is a favourite")
         .option("archived", Schemas.truth(), "Whether it is out of the list, without being deleted")
+        .option(
+            "priority",
+            Schemas.integer(-Queueing.HIGHEST, Queueing.HIGHEST),
+            "Those of a higher one go first")
+        .option(
+            "trialHours",
+            Schemas.orNull(Schemas.number()),
+            "Hours that each trial may take, over all its attempts; null for the server's own limit")
         .end();
   }
 
   private ExperimentEdit read() {
-    OnlyFields.of(json, Set.of("title", "tags", "favourite", "archived"), problems);
+    OnlyFields.of(
+        json, Set.of("title", "tags", "favourite", "archived", "priority", "trialHours"), problems);
     Optional<String> title = field("title", "a text", JsonNode::isString, JsonNode::asString);
     Optional<List<String>> tags =
         field("tags", "a list of texts", ReadEdit::isTexts, ReadEdit::texts);
     Optional<Boolean> favourite = truth("favourite");
     Optional<Boolean> archived = truth("archived");
+    Optional<Integer> priority =
+        field("priority", "a whole number", JsonNode::canConvertToInt, JsonNode::intValue);
+    Optional<Double> hours =
+        field(
+            "trialHours",
+            "a number of hours above 0, or null",
+            json -> json.isNull() || json.isNumber() && json.doubleValue() > 0,
+            json -> json.isNull() ? 0 : json.doubleValue());
     if (!problems.isEmpty()) {
       throw InvalidSpec.of(problems);
     }
-    return new ExperimentEdit(title, tags, favourite, archived);
+    return new ExperimentEdit(title, tags, favourite, archived, priority, hours);
   }
 
   private Optional<Boolean> truth(String name) {

@@ -2,13 +2,15 @@ package org.shiftscope.server.rest;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shiftscope.storage.IdempotencyKey;
 
-/** Reads a request's {@code Idempotency-Key}, with the fingerprint of its body. */
+/** Reads a request's {@code Idempotency-Key}, with the fingerprint of its body and query. */
 final class ReadKey {
 
   static final String HEADER = "Idempotency-Key";
@@ -19,7 +21,7 @@ final class ReadKey {
   static Optional<IdempotencyKey> of(Context request, byte[] body) {
     return Optional.ofNullable(request.header(HEADER))
         .map(ReadKey::bare)
-        .map(name -> new IdempotencyKey(name, fingerprint(body)));
+        .map(name -> new IdempotencyKey(name, fingerprint(body, request.queryString())));
   }
 
   private static String bare(String header) {
@@ -35,9 +37,14 @@ final class ReadKey {
     return name;
   }
 
-  private static String fingerprint(byte[] body) {
+  private static String fingerprint(byte[] body, @Nullable String query) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(body);
+      if (query != null) {
+        digest.update(query.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException none) {
       throw new IllegalStateException("Every Java has SHA-256", none);
     }

@@ -13,6 +13,24 @@ final class Refusals {
     return "There is nothing to cancel: " + has(experiment) + ".";
   }
 
+  static String notPaused(Experiment experiment) {
+    return "There is nothing to pause: " + has(experiment) + ".";
+  }
+
+  static String notResumed(Experiment experiment) {
+    return "There is nothing to resume: no trial of experiment " + experiment.id() + " is paused.";
+  }
+
+  static String notMoved(Experiment experiment) {
+    return "There is nothing to move: " + has(experiment) + ".";
+  }
+
+  static String notRetriedFailed(Experiment experiment) {
+    return experiment.summary().deleted().isPresent()
+        ? notRetried(experiment)
+        : "There is nothing to retry: no trial of experiment " + experiment.id() + " has failed.";
+  }
+
   static String notPurged(ExperimentSummary experiment) {
     return "Experiment " + experiment.id() + " is not deleted: delete it before purging it.";
   }

@@ -59,6 +59,7 @@ public final class RestApi {
     experiments(config.routes, parts);
     new ShareRoutes(parts.share(), parts.print()).on(config.routes);
     new AnswerRecipients(parts.observing().observed().notices()).on(config.routes);
+    new BackupRoutes(parts.backups()).on(config.routes);
     new AnswerSearches(parts.experiments().searches()).on(config.routes);
     var comparison =
         new FindComparison(
@@ -106,11 +107,12 @@ public final class RestApi {
     var trial = new FindTrial(experiments);
     var found = new FindIncluded(experiments);
     var figures = new FindFigures(experiments, found);
+    new QueueRoutes(experiments, find).on(routes);
     routes
         .get("/api/experiments", new ListExperiments(experiments))
         .post("/api/experiments", new AnswerSubmit(experiments, parts.estimates(), parts.host()))
         .get(ONE, new ShowExperiment(find))
-        .patch(ONE, new AnswerEdit(find, experiments))
+        .patch(ONE, new AnswerEdit(find, experiments, parts.host()))
         .get(ONE + "/note", new ShowNote(find, experiments))
         .put(ONE + "/note", new AnswerNote(find, experiments))
         .get(ONE + "/note/versions", new ListNoteVersions(find, experiments))

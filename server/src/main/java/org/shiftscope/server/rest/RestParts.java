@@ -1,12 +1,14 @@
 package org.shiftscope.server.rest;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.server.access.Access;
 import org.shiftscope.server.picture.DrawPicture;
 import org.shiftscope.server.print.PrintShares;
+import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.ui.sharing.MakeShare;
 
@@ -24,6 +26,7 @@ import org.shiftscope.ui.sharing.MakeShare;
  * @param heartbeat longest silence on a stream of events
  * @param version Shiftscope's
  * @param access decides who asks
+ * @param backups of the record; empty where none are made
  */
 public record RestParts(
     Experiments experiments,
@@ -36,4 +39,5 @@ public record RestParts(
     Observing observing,
     Duration heartbeat,
     String version,
-    Access access) {}
+    Access access,
+    Optional<Backups> backups) {}

@@ -47,6 +47,10 @@ final class TrialJson {
     if (trial.state() == TrialState.QUEUED && !trial.phase().isEmpty()) {
       json.put("phase", trial.phase()); // what it waits for, beside a worker
     }
+    if (trial.state() == TrialState.PAUSED) {
+      json.put("fraction", trial.fraction());
+    }
+    trial.summary().again().ifPresent(at -> json.put("again", at.toString()));
     trial.document().ifPresent(document -> put(json, trial, document));
     return json;
   }
@@ -84,6 +88,8 @@ final class TrialJson {
             .field("worker", Schemas.orNull(Schemas.text()), "Who took its last attempt up")
             .field("host", Schemas.orNull(Schemas.text()), "The machine of that worker")
             .option("phase", Schemas.text(), "What it waits for, beside a worker")
+            .option("fraction", Schemas.number(), "Of a paused one, the share that is done, 0 to 1")
+            .option("again", Schemas.time(), "When it is tried again after the machine failed it")
             .option("version", Schemas.integer(), "The version of its result's format")
             .option("unreadable", ExperimentJson.unreadableSchema(all), "Why it cannot be read");
     coordinates()

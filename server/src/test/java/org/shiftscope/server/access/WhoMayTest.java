@@ -36,6 +36,8 @@ final class WhoMayTest {
     "GET, /api/accounts, ADMINISTRATOR",
     "DELETE, /api/accounts/ada, ADMINISTRATOR",
     "GET, /api/audit, ADMINISTRATOR",
+    "POST, /api/backups, ADMINISTRATOR",
+    "GET, /api/backups/a.zip, ADMINISTRATOR",
     "POST, /api/sign-in/more, RESEARCHER",
     "GET, /sign-in/../api/accounts, VIEWER",
     "GET, /clients/shiftscope-0.1.0-py3-none-any.whl, NOBODY",

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.DatabaseAddress;
@@ -45,6 +47,9 @@ class ReadConfigTest {
                 DeviceSetting.AUTO,
                 OnOtherKernels.ANEW,
                 Duration.ofDays(30),
+                TrialLimits.NONE,
+                new BackupConfig(
+                    Optional.of(folder.resolve("data/backups")), LocalTime.of(3, 0), 7),
                 AccessConfig.DEFAULT,
                 ObserveConfig.DEFAULT));
   }
@@ -68,6 +73,9 @@ class ReadConfigTest {
                 DeviceSetting.CPU,
                 OnOtherKernels.ANEW,
                 Duration.ofDays(30),
+                TrialLimits.NONE,
+                new BackupConfig(
+                    Optional.of(folder.resolve("elsewhere/backups")), LocalTime.of(3, 0), 7),
                 AccessConfig.DEFAULT,
                 ObserveConfig.DEFAULT));
     assertThat(read().print().lines().map(String::strip))
@@ -86,6 +94,8 @@ class ReadConfigTest {
             "device          = cpu (file " + folder.resolve("my.properties") + ")",
             "checkpoints     = " + folder.resolve("elsewhere/checkpoints") + " (default)",
             "resume-on-other-kernels = anew (default)",
+            "trial-time-limit = 0 (default)",
+            "trial-memory-limit = 0 (default)",
             "bin             = 30 (default)",
             "names           =  (default)",
             "proxies         =  (default)",
@@ -94,6 +104,9 @@ class ReadConfigTest {
             "session-length  = 30 (default)",
             "audit           = 365 (default)",
             "ended-shares    = 365 (default)",
+            "backup-folder   = " + folder.resolve("elsewhere/backups") + " (default)",
+            "backup-time     = 03:00 (default)",
+            "backups-kept    = 7 (default)",
             "log-format      = text (default)",
             "metrics-open-to =  (default)",
             "address         =  (default)",
@@ -154,6 +167,27 @@ class ReadConfigTest {
         .extracting(ConfigProblem::setting)
         .containsExactlyInAnyOrder(
             "log-format", "metrics-open-to", "address", "mail-security", "mail-from", "mail-port");
+  }
+
+  @Test
+  void backupsGoWhereTheyAreToldOrNowhere() {
+    flags.put(Setting.BACKUP_FOLDER, "none");
+    assertThat(read().config().backups().folder()).isEmpty();
+
+    flags.put(Setting.BACKUP_FOLDER, "elsewhere");
+    flags.put(Setting.BACKUP_TIME, "23:30");
+    flags.put(Setting.BACKUPS_KEPT, "3");
+    assertThat(read().config().backups())
+        .isEqualTo(
+            new BackupConfig(Optional.of(folder.resolve("elsewhere")), LocalTime.of(23, 30), 3));
+
+    flags.put(Setting.BACKUP_TIME, "3 pm");
+    flags.put(Setting.BACKUPS_KEPT, "0");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "backup-time must be a time of the day, such as 03:00; it is 3 pm (flag"
+                + " --backup-time).",
+            "backups-kept must be a whole number from 1 to 1000; it is 0 (flag --backups-kept).");
   }
 
   @Test

@@ -91,7 +91,8 @@ final class RestAlone implements AutoCloseable {
                     new Metrics()),
                 Duration.ofSeconds(15),
                 "test",
-                access));
+                access,
+                Optional.of(storage.backups(folder.resolve("backups"), "test"))));
     var rest = new ServletHolder(javalin.javalinServlet());
     rest.setAsyncSupported(true);
     var anyone = new FilterHolder(new IdentifyAsker(access, new EndPages(storage.people())));

@@ -51,6 +51,7 @@ class BrowserStoryIT {
 
     launchASmallSweep();
     page.waitForURL(Pattern.compile(".*/experiments/[a-z0-9]{12}.*"));
+    pauseAndResume();
     assertThat(page.locator("#state [data-state], #state[data-state]").first())
         .hasAttribute("data-state", "finished", new HasAttributeOptions().setTimeout(SWEEP_MILLIS));
 
@@ -61,6 +62,16 @@ class BrowserStoryIT {
     page.locator("[id^=experiment-]").first().waitFor();
     browser.screenshot("experiments");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** By a button, and by the key. */
+  private void pauseAndResume() {
+    page.locator("#pause-experiment").click();
+    Locator paused = page.locator("#state [data-state=paused]");
+    paused.waitFor();
+    browser.screenshot("paused");
+    page.keyboard().press("p");
+    assertThat(paused).hasCount(0);
   }
 
   private void launchASmallSweep() {

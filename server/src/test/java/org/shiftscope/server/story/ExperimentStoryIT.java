@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.shiftscope.server.story.Lab.Answer;
 import org.shiftscope.server.story.Lab.ServerEvent;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a person does with experiments by REST, on the real database with real training. */
 class ExperimentStoryIT extends RestStory {
@@ -185,6 +186,68 @@ class ExperimentStoryIT extends RestStory {
         .isEqualTo("Experiment " + name(path) + " has not ended: cancel it before deleting it.");
     assertThat(lab.post(path + "/cancel", "").status()).isEqualTo(200);
     lab.untilEnd(path);
+  }
+
+  @Test
+  void aPausedSweepLeavesItsDevicesAndGoesOnToTheSameBits() {
+    ObjectNode sweep = Lab.sweep(1, 60);
+    String undisturbed = lab.submit(sweep);
+    lab.untilEnd(undisturbed);
+    String path = lab.submit(sweep);
+    lab.events(path, "", e -> e.data().at("/progress/fraction").asDouble() > 0.05);
+    Instant asked = Instant.now();
+
+    assertThat(lab.post(path + "/pause", "").json().get("state").asString()).isEqualTo("paused");
+    lab.events(path, "", e -> message(e).contains("has left its device"));
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    assertThat(lab.experiment(path).at("/progress/paused").asInt()).isPositive();
+    assertThat(lab.get("/api/experiments?q=state:paused").body()).contains(name(path));
+    assertThat(lab.post(path + "/pause", "").status()).isEqualTo(409);
+    assertThat(lab.delete(path).status()).isEqualTo(409);
+
+    assertThat(lab.post(path + "/resume", "").status()).isEqualTo(200);
+    lab.untilEnd(path);
+    assertThat(measured(path)).isEqualTo(measured(undisturbed));
+    assertThat(lab.post(path + "/resume", "").error())
+        .isEqualTo(
+            "There is nothing to resume: no trial of experiment " + name(path) + " is paused.");
+    assertThat(lab.post(path + "/trials/0/pause", "").error()).contains("has ended or is paused");
+  }
+
+  private static String message(ServerEvent event) {
+    return event.data().get("message").asString();
+  }
+
+  private static List<JsonNode> measured(String path) {
+    return lab.trials(path).stream().map(trial -> trial.get("line")).toList();
+  }
+
+  @Test
+  void aLaneIsPausedAndTheQueueHasAnOrder() {
+    assertThat(lab.post("/api/lanes/cpu/pause", "").json().get("paused").isString()).isTrue();
+    String low = lab.submit(Lab.smallSweep(1));
+    Answer high =
+        lab.post("/api/experiments?priority=7&trialHours=2", Lab.smallSweep(1).toString());
+    assertThat(high.json().get("priority").asInt()).isEqualTo(7);
+    assertThat(high.json().get("trialHours").asDouble()).isEqualTo(2);
+    String path = high.header("Location");
+
+    assertThat(line()).containsExactly(name(path), name(low));
+    lab.post(low + "/front", "");
+    assertThat(line()).containsExactly(name(low), name(path));
+    assertThat(lab.post("/api/experiments?priority=11", Lab.smallSweep(1).toString()).error())
+        .isEqualTo("priority must be a whole number from -10 to 10; it is 11.");
+    assertThat(lab.get("/api/lanes").json().at("/0/waiting").asInt()).isEqualTo(4);
+    assertThat(lab.post("/api/lanes/cpu/pause", "").status()).isEqualTo(409);
+    assertThat(lab.post("/api/lanes/abacus/pause", "").status()).isEqualTo(404);
+
+    assertThat(lab.post("/api/lanes/cpu/resume", "").json().get("paused").isNull()).isTrue();
+    lab.untilEnd(low);
+    lab.untilEnd(path);
+  }
+
+  private static List<String> line() {
+    return lab.get("/api/queue").json().valueStream().map(e -> e.get("id").asString()).toList();
   }
 
   @Test

@@ -3,11 +3,14 @@ package org.shiftscope.server.story;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.shiftscope.compute.device.DeviceSetting;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.config.AccessConfig;
+import org.shiftscope.server.config.BackupConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ObserveConfig;
 import org.shiftscope.server.config.ServerConfig;
@@ -66,6 +69,8 @@ final class InProcess {
         DeviceSetting.AUTO,
         OnOtherKernels.ANEW,
         Duration.ofDays(30),
+        TrialLimits.NONE,
+        new BackupConfig(Optional.of(data.resolve("backups")), LocalTime.of(3, 0), 7),
         access,
         observe);
   }

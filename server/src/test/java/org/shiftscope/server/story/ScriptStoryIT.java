@@ -42,6 +42,8 @@ class ScriptStoryIT extends RestStory {
     asked.put("/api/experiments", "/api/experiments");
     asked.put("/api/presets", "/api/presets");
     asked.put("/api/health", "/api/health");
+    asked.put("/api/queue", "/api/queue");
+    asked.put("/api/lanes", "/api/lanes");
     asked.put(one, path);
     asked.put(one + "/results", path + "/results");
     asked.put(one + "/findings", path + "/findings?include=all");
@@ -176,6 +178,10 @@ class ScriptStoryIT extends RestStory {
         .startsWith("Experiment " + id + " has ended: finished.");
     assertThat(shiftscope(0, "results", id, "--out", there.toString()).said()).isNotBlank();
     drawsAndExports(id, there);
+    assertThat(shiftscope(0, "queue").said())
+        .isEqualTo("cpu          open, 0 running, 0 waiting\n");
+    assertThat(shiftscope(5, "pause", id, "--trial", "1").warned())
+        .contains("trial 1 of experiment " + id + " has ended or is paused.");
     assertThat(shiftscope(3, "submit", wrong.toString()).warned())
         .contains("objective is missing.");
     assertThat(shiftscope(5, "watch", "nosuchthing1").warned())

@@ -18,12 +18,14 @@ import java.util.TreeSet;
 
 /**
  * Finds the tables of a record, each after those that it refers to. Left out are Flyway's history,
- * which a restored schema has of its own, and the rows of lanes, which the next start makes anew
- * from the trials.
+ * which a restored schema has of its own, the rows of lanes, which the next start makes anew from
+ * the trials, and what is of running processes: workers and checkpoints.
  */
 final class FindTables {
 
   private static final String HISTORY = "flyway_schema_history";
+  private static final Set<String> OF_PROCESSES =
+      Set.of("worker", "worker_lane", "checkpoint", "checkpoint_part");
   private static final String LANES = "scheduled_tasks_";
 
   private final Connection connection;
@@ -66,7 +68,8 @@ final class FindTables {
 
   private List<StoredTable> inOrder() throws SQLException {
     Set<String> names = names(connection);
-    names.removeIf(name -> name.equals(HISTORY) || name.startsWith(LANES));
+    names.removeIf(
+        name -> name.equals(HISTORY) || name.startsWith(LANES) || OF_PROCESSES.contains(name));
     Map<String, Set<String>> references = new LinkedHashMap<>();
     for (String name : names) {
       references.put(name, references(name));

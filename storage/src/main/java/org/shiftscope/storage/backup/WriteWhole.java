@@ -27,7 +27,7 @@ public final class WriteWhole {
 
   /** Writes it; where that fails, nothing stays. */
   public static <T> T to(Path file, Writing<T> writing) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     Path part = Files.createTempFile(folder, PREFIX, PART);
     try {
       T written = writing.write(part);

@@ -44,7 +44,11 @@ final class ExperimentHead extends Header {
   private final Button edit;
   private final Button archive;
   private final Button cancel;
+  private final Button pause;
+  private final Button resume;
+  private final Button queue;
   private final Button retry;
+  private final Button retryFailed;
   private final Button delete;
   private final Button restore;
   private final Button purge;
@@ -63,6 +67,7 @@ final class ExperimentHead extends Header {
   /** {@code seen}: what the page shows now. */
   ExperimentHead(Experiment experiment, Backend backend, Supplier<Selection> seen) {
     var change = new ChangeExperiment(backend.experiments());
+    var queueing = new ChangeQueue(backend.experiments());
     this.clock = backend.clock();
     this.shown = experiment.summary();
     this.readable = experiment.spec().isPresent();
@@ -71,6 +76,14 @@ final class ExperimentHead extends Header {
     edit = button("Edit title and tags", VaadinIcon.EDIT, () -> change.editLabels(shown));
     archive = button("Archive", VaadinIcon.ARCHIVE, () -> change.archive(shown));
     cancel = button("Cancel", VaadinIcon.STOP, () -> change.cancel(shown));
+    pause = button("Pause", VaadinIcon.PAUSE, () -> queueing.pause(shown));
+    pause.setId("pause-experiment");
+    resume = button("Resume", VaadinIcon.PLAY, () -> queueing.resume(shown));
+    resume.setId("resume-experiment");
+    queue = button("Priority", VaadinIcon.SORT, () -> queueing.ask(shown, backend.host().limits()));
+    queue.setId("edit-queueing");
+    retryFailed = button("Retry failed", VaadinIcon.REFRESH, () -> queueing.retryFailed(shown));
+    retryFailed.setId("retry-failed");
     retry = button("Retry", VaadinIcon.REFRESH, () -> change.retry(shown));
     delete = button("Delete", VaadinIcon.TRASH, () -> deleteAndLeave(change));
     restore = button("Restore", VaadinIcon.ROTATE_LEFT, () -> change.restore(shown));
@@ -130,6 +143,17 @@ final class ExperimentHead extends Header {
     archive.setVisible(mayChange && !deleted);
     archive.setText(experiment.labels().archived().isPresent() ? "Out of the archive" : "Archive");
     cancel.setVisible(mayChange && !experiment.state().ended());
+    boolean waits =
+        experiment.state() == ExperimentState.QUEUED
+            || experiment.state() == ExperimentState.RUNNING;
+    pause.setVisible(mayChange && waits);
+    resume.setVisible(mayChange && experiment.progress().paused() > 0);
+    queue.setVisible(mayChange && !deleted && experiment.state() != ExperimentState.FINISHED);
+    retryFailed.setVisible(
+        mayChange
+            && !deleted
+            && experiment.progress().failed() > 0
+            && experiment.state() != ExperimentState.FAILED);
     retry.setVisible(
         mayChange
             && !deleted
@@ -148,7 +172,9 @@ final class ExperimentHead extends Header {
   private String times(ExperimentSummary experiment) {
     String submitted =
         "submitted " + FormatTime.ago(experiment.submitted(), clock.instant(), clock.getZone());
+    int priority = experiment.labels().queueing().priority();
     return submitted
+        + (priority == 0 ? "" : ", priority " + priority)
         + experiment
             .started()
             .flatMap(start -> experiment.ended().map(end -> Duration.between(start, end)))
@@ -165,8 +191,12 @@ final class ExperimentHead extends Header {
     String api = "api/experiments/" + shown.id();
     var actions =
         new Div(
+            pause,
+            resume,
             cancel,
             retry,
+            retryFailed,
+            queue,
             clone,
             again,
             claims,

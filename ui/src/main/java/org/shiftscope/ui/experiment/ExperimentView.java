@@ -25,6 +25,8 @@ import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Trial;
+import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
@@ -44,6 +46,10 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
   private static final long serialVersionUID = 1L;
 
   private final transient Backend backend = Backend.get();
+
+  /** Asked here, where a person asks: what comes later comes from the server. */
+  private final boolean mayChange = Asker.may(Role.RESEARCHER);
+
   private transient @Nullable Open open;
 
   /** Called by Vaadin. */
@@ -170,7 +176,13 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
       add(Selection.TRIAL, "Trial", trial, trial::show);
       var trials =
           new TrialsPanel(
-              id, spec, backend.clock(), selection, leftOut, ExperimentView.this::choose);
+              id,
+              spec,
+              backend.clock(),
+              selection,
+              leftOut,
+              mayChange ? Optional.of(this::moveTrial) : Optional.empty(),
+              ExperimentView.this::choose);
       add(Selection.TRIALS, "All trials", trials, trials::show);
       var export = new ExportPanel(id, spec, backend.experiments(), backend.version());
       add(Selection.EXPORT, "Export", export, (snapshot, now) -> export.show(snapshot));
@@ -269,6 +281,10 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Ha
     private void slid(double temperature) {
       selection = selection.with(tab()).at(temperature);
       Navigation.replaceExperiment(id, selection.toQuery());
+    }
+
+    private void moveTrial(Trial trial) {
+      new ChangeQueue(backend.experiments()).trial(id, trial.number(), trial.state());
     }
 
     private void openTrial(int number) {

@@ -1,6 +1,8 @@
 package org.shiftscope.ui.experiment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -8,6 +10,7 @@ import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.ValueProvider;
@@ -16,7 +19,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -53,7 +58,7 @@ final class TrialGrid extends Grid<Trial> {
       """
       this.addEventListener('keydown', event => {
         const cell = event.composedPath()[0];
-        const within = cell._content?.querySelector('vaadin-checkbox'); // which Enter goes into
+        const within = cell._content?.querySelector('vaadin-checkbox, vaadin-button'); // which Enter goes into
         if (event.key === 'Enter' && !within && cell.closest?.('tbody')) cell.click();
       }, true)
       """;
@@ -73,13 +78,15 @@ final class TrialGrid extends Grid<Trial> {
    *
    * @param remarks what there is to say of a trial by its number
    * @param count hears which trials are to count
+   * @param move pauses, resumes or retries a trial, by its state; empty for who may not
    */
   TrialGrid(
       ExperimentSpec spec,
       List<TrialColumn> measured,
       IntFunction<List<Remark>> remarks,
       Clock clock,
-      Count count) {
+      Count count,
+      Optional<Consumer<Trial>> move) {
     this.spec = spec;
     this.remarks = remarks;
     this.clock = clock;
@@ -114,6 +121,13 @@ final class TrialGrid extends Grid<Trial> {
     }
     measured.forEach(this::measured);
     number("Duration", "6.5rem", this::seconds, this::duration);
+    move.ifPresent(
+        change ->
+            addComponentColumn(trial -> mover(trial, change))
+                .setKey("Queue")
+                .setHeader("Queue")
+                .setWidth("5rem")
+                .setFlexGrow(0));
     addColumn(trial -> Notation.plain(whatHappened(trial)))
         .setHeader("What happened")
         .setWidth("26rem")
@@ -192,6 +206,24 @@ final class TrialGrid extends Grid<Trial> {
           }
         });
     return counts;
+  }
+
+  /** The button that pauses, resumes or retries a trial; one with a result has none. */
+  private static Component mover(Trial trial, Consumer<Trial> change) {
+    return switch (trial.state()) {
+      case QUEUED, RUNNING -> mover(trial, "Pause", VaadinIcon.PAUSE, change);
+      case PAUSED -> mover(trial, "Resume", VaadinIcon.PLAY, change);
+      case FAILED, CANCELLED -> mover(trial, "Retry", VaadinIcon.REFRESH, change);
+      case FINISHED -> new Span();
+    };
+  }
+
+  private static Button mover(Trial trial, String verb, VaadinIcon icon, Consumer<Trial> change) {
+    var button = new Button(icon.create(), click -> change.accept(trial));
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+    button.setAriaLabel(verb + " trial " + trial.number());
+    button.setTooltipText(verb);
+    return button;
   }
 
   /** The state, and below it what the findings say of its SGD. */

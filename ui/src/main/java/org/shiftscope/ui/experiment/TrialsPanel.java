@@ -39,6 +39,7 @@ final class TrialsPanel extends Div {
   private final transient Clock clock;
   private final transient Consumer<Selection> choose;
   private final LeftOutByHand byHand;
+  private final transient Optional<Consumer<Trial>> move;
   private final transient List<Trial> items = new ArrayList<>();
   private final ListDataProvider<Trial> provider =
       new ListDataProvider<>(items) {
@@ -65,12 +66,14 @@ final class TrialsPanel extends Div {
       Clock clock,
       Selection start,
       LeftOutByHand leftOutByHand,
+      Optional<Consumer<Trial>> move,
       Consumer<Selection> choose) {
     this.id = id;
     this.spec = spec;
     this.clock = clock;
     this.selection = start;
     this.byHand = leftOutByHand;
+    this.move = move;
     this.choose = choose;
     all = KindPage.of(spec).columns();
     place.addClassName("trials");
@@ -125,7 +128,7 @@ final class TrialsPanel extends Div {
 
   private void rebuild(TableChoice choice) {
     place.removeAll();
-    var rows = new TrialGrid(spec, shown, this::remarks, clock, this::count);
+    var rows = new TrialGrid(spec, shown, this::remarks, clock, this::count, move);
     grid = rows;
     groups = choice.grouped() ? new TrialGroups() : null;
     rows.setDataProvider(provider);

@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document;
+import org.shiftscope.storage.ExperimentState;
 import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.ui.experiment.ChangeExperiment;
+import org.shiftscope.ui.experiment.ChangeQueue;
 import org.shiftscope.ui.experiment.FavouriteStar;
 import org.shiftscope.ui.experiment.TagChips;
 import org.shiftscope.ui.frame.Navigation;
@@ -31,6 +33,7 @@ final class ExperimentRow extends ListItem {
 
   private final transient Clock clock;
   private final Div state = new Div();
+  private final Span place = new Span();
   private final ProgressLine progress = new ProgressLine();
   private final Span submitted = new Span();
   private final RouterLink link;
@@ -40,6 +43,9 @@ final class ExperimentRow extends ListItem {
   private final MenuItem edit;
   private final MenuItem more;
   private final MenuItem cancel;
+  private final MenuItem pause;
+  private final MenuItem resume;
+  private final MenuItem front;
   private final MenuItem delete;
   private final MenuItem restore;
   private final MenuItem purge;
@@ -50,6 +56,7 @@ final class ExperimentRow extends ListItem {
       ExperimentSummary experiment,
       Document<ExperimentSpec> spec,
       ChangeExperiment change,
+      ChangeQueue queue,
       Clock clock,
       boolean mayChange) {
     this.clock = clock;
@@ -71,11 +78,16 @@ final class ExperimentRow extends ListItem {
         .setVisible(experiment.deleted().isEmpty() && spec.content().isPresent());
     edit = more.getSubMenu().addItem("Edit title and tags", click -> change.editLabels(shown));
     archive = more.getSubMenu().addItem("Archive", click -> change.archive(shown));
+    pause = more.getSubMenu().addItem("Pause", click -> queue.pause(shown));
+    resume = more.getSubMenu().addItem("Resume", click -> queue.resume(shown));
+    front = more.getSubMenu().addItem("Move to the front", click -> queue.toFront(shown));
     cancel = more.getSubMenu().addItem("Cancel", click -> change.cancel(shown));
     delete = more.getSubMenu().addItem("Delete", click -> change.delete(shown));
     restore = more.getSubMenu().addItem("Restore", click -> change.restore(shown));
     purge = more.getSubMenu().addItem("Purge", click -> change.purge(shown, () -> {}));
     state.addClassName("row-state");
+    place.addClassNames("quiet", "row-place");
+    place.setVisible(false);
     submitted.addClassName("row-submitted");
     link = Navigation.linkToExperiment(experiment.title(), experiment.id());
     link.addClassName("row-link");
@@ -86,10 +98,19 @@ final class ExperimentRow extends ListItem {
     show(experiment);
   }
 
+  /** Says its place in the line of the experiments that wait, from 0; below 0 it does not. */
+  void sayPlace(int inLine) {
+    int priority = shown.labels().queueing().priority();
+    place.setVisible(inLine >= 0);
+    place.setText(
+        (inLine == 0 ? "next" : "no. " + (inLine + 1) + " in line")
+            + (priority == 0 ? "" : ", priority " + priority));
+  }
+
   void show(ExperimentSummary experiment) {
     shown = experiment;
     state.removeAll();
-    state.add(StateBadge.of(experiment));
+    state.add(StateBadge.of(experiment), place);
     progress.show(experiment);
     submitted.setText(FormatTime.ago(experiment.submitted(), clock.instant(), clock.getZone()));
     submitted.setTitle(FormatTime.exact(experiment.submitted(), clock.getZone()));
@@ -103,6 +124,12 @@ final class ExperimentRow extends ListItem {
     edit.setVisible(mayChange && !deleted);
     archive.setVisible(mayChange && !deleted);
     archive.setText(experiment.labels().archived().isPresent() ? "Out of the archive" : "Archive");
+    boolean waits =
+        experiment.state() == ExperimentState.QUEUED
+            || experiment.state() == ExperimentState.RUNNING;
+    pause.setVisible(mayChange && waits);
+    resume.setVisible(mayChange && experiment.progress().paused() > 0);
+    front.setVisible(mayChange && !experiment.state().ended());
     cancel.setVisible(mayChange && !deleted);
     cancel.setEnabled(!experiment.state().ended());
     delete.setVisible(mayChange && !deleted);

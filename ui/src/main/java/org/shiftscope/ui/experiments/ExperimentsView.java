@@ -34,6 +34,7 @@ import org.shiftscope.storage.ExperimentSummary;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.experiment.ChangeExperiment;
+import org.shiftscope.ui.experiment.ChangeQueue;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
@@ -57,6 +58,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
 
   private final transient Backend backend = Backend.get();
   private final transient ChangeExperiment change = new ChangeExperiment(backend.experiments());
+  private final transient ChangeQueue queue = new ChangeQueue(backend.experiments());
   private final transient Map<ExperimentId, ExperimentRow> rows = new ConcurrentHashMap<>();
   private final transient Set<ExperimentId> moved = ConcurrentHashMap.newKeySet();
   // at first, since what was submitted before this page followed the news is not among them
@@ -190,7 +192,17 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
     }
     List<ExperimentSummary> now =
         ids.stream().flatMap(id -> backend.experiments().summary(id).stream()).toList();
-    return () -> now.forEach(this::update);
+    List<ExperimentId> line = FoundExperiments.line(backend.experiments());
+    return () -> {
+      now.forEach(this::update);
+      sayPlaces(line);
+    };
+  }
+
+  private void sayPlaces(List<ExperimentId> line) {
+    Map<ExperimentId, Integer> places = new HashMap<>();
+    line.forEach(id -> places.put(id, places.size()));
+    rows.forEach((id, row) -> row.sayPlace(places.getOrDefault(id, -1)));
   }
 
   private FoundExperiments find() {
@@ -251,6 +263,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
       wanted.forEach(list::add);
     }
     rows.values().retainAll(wanted);
+    sayPlaces(found.line());
     more.setVisible(found.more());
     without.setVisible(found.without() > 0);
     without.setText(without(found.without()));
@@ -285,6 +298,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver {
                     experiment,
                     Objects.requireNonNull(found.specs().get(id)),
                     change,
+                    queue,
                     backend.clock(),
                     mayChange));
     row.show(experiment);

@@ -25,6 +25,7 @@ final class Shortcuts extends HtmlContainer {
     KEYS.put("e", "The experiments");
     KEYS.put("n", "A new experiment");
     KEYS.put("/", "The search, or the first field of the form");
+    KEYS.put("p", "Pause or resume the experiment");
     KEYS.put("Ctrl + Enter", "Launch what the form says");
     KEYS.put("Tab, Shift + Tab", "The next and the previous control");
     KEYS.put("← →", "Another tab; in a figure: the next and the previous point");

@@ -1,0 +1,23 @@
+package org.shiftscope.server.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Pauses what waits or runs on a server. */
+@Command(
+    name = "pause",
+    description =
+        "Pauses an experiment, one of its trials, or a lane: what runs keeps a checkpoint and leaves its device within ten seconds.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Shiftscope.Versions.class)
+final class PauseCommand implements Callable<Integer> {
+
+  @Mixin private final WhatWaits what = new WhatWaits();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    return what.ask("pause");
+  }
+}
