@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.stage.OnOtherKernels;
-import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.server.tls.SelfSigned;
 import org.shiftscope.storage.DatabaseAddress;
 import org.shiftscope.storage.RecordPlace;
