@@ -31,6 +31,7 @@ final class LookAtSystem implements Supplier<SystemReport> {
   private final String devices;
   private final List<LaneAtWork> lanes;
   private final ShareMemory memory;
+  private final Supplier<Optional<Instant>> lastBackup;
   private final ServerConfig config;
   private final Clock clock;
   private final Instant started;
@@ -40,12 +41,14 @@ final class LookAtSystem implements Supplier<SystemReport> {
       String devices,
       List<LaneAtWork> lanes,
       ShareMemory memory,
+      Supplier<Optional<Instant>> lastBackup,
       ServerConfig config,
       Clock clock) {
     this.storage = storage;
     this.devices = devices;
     this.lanes = lanes;
     this.memory = memory;
+    this.lastBackup = lastBackup;
     this.config = config;
     this.clock = clock;
     this.started = clock.instant();
@@ -80,7 +83,8 @@ final class LookAtSystem implements Supplier<SystemReport> {
             config.data(),
             config.data().toFile().getUsableSpace(),
             config.data().toFile().getTotalSpace()),
-        readable(vitals::engine));
+        readable(vitals::engine),
+        lastBackup.get());
   }
 
   /** Of its device all workers' slots; a lane that nobody serves any more has none. */

@@ -63,6 +63,7 @@ public final class RunningServer implements AutoCloseable {
   private final Watching watching;
   private final SendNotices notices;
   private final Optional<Backups> backups;
+  private final WatchBackups lastBackup;
   private final Optional<NightlyBackup> nightly;
   private @Nullable NoteAddress noted;
 
@@ -97,6 +98,7 @@ public final class RunningServer implements AutoCloseable {
     this.watching = watching;
     this.backups =
         config.backups().folder().map(folder -> storage.backups(folder, Version.current()));
+    this.lastBackup = new WatchBackups(backups);
     this.nightly =
         backups.map(
             each -> NightlyBackup.start(each, config.backups(), clock, ZoneId.systemDefault()));
@@ -190,7 +192,8 @@ public final class RunningServer implements AutoCloseable {
     var health = new WatchHealth(storage, devices(), lanes, config, clock);
     var observed =
         new Observed(
-            new LookAtSystem(storage, devices(), lanes, watching.memory(), config, clock),
+            new LookAtSystem(
+                storage, devices(), lanes, watching.memory(), lastBackup, config, clock),
             storage.notices(),
             config.observe().mail().isPresent());
     watching.metrics().watch(parts(clock));
@@ -247,6 +250,7 @@ public final class RunningServer implements AutoCloseable {
                         lane.device().lane(), lane.slots(), lane.work()::running))
             .toList(),
         watching.memory(),
+        lastBackup,
         clock);
   }
 
@@ -301,6 +305,7 @@ public final class RunningServer implements AutoCloseable {
     bin.close();
     nightly.ifPresent(NightlyBackup::close);
     ended.close();
+    lastBackup.close();
     watching.metrics().close();
     storage.close(); // and with it the lanes
   }

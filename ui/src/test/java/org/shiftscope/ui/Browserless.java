@@ -92,7 +92,8 @@ public final class Browserless implements AutoCloseable {
         storage.vitals().running(),
         new SystemReport.MemoryUse(1 << 20, 1 << 30, 2 << 20, 0, 4L << 30, 2L << 30),
         new SystemReport.Disk(Path.of("/where/data/is"), 1L << 30, 4L << 30),
-        Optional.of(storage.vitals().engine()));
+        Optional.of(storage.vitals().engine()),
+        Optional.empty());
   }
 
   /** The front door behind the pages. */

@@ -61,6 +61,10 @@ final class BindParts {
     gauge("shiftscope.queue.oldest.seconds", "How long the longest waiting experiment waits")
         .accept(each -> each.oldest);
     gauge("shiftscope.workers", "Processes that run trials").accept(each -> each.workers);
+    gauge("shiftscope.backup.last.timestamp.seconds", "When the newest backup was made; 0 for none")
+        .accept(
+            each ->
+                each.parts.lastBackup().get().map(Instant::getEpochSecond).orElse(0L));
     gauge("shiftscope.database.up", "Whether the database answers: 1 or 0")
         .accept(each -> each.answers ? 1 : 0);
     gauge("shiftscope.database.bytes", "What the database takes on its disk")
@@ -154,13 +158,9 @@ final class BindParts {
               .orElse(0.0);
       databaseBytes = parts.vitals().engine().bytes();
       trials.register(counts.stream().map(BindParts::row).toList(), true);
-      waiting.register(
-          parts.lanes().stream()
-              .map(
-                  lane ->
-                      Row.of(Tags.of("lane", lane.device()), lanes.getOrDefault(lane.device(), 0L)))
-              .toList(),
-          true);
+      waiting.register(lanes.stream().map(lane -> row(lane, lane.waiting())).toList(), true);
+      paused.register(
+          lanes.stream().map(lane -> row(lane, lane.paused().isPresent() ? 1 : 0)).toList(), true);
       answers = true;
     } catch (StorageUnavailable silent) {
       answers = false;

@@ -2,8 +2,11 @@ package org.shiftscope.server.metrics;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Vitals;
 
@@ -15,6 +18,7 @@ import org.shiftscope.storage.Vitals;
  * @param data the data folder
  * @param lanes what runs trials
  * @param memory that trials share
+ * @param lastBackup when the newest backup was made; empty where there is none
  * @param clock tells the time
  */
 public record WatchedParts(
@@ -23,6 +27,7 @@ public record WatchedParts(
     Path data,
     List<WatchedLane> lanes,
     ShareMemory memory,
+    Supplier<Optional<Instant>> lastBackup,
     Clock clock) {
 
   /**

@@ -80,6 +80,7 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
                         .put("schema", engine.schema())
                         .put("bytes", engine.bytes()))
             .orElse(null));
+    json.put("lastBackup", report.lastBackup().map(Instant::toString).orElse(null));
     request.json(json);
   }
 
@@ -155,6 +156,10 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
                             .field("bytes", Schemas.integer(), "What it takes on its disk")
                             .end()),
                     "The database; null where it does not answer")
+                .field(
+                    "lastBackup",
+                    Schemas.orNull(Schemas.time()),
+                    "When the newest backup was made; null where there is none")
                 .end());
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -109,6 +110,7 @@ class MetricsTest {
             folder,
             List.of(new WatchedParts.WatchedLane("cpu", 2, () -> 1)),
             new ShareMemory(new Memory(1 << 30, 1 << 30)),
+            Optional::empty,
             Clock.systemUTC()));
     metrics.ended("temperature-sweep", "cpu", "measured", Duration.ofSeconds(4));
     metrics.answered("GET", "/api/experiments/{id}", 200, Duration.ofMillis(40));

@@ -21,6 +21,7 @@ import org.shiftscope.storage.Vitals;
  * @param memory what it holds and what there is
  * @param disk where its data is
  * @param engine its database; empty where that does not answer
+ * @param lastBackup when the newest backup was made; empty where there is none
  */
 public record SystemReport(
     Optional<String> trouble,
@@ -32,7 +33,8 @@ public record SystemReport(
     List<Vitals.AtWork> running,
     MemoryUse memory,
     Disk disk,
-    Optional<Vitals.Engine> engine) {
+    Optional<Vitals.Engine> engine,
+    Optional<Instant> lastBackup) {
 
   public SystemReport {
     lanes = List.copyOf(lanes);

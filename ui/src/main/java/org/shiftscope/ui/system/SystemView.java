@@ -201,6 +201,13 @@ public final class SystemView extends Div {
         .ifPresent(
             engine ->
                 part("database", "Database", engine.engine() + ", schema " + engine.schema()));
+      part(
+        "backup",
+        "Last backup",
+        report
+            .lastBackup()
+            .map(at -> FormatTime.exact(at, backend.clock().getZone()))
+            .orElse("none"));
   }
 
   private void part(String id, String what, String version) {
