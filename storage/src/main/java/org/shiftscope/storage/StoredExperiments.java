@@ -200,6 +200,11 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public Optional<String> trouble() {
+    return lanes.trouble();
+  }
+
+  @Override
   public boolean cancel(ExperimentId id) {
     boolean cancelled =
         change("cancel", id, change -> CancelExperiment.cancel(change, lanes.route(), id));

@@ -1,7 +1,6 @@
 package org.shiftscope.storage;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The back door: what a worker takes trials from. One trial is one unit of work. */
 public interface TrialQueue {
@@ -23,9 +22,6 @@ public interface TrialQueue {
    *     slots
    */
   Running start(Lane lane, TrialWork work);
-
-  /** Why trials wait though a slot is free, a sentence for a person; empty where none does. */
-  Optional<String> trouble();
 
   /**
    * One queue for each device.
