@@ -28,8 +28,7 @@ public final class ControlQueue {
    * @return whether anything changed: false where all had ended or were paused, or it is unknown
    */
   public boolean pause(ExperimentId id) {
-    boolean paused =
-        change("pause", id.value(), change -> PauseTrials.pause(change, id));
+    boolean paused = change("pause", id.value(), change -> PauseTrials.pause(change, id));
     if (paused) {
       running.pause(id, number -> true);
     }
@@ -52,17 +51,14 @@ public final class ControlQueue {
    * @return whether anything changed: false where none was paused, or it is unknown
    */
   public boolean resume(ExperimentId id) {
-    return queued(
-        change("resume", id.value(), change -> PauseTrials.resume(change, id)));
+    return queued(change("resume", id.value(), change -> PauseTrials.resume(change, id)));
   }
 
   /** Lets one paused trial go on. */
   public boolean resume(ExperimentId id, int number) {
     return queued(
         change(
-            "resume-trial",
-            trial(id, number),
-            change -> PauseTrials.resume(change, id, number)));
+            "resume-trial", trial(id, number), change -> PauseTrials.resume(change, id, number)));
   }
 
   /**
@@ -73,19 +69,14 @@ public final class ControlQueue {
    */
   public boolean retryFailed(ExperimentId id) {
     return queued(
-        change(
-            "retry-failed",
-            id.value(),
-            change -> RetryExperiment.retryFailed(change, id)));
+        change("retry-failed", id.value(), change -> RetryExperiment.retryFailed(change, id)));
   }
 
   /** Queues again one trial that failed or was cancelled; also while others run. */
   public boolean retry(ExperimentId id, int number) {
     return queued(
         change(
-            "retry-trial",
-            trial(id, number),
-            change -> RetryExperiment.retry(change, id, number)));
+            "retry-trial", trial(id, number), change -> RetryExperiment.retry(change, id, number)));
   }
 
   /**

@@ -55,8 +55,7 @@ final class RetryExperiment {
     return true;
   }
 
-  private static void queue(
-      Change change, ExperimentId id, ExperimentState before, String told) {
+  private static void queue(Change change, ExperimentId id, ExperimentState before, String told) {
     change.tellOfExperiment(id, Event.Type.EXPERIMENT_RETRIED, told);
     PauseTrials.queue(change, id, before);
   }

@@ -78,7 +78,9 @@ final class TwoWorkersTest {
             .map(trial -> trial.summary().ranBy().orElseThrow().worker())
             .collect(Collectors.toSet());
     assertThat(workers).containsExactlyInAnyOrder(first.queue().worker(), second.queue().worker());
-    assertThat(first.vitals().workers()).extracting(Worker::id).containsExactlyInAnyOrderElementsOf(workers);
+    assertThat(first.vitals().workers())
+        .extracting(Worker::id)
+        .containsExactlyInAnyOrderElementsOf(workers);
   }
 
   /** It may have ended before anybody listened. */
