@@ -40,7 +40,7 @@ final class WatchHealth implements CheckHealth {
     try {
       storage.checkWritable();
       return health(
-          storage.queue().trouble().map(why -> new Health.Trouble(why, false)),
+          storage.experiments().trouble().map(why -> new Health.Trouble(why, false)),
           storage.experiments().waitingTrials());
     } catch (StorageUnavailable e) {
       return health(Optional.of(new Health.Trouble(e.sentence(), e.restartHelps())), 0);

@@ -46,9 +46,19 @@ final class AwaitRoom {
     if (room() >= needed) {
       return true;
     }
-    if (waiting.put(attempt, needed) == null && waiting.size() == 1) {
-      LOG.warn("{}", sentence().orElse(""));
+    waiting.put(attempt, needed);
+    String why = sentence().orElse("");
+    if (waiting.size() == 1) {
+      LOG.warn("{}", why);
     }
+    database.tellProgress(
+        new Event(
+            0,
+            attempt.experiment(),
+            Event.Type.TRIAL_PROGRESS,
+            Optional.of(attempt.trial()),
+            database.now(),
+            why));
     try {
       while (room() < needed) {
         if (lane.closesWithin(LOOK)) {

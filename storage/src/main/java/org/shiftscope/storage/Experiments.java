@@ -179,6 +179,12 @@ public interface Experiments {
   int waitingTrials();
 
   /**
+   * Why trials wait in this process though a slot is free, such as for room on the disk: a sentence
+   * that says what to do; empty where none does.
+   */
+  Optional<String> trouble();
+
+  /**
    * Stops an experiment: queued trials never start, running ones stop within two seconds. Results
    * so far are kept.
    *

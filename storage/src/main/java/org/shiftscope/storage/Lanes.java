@@ -55,8 +55,8 @@ final class Lanes implements TrialQueue, AutoCloseable {
     return room;
   }
 
-  @Override
-  public Optional<String> trouble() {
+  /** Why trials wait though a slot is free. */
+  Optional<String> trouble() {
     return room.sentence();
   }
 

@@ -208,6 +208,11 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public Optional<String> trouble() {
+    return lanes.trouble();
+  }
+
+  @Override
   public boolean cancel(ExperimentId id) {
     boolean cancelled = change("cancel", id, change -> CancelExperiment.cancel(change, id));
     if (cancelled) {

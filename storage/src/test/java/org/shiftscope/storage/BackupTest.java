@@ -294,7 +294,7 @@ final class BackupTest {
     }
     Path again = folder.resolve("again");
     RestoreBackup.into(file, RecordPlace.in(again));
-    assertThat(rows(again).get("EXPERIMENT")).hasSize(before.get("EXPERIMENT").size() + 1);
+    assertThat(rows(again).get("EXPERIMENT")).hasSize(before.getOrDefault("EXPERIMENT", List.of()).size() + 1);
     assertThat(VerifyRecord.in(RecordPlace.in(again)).wrong()).isEmpty();
   }
 

@@ -164,10 +164,10 @@ final class FullDiskTest {
       Experiment experiment = storage.experiments().submit(Samples.spec("waits", 2));
       Path ballast = fillBut(18); // enough to write that a lane starts, not for eight results
       storage.queue().start(new Lane("cpu", 8), (spec, trial, watch) -> Samples.result(trial));
-      while (storage.queue().trouble().isEmpty()) {
+      while (storage.experiments().trouble().isEmpty()) {
         Thread.onSpinWait();
       }
-      assertThat(storage.queue().trouble().orElseThrow())
+      assertThat(storage.experiments().trouble().orElseThrow())
           .startsWith("Trials wait for room on the disk: the next one starts once 2")
           .contains("and 19 MB are. Free some space on it: they go on by themselves.");
       assertThat(storage.experiments().trials(experiment.id()))
@@ -175,7 +175,7 @@ final class FullDiskTest {
 
       Files.delete(ballast);
       heard.awaitEnd(experiment);
-      assertThat(storage.queue().trouble()).isEmpty();
+      assertThat(storage.experiments().trouble()).isEmpty();
       assertThat(storage.experiments().trials(experiment.id()))
           .allSatisfy(trial -> assertThat(trial.attempts()).isEqualTo(1));
     }

@@ -58,7 +58,10 @@ record Cluster(Path folder, DatabaseAddress database) {
     return worker.awaitSaid(RUNNING);
   }
 
-  /** Waits until a trial of an experiment runs and has a checkpoint. Returns its worker. */
+  /**
+   * Waits until a trial of an experiment runs and has a checkpoint, one that may see another death.
+   * Returns its worker.
+   */
   String awaitCheckpoint(String path) throws Exception {
     String id = path.substring(path.lastIndexOf('/') + 1);
     long until = System.nanoTime() + PATIENCE_NANOS;
@@ -68,7 +71,7 @@ record Cluster(Path folder, DatabaseAddress database) {
               "SELECT trial.worker FROM checkpoint JOIN trial"
                   + " ON trial.experiment = checkpoint.experiment"
                   + " AND trial.number = checkpoint.number AND trial.attempts = checkpoint.attempt"
-                  + " WHERE trial.state = 'running' AND trial.experiment = '"
+                  + " WHERE trial.state = 'running' AND trial.deaths < 2 AND trial.experiment = '"
                   + id
                   + "'");
       if (worker.isPresent()) {

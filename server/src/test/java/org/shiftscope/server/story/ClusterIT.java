@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A server without trials of its own and two workers, in their own processes, on one PostgreSQL. */
+/**
+ * A server without trials of its own and two workers, in their own processes, on one PostgreSQL.
+ */
 @Timeout(240)
 class ClusterIT {
 
@@ -51,7 +53,8 @@ class ClusterIT {
       assertThat(left.stop(10)).isTrue();
       assertThat(lab.trials(stopped))
           .allSatisfy(trial -> assertThat(trial.get("state").asString()).isEqualTo("queued"));
-      assertThat(cluster.find("SELECT MAX(deaths) FROM trial WHERE state = 'queued'")).contains("0");
+      assertThat(cluster.find("SELECT MAX(deaths) FROM trial WHERE state = 'queued'"))
+          .contains("0");
     }
   }
 

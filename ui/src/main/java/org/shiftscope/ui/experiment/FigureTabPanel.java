@@ -46,7 +46,7 @@ final class FigureTabPanel extends Div {
     figures.lookAt(selection.temperature(), asks.slid());
     boolean drawn = figures.show(now, snapshot.results(), selection.trial());
     if (!drawn && !tables.isVisible()) {
-      empty.add(NothingMeasured.of(snapshot.experiment()));
+      empty.add(NothingMeasured.of(snapshot.experiment(), snapshot.trouble()));
     }
   }
 }

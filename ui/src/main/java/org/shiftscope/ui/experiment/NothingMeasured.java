@@ -1,5 +1,6 @@
 package org.shiftscope.ui.experiment;
 
+import java.util.Optional;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.ui.wording.EmptyState;
 import org.shiftscope.ui.wording.FormatTime;
@@ -9,7 +10,18 @@ final class NothingMeasured {
 
   private NothingMeasured() {}
 
-  static EmptyState of(Experiment experiment) {
+  /**
+   * What to say.
+   *
+   * @param trouble why its trials do not start
+   */
+  static EmptyState of(Experiment experiment, Optional<String> trouble) {
+    return trouble
+        .map(why -> new EmptyState("No trial starts now", why))
+        .orElseGet(() -> ofState(experiment));
+  }
+
+  private static EmptyState ofState(Experiment experiment) {
     return switch (experiment.state()) {
       case QUEUED ->
           new EmptyState(

@@ -24,12 +24,14 @@ import org.shiftscope.ui.kind.Results;
  * @param include which trials enter the findings
  * @param results without findings where the spec cannot be read
  * @param lossCurves how the loss goes in trials that run, by their numbers
+ * @param trouble why trials that wait do not start; empty where all is well
  */
 record Snapshot(
     Experiment experiment,
     Include include,
     Results results,
-    Map<Integer, List<LossCurve>> lossCurves) {
+    Map<Integer, List<LossCurve>> lossCurves,
+    Optional<String> trouble) {
 
   /** All trials, in their order. */
   List<Trial> trials() {
@@ -80,6 +82,7 @@ record Snapshot(
                         experiment
                             .spec()
                             .map(spec -> experiments.findings().of(id, spec, trials, include))),
-                    experiments.lossCurves(id)));
+                    experiments.lossCurves(id),
+                    experiment.state().ended() ? Optional.empty() : experiments.trouble()));
   }
 }
