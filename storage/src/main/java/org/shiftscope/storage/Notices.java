@@ -192,7 +192,7 @@ public final class Notices {
    * @param next when to try again; empty where it was delivered, or is given up
    */
   public void tried(Delivery delivery, boolean delivered, String answer, Optional<Instant> next) {
-    boolean unused =
+    var _ =
         database.report(
             change -> {
               change

@@ -1,11 +1,8 @@
 package org.shiftscope.storage;
 
 import java.util.List;
-<<<<<<< HEAD
 import java.util.Optional;
 import org.shiftscope.compute.result.Execution;
-=======
->>>>>>> backup
 
 /** The back door: what a worker takes trials from. One trial is one unit of work. */
 public interface TrialQueue {
@@ -33,15 +30,12 @@ public interface TrialQueue {
    */
   Running start(Lane lane, TrialWork work);
 
-<<<<<<< HEAD
   /** The lanes that this process serves and that are not at work, by their devices. */
   List<String> idle();
 
   /** Why trials wait though a slot is free, a sentence for a person; empty where none does. */
   Optional<String> trouble();
 
-=======
->>>>>>> backup
   /**
    * One queue for each device.
    *

@@ -14,7 +14,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.shiftscope.server.worker.HearTrials;
@@ -101,11 +100,6 @@ public final class Metrics implements HearTrials, AutoCloseable {
   public String text() {
     before.run();
     return registry.scrape();
-  }
-
-  /** What was measured under a name and labels; for tests. */
-  Optional<Double> value(String name, String... tags) {
-    return Optional.ofNullable(registry.find(name).tags(tags).gauge()).map(Gauge::value);
   }
 
   @Override
