@@ -58,7 +58,7 @@ final class LookAtSystem implements Supplier<SystemReport> {
   public SystemReport get() {
     try {
       storage.checkWritable();
-      return report(storage.queue().trouble());
+      return report(storage.experiments().trouble());
     } catch (StorageUnavailable unavailable) {
       return report(Optional.of(unavailable.sentence()));
     }

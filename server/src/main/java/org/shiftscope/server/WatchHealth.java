@@ -55,7 +55,7 @@ final class WatchHealth implements CheckHealth {
     } catch (StorageUnavailable e) {
       reasons.add(e.sentence());
     }
-    storage.queue().trouble().ifPresent(reasons::add);
+    storage.experiments().trouble().ifPresent(reasons::add);
     storage.queue().idle().forEach(lane -> reasons.add("The lane " + lane + " is not at work."));
     return reasons;
   }

@@ -1,7 +1,6 @@
 package org.shiftscope.storage;
 
 import java.util.List;
-import java.util.Optional;
 import org.shiftscope.compute.result.Execution;
 
 /** The back door: what a worker takes trials from. One trial is one unit of work. */
@@ -32,9 +31,6 @@ public interface TrialQueue {
 
   /** The lanes that this process serves and that are not at work, by their devices. */
   List<String> idle();
-
-  /** Why trials wait though a slot is free, a sentence for a person; empty where none does. */
-  Optional<String> trouble();
 
   /**
    * One queue for each device.
