@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,7 @@ class ClusterTortureIT {
 
   @Test
   void workersAreKilledAgainAndAgain() throws Exception {
-    ObjectNode spec = Lab.sweep(SEEDS, 60_000);
+    ObjectNode spec = Lab.sweep(SEEDS, 30_000);
     var cluster = new Cluster(folder);
     Map<String, ChildServer> workers = new HashMap<>();
     try (ChildServer server = cluster.server()) {
@@ -42,7 +43,7 @@ class ClusterTortureIT {
       add(cluster, workers, "second");
       String path = lab.submit(spec);
       for (int kill = 0; kill < KILLS; kill++) {
-        String holder = cluster.awaitCheckpoint(path);
+        String holder = cluster.awaitCheckpoint(path, workers.keySet());
         workers.remove(holder).kill();
         add(cluster, workers, "next" + kill);
       }
@@ -65,9 +66,9 @@ class ClusterTortureIT {
     try (ChildServer server = cluster.server();
         ChildServer first = cluster.worker("first")) {
       Lab lab = server.serving();
-      Cluster.running(first);
+      String worker = Cluster.running(first);
       String path = lab.submit(spec);
-      cluster.awaitCheckpoint(path);
+      cluster.awaitCheckpoint(path, Set.of(worker));
       first.signal("STOP");
       try (ChildServer second = cluster.worker("second")) {
         Thread.sleep(40_000); // so long it is frozen: the time is what is tried
@@ -90,9 +91,9 @@ class ClusterTortureIT {
         ChildServer server = cluster.server();
         ChildServer far = link.worker(folder.resolve("far"))) {
       Lab lab = server.serving();
-      Cluster.running(far);
+      String worker = Cluster.running(far);
       String path = lab.submit(spec);
-      cluster.awaitCheckpoint(path);
+      cluster.awaitCheckpoint(path, Set.of(worker));
       link.cut();
       try (ChildServer near = cluster.worker("near")) {
         Thread.sleep(40_000); // so long it is cut off
