@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ClusterTortureIT {
       String path = lab.submit(spec);
       for (int kill = 0; kill < KILLS; kill++) {
         String holder = cluster.awaitCheckpoint(path, workers.keySet());
-        workers.remove(holder).kill();
+        Objects.requireNonNull(workers.remove(holder)).kill();
         add(cluster, workers, "next" + kill);
       }
       allIsAsAlone(lab, path, spec, lab.untilEnd(path));
