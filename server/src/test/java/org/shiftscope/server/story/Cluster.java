@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shiftscope.storage.DatabaseAddress;
@@ -59,10 +60,10 @@ record Cluster(Path folder, DatabaseAddress database) {
   }
 
   /**
-   * Waits until a trial of an experiment runs and has a checkpoint, one that may see another death.
-   * Returns its worker.
+   * Waits until a trial of an experiment runs on one of some workers and has a checkpoint, and may
+   * see another death. Returns its worker.
    */
-  String awaitCheckpoint(String path) throws Exception {
+  String awaitCheckpoint(String path, Collection<String> workers) throws Exception {
     String id = path.substring(path.lastIndexOf('/') + 1);
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
@@ -73,7 +74,9 @@ record Cluster(Path folder, DatabaseAddress database) {
                   + " AND trial.number = checkpoint.number AND trial.attempts = checkpoint.attempt"
                   + " WHERE trial.state = 'running' AND trial.deaths < 2 AND trial.experiment = '"
                   + id
-                  + "'");
+                  + "' AND trial.worker IN ('"
+                  + String.join("', '", workers)
+                  + "')");
       if (worker.isPresent()) {
         return worker.get();
       }

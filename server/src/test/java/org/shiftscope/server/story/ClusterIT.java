@@ -27,10 +27,10 @@ class ClusterIT {
         ChildServer second = cluster.worker("second")) {
       Lab lab = server.serving();
       String one = Cluster.running(first);
-      Cluster.running(second);
+      String other = Cluster.running(second);
       String quick = lab.submit(Lab.smallSweep(2));
       String slow = lab.submit(Lab.sweep(1, 30_000));
-      String holder = cluster.awaitCheckpoint(slow);
+      String holder = cluster.awaitCheckpoint(slow, List.of(one, other));
       (holder.equals(one) ? first : second).kill();
       Instant killed = Instant.now();
 
@@ -48,7 +48,7 @@ class ClusterIT {
           .allSatisfy(trial -> assertThat(trial.get("state").asString()).isEqualTo("finished"));
 
       String stopped = lab.submit(Lab.sweep(1, 1e5));
-      cluster.awaitCheckpoint(stopped);
+      cluster.awaitCheckpoint(stopped, List.of(one, other));
       ChildServer left = holder.equals(one) ? second : first;
       assertThat(left.stop(10)).isTrue();
       assertThat(lab.trials(stopped))

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +35,7 @@ class ClusterTortureIT {
 
   @Test
   void workersAreKilledAgainAndAgain() throws Exception {
-    ObjectNode spec = Lab.sweep(SEEDS, 60_000);
+    ObjectNode spec = Lab.sweep(SEEDS, 30_000);
     var cluster = new Cluster(folder);
     Map<String, ChildServer> workers = new HashMap<>();
     try (ChildServer server = cluster.server()) {
@@ -42,8 +44,8 @@ class ClusterTortureIT {
       add(cluster, workers, "second");
       String path = lab.submit(spec);
       for (int kill = 0; kill < KILLS; kill++) {
-        String holder = cluster.awaitCheckpoint(path);
-        workers.remove(holder).kill();
+        String holder = cluster.awaitCheckpoint(path, workers.keySet());
+        Objects.requireNonNull(workers.remove(holder)).kill();
         add(cluster, workers, "next" + kill);
       }
       allIsAsAlone(lab, path, spec, lab.untilEnd(path));
@@ -65,9 +67,9 @@ class ClusterTortureIT {
     try (ChildServer server = cluster.server();
         ChildServer first = cluster.worker("first")) {
       Lab lab = server.serving();
-      Cluster.running(first);
+      String worker = Cluster.running(first);
       String path = lab.submit(spec);
-      cluster.awaitCheckpoint(path);
+      cluster.awaitCheckpoint(path, Set.of(worker));
       first.signal("STOP");
       try (ChildServer second = cluster.worker("second")) {
         Thread.sleep(40_000); // so long it is frozen: the time is what is tried
@@ -90,9 +92,9 @@ class ClusterTortureIT {
         ChildServer server = cluster.server();
         ChildServer far = link.worker(folder.resolve("far"))) {
       Lab lab = server.serving();
-      Cluster.running(far);
+      String worker = Cluster.running(far);
       String path = lab.submit(spec);
-      cluster.awaitCheckpoint(path);
+      cluster.awaitCheckpoint(path, Set.of(worker));
       link.cut();
       try (ChildServer near = cluster.worker("near")) {
         Thread.sleep(40_000); // so long it is cut off
