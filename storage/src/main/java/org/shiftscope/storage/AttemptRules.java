@@ -20,6 +20,9 @@ public record AttemptRules(Optional<Duration> longest, List<Duration> waits) {
           Optional.empty(),
           List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5)));
 
+  /** No limit of time, and nothing is tried again by itself. */
+  public static final AttemptRules ONCE = new AttemptRules(Optional.empty(), List.of());
+
   public AttemptRules {
     waits = List.copyOf(waits);
   }

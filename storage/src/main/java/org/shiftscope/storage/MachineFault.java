@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.shiftscope.compute.estimate.NotEnoughMemory;
 
 /**
  * Which failures are the machine's and may pass by themselves: a disk or a database that does not
@@ -36,8 +37,10 @@ final class MachineFault {
         : Optional.empty();
   }
 
+  /** That ran out at work: what arithmetic refuses would be refused again. */
   private static boolean isMemory(Throwable thrown) {
-    return thrown instanceof OutOfMemoryError;
+    return causes(thrown).anyMatch(OutOfMemoryError.class::isInstance)
+        || thrown instanceof NotEnoughMemory && thrown.getCause() != null;
   }
 
   private static boolean isOfDisk(Throwable thrown) {

@@ -125,8 +125,8 @@ final class TrialLane implements TrialQueue.Running {
     boolean wanted;
     try {
       wanted = run.isPaused(table);
-    } catch (StorageUnavailable unknown) {
-      return; // the next look may tell
+    } catch (StorageUnavailable | OutOfMemoryError unknown) { // else it would never look again
+      return;
     }
     if (wanted) {
       scheduler.pause();

@@ -89,6 +89,18 @@ final class MeasureProgressTest {
   }
 
   @Test
+  void pausedTrialsKeepTheirShareAndAreNoTimeLeft() {
+    var paused = new Part(TrialState.PAUSED, "", 2, 2, 0, 1);
+    assertThat(of(List.of(part(TrialState.FINISHED, 2, 2, 20), paused)))
+        .isEqualTo(new Experiment.Progress(4, 2, 0.75, Optional.empty(), 2, 0));
+    assertThat(
+            of(List.of(
+                    part(TrialState.FINISHED, 2, 2, 20), paused, part(TrialState.QUEUED, 1, 1, 0)))
+                .timeLeft())
+        .contains(Duration.ofSeconds(10));
+  }
+
+  @Test
   void whatHasEndedHasNoTimeLeftAndCancelledTrialsAreNotDone() {
     assertThat(
             of(

@@ -49,7 +49,7 @@ final class MemoryTest {
         storage
             .queue()
             .start(
-                new Lane("cpu", 2),
+                new Lane("cpu", 2, AttemptRules.ONCE),
                 (spec, trial, watch) -> {
                   if (spec.title().equals("hungry")) {
                     eat(experiments);

@@ -66,16 +66,15 @@ abstract class PauseContract extends StorageStory {
       heard.awaitTrial(other, Event.Type.TRIAL_STARTED, 0); // far within the test's patience
       assertThat(experiments.cancel(other.id())).isTrue();
 
+      heard.await(event -> event.type() == Event.Type.EXPERIMENT_PAUSED);
+      heard.forget();
       assertThat(control().resume(experiment.id())).isTrue();
       assertThat(control().resume(experiment.id())).isFalse();
-      heard.awaitTrial(experiment, Event.Type.TRIAL_STARTED, 0);
+      heard.await(event -> event.type() == Event.Type.EXPERIMENT_RESUMED);
+      heard.await(event -> event.type() == Event.Type.TRIAL_PROGRESS); // it has looked by then
       assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
     }
-    assertThat(found.subList(0, 3)).containsExactly("0 from none", "0 from none", "0 from step");
-    assertThat(heard.lasting())
-        .extracting(Event::type)
-        .contains(
-            Event.Type.TRIAL_PAUSED, Event.Type.EXPERIMENT_PAUSED, Event.Type.EXPERIMENT_RESUMED);
+    assertThat(found).containsExactly("0 from none", "0 from none", "0 from step");
   }
 
   @Test

@@ -95,7 +95,7 @@ abstract class StorageContract extends StorageStory {
   void whateverATrialThrowsFailsItAloneAndARetryRunsItAgain() {
     var broken = new AtomicInteger(1);
     start(
-        ONE_SLOT,
+        new Lane("cpu", 1, AttemptRules.ONCE),
         (spec, trial, watch) -> {
           if (broken.get() == 1) {
             fail(trial);

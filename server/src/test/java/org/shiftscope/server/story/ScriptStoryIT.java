@@ -182,6 +182,11 @@ class ScriptStoryIT extends RestStory {
         .isEqualTo("cpu          open, 0 running, 0 waiting\n");
     assertThat(shiftscope(5, "pause", id, "--trial", "1").warned())
         .contains("trial 1 of experiment " + id + " has ended or is paused.");
+    assertThat(shiftscope(5, "resume", id).warned()).contains("There is nothing to resume");
+    assertThat(shiftscope(5, "retry", id, "--failed").warned()).contains("nothing to retry");
+    assertThat(shiftscope(5, "queue", id, "--front").warned()).contains("nothing to move");
+    assertThat(shiftscope(2, "pause", "--lane", "cpu", "--trial", "1").warned())
+        .contains("A lane has no --trial");
     assertThat(shiftscope(3, "submit", wrong.toString()).warned())
         .contains("objective is missing.");
     assertThat(shiftscope(5, "watch", "nosuchthing1").warned())

@@ -23,6 +23,7 @@ import org.shiftscope.compute.spec.NetworkSpec;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.compute.spec.WriteSpec;
+import org.shiftscope.storage.AttemptRules;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Storage;
@@ -95,7 +96,7 @@ class EndOfMemoryTest {
             new RunTrial(new DataFolder(Path.of(arguments[0])), new Execution("test", 1, "test"));
         var work =
             new RunTrials(run, Device.cpu("test"), new ShareMemory(memory), HearTrials.NOBODY);
-        storage.queue().start(new Lane("cpu", 1), work);
+        storage.queue().start(new Lane("cpu", 1, AttemptRules.ONCE), work);
         tell("large", storage, 2_000);
         tell("small", storage, 4);
       }
