@@ -22,7 +22,7 @@ final class Checksums {
         .execute();
   }
 
-  /** Keeps that of a trial's result, in the change that stores it. */
+  /** Keeps that of a trial's result, and what it takes, in the change that stores it. */
   static void storeOfResult(Handle handle, String experiment, int number) {
     handle
         .createUpdate(
@@ -32,6 +32,7 @@ final class Checksums {
         .bind("experiment", experiment)
         .bind("number", number)
         .execute();
+    MeasureDiskUse.store(handle, experiment, number);
   }
 
   static long ofSpec(Handle handle, String experiment) {

@@ -9,9 +9,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.shiftscope.storage.backup.CopyTables;
 
 /**
- * Gives the disk back what purged experiments took: H2 uses that room again for what comes, but its
- * file does not get smaller by itself. All rows go into a new database, which takes the place of
- * the old one once it was compared with it.
+ * Gives the disk back what purged experiments took: H2's file does not get smaller by itself, and
+ * what comes takes only a part of that room again. All rows go into a new database, which takes the
+ * place of the old one once it was compared with it.
  */
 public final class CompactRecord {
 

@@ -175,6 +175,9 @@ public interface Experiments {
   /** The queue, as people order and stop it. */
   ControlQueue control();
 
+  /** The experiments that take the most on the disk, at most so many, deleted ones included. */
+  List<DiskUse> largest(int limit);
+
   /** Trials of all experiments that wait for a worker. */
   int waitingTrials();
 
@@ -244,8 +247,7 @@ public interface Experiments {
   Optional<Note> writeNote(ExperimentId id, int begunWith, String text);
 
   /**
-   * Takes a deleted experiment away for good, with all that it found; its room on the disk is used
-   * again.
+   * Takes a deleted experiment away for good, with all that it found.
    *
    * @return whether anything changed: false where it is not deleted, {@link #whyKept needed}, or
    *     unknown

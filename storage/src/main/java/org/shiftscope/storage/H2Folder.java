@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -23,6 +24,14 @@ record H2Folder(Path home) {
   private static final String COPY = "shiftscope-migrating";
   private static final String SUFFIX = ".mv.db";
   private static final int CONNECTIONS = 10;
+
+  static {
+    // Where a write fails on a full disk, threads of H2 2.4.240 turn in a loop for good
+    // (MVStore.registerVersionUsage), unless its own assertion throws them out of it. It must be on
+    // before the first database is opened.
+    Objects.requireNonNull(H2Folder.class.getClassLoader())
+        .setPackageAssertionStatus("org.h2.mvstore", true);
+  }
 
   /** The database's file. */
   Path file() {

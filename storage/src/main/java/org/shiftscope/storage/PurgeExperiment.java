@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes deleted experiments away for good. H2 uses the room again; its file does not get smaller.
+ * Takes deleted experiments away for good. H2's file does not get smaller: see {@link
+ * CompactRecord}.
  */
 final class PurgeExperiment {
 

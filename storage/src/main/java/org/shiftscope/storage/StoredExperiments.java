@@ -203,6 +203,11 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public List<DiskUse> largest(int limit) {
+    return database.read(handle -> MeasureDiskUse.largest(handle, limit));
+  }
+
+  @Override
   public int waitingTrials() {
     return database.read(KeepTally::waiting);
   }

@@ -16,24 +16,29 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.TrialQueue.Lane;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.backup.BackupRefused;
 import org.shiftscope.storage.backup.CopyTables;
+import org.shiftscope.storage.backup.OpenBackup;
 
 /** A record goes into a file and comes back, row for row. */
 @Timeout(60)
@@ -294,7 +299,8 @@ final class BackupTest {
     }
     Path again = folder.resolve("again");
     RestoreBackup.into(file, RecordPlace.in(again));
-    assertThat(rows(again).get("EXPERIMENT")).hasSize(before.getOrDefault("EXPERIMENT", List.of()).size() + 1);
+    assertThat(rows(again).get("EXPERIMENT"))
+        .hasSize(before.getOrDefault("EXPERIMENT", List.of()).size() + 1);
     assertThat(VerifyRecord.in(RecordPlace.in(again)).wrong()).isEmpty();
   }
 
@@ -336,6 +342,53 @@ final class BackupTest {
       assertThat(CopyTables.schema(before)).contains("2");
     }
     assertThat(FindBackup.in(old)).contains(kept);
+  }
+
+  @Test
+  void aMigrationOfPostgresKeepsABackupOfWhatItWas() throws IOException {
+    DatabaseAddress address = PostgresServer.shared().fresh();
+    String schema = address.url().replaceAll(".*currentSchema=", "");
+    Flyway.configure()
+        .dataSource(address.url(), address.user().orElseThrow(), "")
+        .schemas(schema)
+        .defaultSchema(schema)
+        .target("13")
+        .load()
+        .migrate();
+    Path beside = folder.resolve("beside");
+
+    Storage.open(new RecordPlace(beside, Optional.of(address)), clock()).close();
+
+    try (OpenBackup kept = OpenBackup.of(beside.resolve("backups/shiftscope-schema-13.zip"))) {
+      assertThat(kept.manifest().schema()).isEqualTo("13");
+    }
+  }
+
+  @Test
+  void whatExperimentsTakeIsToldTheLargestFirst() throws Exception {
+    try (Storage storage = open(data);
+        var heard = new Heard(storage.experiments())) {
+      List<DiskUse> before = storage.experiments().largest(1_000);
+      assertThat(before).hasSizeGreaterThan(15).allMatch(use -> use.bytes() > 100);
+      assertThat(before).isSortedAccordingTo(Comparator.comparingLong(DiskUse::bytes).reversed());
+
+      Experiment large = storage.experiments().submit(Samples.spec("Large", 1));
+      double[] theta = new Random(1).doubles(100_000).toArray();
+      storage
+          .queue()
+          .start(
+              new Lane("cpu", 1),
+              (spec, trial, watch) -> {
+                if (spec.title().equals("Large")) { // others wait there, too
+                  watch.reached(NamedPoint.SGD_END, theta);
+                }
+                return Samples.result(trial);
+              });
+      heard.awaitEnd(large);
+      DiskUse now = storage.experiments().largest(1).getFirst();
+      assertThat(now.id()).isEqualTo(large.id());
+      assertThat(now.bytes()).isBetween(400_000L, 820_000L);
+    }
   }
 
   @Test

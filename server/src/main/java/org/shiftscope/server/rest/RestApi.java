@@ -70,6 +70,7 @@ public final class RestApi {
     config
         .routes
         .get("/api/presets", new ListPresets())
+        .get("/api/disk-use", new ShowDiskUse(parts.experiments()))
         .get("/api/tags", new ListTags(parts.experiments()))
         .get(
             "/api/claims",
