@@ -1,6 +1,7 @@
 package org.shiftscope.storage;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 

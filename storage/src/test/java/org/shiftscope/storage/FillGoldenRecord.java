@@ -119,6 +119,8 @@ final class FillGoldenRecord {
 
   /** One that a request with a key submitted, and that an estimate was made for. */
   Experiment keyed(ExperimentSpec spec) {
-    return storage.experiments().submit(spec, Optional.of(Duration.ofSeconds(90)), Queueing.USUAL, KEY);
+    return storage
+        .experiments()
+        .submit(spec, Optional.of(Duration.ofSeconds(90)), Queueing.USUAL, KEY);
   }
 }

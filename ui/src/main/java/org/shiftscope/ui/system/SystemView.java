@@ -150,9 +150,7 @@ public final class SystemView extends Div {
         new Span(
             worker
                 .heartbeat()
-                .map(
-                    at ->
-                        FormatTime.ago(at, backend.clock().instant(), backend.clock().getZone()))
+                .map(at -> FormatTime.ago(at, backend.clock().instant(), backend.clock().getZone()))
                 .orElse("here")));
   }
 
@@ -201,7 +199,7 @@ public final class SystemView extends Div {
         .ifPresent(
             engine ->
                 part("database", "Database", engine.engine() + ", schema " + engine.schema()));
-      part(
+    part(
         "backup",
         "Last backup",
         report
