@@ -220,6 +220,7 @@ public final class Planted {
             Optional.of(Instant.EPOCH),
             Optional.of(Instant.EPOCH.plusSeconds(3)),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         Optional.of(new Document.Readable<>(result)));
   }
