@@ -65,9 +65,9 @@ final class SayWhyPostgres {
       case "28P01", "28000", "08004" ->
           unavailable(
               of
-                  + " lets "
+                  + " does not let "
                   + address.user().map(user -> "the role " + user).orElse("this user")
-                  + " not in ("
+                  + " in ("
                   + why
                   + "): check database-user and the password, and the server's pg_hba.conf.",
               cause);

@@ -67,7 +67,7 @@ final class PostgresUnavailableTest {
     for (Optional<String> password : List.of(Optional.of("s3cret"), Optional.<String>empty())) {
       refused(
           new DatabaseAddress(url, Optional.of("guest"), password),
-          "The database " + url + " lets the role guest not in (",
+          "The database " + url + " does not let the role guest in (",
           "and the server's pg_hba.conf.");
     }
     assertThat(new DatabaseAddress(url, Optional.of("guest"), Optional.of("s3cret")).toString())
