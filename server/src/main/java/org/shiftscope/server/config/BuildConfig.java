@@ -280,7 +280,7 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
         Named.find(OnOtherKernels.values(), written(Setting.RESUME_ON_OTHER_KERNELS));
     return named.isPresent()
         ? named
-        : refuse(Setting.RESUME_ON_OTHER_KERNELS, "must be " + Named.ids(OnOtherKernels.values()));
+        : refuse(Setting.RESUME_ON_OTHER_KERNELS, "must be anew or go-on");
   }
 
   /** Whether it, or where it is not there yet its nearest parent, is a folder to be written. */

@@ -239,6 +239,33 @@ class ReadConfigTest {
   }
 
   @Test
+  void aWorkerNeedsADatabaseThatIsSharedAndASlot() {
+    flags.put(Setting.SLOTS, "0");
+    assertThatThrownBy(() -> read().ofWorker())
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessageContaining(
+            "database must be the database of PostgreSQL that the server and all workers share; it"
+                + " is empty (default).")
+        .hasMessageContaining(
+            "slots must be a whole number from 1 to 1024 for a worker; it is 0 (flag --slots).");
+  }
+
+  @Test
+  void checkpointsLieInTheDatabaseOrInAFolder() {
+    flags.put(Setting.CHECKPOINTS, "database");
+    flags.put(Setting.RESUME_ON_OTHER_KERNELS, "go-on");
+    assertThat(read().config().record().checkpoints()).isEmpty();
+    assertThat(read().config().resume()).isEqualTo(OnOtherKernels.GO_ON);
+    flags.put(Setting.CHECKPOINTS, "kept");
+    assertThat(read().config().record().checkpoints()).contains(folder.resolve("kept"));
+    flags.put(Setting.RESUME_ON_OTHER_KERNELS, "perhaps");
+    assertThat(refusal().problems().stream().map(ConfigProblem::message))
+        .containsExactly(
+            "resume-on-other-kernels must be anew or go-on; it is perhaps (flag"
+                + " --resume-on-other-kernels).");
+  }
+
+  @Test
   void whoMayReachItIsReadWithItsLaws() {
     flags.put(Setting.NAMES, "Lab.example.org, 10.0.0.5,[fd00::5]");
     flags.put(Setting.PROXIES, "127.0.0.1");
