@@ -161,7 +161,9 @@ public final class SystemView extends Div {
   private void memory(SystemReport report) {
     SystemReport.MemoryUse use = report.memory();
     size("heap", "Java’s heap", use.heapUsed(), use.heapMost());
-    size("resident", "The process, arrays included", use.resident(), use.machine());
+    if (use.resident() > 0) { // not every system says it
+      size("resident", "The process, arrays included", use.resident(), use.machine());
+    }
     size("trials", "Taken by trials", use.takenByTrials(), use.machine());
     size("machine", "The machine", use.machine() - use.left(), use.machine());
     SystemReport.Disk disk = report.disk();
@@ -182,7 +184,7 @@ public final class SystemView extends Div {
     memory.row(
         "memory-" + id,
         new Span(what),
-        new Span(used > 0 ? FormatNumber.bytes(used) : "unknown"),
+        new Span(FormatNumber.bytes(used)),
         new Span(FormatNumber.bytes(of)));
   }
 
