@@ -77,7 +77,8 @@ class LabelsTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains(
-            "colour is not known here; the fields are archived, favourite, tags, title.",
+            "colour is not known here; the fields are archived, favourite, priority, tags, title,"
+                + " trialHours.",
             "title must be a text; it is 7.",
             "tags must be a list of texts",
             "archived must be true or false");
