@@ -18,6 +18,11 @@ final class OpenPostgres {
   /** Of the advisory lock under which the schema is brought up to date. */
   private static final int MIGRATION = 0x5368_6d67;
 
+  /** In the schema, or where that is not there yet, in the database. */
+  private static final String MAY_CREATE =
+      "SELECT CAST(COALESCE(has_schema_privilege(current_schema(), 'CREATE'),"
+          + " has_database_privilege(current_database(), 'CREATE')) AS VARCHAR)";
+
   private final DatabaseAddress address;
   private final ConnectPostgres connect;
 
@@ -54,6 +59,9 @@ final class OpenPostgres {
     String encoding = ask(handle, "SHOW server_encoding");
     if (!encoding.equals("UTF8")) {
       throw SayWhyPostgres.noUnicode(address, encoding);
+    }
+    if (!ask(handle, MAY_CREATE).equals("true")) { // Flyway would try for ten seconds
+      throw SayWhyPostgres.noTables(address, "it may not CREATE there", null);
     }
   }
 

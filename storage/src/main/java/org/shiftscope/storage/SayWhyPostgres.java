@@ -46,6 +46,17 @@ final class SayWhyPostgres {
         null);
   }
 
+  static StorageUnavailable noTables(
+      DatabaseAddress address, String why, @Nullable Throwable cause) {
+    return unavailable(
+        "The database "
+            + address.shown()
+            + " does not let this role make its tables ("
+            + why
+            + "): make the role the database's owner.",
+        cause);
+  }
+
   /** It cannot be opened. */
   static StorageUnavailable atOpening(DatabaseAddress address, Throwable cause) {
     String of = "The database " + address.shown();
@@ -71,13 +82,7 @@ final class SayWhyPostgres {
                   + why
                   + "): check database-user and the password, and the server's pg_hba.conf.",
               cause);
-      case "42501", "3F000" ->
-          unavailable(
-              of
-                  + " does not let this role make its tables ("
-                  + why
-                  + "): make the role the database's owner.",
-              cause);
+      case "42501", "3F000" -> noTables(address, why, cause);
       default -> atWork(address, cause);
     };
   }

@@ -303,6 +303,7 @@ abstract class StorageContract extends StorageStory {
     Experiment runs = experiments.submit(Samples.spec("runs", 1));
     Experiment waits = experiments.submit(Samples.spec("waits", 1));
     heard.awaitTrial(runs, Event.Type.TRIAL_STARTED, 0);
+    heard.await(event -> event.experiment().equals(waits.id()));
     heard.forget();
 
     assertThat(now(waits).state()).isEqualTo(ExperimentState.QUEUED);
