@@ -16,7 +16,9 @@ import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -45,8 +47,18 @@ import org.shiftscope.storage.TrialWork;
 import org.shiftscope.ui.kind.KindPage;
 
 /** The arrows of the layout, and what never leaves its module. */
-@AnalyzeClasses(packages = "org.shiftscope", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.shiftscope",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 class ArchitectureTest {
+
+  /** The tests of other modules come as jars, which ArchUnit does not take for tests. */
+  static final class DoNotIncludeTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
 
   private static final String COMPUTE = "org.shiftscope.compute..";
   private static final String STORAGE = "org.shiftscope.storage..";
