@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,7 @@ final class BackupCommand implements Callable<Integer> {
     Optional<RecordPlace> place = record.place();
     String made =
         place.isPresent()
-            ? BackUpRecord.of(
-                    place.get(), Optional.ofNullable(file), Instant.now(), Version.current())
+            ? BackUpRecord.of(place.get(), Optional.ofNullable(file), now(), Version.current())
                 .file()
                 .toString()
             : ofServer(server.open());
@@ -63,6 +63,10 @@ final class BackupCommand implements Callable<Integer> {
     out.println(made);
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS); // as the record tells times
   }
 
   private String ofServer(RestClient client) throws IOException, InterruptedException {
