@@ -186,7 +186,7 @@ class ExperimentStoryIT extends RestStory {
 
   @Test
   void aPausedSweepLeavesItsDevicesAndGoesOnToTheSameBits() {
-    ObjectNode sweep = Lab.sweep(1, 60);
+    ObjectNode sweep = Lab.sweep(1, 20);
     String undisturbed = lab.submit(sweep);
     lab.untilEnd(undisturbed);
     String path = lab.submit(sweep);
