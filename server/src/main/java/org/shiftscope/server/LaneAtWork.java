@@ -42,7 +42,8 @@ record LaneAtWork(Device device, int slots, RunTrials work) {
                 new LaneAtWork(
                     device,
                     slots,
-                    new RunTrials(run.as(DescribeExecution.execution(device)), device, memory, heard)))
+                    new RunTrials(
+                        run.as(DescribeExecution.execution(device)), device, memory, heard)))
         .toList();
   }
 

@@ -62,9 +62,7 @@ final class BindParts {
         .accept(each -> each.oldest);
     gauge("shiftscope.workers", "Processes that run trials").accept(each -> each.workers);
     gauge("shiftscope.backup.last.timestamp.seconds", "When the newest backup was made; 0 for none")
-        .accept(
-            each ->
-                each.parts.lastBackup().get().map(Instant::getEpochSecond).orElse(0L));
+        .accept(each -> each.parts.lastBackup().get().map(Instant::getEpochSecond).orElse(0L));
     gauge("shiftscope.database.up", "Whether the database answers: 1 or 0")
         .accept(each -> each.answers ? 1 : 0);
     gauge("shiftscope.database.bytes", "What the database takes on its disk")

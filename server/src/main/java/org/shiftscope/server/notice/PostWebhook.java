@@ -72,7 +72,8 @@ final class PostWebhook implements AutoCloseable {
     } catch (IOException failed) {
       throw new NotDelivered(
           "No answer: "
-              + Optional.ofNullable(failed.getMessage()).orElse("the connection was refused or cut"),
+              + Optional.ofNullable(failed.getMessage())
+                  .orElse("the connection was refused or cut"),
           false);
     }
   }

@@ -53,7 +53,7 @@ public final class RestApi {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
-        config.routes.before(new RequireRole());
+    config.routes.before(new RequireRole());
     new AccountRoutes(parts.access()).on(config.routes);
     SignInRoutes.on(config.routes, parts.access());
     experiments(config.routes, parts);

@@ -77,7 +77,10 @@ public final class WebServer implements AutoCloseable {
     Handler ours =
         new RefuseForeign(access.names(), path, path.isEmpty() ? all : new BelowPath(path, all));
     server.setHandler(
-        new AnswerAlive(path, threads, new EagerContentHandler(new HandOver(server.getThreadPool(), ours), WHOLE_BODIES)));
+        new AnswerAlive(
+            path,
+            threads,
+            new EagerContentHandler(new HandOver(server.getThreadPool(), ours), WHOLE_BODIES)));
     metrics.watch(server.getThreadPool());
     try {
       server.start();
