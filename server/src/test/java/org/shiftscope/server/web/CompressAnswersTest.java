@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -37,10 +39,13 @@ class CompressAnswersTest {
             stopped.countDown();
           }
         });
+    ExecutorService answering = Executors.newSingleThreadExecutor();
     var jetty =
         new ListeningJetty(
-            server -> new BuildConnector(server, Duration.ofMinutes(1)).plain(List.of()), compress);
-    try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), jetty.port())) {
+            server -> new BuildConnector(server, Duration.ofMinutes(1)).plain(List.of()),
+            new HandOver(answering, compress));
+    try (answering;
+        var socket = new Socket(InetAddress.getByName("127.0.0.1"), jetty.port())) {
       socket
           .getOutputStream()
           .write(
