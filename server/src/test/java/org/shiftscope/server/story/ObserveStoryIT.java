@@ -155,7 +155,7 @@ class ObserveStoryIT {
       HttpResponse<String> refused = http.send(submit, BodyHandlers.ofString());
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("X-Request-Id")).contains("a-proxys-own");
-      JsonNode line = JsonMapper.shared().readTree(child.untilSaid("POST /api/searches failed"));
+      JsonNode line = JsonMapper.shared().readTree(child.untilSaid("searches failed"));
       assertThat(line.at("/mdc/request").asString()).isEqualTo("a-proxys-own");
       assertThat(line.at("/mdc/account").asString()).isEqualTo("anyone");
       assertThat(line.at("/throwable/className").asString()).endsWith("StorageUnavailable");
