@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -90,6 +92,8 @@ public final class Backups {
         for (Path file : files) {
           read(file).ifPresent(found::add);
         }
+      } catch (DirectoryIteratorException broken) {
+        throw unavailable(Objects.requireNonNull(broken.getCause()));
       } catch (IOException refused) {
         throw unavailable(refused);
       }

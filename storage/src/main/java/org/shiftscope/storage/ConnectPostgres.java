@@ -43,14 +43,26 @@ final class ConnectPostgres extends Connections {
         set_config('default_transaction_isolation', 'read committed', FALSE)
       """;
 
+  /**
+   * For work that may take long: others may have to wait for it as long as it takes, and it may
+   * rest in its transaction, as while a migration's backup or a restored row is written to a disk.
+   */
+  private static final String UNHURRIED =
+      """
+      SELECT set_config('idle_in_transaction_session_timeout', '0', FALSE),
+        set_config('lock_timeout', '0', FALSE)
+      """;
+
   private final String url;
   private final Properties given;
   private final Properties driver;
+  private final boolean hurried;
 
-  private ConnectPostgres(String url, Properties given, Properties driver) {
+  private ConnectPostgres(String url, Properties given, Properties driver, boolean hurried) {
     this.url = url;
     this.given = given;
     this.driver = driver;
+    this.hurried = hurried;
   }
 
   /**
@@ -67,7 +79,7 @@ final class ConnectPostgres extends Connections {
     driver.putAll(DRIVER);
     address.user().ifPresent(user -> driver.setProperty("user", user));
     address.password().ifPresent(password -> driver.setProperty("password", password));
-    return new ConnectPostgres(address.url(), given, driver);
+    return new ConnectPostgres(address.url(), given, driver, true);
   }
 
   /** The schema that the address names: its first, where it names several. */
@@ -77,12 +89,12 @@ final class ConnectPostgres extends Connections {
         .filter(name -> !name.isEmpty());
   }
 
-  /** The same for work that may take long, such as a migration. */
+  /** The same without any limit of time, for work that may take long, such as a migration. */
   ConnectPostgres withoutHurry() {
     var patient = new Properties();
     patient.putAll(driver);
     patient.setProperty("socketTimeout", "0");
-    return new ConnectPostgres(url, given, patient);
+    return new ConnectPostgres(url, given, patient, false);
   }
 
   @Override
@@ -90,6 +102,9 @@ final class ConnectPostgres extends Connections {
     Connection connection = DriverManager.getConnection(url, driver);
     try (var statement = connection.createStatement()) {
       statement.execute(SESSION);
+      if (!hurried) {
+        statement.execute(UNHURRIED);
+      }
       return connection;
     } catch (SQLException refused) {
       connection.close();

@@ -21,7 +21,8 @@ public final class RestoreBackup {
   private RestoreBackup() {}
 
   /**
-   * Restores a backup.
+   * Restores a backup. Recipients of notices are switched off in it, and what was on its way to
+   * them is given up.
    *
    * @param file the backup
    * @param place without a record; a folder is made where it is missing

@@ -24,6 +24,13 @@ public final class VerifyRecord {
 
   private static final int AT_ONCE = 50;
 
+  private static final String COUNTED =
+      "(SELECT experiment, state, outcome, CAST(COUNT(*) AS INTEGER) AS trials FROM trial"
+          + " GROUP BY experiment, state, outcome)";
+
+  private static final String TALLIED =
+      "(SELECT experiment, state, outcome, trials FROM tally WHERE trials <> 0)";
+
   private final UntouchedRecord record;
   private final Handle handle;
   private final List<String> wrong = new ArrayList<>();
@@ -123,12 +130,15 @@ public final class VerifyRecord {
   private void lookAtTallies() {
     handle
         .createQuery(
-            """
-            SELECT DISTINCT experiment FROM (
-              SELECT experiment, state, outcome, CAST(COUNT(*) AS INTEGER) AS trials FROM trial
-                GROUP BY experiment, state, outcome
-              EXCEPT SELECT experiment, state, outcome, trials FROM tally) counted
-            """)
+            "SELECT DISTINCT experiment FROM (("
+                + COUNTED
+                + " EXCEPT "
+                + TALLIED
+                + ") UNION ALL ("
+                + TALLIED
+                + " EXCEPT "
+                + COUNTED
+                + ")) differing")
         .mapTo(String.class)
         .forEach(
             id -> wrong.add("the trials of experiment " + id + " are others than its tally says"));

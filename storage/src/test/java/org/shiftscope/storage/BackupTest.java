@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -160,6 +161,74 @@ final class BackupTest {
     assertThat(VerifyRecord.in(RecordPlace.in(restored)).wrong()).isEmpty();
     assertThat(VerifyRecord.ofBackup(backup.file(), folder).results())
         .isEqualTo(backup.manifest().rows("result"));
+  }
+
+  /** Workers and a recipient with a notice on its way. */
+  private void tellAndWork(Path home) throws SQLException {
+    sql(
+        home,
+        "INSERT INTO worker (id, host, process, version, processor, kernels, started)"
+            + " VALUES ('w1', 'box-7', 12, '0.1.0', 'a processor', 'some', CURRENT_TIMESTAMP)",
+        "INSERT INTO worker_lane (worker, device, slots) VALUES ('w1', 'gpu0', 1)",
+        "UPDATE trial SET worker = 'w1' WHERE experiment = 'golden000003'",
+        "INSERT INTO recipient (id, address, told_of, secret, enabled, created)"
+            + " VALUES ('r1', 'https://chat.example.org', 'failed', 's', TRUE, CURRENT_TIMESTAMP)",
+        "INSERT INTO delivery (id, recipient, body, made, tries, next_try, delivered, answer)"
+            + " VALUES ('d1', 'r1', '{}', TIMESTAMP WITH TIME ZONE '2026-11-01 12:00:00+00',"
+            + " 0, TIMESTAMP WITH TIME ZONE '2026-11-01 12:00:00+00', FALSE, '')");
+  }
+
+  private static void sql(Path home, String... all) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + home.resolve("shiftscope") + ";IFEXISTS=TRUE", "shiftscope", "");
+        Statement statement = connection.createStatement()) {
+      for (String sql : all) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static List<String> table(Path home, String name) throws SQLException {
+    return rows(home).getOrDefault(name, List.of());
+  }
+
+  @Test
+  void aRestoredRecordKnowsItsWorkersButNoneIsAtWorkAndNobodyIsTold() throws Exception {
+    tellAndWork(data);
+    Path file = backup().file();
+    List<String> trials = table(data, "TRIAL");
+
+    RestoreBackup.into(file, RecordPlace.in(restored));
+
+    assertThat(table(restored, "TRIAL")).isEqualTo(trials);
+    assertThat(table(restored, "WORKER"))
+        .singleElement()
+        .asString()
+        .contains("box-7")
+        .containsPattern("ended=\\d{4}-");
+    assertThat(table(restored, "WORKER_LANE")).singleElement().asString().contains("gpu0");
+    assertThat(table(restored, "RECIPIENT")).singleElement().asString().contains("enabled=false");
+    assertThat(table(restored, "DELIVERY")).singleElement().asString().contains("next_try=null");
+  }
+
+  @Test
+  void aMovedRecordGoesOnTelling() throws Exception {
+    tellAndWork(data);
+    List<String> deliveries = table(data, "DELIVERY");
+    DatabaseAddress address = PostgresServer.shared().fresh();
+    var postgres = new RecordPlace(folder.resolve("beside"), Optional.of(address));
+
+    MoveRecord.from(RecordPlace.in(data), postgres);
+    MoveRecord.from(postgres, RecordPlace.in(restored));
+
+    assertThat(table(restored, "WORKER"))
+        .singleElement()
+        .asString()
+        .contains("box-7")
+        .containsPattern("ended=\\d{4}-");
+    assertThat(table(restored, "RECIPIENT")).singleElement().asString().contains("enabled=true");
+    assertThat(table(restored, "DELIVERY")).isEqualTo(deliveries);
   }
 
   @Test
@@ -317,6 +386,9 @@ final class BackupTest {
                 handle.execute(
                     "UPDATE experiment SET spec = '{}', checksum = 1 WHERE id = 'golden000002'");
                 handle.execute("UPDATE tally SET trials = 7 WHERE experiment = 'golden000003'");
+                handle.execute(
+                    "INSERT INTO tally (experiment, state, outcome, trials, weight, seconds, found)"
+                        + " VALUES ('golden000004', 'queued', 'of none', 2, 1, 0, 0)");
               });
     }
     String wrong = String.join("\n", VerifyRecord.in(RecordPlace.in(data)).wrong());
@@ -326,7 +398,9 @@ final class BackupTest {
         .contains("the spec of experiment golden000002: This cannot be read")
         .contains("the result of trial 0 of experiment golden000029 is not what was stored")
         .contains("of the table curve refer to rows of the table result that are not there")
-        .contains("the trials of experiment golden000003 are others than its tally says");
+        .contains("the trials of experiment golden000003 are others than its tally says")
+        .contains("the trials of experiment golden000004 are others than its tally says")
+        .doesNotContain("the trials of experiment golden000005");
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.storage.TrialQueue.Lane;
+import org.shiftscope.storage.backup.AtOneMoment;
 
 /** Two storages on one database, as two processes have it, also while its server comes and goes. */
 @Timeout(120)
@@ -230,11 +231,51 @@ final class PostgresProcessesTest {
         assertThatThrownBy(() -> statement.execute("SELECT 1")).isInstanceOf(SQLException.class);
       }
     }
-    try (Connection fresh = connect.getConnection();
-        var rows =
-            fresh.createStatement().executeQuery("SHOW idle_in_transaction_session_timeout")) {
+    try (Connection fresh = connect.getConnection()) {
+      assertThat(shown(fresh, "idle_in_transaction_session_timeout")).isEqualTo("10s");
+    }
+  }
+
+  @Test
+  void whatTakesLongMayWaitAndRest() throws Exception {
+    ConnectPostgres connect = ConnectPostgres.to(database);
+    try (Connection patient = connect.withoutHurry().getConnection();
+        Connection usual = connect.getConnection()) {
+      assertThat(shown(patient, "lock_timeout")).isEqualTo("0");
+      assertThat(shown(patient, "idle_in_transaction_session_timeout")).isEqualTo("0");
+
+      set(usual, "300ms");
+      String rested =
+          AtOneMoment.of(
+              usual,
+              snapshot -> {
+                rest(); // as while a row goes to a slow disk
+                return shown(snapshot, "idle_in_transaction_session_timeout");
+              });
+      assertThat(rested).isEqualTo("0");
+      assertThat(shown(usual, "idle_in_transaction_session_timeout")).isEqualTo("300ms");
+    }
+  }
+
+  private static void set(Connection connection, String longest) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET idle_in_transaction_session_timeout = '" + longest + "'");
+    }
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(700);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static String shown(Connection connection, String setting) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SHOW " + setting)) {
       rows.next();
-      assertThat(rows.getString(1)).isEqualTo("10s");
+      return rows.getString(1);
     }
   }
 

@@ -55,6 +55,11 @@ final class RestoreCommand implements Callable<Integer> {
         restored.rows("experiment"),
         restored.rows("result"),
         restored.made());
+    if (restored.rows("recipient") > 0) {
+      out.println(
+          "Recipients of notices are switched off in it, and what was on its way to them is not"
+              + " sent: switch them on where it takes the place of the old record.");
+    }
     out.flush();
     return ExitCode.DONE;
   }

@@ -7,7 +7,8 @@ import java.sql.Statement;
 
 /**
  * A transaction that sees the whole record as it was at one moment, while others change it: H2
- * takes the tables' versions of its first statement, PostgreSQL too. Nobody waits for it.
+ * takes the tables' versions of its first statement, PostgreSQL too. Nobody waits for it, so it may
+ * rest between two rows for as long as what reads them takes.
  */
 public final class AtOneMoment {
 
@@ -33,6 +34,8 @@ public final class AtOneMoment {
     connection.setAutoCommit(false);
     if (h2) { // else it keeps all rows of an answer, in memory or in a file, before the first
       run(connection, "SET LAZY_QUERY_EXECUTION 1");
+    } else {
+      run(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
     }
     try {
       return reading.read(connection);

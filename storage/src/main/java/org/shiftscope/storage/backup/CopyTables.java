@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Fills the tables of a fresh schema from a backup or another database, and looks whether they hold
- * the same afterwards, to the last bit.
+ * the same afterwards, to the last bit. Then no worker is at work there: those that were are marked
+ * as ended, in the same transaction.
  */
 public final class CopyTables {
 
@@ -48,7 +49,8 @@ public final class CopyTables {
   }
 
   /**
-   * Copies a backup.
+   * Copies a backup. No notice goes out of the copy: the record that it is of may still send them.
+   * Its recipients are switched off, and what was on its way to them is given up.
    *
    * @param target a database with the backup's schema. Modified, and committed once where it does
    *     not commit by itself.
@@ -59,6 +61,9 @@ public final class CopyTables {
     for (BackupManifest.Stored stored : backup.manifest().tables()) {
       copy.store(copy.table(stored.name(), stored.columns()), sink -> backup.rows(stored, sink));
     }
+    copy.change("recipient", "UPDATE recipient SET enabled = FALSE");
+    copy.change("delivery", "UPDATE delivery SET next_try = NULL");
+    copy.endWorkers();
     copy.verify();
   }
 
@@ -81,6 +86,7 @@ public final class CopyTables {
               }
               return true;
             });
+    copy.endWorkers();
     copy.verify();
   }
 
@@ -116,6 +122,22 @@ public final class CopyTables {
     expected.put(table.name(), digest);
   }
 
+  private void endWorkers() throws SQLException, IOException {
+    change("worker", "UPDATE worker SET ended = CURRENT_TIMESTAMP WHERE ended IS NULL");
+  }
+
+  /** Changes the copy of a table, where the schema has it, once it was compared. */
+  private void change(String name, String sql) throws SQLException, IOException {
+    StoredTable table = tables.get(name);
+    if (table != null) {
+      verify(target, table);
+      try (Statement statement = target.createStatement()) {
+        statement.executeUpdate(sql);
+      }
+      expected.put(name, digest(target, table));
+    }
+  }
+
   /** Commits, and reads all of it again. */
   private void verify() throws SQLException, IOException {
     if (!target.getAutoCommit()) {
@@ -133,8 +155,7 @@ public final class CopyTables {
   }
 
   private void verify(Connection snapshot, StoredTable table) throws SQLException, IOException {
-    var found = new RowDigest();
-    ReadTable.rows(snapshot, table, found::add);
+    RowDigest found = digest(snapshot, table);
     RowDigest wanted = expected.getOrDefault(table.name(), new RowDigest());
     if (found.rows() != wanted.rows() || !found.text().equals(wanted.text())) {
       throw new BackupRefused(
@@ -146,5 +167,12 @@ public final class CopyTables {
               + wanted.rows()
               + " rows)");
     }
+  }
+
+  private static RowDigest digest(Connection connection, StoredTable table)
+      throws SQLException, IOException {
+    var digest = new RowDigest();
+    ReadTable.rows(connection, table, digest::add);
+    return digest;
   }
 }

@@ -19,13 +19,12 @@ import java.util.TreeSet;
 /**
  * Finds the tables of a record, each after those that it refers to. Left out are Flyway's history,
  * which a restored schema has of its own, the rows of lanes, which the next start makes anew from
- * the trials, and what is of running processes: workers and checkpoints.
+ * the trials, and checkpoints, which are of running processes.
  */
 final class FindTables {
 
   private static final String HISTORY = "flyway_schema_history";
-  private static final Set<String> OF_PROCESSES =
-      Set.of("worker", "worker_lane", "checkpoint", "checkpoint_part");
+  private static final Set<String> OF_PROCESSES = Set.of("checkpoint", "checkpoint_part");
   private static final String LANES = "scheduled_tasks_";
 
   private final Connection connection;

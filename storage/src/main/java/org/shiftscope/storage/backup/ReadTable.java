@@ -16,6 +16,9 @@ final class ReadTable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int AT_ONCE = 200;
 
+  /** Of rows that have bytes, half a MiB and more each. */
+  private static final int LARGE_AT_ONCE = 16;
+
   private ReadTable() {}
 
   /** What a row goes to. */
@@ -28,7 +31,8 @@ final class ReadTable {
   static void rows(Connection snapshot, StoredTable table, RowSink sink)
       throws SQLException, IOException {
     try (Statement statement = snapshot.createStatement()) {
-      statement.setFetchSize(AT_ONCE); // PostgreSQL's driver would take all of them
+      // PostgreSQL's driver would take all of them
+      statement.setFetchSize(table.hasBytes() ? LARGE_AT_ONCE : AT_ONCE);
       try (ResultSet rows = statement.executeQuery(table.select())) {
         while (rows.next()) {
           sink.take(line(rows, table.columns()));

@@ -17,11 +17,13 @@ final class StoreTable implements ReadTable.RowSink, AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int AT_ONCE = 500;
+  private static final int BYTES_AT_ONCE = 8 << 20;
 
   private final Connection connection;
   private final StoredTable table;
   private final PreparedStatement insert;
   private int waiting;
+  private long bytesWaiting;
 
   StoreTable(Connection connection, StoredTable table) throws SQLException {
     this.connection = connection;
@@ -58,7 +60,9 @@ final class StoreTable implements ReadTable.RowSink, AutoCloseable {
       }
     }
     insert.addBatch();
-    if (++waiting == AT_ONCE) {
+    waiting++;
+    bytesWaiting += line.length;
+    if (waiting == AT_ONCE || bytesWaiting >= BYTES_AT_ONCE) {
       flush();
     }
   }
@@ -90,6 +94,7 @@ final class StoreTable implements ReadTable.RowSink, AutoCloseable {
       insert.executeBatch();
       connection.setAutoCommit(byItself); // commits, where it is to
       waiting = 0;
+      bytesWaiting = 0;
     }
   }
 

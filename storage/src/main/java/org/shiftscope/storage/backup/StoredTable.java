@@ -31,6 +31,11 @@ record StoredTable(String name, List<Column> columns, Optional<String> numbered)
     return columns.stream().map(Column::name).toList();
   }
 
+  /** Whether a row may be large. */
+  boolean hasBytes() {
+    return columns.stream().anyMatch(column -> column.type() == ColumnType.BYTES);
+  }
+
   /** Reads all rows. */
   String select() {
     return "SELECT " + String.join(", ", names()) + " FROM " + name;

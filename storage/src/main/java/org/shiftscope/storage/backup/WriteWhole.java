@@ -2,11 +2,13 @@ package org.shiftscope.storage.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * Writes a file that is under its name only once the disk itself has all of it, and that nobody but
@@ -46,6 +48,8 @@ public final class WriteWhole {
       for (Path file : left) {
         Files.deleteIfExists(file);
       }
+    } catch (DirectoryIteratorException broken) {
+      throw Objects.requireNonNull(broken.getCause());
     }
   }
 
