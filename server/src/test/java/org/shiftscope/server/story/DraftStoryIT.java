@@ -46,6 +46,7 @@ class DraftStoryIT {
     type("title", "Mine");
     type("sgd-batchSize", "abc");
     page.waitForURL("**sgd.batchSize=abc**");
+    assertThat(page.locator("#launch")).isDisabled(); // the server has heard of it
     page.reload();
     keptAsTyped();
 
