@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds trials back while the disk of the data folder has no room for what they will bring. They
- * wait in the queue, take no attempt, and go on by themselves; a trial that runs is left alone, and
- * its result waits in memory where there is no room for it.
+ * Holds trials back while the disk of the data folder has no room for what they will bring to the
+ * file of H2 in it. They wait in the queue, take no attempt, and go on by themselves; a trial that
+ * runs is left alone, and its result waits in memory where there is no room for it.
  */
 final class AwaitRoom {
 
@@ -42,6 +42,9 @@ final class AwaitRoom {
    * @return false where the lane closes before
    */
   boolean await(TrialAttempt attempt, TrialLane lane) {
+    if (database.isShared()) {
+      return true; // results go to its disk, which cannot be seen from here
+    }
     long needed = spec(attempt).map(spec -> needed(spec, lane.slots())).orElse(0L);
     if (room() >= needed) {
       return true;
@@ -82,9 +85,7 @@ final class AwaitRoom {
             needed ->
                 "Trials wait for room on the disk: the next one starts once "
                     + megabytes(needed)
-                    + " MB are free for results in "
-                    + database.home()
-                    + ", and "
+                    + " MB are free for results in the data folder, and "
                     + megabytes(room())
                     + " MB are. Free some space on it: they go on by themselves.");
   }

@@ -161,9 +161,9 @@ final class EndAttempt {
   }
 
   private boolean end(Change change, String sentence, Predicate<Change> move) {
-    ExperimentState state = change.lock(attempt.experiment()).orElseThrow();
+    Optional<ExperimentState> state = change.lock(attempt.experiment());
     lane.table().remove(change, attempt);
-    if (!move.test(change)) {
+    if (state.isEmpty() || !move.test(change)) { // it may have been purged meanwhile
       return false;
     }
     change.tellOfTrial(
@@ -171,7 +171,7 @@ final class EndAttempt {
         attempt.trial(),
         Event.Type.TRIAL_ENDED,
         DescribeTrial.of(taken.spec(), attempt.trial()) + " ended. " + sentence);
-    FollowTrials.follow(change, attempt.experiment(), state);
+    FollowTrials.follow(change, attempt.experiment(), state.get());
     released = FollowSources.afterEnd(change, attempt.experiment(), attempt.trial());
     return true;
   }

@@ -11,7 +11,8 @@ final class FollowTrials {
   private FollowTrials() {}
 
   /**
-   * Brings the experiment's state in line with its trials, and tells of its start and its end.
+   * Brings the experiment's state in line with its trials, and tells of it, but where the change
+   * has told of a retry already.
    *
    * @param from its state, as {@link Change#lock} found it
    */
@@ -24,7 +25,10 @@ final class FollowTrials {
     if (to == ExperimentState.PAUSED) {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_PAUSED, sentence(to, tally));
     } else if (from == ExperimentState.PAUSED && !to.ended()) {
-      change.tellOfExperiment(id, Event.Type.EXPERIMENT_RESUMED, "Resumed.");
+      if (change.events().stream()
+          .noneMatch(told -> told.type() == Event.Type.EXPERIMENT_RETRIED)) {
+        change.tellOfExperiment(id, Event.Type.EXPERIMENT_RESUMED, "Resumed.");
+      }
     } else if (to == ExperimentState.RUNNING && from == ExperimentState.QUEUED) {
       change.tellOfExperiment(id, Event.Type.EXPERIMENT_STARTED, "Started.");
     } else if (to.ended()) {

@@ -54,50 +54,6 @@ record LaneTable(String device) {
         .list();
   }
 
-  /** Makes the table where there is none; of several processes one, while the others wait. */
-  void create(Database database) {
-    database.report(
-        change -> {
-          create(change.handle());
-          return true;
-        });
-  }
-
-  private void create(Handle handle) {
-    handle.execute(
-        "CREATE TABLE IF NOT EXISTS "
-            + name()
-            + """
-              (
-              task_name VARCHAR(250) NOT NULL,
-              task_instance VARCHAR(250) NOT NULL,
-              task_data BYTEA,
-              execution_time TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-              picked BOOLEAN NOT NULL,
-              picked_by VARCHAR(50),
-              last_success TIMESTAMP(6) WITH TIME ZONE,
-              last_failure TIMESTAMP(6) WITH TIME ZONE,
-              consecutive_failures INTEGER,
-              last_heartbeat TIMESTAMP(6) WITH TIME ZONE,
-              version BIGINT NOT NULL,
-              priority SMALLINT DEFAULT 0 NOT NULL,
-              PRIMARY KEY (task_name, task_instance))
-            """);
-    // Tables of before have none.
-    handle.execute(
-        "ALTER TABLE " + name() + " ADD COLUMN IF NOT EXISTS priority SMALLINT DEFAULT 0 NOT NULL");
-    // By an index of times alone, H2 would sort all that wait at each look.
-    handle.execute("DROP INDEX IF EXISTS " + name() + "_execution_time");
-    index(handle, "last_heartbeat", "last_heartbeat");
-    index(handle, "priority", "priority DESC, execution_time");
-    PauseLane.know(handle, device);
-  }
-
-  private void index(Handle handle, String end, String columns) {
-    handle.execute(
-        "CREATE INDEX IF NOT EXISTS %1$s_%2$s ON %1$s (%3$s)".formatted(name(), end, columns));
-  }
-
   /** Makes a row for every queued trial of an experiment that waits for no other. */
   void addAll(Change change, ExperimentId experiment) {
     add(change, OF_ONE).bind("experiment", experiment.value()).execute();
@@ -201,13 +157,7 @@ record LaneTable(String device) {
 
   /** Makes the rows of an experiment anew that no worker has taken, after its place has changed. */
   static void order(Change change, ExperimentId experiment) {
-    change
-        .handle()
-        .createQuery("SELECT DISTINCT device FROM trial WHERE experiment = :experiment")
-        .bind("experiment", experiment.value())
-        .mapTo(String.class)
-        .map(LaneTable::new)
-        .list()
+    of(change.handle(), experiment)
         .forEach(
             table -> {
               table.removeLike(change, experiment.value() + ".%", " AND picked = FALSE");

@@ -40,7 +40,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
 
   @Override
   public void serve(List<Lane> wanted, Execution on) {
-    wanted.stream().map(Lane::device).map(LaneTable::new).forEach(table -> table.create(database));
+    wanted.forEach(lane -> MakeLane.make(database, new LaneTable(lane.device())));
     worker.serve(wanted, on);
     served = List.copyOf(wanted);
   }
@@ -68,7 +68,7 @@ final class Lanes implements TrialQueue, AutoCloseable {
       throw new IllegalStateException("The lane " + lane.device() + " is at work already.");
     }
     try {
-      RequeueTrials.ofLane(database, started.table(), worker.id());
+      RequeueTrials.ofLane(database, started.table(), worker.id(), checkpoints);
       started.start();
     } catch (RuntimeException refused) {
       forget(started);
@@ -98,12 +98,17 @@ final class Lanes implements TrialQueue, AutoCloseable {
   /** Stops trials that were ended or put back elsewhere; wakes lanes for those that wait now. */
   private void hear(Event event) {
     switch (event.type()) {
-      case EXPERIMENT_SUBMITTED, EXPERIMENT_RETRIED -> wake();
+      case EXPERIMENT_SUBMITTED, EXPERIMENT_RETRIED, EXPERIMENT_RESUMED, TRIAL_RESUMED -> wake();
       case TRIAL_REQUEUED -> {
         stopIfOver(event);
         wake();
       }
-      case TRIAL_ENDED -> stopIfOver(event);
+      case TRIAL_ENDED -> {
+        stopIfOver(event);
+        if (database.isShared()) { // what waited for a trial of another process may start
+          wake();
+        }
+      }
       default -> {}
     }
   }

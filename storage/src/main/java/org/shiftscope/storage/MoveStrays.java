@@ -14,7 +14,7 @@ final class MoveStrays {
   /** Moves those of lanes, and those that dead workers left in them. */
   static void outOf(Database database, List<LaneTable> lanes, Checkpoints checkpoints) {
     for (LaneTable lane : database.read(handle -> unserved(handle, lanes))) {
-      RequeueTrials.ofDead(database, lane);
+      RequeueTrials.ofDead(database, lane, checkpoints);
       List<TrialAttempt> waiting = database.read(lane::waiting);
       // In this order: a crash in between costs a checkpoint, and mixes no two devices in a result.
       waiting.forEach(checkpoints::forget);

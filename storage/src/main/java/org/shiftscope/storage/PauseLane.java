@@ -3,7 +3,6 @@ package org.shiftscope.storage;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Which lanes are paused: rows of the database, which the workers of every process look at. No
@@ -13,29 +12,14 @@ final class PauseLane {
 
   private PauseLane() {}
 
-  /** Notes that there is a lane. */
+  /** Notes that there is a lane, in a change that has its turn. */
   static void know(Handle handle, String device) {
-    try {
-      handle
-          .createUpdate(
-              "INSERT INTO lane (device) SELECT CAST(:device AS VARCHAR)"
-                  + " WHERE NOT EXISTS (SELECT 1 FROM lane WHERE device = :device)")
-          .bind("device", device)
-          .execute();
-    } catch (UnableToExecuteStatementException refused) {
-      if (!isKnown(handle, device)) { // else another worker has just noted it
-        throw refused;
-      }
-    }
-  }
-
-  private static boolean isKnown(Handle handle, String device) {
-    return handle
-        .createQuery("SELECT 1 FROM lane WHERE device = :device")
+    handle
+        .createUpdate(
+            "INSERT INTO lane (device) SELECT CAST(:device AS VARCHAR)"
+                + " WHERE NOT EXISTS (SELECT 1 FROM lane WHERE device = :device)")
         .bind("device", device)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+        .execute();
   }
 
   /** Returns whether anything changed: false where it was paused before, or is unknown. */
@@ -67,6 +51,14 @@ final class PauseLane {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
+  }
+
+  /** The devices of those that are paused. */
+  static List<String> paused(Handle handle) {
+    return handle
+        .createQuery("SELECT device FROM lane WHERE paused IS NOT NULL")
+        .mapTo(String.class)
+        .list();
   }
 
   /** Every lane that ever was, by its device's name. */

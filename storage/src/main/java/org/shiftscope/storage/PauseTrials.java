@@ -88,8 +88,15 @@ final class PauseTrials {
   /** Lets every paused trial go on. Returns whether anything changed. */
   static boolean resume(Change change, ExperimentId id) {
     Optional<ExperimentState> state = change.lock(id);
-    if (state.isEmpty() || MoveTrials.all(change, OfTrial.RESUME, id) == 0) {
+    int resumed = state.isEmpty() ? 0 : MoveTrials.all(change, OfTrial.RESUME, id);
+    if (resumed == 0) {
       return false;
+    }
+    if (state.get() != ExperimentState.PAUSED) { // else its own move tells
+      change.tellOfExperiment(
+          id,
+          Event.Type.EXPERIMENT_RESUMED,
+          resumed == 1 ? "One trial waits to go on." : resumed + " trials wait to go on.");
     }
     queue(change, id, state.get());
     return true;

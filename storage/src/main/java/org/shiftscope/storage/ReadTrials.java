@@ -125,12 +125,16 @@ final class ReadTrials {
         .isPresent();
   }
 
-  /** Whether an attempt was taken up, and runs no more; one that is about to be is not over. */
+  /**
+   * Whether an attempt was taken up, and nobody waits for it any more; one that is about to be is
+   * not over, and one that was paused keeps a checkpoint yet.
+   */
   static boolean isOver(Handle handle, TrialAttempt attempt) {
     return handle
         .createQuery(
             "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
-                + " AND (attempts > :attempt OR attempts = :attempt AND state <> 'running')")
+                + " AND (attempts > :attempt OR attempts = :attempt"
+                + " AND state NOT IN ('running', 'paused'))")
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .bind("attempt", attempt.attempt())

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,9 @@ final class RequeueTrials {
    * Brings a lane in line with its trials before its start: those whose worker is dead wait again,
    * and those of this one, which has not started. Those of living workers go on.
    */
-  static void ofLane(Database database, LaneTable table, String worker) {
-    int again = ofDead(database, table, worker);
+  static void ofLane(Database database, LaneTable table, String worker, Checkpoints checkpoints) {
+    MakeLane.make(database, table);
+    int again = ofDead(database, table, worker, checkpoints);
     database.report(
         change -> {
           table.rebuild(change);
@@ -30,15 +32,18 @@ final class RequeueTrials {
   }
 
   /** Queues those of a lane again whose worker is dead. */
-  static int ofDead(Database database, LaneTable table) {
-    return ofDead(database, table, "");
+  static int ofDead(Database database, LaneTable table, Checkpoints checkpoints) {
+    return ofDead(database, table, "", checkpoints);
   }
 
-  private static int ofDead(Database database, LaneTable table, String worker) {
-    table.create(database);
+  private static int ofDead(
+      Database database, LaneTable table, String worker, Checkpoints checkpoints) {
     List<TrialAttempt> left =
         database.read(handle -> ReadTrials.runningOfDead(handle, table.device(), worker));
-    left.forEach(attempt -> afterDeath(database, table, attempt, "its server had ended"));
+    for (TrialAttempt attempt : left) {
+      afterDeath(database, table, attempt, "its server had ended");
+      checkpoints.clearUseless(attempt); // it may have died of what is in it
+    }
     return left.size();
   }
 
@@ -56,13 +61,14 @@ final class RequeueTrials {
         });
   }
 
-  /** Gives an attempt up that was told to stop. */
+  /** Gives an attempt up that was told to stop, or which was not taken up by then. */
   static void afterStop(Database database, LaneTable table, TrialAttempt attempt, String why) {
     database.report(
         change -> {
           change.lock(attempt.experiment());
           table.remove(change, attempt);
-          if (putBack(change, attempt, why)) {
+          boolean waits = MoveTrials.waitsFor(change, attempt);
+          if (waits || putBack(change, attempt, why)) {
             table.addAgain(change, attempt);
           }
           return true;
@@ -71,14 +77,15 @@ final class RequeueTrials {
 
   /**
    * Lets a trial wait after a fault of the machine, in its lane. Returns whether it does: false
-   * where the attempt was given up.
+   * where the attempt was given up, or its experiment is gone.
    */
   static boolean afterFault(
       Change change, LaneTable table, TrialAttempt attempt, String fault, Duration wait) {
-    ExperimentState state = change.lock(attempt.experiment()).orElseThrow();
+    Optional<ExperimentState> state = change.lock(attempt.experiment());
     table.remove(change, attempt);
     Instant again = change.now().plus(wait);
-    if (!MoveTrials.waitAgain(change, attempt, DescribeFailure.cut(fault), again)) {
+    if (state.isEmpty()
+        || !MoveTrials.waitAgain(change, attempt, DescribeFailure.cut(fault), again)) {
       return false;
     }
     table.addAgain(change, attempt);
@@ -87,7 +94,7 @@ final class RequeueTrials {
         attempt.trial(),
         Event.Type.TRIAL_REQUEUED,
         "Trial " + attempt.trial() + " is " + Queueing.sayAgain(again) + ". " + fault);
-    FollowTrials.follow(change, attempt.experiment(), state);
+    FollowTrials.follow(change, attempt.experiment(), state.get());
     return true;
   }
 

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The lanes that new trials go to, in turn by the trial's number: those that living workers serve,
- * and {@code cpu} while there is none.
+ * without the paused ones while there is another, and {@code cpu} while there is none.
  *
  * @param tables at least one
  */
@@ -14,6 +14,11 @@ record Route(List<LaneTable> tables) {
   /** The one to take now. */
   static Route now(Handle handle) {
     List<String> served = Workers.served(handle);
+    List<String> paused = PauseLane.paused(handle);
+    List<String> open = served.stream().filter(device -> !paused.contains(device)).toList();
+    if (!open.isEmpty()) {
+      return through(open);
+    }
     return through(served.isEmpty() ? List.of(LaneTable.FIRST.device()) : served);
   }
 

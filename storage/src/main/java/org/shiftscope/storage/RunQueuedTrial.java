@@ -51,6 +51,7 @@ record RunQueuedTrial(
   void revive(TrialAttempt attempt, LaneTable table) {
     if (running.find(attempt).isEmpty()) {
       RequeueTrials.afterDeath(database, table, attempt, "its worker no longer answers");
+      checkpoints.clearUseless(attempt); // it may have died of what is in it
     }
   }
 

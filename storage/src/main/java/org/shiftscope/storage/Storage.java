@@ -58,7 +58,7 @@ public final class Storage implements AutoCloseable {
     this.lanes = new Lanes(opened, database, running, checkpoints, worker);
     this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
-    LaneTable.FIRST.create(database);
+    MakeLane.ofEveryTrial(database);
     this.findings =
         sumsUp ? Optional.of(SumUpFindings.start(database, experiments)) : Optional.empty();
     this.people = new People(new AccountRecords(database));

@@ -23,23 +23,23 @@ final class DeathTest {
     String id;
     try (var first = ChildJvm.start(Poisoned.class, folder, "submit")) {
       id = first.line();
-      assertThat(first.line()).isEqualTo("runs 0 in attempt 1");
+      assertThat(first.line()).isEqualTo("runs 0 in attempt 1 from none");
     }
     for (int attempt = 2; attempt <= 3; attempt++) {
       try (var next = ChildJvm.start(Poisoned.class, folder, id)) {
-        assertThat(next.line()).isEqualTo("runs 0 in attempt " + attempt);
+        assertThat(next.line()).isEqualTo("runs 0 in attempt " + attempt + " from step");
       }
     }
     try (var next = ChildJvm.start(Poisoned.class, folder, id)) {
-      assertThat(next.line()).isEqualTo("runs 1 in attempt 1");
+      assertThat(next.line()).isEqualTo("runs 1 in attempt 1 from none");
       assertThat(next.line()).isEqualTo("ended");
       assertThat(next.line()).isEqualTo("retried");
-      assertThat(next.line()).isEqualTo("runs 0 in attempt 4");
+      assertThat(next.line()).isEqualTo("runs 0 in attempt 4 from none");
     }
     try (var next = ChildJvm.start(Poisoned.class, folder, id)) {
       assertThat(next.line())
           .describedAs("one death since the retry")
-          .isEqualTo("runs 0 in attempt 5");
+          .isEqualTo("runs 0 in attempt 5 from step");
     }
     try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
       assertThat(storage.experiments().events(new ExperimentId(id), 0))
@@ -108,7 +108,9 @@ final class DeathTest {
                 new Lane("cpu", 1),
                 (spec, trial, watch) -> {
                   int attempt = experiments.trials(id).get(trial).attempts();
-                  out.println("runs " + trial + " in attempt " + attempt);
+                  String found = KeepTexts.newest(watch);
+                  KeepTexts.keep(watch, "step");
+                  out.println("runs " + trial + " in attempt " + attempt + " from " + found);
                   out.flush();
                   while (trial == 0) {
                     LockSupport.parkNanos(1_000_000_000);

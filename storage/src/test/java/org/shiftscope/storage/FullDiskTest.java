@@ -169,7 +169,8 @@ final class FullDiskTest {
       }
       assertThat(storage.experiments().trouble().orElseThrow())
           .startsWith("Trials wait for room on the disk: the next one starts once 2")
-          .contains("and 19 MB are. Free some space on it: they go on by themselves.");
+          .contains(
+              "MB are free for results in the data folder, and 19 MB are. Free some space on it: they go on by themselves.");
       assertThat(storage.experiments().trials(experiment.id()))
           .allSatisfy(trial -> assertThat(trial.state()).isEqualTo(TrialState.QUEUED));
 

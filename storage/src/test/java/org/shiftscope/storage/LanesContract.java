@@ -3,6 +3,8 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.storage.TrialQueue.Lane;
 
@@ -126,6 +130,63 @@ abstract class LanesContract extends StorageStory {
     heard.awaitEnd(experiment);
     assertThat(states(experiment)).containsOnly(TrialState.FINISHED);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE scheduled_tasks_gpu0",
+        "DROP INDEX scheduled_tasks_gpu0_priority;"
+            + " ALTER TABLE scheduled_tasks_gpu0 DROP COLUMN priority"
+      })
+  void trialsOfALaneWithoutATableOrWithAnOldOneAreCancelledAndRetried(String lost)
+      throws SQLException {
+    serve(new Lane("gpu0", 1));
+    start(
+        new Lane("gpu0", 1),
+        (spec, trial, watch) -> {
+          if (trial == 0) {
+            fail(trial);
+          }
+          return Samples.result(trial);
+        });
+    Experiment failed = experiments.submit(Samples.spec("failed in part", 2));
+    heard.awaitEnd(failed);
+    experiments.control().pauseLane("gpu0");
+    Experiment waiting = experiments.submit(Samples.spec("waits", 2));
+    storage.close();
+    aMinuteLater();
+    try (Connection connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(lost);
+    }
+
+    openFirst();
+    assertThat(experiments.control().pause(waiting.id(), 0)).isTrue();
+    assertThat(experiments.control().resume(waiting.id(), 0)).isTrue();
+    assertThat(experiments.control().toFront(waiting.id())).isTrue();
+    assertThat(experiments.cancel(waiting.id())).isTrue();
+    assertThat(states(waiting)).containsOnly(TrialState.CANCELLED);
+    serve(ONE_SLOT);
+    start(ONE_SLOT, StorageStory::quick);
+    assertThat(experiments.retry(failed.id())).isTrue();
+    heard.await(event -> event.message().startsWith("Finished: all 2"));
+    assertThat(states(failed)).containsOnly(TrialState.FINISHED);
+  }
+
+  @Test
+  void newTrialsLeaveAPausedLaneOutWhileThereIsAnother() {
+    List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
+    serve(new Lane("gpu0", 1), new Lane("gpu1", 1));
+    start(new Lane("gpu0", 1), StorageStory::untilCancelled);
+    start(new Lane("gpu1", 1), (spec, trial, watch) -> noted(trial, ran));
+    experiments.control().pauseLane("gpu0");
+    Experiment experiment = experiments.submit(Samples.spec("one card is mended", 3));
+    heard.awaitEnd(experiment);
+    assertThat(ran).containsExactly(0, 1, 2);
+  }
+
+  /** A connection beside storage's, where the database takes one. */
+  abstract Connection connect() throws SQLException;
 
   /** Lets the time pass in which a lane of a shared database may be started again. */
   void aMinuteLater() {}

@@ -97,6 +97,43 @@ abstract class PauseContract extends StorageStory {
   }
 
   @Test
+  void whatIsResumedBesideATrialAtWorkIsTold() {
+    start(ONE_SLOT, this::walk);
+    Experiment experiment = begun(Samples.spec("two of three", 3));
+    control().pause(experiment.id(), 1);
+    control().pause(experiment.id(), 2);
+    assertThat(control().resume(experiment.id())).isTrue();
+    heard.await(
+        event ->
+            event.type() == Event.Type.EXPERIMENT_RESUMED
+                && event.message().equals("2 trials wait to go on."));
+    assertThat(states(experiment))
+        .containsExactly(TrialState.RUNNING, TrialState.QUEUED, TrialState.QUEUED);
+  }
+
+  @Test
+  void aRetryInAPausedExperimentIsToldOnce() {
+    start(
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          fail(trial);
+          return Samples.result(trial);
+        });
+    control().pauseLane("cpu");
+    Experiment experiment = experiments.submit(Samples.spec("one failed", 2));
+    control().pause(experiment.id(), 1);
+    control().resumeLane("cpu");
+    heard.await(event -> event.type() == Event.Type.EXPERIMENT_PAUSED);
+    control().pauseLane("cpu");
+    assertThat(experiments.control().retry(experiment.id(), 0)).isTrue();
+    assertThat(now(experiment).state()).isEqualTo(ExperimentState.RUNNING);
+    assertThat(experiments.events(experiment.id(), 0))
+        .extracting(Event::message)
+        .contains("Retried: trial 0 waits again.")
+        .doesNotContain("Resumed.");
+  }
+
+  @Test
   void aStopOfTheServerLeavesPausedTrialsPausedAndTheyCanBeCancelledAndRetried() {
     start(ONE_SLOT, this::walk);
     Experiment experiment = begun(Samples.spec("stopped", 2));
