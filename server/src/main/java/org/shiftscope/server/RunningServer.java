@@ -149,7 +149,7 @@ public final class RunningServer implements AutoCloseable {
   private static RunningServer behind(
       WebServer web, ServerConfig config, Clock clock, boolean acceptDamage) {
     NativeLibraries.choose(config.data());
-    Devices devices = StartDevices.as(config.device());
+    Devices devices = StartDevices.as(config.work().device());
     Storage storage =
         acceptDamage
             ? Storage.openDamaged(config.record(), clock)
@@ -167,15 +167,15 @@ public final class RunningServer implements AutoCloseable {
               LaneAtWork.all(
                   devices,
                   new RunTrial(data, DescribeExecution.execution(devices.devices().getFirst()))
-                      .resuming(config.resume()),
-                  config.slots(),
+                      .resuming(config.work().resume()),
+                  config.work().slots(),
                   shared,
                   metrics),
               new Watching(metrics, shared),
               config,
               clock);
-      LaneAtWork.startAll(server.lanes, storage.queue(), config.limits().time());
-      server.answer(config, new Host(data, memory, server.slots(), config.limits()), clock);
+      LaneAtWork.startAll(server.lanes, storage.queue(), config.work().limits().time());
+      server.answer(config, new Host(data, memory, server.slots(), config.work().limits()), clock);
       return server;
     } catch (RuntimeException e) {
       storage.close();

@@ -5,11 +5,12 @@ import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.FindMemory;
 import org.shiftscope.compute.device.NativeLibraries;
 import org.shiftscope.compute.kind.RunTrial;
-import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.server.config.WorkConfig;
 import org.shiftscope.server.device.Devices;
 import org.shiftscope.server.device.StartDevices;
 import org.shiftscope.server.worker.HearTrials;
 import org.shiftscope.server.worker.ShareMemory;
+import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
 
 /** A process that runs trials of a record that others serve: lanes and nothing else. */
@@ -30,23 +31,23 @@ public final class RunningWorker implements AutoCloseable {
    *     had
    * @throws org.shiftscope.storage.StorageUnavailable where the database cannot be used
    */
-  public static RunningWorker start(ServerConfig config, Clock clock) {
-    NativeLibraries.choose(config.data());
-    Devices devices = StartDevices.as(config.device());
+  public static RunningWorker start(RecordPlace record, WorkConfig work, Clock clock) {
+    NativeLibraries.choose(record.folder());
+    Devices devices = StartDevices.as(work.device());
     var memory = new ShareMemory(FindMemory.on(devices.devices().getFirst()));
-    Storage storage = Storage.openForWork(config.record(), clock);
+    Storage storage = Storage.openForWork(record, clock);
     try {
-      var data = new DataFolder(config.data());
+      var data = new DataFolder(record.folder());
       LaneAtWork.startAll(
           LaneAtWork.all(
               devices,
               new RunTrial(data, DescribeExecution.execution(devices.devices().getFirst()))
-                  .resuming(config.resume()),
-              config.slots(),
+                  .resuming(work.resume()),
+              work.slots(),
               memory,
               HearTrials.NOBODY),
           storage.queue(),
-          config.limits().time());
+          work.limits().time());
       return new RunningWorker(storage, devices);
     } catch (RuntimeException refused) {
       storage.close();

@@ -9,14 +9,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.shiftscope.server.access.TellTrouble;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.rest.CheckHealth;
 import org.shiftscope.server.rest.Health;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.StorageUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks how the server is: whether the database can be written, and what the lanes do. */
 final class WatchHealth implements CheckHealth {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchHealth.class);
 
   private final Storage storage;
   private final String devices;
@@ -24,6 +30,7 @@ final class WatchHealth implements CheckHealth {
   private final ServerConfig config;
   private final Clock clock;
   private final Instant started;
+  private final AtomicReference<String> logged = new AtomicReference<>("");
 
   WatchHealth(
       Storage storage, String devices, List<LaneAtWork> lanes, ServerConfig config, Clock clock) {
@@ -39,11 +46,12 @@ final class WatchHealth implements CheckHealth {
   public Health now() {
     try {
       storage.checkWritable();
+      logged.set("");
       return health(
           storage.experiments().trouble().map(why -> new Health.Trouble(why, false)),
           storage.experiments().waitingTrials());
     } catch (StorageUnavailable e) {
-      return health(Optional.of(new Health.Trouble(e.sentence(), e.restartHelps())), 0);
+      return health(Optional.of(new Health.Trouble(tell(e), e.restartHelps())), 0);
     }
   }
 
@@ -52,12 +60,21 @@ final class WatchHealth implements CheckHealth {
     List<String> reasons = new ArrayList<>();
     try {
       storage.checkWritable();
+      logged.set("");
     } catch (StorageUnavailable e) {
-      reasons.add(e.sentence());
+      reasons.add(tell(e));
     }
     storage.experiments().trouble().ifPresent(reasons::add);
     storage.queue().idle().forEach(lane -> reasons.add("The lane " + lane + " is not at work."));
     return reasons;
+  }
+
+  /** The log has each trouble once, since an answer may not name it. */
+  private String tell(StorageUnavailable unavailable) {
+    if (!unavailable.sentence().equals(logged.getAndSet(unavailable.sentence()))) {
+      LOG.warn("The database cannot be used: {}", unavailable.sentence());
+    }
+    return TellTrouble.toWhoAsks(unavailable);
   }
 
   private Health health(Optional<Health.Trouble> trouble, int queued) {

@@ -39,6 +39,7 @@ final class SystemViewTest {
     pages.visit("system");
     assertThat(Browserless.text())
         .contains("up for 3 h", "cpu", "a processor", "No trial runs.", "H2 2.", "schema")
+        .contains("No experiment has results yet.")
         .contains("Disk of /where/data/is");
 
     pages.experiments().submit(Planted.sweep("waits", List.of(0.01), 5));
@@ -49,6 +50,14 @@ final class SystemViewTest {
     assertThat(pages.experiments().control().lanes().getFirst().paused()).isPresent();
     _click(Browserless.byId(Button.class, "pause-cpu"));
     assertThat(Browserless.text()).doesNotContain("paused");
+  }
+
+  @Test
+  void itHasTheExperimentsThatTakeTheMostOfTheDisk() {
+    pages.run(
+        Planted.sweep("Heavy one", List.of(0.01), 2), (spec, trial, watch) -> Planted.diverged());
+    pages.visit("system");
+    assertThat(Browserless.text()).contains("Heavy oneless than 1 MB");
   }
 
   @Test

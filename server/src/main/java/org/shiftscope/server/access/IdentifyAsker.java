@@ -20,6 +20,8 @@ import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -29,6 +31,8 @@ import org.slf4j.MDC;
 public final class IdentifyAsker extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(IdentifyAsker.class);
 
   /** Vaadin's own: to a browser without a session it says that the session is over, at the root. */
   private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "heartbeat");
@@ -62,7 +66,8 @@ public final class IdentifyAsker extends HttpFilter {
       }
       goOn(request, response, chain, asker);
     } catch (StorageUnavailable unavailable) {
-      ProblemDetails.of(ProblemType.UNAVAILABLE, String.valueOf(unavailable.getMessage()))
+      LOG.warn("A request is not answered: {}", unavailable.getMessage());
+      ProblemDetails.of(ProblemType.UNAVAILABLE, TellTrouble.TO_ANYBODY)
           .answer(request.getContextPath(), response);
     } catch (TokenRefused refused) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");

@@ -8,6 +8,7 @@ import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.Version;
 import org.shiftscope.server.config.LoadedConfig;
 import org.shiftscope.server.config.ObserveConfig.LogFormat;
+import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.log.FormatLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,7 @@ final class LaunchServer {
   /** Starts it, with a line for each setting and one for the address. */
   static RunningServer with(ServerOptions options, PrintWriter out) {
     LoadedConfig loaded = options.load();
-    LogFormat format = loaded.config().observe().logFormat();
-    FormatLog.as(format);
-    // A program that gathers the log reads every line as JSON.
-    Consumer<String> say = format == LogFormat.JSON ? LOG::info : line -> print(out, line);
-    say.accept("Shiftscope " + Version.current());
-    loaded.print().lines().forEach(say);
+    Consumer<String> say = say(loaded.config(), loaded.print(), out);
     RunningServer server =
         RunningServer.start(loaded.config(), Clock.systemUTC(), options.acceptDamage());
     say.accept(server.devices());
@@ -35,6 +31,23 @@ final class LaunchServer {
     say.accept("Serving on " + server.address() + " until Ctrl-C.");
     server.notices().forEach(say);
     return server;
+  }
+
+  /**
+   * Writes the log as is asked for, and says the version and the settings in its way; a worker's,
+   * too.
+   *
+   * @param settings a line for each
+   * @return says what comes after them
+   */
+  static Consumer<String> say(ServerConfig config, String settings, PrintWriter out) {
+    LogFormat format = config.observe().logFormat();
+    FormatLog.as(format);
+    // A program that gathers the log reads every line as JSON.
+    Consumer<String> say = format == LogFormat.JSON ? LOG::info : line -> print(out, line);
+    say.accept("Shiftscope " + Version.current());
+    settings.lines().forEach(say);
+    return say;
   }
 
   private static void print(PrintWriter out, String line) {

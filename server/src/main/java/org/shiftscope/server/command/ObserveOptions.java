@@ -6,18 +6,10 @@ import org.shiftscope.server.config.Setting;
 import picocli.CommandLine.Option;
 
 /**
- * The flags of the log, the metrics and the notices. The password of e-mail is none: every user of
- * a machine sees flags.
+ * The flags of the metrics and the notices. The password of e-mail is none: every user of a machine
+ * sees flags.
  */
 final class ObserveOptions {
-
-  @Option(
-      names = "--log-format",
-      paramLabel = "text|json",
-      description =
-          "How lines of the log are written: text for people, or json, an object a line, for what"
-              + " gathers logs. Default: text.")
-  private @Nullable String logFormat;
 
   @Option(
       names = "--metrics-open-to",
@@ -41,8 +33,9 @@ final class ObserveOptions {
       fallbackValue = "true",
       paramLabel = "true|false",
       description =
-          "Lets webhooks be sent to this machine itself and to link-local addresses. Default:"
-              + " false, since programs there often trust whoever reaches them.")
+          "Lets webhooks be sent to this machine itself, to link-local addresses and to those of"
+              + " clouds' metadata. Default: false, since programs there often trust whoever"
+              + " reaches them.")
   private @Nullable String noticesToLoopback;
 
   @Option(
@@ -81,7 +74,6 @@ final class ObserveOptions {
   private @Nullable String mailPasswordFile;
 
   void putInto(Map<Setting, String> flags) {
-    ServerOptions.put(flags, Setting.LOG_FORMAT, logFormat);
     ServerOptions.put(flags, Setting.METRICS_OPEN_TO, metricsOpenTo);
     ServerOptions.put(flags, Setting.ADDRESS, address);
     ServerOptions.put(flags, Setting.NOTICES_TO_LOOPBACK, noticesToLoopback);

@@ -10,7 +10,7 @@ import org.shiftscope.server.config.Setting;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The flags of whatever runs trials: where the record is, and what trials run on. */
+/** The flags of whatever runs trials: where the record is, what trials run on, and the log. */
 final class WorkOptions {
 
   @Option(
@@ -73,6 +73,14 @@ final class WorkOptions {
   private @Nullable String trialMemoryLimit;
 
   @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description =
+          "How lines of the log are written: text for people, or json, an object a line, for what"
+              + " gathers logs. Default: text.")
+  private @Nullable String logFormat;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -95,6 +103,7 @@ final class WorkOptions {
     ServerOptions.put(flags, Setting.RESUME_ON_OTHER_KERNELS, resumeOnOtherKernels);
     ServerOptions.put(flags, Setting.TRIAL_TIME_LIMIT, trialTimeLimit);
     ServerOptions.put(flags, Setting.TRIAL_MEMORY_LIMIT, trialMemoryLimit);
+    ServerOptions.put(flags, Setting.LOG_FORMAT, logFormat);
     return ReadConfig.from(flags, Optional.ofNullable(config), ProcessEnvironment.ofThisProcess());
   }
 }

@@ -1,12 +1,12 @@
 package org.shiftscope.server.command;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.shiftscope.server.RunningWorker;
-import org.shiftscope.server.Version;
 import org.shiftscope.server.config.LoadedConfig;
+import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.config.Setting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,16 +31,14 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
     LoadedConfig loaded = options.load(new EnumMap<>(Setting.class));
-    out.println("Shiftscope " + Version.current());
-    out.println(loaded.printOfWorker());
-    out.flush();
-    RunningWorker worker = RunningWorker.start(loaded.ofWorker(), Clock.systemUTC());
+    Consumer<String> say =
+        LaunchServer.say(loaded.config(), loaded.printOfWorker(), spec.commandLine().getOut());
+    ServerConfig config = loaded.ofWorker();
+    RunningWorker worker = RunningWorker.start(config.record(), config.work(), Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "stop"));
-    out.println(worker.devices());
-    out.println("Running trials as worker " + worker.id() + " until Ctrl-C.");
-    out.flush();
+    say.accept(worker.devices());
+    say.accept("Running trials as worker " + worker.id() + " until Ctrl-C.");
     LaunchServer.untilStopped();
     return ExitCode.DONE;
   }

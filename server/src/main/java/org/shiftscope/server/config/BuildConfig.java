@@ -58,13 +58,14 @@ record BuildConfig(Map<Setting, GivenSetting> given, Path folder, List<ConfigPro
         new ServerConfig(
             listen.orElseThrow(),
             record.orElseThrow(),
-            slots.orElseThrow(),
-            device.orElseThrow(),
-            resume.orElseThrow(),
+            new WorkConfig(
+                slots.orElseThrow(),
+                device.orElseThrow(),
+                resume.orElseThrow(),
+                new TrialLimits(
+                    hours.filter(given -> given > 0).map(Duration::ofHours),
+                    megabytes.filter(given -> given > 0).map(given -> given * 1_000_000L))),
             Duration.ofDays(bin.orElseThrow()),
-            new TrialLimits(
-                hours.filter(given -> given > 0).map(Duration::ofHours),
-                megabytes.filter(given -> given > 0).map(given -> given * 1_000_000L)),
             backups.orElseThrow(),
             access.orElseThrow(),
             observe.orElseThrow()));

@@ -29,7 +29,8 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
           Setting.DEVICE,
           Setting.CHECKPOINTS,
           Setting.RESUME_ON_OTHER_KERNELS,
-          Setting.TRIAL_TIME_LIMIT);
+          Setting.TRIAL_TIME_LIMIT,
+          Setting.LOG_FORMAT);
 
   /**
    * One line for each setting, to be printed once at the start; none for those of a database of
@@ -79,7 +80,7 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
               : Optional.of(
                   "must be the database of PostgreSQL that the server and all workers share");
       case SLOTS ->
-          config.slots() > 0
+          config.work().slots() > 0
               ? Optional.empty()
               : Optional.of("must be a whole number from 1 to 1024 for a worker");
       default -> Optional.empty();
@@ -112,14 +113,14 @@ public record LoadedConfig(ServerConfig config, List<GivenSetting> given) {
       case DATA -> config.data().toString();
       case DATABASE -> config.record().database().map(DatabaseAddress::shown).orElse("");
       case DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_PASSWORD -> one.value().strip();
-      case SLOTS -> Integer.toString(config.slots());
-      case DEVICE -> config.device().name().toLowerCase(Locale.ROOT);
+      case SLOTS -> Integer.toString(config.work().slots());
+      case DEVICE -> config.work().device().name().toLowerCase(Locale.ROOT);
       case CHECKPOINTS -> config.record().checkpoints().map(Path::toString).orElse("database");
-      case RESUME_ON_OTHER_KERNELS -> config.resume().id();
+      case RESUME_ON_OTHER_KERNELS -> config.work().resume().id();
       case TRIAL_TIME_LIMIT ->
-          Long.toString(config.limits().time().map(Duration::toHours).orElse(0L));
+          Long.toString(config.work().limits().time().map(Duration::toHours).orElse(0L));
       case TRIAL_MEMORY_LIMIT ->
-          Long.toString(config.limits().memory().map(bytes -> bytes / 1_000_000).orElse(0L));
+          Long.toString(config.work().limits().memory().map(bytes -> bytes / 1_000_000).orElse(0L));
       case BIN -> Long.toString(config.bin().toDays());
       case NAMES -> String.join(",", config.access().names());
       case PROXIES -> String.join(",", config.access().proxies());

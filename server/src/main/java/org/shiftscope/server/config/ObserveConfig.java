@@ -11,8 +11,8 @@ import org.shiftscope.compute.spec.Named;
  * @param logFormat how lines of the log are written
  * @param metricsOpenTo IP addresses that read the metrics without a token
  * @param address where people reach it, for links in what it sends; empty for where it listens
- * @param noticesToLoopback whether notices may be sent to this machine itself, and to addresses
- *     that hold on one link alone
+ * @param noticesToLoopback whether notices may be sent to this machine itself, to addresses that
+ *     hold on one link alone, and to those of clouds' metadata
  * @param mail the SMTP server that takes its e-mail, where there is one
  */
 public record ObserveConfig(

@@ -4,9 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.shiftscope.compute.device.DeviceSetting;
-import org.shiftscope.compute.kind.TrialLimits;
-import org.shiftscope.compute.stage.OnOtherKernels;
 import org.shiftscope.storage.RecordPlace;
 
 /**
@@ -14,12 +11,8 @@ import org.shiftscope.storage.RecordPlace;
  *
  * @param listen where it listens, and how
  * @param record where the record is, with the data folder, absolute
- * @param slots trials that run at the same time on the cpu, each on one thread; a graphics card
- *     runs one
- * @param device what trials run on
- * @param resume what a trial does whose checkpoint was computed on other kernels
+ * @param work how it runs trials
  * @param bin how long a deleted experiment can be restored; then it is purged
- * @param limits what one trial may have
  * @param backups those that are made by themselves
  * @param access who may reach it, and for how long they are known
  * @param observe how it is watched from outside, and whom it tells
@@ -27,11 +20,8 @@ import org.shiftscope.storage.RecordPlace;
 public record ServerConfig(
     ListenConfig listen,
     RecordPlace record,
-    int slots,
-    DeviceSetting device,
-    OnOtherKernels resume,
+    WorkConfig work,
     Duration bin,
-    TrialLimits limits,
     BackupConfig backups,
     AccessConfig access,
     ObserveConfig observe) {

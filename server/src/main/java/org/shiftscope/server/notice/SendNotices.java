@@ -113,24 +113,43 @@ public final class SendNotices implements AutoCloseable {
 
   private void send(Delivery delivery) {
     try {
+      SendTry tried = attempt(delivery);
+      notices.tried(delivery, tried.taken(), tried.answer(), tried.next());
+    } catch (InterruptedException stopped) { // it is due again once its lease is over
+      Thread.currentThread().interrupt();
+    } catch (StorageUnavailable unavailable) {
+      LOG.warn("What came of {} is not noted: {}", delivery, unavailable.getMessage());
+    } catch (RuntimeException bug) { // nobody asks what came of this task
+      LOG.error("What came of {} is not noted", delivery, bug);
+    }
+  }
+
+  /** What came of a try, and when there is another one. */
+  private record SendTry(boolean taken, String answer, Optional<Instant> next) {}
+
+  /** Whatever goes wrong is a try, so that none goes on for ever. */
+  private SendTry attempt(Delivery delivery) throws InterruptedException {
+    try {
       JsonNode notice = withAddress(delivery.body());
       String answer =
           delivery.address().startsWith("mailto:")
               ? mail.send(delivery, notice)
               : webhooks.post(delivery, notice.toString());
-      notices.tried(delivery, true, answer, Optional.empty());
+      return new SendTry(true, answer, Optional.empty());
     } catch (NotDelivered refused) {
-      Optional<Instant> next = refused.isForGood() ? Optional.empty() : next(delivery.tries());
       LOG.warn(
           "Notice {} was not taken by recipient {}: {}",
           delivery.id(),
           delivery.recipient(),
           refused.getMessage());
-      notices.tried(delivery, false, String.valueOf(refused.getMessage()), next);
-    } catch (InterruptedException stopped) { // it is due again once its lease is over
-      Thread.currentThread().interrupt();
-    } catch (StorageUnavailable unavailable) {
-      LOG.warn("What came of {} is not noted: {}", delivery, unavailable.getMessage());
+      return new SendTry(
+          false,
+          String.valueOf(refused.getMessage()),
+          refused.isForGood() ? Optional.empty() : next(delivery.tries()));
+    } catch (RuntimeException bug) {
+      LOG.error("{} failed", delivery, bug);
+      return new SendTry(
+          false, "The server failed; its log has this notice's id.", next(delivery.tries()));
     }
   }
 

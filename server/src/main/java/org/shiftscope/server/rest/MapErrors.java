@@ -15,6 +15,7 @@ import org.shiftscope.compute.estimate.NotEnoughMemory;
 import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
+import org.shiftscope.server.access.TellTrouble;
 import org.shiftscope.server.problem.ProblemDetails;
 import org.shiftscope.server.problem.ProblemDetails.FieldProblem;
 import org.shiftscope.server.problem.ProblemType;
@@ -80,7 +81,7 @@ final class MapErrors {
   /** A full disk, for one: the sentence says what to do, and that nothing was changed. */
   private static void storage(StorageUnavailable unavailable, Context request) {
     LOG.error("{} {} failed", request.method(), request.path(), unavailable);
-    ProblemDetails.of(ProblemType.UNAVAILABLE, sentence(unavailable)).answer(request);
+    ProblemDetails.of(ProblemType.UNAVAILABLE, TellTrouble.toWhoAsks(unavailable)).answer(request);
   }
 
   private static void busy(NoAnswer busy, Context request) {

@@ -43,11 +43,8 @@ class ReadConfigTest {
             new ServerConfig(
                 new ListenConfig(8080, "127.0.0.1", "", Optional.empty()),
                 RecordPlace.in(folder.resolve("data")),
-                3,
-                DeviceSetting.AUTO,
-                OnOtherKernels.ANEW,
+                new WorkConfig(3, DeviceSetting.AUTO, OnOtherKernels.ANEW, TrialLimits.NONE),
                 Duration.ofDays(30),
-                TrialLimits.NONE,
                 new BackupConfig(
                     Optional.of(folder.resolve("data/backups")), LocalTime.of(3, 0), 7),
                 AccessConfig.DEFAULT,
@@ -69,11 +66,8 @@ class ReadConfigTest {
             new ServerConfig(
                 new ListenConfig(1001, "0.0.0.0", "", Optional.empty()),
                 RecordPlace.in(folder.resolve("elsewhere")),
-                5,
-                DeviceSetting.CPU,
-                OnOtherKernels.ANEW,
+                new WorkConfig(5, DeviceSetting.CPU, OnOtherKernels.ANEW, TrialLimits.NONE),
                 Duration.ofDays(30),
-                TrialLimits.NONE,
                 new BackupConfig(
                     Optional.of(folder.resolve("elsewhere/backups")), LocalTime.of(3, 0), 7),
                 AccessConfig.DEFAULT,
@@ -195,11 +189,11 @@ class ReadConfigTest {
     environment.put("SHIFTSCOPE_DATA", "d");
     file("d/shiftscope.properties", "slots = 7\n");
 
-    assertThat(read().config().slots()).isEqualTo(7);
+    assertThat(read().config().work().slots()).isEqualTo(7);
 
     file("other.properties", "slots = 8\n");
     environment.put("SHIFTSCOPE_CONFIG", "other.properties");
-    assertThat(read().config().slots()).isEqualTo(8);
+    assertThat(read().config().work().slots()).isEqualTo(8);
   }
 
   @Test
@@ -251,11 +245,26 @@ class ReadConfigTest {
   }
 
   @Test
+  void aWorkerPrintsWhatItUses() {
+    environment.put("SHIFTSCOPE_LOG_FORMAT", "json");
+    assertThat(read().printOfWorker().lines().map(line -> line.strip().split(" ")[0]))
+        .containsExactly(
+            "data",
+            "slots",
+            "device",
+            "checkpoints",
+            "resume-on-other-kernels",
+            "trial-time-limit",
+            "log-format");
+    assertThat(read().printOfWorker()).contains("log-format      = json");
+  }
+
+  @Test
   void checkpointsLieInTheDatabaseOrInAFolder() {
     flags.put(Setting.CHECKPOINTS, "database");
     flags.put(Setting.RESUME_ON_OTHER_KERNELS, "go-on");
     assertThat(read().config().record().checkpoints()).isEmpty();
-    assertThat(read().config().resume()).isEqualTo(OnOtherKernels.GO_ON);
+    assertThat(read().config().work().resume()).isEqualTo(OnOtherKernels.GO_ON);
     flags.put(Setting.CHECKPOINTS, "kept");
     assertThat(read().config().record().checkpoints()).contains(folder.resolve("kept"));
     flags.put(Setting.RESUME_ON_OTHER_KERNELS, "perhaps");

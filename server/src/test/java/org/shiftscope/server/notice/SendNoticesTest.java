@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class SendNoticesTest {
     Notices.Added added = storage.notices().add(hook(), ENDS);
     try (SendNotices sending = send(toLoopback(Optional.empty()))) {
       assertThat(next().json().get("type").asString()).isEqualTo("test");
-      Experiment ended = storage.experiments().submit(Presets.all().getFirst().spec());
+      Experiment ended = submitted();
       storage.experiments().cancel(ended.id());
 
       Got notice = next();
@@ -163,6 +164,28 @@ class SendNoticesTest {
   }
 
   @Test
+  void whatFailsHereIsATryToo() throws Exception {
+    Notices.Added added = storage.notices().add(hook(), ENDS);
+    Supplier<URI> none =
+        () -> {
+          throw new IllegalStateException("no port yet");
+        };
+    try (SendNotices sending = send(toLoopback(Optional.empty()), none)) {
+      next(); // the test, which names no page
+      storage.experiments().cancel(submitted().id());
+      until(
+          added,
+          last ->
+              last.tries() == 1 && last.next().isPresent() && last.answer().contains("its log"));
+    }
+    assertThat(got).isEmpty();
+  }
+
+  private Experiment submitted() {
+    return storage.experiments().submit(Presets.all().getFirst().spec());
+  }
+
+  @Test
   void aLetterTellsOfTheEnd() throws Exception {
     var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     smtp.start();
@@ -177,7 +200,7 @@ class SendNoticesTest {
             Optional.empty());
     try (SendNotices sending = send(toLoopback(Optional.of(mail)))) {
       assertThat(smtp.waitForIncomingEmail(10_000, 1)).isTrue();
-      Experiment ended = storage.experiments().submit(Presets.all().getFirst().spec());
+      Experiment ended = submitted();
       storage.experiments().cancel(ended.id());
       assertThat(smtp.waitForIncomingEmail(10_000, 2)).isTrue();
       var letter = smtp.getReceivedMessages()[1];
@@ -209,13 +232,12 @@ class SendNoticesTest {
   }
 
   private SendNotices send(ObserveConfig config) {
+    return send(config, () -> URI.create("https://lab.example.org/shiftscope/"));
+  }
+
+  private SendNotices send(ObserveConfig config, Supplier<URI> address) {
     return new SendNotices(
-        storage.notices(),
-        storage.experiments(),
-        config,
-        "test",
-        () -> URI.create("https://lab.example.org/shiftscope/"),
-        Clock.systemUTC());
+        storage.notices(), storage.experiments(), config, "test", address, Clock.systemUTC());
   }
 
   private Got next() throws InterruptedException {

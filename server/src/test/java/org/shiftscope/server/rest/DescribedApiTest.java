@@ -1,6 +1,7 @@
 package org.shiftscope.server.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shiftscope.ui.wording.Notation.escaped;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -190,7 +191,9 @@ class DescribedApiTest {
   @Test
   void theTypeOfAnErrorLeadsToAPageThatExplainsIt() {
     for (ProblemType type : ProblemType.values()) {
-      assertThat(rest.get(type.path()).body()).contains(type.title()).contains(type.explanation());
+      assertThat(rest.get(type.path()).body())
+          .contains(escaped(type.title()))
+          .contains(escaped(type.explanation()));
     }
     JsonNode unknown = JsonMapper.shared().readTree(rest.get("/api/elsewhere").body());
     assertThat(rest.get(unknown.get("type").asString()).body()).contains("There is nothing here");

@@ -69,8 +69,8 @@ class SearchTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).get("detail").asString())
         .isEqualTo(
-            "q must have at character 12, behind state, one of queued, running, finished, failed,"
-                + " cancelled; it is molten.");
+            "q must have at character 12, behind state, one of queued, running, paused, finished,"
+                + " failed, cancelled; it is molten.");
     assertThat(json(answer).at("/problems/0/field").asString()).isEqualTo("q");
   }
 

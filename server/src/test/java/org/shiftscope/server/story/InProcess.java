@@ -14,6 +14,7 @@ import org.shiftscope.server.config.BackupConfig;
 import org.shiftscope.server.config.ListenConfig;
 import org.shiftscope.server.config.ObserveConfig;
 import org.shiftscope.server.config.ServerConfig;
+import org.shiftscope.server.config.WorkConfig;
 import org.shiftscope.storage.RecordPlace;
 
 /** Starts the whole server in the test's own process, on a free port. */
@@ -65,11 +66,8 @@ final class InProcess {
     return new ServerConfig(
         listen,
         RecordPlace.in(data),
-        2,
-        DeviceSetting.AUTO,
-        OnOtherKernels.ANEW,
+        new WorkConfig(2, DeviceSetting.AUTO, OnOtherKernels.ANEW, TrialLimits.NONE),
         Duration.ofDays(30),
-        TrialLimits.NONE,
         new BackupConfig(Optional.of(data.resolve("backups")), LocalTime.of(3, 0), 7),
         access,
         observe);

@@ -111,6 +111,13 @@ final class TrialGrid extends Grid<Trial> {
             Comparator.comparing(trial -> marked(trial).getElement().getTextRecursively()))
         .setWidth("8rem")
         .setFlexGrow(0);
+    move.ifPresent(
+        change ->
+            addComponentColumn(trial -> mover(trial, change))
+                .setKey("Queue")
+                .setHeader("Queue")
+                .setWidth("5rem")
+                .setFlexGrow(0));
     if (KindPage.of(spec).certifies()) {
       addComponentColumn(TrialGrid::points)
           .setKey("Points")
@@ -121,13 +128,6 @@ final class TrialGrid extends Grid<Trial> {
     }
     measured.forEach(this::measured);
     number("Duration", "6.5rem", this::seconds, this::duration);
-    move.ifPresent(
-        change ->
-            addComponentColumn(trial -> mover(trial, change))
-                .setKey("Queue")
-                .setHeader("Queue")
-                .setWidth("5rem")
-                .setFlexGrow(0));
     addColumn(trial -> Notation.plain(whatHappened(trial)))
         .setHeader("What happened")
         .setWidth("26rem")

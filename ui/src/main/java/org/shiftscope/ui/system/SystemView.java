@@ -64,6 +64,7 @@ public final class SystemView extends Div {
         card("Running now", running),
         card("Workers", workers),
         card("Memory and disk", memory),
+        card("Largest experiments", new LargestTable(backend.experiments())),
         card("Made of", parts));
     if (Asker.may(Role.ADMINISTRATOR)) {
       add(new RecipientsPanel(backend.observed(), backend.clock()));
