@@ -34,8 +34,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An experiment leaves one server, comes to another by a real browser, and runs again there. */
 @Timeout(180)
@@ -249,9 +249,7 @@ class ExportStoryIT {
   /** Without which of an installation's workers ran them: these are its own. */
   private static JsonNode results(Lab lab, String path) {
     JsonNode results = lab.get(path + "/results").json();
-    results
-        .get("trials")
-        .forEach(trial -> ((ObjectNode) trial).remove(List.of("worker", "host")));
+    results.get("trials").forEach(trial -> ((ObjectNode) trial).remove(List.of("worker", "host")));
     return results;
   }
 
