@@ -190,7 +190,7 @@ class ExperimentStoryIT extends RestStory {
 
   @Test
   void aPausedSweepLeavesItsDevicesAndGoesOnToTheSameBits() {
-    ObjectNode sweep = Lab.sweep(1, 4_000);
+    ObjectNode sweep = Lab.sweep(1, 30_000);
     String undisturbed = lab.submit(sweep);
     lab.untilEnd(undisturbed);
     String path = lab.submit(sweep);
