@@ -32,13 +32,10 @@ final class CheckpointRows implements Checkpoints {
   private static final String OF_TRIAL = " WHERE experiment = :experiment AND number = :number";
 
   private static final String NOBODY_GOES_ON =
-      """
-       WHERE NOT EXISTS (SELECT 1 FROM trial JOIN experiment ON experiment.id = trial.experiment
-        WHERE trial.experiment = %1$s.experiment AND trial.number = %1$s.number
-          AND (trial.state IN ('queued', 'running', 'paused')
-            OR (trial.state = 'cancelled' OR trial.state = 'failed' AND trial.goes_on)
-              AND experiment.deleted IS NULL))
-      """;
+      " WHERE NOT EXISTS (SELECT 1 FROM trial JOIN experiment ON experiment.id = trial.experiment"
+          + " WHERE trial.experiment = %1$s.experiment AND trial.number = %1$s.number AND "
+          + ReadTrials.MAY_GO_ON
+          + ")";
 
   private final Database database;
 

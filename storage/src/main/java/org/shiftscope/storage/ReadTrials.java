@@ -20,6 +20,12 @@ final class ReadTrials {
       FROM trial LEFT JOIN worker ON worker.id = trial.worker
       """;
 
+  /** Holds for a {@code trial} of an {@code experiment} that may yet go on from a checkpoint. */
+  static final String MAY_GO_ON =
+      "(trial.state IN ('queued', 'running', 'paused')"
+          + " OR (trial.state = 'cancelled' OR trial.state = 'failed' AND trial.goes_on)"
+          + " AND experiment.deleted IS NULL)";
+
   private ReadTrials() {}
 
   /** Trials of an experiment, in order. */
@@ -154,9 +160,8 @@ final class ReadTrials {
         .createQuery(
             "SELECT 1 FROM trial JOIN experiment ON experiment.id = trial.experiment"
                 + " WHERE trial.experiment = :experiment AND number = :number"
-                + " AND (trial.state IN ('queued', 'running', 'paused')"
-                + " OR (trial.state = 'cancelled' OR trial.state = 'failed' AND trial.goes_on)"
-                + " AND experiment.deleted IS NULL)")
+                + " AND "
+                + MAY_GO_ON)
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .mapTo(Integer.class)
