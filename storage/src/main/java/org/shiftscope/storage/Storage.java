@@ -95,7 +95,12 @@ public final class Storage implements AutoCloseable {
    * @throws StorageUnavailable as {@link #open(RecordPlace, Clock)}
    */
   public static Storage openForWork(RecordPlace place, Clock clock) {
-    return new Storage(opened(place, false), place, Clocks.of(clock), ids(), false);
+    return openForWork(place, Clocks.of(clock));
+  }
+
+  /** Opens it for a process that runs trials, with a clock of its own for how long things take. */
+  static Storage openForWork(RecordPlace place, Clocks clocks) {
+    return new Storage(opened(place, false), place, clocks, ids(), false);
   }
 
   /** Opens the record where it is, with a clock of its own for how long things take. */
