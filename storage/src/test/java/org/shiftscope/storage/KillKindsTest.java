@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.kind.RunTrial;
@@ -25,8 +24,7 @@ import org.shiftscope.compute.stage.TrialWatch;
 
 /**
  * A trial of any kind whose process is killed with SIGKILL goes on from its checkpoint, and ends
- * with the very bits of one that was not disturbed. {@code -Dtorture} also kills in one kind after
- * another.
+ * with the very bits of one that was not disturbed.
  */
 @Timeout(600)
 final class KillKindsTest {
@@ -37,7 +35,7 @@ final class KillKindsTest {
 
   @Test
   void killedInAllKindsAtOnceTheyEndWithTheSameBits() throws Exception {
-    try (var server = start("submit", "together")) {
+    try (var server = start("submit")) {
       String line = server.line();
       while (line.startsWith("kept ")) {
         line = server.line();
@@ -48,45 +46,12 @@ final class KillKindsTest {
       server.kill();
     }
     Set<String> resumed = new TreeSet<>();
-    try (var server = start("go on", "together")) {
+    try (var server = start("go on")) {
       undisturbed();
       server.rest().forEach(line -> note(line, resumed));
     }
     assertThat(resumed).isEqualTo(undisturbed().keySet());
     assertThat(results()).isEqualTo(undisturbed());
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = "torture", matches = "|true")
-  void killedInOneKindAfterAnotherTheyEndWithTheSameBits() throws Exception {
-    Set<String> killedIn = new TreeSet<>();
-    Set<String> resumed = new TreeSet<>();
-    String how = "submit";
-    while (killedIn.size() < undisturbed().size()) {
-      killedIn.add(killOnceOneIsKept(how, killedIn, resumed));
-      how = "go on";
-    }
-    try (var server = start(how, "alone")) {
-      server.rest().forEach(line -> note(line, resumed));
-    }
-    assertThat(resumed).containsAll(killedIn);
-    assertThat(results()).isEqualTo(undisturbed());
-  }
-
-  /** Kills when an experiment that was not killed before has a checkpoint on disk. */
-  private String killOnceOneIsKept(String how, Set<String> before, Set<String> resumed)
-      throws InterruptedException {
-    try (var server = start(how, "alone")) {
-      for (String line = server.line(); !line.isEmpty(); line = server.line()) {
-        note(line, resumed);
-        String[] words = line.split(" ", 2);
-        if (words[0].equals("kept") && !before.contains(words[1])) {
-          server.kill();
-          return words[1];
-        }
-      }
-    }
-    throw new AssertionError("Every trial ended before it was killed; killed in " + before);
   }
 
   private static void note(String line, Set<String> resumed) {
@@ -95,8 +60,8 @@ final class KillKindsTest {
     }
   }
 
-  private ChildJvm start(String how, String beside) {
-    return ChildJvm.start("512m", KilledKinds.class, folder, how, beside);
+  private ChildJvm start(String how) {
+    return ChildJvm.start("512m", KilledKinds.class, folder, how);
   }
 
   /** The results by title of trials that nobody disturbs, run here and once. */

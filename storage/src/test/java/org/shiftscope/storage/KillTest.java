@@ -17,15 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server killed with SIGKILL in the middle of its work and started again goes on: nothing that it
- * told is lost, and no trial is stored twice. This is the gate for every new version of H2: {@code
- * -Dtorture} kills it many times more.
+ * told is lost, and no trial is stored twice. {@link TortureTest} kills many times more.
  */
 final class KillTest {
 
-  private static final boolean TORTURE = Boolean.getBoolean("torture") || isBare("torture");
-  private static final int KILLS = TORTURE ? 60 : 4;
+  private static final int KILLS = 4;
   private static final int EXPERIMENTS = 2;
-  private static final int TRIALS = TORTURE ? 900 : 60;
+  private static final int TRIALS = 60;
   private static final int ALL = EXPERIMENTS * TRIALS;
 
   @TempDir Path folder;
@@ -34,13 +32,8 @@ final class KillTest {
   private final Set<String> stored = new HashSet<>();
   private final Set<String> submitted = new HashSet<>();
 
-  /** {@code -Dtorture} without a value. */
-  private static boolean isBare(String property) {
-    return "".equals(System.getProperty(property));
-  }
-
   @Test
-  @Timeout(1_200)
+  @Timeout(600)
   void killedAgainAndAgainItEndsWithEveryTrialFinishedOnce() throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
       runAndKill(kill == 0 ? EXPERIMENTS : 0);

@@ -32,8 +32,8 @@ final class KilledKinds {
   private KilledKinds() {}
 
   /**
-   * @param arguments the folder; "submit" or "go on"; and "together" where the trials run side by
-   *     side, and none goes on from its first checkpoint before each has one, or "alone"
+   * @param arguments the folder; and "submit", where no trial goes on from its first checkpoint
+   *     before each has one, or "go on"
    */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
@@ -46,16 +46,14 @@ final class KilledKinds {
       int kinds = specs.size();
       int trials = specs.stream().mapToInt(ExperimentSpec::trialCount).sum();
       boolean submits = arguments[1].equals("submit");
-      boolean together = arguments[2].equals("together");
       if (submits) {
         specs.forEach(experiments::submit);
       }
-      var meet = new CyclicBarrier(submits && together ? kinds : 1, () -> say(out, "all kept"));
+      var meet = new CyclicBarrier(submits ? kinds : 1, () -> say(out, "all kept"));
       storage
           .queue()
           .start(
-              // Alone, or a trial beside would die with each of the others, three times too often.
-              new Lane("cpu", together ? trials : 1),
+              new Lane("cpu", trials),
               (spec, trial, watch) ->
                   run.run(spec, trial, new Saying(spec, watch, out, new Meeting(meet, trial))));
       while (!experiments.list(Search.ALL, Optional.empty(), 100).stream()
