@@ -37,6 +37,10 @@ import org.shiftscope.server.story.OpenTabs.Kind;
 class CrowdIT {
 
   private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("load.minutes", 10));
+
+  /** Until then a server that has just started fills its caches. */
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
+
   private static final int READERS = 64;
   private static final int PEOPLE = 3;
   private static final int SAMPLES = 20;
@@ -94,10 +98,12 @@ class CrowdIT {
       assertThat(said.get().lines().filter(line -> line.contains(" ERROR "))).isEmpty();
       compareWithRecord(sweeps);
       assertThat(Collections.max(resident)).describedAs("bytes resident").isLessThan(MOST_RESIDENT);
-      assertThat(LiveHeap.trend(secondHalf(minutes), secondHalf(heaps)))
-          .describedAs(
-              "bytes a minute; grown by " + heaps.getLast().grownSince(heaps.get(SAMPLES / 2)))
-          .isLessThan(MOST_BYTES_A_MINUTE);
+      if (TIME.compareTo(LONG_ENOUGH) >= 0) {
+        assertThat(LiveHeap.trend(secondHalf(minutes), secondHalf(heaps)))
+            .describedAs(
+                "bytes a minute; grown by " + heaps.getLast().grownSince(heaps.get(SAMPLES / 2)))
+            .isLessThan(MOST_BYTES_A_MINUTE);
+      }
     }
   }
 

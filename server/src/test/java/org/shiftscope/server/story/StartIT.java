@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "load", matches = ".*")
 class StartIT {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   @TempDir private Path data;
 
