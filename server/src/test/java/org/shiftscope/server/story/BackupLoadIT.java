@@ -88,8 +88,7 @@ class BackupLoadIT {
     assertThat(verified.said())
         .contains(
             "%d experiments, %d results: all as stored."
-                .formatted(
-                    ManyExperiments.COUNT, ManyExperiments.COUNT * ManyExperiments.TRIALS));
+                .formatted(ManyExperiments.COUNT, ManyExperiments.COUNT * ManyExperiments.TRIALS));
   }
 
   @Test
@@ -173,7 +172,9 @@ class BackupLoadIT {
   }
 
   private static void tell(String what, Done done) {
-    say("| %s, with its start: time, peak memory | %.1f s, %.0f MB |", what, done.seconds(), done.peak() / 1e6);
+    say(
+        "| %s, with its start: time, peak memory | %.1f s, %.0f MB |",
+        what, done.seconds(), done.peak() / 1e6);
   }
 
   private static void say(String line, Object... values) {

@@ -77,7 +77,9 @@ class CrowdIT {
       List<EventReader> readers =
           IntStream.range(0, READERS)
               .mapToObj(
-                  i -> new EventReader(lab.address(), Manner.values()[i % Manner.values().length], i))
+                  i ->
+                      new EventReader(
+                          lab.address(), Manner.values()[i % Manner.values().length], i))
               .toList();
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < PEOPLE; i++) {
@@ -126,8 +128,7 @@ class CrowdIT {
   private void follow(RunSweeps sweeps, EventReader reader) throws InterruptedException {
     var choice = new Random(reader.hashCode());
     while (goesOn()) {
-      List<Sweep> open =
-          sweeps.all().stream().filter(sweep -> sweep.settled().isEmpty()).toList();
+      List<Sweep> open = sweeps.all().stream().filter(sweep -> sweep.settled().isEmpty()).toList();
       if (open.isEmpty()) {
         Thread.sleep(BETWEEN_REQUESTS_MILLIS); // the next is submitted in a moment
       } else {
@@ -212,9 +213,7 @@ class CrowdIT {
     say(
         "| memory of the process (RSS): at the half, at the end, the most | %.0f MB, %.0f MB, %.0f"
             + " MB |",
-        resident.get(SAMPLES / 2) / 1e6,
-        resident.getLast() / 1e6,
-        Collections.max(resident) / 1e6);
+        resident.get(SAMPLES / 2) / 1e6, resident.getLast() / 1e6, Collections.max(resident) / 1e6);
     say("| grown most since the half | %s |", heaps.getLast().grownSince(heaps.get(SAMPLES / 2)));
   }
 

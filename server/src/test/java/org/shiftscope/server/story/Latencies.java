@@ -29,7 +29,6 @@ record Latencies(double[] sorted) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "median %.1f ms, 95th percentile %.1f ms", median(), slow());
+    return String.format(Locale.ROOT, "median %.1f ms, 95th percentile %.1f ms", median(), slow());
   }
 }

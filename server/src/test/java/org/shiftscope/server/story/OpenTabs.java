@@ -74,7 +74,8 @@ final class OpenTabs {
     look();
     for (Tab tab : tabs) {
       if ((boolean) tab.page.evaluate(AWAY)) {
-        complaints.add(tab.kind + " says at the end: " + tab.page.locator(".server-line").innerText());
+        complaints.add(
+            tab.kind + " says at the end: " + tab.page.locator(".server-line").innerText());
       }
       tab.page.close();
     }
@@ -123,7 +124,8 @@ final class OpenTabs {
           .lastSettled()
           .ifPresent(
               sweep ->
-                  page.locator("#experiment-" + sweep.id() + " " + badge(sweep.settled())).waitFor());
+                  page.locator("#experiment-" + sweep.id() + " " + badge(sweep.settled()))
+                      .waitFor());
     }
 
     /** Once nothing happens to it any more, its page says so, and the next is opened. */
@@ -137,8 +139,7 @@ final class OpenTabs {
       }
       if (open.isEmpty()) {
         open = sweeps.newest();
-        open.ifPresent(
-            sweep -> page.navigate(server + "/experiments/" + sweep.id() + query));
+        open.ifPresent(sweep -> page.navigate(server + "/experiments/" + sweep.id() + query));
       } else if (query.isEmpty()) {
         page.locator("#tab-" + PANELS.get(looked % PANELS.size())).first().click();
       }

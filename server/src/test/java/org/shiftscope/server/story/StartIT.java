@@ -82,8 +82,7 @@ class StartIT {
   @Test
   void whatWasRecordedSparesTheProcessor() throws Exception {
     List<Start> plain = starts();
-    try (var recorded =
-        ChildServer.launch(distribution.resolve("bin").resolve("record-start"))) {
+    try (var recorded = ChildServer.launch(distribution.resolve("bin").resolve("record-start"))) {
       recorded.untilItEnds();
       assertThat(recorded.exitCode()).isZero();
     }
