@@ -37,9 +37,14 @@ torture:
 	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dtorture -Dtest=TortureTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test=ClusterTortureIT -Dfailsafe.failIfNoSpecifiedTests=false
 
-# Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, a minute or two.
+# On a machine that does nothing else, three quarters of an hour: 5,000 experiments of 30 trials (made at the first time) are listed,
+# searched, opened, backed up and restored; 64 readers of events and 20 browsers for ten minutes while trials run; starts, commits,
+# workers. Less of it: make load LOAD='-Dload.minutes=1 -Dload.experiments=500'.
 load:
-	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dload -Dtest=ThroughputTest -Dit.test=LoadIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+	SHIFTSCOPE_CHROMIUM=$$(sh .mvn/find-chromium.sh) && SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) \
+	  && export SHIFTSCOPE_CHROMIUM SHIFTSCOPE_POSTGRES \
+	  && ./mvnw verify -Dload -Dtest.forks=1 $(LOAD) -Dtest=CommitsTest,ThroughputTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=StartIT,LoadIT,BackupLoadIT,CrowdIT -Dfailsafe.failIfNoSpecifiedTests=false
 
 # Planted trends and planted nulls of every claim, 200 simulated experiments each; minutes.
 claims:

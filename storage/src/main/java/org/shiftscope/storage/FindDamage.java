@@ -9,6 +9,7 @@ import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 
 /** Compares a database that was opened with what must be in it. */
 final class FindDamage {
@@ -81,7 +82,9 @@ final class FindDamage {
   private void lookAtSpecs() {
     for (String id :
         handle.createQuery("SELECT id FROM experiment ORDER BY place").mapTo(String.class).list()) {
-      if (differs("experiment WHERE id = '" + id + "'", h -> Checksums.ofSpec(h, id))) {
+      Query kept =
+          handle.createQuery("SELECT checksum FROM experiment WHERE id = :id").bind("id", id);
+      if (differs(kept, h -> Checksums.ofSpec(h, id))) {
         specs.add(id);
         clauses.add("the spec of experiment " + id + " is not what was submitted");
       }
@@ -95,9 +98,13 @@ final class FindDamage {
             .map((row, context) -> new Place(row.getString("experiment"), row.getInt("number")))
             .list();
     for (Place place : all) {
-      String row =
-          "result WHERE experiment = '" + place.experiment() + "' AND number = " + place.trial();
-      if (differs(row, h -> Checksums.ofResult(h, place.experiment(), place.trial()))) {
+      Query kept =
+          handle
+              .createQuery(
+                  "SELECT checksum FROM result WHERE experiment = :experiment AND number = :number")
+              .bind("experiment", place.experiment())
+              .bind("number", place.trial());
+      if (differs(kept, h -> Checksums.ofResult(h, place.experiment(), place.trial()))) {
         lose(place);
       }
     }
@@ -125,10 +132,9 @@ final class FindDamage {
             + " is not what was stored");
   }
 
-  private boolean differs(String row, ToLongFunction<Handle> now) {
+  private boolean differs(Query checksum, ToLongFunction<Handle> now) {
     try {
-      Optional<Long> kept =
-          handle.createQuery("SELECT checksum FROM " + row).mapTo(Long.class).findOne();
+      Optional<Long> kept = checksum.mapTo(Long.class).findOne();
       // A row of zeroed bytes reads as nulls, so a missing checksum is damage, too.
       return kept.isEmpty() || kept.get() != now.applyAsLong(handle);
     } catch (JdbiException | MVStoreException unreadable) {

@@ -31,7 +31,7 @@ public final class PostgresServer implements AutoCloseable {
   private static final String SERVE =
       """
       "$1/postgres" -D "$2/data" -p "$3" -k "$2" -h 127.0.0.1 \
-        -c fsync=off -c full_page_writes=off -c max_connections=300 >>"$2/log" 2>&1 &
+        -c fsync=$4 -c full_page_writes=$4 -c max_connections=300 >>"$2/log" 2>&1 &
       cat >/dev/null
       kill -INT $!
       wait
@@ -44,13 +44,15 @@ public final class PostgresServer implements AutoCloseable {
   private final Path programs;
   private final Path folder;
   private final int port;
+  private final String fsync;
   private Process process;
 
-  private PostgresServer(Path programs, Path folder, int port, Process process) {
+  private PostgresServer(Path programs, Path folder, int port, String fsync) throws IOException {
     this.programs = programs;
     this.folder = folder;
     this.port = port;
-    this.process = process;
+    this.fsync = fsync;
+    this.process = serve();
   }
 
   /** The one that the tests of a process share, each with a schema of its own. */
@@ -60,6 +62,15 @@ public final class PostgresServer implements AutoCloseable {
 
   /** One that a test may stop. */
   public static PostgresServer start() {
+    return start("off");
+  }
+
+  /** One whose commits wait for the disk, as they do where somebody installs it. */
+  static PostgresServer startForcing() {
+    return start("on");
+  }
+
+  private static PostgresServer start(String fsync) {
     Path programs =
         Path.of(System.getenv().getOrDefault("SHIFTSCOPE_POSTGRES", "/usr/lib/postgresql/15/bin"));
     if (!Files.isExecutable(programs.resolve("initdb"))) {
@@ -78,7 +89,7 @@ public final class PostgresServer implements AutoCloseable {
       initialize(programs, folder);
       guard(folder.resolve("data").resolve("pg_hba.conf"));
       int port = freePort();
-      var server = new PostgresServer(programs, folder, port, serve(programs, folder, port));
+      var server = new PostgresServer(programs, folder, port, fsync);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       server.awaitReady();
       return server;
@@ -114,7 +125,7 @@ public final class PostgresServer implements AutoCloseable {
         access, "host guarded all 127.0.0.1/32 scram-sha-256\n" + Files.readString(access));
   }
 
-  private static Process serve(Path programs, Path folder, int port) throws IOException {
+  private Process serve() throws IOException {
     return asOther(
             List.of(
                 "sh",
@@ -123,7 +134,8 @@ public final class PostgresServer implements AutoCloseable {
                 "sh",
                 programs.toString(),
                 folder.toString(),
-                Integer.toString(port)))
+                Integer.toString(port),
+                fsync))
         .start();
   }
 
@@ -242,7 +254,7 @@ public final class PostgresServer implements AutoCloseable {
   /** Starts it again, at the same port, with what it held. */
   public synchronized void startAgain() {
     try {
-      process = serve(programs, folder, port);
+      process = serve();
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,13 +107,39 @@ final class ChildServer implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Its number among the machine's processes. */
+  long process() {
+    return process.pid();
+  }
+
+  /** What it took of the processors so far. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   /** How much of the machine's memory it holds. */
   long residentBytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
-        .findFirst()
-        .orElseThrow();
+    return status("VmRSS:").orElseThrow();
+  }
+
+  /** The most that it held; 0 once it has ended. */
+  long peakBytes() throws IOException {
+    return status("VmHWM:").orElse(0);
+  }
+
+  private OptionalLong status(String field) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith(field))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
+          .findFirst();
+    } catch (IOException gone) {
+      if (process.isAlive()) {
+        throw gone;
+      }
+      return OptionalLong.empty();
+    }
   }
 
   /** SIGKILL. */

@@ -51,6 +51,10 @@ record Lab(URI address) {
     return send(request(path).method("PATCH", BodyPublishers.ofString(body)));
   }
 
+  Answer put(String path, String body, String... headers) {
+    return send(request(path, headers).PUT(BodyPublishers.ofString(body)));
+  }
+
   Answer head(String path) {
     return send(request(path).HEAD());
   }

@@ -1,6 +1,5 @@
 package org.shiftscope.storage.backup;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,9 @@ public final class OpenBackup implements AutoCloseable {
 
   /** Bytes of the longest manifest that is read. */
   private static final int LONGEST_MANIFEST = 10 << 20;
+
+  /** Bytes that are read at a time. */
+  private static final int PART = 1 << 16;
 
   private final ZipFile zip;
   private final BackupManifest manifest;
@@ -74,18 +76,12 @@ public final class OpenBackup implements AutoCloseable {
       throw new BackupRefused("it has no entry " + table.entry());
     }
     MessageDigest sha256 = Sha256.fresh();
-    try (InputStream in = new BufferedInputStream(zip.getInputStream(entry), 1 << 16)) {
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] part = new byte[PART];
       var line = new ByteArrayOutputStream();
-      for (int next = in.read(); next >= 0; next = in.read()) {
-        if (next != '\n') {
-          line.write(next);
-          continue;
-        }
-        byte[] row = line.toByteArray();
-        sha256.update(row);
-        sha256.update((byte) '\n');
-        sink.take(row);
-        line.reset();
+      for (int count = in.read(part); count >= 0; count = in.read(part)) {
+        sha256.update(part, 0, count);
+        split(part, count, line, sink);
       }
     } catch (ZipException damaged) {
       throw new BackupRefused(
@@ -94,6 +90,26 @@ public final class OpenBackup implements AutoCloseable {
     if (!HexFormat.of().formatHex(sha256.digest()).equals(table.sha256())) {
       throw new BackupRefused("its table " + table.name() + " has not the SHA-256 of the manifest");
     }
+  }
+
+  /**
+   * Gives each line that ends in a part of the file.
+   *
+   * @param line the beginning of the line that the part goes on with; then of the next. Modified.
+   */
+  private static void split(
+      byte[] part, int count, ByteArrayOutputStream line, ReadTable.RowSink sink)
+      throws SQLException, IOException {
+    int first = 0;
+    for (int i = 0; i < count; i++) {
+      if (part[i] == '\n') {
+        line.write(part, first, i - first);
+        sink.take(line.toByteArray());
+        line.reset();
+        first = i + 1;
+      }
+    }
+    line.write(part, first, count - first);
   }
 
   @Override

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoreTable implements ReadTable.RowSink, AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 5_000;
   private static final int BYTES_AT_ONCE = 8 << 20;
 
   private final Connection connection;
