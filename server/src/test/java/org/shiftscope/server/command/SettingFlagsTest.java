@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.server.config.Setting;
@@ -40,7 +41,8 @@ class SettingFlagsTest {
   }
 
   private static List<String> flagsOf(String command) {
-    CommandSpec spec = Shiftscope.commandLine().getSubcommands().get(command).getCommandSpec();
+    CommandLine of = Shiftscope.commandLine().getSubcommands().get(command);
+    CommandSpec spec = Objects.requireNonNull(of).getCommandSpec();
     return Stream.of(Setting.values())
         .map(Setting::flag)
         .filter(spec.optionsMap()::containsKey)
