@@ -58,13 +58,8 @@ final class EmptyBin implements AutoCloseable {
   /** Stops after the experiment that it is at. */
   @Override
   public void close() {
-    thread.shutdown(); // never interrupted: that would close the database's file
-    try {
-      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) {
-        LOG.warn("The bin is still being emptied: the next start goes on.");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    if (EndThread.goesOn(thread)) {
+      LOG.warn("The bin is still being emptied: the next start goes on.");
     }
   }
 }

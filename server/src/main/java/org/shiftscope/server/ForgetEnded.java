@@ -37,13 +37,8 @@ final class ForgetEnded implements AutoCloseable {
   /** Waits for what is under way, which needs an open database. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) {
-        LOG.warn("Sessions that are over are still being taken away: the next start goes on.");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    if (EndThread.goesOn(thread)) {
+      LOG.warn("Sessions that are over are still being taken away: the next start goes on.");
     }
   }
 }

@@ -107,13 +107,8 @@ final class NightlyBackup implements AutoCloseable {
   /** Waits for one that is being made, for a while: a part of one is deleted by the next. */
   @Override
   public void close() {
-    thread.shutdown(); // never interrupted: that would close the database's file
-    try {
-      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) {
-        LOG.warn("A backup is still being made, and is given up.");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    if (EndThread.goesOn(thread)) {
+      LOG.warn("A backup is still being made, and is given up.");
     }
   }
 }

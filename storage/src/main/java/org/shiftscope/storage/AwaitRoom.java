@@ -54,14 +54,7 @@ final class AwaitRoom {
     if (waiting.size() == 1) {
       LOG.warn("{}", why);
     }
-    database.tellProgress(
-        new Event(
-            0,
-            attempt.experiment(),
-            Event.Type.TRIAL_PROGRESS,
-            Optional.of(attempt.trial()),
-            database.now(),
-            why));
+    database.tellProgress(attempt, why);
     try {
       while (room() < needed) {
         if (lane.closesWithin(LOOK)) {

@@ -98,17 +98,6 @@ final class CheckpointFolder implements Checkpoints {
   }
 
   @Override
-  public void clearUseless(TrialAttempt attempt) {
-    try {
-      if (!database.read(handle -> ReadTrials.mayGoOn(handle, attempt))) {
-        forget(attempt);
-      }
-    } catch (StorageUnavailable unavailable) {
-      LOG.info("The checkpoints of {} stay until a start: {}", attempt, unavailable.getMessage());
-    }
-  }
-
-  @Override
   public void clearUseless() {
     try {
       for (TrialAttempt kept : all("")) {

@@ -144,17 +144,6 @@ final class CheckpointRows implements Checkpoints {
   }
 
   @Override
-  public void clearUseless(TrialAttempt attempt) {
-    try {
-      if (!database.read(handle -> ReadTrials.mayGoOn(handle, attempt))) {
-        forget(attempt);
-      }
-    } catch (StorageUnavailable unavailable) {
-      LOG.info("The checkpoints of {} stay until a start: {}", attempt, unavailable.getMessage());
-    }
-  }
-
-  @Override
   public void clearUseless() {
     try {
       database.report(

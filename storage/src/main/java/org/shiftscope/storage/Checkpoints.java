@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.io.InputStream;
 import java.util.Optional;
 import org.shiftscope.compute.stage.TrialCheckpoints.Content;
+import org.slf4j.LoggerFactory;
 
 /**
  * The newest checkpoint of each trial. Each carries the number of its attempt, so that one which
@@ -20,8 +21,21 @@ interface Checkpoints {
   /** Clears away the checkpoints of a trial that is to start anew. */
   void forget(TrialAttempt attempt);
 
-  /** Clears away those of a trial, unless it may yet go on from them. */
-  void clearUseless(TrialAttempt attempt);
+  /**
+   * Clears away those of a trial, unless it may yet go on from them.
+   *
+   * @param database that tells
+   */
+  default void clearUseless(Database database, TrialAttempt attempt) {
+    try {
+      if (!database.read(handle -> ReadTrials.mayGoOn(handle, attempt))) {
+        forget(attempt);
+      }
+    } catch (StorageUnavailable unavailable) {
+      LoggerFactory.getLogger(getClass())
+          .info("The checkpoints of {} stay until a start: {}", attempt, unavailable.getMessage());
+    }
+  }
 
   /** Clears away all that no trial will go on from, and what a crash left of writing one. */
   void clearUseless();

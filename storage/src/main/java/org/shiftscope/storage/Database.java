@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -81,9 +82,20 @@ final class Database implements AutoCloseable {
     return news;
   }
 
-  /** Tells of progress, which is not kept, and need not come. Waits for nothing. */
-  void tellProgress(Event event) {
-    spread.progress(event);
+  /**
+   * Tells of an attempt's progress, which is not kept, and need not come. Waits for nothing.
+   *
+   * @param message what holds it up, a sentence; empty where nothing does
+   */
+  void tellProgress(TrialAttempt attempt, String message) {
+    spread.progress(
+        new Event(
+            0,
+            attempt.experiment(),
+            Event.Type.TRIAL_PROGRESS,
+            Optional.of(attempt.trial()),
+            now(),
+            message));
   }
 
   /**

@@ -119,16 +119,8 @@ final class ReadTrials {
 
   /** Whether an attempt is still the last, and its trial has not ended, by the table. */
   static boolean isTheLast(Handle handle, TrialAttempt attempt) {
-    return handle
-        .createQuery(
-            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
-                + " AND attempts = :attempt AND state IN ('running', 'paused', 'queued')")
-        .bind("experiment", attempt.experiment().value())
-        .bind("number", attempt.trial())
-        .bind("attempt", attempt.attempt())
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+    return holds(
+        handle, attempt, "attempts = :attempt AND state IN ('running', 'paused', 'queued')");
   }
 
   /**
@@ -136,11 +128,17 @@ final class ReadTrials {
    * not over, and one that was paused keeps a checkpoint yet.
    */
   static boolean isOver(Handle handle, TrialAttempt attempt) {
+    return holds(
+        handle,
+        attempt,
+        "(attempts > :attempt OR attempts = :attempt AND state NOT IN ('running', 'paused'))");
+  }
+
+  /** Whether something is so of an attempt's trial. */
+  private static boolean holds(Handle handle, TrialAttempt attempt, String what) {
     return handle
         .createQuery(
-            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number"
-                + " AND (attempts > :attempt OR attempts = :attempt"
-                + " AND state NOT IN ('running', 'paused'))")
+            "SELECT 1 FROM trial WHERE experiment = :experiment AND number = :number AND " + what)
         .bind("experiment", attempt.experiment().value())
         .bind("number", attempt.trial())
         .bind("attempt", attempt.attempt())

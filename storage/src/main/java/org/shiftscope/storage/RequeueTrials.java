@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,33 +43,29 @@ final class RequeueTrials {
         database.read(handle -> ReadTrials.runningOfDead(handle, table.device(), worker));
     for (TrialAttempt attempt : left) {
       afterDeath(database, table, attempt, "its server had ended");
-      checkpoints.clearUseless(attempt); // it may have died of what is in it
+      checkpoints.clearUseless(database, attempt); // it may have died of what is in it
     }
     return left.size();
   }
 
   /** Gives an attempt up whose worker died, or which could not even be taken up. */
   static void afterDeath(Database database, LaneTable table, TrialAttempt attempt, String why) {
-    database.report(
-        change -> {
-          change.lock(attempt.experiment());
-          table.remove(change, attempt);
-          boolean waits = MoveTrials.waitsFor(change, attempt);
-          if (waits || afterDeath(change, attempt, why)) {
-            table.addAgain(change, attempt);
-          }
-          return true;
-        });
+    giveUp(database, table, attempt, change -> afterDeath(change, attempt, why));
   }
 
   /** Gives an attempt up that was told to stop, or which was not taken up by then. */
   static void afterStop(Database database, LaneTable table, TrialAttempt attempt, String why) {
+    giveUp(database, table, attempt, change -> putBack(change, attempt, why));
+  }
+
+  /** Takes an attempt out of its lane, and puts it back where its trial waits or does so again. */
+  private static void giveUp(
+      Database database, LaneTable table, TrialAttempt attempt, Predicate<Change> waitsAgain) {
     database.report(
         change -> {
           change.lock(attempt.experiment());
           table.remove(change, attempt);
-          boolean waits = MoveTrials.waitsFor(change, attempt);
-          if (waits || putBack(change, attempt, why)) {
+          if (MoveTrials.waitsFor(change, attempt) || waitsAgain.test(change)) {
             table.addAgain(change, attempt);
           }
           return true;

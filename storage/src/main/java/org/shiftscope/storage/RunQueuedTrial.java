@@ -38,7 +38,7 @@ record RunQueuedTrial(
       if (taken.isPresent()) {
         watch.begin(taken.get());
         run(attempt, lane, taken.get(), watch);
-        checkpoints.clearUseless(attempt);
+        checkpoints.clearUseless(database, attempt);
       } else {
         lane.obey(); // it may have been paused by another process
       }
@@ -51,7 +51,7 @@ record RunQueuedTrial(
   void revive(TrialAttempt attempt, LaneTable table) {
     if (running.find(attempt).isEmpty()) {
       RequeueTrials.afterDeath(database, table, attempt, "its worker no longer answers");
-      checkpoints.clearUseless(attempt); // it may have died of what is in it
+      checkpoints.clearUseless(database, attempt); // it may have died of what is in it
     }
   }
 

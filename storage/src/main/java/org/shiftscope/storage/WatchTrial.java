@@ -208,14 +208,7 @@ final class WatchTrial implements TrialWatch {
 
   private void tell() {
     if (!cancelled()) {
-      database.tellProgress(
-          new Event(
-              0,
-              attempt.experiment(),
-              Event.Type.TRIAL_PROGRESS,
-              Optional.of(attempt.trial()),
-              database.now(),
-              ""));
+      database.tellProgress(attempt, "");
     }
   }
 

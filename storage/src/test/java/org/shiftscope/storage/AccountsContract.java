@@ -3,57 +3,21 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.storage.accounts.AccountRefused;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.AuditEntry;
-import org.shiftscope.storage.accounts.Identities;
 import org.shiftscope.storage.accounts.NotAllowed;
-import org.shiftscope.storage.accounts.People;
 import org.shiftscope.storage.accounts.Role;
-import org.shiftscope.storage.accounts.SessionLimits;
-import org.shiftscope.storage.accounts.Vouched;
 
 /** Who may do what, on whatever database. */
-abstract class AccountsContract {
-
-  static final String PASSWORD = "correct horse battery";
-  private static final String ISSUER = "https://sso.example.org";
-  private static final SessionLimits LIMITS =
-      new SessionLimits(Duration.ofHours(1), Duration.ofDays(1));
-
-  @TempDir Path folder;
-
-  private final SetClock clock = new SetClock();
-  Storage storage;
-  People people;
-
-  abstract TriedDatabase database();
-
-  @BeforeEach
-  void open() {
-    storage = Storage.open(database().in(folder.resolve("data")), clock);
-    people = storage.people();
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
+abstract class AccountsContract extends PeopleStory {
 
   @Test
   void theSetUpLinkMakesTheFirstAdministratorOnce() {
@@ -76,7 +40,7 @@ abstract class AccountsContract {
     assertThat(people.passwords().find(first)).isEmpty();
     assertThat(people.passwords().find(second)).isPresent();
 
-    clock.now = clock.now.plus(Duration.ofHours(25));
+    now = now.plus(Duration.ofHours(25));
     assertThat(people.passwords().find(second)).isEmpty();
   }
 
@@ -85,11 +49,11 @@ abstract class AccountsContract {
     String cookie = signIn(administrator());
     assertThat(asker(cookie)).isPresent();
 
-    clock.now = clock.now.plus(Duration.ofMinutes(50));
+    now = now.plus(Duration.ofMinutes(50));
     assertThat(asker(cookie)).as("used, so it lives on").isPresent();
-    clock.now = clock.now.plus(Duration.ofMinutes(50));
+    now = now.plus(Duration.ofMinutes(50));
     assertThat(asker(cookie)).isPresent();
-    clock.now = clock.now.plus(Duration.ofMinutes(61));
+    now = now.plus(Duration.ofMinutes(61));
     assertThat(asker(cookie)).as("idle for over an hour").isEmpty();
   }
 
@@ -97,10 +61,10 @@ abstract class AccountsContract {
   void aSessionEndsAtItsLengthHoweverMuchItIsUsed() {
     String cookie = signIn(administrator());
     for (int i = 0; i < 47; i++) {
-      clock.now = clock.now.plus(Duration.ofMinutes(30));
+      now = now.plus(Duration.ofMinutes(30));
       assertThat(asker(cookie)).isPresent();
     }
-    clock.now = clock.now.plus(Duration.ofMinutes(31));
+    now = now.plus(Duration.ofMinutes(31));
     assertThat(asker(cookie)).isEmpty();
   }
 
@@ -182,7 +146,7 @@ abstract class AccountsContract {
     Asker token = people.tokens().asker(runs, "").orElseThrow();
     assertThatThrownBy(() -> token.ask(() -> people.tokens().make("more", "read", 7)))
         .isInstanceOf(NotAllowed.class);
-    clock.now = clock.now.plus(Duration.ofDays(8));
+    now = now.plus(Duration.ofDays(8));
     assertThat(people.tokens().asker(runs, "")).as("expired").isEmpty();
   }
 
@@ -253,159 +217,8 @@ abstract class AccountsContract {
             org.assertj.core.api.Assertions.tuple("ada", "192.0.2.7", "cancel"),
             org.assertj.core.api.Assertions.tuple("ada", "192.0.2.7", "submit"));
 
-    clock.now = clock.now.plus(Duration.ofDays(31));
+    now = now.plus(Duration.ofDays(31));
     people.forget(Duration.ofDays(30));
     assertThat(people.audit().list(Long.MAX_VALUE, 10)).isEmpty();
-  }
-
-  @Test
-  void whoAProviderVouchesForIsKnownByTheirNumberThereAndNotByTheirName() throws Exception {
-    String admin = administrator();
-    assertThat(enter("1", "vera", Role.VIEWER).refusal()).contains("Nobody here is called vera");
-    as(admin, () -> people.accounts().add("vera", "viewer"));
-    String cookie = enter("1", "Vera", Role.RESEARCHER).cookie().orElseThrow().text();
-    assertThat(asker(cookie).orElseThrow().role()).isEqualTo(Role.RESEARCHER);
-    assertThat(people.accounts().find("vera").orElseThrow().invited()).isFalse();
-
-    assertThat(enter("2", "vera", Role.ADMINISTRATOR).refusal()).contains("an account named vera");
-    assertThat(enter("3", admin, Role.ADMINISTRATOR).refusal()).contains("an account named ada");
-    assertThat(enter("4", "Vera L.", Role.VIEWER).refusal())
-        .contains("cannot be an account's name");
-    assertThat(enter("1", "renamed", Role.VIEWER).cookie()).isPresent();
-    assertThat(asker(cookie).orElseThrow())
-        .extracting(Asker::name, Asker::role)
-        .containsExactly("vera", Role.VIEWER);
-
-    as(admin, () -> people.accounts().disable("vera", true));
-    assertThat(enter("1", "vera", Role.VIEWER).refusal()).contains("disabled");
-    as(admin, () -> people.accounts().disable("vera", false));
-    assertThat(enter("1", "vera", Role.NOBODY).refusal()).contains("none of the groups");
-    assertThat(people.audit().list(Long.MAX_VALUE, 100))
-        .extracting(AuditEntry::action)
-        .contains("account-linked", "role-given", "sign-in-refused", "signed-in");
-  }
-
-  @Test
-  void theFirstByAProviderIsAnAdministratorAndTheLastStaysOne() {
-    var vouched = new Vouched(ISSUER, "1", "ada", Role.VIEWER, true);
-    assertThat(people.identities().signIn(vouched, true, Optional.empty(), LIMITS).refusal())
-        .contains("the first must be an administrator's");
-    assertThat(people.none()).isTrue();
-    var first = new Vouched(ISSUER, "1", "ada", Role.ADMINISTRATOR, true);
-    assertThat(people.identities().signIn(first, true, Optional.empty(), LIMITS).cookie())
-        .isPresent();
-    assertThat(people.none()).isFalse();
-
-    for (Role less : new Role[] {Role.VIEWER, Role.NOBODY}) {
-      assertThat(enter("1", "ada", less).cookie()).isPresent();
-      assertThat(people.accounts().find("ada").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
-    }
-  }
-
-  @Test
-  void whoComesInByAProviderEndsTheLinksByWhichOthersCould() throws Exception {
-    String setUp = people.passwords().setUp().secret().text();
-    var first = new Vouched(ISSUER, "1", "ada", Role.ADMINISTRATOR, true);
-    String ada =
-        people
-            .identities()
-            .signIn(first, true, Optional.empty(), LIMITS)
-            .cookie()
-            .orElseThrow()
-            .text();
-    assertThat(people.passwords().find(setUp)).isEmpty();
-
-    Asker administrator = asker(ada).orElseThrow();
-    String link = administrator.ask(() -> people.accounts().add("vera", "viewer")).secret().text();
-    assertThat(people.passwords().find(link)).isPresent();
-    assertThat(enter("2", "vera", Role.VIEWER).cookie()).isPresent();
-    assertThat(people.passwords().find(link)).isEmpty();
-  }
-
-  @Test
-  void whoIsUnlinkedIsLinkedAnewByTheNextSignIn() throws Exception {
-    String admin = administrator();
-    as(admin, () -> people.accounts().add("vera", "viewer"));
-    String cookie = enter("old", "vera", Role.VIEWER).cookie().orElseThrow().text();
-    assertThat(enter("new", "vera", Role.VIEWER).refusal()).contains("an account named vera");
-
-    assertThat(as(admin, () -> people.accounts().unlink("vera")).invited()).isTrue();
-
-    assertThat(asker(cookie)).isEmpty();
-    assertThat(enter("new", "vera", Role.VIEWER).cookie()).isPresent();
-    assertThat(enter("old", "vera", Role.VIEWER).refusal()).contains("an account named vera");
-    assertThatThrownBy(() -> as(admin, () -> people.accounts().unlink(admin)))
-        .isInstanceOf(AccountRefused.class)
-        .hasMessageContaining("linked with no OpenID provider");
-  }
-
-  @Test
-  void theLastAdministratorIsNotUnlinkedWithoutAPassword() {
-    var first = new Vouched(ISSUER, "1", "ada", Role.ADMINISTRATOR, true);
-    assertThat(people.identities().signIn(first, true, Optional.empty(), LIMITS).cookie())
-        .isPresent();
-    assertThatThrownBy(() -> people.accounts().unlink("ada"))
-        .isInstanceOf(AccountRefused.class)
-        .hasMessageContaining("last administrator");
-    assertThat(enter("1", "ada", Role.ADMINISTRATOR).cookie()).as("nothing was done").isPresent();
-  }
-
-  private Identities.Entry enter(String subject, String name, Role role) {
-    return Asker.nobody("192.0.2.7")
-        .ask(
-            () ->
-                people
-                    .identities()
-                    .signIn(
-                        new Vouched(ISSUER, subject, name, role, true),
-                        false,
-                        Optional.of("a browser"),
-                        LIMITS));
-  }
-
-  private String administrator() {
-    String link = people.passwords().setUp().secret().text();
-    return people.passwords().byLink(link, "ada", PASSWORD);
-  }
-
-  private void add(String name, String role) throws Exception {
-    String link = as("ada", () -> people.accounts().add(name, role)).secret().text();
-    people.passwords().byLink(link, "", PASSWORD);
-  }
-
-  String signIn(String name) {
-    return people
-        .sessions()
-        .signIn(name, PASSWORD, Optional.of("a browser"), LIMITS)
-        .orElseThrow()
-        .text();
-  }
-
-  Optional<Asker> asker(String cookie) {
-    return people.sessions().asker(cookie, "192.0.2.7", LIMITS, true);
-  }
-
-  private <T> T as(String name, Callable<T> change) throws Exception {
-    return asker(signIn(name)).orElseThrow().ask(change::call);
-  }
-
-  private static final class SetClock extends Clock {
-
-    private Instant now = Instant.parse("2026-11-27T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

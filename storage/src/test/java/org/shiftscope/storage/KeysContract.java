@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,13 +19,15 @@ abstract class KeysContract extends StorageStory {
   private static final String BODY = "0123456789abcdef".repeat(4);
   private static final IdempotencyKey KEY = new IdempotencyKey("a key", BODY);
 
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private Duration later = Duration.ZERO;
 
   abstract TriedDatabase database();
 
   @Override
   Storage open(Path home) {
-    return Storage.open(database().in(home), Clocks.of(new Later()));
+    return Storage.open(database().in(home), Clocks.of(new ToldClock(() -> START.plus(later))));
   }
 
   @Test
@@ -101,26 +100,5 @@ abstract class KeysContract extends StorageStory {
 
   private List<ExperimentSummary> all() {
     return experiments.list(Search.ALL, Optional.empty(), 10);
-  }
-
-  /** The time, and {@link #later}. */
-  private final class Later extends Clock {
-
-    private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return start.plus(later);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

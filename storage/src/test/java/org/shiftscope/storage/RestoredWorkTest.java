@@ -3,11 +3,8 @@ package org.shiftscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -47,7 +44,10 @@ final class RestoredWorkTest {
 
   @Test
   void afterACancelAndARetryWhatTheCheckpointHeldIsInNoRate() throws Exception {
-    try (Storage storage = Storage.open(folder, new Clocks(new Walking(), nanos::get));
+    try (Storage storage =
+            Storage.open(
+                folder,
+                new Clocks(new ToldClock(() -> Instant.EPOCH.plusNanos(nanos.get())), nanos::get));
         var heard = new Heard(storage.experiments())) {
       Experiments experiments = storage.experiments();
       stopAt = 60;
@@ -124,23 +124,4 @@ final class RestoredWorkTest {
   }
 
   private record At(int step) {}
-
-  /** The same clock for people. */
-  private final class Walking extends Clock {
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plusNanos(nanos.get());
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 }

@@ -10,35 +10,17 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.accounts.SessionLimits;
 
 /** The pages of accounts, without a browser. */
-final class AccountsViewTest {
+final class AccountsViewTest extends PageStory {
 
   private static final String PASSWORD = "correct horse battery";
-
-  @TempDir private Path folder;
-
-  private Browserless pages;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
 
   @Test
   void whereNobodyHasAnAccountEachPageSaysSoAndOffersOne() {

@@ -9,29 +9,12 @@ import static org.shiftscope.ui.Browserless.until;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeDetails;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.storage.Experiment;
 
-class ClaimsViewTest {
-
-  @TempDir Path folder;
-  private Browserless pages;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
+class ClaimsViewTest extends PageStory {
 
   @Test
   void withoutAnExperimentItSaysWhichToChoose() {

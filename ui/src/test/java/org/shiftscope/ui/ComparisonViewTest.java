@@ -11,31 +11,14 @@ import static org.shiftscope.ui.Browserless.until;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.select.Select;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.Named;
 import org.shiftscope.frontend.EChart;
 import org.shiftscope.storage.Experiment;
 
-class ComparisonViewTest {
-
-  @TempDir Path folder;
-  private Browserless pages;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
+class ComparisonViewTest extends PageStory {
 
   @Test
   void withoutAnExperimentItSaysWhichToChoose() {

@@ -15,33 +15,22 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentEdit;
 
 /** Titles, tags, favourites, the archive and notes, as a person uses them. */
-class LabelsViewTest {
+class LabelsViewTest extends PageStory {
 
-  @TempDir private Path folder;
-  private Browserless pages;
   private Experiment experiment;
 
   @BeforeEach
   void open() {
-    pages = new Browserless(folder);
     experiment = pages.experiments().submit(Planted.sweep("Before", List.of(0.01), 1));
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
   }
 
   private static void press(String text) {

@@ -7,28 +7,16 @@ import static org.shiftscope.ui.Browserless.byId;
 import static org.shiftscope.ui.Browserless.text;
 
 import com.vaadin.flow.component.html.NativeButton;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.frontend.EChart;
 
 /** The page that tells the paper's idea. */
-class LearnTest {
-
-  @TempDir private Path folder;
-  private Browserless pages;
+class LearnTest extends PageStory {
 
   @BeforeEach
   void open() {
-    pages = new Browserless(folder);
     pages.visit("learn");
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
   }
 
   @Test

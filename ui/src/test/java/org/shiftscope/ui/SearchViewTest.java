@@ -16,32 +16,15 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentEdit;
 import org.shiftscope.storage.SavedSearch;
 
 /** The search in the list of experiments, as a person uses it. */
-class SearchViewTest {
-
-  @TempDir private Path folder;
-  private Browserless pages;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
+class SearchViewTest extends PageStory {
 
   private Experiment submit(String title) {
     return pages.experiments().submit(Planted.sweep(title, List.of(0.01), 1));

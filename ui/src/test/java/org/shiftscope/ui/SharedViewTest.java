@@ -3,41 +3,23 @@ package org.shiftscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.flow.component.dependency.NpmPackage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.finding.Include;
-import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
-import org.shiftscope.frontend.EChart;
-import org.shiftscope.frontend.TypesetFormula;
 import org.shiftscope.storage.Experiment;
-import org.shiftscope.ui.sharedview.FreezeStored;
 import org.shiftscope.ui.sharedview.PackShare;
-import org.shiftscope.ui.sharedview.PageFacts;
 import org.shiftscope.ui.sharedview.SharedCsv;
 import org.shiftscope.ui.sharedview.SharedView;
 import org.shiftscope.ui.sharedview.SharedView.SharedFigure;
 import org.shiftscope.ui.sharedview.SharedView.SharedTable;
-import org.shiftscope.ui.sharedview.SharedViewJson;
 import org.shiftscope.ui.sharedview.WriteSharedPage;
 import org.shiftscope.ui.sharing.FreezeView;
 import org.shiftscope.ui.sharing.ShareSubject;
@@ -46,59 +28,8 @@ import org.shiftscope.ui.wording.Notation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is frozen of what is stored, and the page that is written of it, now and of old. */
-class SharedViewTest {
-
-  /** A document as version 1 stored it. It is never written anew: a version adds one. */
-  private static final Path OLD =
-      Path.of("src/test/resources/org/shiftscope/ui/sharedview/shared-view-1.json");
-
-  private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
-
-  @TempDir Path folder;
-  private Browserless pages;
-  private FreezeView freeze;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-    freeze =
-        new FreezeStored(pages.experiments(), "0.1.0", "c0ffee", Clock.fixed(NOON, ZoneOffset.UTC));
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
-
-  private Experiment run(String title) {
-    return pages.run(
-        Planted.sweep(title, List.of(0.003, 0.01, 0.03), 4),
-        (spec, trial, watch) ->
-            Planted.judged(
-                Planted.measurement(
-                    2 - 0.2 * (trial % 3) + 0.01 * (trial / 3), 0.3, Outcome.MEASURED)));
-  }
-
-  private SharedView frozen(WhatIsShared what, String note) throws IOException {
-    FreezeView.Frozen frozen = freeze.freeze(what, note, Optional.of("Ada"));
-    byte[] json = PackShare.unpack(frozen.content().view());
-    return SharedViewJson.read(frozen.content().format(), frozen.content().version(), json)
-        .orElseThrow();
-  }
-
-  private static String page(SharedView view) {
-    return WriteSharedPage.whole(facts(view));
-  }
-
-  private static PageFacts facts(SharedView view) {
-    return new PageFacts(
-        view,
-        "ab12",
-        Optional.of(NOON),
-        new PageFacts.Addresses(
-            "assets/p.js", "assets/p.css", "assets/i.svg", "t/", "t.json", "t"));
-  }
+/** What is frozen of what is stored. */
+class SharedViewTest extends SharedViewStory {
 
   @Test
   void anExperimentIsFrozenWithItsFindingsFiguresTrialsAndSpec() throws IOException {
@@ -134,32 +65,6 @@ class SharedViewTest {
     assertThat(trials.rows()).hasSize(12);
     assertThat(trials.columns()).extracting(SharedView.Column::head).contains("trial", "sentence");
     assertThat(view.sections().get(5).text()).contains("\"temperature-sweep\"");
-  }
-
-  @Test
-  void allNamesInAViewAreDifferent() throws IOException {
-    Experiment sweep = run("Names");
-    Experiment other = run("Others");
-    List<String> both = List.of(sweep.id().value(), other.id().value());
-    for (WhatIsShared what :
-        List.of(
-            WhatIsShared.experiment(both.getFirst(), Include.COUNTED),
-            WhatIsShared.trial(both.getFirst(), 4),
-            WhatIsShared.together(ShareSubject.COMPARISON, both),
-            WhatIsShared.together(ShareSubject.CLAIMS, both))) {
-      SharedView view = frozen(what, "");
-      assertThat(view.figures()).extracting(SharedFigure::id).doesNotHaveDuplicates();
-      assertThat(view.tables()).extracting(SharedTable::id).doesNotHaveDuplicates();
-      assertThat(ids(page(view))).doesNotHaveDuplicates().isNotEmpty();
-    }
-  }
-
-  private static List<String> ids(String html) {
-    return java.util.regex.Pattern.compile(" id=\"([^\"]*)\"")
-        .matcher(html)
-        .results()
-        .map(match -> match.group(1))
-        .toList();
   }
 
   @Test
@@ -266,53 +171,6 @@ class SharedViewTest {
   }
 
   @Test
-  void whatAPersonWroteIsShownAndNeverRun() throws IOException {
-    String script = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&";
-    Experiment sweep = run(script);
-    SharedView view = frozen(WhatIsShared.experiment(sweep.id().value(), Include.COUNTED), script);
-    String html = page(view);
-    assertThat(html)
-        .contains("&lt;script&gt;alert(1)")
-        .doesNotContain("<script>alert", "<img src=x")
-        .containsOnlyOnce("<script defer");
-    assertThat(view.markdown()).isEqualTo(script);
-  }
-
-  @Test
-  void aNoteIsMarkdownAndThePageTellsOfWhichSourcesItIs() throws IOException {
-    Experiment sweep = run("Noted");
-    SharedView view =
-        frozen(
-            WhatIsShared.experiment(sweep.id().value(), Include.COUNTED),
-            "Mind the **slope**\n\n- [one](https://example.org)\n- [two](javascript:alert(1))");
-    assertThat(page(view))
-        .contains("<strong>slope</strong>", "href=\"https://example.org\"", "<code>c0ffee</code>")
-        .doesNotContain("javascript:");
-  }
-
-  @Test
-  void figuresAreShownAloneToOtherPages() throws IOException {
-    SharedView view =
-        frozen(WhatIsShared.experiment(run("Framed").id().value(), Include.COUNTED), "");
-    String losses = WriteSharedPage.embedded(facts(view), "losses").orElseThrow();
-    assertThat(losses).contains("id=\"figure-losses\"").doesNotContain("figure-eq3");
-    assertThat(WriteSharedPage.embedded(facts(view), "nosuch")).isEmpty();
-    assertThat(WriteSharedPage.embedded(facts(view))).contains("figure-losses", "figure-eq3");
-  }
-
-  @Test
-  void aTableComesBackAsCsvWithoutLoss() throws IOException {
-    SharedView view =
-        frozen(WhatIsShared.experiment(run("Lossless").id().value(), Include.COUNTED), "");
-    SharedTable losses = view.figures().getFirst().numbers();
-    List<String> lines = SharedCsv.of(losses).lines().toList();
-    assertThat(lines).hasSize(losses.rows().size() + 1);
-    assertThat(lines.getFirst()).startsWith("\"Layer\",\"");
-    String[] first = lines.get(1).split(",", -1);
-    assertThat(Double.parseDouble(first[1])).isEqualTo(losses.rows().getFirst().get(1).asDouble());
-  }
-
-  @Test
   void whatIsNotThereIsRefusedByItsField() {
     Experiment sweep = run("Here");
     assertThatThrownBy(() -> frozen(WhatIsShared.experiment("nosuchthing1", Include.COUNTED), ""))
@@ -324,83 +182,5 @@ class SharedViewTest {
     assertThatThrownBy(
             () -> WhatIsShared.together(ShareSubject.COMPARISON, List.of(sweep.id().value())))
         .hasMessage("experiments must be 2 to 8 ids of experiments; it is 1 of them.");
-  }
-
-  @Test
-  void aDocumentOfAnEarlierVersionIsStillShown() throws IOException {
-    if (Boolean.getBoolean("golden.write") && !Files.exists(OLD)) {
-      Files.createDirectories(OLD.getParent());
-      FreezeView.Frozen frozen =
-          freeze.freeze(
-              WhatIsShared.experiment(run("Stored of old").id().value(), Include.COUNTED),
-              "A note",
-              Optional.of("Ada"));
-      Files.write(OLD, PackShare.unpack(frozen.content().view()));
-    }
-    SharedView old = SharedViewJson.read("shared-view", 1, Files.readAllBytes(OLD)).orElseThrow();
-    assertThat(page(old))
-        .contains(
-            "<h1>Stored of old</h1>",
-            "<blockquote class=\"note\">A note</blockquote>",
-            "Frozen on <time datetime=\"2026-11-27T12:00:00Z\">27 November 2026, 12:00:00 UTC</time> by Ada",
-            "id=\"figure-losses\"",
-            "<tr id=\"trial-11\">",
-            "ab12");
-    assertThat(old.figures()).hasSizeGreaterThan(3);
-  }
-
-  /** A field that comes or goes is seen here, and is to be thought of in {@link SharedView}. */
-  @Test
-  void whatIsWrittenHasTheFieldsOfTheStoredDocument() throws IOException {
-    SharedView view =
-        frozen(WhatIsShared.experiment(run("Now").id().value(), Include.COUNTED), "A note");
-    JsonNode now = JsonMapper.shared().valueToTree(view);
-    JsonNode old = JsonMapper.shared().readTree(Files.readString(OLD));
-    Set<String> known = fields(old);
-    known.addAll(
-        List.of("/commit", "/markdown")); // came within version 1, empty where they are not
-    assertThat(fields(now)).isEqualTo(known);
-  }
-
-  private static Set<String> fields(JsonNode json) {
-    Set<String> found = new TreeSet<>();
-    fields("", json, found);
-    return found;
-  }
-
-  private static void fields(String path, JsonNode json, Set<String> found) {
-    if (path.endsWith("/option")) {
-      return; // ECharts' words
-    }
-    json.properties()
-        .forEach(
-            field -> {
-              found.add(path + "/" + field.getKey());
-              fields(path + "/" + field.getKey(), field.getValue(), found);
-            });
-    if (json.isArray()) {
-      json.forEach(element -> fields(path, element, found));
-    }
-  }
-
-  @Test
-  void whatANewerVersionWroteIsNotGuessedAt() {
-    byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
-    assertThat(SharedViewJson.read("shared-view", 2, json)).isEmpty();
-    assertThat(SharedViewJson.read("other", 1, json)).isEmpty();
-    assertThat(SharedViewJson.read("shared-view", 1, "{".getBytes(StandardCharsets.UTF_8)))
-        .isEmpty();
-  }
-
-  @Test
-  void sharedPagesDrawWithTheSameLibrariesAsThePages() throws IOException {
-    JsonNode bundled =
-        JsonMapper.shared()
-            .readTree(Files.readString(Path.of("../frontend/src/main/shared-page/package.json")))
-            .get("dependencies");
-    for (Class<?> component : List.of(EChart.class, TypesetFormula.class)) {
-      NpmPackage used = component.getAnnotation(NpmPackage.class);
-      assertThat(bundled.get(used.value()).asString()).isEqualTo(used.version());
-    }
   }
 }

@@ -15,12 +15,8 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.compute.result.Outcome;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Share;
@@ -28,20 +24,7 @@ import org.shiftscope.storage.ShareState;
 import org.shiftscope.storage.ShareToken;
 import org.shiftscope.storage.Shares;
 
-class SharesViewTest {
-
-  @TempDir Path folder;
-  private Browserless pages;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
+class SharesViewTest extends PageStory {
 
   private Experiment run() {
     return pages.run(

@@ -7,32 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.storage.Recipient;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 
 /** The page of the server itself, without a browser. */
-final class SystemViewTest {
-
-  @TempDir private Path folder;
-
-  private Browserless pages;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
+final class SystemViewTest extends PageStory {
 
   @Test
   void itShowsWhatThereIsAndFollowsWhatHappens() {

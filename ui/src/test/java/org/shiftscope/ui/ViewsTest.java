@@ -16,15 +16,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shiftscope.compute.result.Outcome;
@@ -39,20 +35,7 @@ import org.shiftscope.storage.Experiment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each page, as a person uses it, on real storage. */
-class ViewsTest {
-
-  @TempDir private Path folder;
-  private Browserless pages;
-
-  @BeforeEach
-  void open() {
-    pages = new Browserless(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pages.close();
-  }
+class ViewsTest extends PageStory {
 
   @Test
   void withoutExperimentsTheListOffersTheQuickStart() {

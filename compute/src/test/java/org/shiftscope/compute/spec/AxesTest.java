@@ -105,4 +105,12 @@ class AxesTest {
         .containsExactly(
             new Problem("temperatures", "times seeds must make at most 10000 trials", "1000000"));
   }
+
+  @Test
+  void logarithmicTemperaturesHaveTheirEndsExactlyAndEqualRatios() {
+    List<Double> values = new Temperatures.Logarithmic(3e-3, 3e-2, 4).values();
+    assertThat(values).hasSize(4).startsWith(3e-3).endsWith(3e-2);
+    assertThat(values.get(1) / values.get(0))
+        .isCloseTo(values.get(3) / values.get(2), org.assertj.core.data.Offset.offset(1e-12));
+  }
 }

@@ -1,6 +1,5 @@
 package org.shiftscope.server.command;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.shiftscope.compute.spec.InvalidSpec;
@@ -13,31 +12,23 @@ import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.OneTimeLink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Accounts by hand, for who locked himself out: whoever can read the data folder may. */
 @Command(
     name = "account",
     description =
         "Lists, adds and unlinks accounts and resets passwords: of a data folder while its server"
-            + " is stopped, or in a database of PostgreSQL at any time.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " is stopped, or in a database of PostgreSQL at any time.")
 final class AccountCommand implements Runnable {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   /** Without a command of its own there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "What is to be done is missing: list, add, reset, or unlink.");
+    throw terminal.refusal("What is to be done is missing: list, add, reset, or unlink.");
   }
 
   @Command(name = "list", description = "Lists the accounts with their roles.")
@@ -91,28 +82,25 @@ final class AccountCommand implements Runnable {
                 return 0;
               });
     } catch (AccountRefused | InvalidSpec refused) {
-      spec.commandLine().getErr().println(refused.getMessage());
+      terminal.err().println(refused.getMessage());
       return 1;
     } finally {
-      out().flush();
+      terminal.out().flush();
     }
   }
 
   private void print(Account account) {
     String state = account.disabled() ? " (disabled)" : account.invited() ? " (invited)" : "";
-    out().println(account.name() + ": " + account.role().id() + state);
+    terminal.out().println(account.name() + ": " + account.role().id() + state);
   }
 
   private void print(OneTimeLink link, ServerConfig config) {
-    out()
+    terminal
+        .out()
         .println(
             "Start the server, and choose a password within a day: "
                 + config.address(config.listen().port())
                 + "/set-password?link="
                 + link.secret().text());
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

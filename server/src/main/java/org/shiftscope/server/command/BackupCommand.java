@@ -1,7 +1,6 @@
 package org.shiftscope.server.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,10 +13,7 @@ import org.shiftscope.storage.BackUpRecord;
 import org.shiftscope.storage.RecordPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Makes a backup of the whole record. */
@@ -26,9 +22,7 @@ import tools.jackson.databind.JsonNode;
     description =
         "Makes a backup of the whole record, and prints its name: of a server, which goes on"
             + " meanwhile, of a data folder whose server is stopped, or of a database of"
-            + " PostgreSQL. Checkpoints and datasets are not in it.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " PostgreSQL. Checkpoints and datasets are not in it.")
 final class BackupCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -43,14 +37,12 @@ final class BackupCommand implements Callable<Integer> {
               + " backups, or in the data folder's backups.")
   private @Nullable Path file;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (file != null && Files.exists(file)) {
-      throw new ParameterException(spec.commandLine(), file + " is there already.");
+      throw terminal.refusal(file + " is there already.");
     }
     Optional<RecordPlace> place = record.place();
     String made =
@@ -59,9 +51,7 @@ final class BackupCommand implements Callable<Integer> {
                 .file()
                 .toString()
             : ofServer(server.open());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(made);
-    out.flush();
+    terminal.say(made);
     return ExitCode.DONE;
   }
 

@@ -1,7 +1,6 @@
 package org.shiftscope.server.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Compares experiments of a server at equal T. */
@@ -22,9 +19,7 @@ import tools.jackson.databind.JsonNode;
     name = "compare",
     description =
         "Compares experiments of a server with the first of them at equal T: prints what was"
-            + " found, and writes the comparison and its tests into a folder.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " found, and writes the comparison and its tests into a folder.")
 final class CompareCommand implements Callable<Integer> {
 
   private static final String PATH = "/api/comparison";
@@ -44,9 +39,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Of which the figures are, as comparison.json names it. Default: the first.")
   private String quantity = "";
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -64,9 +57,7 @@ final class CompareCommand implements Callable<Integer> {
           PATH + "/figures",
           quantity.isEmpty() ? query : query + "&quantity=" + encoded(quantity));
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(comparison.get("sentence").asString());
-    out.flush();
+    terminal.say(comparison.get("sentence").asString());
     return ExitCode.DONE;
   }
 

@@ -2,7 +2,6 @@ package org.shiftscope.server.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,20 +15,15 @@ import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes an experiment into a file that another installation takes in. */
 @Command(
     name = "export",
     description =
         "Writes an experiment that has ended into an archive, of a server, of a data folder whose"
-            + " server is stopped, or of a database of PostgreSQL.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " server is stopped, or of a database of PostgreSQL.")
 final class ExportCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -51,15 +45,13 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private final RecordOptions record = new RecordOptions();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path archive = file == null ? Path.of("shiftscope-" + id + ".zip") : file;
     if (Files.exists(archive)) {
-      throw refusal(archive + " is there already.");
+      throw terminal.refusal(archive + " is there already.");
     }
     Optional<RecordPlace> place = record.place();
     if (place.isEmpty()) {
@@ -69,9 +61,7 @@ final class ExportCommand implements Callable<Integer> {
     } else {
       write(place.get(), archive);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(archive);
-    out.flush();
+    terminal.say(archive);
     return ExitCode.DONE;
   }
 
@@ -82,14 +72,14 @@ final class ExportCommand implements Callable<Integer> {
               .flatMap(storage.experiments()::find)
               .orElseThrow(
                   () ->
-                      refusal(
+                      terminal.refusal(
                           "There is no experiment "
                               + id
                               + " in "
                               + RecordOptions.name(place)
                               + "."));
       if (!experiment.state().ended()) {
-        throw refusal("Experiment " + id + " has not ended.");
+        throw terminal.refusal("Experiment " + id + " has not ended.");
       }
       write(storage, experiment, place, archive);
     }
@@ -113,9 +103,5 @@ final class ExportCommand implements Callable<Integer> {
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  private ParameterException refusal(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
   }
 }

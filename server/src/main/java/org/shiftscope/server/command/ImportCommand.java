@@ -2,7 +2,6 @@ package org.shiftscope.server.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,10 +12,7 @@ import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.accounts.Asker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Takes in an experiment that another installation exported. */
@@ -24,9 +20,7 @@ import tools.jackson.databind.JsonNode;
     name = "import",
     description =
         "Takes an experiment from an archive, into a server, into a data folder whose server is"
-            + " stopped, or into a database of PostgreSQL, and prints its id.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " stopped, or into a database of PostgreSQL, and prints its id.")
 final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -37,32 +31,27 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final RecordOptions record = new RecordOptions();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!Files.isRegularFile(file)) {
-      throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
+      throw terminal.refusal("There is no file " + file + ".");
     }
-    PrintWriter out = spec.commandLine().getOut();
     Optional<RecordPlace> place = record.place();
     if (place.isEmpty()) {
       JsonNode experiment = server.open().upload("/api/imports", "application/zip", file);
-      out.println(experiment.get("id").asString());
-      out.flush();
+      terminal.say(experiment.get("id").asString());
       return ExitCode.DONE;
     }
     Imported imported = read(place.get());
     if (!imported.stored()) {
-      spec.commandLine()
-          .getErr()
+      terminal
+          .err()
           .println("Experiment " + imported.experiment() + " is here already: nothing changed.");
       return ExitCode.REFUSED;
     }
-    out.println(imported.experiment());
-    out.flush();
+    terminal.say(imported.experiment());
     return ExitCode.DONE;
   }
 

@@ -1,17 +1,15 @@
 package org.shiftscope.server.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.shiftscope.server.config.Setting;
 import org.shiftscope.storage.MoveRecord;
 import org.shiftscope.storage.RecordPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Copies the record from a data folder into a database of PostgreSQL, or back. */
 @Command(
@@ -19,9 +17,7 @@ import picocli.CommandLine.Spec;
     description =
         "Copies the whole record from one place to another, and compares both row by row. Each is a"
             + " data folder whose server is stopped, or a database of PostgreSQL by its URL. The"
-            + " one that it came from stays as it is.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " one that it came from stays as it is.")
 final class MoveCommand implements Callable<Integer> {
 
   @Option(
@@ -40,24 +36,20 @@ final class MoveCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String to;
 
-  @Mixin private final DatabaseOptions database = new DatabaseOptions();
+  @Mixin private final SettingFlags database = new SettingFlags(Setting.Taker.COMMAND);
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() {
     if (!isUrl(from) && !Files.isDirectory(Path.of(from))) {
-      throw new ParameterException(spec.commandLine(), "There is no folder " + from + ".");
+      throw terminal.refusal("There is no folder " + from + ".");
     }
     RecordPlace source = place(from);
     RecordPlace target = place(to);
     MoveRecord.from(source, target);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
+    terminal.say(
         RecordOptions.name(target) + " holds the same as " + RecordOptions.name(source) + ".");
-    out.flush();
     return ExitCode.DONE;
   }
 
@@ -66,6 +58,11 @@ final class MoveCommand implements Callable<Integer> {
   }
 
   private RecordPlace place(String name) {
-    return isUrl(name) ? database.at(name) : RecordPlace.in(Path.of(name).toAbsolutePath());
+    if (!isUrl(name)) {
+      return RecordPlace.in(Path.of(name).toAbsolutePath());
+    }
+    Map<Setting, String> flags = database.given();
+    flags.put(Setting.DATABASE, name);
+    return RecordOptions.place(flags);
   }
 }

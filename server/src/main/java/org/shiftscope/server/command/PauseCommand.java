@@ -9,15 +9,17 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "pause",
     description =
-        "Pauses an experiment, one of its trials, or a lane: what runs keeps a checkpoint and leaves its device within ten seconds.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+        "Pauses an experiment, one of its trials, or a lane: what runs keeps a checkpoint and"
+            + " leaves its device within ten seconds.")
 final class PauseCommand implements Callable<Integer> {
 
   @Mixin private final WhatWaits what = new WhatWaits();
 
+  @Mixin private final Terminal terminal = new Terminal();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return what.ask("pause");
+    terminal.say(what.ask("pause"));
+    return ExitCode.DONE;
   }
 }

@@ -1,26 +1,21 @@
 package org.shiftscope.server.command;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.WriteSpec;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Lists the specs to start from, or prints one. */
 @Command(
     name = "presets",
-    description = "Lists the specs to start from; with an id, prints that spec as JSON.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+    description = "Lists the specs to start from; with an id, prints that spec as JSON.")
 final class PresetsCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ID", arity = "0..1", description = "The preset whose spec is printed.")
@@ -29,21 +24,18 @@ final class PresetsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Lists them as JSON, with their specs.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     if (id != null) {
-      out.println(WriteSpec.toJson(preset(id).spec()).toPrettyString());
+      terminal.say(WriteSpec.toJson(preset(id).spec()).toPrettyString());
     } else if (json) {
-      out.println(all());
+      terminal.say(all());
     } else {
-      Presets.all().forEach(preset -> out.printf("%-40s %s%n", preset.id(), preset.title()));
+      Presets.all()
+          .forEach(preset -> terminal.say("%-40s %s".formatted(preset.id(), preset.title())));
     }
-    out.flush();
     return ExitCode.DONE;
   }
 
@@ -51,8 +43,7 @@ final class PresetsCommand implements Callable<Integer> {
     return Presets.find(named)
         .orElseThrow(
             () ->
-                new ParameterException(
-                    spec.commandLine(),
+                terminal.refusal(
                     "There is no preset " + named + ": shiftscope presets lists them."));
   }
 

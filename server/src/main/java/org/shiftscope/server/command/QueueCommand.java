@@ -1,17 +1,14 @@
 package org.shiftscope.server.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,9 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
     name = "queue",
     description =
         "Shows the lanes of a server and the experiments that wait, the one that is next first; or"
-            + " gives an experiment another place.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " gives an experiment another place.")
 final class QueueCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -30,9 +25,7 @@ final class QueueCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   private @Nullable Place place;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   /** Another place for an experiment. */
   private static final class Place {
@@ -65,7 +58,7 @@ final class QueueCommand implements Callable<Integer> {
     if (place != null) {
       move(rest, place);
     }
-    show(rest, spec.commandLine().getOut());
+    show(rest);
     return ExitCode.DONE;
   }
 
@@ -78,10 +71,9 @@ final class QueueCommand implements Callable<Integer> {
     }
   }
 
-  private static void show(RestClient rest, PrintWriter out)
-      throws IOException, InterruptedException {
+  private void show(RestClient rest) throws IOException, InterruptedException {
     for (JsonNode lane : rest.get("/api/lanes")) {
-      out.println(
+      terminal.say(
           String.format(
               Locale.ROOT,
               "%-12s %s, %d running, %d waiting",
@@ -91,7 +83,7 @@ final class QueueCommand implements Callable<Integer> {
               lane.get("waiting").asInt()));
     }
     for (JsonNode each : rest.get("/api/queue")) {
-      out.println(
+      terminal.say(
           String.format(
               Locale.ROOT,
               "%s %+3d %s",
@@ -99,6 +91,5 @@ final class QueueCommand implements Callable<Integer> {
               each.get("priority").asInt(),
               each.get("title").asString()));
     }
-    out.flush();
   }
 }

@@ -3,7 +3,6 @@ package org.shiftscope.server.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class RecordOptions {
               + " the folder of what is on its way in or out.")
   private @Nullable Path data;
 
-  @Mixin private final DatabaseOptions database = new DatabaseOptions();
+  @Mixin private final SettingFlags database = new SettingFlags(Setting.Taker.COMMAND);
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -49,18 +48,21 @@ final class RecordOptions {
 
   /** The same for a record that is to be made: the folder may be missing. */
   Optional<RecordPlace> newPlace() {
-    if (data == null && !database.isGiven()) {
+    Map<Setting, String> flags = database.given();
+    if (data == null && !flags.containsKey(Setting.DATABASE)) {
       return Optional.empty();
     }
-    Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    database.putInto(flags);
     if (data != null) {
       flags.put(Setting.DATA, data.toString());
     }
-    return Optional.of(
-        ReadConfig.from(flags, Optional.empty(), ProcessEnvironment.ofThisProcess())
-            .config()
-            .record());
+    return Optional.of(place(flags));
+  }
+
+  /** Where it is by these flags, and the environment. */
+  static RecordPlace place(Map<Setting, String> flags) {
+    return ReadConfig.from(flags, Optional.empty(), ProcessEnvironment.ofThisProcess())
+        .config()
+        .record();
   }
 
   /** Opens it. */

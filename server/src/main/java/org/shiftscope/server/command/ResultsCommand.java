@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Fetches what an experiment on a server found. */
@@ -18,9 +16,7 @@ import tools.jackson.databind.JsonNode;
     name = "results",
     description =
         "Fetches an experiment's results from a server: into a folder as JSON and CSV, or what was"
-            + " found in sentences.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " found in sentences.")
 final class ResultsCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -34,14 +30,12 @@ final class ResultsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the results as JSON in place of the sentences.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Optional<Path> folder = files.folder();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = terminal.out();
     RestClient rest = server.open();
     String path = "/api/experiments/" + id;
     JsonNode experiment = rest.get(path);

@@ -8,15 +8,16 @@ import picocli.CommandLine.Mixin;
 /** Resumes what waits or runs on a server. */
 @Command(
     name = "resume",
-    description = "Lets a paused experiment, trial or lane go on from its checkpoints.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+    description = "Lets a paused experiment, trial or lane go on from its checkpoints.")
 final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private final WhatWaits what = new WhatWaits();
 
+  @Mixin private final Terminal terminal = new Terminal();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return what.ask("resume");
+    terminal.say(what.ask("resume"));
+    return ExitCode.DONE;
   }
 }

@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -18,9 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
     name = "retry",
     description =
         "Queues again the trials of an experiment that failed or were cancelled, and prints its"
-            + " state.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " state.")
 final class RetryCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -31,9 +27,7 @@ final class RetryCommand implements Callable<Integer> {
 
   @ArgGroup private @Nullable Which which;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   /** Some of them. */
   private static final class Which {
@@ -51,8 +45,7 @@ final class RetryCommand implements Callable<Integer> {
         server
             .open()
             .post("/api/experiments/" + id + path(), JsonNodeFactory.instance.objectNode());
-    spec.commandLine().getOut().println(now.get("state").asString());
-    spec.commandLine().getOut().flush();
+    terminal.say(now.get("state").asString());
     return ExitCode.DONE;
   }
 

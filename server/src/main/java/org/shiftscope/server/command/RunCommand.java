@@ -13,19 +13,14 @@ import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.server.LocalLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs an experiment in this process. */
 @Command(
     name = "run",
     description =
         "Runs an experiment without a server, with the same numbers. What is computed is kept in"
-            + " the folder as it comes: after Ctrl-C or a kill the same command goes on.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " the folder as it comes: after Ctrl-C or a kill the same command goes on.")
 final class RunCommand implements Callable<Integer> {
 
   @Mixin private final SpecFile file = new SpecFile();
@@ -59,18 +54,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the experiment as JSON at the end.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     ExperimentSpec asked = ReadSpec.from(file.read());
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = terminal.err();
     try (LocalLab lab = LocalLab.open(folder.resolve("record"), data(), slots(), device())) {
       err.println(lab.devices());
       err.flush();
-      return new RunLocally(lab, spec.commandLine(), json).call(asked, folder);
+      return new RunLocally(lab, terminal.command(), json).call(asked, folder);
     }
   }
 
@@ -83,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int slots() {
     if (slots < 1 || slots > 1_024) {
-      throw refusal("--slots must be a whole number from 1 to 1024; it is " + slots + ".");
+      throw terminal.refusal("--slots must be a whole number from 1 to 1024; it is " + slots + ".");
     }
     return slots;
   }
@@ -92,10 +85,7 @@ final class RunCommand implements Callable<Integer> {
     return Stream.of(DeviceSetting.values())
         .filter(setting -> setting.name().equalsIgnoreCase(device))
         .findFirst()
-        .orElseThrow(() -> refusal("--device must be cpu, gpu or auto; it is " + device + "."));
-  }
-
-  private ParameterException refusal(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+        .orElseThrow(
+            () -> terminal.refusal("--device must be cpu, gpu or auto; it is " + device + "."));
   }
 }

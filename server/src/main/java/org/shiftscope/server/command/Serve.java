@@ -3,26 +3,18 @@ package org.shiftscope.server.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Serves until the process is told to end. */
-@Command(
-    name = "serve",
-    description = "Serves pages and REST until Ctrl-C.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+@Command(name = "serve", description = "Serves pages and REST until Ctrl-C.")
 final class Serve implements Callable<Integer> {
 
   @Mixin private final ServerOptions options = new ServerOptions();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws InterruptedException {
-    LaunchServer.with(options, spec.commandLine().getOut());
+    LaunchServer.with(options, terminal.out());
     LaunchServer.untilStopped();
     return 0;
   }

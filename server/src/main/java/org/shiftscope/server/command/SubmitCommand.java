@@ -1,22 +1,15 @@
 package org.shiftscope.server.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Submits a spec to a server. */
-@Command(
-    name = "submit",
-    description = "Submits an experiment to a server, and prints its id.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+@Command(name = "submit", description = "Submits an experiment to a server, and prints its id.")
 final class SubmitCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -42,22 +35,18 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the experiment as JSON in place of its id.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
     RestClient rest = server.open();
     JsonNode experiment = rest.submit(file.read(), query());
     if (watch) {
-      spec.commandLine().getErr().println(rest.link(experiment.at("/links/page").asString()));
-      return new WatchExperiment(rest, spec.commandLine(), json)
+      terminal.err().println(rest.link(experiment.at("/links/page").asString()));
+      return new WatchExperiment(rest, terminal.command(), json)
           .call(experiment.get("id").asString());
     }
-    out.println(json ? experiment : experiment.get("id").asString());
-    out.flush();
+    terminal.say(json ? experiment : experiment.get("id").asString());
     return ExitCode.DONE;
   }
 

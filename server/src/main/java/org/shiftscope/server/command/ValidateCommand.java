@@ -11,18 +11,14 @@ import org.shiftscope.compute.spec.WriteSpec;
 import org.shiftscope.server.rest.LocalAnswers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Checks a spec without a server. */
 @Command(
     name = "validate",
     description =
         "Checks a spec without a server, and names every problem. Whether the dataset's files and"
-            + " the memory are there, only the machine that runs it can tell.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " the memory are there, only the machine that runs it can tell.")
 final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private final SpecFile file = new SpecFile();
@@ -32,13 +28,11 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Prints the spec with every default filled in, or the problems, as JSON.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = terminal.out();
     try {
       ExperimentSpec read = ReadSpec.from(file.read());
       out.println(

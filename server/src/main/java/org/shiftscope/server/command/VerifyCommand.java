@@ -1,7 +1,6 @@
 package org.shiftscope.server.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,11 +11,8 @@ import org.shiftscope.storage.VerifyRecord;
 import org.shiftscope.storage.VerifyRecord.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Looks whether a record or a backup is whole. */
 @Command(
@@ -24,9 +20,7 @@ import picocli.CommandLine.Spec;
     description =
         "Looks at all of a record, of a data folder whose server is stopped or of a database of"
             + " PostgreSQL, or at a backup, which is restored for it into a folder that is gone"
-            + " afterwards. Lists what is wrong, and ends with 3 then.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " afterwards. Lists what is wrong, and ends with 3 then.")
 final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", arity = "0..1", description = "A backup.")
@@ -40,30 +34,28 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Where the backup is restored for it. Default: the system's temporary folder.")
   private Path beside = Path.of(System.getProperty("java.io.tmpdir", "."));
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException {
     Optional<RecordPlace> place = record.place();
     if ((file == null) == place.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "Name either a backup, or a record by --data or --database.");
+      throw terminal.refusal("Name either a backup, or a record by --data or --database.");
     }
     if (file != null && !Files.isReadable(file)) {
-      throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
+      throw terminal.refusal("There is no file " + file + ".");
     }
     Verdict verdict =
         file != null ? VerifyRecord.ofBackup(file, beside) : VerifyRecord.in(place.orElseThrow());
-    PrintWriter out = spec.commandLine().getOut();
-    verdict.wrong().forEach(clause -> out.println("WRONG: " + clause));
-    out.printf(
-        "%d experiments, %d results: %s%n",
-        verdict.experiments(),
-        verdict.results(),
-        verdict.wrong().isEmpty() ? "all as stored." : verdict.wrong().size() + " things wrong.");
-    out.flush();
+    verdict.wrong().forEach(clause -> terminal.say("WRONG: " + clause));
+    terminal.say(
+        "%d experiments, %d results: %s"
+            .formatted(
+                verdict.experiments(),
+                verdict.results(),
+                verdict.wrong().isEmpty()
+                    ? "all as stored."
+                    : verdict.wrong().size() + " things wrong."));
     return verdict.wrong().isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
   }
 }

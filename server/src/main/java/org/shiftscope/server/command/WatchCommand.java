@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Follows an experiment on a server. */
 @Command(
     name = "watch",
-    description = "Follows an experiment on a server until it has ended, and says what was found.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+    description = "Follows an experiment on a server until it has ended, and says what was found.")
 final class WatchCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -28,12 +24,10 @@ final class WatchCommand implements Callable<Integer> {
       description = "Prints each event as a line of JSON, and the experiment as the last.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return new WatchExperiment(server.open(), spec.commandLine(), json).call(id);
+    return new WatchExperiment(server.open(), terminal.command(), json).call(id);
   }
 }

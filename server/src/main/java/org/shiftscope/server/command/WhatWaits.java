@@ -42,11 +42,11 @@ final class WhatWaits {
   }
 
   /**
-   * Asks the server, and prints the state of what was asked for.
+   * Asks the server; returns the state of what was asked for.
    *
    * @param verb pause or resume
    */
-  int ask(String verb) throws IOException, InterruptedException {
+  String ask(String verb) throws IOException, InterruptedException {
     if (which.lane != null && trial != null) {
       throw new ParameterException(spec.commandLine(), "A lane has no --trial: name one of them.");
     }
@@ -55,12 +55,8 @@ final class WhatWaits {
             ? "/api/lanes/" + which.lane
             : "/api/experiments/" + which.id + (trial == null ? "" : "/trials/" + trial);
     JsonNode now = server.open().post(path + "/" + verb, JsonNodeFactory.instance.objectNode());
-    var out = spec.commandLine().getOut();
-    out.println(
-        now.has("device")
-            ? (now.get("paused").isNull() ? "running" : "paused")
-            : now.get("state").asString());
-    out.flush();
-    return ExitCode.DONE;
+    return now.has("device")
+        ? (now.get("paused").isNull() ? "running" : "paused")
+        : now.get("state").asString();
   }
 }

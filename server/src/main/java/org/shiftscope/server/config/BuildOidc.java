@@ -1,11 +1,7 @@
 package org.shiftscope.server.config;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,28 +16,30 @@ import org.shiftscope.storage.accounts.Role;
 /**
  * Turns what is written of the OpenID provider into its record, and reports what breaks its law.
  *
- * @param given a value for every setting
- * @param folder what relative paths start from
- * @param problems where problems are reported. Modified.
+ * @param settings as they were given
  */
-record BuildOidc(Map<Setting, GivenSetting> given, Path folder, List<ConfigProblem> problems) {
+record BuildOidc(ReadSettings settings) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String ROLE_LAW = "must be viewer, researcher, administrator or none";
 
   /** Empty where there is none, or a problem was reported. */
   Optional<OidcConfig> build() {
-    if (written(Setting.OIDC_ISSUER).isEmpty()) {
-      if (!written(Setting.OIDC_CLIENT_ID).isEmpty()) {
-        refuse(Setting.OIDC_ISSUER, "must be the provider's address where oidc-client-id is set");
+    if (settings.written(Setting.OIDC_ISSUER).isEmpty()) {
+      if (!settings.written(Setting.OIDC_CLIENT_ID).isEmpty()) {
+        settings.refuse(
+            Setting.OIDC_ISSUER, "must be the provider's address where oidc-client-id is set");
       }
       return Optional.empty();
     }
-    int before = problems.size();
+    int before = settings.problems().size();
     URI issuer = issuer();
-    Optional<String> secret = secret();
+    Optional<String> secret =
+        settings
+            .secret(Setting.OIDC_CLIENT_SECRET_FILE, Setting.OIDC_CLIENT_SECRET, "secret")
+            .map(String::strip);
     var groups = new OidcConfig.Groups(word(Setting.OIDC_GROUPS), roles(), otherwise());
-    String title = written(Setting.OIDC_TITLE);
+    String title = settings.written(Setting.OIDC_TITLE);
     var config =
         new OidcConfig(
             issuer,
@@ -51,8 +49,8 @@ record BuildOidc(Map<Setting, GivenSetting> given, Path folder, List<ConfigProbl
             scopes(),
             word(Setting.OIDC_NAME),
             groups,
-            newcomers());
-    return problems.size() == before ? Optional.of(config) : Optional.empty();
+            settings.trueOrFalse(Setting.OIDC_NEWCOMERS).orElse(false));
+    return settings.problems().size() == before ? Optional.of(config) : Optional.empty();
   }
 
   private URI issuer() {
@@ -60,49 +58,27 @@ record BuildOidc(Map<Setting, GivenSetting> given, Path folder, List<ConfigProbl
         "must be the provider's address, by https, or by http on this machine: that which its"
             + " /.well-known/openid-configuration follows";
     try {
-      var issuer = new URI(written(Setting.OIDC_ISSUER));
+      var issuer = new URI(settings.written(Setting.OIDC_ISSUER));
       String host = String.valueOf(issuer.getHost()).toLowerCase(Locale.ROOT);
       boolean safe =
           "https".equals(issuer.getScheme())
               || ("http".equals(issuer.getScheme()) && LOOPBACK.contains(host));
       if (!safe || issuer.getHost() == null || issuer.getQuery() != null) {
-        refuse(Setting.OIDC_ISSUER, law);
+        settings.refuse(Setting.OIDC_ISSUER, law);
       }
       return issuer;
     } catch (URISyntaxException e) {
-      refuse(Setting.OIDC_ISSUER, law);
+      settings.refuse(Setting.OIDC_ISSUER, law);
       return URI.create("https://localhost");
-    }
-  }
-
-  private Optional<String> secret() {
-    String named = written(Setting.OIDC_CLIENT_SECRET_FILE);
-    String secret = written(Setting.OIDC_CLIENT_SECRET);
-    if (named.isEmpty()) {
-      return Optional.of(secret).filter(each -> !each.isEmpty());
-    }
-    if (!secret.isEmpty()) {
-      refuse(
-          Setting.OIDC_CLIENT_SECRET_FILE, "must be left out where oidc-client-secret is set, too");
-    }
-    String law = "must be a file that can be read and holds the secret";
-    try {
-      String held = Files.readString(folder.resolve(named)).strip();
-      if (held.isEmpty()) {
-        refuse(Setting.OIDC_CLIENT_SECRET_FILE, law);
-      }
-      return Optional.of(held);
-    } catch (IOException | InvalidPathException e) {
-      refuse(Setting.OIDC_CLIENT_SECRET_FILE, law);
-      return Optional.empty();
     }
   }
 
   private List<String> scopes() {
     List<String> scopes =
-        Stream.of(written(Setting.OIDC_SCOPES).split("[\\s,]+")).distinct().toList();
+        Stream.of(settings.written(Setting.OIDC_SCOPES).split("[\\s,]+")).distinct().toList();
     if (!scopes.contains("openid")) {
-      refuse(Setting.OIDC_SCOPES, "must be scopes, openid among them, with spaces between them");
+      settings.refuse(
+          Setting.OIDC_SCOPES, "must be scopes, openid among them, with spaces between them");
     }
     return scopes;
   }
@@ -110,7 +86,7 @@ record BuildOidc(Map<Setting, GivenSetting> given, Path folder, List<ConfigProbl
   private Map<String, Role> roles() {
     Map<String, Role> roles = new LinkedHashMap<>();
     List<String> wrong = new ArrayList<>();
-    for (String each : written(Setting.OIDC_ROLES).split(",", -1)) {
+    for (String each : settings.written(Setting.OIDC_ROLES).split(",", -1)) {
       String pair = each.strip();
       int equals = pair.lastIndexOf('=');
       Optional<Role> role = role(pair.substring(equals + 1).strip());
@@ -121,7 +97,7 @@ record BuildOidc(Map<Setting, GivenSetting> given, Path folder, List<ConfigProbl
       }
     }
     if (!wrong.isEmpty()) {
-      refuse(
+      settings.refuse(
           Setting.OIDC_ROLES,
           "must be groups with their roles (viewer, researcher or administrator), with commas"
               + " between them: lab=researcher,lab-admins=administrator");
@@ -130,13 +106,13 @@ record BuildOidc(Map<Setting, GivenSetting> given, Path folder, List<ConfigProbl
   }
 
   private Role otherwise() {
-    String name = written(Setting.OIDC_DEFAULT_ROLE);
+    String name = settings.written(Setting.OIDC_DEFAULT_ROLE);
     if (name.equals("none")) {
       return Role.NOBODY;
     }
     Optional<Role> role = role(name);
     if (role.isEmpty()) {
-      refuse(Setting.OIDC_DEFAULT_ROLE, ROLE_LAW);
+      settings.refuse(Setting.OIDC_DEFAULT_ROLE, ROLE_LAW);
     }
     return role.orElse(Role.NOBODY);
   }
@@ -145,36 +121,11 @@ record BuildOidc(Map<Setting, GivenSetting> given, Path folder, List<ConfigProbl
     return Named.find(Role.values(), id).filter(role -> role != Role.NOBODY);
   }
 
-  private boolean newcomers() {
-    String value = written(Setting.OIDC_NEWCOMERS);
-    if (!value.equals("true") && !value.equals("false")) {
-      refuse(Setting.OIDC_NEWCOMERS, "must be true or false");
-    }
-    return value.equals("true");
-  }
-
   private String word(Setting setting) {
-    String word = written(setting);
+    String word = settings.written(setting);
     if (word.isEmpty() || word.chars().anyMatch(Character::isWhitespace)) {
-      refuse(setting, "must be one word where oidc-issuer is set");
+      settings.refuse(setting, "must be one word where oidc-issuer is set");
     }
     return word;
-  }
-
-  private String written(Setting setting) {
-    return one(setting).value().strip();
-  }
-
-  private void refuse(Setting setting, String law) {
-    GivenSetting one = one(setting);
-    problems.add(new ConfigProblem(setting.key(), one.source(), law, one.value()));
-  }
-
-  private GivenSetting one(Setting setting) {
-    GivenSetting one = given.get(setting);
-    if (one == null) {
-      throw new IllegalStateException("no value for " + setting);
-    }
-    return one;
   }
 }

@@ -83,7 +83,8 @@ public final class ReadConfig {
     for (Setting setting : Setting.values()) {
       give(setting, process.valueOf(setting), "default");
     }
-    Optional<ServerConfig> config = new BuildConfig(given, process.folder(), problems).build();
+    Optional<ServerConfig> config =
+        new BuildConfig(new ReadSettings(given, process.folder(), problems)).build();
     if (config.isEmpty() || !problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }

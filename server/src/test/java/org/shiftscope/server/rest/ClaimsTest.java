@@ -2,34 +2,16 @@ package org.shiftscope.server.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.WriteSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(60)
-class ClaimsTest {
-
-  @TempDir Path folder;
-  private RestAlone rest;
-
-  @BeforeEach
-  void start() throws Exception {
-    rest = new RestAlone(folder, new Memory(4L << 30, 8L << 30));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    rest.close();
-  }
+class ClaimsTest extends RestAloneStory {
 
   @Test
   void anExperimentWithoutResultsLeavesEveryClaimWithoutEvidence() {

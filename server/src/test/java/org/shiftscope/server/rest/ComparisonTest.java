@@ -2,13 +2,8 @@ package org.shiftscope.server.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.WriteSpec;
 import tools.jackson.databind.JsonNode;
@@ -16,20 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @Timeout(60)
-class ComparisonTest {
-
-  @TempDir Path folder;
-  private RestAlone rest;
-
-  @BeforeEach
-  void start() throws Exception {
-    rest = new RestAlone(folder, new Memory(4L << 30, 8L << 30));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    rest.close();
-  }
+class ComparisonTest extends RestAloneStory {
 
   @Test
   void whatDiffersIsSaidBeforeThereAreResults() {

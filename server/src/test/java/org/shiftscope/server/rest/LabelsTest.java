@@ -3,13 +3,9 @@ package org.shiftscope.server.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.WriteSpec;
 import tools.jackson.databind.JsonNode;
@@ -17,24 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What people put on experiments, by REST alone. */
 @Timeout(60)
-class LabelsTest {
+class LabelsTest extends RestAloneStory {
 
-  @TempDir Path folder;
-  private RestAlone rest;
   private String path;
 
   @BeforeEach
-  void start() throws Exception {
-    rest = new RestAlone(folder, new Memory(4L << 30, 8L << 30));
+  void start() {
     var spec = WriteSpec.toJson(Presets.all().getFirst().spec());
     path =
         "/api/experiments/"
             + json(rest.post("/api/experiments", spec.toString())).get("id").asString();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    rest.close();
   }
 
   private static JsonNode json(HttpResponse<String> answer) {

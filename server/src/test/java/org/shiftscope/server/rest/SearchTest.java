@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.shiftscope.compute.estimate.Memory;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.WriteSpec;
 import tools.jackson.databind.JsonNode;
@@ -20,20 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The search language and saved searches, by REST alone. */
 @Timeout(60)
-class SearchTest {
-
-  @TempDir Path folder;
-  private RestAlone rest;
-
-  @BeforeEach
-  void start() throws Exception {
-    rest = new RestAlone(folder, new Memory(4L << 30, 8L << 30));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    rest.close();
-  }
+class SearchTest extends RestAloneStory {
 
   private static JsonNode json(HttpResponse<String> answer) {
     return JsonMapper.shared().readTree(answer.body());
