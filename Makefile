@@ -32,9 +32,10 @@ test:
 	  && SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) \
 	  && export SHIFTSCOPE_CHROMIUM SHIFTSCOPE_NGINX SHIFTSCOPE_POSTGRES && ./mvnw verify
 
-# Kills processes a thousand times at any moment, of every kind, on both databases, where `make test` kills some; an hour and more.
+# Kills processes a thousand times at any moment, of every kind, on both databases, where `make test` kills some; an hour and
+# more. Less of it: make torture TORTURE=-Dtorture.kills=100.
 torture:
-	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dtorture -Dtest=TortureTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false \
+	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dtorture $(TORTURE) -Dtest=TortureTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test=ClusterTortureIT -Dfailsafe.failIfNoSpecifiedTests=false
 
 # On a machine that does nothing else, three quarters of an hour: 5,000 experiments of 30 trials (made at the first time) are listed,

@@ -3,6 +3,7 @@
 Imports the package from the wheel that the server hands out: a wheel is a zip, which Python reads.
 """
 
+import hashlib
 import io
 import os
 import sys
@@ -124,6 +125,20 @@ assert other.resume().state == "queued" and other.cancel().state == "cancelled"
 assert other.retry(trial=1).state == "queued" and "has failed" in str(refused(409, lambda: other.retry(failed=True)))
 assert waits.cancel().ended and other.cancel().ended
 assert client.resume_lane("cpu")["paused"] is None
+
+# Backups, the disk.
+use = experiment.disk_use()
+assert use["curves"] > 0 and use["bytes"] == sum(use.values()) - use["bytes"], use
+backup = client.make_backup()
+assert [each["name"] for each in client.backups()] == [backup["name"]]
+assert client.verify_backup(backup["name"])["wrong"] == []
+assert client.backups()[0]["verified"]["results"] == backup["results"] > 0
+assert client.system()["backups"]["underWay"] is None
+with tempfile.TemporaryDirectory() as folder:
+    client.download_backup(backup["name"], os.path.join(folder, "backup.zip"))
+    with open(os.path.join(folder, "backup.zip"), "rb") as file:
+        assert hashlib.sha256(file.read()).hexdigest() == backup["sha256"]
+assert "There is no backup" in str(refused(404, lambda: client.verify_backup("none.zip")))
 
 # Lists, the bin.
 assert experiment.id in [each.id for each in client.experiments("story in python")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import uuid
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Union
 
@@ -11,6 +12,9 @@ from .errors import ShiftscopeError
 from .experiment import ARCHIVES, Experiment
 from .http import Transport
 from .presets import Preset, Spec
+
+#: Seconds without an answer: a large record is read whole before the server answers.
+BACKUPS = 3600.0
 
 
 class Client:
@@ -159,6 +163,36 @@ class Client:
     def _lane(self, device: str, what: str) -> Dict[str, Any]:
         lane: Dict[str, Any] = self._http.json("POST", f"/api/lanes/{device}/{what}")
         return lane
+
+    def system(self) -> Dict[str, Any]:
+        """The server itself: lanes, workers, memory, disk, versions, what is done with backups."""
+        system: Dict[str, Any] = self._http.json("GET", "/api/system")
+        return system
+
+    def backups(self) -> List[Dict[str, Any]]:
+        """The backups of the record, the newest first. For administrators, as all of them are."""
+        backups: List[Dict[str, Any]] = self._http.json("GET", "/api/backups")
+        return backups
+
+    def make_backup(self) -> Dict[str, Any]:
+        """Makes a backup of the whole record, which may take minutes; trials go on meanwhile."""
+        return self._of_backups("")
+
+    def verify_backup(self, name: str) -> Dict[str, Any]:
+        """Has the server restore a backup for a look: "wrong" lists what is wrong."""
+        return self._of_backups(f"/{name}/verify")
+
+    def download_backup(self, name: str, path: Union[str, "os.PathLike[str]"]) -> None:
+        """Writes a backup into a file, which ``shiftscope restore`` takes."""
+        with self._http.open("GET", f"/api/backups/{name}", timeout=BACKUPS) as answer, open(
+            path, "wb"
+        ) as file:
+            shutil.copyfileobj(answer, file)
+
+    def _of_backups(self, path: str) -> Dict[str, Any]:
+        with self._http.open("POST", "/api/backups" + path, timeout=BACKUPS) as answer:
+            answered: Dict[str, Any] = json.loads(answer.read())
+            return answered
 
     def claims(
         self, experiments: Sequence[Union[str, Experiment]], *, include: str = "counted"

@@ -263,6 +263,11 @@ class Experiment:
         )
         return findings
 
+    def disk_use(self) -> Dict[str, int]:
+        """Bytes that it takes on the server's disk: results, curves, parameters, checkpoints."""
+        use: Dict[str, int] = self._http.json("GET", self._path("/disk-use"))
+        return use
+
     def parameters(self, number: int, point: str) -> Dict[str, Any]:
         """The parameters of a trial at one of its points, as NumPy arrays by PyTorch's names.
 

@@ -15,10 +15,25 @@ const PAUSE_MILLIS = 200;
 /** Longer ones are kept in the browser alone: servers refuse such addresses. */
 const LONGEST = 32_000;
 
-/** By the name of the field, what is not kept yet. */
+/** By the name of the field, what was typed into the form and what the server has not said that it heard. */
 const typed = new Map<string, string>();
 
 const keyOf = (kind: string) => `${newest()}.${kind}`;
+
+/**
+ * The server tells what it has heard of the form: an answer that was on its way says nothing of what was typed since.
+ *
+ * @param heard the texts of all fields, as a query
+ */
+function keepHeard(kind: string, query: string, heard: string) {
+  const all = new URLSearchParams(query);
+  const said = new URLSearchParams(heard);
+  typed.forEach((text, field) => {
+    if (kind === kindOfForm() && said.has(field) && said.get(field) !== text) all.set(field, text);
+    else typed.delete(field);
+  });
+  keep(kind, all.toString());
+}
 
 function keep(kind: string, query: string) {
   try {
@@ -66,15 +81,16 @@ function keepNote(area: HTMLElement, text: string) {
 let waiting = 0;
 let written = 0;
 
+const kindOfForm = () => document.querySelector<HTMLElement>('.spec-form[data-kind]')?.dataset.kind;
+
 /** The server tells the whole once it hears; until then the one field is put into what is there. */
 function keepTyped() {
   waiting = 0;
   written = Date.now();
-  const kind = document.querySelector<HTMLElement>('.spec-form[data-kind]')?.dataset.kind;
+  const kind = kindOfForm();
   if (!kind || !typed.size) return;
   const query = new URLSearchParams(location.search);
   typed.forEach((text, field) => query.set(field, text));
-  typed.clear();
   keep(kind, query.toString());
 }
 
@@ -94,4 +110,4 @@ document.addEventListener(
 );
 addEventListener('pagehide', () => waiting && keepTyped());
 
-(window as any).shiftscopeDraft = { keep, forget, find, findNote, forgetNote };
+(window as any).shiftscopeDraft = { keep: keepHeard, forget, find, findNote, forgetNote };

@@ -31,7 +31,7 @@ final class LookAtSystem implements Supplier<SystemReport> {
   private final String devices;
   private final List<LaneAtWork> lanes;
   private final ShareMemory memory;
-  private final Supplier<Optional<Instant>> lastBackup;
+  private final WatchBackups backups;
   private final ServerConfig config;
   private final Clock clock;
   private final Instant started;
@@ -41,14 +41,14 @@ final class LookAtSystem implements Supplier<SystemReport> {
       String devices,
       List<LaneAtWork> lanes,
       ShareMemory memory,
-      Supplier<Optional<Instant>> lastBackup,
+      WatchBackups backups,
       ServerConfig config,
       Clock clock) {
     this.storage = storage;
     this.devices = devices;
     this.lanes = lanes;
     this.memory = memory;
-    this.lastBackup = lastBackup;
+    this.backups = backups;
     this.config = config;
     this.clock = clock;
     this.started = clock.instant();
@@ -84,7 +84,17 @@ final class LookAtSystem implements Supplier<SystemReport> {
             config.data().toFile().getUsableSpace(),
             config.data().toFile().getTotalSpace()),
         readable(vitals::engine),
-        lastBackup.get());
+        config
+            .backups()
+            .folder()
+            .map(
+                folder ->
+                    new SystemReport.BackupPlan(
+                        folder,
+                        config.backups().time(),
+                        config.backups().kept(),
+                        backups.get(),
+                        backups.underWay())));
   }
 
   /** Of its device all workers' slots; a lane that nobody serves any more has none. */

@@ -195,7 +195,8 @@ public final class RunningServer implements AutoCloseable {
             new LookAtSystem(
                 storage, devices(), lanes, watching.memory(), lastBackup, config, clock),
             storage.notices(),
-            config.observe().mail().isPresent());
+            config.observe().mail().isPresent(),
+            backups);
     watching.metrics().watch(parts(clock));
     var estimates = new EstimateCost(host, clockOfSteps());
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);

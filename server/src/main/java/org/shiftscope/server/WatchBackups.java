@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.shiftscope.storage.BackupUnderWay;
 import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.StorageUnavailable;
 import org.slf4j.Logger;
@@ -43,6 +44,11 @@ final class WatchBackups implements Supplier<Optional<Instant>>, AutoCloseable {
   @Override
   public Optional<Instant> get() {
     return last;
+  }
+
+  /** What is done with one now; empty where nothing is. */
+  Optional<BackupUnderWay> underWay() {
+    return backups.flatMap(Backups::underWay);
   }
 
   @Override

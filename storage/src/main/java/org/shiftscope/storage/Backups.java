@@ -14,12 +14,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.shiftscope.storage.BackupUnderWay.Step;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.backup.BackupRefused;
@@ -40,6 +43,10 @@ public final class Backups {
   static final String BY_HAND = "shiftscope-backup-";
   private static final Pattern NAME =
       Pattern.compile("shiftscope-(nightly|backup)-\\d{8}T\\d{6}Z\\.zip");
+
+  /** What restoring takes at its largest. */
+  private static final int RESTORED_FOR_EACH_BYTE = 4;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -49,6 +56,16 @@ public final class Backups {
 
   /** One at a time. */
   private final ReentrantLock one;
+
+  private final Map<String, VerifiedBackup> verified = new ConcurrentHashMap<>();
+  private volatile Optional<Work> work = Optional.empty();
+
+  /**
+   * What is done now.
+   *
+   * @param file grows while a backup is made
+   */
+  private record Work(String name, Step step, Instant since, Path file) {}
 
   Backups(Database database, ReentrantLock one, Path folder, String software) {
     this.database = database;
@@ -81,6 +98,25 @@ public final class Backups {
     Backup made = make(NIGHTLY);
     all().stream().filter(Backup::nightly).skip(kept).forEach(Backups::delete);
     return made;
+  }
+
+  /**
+   * Looks whether one is whole: restores it into a folder beside it, which is gone afterwards, and
+   * looks at all that is there. Trials, pages and REST go on meanwhile.
+   *
+   * @param name its file's name
+   * @return what was found; empty where there is no such backup
+   * @throws StorageUnavailable where there is no room for it
+   */
+  public Optional<VerifiedBackup> verify(String name) {
+    return find(name).map(this::verify);
+  }
+
+  /** What is done now; empty where nothing is. */
+  public Optional<BackupUnderWay> underWay() {
+    return work.map(
+        now ->
+            new BackupUnderWay(now.name(), now.step(), now.since(), now.file().toFile().length()));
   }
 
   /** All that can be read, the newest first. */
@@ -118,14 +154,20 @@ public final class Backups {
     return prefix + TIME.format(now) + ".zip";
   }
 
-  private static Optional<Backup> read(Path file) {
+  private Optional<Backup> read(Path file) {
     String name = String.valueOf(file.getFileName());
     if (!NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (OpenBackup backup = OpenBackup.of(file)) {
       return Optional.of(
-          new Backup(name, file, Files.size(file), name.startsWith(NIGHTLY), backup.manifest()));
+          new Backup(
+              name,
+              file,
+              Files.size(file),
+              name.startsWith(NIGHTLY),
+              backup.manifest(),
+              Optional.ofNullable(verified.get(name))));
     } catch (IOException | BackupRefused unreadable) {
       LOG.warn("{} is passed over: {}", file, unreadable.getMessage());
       return Optional.empty();
@@ -155,7 +197,41 @@ public final class Backups {
     } catch (UncheckedIOException refused) {
       throw unavailable(new IOException(refused.getCause()));
     } finally {
+      work = Optional.empty();
       one.unlock();
+    }
+  }
+
+  private VerifiedBackup verify(Backup backup) {
+    one.lock();
+    try {
+      Instant now = database.now();
+      work = Optional.of(new Work(backup.name(), Step.VERIFYING, now, backup.file()));
+      requireRoomToRestore(backup);
+      var found = new VerifiedBackup(now, verdict(backup.file()));
+      verified.put(backup.name(), found);
+      return found;
+    } catch (IOException refused) {
+      throw StorageUnavailable.untilMended(
+          "The backup "
+              + backup.file()
+              + " was not verified ("
+              + refused.getMessage()
+              + "): free some space there, or copy it elsewhere and use shiftscope verify.",
+          refused);
+    } finally {
+      work = Optional.empty();
+      one.unlock();
+    }
+  }
+
+  /** One that cannot be restored is no fault of the server, but what was asked for. */
+  private VerifyRecord.Verdict verdict(Path file) throws IOException {
+    try {
+      VerifyRecord.clearUnfinished(folder);
+      return VerifyRecord.ofBackup(file, folder);
+    } catch (BackupRefused damaged) {
+      return new VerifyRecord.Verdict(0, 0, List.of(String.valueOf(damaged.getMessage())));
     }
   }
 
@@ -163,12 +239,15 @@ public final class Backups {
     var _ =
         WriteWhole.to(
             file,
-            part ->
-                database.read(
-                    handle -> { // anew where the database was closed and opened meanwhile
-                      write(handle, part, now);
-                      return true;
-                    }));
+            part -> {
+              String name = String.valueOf(file.getFileName());
+              work = Optional.of(new Work(name, Step.MAKING, now, part));
+              return database.read(
+                  handle -> { // anew where the database was closed and opened meanwhile
+                    write(handle, part, now);
+                    return true;
+                  });
+            });
   }
 
   private void write(Handle handle, Path part, Instant now) {
@@ -183,7 +262,16 @@ public final class Backups {
 
   /** The next one is likely as large as the last. */
   private void requireRoom() throws IOException {
-    long needed = all().stream().findFirst().map(Backup::size).orElse(0L) + KeepRoom.LEAST_ROOM;
+    requireRoom(all().stream().findFirst().map(Backup::size).orElse(0L));
+  }
+
+  /** A database is larger than its backup, and is there twice while it is compacted. */
+  private void requireRoomToRestore(Backup backup) throws IOException {
+    requireRoom(RESTORED_FOR_EACH_BYTE * backup.size());
+  }
+
+  private void requireRoom(long bytes) throws IOException {
+    long needed = bytes + KeepRoom.LEAST_ROOM;
     long left = KeepRoom.room(folder);
     if (left < needed) {
       throw new IOException(

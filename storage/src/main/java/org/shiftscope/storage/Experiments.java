@@ -178,6 +178,9 @@ public interface Experiments {
   /** The experiments that take the most on the disk, at most so many, deleted ones included. */
   List<DiskUse> largest(int limit);
 
+  /** What an experiment takes on the disk, by what; nothing where it is unknown. */
+  DiskParts diskParts(ExperimentId id);
+
   /** Trials of all experiments that wait for a worker. */
   int waitingTrials();
 

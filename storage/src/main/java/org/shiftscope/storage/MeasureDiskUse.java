@@ -25,6 +25,34 @@ final class MeasureDiskUse {
         .execute();
   }
 
+  /** What an experiment takes, by what. Parameters, which are large, are not read for it. */
+  static DiskParts parts(Handle handle, String experiment) {
+    return handle
+        .createQuery(
+            """
+            SELECT
+              (SELECT COALESCE(SUM(bytes), 0) FROM result WHERE experiment = :experiment) AS whole,
+              (SELECT COALESCE(SUM(OCTET_LENGTH(body)), 0) FROM result
+                  WHERE experiment = :experiment) AS results,
+              (SELECT COALESCE(SUM(OCTET_LENGTH(numbers)), 0) FROM curve
+                  WHERE experiment = :experiment) AS curves,
+              (SELECT COALESCE(SUM(OCTET_LENGTH(bytes)), 0) FROM checkpoint_part
+                  WHERE experiment = :experiment) AS checkpoints
+            """)
+        .bind("experiment", experiment)
+        .map(
+            (row, context) -> {
+              long results = row.getLong("results");
+              long curves = row.getLong("curves");
+              return new DiskParts(
+                  results,
+                  curves,
+                  Math.max(0, row.getLong("whole") - results - curves),
+                  row.getLong("checkpoints"));
+            })
+        .one();
+  }
+
   /** The experiments that take the most, deleted ones included. */
   static List<DiskUse> largest(Handle handle, int limit) {
     return handle

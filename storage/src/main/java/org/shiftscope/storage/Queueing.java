@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shiftscope.compute.spec.InvalidSpec;
 import org.shiftscope.compute.spec.Problem;
 
@@ -30,6 +31,8 @@ public record Queueing(int priority, Optional<Duration> trialLimit) {
   /** In the order of submission, within the server's own limit. */
   public static final Queueing USUAL = new Queueing(0, Optional.empty());
 
+  private static final String PRIORITY_LAW = "must be a whole number from -10 to 10";
+  private static final String HOURS_LAW = "must be above 0 and at most 10000 hours";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -47,22 +50,51 @@ public record Queueing(int priority, Optional<Duration> trialLimit) {
     }
   }
 
+  /**
+   * A way of waiting as it is written in a query or a form.
+   *
+   * @param priority empty for the usual one
+   * @param trialHours empty where the server's own limit holds
+   * @throws InvalidSpec with every problem by field
+   */
+  public static Queueing read(Optional<String> priority, Optional<String> trialHours) {
+    List<Problem> problems = new ArrayList<>();
+    int first = read(problems, "priority", PRIORITY_LAW, priority, Integer::valueOf).orElse(0);
+    Optional<Double> hours = read(problems, "trialHours", HOURS_LAW, trialHours, Double::valueOf);
+    problem(first).ifPresent(problems::add);
+    hours.flatMap(Queueing::problem).ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw InvalidSpec.of(problems);
+    }
+    return new Queueing(first, hours.map(Queueing::ofHours));
+  }
+
+  private static <T> Optional<T> read(
+      List<Problem> problems,
+      String field,
+      String law,
+      Optional<String> text,
+      Function<String, T> read) {
+    try {
+      return text.map(String::strip).map(read);
+    } catch (NumberFormatException none) {
+      problems.add(new Problem(field, law, text.orElse("")));
+      return Optional.empty();
+    }
+  }
+
   /** The law that a priority breaks. */
   static Optional<Problem> problem(int priority) {
     return Math.abs((long) priority) <= HIGHEST
         ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                "priority", "must be a whole number from -10 to 10", Integer.toString(priority)));
+        : Optional.of(new Problem("priority", PRIORITY_LAW, Integer.toString(priority)));
   }
 
   /** The law that a limit in hours breaks. */
   static Optional<Problem> problem(double hours) {
     return hours > 0 && hours <= MOST_HOURS
         ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                "trialHours", "must be above 0 and at most 10000 hours", Double.toString(hours)));
+        : Optional.of(new Problem("trialHours", HOURS_LAW, Double.toString(hours)));
   }
 
   /** A duration of so many seconds. */

@@ -208,6 +208,11 @@ final class StoredExperiments implements Experiments {
   }
 
   @Override
+  public DiskParts diskParts(ExperimentId id) {
+    return database.read(handle -> MeasureDiskUse.parts(handle, id.value()));
+  }
+
+  @Override
   public int waitingTrials() {
     return database.read(KeepTally::waiting);
   }

@@ -23,6 +23,7 @@ import org.shiftscope.storage.backup.CheckReferences;
 public final class VerifyRecord {
 
   private static final int AT_ONCE = 50;
+  private static final String RESTORED = "shiftscope-verify-";
 
   private static final String COUNTED =
       "(SELECT experiment, state, outcome, CAST(COUNT(*) AS INTEGER) AS trials FROM trial"
@@ -80,18 +81,31 @@ public final class VerifyRecord {
    * @throws org.shiftscope.storage.backup.BackupRefused where it cannot be restored
    */
   public static Verdict ofBackup(Path file, Path beside) throws IOException {
-    Path folder = Files.createTempDirectory(beside, "shiftscope-verify-");
+    Path folder = Files.createTempDirectory(beside, RESTORED);
     try {
       RestoreBackup.into(file, RecordPlace.in(folder));
       return in(RecordPlace.in(folder));
     } finally {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-        for (Path each : files) {
-          Files.delete(each);
-        }
-      }
-      Files.delete(folder);
+      delete(folder);
     }
+  }
+
+  /** Deletes what a crash left beside a backup that was restored for it. */
+  static void clearUnfinished(Path beside) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(beside, RESTORED + "*")) {
+      for (Path folder : left) {
+        delete(folder);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path each : files) {
+        Files.delete(each);
+      }
+    }
+    Files.delete(folder);
   }
 
   private static void requireNewest(UntouchedRecord record) throws SQLException {

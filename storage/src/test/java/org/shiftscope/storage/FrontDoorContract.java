@@ -95,6 +95,19 @@ abstract class FrontDoorContract extends StorageStory {
   }
 
   @Test
+  void whatAnExperimentTakesIsToldByWhat() {
+    Experiment experiment = experiments.submit(Samples.spec("takes", 2));
+    assertThat(experiments.diskParts(experiment.id()).bytes()).isZero();
+    work(experiment, 1);
+    DiskParts parts = experiments.diskParts(experiment.id());
+    assertThat(parts.results()).isPositive();
+    assertThat(parts.curves()).isPositive();
+    assertThat(parts.parameters()).isPositive();
+    assertThat(parts.bytes()).isEqualTo(experiments.largest(1).getFirst().bytes());
+    assertThat(experiments.diskParts(new ExperimentId("aaaaaaaaaaaa")).bytes()).isZero();
+  }
+
+  @Test
   void theListIsFilteredByStateAndByKind() {
     Experiment cancelled = experiments.submit(Samples.spec("cancelled", 1));
     experiments.submit(Samples.spec("queued", 1));

@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,7 @@ import org.shiftscope.compute.kind.AnswerInTurn;
 import org.shiftscope.compute.kind.EstimateCost;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.Event;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.Experiments;
@@ -47,11 +49,21 @@ public final class Browserless implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Storage storage;
+  private final Optional<Backups> backups;
   private final AnswerInTurn theory = new AnswerInTurn("theory", PATIENCE);
 
-  /** Opens storage and a first, empty page. */
+  /** Opens storage and a first, empty page; backups are made. */
   public Browserless(Path folder) {
+    this(folder, true);
+  }
+
+  /** {@code backups}: whether any are made. */
+  public Browserless(Path folder, boolean backups) {
     storage = Storage.open(folder, Clock.systemUTC());
+    this.backups =
+        backups
+            ? Optional.of(storage.backups(folder.resolve("backups"), "test"))
+            : Optional.empty();
     var host = new Host(new DataFolder(folder), new Memory(4L << 30, 8L << 30), 2);
     var backend =
         new Backend(
@@ -66,7 +78,7 @@ public final class Browserless implements AutoCloseable {
             Clock.systemUTC(),
             "test",
             storage.people(),
-            new Observed(this::report, storage.notices(), false));
+            new Observed(this::report, storage.notices(), false, this.backups));
     MockVaadin.setup(UI::new, new WithBackend(backend));
   }
 
@@ -93,7 +105,14 @@ public final class Browserless implements AutoCloseable {
         new SystemReport.MemoryUse(1 << 20, 1 << 30, 2 << 20, 0, 4L << 30, 2L << 30),
         new SystemReport.Disk(Path.of("/where/data/is"), 1L << 30, 4L << 30),
         Optional.of(storage.vitals().engine()),
-        Optional.empty());
+        backups.map(
+            each ->
+                new SystemReport.BackupPlan(
+                    each.folder(),
+                    LocalTime.of(3, 0),
+                    7,
+                    Optional.empty(),
+                    each.underWay())));
   }
 
   /** The front door behind the pages. */
@@ -114,6 +133,11 @@ public final class Browserless implements AutoCloseable {
   /** Who is told of experiments that ended. */
   public Notices notices() {
     return storage.notices();
+  }
+
+  /** Backups of the record, where they are made. */
+  public Backups backups() {
+    return backups.orElseThrow();
   }
 
   /** Answers what theory says, one after another. */

@@ -6,9 +6,13 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shiftscope.storage.Backup;
 import org.shiftscope.storage.Recipient;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
@@ -39,7 +43,7 @@ final class SystemViewTest extends PageStory {
     pages.run(
         Planted.sweep("Heavy one", List.of(0.01), 2), (spec, trial, watch) -> Planted.diverged());
     pages.visit("system");
-    assertThat(Browserless.text()).contains("Heavy oneless than 1 MB");
+    assertThat(Browserless.text()).containsPattern("Heavy one\\d+ kB");
   }
 
   @Test
@@ -50,9 +54,51 @@ final class SystemViewTest extends PageStory {
               pages.visit("system");
               assertThat(Browserless.text())
                   .contains("a processor")
-                  .doesNotContain("/where/data/is", "Notices");
+                  .doesNotContain("/where/data/is", "Notices", "Backups");
               return true;
             });
+  }
+
+  @Test
+  void aBackupIsMadeVerifiedAndHandedOut() {
+    pages.visit("system");
+    assertThat(Browserless.text())
+        .contains("There is none yet. One is made each night at 03:00", "The last 7 of those stay");
+
+    _click(Browserless.byId(Button.class, "back-up"));
+    Browserless.until(() -> Browserless.text().contains("The last one is of just now."));
+    Backup made = pages.backups().last().orElseThrow();
+    assertThat(Browserless.text()).contains("by hand", "0 experiments, 0 results", "schema");
+    assertThat(_get(Anchor.class, spec -> spec.withText("Download")).getHref())
+        .isEqualTo("api/backups/" + made.name());
+
+    _click(_get(Button.class, spec -> spec.withText("Verify")));
+    Browserless.until(() -> Browserless.text().contains("whole, "));
+    assertThat(Browserless.byId(Button.class, "back-up").isEnabled()).isTrue();
+    assertThat(notified()).anyMatch(said -> said.startsWith("Made a backup of"));
+    pages.visit("learn");
+    pages.visit("system");
+    assertThat(Browserless.text()).contains("whole, ");
+  }
+
+  @Test
+  void withoutAFolderForBackupsItSaysHowToHaveThem() {
+    pages.close();
+    pages = new Browserless(folder, false);
+    pages.visit("system");
+    assertThat(Browserless.text())
+        .contains("No backups are made, since the setting backup-folder is none.");
+    assertThat(_find(Button.class, spec -> spec.withId("back-up"))).isEmpty();
+  }
+
+  @Test
+  void aBackupThatCannotBeMadeSaysWhatToDo() throws Exception {
+    Files.createFile(folder.resolve("backups"));
+    pages.visit("system");
+    _click(Browserless.byId(Button.class, "back-up"));
+    Browserless.until(() -> Browserless.byId(Button.class, "back-up").isEnabled());
+    assertThat(notified())
+        .anyMatch(said -> said.contains("choose another folder by backup-folder"));
   }
 
   @Test
@@ -73,6 +119,13 @@ final class SystemViewTest extends PageStory {
     pages.visit("learn");
     pages.visit("system");
     assertThat(_find(TextField.class, spec -> spec.withId("recipient-secret"))).isEmpty();
+  }
+
+  private static List<String> notified() {
+    return _find(Notification.class).stream()
+        .map(Notification::getElement)
+        .map(each -> each.getProperty("text", "") + each.getTextRecursively())
+        .toList();
   }
 
   private static void add(String address) {

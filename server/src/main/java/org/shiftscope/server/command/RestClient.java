@@ -2,6 +2,7 @@ package org.shiftscope.server.command;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -104,6 +105,12 @@ final class RestClient {
   /** Makes a backup on the server, which takes as long as it takes. */
   JsonNode makeBackup() throws IOException, InterruptedException {
     return json(request("/api/backups").POST(BodyPublishers.noBody()).build());
+  }
+
+  /** Has the server look at one of its backups, which takes as long as it takes. */
+  JsonNode verifyBackup(String name) throws IOException, InterruptedException {
+    String one = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return json(request("/api/backups/" + one + "/verify").POST(BodyPublishers.noBody()).build());
   }
 
   /** The bytes of an answer; asked for again where the server answers others first. */

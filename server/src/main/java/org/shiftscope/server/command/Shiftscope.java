@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ImportCommand.class,
       BackupCommand.class,
+      BackupsCommand.class,
       RestoreCommand.class,
       VerifyCommand.class,
       MoveCommand.class,

@@ -8,16 +8,15 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import org.shiftscope.compute.spec.SchemaDefinitions;
+import java.util.function.BiFunction;
 import org.shiftscope.server.problem.ProblemType;
 import org.shiftscope.storage.Backup;
 import org.shiftscope.storage.Backups;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Backups of the whole record, for administrators: made, listed, handed out.
+ * Backups of the whole record, for administrators: made, listed, verified, handed out.
  *
  * @param backups empty where none are made
  */
@@ -28,30 +27,39 @@ record BackupRoutes(Optional<Backups> backups) {
 
   private static final RouteDescription LIST =
       RouteDescription.named("listBackups", "Lists the backups of the record, the newest first")
-          .answers(200, "The backups", Schemas.listOf(BackupRoutes::schema));
+          .answers(200, "The backups", Schemas.listOf(BackupJson::schema));
 
   private static final RouteDescription MAKE =
       RouteDescription.named("makeBackup", "Makes a backup of the whole record")
           .says(
               "It answers once the backup is made, which may take minutes; trials go on meanwhile."
                   + " Checkpoints and datasets are not in it.")
-          .answers(201, "The backup", BackupRoutes::schema)
+          .answers(201, "The backup", BackupJson::schema)
           .refuses(ProblemType.CONFLICT, "The setting backup-folder is none.");
 
   private static final RouteDescription DOWNLOAD =
       RouteDescription.named("getBackup", "Hands out a backup, which shiftscope restore takes")
           .answers(200, "A zip", ZIP, Schemas.plain(Schemas.text().put("format", "binary")));
 
+  private static final RouteDescription VERIFY =
+      RouteDescription.named("verifyBackup", "Looks whether a backup is whole")
+          .says(
+              "It is restored for it, into a folder beside it that is gone afterwards: every"
+                  + " checksum, count and reference is looked at. It answers once that is done,"
+                  + " which may take minutes.")
+          .answers(200, "What was found", all -> BackupJson.verifiedSchema());
+
   void on(RoutesConfig routes) {
     routes
         .get(ALL, new Described(LIST, this::list))
         .post(ALL, new Described(MAKE, this::make))
-        .get(ALL + "/{file}", new Described(DOWNLOAD, this::download));
+        .get(ALL + "/{file}", new Described(DOWNLOAD, this::download))
+        .post(ALL + "/{file}/verify", new Described(VERIFY, this::verify));
   }
 
   private void list(Context request) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    backups.ifPresent(each -> each.all().forEach(backup -> json.add(json(backup))));
+    backups.ifPresent(each -> each.all().forEach(backup -> json.add(BackupJson.of(backup))));
     request.json(json);
   }
 
@@ -61,17 +69,18 @@ record BackupRoutes(Optional<Backups> backups) {
             .orElseThrow(
                 () ->
                     new ConflictResponse(
-                        "There is no folder for backups: the setting backup-folder is none."))
+                        "No backups are made, since the setting backup-folder is none: take it away,"
+                            + " or name a folder by it, and start the server anew."))
             .make();
-    request.status(HttpStatus.CREATED).json(json(made).put("sha256", made.sha256()));
+    request.status(HttpStatus.CREATED).json(BackupJson.of(made).put("sha256", made.sha256()));
+  }
+
+  private void verify(Context request) {
+    request.json(BackupJson.verified(find(request, Backups::verify)));
   }
 
   private void download(Context request) throws IOException {
-    String name = request.pathParam("file");
-    Backup backup =
-        backups
-            .flatMap(each -> each.find(name))
-            .orElseThrow(() -> new NotFoundResponse("There is no backup " + name + "."));
+    Backup backup = find(request, Backups::find);
     request
         .contentType(ZIP)
         .header("Content-Length", Long.toString(backup.size()))
@@ -79,40 +88,10 @@ record BackupRoutes(Optional<Backups> backups) {
     Files.copy(backup.file(), request.outputStream());
   }
 
-  private static ObjectNode json(Backup backup) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("name", backup.name())
-        .put("made", backup.manifest().made().toString())
-        .put("size", backup.size())
-        .put("nightly", backup.nightly())
-        .put("schema", backup.manifest().schema())
-        .put("version", backup.manifest().software())
-        .put("database", backup.manifest().database())
-        .put("experiments", backup.manifest().rows("experiment"))
-        .put("trials", backup.manifest().rows("trial"))
-        .put("results", backup.manifest().rows("result"));
-  }
-
-  private static ObjectNode schema(SchemaDefinitions all) {
-    return all.refer(
-        "Backup",
-        () ->
-            Schemas.object("A backup of the record.")
-                .field("name", Schemas.text(), "Its file's name")
-                .field("made", Schemas.time(), "The moment of which it is")
-                .field("size", Schemas.integer(), "Bytes")
-                .field(
-                    "nightly",
-                    Schemas.truth(),
-                    "Whether it was made by itself, and goes when newer ones have come")
-                .field("schema", Schemas.text(), "The version of its schema")
-                .field("version", Schemas.text(), "Of the Shiftscope that made it")
-                .field("database", Schemas.text(), "What it was made of")
-                .field("experiments", Schemas.integer(), "How many are in it")
-                .field("trials", Schemas.integer(), "How many are in it")
-                .field("results", Schemas.integer(), "How many are in it")
-                .option("sha256", Schemas.text(), "Of the file, told where it was just made")
-                .end());
+  private <T> T find(Context request, BiFunction<Backups, String, Optional<T>> by) {
+    String name = request.pathParam("file");
+    return backups
+        .flatMap(each -> by.apply(each, name))
+        .orElseThrow(() -> new NotFoundResponse("There is no backup " + name + "."));
   }
 }

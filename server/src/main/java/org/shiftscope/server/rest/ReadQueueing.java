@@ -1,12 +1,9 @@
 package org.shiftscope.server.rest;
 
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.shiftscope.compute.kind.Host;
 import org.shiftscope.compute.spec.InvalidSpec;
-import org.shiftscope.compute.spec.Problem;
 import org.shiftscope.storage.Queueing;
 
 /** Reads from a request's query how an experiment is to wait: no part of its spec. */
@@ -34,25 +31,11 @@ final class ReadQueueing {
    * @throws InvalidSpec where it breaks a law, or is more than this server lets a trial take
    */
   static Queueing of(Context request, Host host) {
-    int priority =
-        given(request, "priority", Integer::valueOf, "must be a whole number from -10 to 10")
-            .orElse(0);
-    Optional<Double> hours =
-        given(request, "trialHours", Double::valueOf, "must be a number of hours above 0");
-    hours.ifPresent(host.limits()::checkHours);
-    return new Queueing(priority, hours.map(Queueing::ofHours));
-  }
-
-  private static <T> Optional<T> given(
-      Context request, String name, Function<String, T> read, String law) {
-    String text = request.queryParam(name);
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(read.apply(text));
-    } catch (NumberFormatException none) {
-      throw InvalidSpec.of(List.of(new Problem(name, law, text)));
-    }
+    Queueing asked =
+        Queueing.read(
+            Optional.ofNullable(request.queryParam("priority")),
+            Optional.ofNullable(request.queryParam("trialHours")));
+    asked.trialLimit().map(Queueing::hours).ifPresent(host.limits()::checkHours);
+    return asked;
   }
 }

@@ -133,6 +133,7 @@ public final class RestApi {
         .get(ONE + "/methods", new ShowMethods(find, parts.version()))
         .get(ONE + "/record", new ShowRecord(find, experiments))
         .post(ONE + "/again", new AnswerAgain(find, experiments, parts.estimates(), parts.host()))
+        .get(ONE + "/disk-use", new ShowDiskParts(find, experiments))
         .get(ONE + "/archive", new ShowArchive(find, experiments.archives(), parts.version()))
         .post("/api/imports", new AnswerImport(experiments))
         .get(

@@ -80,7 +80,7 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
                         .put("schema", engine.schema())
                         .put("bytes", engine.bytes()))
             .orElse(null));
-    json.put("lastBackup", report.lastBackup().map(Instant::toString).orElse(null));
+    json.set("backups", report.backups().map(BackupJson::plan).orElse(null));
     request.json(json);
   }
 
@@ -157,9 +157,9 @@ record ShowSystem(Supplier<SystemReport> system) implements DescribedHandler {
                             .end()),
                     "The database; null where it does not answer")
                 .field(
-                    "lastBackup",
-                    Schemas.orNull(Schemas.time()),
-                    "When the newest backup was made; null where there is none")
+                    "backups",
+                    Schemas.orNull(BackupJson.planSchema()),
+                    "Those that are made; null where none are")
                 .end());
   }
 

@@ -15,7 +15,7 @@ final class BackupsTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @Test
-  void oneIsMadeListedAndHandedOut(@TempDir Path folder) throws Exception {
+  void oneIsMadeListedHandedOutAndVerified(@TempDir Path folder) throws Exception {
     var rest = new RestAlone(folder, new Memory(1_000_000_000L, 2_000_000_000L));
     try {
       assertThat(rest.get("/api/backups").body()).isEqualTo("[]");
@@ -35,6 +35,15 @@ final class BackupsTest {
           .hasValue(made.get("size").asLong());
       assertThat(file.body()).startsWith("PK").contains("manifest.json");
       assertThat(rest.get("/api/backups/shiftscope.mv.db").statusCode()).isEqualTo(404);
+
+      assertThat(listed.get(0).get("verified").isNull()).isTrue();
+      String name = made.get("name").asString();
+      JsonNode found = JSON.readTree(rest.post("/api/backups/" + name + "/verify", "").body());
+      assertThat(found.get("wrong")).isEmpty();
+      assertThat(found.get("experiments").asInt()).isZero();
+      assertThat(JSON.readTree(rest.get("/api/backups").body()).get(0).get("verified"))
+          .isEqualTo(found);
+      assertThat(rest.post("/api/backups/none.zip/verify", "").statusCode()).isEqualTo(404);
     } finally {
       rest.close();
     }

@@ -37,6 +37,7 @@ import org.shiftscope.server.config.AccessConfig;
 import org.shiftscope.server.metrics.Metrics;
 import org.shiftscope.server.picture.DrawPicture;
 import org.shiftscope.server.print.PrintShares;
+import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.ui.observed.Observed;
 import org.shiftscope.ui.sharedview.FreezeStored;
@@ -63,6 +64,7 @@ final class RestAlone implements AutoCloseable {
             Clock.systemUTC());
     var context = new ServletContextHandler();
     var draw = new DrawPicture();
+    Backups backups = storage.backups(folder.resolve("backups"), "test");
     javalin =
         RestApi.javalin(
             new RestParts(
@@ -87,12 +89,13 @@ final class RestAlone implements AutoCloseable {
                           throw new IllegalStateException("nobody looks at the system here");
                         },
                         storage.notices(),
-                        false),
+                        false,
+                        Optional.of(backups)),
                     new Metrics()),
                 Duration.ofSeconds(15),
                 "test",
                 access,
-                Optional.of(storage.backups(folder.resolve("backups"), "test"))));
+                Optional.of(backups)));
     var rest = new ServletHolder(javalin.javalinServlet());
     rest.setAsyncSupported(true);
     var anyone = new FilterHolder(new IdentifyAsker(access, new EndPages(storage.people())));

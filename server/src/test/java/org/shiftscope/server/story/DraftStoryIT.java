@@ -108,6 +108,44 @@ class DraftStoryIT {
     reads("title", "Quick start: digits");
   }
 
+  @Test
+  void anAnswerOnItsWayTakesNothingThatWasTypedSinceAndPriorityIsLaunchedAsItWasKept() {
+    page.navigate("/new");
+    reads("title", "Quick start: digits");
+    // What the server answers to one field, told between a key in another and the server's hearing.
+    Object search =
+        page.evaluate(
+            """
+            () => {
+              const input = document.querySelector('#field-sgd-batchSize input');
+              input.value = 'abc';
+              input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+              window.shiftscopeDraft.keep(
+                'temperature-sweep', 'preset=quick-start&title=Mine', 'title=Mine&sgd.batchSize=32');
+              return location.search;
+            }
+            """);
+    assertThat((String) search).contains("title=Mine", "sgd.batchSize=abc");
+    type("sgd-batchSize", "16");
+    type("priority", "11");
+    assertThat(page.locator("#launch-hint")).containsText("One field has a problem");
+    assertThat(page.locator("#field-priority"))
+        .containsText("Must be a whole number from -10 to 10");
+    type("priority", "5");
+    type("trialHours", "2");
+    assertThat(page.locator("#launch")).isEnabled();
+    page.reload();
+    reads("priority", "5");
+    reads("trialHours", "2");
+    reads("sgd-batchSize", "16");
+    page.locator("#launch").click();
+    page.waitForURL(Pattern.compile(".*/experiments/[a-z0-9]{12}.*"));
+    String id = page.url().replaceAll(".*/experiments/([a-z0-9]{12}).*", "$1");
+    var launched = new Lab(server.address()).get("/api/experiments/" + id).json();
+    assertThat(launched.at("/priority").asInt()).isEqualTo(5);
+    assertThat(launched.at("/trialHours").asDouble()).isEqualTo(2);
+  }
+
   private void keptAsTyped() {
     reads("title", "Mine");
     reads("sgd-batchSize", "abc");

@@ -20,6 +20,7 @@ import org.shiftscope.compute.reproduction.RepeatedTrial;
 import org.shiftscope.compute.reproduction.RepeatedTrial.Verdict;
 import org.shiftscope.compute.reproduction.ReproducibilityRecord;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.DiskParts;
 import org.shiftscope.storage.ExperimentId;
 import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.ImportedFrom;
@@ -27,11 +28,13 @@ import org.shiftscope.storage.Repetition;
 import org.shiftscope.ui.frame.Navigation;
 import org.shiftscope.ui.news.ReadAside;
 import org.shiftscope.ui.wording.CopyButton;
+import org.shiftscope.ui.wording.FormatNumber;
 import org.shiftscope.ui.wording.Notation;
 
 /**
  * What leaves Shiftscope of an experiment: its archive, the record of what its numbers depend on,
- * how they stand to those of the run before, and the words and sources that a paper takes.
+ * what it takes on the disk, how its numbers stand to those of the run before, and the words and
+ * sources that a paper takes.
  */
 final class ExportPanel extends Div {
 
@@ -42,6 +45,7 @@ final class ExportPanel extends Div {
   private final transient ExperimentId id;
   private final transient ExperimentSpec spec;
   private final Div archive = section("Archive file", "export-archive");
+  private final Div disk = section("On this server’s disk", "export-disk");
   private final Div repeats = section("Run again", "export-repeats");
   private final Div record = section("Reproducibility record", "export-record");
   private int shown = -1;
@@ -51,11 +55,12 @@ final class ExportPanel extends Div {
     this.spec = spec;
     this.experiments = experiments;
     addClassName("export");
-    add(archive, repeats, record, methods(version), sources(version));
+    add(archive, disk, repeats, record, methods(version), sources(version));
   }
 
   /** What it tells, off the page's thread: two experiments are read where one is run again. */
   private record Told(
+      DiskParts disk,
       ReproducibilityRecord record,
       List<ImportedFrom> origins,
       Optional<Repetition> repetition,
@@ -72,6 +77,7 @@ final class ExportPanel extends Div {
 
   private Told read() {
     return new Told(
+        experiments.diskParts(id),
         experiments.record(id, spec),
         experiments.archives().origins(id),
         Repetition.of(experiments, id),
@@ -98,6 +104,8 @@ final class ExportPanel extends Div {
   }
 
   private void show(Told told) {
+    clear(disk);
+    disk.add(quiet(say(told.disk())));
     clear(repeats);
     repeats.setVisible(told.repetition().isPresent() || !told.again().isEmpty());
     told.repetition().ifPresent(this::showRepetition);
@@ -122,6 +130,23 @@ final class ExportPanel extends Div {
                   + origin.manifest()));
     }
     RecordNumbers.of(told.record()).forEach(table -> record.add(new NumberTableView(table)));
+  }
+
+  private static String say(DiskParts disk) {
+    return disk.bytes() == 0
+        ? "Nothing yet."
+        : FormatNumber.bytes(disk.bytes())
+            + ": results "
+            + FormatNumber.bytes(disk.results())
+            + ", curves "
+            + FormatNumber.bytes(disk.curves())
+            + ", parameters "
+            + FormatNumber.bytes(disk.parameters())
+            + (disk.checkpoints() == 0
+                ? ""
+                : ", checkpoints of trials that have not ended "
+                    + FormatNumber.bytes(disk.checkpoints()))
+            + ".";
   }
 
   private void showRepetition(Repetition repetition) {

@@ -32,6 +32,7 @@ public final class FieldsForm {
 
   private final String kind;
   private final List<FieldSection> sections;
+  private final QueueingFields queueing;
   private final List<Field> all;
   private final Div component = new Div();
   private final List<Runnable> listeners = new ArrayList<>();
@@ -50,20 +51,21 @@ public final class FieldsForm {
    *
    * @param kind the kind's name in JSON
    * @param sections its fields, those that decide over others first
+   * @param queueing how the experiment is to wait, beside its spec
    */
-  public FieldsForm(String kind, List<FieldSection> sections) {
+  public FieldsForm(String kind, List<FieldSection> sections, QueueingFields queueing) {
     this.kind = kind;
+    this.queueing = queueing;
     this.sections = List.copyOf(sections);
     all = sections.stream().flatMap(section -> section.fields().stream()).toList();
     component.addClassName("spec-form");
     sections.forEach(section -> component.add(section.component()));
-    Stream.concat(all.stream(), choices().map(Choice::field))
-        .forEach(field -> field.value().addValueChangeListener(event -> changed()));
+    named().values().forEach(field -> field.value().addValueChangeListener(event -> changed()));
     named().forEach((name, field) -> field.component().getElement().setAttribute(NAME, name));
     component.getElement().setAttribute("data-kind", kind);
     kept.addClassName("consequence");
     kept.setVisible(false);
-    component.add(kept);
+    component.add(kept, queueing.component());
     showActive();
   }
 
@@ -112,7 +114,13 @@ public final class FieldsForm {
     changed();
   }
 
-  private Map<String, String> texts() {
+  /** How the experiment is to wait. */
+  public QueueingFields queueing() {
+    return queueing;
+  }
+
+  /** The texts of all fields, right or wrong, by their names. */
+  public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     named().forEach((name, field) -> texts.put(name, field.text()));
     return texts;
@@ -123,6 +131,7 @@ public final class FieldsForm {
     Map<String, Field> named = new LinkedHashMap<>();
     choices().forEach(choice -> named.put(CHOICE + choice.field().path(), choice.field()));
     all.forEach(field -> named.put(field.path(), field));
+    queueing.fields().forEach(field -> named.put(field.path(), field));
     return named;
   }
 
@@ -165,7 +174,7 @@ public final class FieldsForm {
               () -> homeless.add(problem));
     }
     owned.forEach(Field::show);
-    return homeless;
+    return queueing.show(homeless);
   }
 
   /** Shows what follows from the fields: the whole spec where it is valid. */

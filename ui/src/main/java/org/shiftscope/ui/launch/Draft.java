@@ -21,9 +21,18 @@ final class Draft extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  /** Keeps a set-up as the newest of its kind. */
-  void keep(String kind, QueryParameters setup) {
-    getElement().executeJs("window.shiftscopeDraft.keep($0, $1)", kind, setup.getQueryString());
+  /**
+   * Keeps a set-up as the newest of its kind, but for what was typed since in the browser.
+   *
+   * @param heard the texts of all fields, from which the browser sees what that is
+   */
+  void keep(String kind, QueryParameters setup, Map<String, String> heard) {
+    getElement()
+        .executeJs(
+            "window.shiftscopeDraft.keep($0, $1, $2)",
+            kind,
+            setup.getQueryString(),
+            QueryParameters.simple(heard).getQueryString());
   }
 
   /** Forgets that of a kind, once it is launched or left for another. */

@@ -21,7 +21,6 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DatasetUnavailable;
 import org.shiftscope.compute.estimate.Estimate;
@@ -31,13 +30,14 @@ import org.shiftscope.compute.spec.Invariance;
 import org.shiftscope.compute.spec.Preset;
 import org.shiftscope.compute.spec.Presets;
 import org.shiftscope.compute.spec.Problem;
-import org.shiftscope.compute.spec.ReadSpec;
 import org.shiftscope.storage.Document;
 import org.shiftscope.storage.Experiment;
 import org.shiftscope.storage.ExperimentId;
+import org.shiftscope.storage.Queueing;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.ui.form.FieldsForm;
+import org.shiftscope.ui.form.QueueingFields;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.frame.MainLayout;
 import org.shiftscope.ui.frame.Navigation;
@@ -76,7 +76,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
           click -> leaveFor(Draft.start(setup), "The form says again what it said at first."));
   private final Paragraph hint = new Paragraph();
   private transient @Nullable FieldsForm form;
-  private transient Optional<ExperimentSpec> spec = Optional.empty();
+  private transient Judged judged = Judged.NOTHING;
 
   /** Called by Vaadin. */
   public NewExperimentView() {
@@ -201,7 +201,11 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
   }
 
   private void fill(ExperimentSpec start, String presetId) {
-    var filled = new FieldsForm(start.kind(), KindPage.of(start).sections());
+    var filled =
+        new FieldsForm(
+            start.kind(),
+            KindPage.of(start).sections(),
+            new QueueingFields(backend.host().limits()));
     filled.fill(start);
     form = filled;
     formPlace.removeAll();
@@ -240,7 +244,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
 
   private void keep(FieldsForm changed) {
     setup = Draft.setup(Draft.start(setup), changed.typed());
-    draft.keep(changed.kind(), setup);
+    draft.keep(changed.kind(), setup, changed.texts());
   }
 
   /** Reads the form and judges it as REST would, and shows what it means. */
@@ -249,51 +253,36 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     if (now == null || !isAttached()) {
       return;
     }
-    try {
-      ExperimentSpec read = ReadSpec.from(now.toJson(), backend.experiments()::spec);
-      backend.host().checkMemory(read);
-      spec = Optional.of(read);
-      now.show(List.of());
-      hint.setText(
-          mayLaunch
-              ? "It starts as soon as a slot is free. Ctrl + Enter launches too."
-              : "You are a viewer here, and launching needs a researcher: ask an administrator.");
-    } catch (InvalidSpec invalid) {
-      spec = Optional.empty();
-      hint.setText(say(invalid.problems(), now.show(invalid.problems())));
-    }
-    hint.setClassName("problem", spec.isEmpty());
-    launch.setEnabled(spec.isPresent() && mayLaunch);
+    judged = Judged.of(now, backend);
+    List<Problem> withoutField = now.show(judged.problems());
+    hint.setText(
+        judged.launchable()
+            ? mayLaunch
+                ? "It starts as soon as a slot is free. Ctrl + Enter launches too."
+                : "You are a viewer here, and launching needs a researcher: ask an administrator."
+            : judged.sentence(withoutField));
+    hint.setClassName("problem", !judged.launchable());
+    launch.setEnabled(judged.launchable() && mayLaunch);
     again.setVisible(!Draft.typed(setup).isEmpty());
-    now.showConsequences(spec);
-    estimate.measure(spec);
+    now.showConsequences(judged.spec());
+    estimate.measure(judged.spec());
     // What theory says stays on the page while a field is being mended.
-    spec.ifPresent(theory::show);
-  }
-
-  private static String say(List<Problem> problems, List<Problem> withoutField) {
-    String count =
-        problems.size() == 1
-            ? "One field has a problem; mend it to launch."
-            : problems.size() + " fields have problems; mend them to launch.";
-    return withoutField.isEmpty()
-        ? count
-        : count
-            + " "
-            + withoutField.stream().map(Problem::message).collect(Collectors.joining(" "));
+    judged.spec().ifPresent(theory::show);
   }
 
   private void launch() {
     check();
-    spec.ifPresent(this::submit);
+    judged.spec().ifPresent(spec -> judged.queueing().ifPresent(place -> submit(spec, place)));
   }
 
-  private void submit(ExperimentSpec valid) {
+  private void submit(ExperimentSpec valid, Queueing queueing) {
     try {
       // As REST does: an experiment whose files are missing would only fail later.
       backend.host().check(valid);
       Experiment experiment =
-          backend.experiments().submit(valid, backend.estimates().known(valid).map(Estimate::work));
+          backend
+              .experiments()
+              .submit(valid, backend.estimates().known(valid).map(Estimate::work), queueing);
       draft.forget(valid.kind());
       Navigation.toExperiment(experiment.id());
     } catch (DatasetUnavailable | InvalidSpec e) {

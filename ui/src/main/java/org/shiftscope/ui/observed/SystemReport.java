@@ -3,9 +3,11 @@ package org.shiftscope.ui.observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.shiftscope.storage.BackupUnderWay;
 import org.shiftscope.storage.Vitals;
 
 /**
@@ -21,7 +23,7 @@ import org.shiftscope.storage.Vitals;
  * @param memory what it holds and what there is
  * @param disk where its data is
  * @param engine its database; empty where that does not answer
- * @param lastBackup when the newest backup was made; empty where there is none
+ * @param backups those that are made; empty where none are
  */
 public record SystemReport(
     Optional<String> trouble,
@@ -34,7 +36,7 @@ public record SystemReport(
     MemoryUse memory,
     Disk disk,
     Optional<Vitals.Engine> engine,
-    Optional<Instant> lastBackup) {
+    Optional<BackupPlan> backups) {
 
   public SystemReport {
     lanes = List.copyOf(lanes);
@@ -124,4 +126,20 @@ public record SystemReport(
    * @param size bytes in all
    */
   public record Disk(Path folder, long free, long size) {}
+
+  /**
+   * The backups that are made.
+   *
+   * @param folder where they lie: for who may submit, not for who only reads
+   * @param nightly when one is made each night, by the server's clock
+   * @param kept how many of those made by night stay
+   * @param last when the newest was made, by night or by hand; empty where there is none
+   * @param underWay what is done with one now; empty where nothing is
+   */
+  public record BackupPlan(
+      Path folder,
+      LocalTime nightly,
+      int kept,
+      Optional<Instant> last,
+      Optional<BackupUnderWay> underWay) {}
 }

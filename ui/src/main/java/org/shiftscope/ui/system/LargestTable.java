@@ -40,8 +40,7 @@ final class LargestTable extends Div {
             table.row(
                 "largest-" + use.id(),
                 Navigation.linkToExperiment(Notation.plain(use.title()), use.id()),
-                new Span(
-                    use.bytes() < 1_000_000 ? "less than 1 MB" : FormatNumber.bytes(use.bytes())),
+                new Span(FormatNumber.bytes(use.bytes())),
                 new Span(use.deleted().isPresent() ? "in the bin" : "")));
     add(table);
   }

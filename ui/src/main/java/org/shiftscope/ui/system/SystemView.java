@@ -33,6 +33,7 @@ public final class SystemView extends Div {
 
   private final transient Backend backend = Backend.get();
   private final boolean mayKnowPaths = Asker.may(Role.RESEARCHER);
+  private final boolean mayKnowBackups = Asker.may(Role.ADMINISTRATOR);
   private final Span state = new Span();
   private final Div trouble = new Div();
   private final PlainTable lanes =
@@ -66,10 +67,13 @@ public final class SystemView extends Div {
         card("Memory and disk", memory),
         card("Largest experiments", new LargestTable(backend.experiments())),
         card("Made of", parts));
-    if (Asker.may(Role.ADMINISTRATOR)) {
-      add(new RecipientsPanel(backend.observed(), backend.clock()));
+    SystemReport now = backend.observed().system().get();
+    if (mayKnowBackups) {
+      add(
+          BackupsPanel.of(backend.observed().backups(), now.backups(), backend.clock()),
+          new RecipientsPanel(backend.observed(), backend.clock()));
     }
-    show(backend.observed().system().get());
+    show(now);
     FollowNews.whileAttached(
         this, backend.experiments(), event -> true, backend.observed().system(), this::show);
   }
@@ -202,13 +206,17 @@ public final class SystemView extends Div {
         .ifPresent(
             engine ->
                 part("database", "Database", engine.engine() + ", schema " + engine.schema()));
-    part(
-        "backup",
-        "Last backup",
-        report
-            .lastBackup()
-            .map(at -> FormatTime.exact(at, backend.clock().getZone()))
-            .orElse("none"));
+    if (!mayKnowBackups) { // who may has all of them below
+      part("backup", "Last backup", lastBackup(report));
+    }
+  }
+
+  private String lastBackup(SystemReport report) {
+    return report
+        .backups()
+        .flatMap(SystemReport.BackupPlan::last)
+        .map(at -> FormatTime.exact(at, backend.clock().getZone()))
+        .orElse("none");
   }
 
   private void part(String id, String what, String version) {

@@ -51,8 +51,11 @@ public final class FormatNumber {
 
   /** Bytes in MB or GB. */
   public static String bytes(long bytes) {
+    if (bytes < 1_000_000) {
+      return bytes == 0 ? "0 kB" : Math.max(1, Math.round(bytes / 1e3)) + " kB";
+    }
     return bytes < 1_000_000_000L
-        ? Math.max(1, Math.round(bytes / 1e6)) + " MB"
+        ? Math.round(bytes / 1e6) + " MB"
         : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 

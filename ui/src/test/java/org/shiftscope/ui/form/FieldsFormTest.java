@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.spec.Activation;
 import org.shiftscope.compute.spec.CurvatureSpec;
 import org.shiftscope.compute.spec.DatasetName;
@@ -304,7 +305,9 @@ class FieldsFormTest {
   }
 
   private static FieldsForm filledFrom(ExperimentSpec spec) {
-    var form = new FieldsForm(spec.kind(), KindPage.of(spec).sections());
+    var form =
+        new FieldsForm(
+            spec.kind(), KindPage.of(spec).sections(), new QueueingFields(TrialLimits.NONE));
     form.fill(spec);
     return form;
   }
