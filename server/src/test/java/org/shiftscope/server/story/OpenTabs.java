@@ -24,6 +24,7 @@ final class OpenTabs {
   private final List<String> complaints = new ArrayList<>();
   private int looks;
   private int silences;
+  private int opened;
 
   /** What somebody has open. */
   enum Kind {
@@ -50,6 +51,11 @@ final class OpenTabs {
     return looks;
   }
 
+  /** How many pages were loaded. */
+  int opened() {
+    return opened;
+  }
+
   /** How often a page said that the server does not answer. */
   int silences() {
     return silences;
@@ -63,7 +69,6 @@ final class OpenTabs {
         tab.look();
       } catch (PlaywrightException | AssertionError failed) {
         complaints.add(tab.kind + " at " + tab.page.url() + ": " + failed.getMessage());
-        tab.page.navigate(server.toString());
         tab.open = Optional.empty();
       }
     }
@@ -110,10 +115,15 @@ final class OpenTabs {
       }
     }
 
+    private void load(String address) {
+      page.navigate(server + address);
+      opened++;
+    }
+
     /** Opened once: what comes then comes by itself. */
     private void stays(String address, String wanted) {
-      if (open.isEmpty() && looked == 1) {
-        page.navigate(server + address);
+      if (page.url().equals("about:blank")) {
+        load(address);
       }
       page.locator(wanted).first().waitFor();
     }
@@ -139,7 +149,7 @@ final class OpenTabs {
       }
       if (open.isEmpty()) {
         open = sweeps.newest();
-        open.ifPresent(sweep -> page.navigate(server + "/experiments/" + sweep.id() + query));
+        open.ifPresent(sweep -> load("/experiments/" + sweep.id() + query));
       } else if (query.isEmpty()) {
         page.locator("#tab-" + PANELS.get(looked % PANELS.size())).first().click();
       }
