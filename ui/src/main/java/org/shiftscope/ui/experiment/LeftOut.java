@@ -7,7 +7,7 @@ import org.shiftscope.storage.Trial;
 import org.shiftscope.storage.TrialState;
 import org.shiftscope.ui.kind.Results;
 
-/** Says which trials figures and means leave out, and which the machine failed. */
+/** Says which trials figures and means leave out, and which failed. */
 public final class LeftOut {
 
   private static final int NAMED = 8;
@@ -31,10 +31,13 @@ public final class LeftOut {
     }
     String named =
         numbers.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-    return " The machine failed "
-        + (numbers.size() == 1 ? "trial " : numbers.size() + " trials: ")
-        + named
-        + (numbers.size() > NAMED ? ", …" : "")
+    return (numbers.size() == 1
+            ? " Trial " + named + " failed"
+            : " "
+                + numbers.size()
+                + " trials failed: "
+                + named
+                + (numbers.size() > NAMED ? ", …" : ""))
         + ". The table of trials says why; Retry runs "
         + (numbers.size() == 1 ? "it" : "them")
         + " again.";

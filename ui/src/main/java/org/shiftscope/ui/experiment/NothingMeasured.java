@@ -38,7 +38,7 @@ final class NothingMeasured {
       case FAILED ->
           new EmptyState(
               "No trial has a result",
-              "The machine failed them; the table of trials says why. Retry once that is mended.");
+              "They failed; the table of trials says why. Retry once that is mended.");
       case CANCELLED ->
           new EmptyState(
               "Cancelled before the first result", "Retry runs the trials that have no result.");

@@ -220,7 +220,7 @@ final class TrialPanel extends Div {
       case FAILED ->
           Optional.of(
               new EmptyState(
-                  "The machine failed this trial",
+                  "This trial failed",
                   trial.failure().orElse("The server's log says why.") + " Retry runs it again."));
       case CANCELLED ->
           Optional.of(

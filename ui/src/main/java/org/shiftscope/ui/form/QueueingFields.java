@@ -18,20 +18,15 @@ public final class QueueingFields {
 
   private final Field priority =
       NewField.number(
-          "priority",
-          "Priority",
-          "",
-          "-10 to 10. Experiments of a higher one go first. Once launched, one can be moved to the"
-              + " front.",
-          "0");
+          "priority", "Priority", "", "−10 to 10. Experiments of a higher one go first.", "0");
 
   private final Field hours =
       NewField.number(
           "trialHours",
           "Hours for each trial",
           "h",
-          "Over all its attempts. A trial that takes longer fails; with a higher limit, Retry goes on"
-              + " from its checkpoint.",
+          "Over all its attempts. A trial that takes longer fails; with a higher limit, Retry goes"
+              + " on from its checkpoint.",
           "");
 
   private final FieldSection section = new FieldSection("Queue", List.of(priority, hours));

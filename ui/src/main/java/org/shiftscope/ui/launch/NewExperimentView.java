@@ -76,7 +76,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
           click -> leaveFor(Draft.start(setup), "The form says again what it said at first."));
   private final Paragraph hint = new Paragraph();
   private transient @Nullable FieldsForm form;
-  private transient Judged judged = Judged.NOTHING;
+  private transient JudgedForm judged = JudgedForm.NOTHING;
 
   /** Called by Vaadin. */
   public NewExperimentView() {
@@ -253,7 +253,7 @@ public final class NewExperimentView extends Div implements BeforeEnterObserver 
     if (now == null || !isAttached()) {
       return;
     }
-    judged = Judged.of(now, backend);
+    judged = JudgedForm.of(now, backend);
     List<Problem> withoutField = now.show(judged.problems());
     hint.setText(
         judged.launchable()

@@ -2,7 +2,6 @@ package org.shiftscope.ui.system;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +61,6 @@ final class BackupsPanel extends Section {
     trouble.addClassName("problem");
     trouble.setVisible(false);
     doing.setId("backup-under-way");
-    doing.getElement().setAttribute("role", "status");
     doing.setVisible(false);
     make.setId("back-up");
     var line = new Div(make, doing);
@@ -76,9 +75,9 @@ final class BackupsPanel extends Section {
     }
     var none =
         new Paragraph(
-            "No backups are made, since the setting backup-folder is none. Take the setting away, or"
-                + " name a folder by it, best on another disk, and start the server anew: then one"
-                + " is made each night.");
+            "No backups are made, since the setting backup-folder is none. Take the setting away,"
+                + " or name a folder by it, best on another disk, and start the server anew: then"
+                + " one is made each night.");
     none.setId("backups-standing");
     var section = new Section(new H2("Backups"), none);
     section.addClassName("card");
@@ -87,14 +86,16 @@ final class BackupsPanel extends Section {
 
   @Override
   protected void onAttach(AttachEvent attach) {
-    attach.getUI().addPollListener(poll -> look());
+    UI ui = attach.getUI();
+    Registration looks = ui.addPollListener(poll -> look());
+    addDetachListener(
+        detach -> {
+          detach.unregisterListener();
+          looks.remove();
+          ui.setPollInterval(-1);
+        });
     list();
     look();
-  }
-
-  @Override
-  protected void onDetach(DetachEvent detach) {
-    detach.getUI().setPollInterval(-1);
   }
 
   private void make() {
@@ -122,7 +123,7 @@ final class BackupsPanel extends Section {
       Notify.problem(
           "The backup "
               + backup.name()
-              + " is damaged. Make another one, and verify the disk that has it.");
+              + " is damaged: the table says how. Make another one, and look at its disk.");
     }
   }
 

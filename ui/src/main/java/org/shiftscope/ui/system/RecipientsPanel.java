@@ -39,7 +39,7 @@ final class RecipientsPanel extends Section {
   RecipientsPanel(Observed observed, Clock clock) {
     this.notices = observed.notices();
     this.clock = clock;
-    addClassName("card");
+    addClassNames("card", "recipients");
     address.setId("recipient-address");
     address.setPlaceholder("https://… or mailto:…");
     address.setWidth("24rem");

@@ -20,20 +20,21 @@ import org.shiftscope.ui.frame.Backend;
  * @param queueing how it is to wait; empty where that breaks one
  * @param problems of both, by field
  */
-record Judged(Optional<ExperimentSpec> spec, Optional<Queueing> queueing, List<Problem> problems) {
+record JudgedForm(
+    Optional<ExperimentSpec> spec, Optional<Queueing> queueing, List<Problem> problems) {
 
   /** Before the form is there. */
-  static final Judged NOTHING = new Judged(Optional.empty(), Optional.empty(), List.of());
+  static final JudgedForm NOTHING = new JudgedForm(Optional.empty(), Optional.empty(), List.of());
 
-  Judged {
+  JudgedForm {
     problems = List.copyOf(problems);
   }
 
-  static Judged of(FieldsForm form, Backend backend) {
+  static JudgedForm of(FieldsForm form, Backend backend) {
     List<Problem> problems = new ArrayList<>();
     Optional<ExperimentSpec> spec = valid(problems, () -> spec(form, backend));
     Optional<Queueing> queueing = valid(problems, form.queueing()::read);
-    return new Judged(spec, queueing, problems);
+    return new JudgedForm(spec, queueing, problems);
   }
 
   private static ExperimentSpec spec(FieldsForm form, Backend backend) {
