@@ -35,7 +35,7 @@ test:
 # Kills a process again and again in the middle of its writing, many more times than `make test` does; minutes.
 torture:
 	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dtorture -Dtest=KillTest,KillKindsTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dit.test=ClusterTortureIT -Dfailsafe.failIfNoSpecifiedTests=false
+	  -Dit.test=ClusterTortureIT,EndOfMemoryIT -Dfailsafe.failIfNoSpecifiedTests=false
 
 # Start, list, search, open and download with 5,000 experiments of 30 trials; the first time it makes them, a minute or two.
 load:
