@@ -52,6 +52,8 @@ final class EmptyBin implements AutoCloseable {
       }
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The bin is emptied in an hour: {}", unavailable.getMessage());
+    } catch (RuntimeException | Error thrown) { // it would be the last time
+      LOG.error("The bin is emptied in an hour", thrown);
     }
   }
 

@@ -31,6 +31,8 @@ final class ForgetEnded implements AutoCloseable {
       people.forget(audit);
     } catch (StorageUnavailable unavailable) {
       LOG.warn("Sessions that are over stay for another minute: {}", unavailable.getMessage());
+    } catch (RuntimeException | Error thrown) { // it would be the last time
+      LOG.error("Sessions that are over stay for another minute", thrown);
     }
   }
 

@@ -99,7 +99,7 @@ final class NightlyBackup implements AutoCloseable {
           Duration.between(begun, clock.instant()).toSeconds());
     } catch (StorageUnavailable unavailable) {
       LOG.warn("No backup tonight: {}", unavailable.getMessage());
-    } catch (RuntimeException bug) { // the next night may go well
+    } catch (RuntimeException | Error bug) { // the next night may go well
       LOG.error("No backup tonight", bug);
     }
   }

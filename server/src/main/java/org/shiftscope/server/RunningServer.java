@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shiftscope.compute.data.DataFolder;
@@ -37,6 +38,7 @@ import org.shiftscope.server.web.WebServer;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.Storage;
+import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.accounts.OneTimeLink;
 import org.shiftscope.ui.frame.Backend;
 import org.shiftscope.ui.observed.Observed;
@@ -51,6 +53,9 @@ public final class RunningServer implements AutoCloseable {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration LONGEST_THEORY = Duration.ofSeconds(30);
+
+  /** Of workers it is not known here: each looks by its own whether a trial fits. */
+  private static final Memory OF_WORKERS = new Memory(Long.MAX_VALUE, Long.MAX_VALUE);
 
   private final ServerConfig config;
   private final WebServer web;
@@ -188,7 +193,7 @@ public final class RunningServer implements AutoCloseable {
     return Math.max(1, lanes.stream().mapToInt(LaneAtWork::slots).sum());
   }
 
-  private void answer(ServerConfig config, Host host, Clock clock) {
+  private void answer(ServerConfig config, Host own, Clock clock) {
     var health = new WatchHealth(storage, devices(), lanes, config, clock);
     var observed =
         new Observed(
@@ -198,7 +203,8 @@ public final class RunningServer implements AutoCloseable {
             config.observe().mail().isPresent(),
             backups);
     watching.metrics().watch(parts(clock));
-    var estimates = new EstimateCost(host, clockOfSteps());
+    var estimates = new EstimateCost(own, clockOfSteps()); // which are timed here
+    Host host = lanes.isEmpty() ? new Host(own.data(), OF_WORKERS, own.slots(), own.limits()) : own;
     var theory = new AnswerInTurn("theory", LONGEST_THEORY);
     var draw = new DrawPicture();
     var print = new PrintShares(draw, clock);
@@ -283,6 +289,11 @@ public final class RunningServer implements AutoCloseable {
     return !devices.devices().getFirst().isCard() && threads.isCurrentThreadCpuTimeSupported()
         ? threads::getCurrentThreadCpuTime
         : System::nanoTime;
+  }
+
+  /** Is completed once this process should end: {@link Storage#outdated}. */
+  public CompletableFuture<StorageUnavailable> outdated() {
+    return storage.outdated();
   }
 
   /** A sentence that says what trials run on, and why. */

@@ -1,6 +1,7 @@
 package org.shiftscope.server;
 
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.shiftscope.compute.data.DataFolder;
 import org.shiftscope.compute.device.FindMemory;
 import org.shiftscope.compute.device.NativeLibraries;
@@ -12,6 +13,7 @@ import org.shiftscope.server.worker.HearTrials;
 import org.shiftscope.server.worker.ShareMemory;
 import org.shiftscope.storage.RecordPlace;
 import org.shiftscope.storage.Storage;
+import org.shiftscope.storage.StorageUnavailable;
 
 /** A process that runs trials of a record that others serve: lanes and nothing else. */
 public final class RunningWorker implements AutoCloseable {
@@ -58,6 +60,11 @@ public final class RunningWorker implements AutoCloseable {
   /** Its identity in the record. */
   public String id() {
     return storage.queue().worker();
+  }
+
+  /** Is completed once this process should end: {@link Storage#outdated}. */
+  public CompletableFuture<StorageUnavailable> outdated() {
+    return storage.outdated();
   }
 
   /** A sentence that says what trials run on, and why. */

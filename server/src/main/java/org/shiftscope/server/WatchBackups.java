@@ -37,6 +37,8 @@ final class WatchBackups implements Supplier<Optional<Instant>>, AutoCloseable {
       last = backups.flatMap(Backups::last).map(backup -> backup.manifest().made());
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The backups cannot be looked at: {}", unavailable.getMessage());
+    } catch (RuntimeException | Error thrown) { // it would be the last time
+      LOG.error("The backups cannot be looked at", thrown);
     }
   }
 

@@ -3,7 +3,6 @@ package org.shiftscope.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.shiftscope.compute.spec.NamedPoint;
 import org.shiftscope.storage.ReadArchive.Archived;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.storage.backup.ListFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -210,9 +210,8 @@ public final class Archives {
 
   /** What imports left that a crash ended. */
   private void clearUnfinished() {
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(database.home(), PREFIX + "*" + SUFFIX)) {
-      for (Path file : left) {
+    try {
+      for (Path file : ListFolder.of(database.home(), PREFIX + "*" + SUFFIX)) {
         Files.deleteIfExists(file);
       }
     } catch (IOException refused) {

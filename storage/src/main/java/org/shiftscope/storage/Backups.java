@@ -3,8 +3,6 @@ package org.shiftscope.storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,6 +24,7 @@ import org.shiftscope.storage.BackupUnderWay.Step;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.backup.BackupRefused;
+import org.shiftscope.storage.backup.ListFolder;
 import org.shiftscope.storage.backup.OpenBackup;
 import org.shiftscope.storage.backup.WriteBackup;
 import org.shiftscope.storage.backup.WriteWhole;
@@ -124,12 +123,10 @@ public final class Backups {
     Asker.require(Role.ADMINISTRATOR);
     List<Backup> found = new ArrayList<>();
     if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-        for (Path file : files) {
+      try {
+        for (Path file : ListFolder.of(folder, "*")) {
           read(file).ifPresent(found::add);
         }
-      } catch (DirectoryIteratorException broken) {
-        throw unavailable(Objects.requireNonNull(broken.getCause()));
       } catch (IOException refused) {
         throw unavailable(refused);
       }

@@ -84,8 +84,7 @@ final class Change {
 
   /** Tells of an experiment that is gone, and with it the place where its news was kept. */
   void tellOfPurged(ExperimentId id) {
-    events.add(
-        new Event(0, id, Event.Type.EXPERIMENT_PURGED, Optional.empty(), now, "Gone for good."));
+    events.add(Event.ofPurge(id, now));
   }
 
   void tellOfExperiment(ExperimentId id, Event.Type type, String message) {

@@ -15,10 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads, and changes one after another, each told of once it is on disk. */
 final class Database implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int MOST_TRIES = 5;
 
   private final OpenedDatabase opened;
@@ -75,6 +78,15 @@ final class Database implements AutoCloseable {
   /** Whether other processes may have it open at the same time. */
   boolean isShared() {
     return opened.isShared();
+  }
+
+  /**
+   * Why this process may change nothing any more, for good; empty where it may.
+   *
+   * @throws StorageUnavailable where the database does not answer
+   */
+  Optional<StorageUnavailable> outdated() {
+    return read(opened::outdated);
   }
 
   /** Who listens here. */
@@ -218,7 +230,7 @@ final class Database implements AutoCloseable {
     } catch (SQLException full) {
       throw opened.sayWhy(full);
     } catch (RuntimeException | Error broken) {
-      opened.mend(broken); // so that the next change meets an open database
+      opened.mendChanges(broken);
       throw unavailable(opened.noRoom().orElse(broken));
     }
   }
@@ -281,14 +293,22 @@ final class Database implements AutoCloseable {
               committing.set(true);
               return new Made<>(change, answer);
             });
-    if (!made.change().events().isEmpty()) {
-      opened.after();
-    }
     if (made.change().isLasting()) {
       lastCommit = force.committed();
     }
-    spread.after(made.change());
+    try {
+      tell(made.change());
+    } catch (OutOfMemoryError none) { // it is made all the same
+      LOG.error("Memory ran out before a change was told of", none);
+    }
     return made.answer();
+  }
+
+  private void tell(Change made) {
+    if (!made.events().isEmpty()) {
+      opened.after();
+    }
+    spread.after(made);
   }
 
   /** What tells of nothing, as progress does, keeps nothing that could be missed. */

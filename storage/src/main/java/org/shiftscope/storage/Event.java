@@ -22,6 +22,11 @@ public record Event(
     Instant at,
     String message) {
 
+  /** That an experiment is gone for good. */
+  static Event ofPurge(ExperimentId id, Instant at) {
+    return new Event(0, id, Type.EXPERIMENT_PURGED, Optional.empty(), at, "Gone for good.");
+  }
+
   /** What changed. The id is the name in JSON and of the server-sent event. */
   public enum Type implements org.shiftscope.compute.spec.Named {
     EXPERIMENT_SUBMITTED("Submitted"),

@@ -1,6 +1,7 @@
 package org.shiftscope.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class FindBackup {
                       .toString()
                       .matches("shiftscope(.*\\.(zip|sql|sql\\.gz)|-schema-\\d+\\.mv\\.db)"))
           .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       return Optional.empty();
     }
   }

@@ -75,6 +75,16 @@ record H2Database(HeldDatabase held, KeepRoom room, KeepHoldings holdings, Damag
   public void takeTurn(Handle transaction) {}
 
   @Override
+  public Optional<StorageUnavailable> outdated(Handle handle) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isMigrated() {
+    return false; // nobody else has it open, whether it is migrated or not
+  }
+
+  @Override
   public void before(Change change) {
     holdings.before(change);
   }
@@ -99,9 +109,21 @@ record H2Database(HeldDatabase held, KeepRoom room, KeepHoldings holdings, Damag
   public boolean mend(Throwable broken) {
     boolean closed = SayWhyUnavailable.closed(broken);
     if (closed) {
-      held.openAgain();
+      held.openAgain(false);
     }
     return closed;
+  }
+
+  /**
+   * Where memory runs out in the middle of a commit, H2 forgets its log of the transaction and goes
+   * on: a part of the change would stay, or every change after it meet "an old transaction with the
+   * same id".
+   */
+  @Override
+  public void mendChanges(Throwable broken) {
+    if (SayWhyUnavailable.closed(broken)) {
+      held.openAgain(SayWhyUnavailable.torn(broken));
+    }
   }
 
   @Override

@@ -26,6 +26,7 @@ final class HeldDatabase extends Connections implements AutoCloseable {
   private final Supplier<HikariDataSource> opening;
   private final @Nullable Object identity;
   private volatile HikariDataSource pool;
+  private long openedAt = System.nanoTime();
   private boolean ended;
 
   /**
@@ -52,7 +53,7 @@ final class HeldDatabase extends Connections implements AutoCloseable {
       if (!SayWhyUnavailable.closed(refused)) {
         throw refused;
       }
-      openAgain();
+      openAgain(false);
       return pool.getConnection();
     }
   }
@@ -60,20 +61,39 @@ final class HeldDatabase extends Connections implements AutoCloseable {
   /**
    * Opens it again, unless another thread has.
    *
+   * @param torn whether memory may hold a part of a change, of which nothing more is written then:
+   *     what is on the disk is opened, also where the database seems to be open
    * @throws StorageUnavailable where it cannot be opened now, and for good once it was closed in
    *     order: who still reads then must not leave it open
    */
-  synchronized void openAgain() {
+  void openAgain(boolean torn) {
+    openAgain(torn, System.nanoTime());
+  }
+
+  private synchronized void openAgain(boolean torn, long asked) {
     if (ended) {
       throw SayWhyUnavailable.stopping();
     }
-    if (isOpen()) {
+    if (torn ? openedAt - asked > 0 : isOpen()) {
       return;
+    }
+    if (torn) {
+      breakOff();
     }
     pool.close();
     pool = opening.get();
-    LOG.warn(
-        "H2 had closed the database, since a write failed or memory ran out: it is open again.");
+    openedAt = System.nanoTime();
+    LOG.warn("A write of H2's failed, or memory ran out: the database is opened anew.");
+  }
+
+  /** Closes it without another write. */
+  private void breakOff() {
+    try (Connection beside = Objects.requireNonNull(pool.getDataSource()).getConnection();
+        var statement = beside.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException | RuntimeException | Error closed) {
+      LOG.debug("It was closed before", closed);
+    }
   }
 
   Vitals.Pool connections() {

@@ -2,16 +2,15 @@ package org.shiftscope.storage;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.shiftscope.storage.backup.CopyTables;
+import org.shiftscope.storage.backup.ListFolder;
 import org.shiftscope.storage.backup.WriteBackup;
 import org.shiftscope.storage.backup.WriteWhole;
 import org.slf4j.Logger;
@@ -84,10 +83,7 @@ final class KeepOldDatabase {
   }
 
   private static void deleteOld(Path folder) throws IOException {
-    List<Path> all = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*.{mv.db,zip}")) {
-      files.forEach(all::add);
-    }
+    List<Path> all = ListFolder.of(folder, PREFIX + "*.{mv.db,zip}");
     all.sort(Comparator.comparingInt(KeepOldDatabase::schema).reversed());
     for (Path old : all.subList(Math.min(MOST, all.size()), all.size())) {
       Files.delete(old);

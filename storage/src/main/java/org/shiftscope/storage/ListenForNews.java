@@ -3,9 +3,13 @@ package org.shiftscope.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * from their table, after the last that was handed on. So one that is lost costs time, and no
  * event. (2) After a lost connection, and every two seconds, it looks without being told to. (3)
  * What is not kept is told while the connection stands: progress, and that an experiment was
- * purged.
+ * purged. (4) Those that were purged while there was none are told of after it: they were there
+ * before, and are not any more.
  */
 final class ListenForNews implements AutoCloseable {
 
@@ -43,6 +48,7 @@ final class ListenForNews implements AutoCloseable {
   private long told;
   private long looked = System.nanoTime();
   private boolean away;
+  private Set<ExperimentId> there = new HashSet<>();
 
   private ListenForNews(ConnectPostgres connect, String channel, News news) {
     this.connect = connect;
@@ -61,6 +67,7 @@ final class ListenForNews implements AutoCloseable {
     var listening = new ListenForNews(connect, channel, news);
     listening.first = listening.connected();
     listening.told = listening.last(listening.first);
+    listening.there = present(listening.first);
     listening.thread.start();
     return listening;
   }
@@ -102,6 +109,7 @@ final class ListenForNews implements AutoCloseable {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     if (away) {
       look(connection);
+      tellOfPurged(connection);
       news.tellOfAccounts();
       away = false;
       LOG.info("The database tells its news again.");
@@ -125,7 +133,30 @@ final class ListenForNews implements AutoCloseable {
     if (NoticeText.sequence(text).stream().anyMatch(last -> last > told)) {
       look(connection);
     }
-    NoticeText.event(text).ifPresent(news::tell);
+    NoticeText.event(text).ifPresent(this::tell);
+  }
+
+  private void tell(Event event) {
+    if (event.type() == Event.Type.EXPERIMENT_PURGED) {
+      there.remove(event.experiment());
+    }
+    news.tell(event);
+  }
+
+  private void tellOfPurged(Connection connection) {
+    Set<ExperimentId> now = present(connection);
+    there.removeAll(now);
+    there.forEach(gone -> news.tell(Event.ofPurge(gone, Instant.now())));
+    there = now;
+  }
+
+  private static Set<ExperimentId> present(Connection connection) {
+    try (Handle handle = Jdbi.create(connection).open()) {
+      return handle
+          .createQuery("SELECT id FROM experiment")
+          .map((row, context) -> new ExperimentId(row.getString("id")))
+          .collect(Collectors.toCollection(HashSet::new));
+    }
   }
 
   private void look(Connection connection) {
@@ -134,6 +165,7 @@ final class ListenForNews implements AutoCloseable {
       do {
         events = ReadEvents.after(handle, told, AT_ONCE);
         for (Event event : events) {
+          there.add(event.experiment());
           news.tell(event);
           told = event.sequence();
         }

@@ -31,6 +31,7 @@ final class LivingWorker implements AutoCloseable {
   private final DatabaseClock clock;
   private final ScheduledExecutorService beats = new Threads.Housekeepers("worker");
   private boolean registered;
+  private boolean away; // only touched by the beats, one at a time
 
   /**
    * @param id one of its own
@@ -77,11 +78,21 @@ final class LivingWorker implements AutoCloseable {
 
   private void beat() {
     try {
+      if (database.outdated().isPresent()) {
+        return; // whoever migrated it has noted this one's end
+      }
       database.note(change -> Workers.beat(change, id));
+      if (away) {
+        LOG.info("This worker says again that it is alive.");
+        away = false;
+      }
       clock.measure();
       MoveStrays.outOf(database, database.read(LivingWorker::everServed), checkpoints);
     } catch (StorageUnavailable unavailable) {
-      LOG.warn("This worker cannot say that it is alive: {}", unavailable.getMessage());
+      if (!away) { // not at each beat
+        LOG.warn("This worker cannot say that it is alive: {}", unavailable.getMessage());
+      }
+      away = true;
     } catch (RuntimeException | Error bug) { // the next beat comes
       LOG.error("This worker cannot say that it is alive", bug);
     }

@@ -38,21 +38,22 @@ final class MoveStrays {
   }
 
   private static boolean move(Change change, LaneTable from) {
-    List<LaneTable> route = Route.now(change.handle()).tables();
-    for (int turn = 0; turn < route.size(); turn++) {
+    Route route = Route.now(change.handle());
+    List<LaneTable> turns = route.turns();
+    for (int turn = 0; turn < turns.size(); turn++) {
       change
           .handle()
           .createUpdate(
               "UPDATE trial SET device = :to WHERE device = :from AND state = 'queued'"
                   + " AND MOD(number, :lanes) = :turn")
-          .bind("to", route.get(turn).device())
+          .bind("to", turns.get(turn).device())
           .bind("from", from.device())
-          .bind("lanes", route.size())
+          .bind("lanes", turns.size())
           .bind("turn", turn)
           .execute();
     }
     from.clear(change);
-    route.forEach(to -> to.addMissing(change));
+    route.tables().forEach(to -> to.addMissing(change));
     return true;
   }
 }

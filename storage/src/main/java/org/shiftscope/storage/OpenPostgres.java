@@ -47,8 +47,8 @@ final class OpenPostgres {
     try (Connection first = opening.connect.withoutHurry().getConnection();
         Handle handle = Jdbi.create(first).open()) {
       opening.requireServer(handle);
-      opening.migrate(home, handle);
-      return PostgresDatabase.of(home, address, opening.connect, opening.schema(handle));
+      OpenedSchema version = opening.migrate(home, handle);
+      return PostgresDatabase.of(home, address, opening.connect, opening.schema(handle), version);
     } catch (SQLException | IOException | RuntimeException refused) {
       throw SayWhyPostgres.atOpening(address, refused);
     }
@@ -101,18 +101,34 @@ final class OpenPostgres {
     }
   }
 
-  private void migrate(Path home, Handle handle) throws SQLException, IOException {
+  private OpenedSchema migrate(Path home, Handle handle) throws SQLException, IOException {
     ask(handle, "SELECT CAST(pg_advisory_lock(" + MIGRATION + ", 0) AS VARCHAR)");
     try {
       Flyway flyway = flyway();
       MigrateDatabase.refuseNewer(flyway.info(), "database");
-      if (CopyTables.schema(handle.getConnection()).isPresent()
-          && flyway.info().pending().length > 0) {
+      boolean older =
+          CopyTables.schema(handle.getConnection()).isPresent()
+              && flyway.info().pending().length > 0;
+      if (older) {
         KeepOldDatabase.of(home, handle.getConnection());
+        migrateInTurn(handle, flyway);
+      } else {
+        flyway.migrate();
       }
-      flyway.migrate();
+      return OpenedSchema.of(handle, older);
     } finally {
       ask(handle, "SELECT CAST(pg_advisory_unlock(" + MIGRATION + ", 0) AS VARCHAR)");
+    }
+  }
+
+  /** While no process makes a change. */
+  private void migrateInTurn(Handle handle, Flyway flyway) {
+    String turn = "(" + PostgresDatabase.TURN + ", " + schema(handle) + ")";
+    ask(handle, "SELECT CAST(pg_advisory_lock" + turn + " AS VARCHAR)");
+    try {
+      flyway.migrate();
+    } finally {
+      ask(handle, "SELECT CAST(pg_advisory_unlock" + turn + " AS VARCHAR)");
     }
   }
 

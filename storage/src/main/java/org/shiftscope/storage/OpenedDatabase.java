@@ -52,8 +52,18 @@ interface OpenedDatabase extends AutoCloseable {
   /**
    * Gives a change its place in the order of all of them, over processes: first thing in its
    * transaction. What changes here after it waits for its end.
+   *
+   * @throws StorageUnavailable where this process may change nothing any more
    */
   void takeTurn(Handle transaction);
+
+  /** Why this process may change nothing any more, for good; empty where it may. */
+  Optional<StorageUnavailable> outdated(Handle handle);
+
+  /**
+   * Whether this process has migrated it, so that whoever works with it changes nothing any more.
+   */
+  boolean isMigrated();
 
   /** Before a change is committed that tells of something; one at a time in this process. */
   void before(Change change);
@@ -69,6 +79,9 @@ interface OpenedDatabase extends AutoCloseable {
 
   /** Whether reading may go once more after a failure, for which it makes what is needed. */
   boolean mend(Throwable broken);
+
+  /** After a change that failed: makes what is needed so that the next one is whole. */
+  void mendChanges(Throwable broken);
 
   /**
    * Whether a change that was not yet to be committed failed for want of its connection, so that it

@@ -19,25 +19,36 @@ import org.shiftscope.storage.FindDamage.Damage;
  * @param connect fresh connections
  * @param pool those in use
  * @param schema a number of the schema in which the tables are
+ * @param version what that schema was when it was opened
  */
 record PostgresDatabase(
-    Path home, DatabaseAddress address, ConnectPostgres connect, HikariDataSource pool, int schema)
+    Path home,
+    DatabaseAddress address,
+    ConnectPostgres connect,
+    HikariDataSource pool,
+    int schema,
+    OpenedSchema version)
     implements OpenedDatabase {
 
   private static final int CONNECTIONS = 10;
 
   /** Of the advisory lock that changes take in turn. */
-  private static final int TURN = 0x5368_7475;
+  static final int TURN = 0x5368_7475;
 
   static PostgresDatabase of(
-      Path home, DatabaseAddress address, ConnectPostgres connect, int schema) {
+      Path home,
+      DatabaseAddress address,
+      ConnectPostgres connect,
+      int schema,
+      OpenedSchema version) {
     var config = new HikariConfig();
     config.setPoolName("storage");
     config.setDataSource(connect);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(2);
     config.setConnectionTimeout(5_000);
-    return new PostgresDatabase(home, address, connect, new HikariDataSource(config), schema);
+    return new PostgresDatabase(
+        home, address, connect, new HikariDataSource(config), schema, version);
   }
 
   @Override
@@ -89,7 +100,10 @@ record PostgresDatabase(
   /**
    * By a lock that the transaction keeps to its end, after its rows are seen by others; so the
    * numbers of events are in the order of commits. It is the first of the transaction's locks, so
-   * that nobody who has it waits for one who wants it.
+   * that nobody who has it waits for one who wants it. A migration has it, too, so whoever gets it
+   * sees by which version the schema is.
+   *
+   * @throws StorageUnavailable where that is newer than this process
    */
   @Override
   public void takeTurn(Handle transaction) {
@@ -99,6 +113,21 @@ record PostgresDatabase(
         .bind("schema", schema)
         .mapTo(Boolean.class)
         .one();
+    outdated(transaction)
+        .ifPresent(
+            newer -> {
+              throw newer;
+            });
+  }
+
+  @Override
+  public Optional<StorageUnavailable> outdated(Handle handle) {
+    return version.newer(handle).map(newer -> SayWhyPostgres.outdated(address, newer));
+  }
+
+  @Override
+  public boolean isMigrated() {
+    return version.migrated();
   }
 
   @Override
@@ -110,10 +139,21 @@ record PostgresDatabase(
   @Override
   public void force(Database database) {}
 
-  /** The pool gives a fresh connection, unless none was to be had just now. */
+  /**
+   * The pool gives a fresh connection, unless none was to be had just now. One on which memory ran
+   * out in the middle of an answer would give the rest of it to the next question.
+   */
   @Override
   public boolean mend(Throwable broken) {
+    if (SayWhyUnavailable.hasRunOutOfMemory(broken)) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
     return SayWhyPostgres.isAway(broken) && !SayWhyPostgres.isOutOfConnections(broken);
+  }
+
+  @Override
+  public void mendChanges(Throwable broken) {
+    boolean unused = mend(broken);
   }
 
   @Override

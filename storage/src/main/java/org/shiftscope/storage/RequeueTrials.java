@@ -32,6 +32,20 @@ final class RequeueTrials {
     }
   }
 
+  /**
+   * Puts back all trials that run, after a migration: whoever runs them is of an older version, and
+   * can store nothing any more. That is no death of theirs.
+   */
+  static void ofOlder(Database database) {
+    database.note(Workers::endAll);
+    for (LaneTable table : database.read(LaneTable::ofAll)) {
+      for (TrialAttempt attempt :
+          database.read(handle -> ReadTrials.runningOfDead(handle, table.device(), ""))) {
+        afterStop(database, table, attempt, "a newer version has migrated the database");
+      }
+    }
+  }
+
   /** Queues those of a lane again whose worker is dead. */
   static int ofDead(Database database, LaneTable table, Checkpoints checkpoints) {
     return ofDead(database, table, "", checkpoints);

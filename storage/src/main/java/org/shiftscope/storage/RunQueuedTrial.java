@@ -65,6 +65,11 @@ record RunQueuedTrial(
     running.pauseLane(table.device());
   }
 
+  /** Asks the trials of a lane that is about to close to keep a checkpoint and wait again. */
+  void closeAll(LaneTable table) {
+    running.close(table.device());
+  }
+
   /** Puts the trials of a lane back that did not stop in time, so that they count as stopped. */
   void putBackAll(LaneTable table) {
     for (TrialAttempt attempt : running.on(table.device())) {

@@ -69,6 +69,13 @@ final class RunningTrials {
         .forEach(watch -> watch.leave(WatchTrial.Reason.LANE_PAUSED));
   }
 
+  /** Asks the trials of a lane that is about to close to keep a checkpoint and stop. */
+  void close(String device) {
+    watches.values().stream()
+        .filter(watch -> watch.isOn(device))
+        .forEach(WatchTrial::leaveBeforeClosing);
+  }
+
   /** Asks the trials of an experiment to stop. */
   void stop(ExperimentId experiment) {
     watches.forEach(

@@ -129,6 +129,20 @@ final class SayWhyPostgres {
     };
   }
 
+  /** A newer version has migrated it at work. */
+  static StorageUnavailable outdated(DatabaseAddress address, String schema) {
+    return new StorageUnavailable(
+        "A newer version of Shiftscope has brought the database "
+            + address.shown()
+            + " to schema "
+            + schema
+            + ", and this process knows up to "
+            + MigrateDatabase.newest()
+            + ": it changes nothing any more, and ends. Start the newer version in its place; trials"
+            + " that ran here go on from their checkpoints.",
+        null);
+  }
+
   /** Whether a connection is gone, or none can be had, so that a fresh one may do. */
   static boolean isAway(@Nullable Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ final class SayWhyUnavailable {
           ErrorCode.IO_EXCEPTION_2,
           ErrorCode.FILE_CORRUPTED_1,
           ErrorCode.GENERAL_ERROR_1);
+
+  /** Of what was left of a transaction that was given up halfway. */
+  private static final Set<Integer> TORN =
+      Set.of(
+          DataUtils.ERROR_TOO_MANY_OPEN_TRANSACTIONS, // also of an old one with the same id
+          DataUtils.ERROR_TRANSACTION_ILLEGAL_STATE,
+          DataUtils.ERROR_TRANSACTION_CORRUPT);
 
   private static final int MOST_CLAUSES = 10;
 
@@ -86,8 +94,8 @@ final class SayWhyUnavailable {
   static StorageUnavailable atWork(Throwable cause) {
     if (hasRunOutOfMemory(cause)) {
       return StorageUnavailable.untilMended(
-          "The server ran out of memory, and nothing was changed: try again, and give the server"
-              + " more memory or fewer slots where it happens again.",
+          "The server ran out of memory: look whether the change was made, try again where it was"
+              + " not, and give the server more memory or fewer slots where it happens again.",
           cause);
     }
     if (cause instanceof StorageUnavailable known) {
@@ -158,6 +166,19 @@ final class SayWhyUnavailable {
       }
     }
     return hasRunOutOfMemory(cause) || says(cause, "has been closed");
+  }
+
+  /**
+   * Whether H2's memory may hold a part of the change that failed so, or of one before it, though
+   * it goes on.
+   */
+  static boolean torn(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof MVStoreException of && TORN.contains(of.getErrorCode())) {
+        return true;
+      }
+    }
+    return hasRunOutOfMemory(cause);
   }
 
   /** An assertion of its own, after it has closed. */

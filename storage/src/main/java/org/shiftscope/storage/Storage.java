@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -27,6 +28,7 @@ public final class Storage implements AutoCloseable {
   private final ReentrantLock oneBackup = new ReentrantLock();
   private final Vitals vitals;
   private final Notices notices;
+  private final WatchSchema schema;
 
   /**
    * @param sumsUp whether this process finds the key numbers of experiments that ended
@@ -59,12 +61,16 @@ public final class Storage implements AutoCloseable {
     this.experiments = new StoredExperiments(database, ids, running, checkpoints, lanes);
     this.shares = new StoredShares(database, () -> new ShareId(randomLetters(secrets)), secrets);
     MakeLane.ofEveryTrial(database);
+    if (opened.isMigrated()) {
+      RequeueTrials.ofOlder(database);
+    }
     this.findings =
         sumsUp ? Optional.of(SumUpFindings.start(database, experiments)) : Optional.empty();
     this.people = new People(new AccountRecords(database));
     database.news().onAccounts(people::changedElsewhere);
     this.vitals = new Vitals(database, running);
     this.notices = new Notices(database, secrets);
+    this.schema = new WatchSchema(database);
   }
 
   /**
@@ -194,17 +200,30 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
+   * Is completed, with what to tell a person, once a newer version has migrated the record in a
+   * process of its own: then this one changes nothing any more, and should end. Never where one
+   * process alone opens it.
+   */
+  public CompletableFuture<StorageUnavailable> outdated() {
+    return schema.outdated();
+  }
+
+  /**
    * Makes the database write to its disk, and changes nothing.
    *
-   * @throws StorageUnavailable where it cannot
+   * @throws StorageUnavailable where it cannot, or may not any more
    */
   public void checkWritable() {
+    if (outdated().isDone()) {
+      throw outdated().join();
+    }
     database.note(change -> TryWriting.to(change, LaneTable.FIRST));
   }
 
   /** Closes the lanes, tells the last news and closes the database. */
   @Override
   public void close() {
+    schema.close();
     lanes.close();
     shares.close();
     findings.ifPresent(SumUpFindings::close);

@@ -28,7 +28,7 @@ final class TrialLane implements TrialQueue.Running {
   private static final Duration POLL = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4; // the fewest that db-scheduler takes
   private static final Duration OBEY = Duration.ofSeconds(2);
-  private static final Duration CLOSING = Duration.ofSeconds(3);
+  private static final Duration CLOSING = WatchTrial.UNTIL_CLOSED.plusSeconds(1);
 
   private final Lane lane;
   private final LaneTable table;
@@ -125,7 +125,7 @@ final class TrialLane implements TrialQueue.Running {
     boolean wanted;
     try {
       wanted = run.isPaused(table);
-    } catch (StorageUnavailable | OutOfMemoryError unknown) { // else it would never look again
+    } catch (StorageUnavailable unknown) {
       return;
     }
     if (wanted) {
@@ -168,8 +168,9 @@ final class TrialLane implements TrialQueue.Running {
     }
   }
 
-  /** Asks its trials to stop, and waits for none. */
+  /** Asks its trials to keep a checkpoint and stop, and waits for none. */
   void ask() {
+    run.closeAll(table);
     closed.countDown();
   }
 

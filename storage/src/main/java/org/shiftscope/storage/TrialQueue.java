@@ -56,8 +56,8 @@ public interface TrialQueue {
   /** Threads at work. */
   interface Running extends AutoCloseable {
     /**
-     * Stops taking trials, asks running ones to stop, waits a few seconds and leaves them to the
-     * next start.
+     * Stops taking trials, asks running ones to keep a checkpoint and stop, waits a few seconds and
+     * leaves them to the next start.
      */
     @Override
     void close();

@@ -1,7 +1,6 @@
 package org.shiftscope.storage;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document.Unreadable;
 import org.shiftscope.storage.backup.AtOneMoment;
 import org.shiftscope.storage.backup.CheckReferences;
+import org.shiftscope.storage.backup.ListFolder;
 
 /**
  * Looks at all of a record: whether it holds what was stored, to the last bit, and whether this
@@ -92,18 +92,14 @@ public final class VerifyRecord {
 
   /** Deletes what a crash left beside a backup that was restored for it. */
   static void clearUnfinished(Path beside) throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(beside, RESTORED + "*")) {
-      for (Path folder : left) {
-        delete(folder);
-      }
+    for (Path folder : ListFolder.of(beside, RESTORED + "*")) {
+      delete(folder);
     }
   }
 
   private static void delete(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path each : files) {
-        Files.delete(each);
-      }
+    for (Path each : ListFolder.of(folder, "*")) {
+      Files.delete(each);
     }
     Files.delete(folder);
   }

@@ -30,6 +30,9 @@ final class WatchTrial implements TrialWatch {
   /** So long a trial may go on until it comes to where it can keep a checkpoint. */
   private static final long UNTIL_CHECKPOINT = 6_000_000_000L;
 
+  /** Where its lane closes, which waits a little longer for it. */
+  static final Duration UNTIL_CLOSED = Duration.ofSeconds(4);
+
   private final Database database;
   private final TrialAttempt attempt;
   private final TrialLane lane;
@@ -53,7 +56,8 @@ final class WatchTrial implements TrialWatch {
   enum Reason {
     PAUSED,
     LANE_PAUSED,
-    OUT_OF_TIME
+    OUT_OF_TIME,
+    CLOSING
   }
 
   /** {@code until}: when it leaves without a checkpoint, on the clock that nobody sets back. */
@@ -134,6 +138,14 @@ final class WatchTrial implements TrialWatch {
     }
   }
 
+  /** The same before its lane closes, which may be told in the midst of a pause. */
+  void leaveBeforeClosing() {
+    leave(Reason.CLOSING);
+    long latest = database.nanoTime() + UNTIL_CLOSED.toNanos();
+    leave =
+        leave.map(asked -> asked.until() - latest > 0 ? new Leave(asked.reason(), latest) : asked);
+  }
+
   /** Why the trial was asked to leave its device; empty where it was not. */
   Optional<Reason> leaves() {
     return leave.map(Leave::reason);
@@ -141,7 +153,7 @@ final class WatchTrial implements TrialWatch {
 
   @Override
   public boolean cancelled() {
-    return stopped || lane.closing() || leave.filter(this::mayLeave).isPresent();
+    return stopped || leave.map(this::mayLeave).orElseGet(lane::closing);
   }
 
   private boolean mayLeave(Leave asked) {

@@ -2,7 +2,9 @@ package org.shiftscope.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.shiftscope.storage.TrialQueue.Lane;
 
@@ -26,7 +28,7 @@ final class Workers {
           + " OR worker.heartbeat > CURRENT_TIMESTAMP - INTERVAL '60' SECOND)";
 
   private static final String LANES =
-      "SELECT device FROM worker_lane JOIN worker ON worker.id = worker_lane.worker WHERE ";
+      "SELECT device, CAST(SUM(slots) AS INTEGER) AS slots FROM worker_lane JOIN worker ON worker.id = worker_lane.worker WHERE ";
 
   /** {@code gpu2} before {@code gpu10}. */
   private static final String IN_ORDER = " GROUP BY device ORDER BY CHAR_LENGTH(device), device";
@@ -147,9 +149,17 @@ final class Workers {
         .one();
   }
 
-  /** The devices of the lanes that some worker serves, in order. */
-  static List<String> served(Handle handle) {
-    return handle.createQuery(LANES + ALIVE + IN_ORDER).mapTo(String.class).list();
+  /** The slots of the lanes that some worker serves, by their devices, in order. */
+  static Map<String, Integer> slotsByDevice(Handle handle) {
+    return handle
+        .createQuery(LANES + ALIVE + IN_ORDER)
+        .reduceRows(
+            new LinkedHashMap<>(),
+            (slots, row) -> {
+              slots.put(
+                  row.getColumn("device", String.class), row.getColumn("slots", Integer.class));
+              return slots;
+            });
   }
 
   /** The devices of the lanes that some worker serves, or served a moment ago. */

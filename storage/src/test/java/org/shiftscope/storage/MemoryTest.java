@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,17 +47,20 @@ final class MemoryTest {
       try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
           var heard = new Heard(storage.experiments())) {
         Experiments experiments = storage.experiments();
+        var submitted = new CountDownLatch(1);
         storage
             .queue()
             .start(
                 new Lane("cpu", 2, AttemptRules.ONCE),
                 (spec, trial, watch) -> {
                   if (spec.title().equals("hungry")) {
+                    StorageStory.await(submitted); // whose answer wants memory, too
                     eat(experiments);
                   }
                   return Samples.result(trial);
                 });
         Experiment hungry = experiments.submit(Samples.spec("hungry", 1));
+        submitted.countDown();
         say(out, experiments, heard, insist(experiments, "small", 200));
         say(out, experiments, heard, hungry);
         say(out, experiments, heard, insist(experiments, "after", 3));

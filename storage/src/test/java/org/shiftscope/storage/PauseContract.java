@@ -153,6 +153,31 @@ abstract class PauseContract extends StorageStory {
   }
 
   @Test
+  void aStopInOrderKeepsACheckpointOfWhatRuns() {
+    var steps = new CountDownLatch(5);
+    start(
+        ONE_SLOT,
+        (spec, trial, watch) -> {
+          for (double done = 0.1; !watch.cancelled(); done += 1e-4) {
+            watch.progress("walk", done);
+            steps.countDown();
+            LockSupport.parkNanos(1_000_000);
+            if (watch.checkpoints().due()) {
+              KeepTexts.keep(watch, "at the stop");
+            }
+          }
+          throw new TrialCancelled();
+        });
+    Experiment experiment = experiments.submit(Samples.spec("stopped in order", 1));
+    await(steps); // far sooner than a checkpoint is due by itself
+    reopen();
+
+    start(ONE_SLOT, KeepTexts.noting(found));
+    heard.awaitEnd(experiment);
+    assertThat(found).containsExactly("at the stop");
+  }
+
+  @Test
   void aTrialThatComesToItsEndBeforeItHearsOfThePauseHasItsResult() {
     var begun = new CountDownLatch(1);
     var paused = new CountDownLatch(1);

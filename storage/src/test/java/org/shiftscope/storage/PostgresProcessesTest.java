@@ -182,6 +182,23 @@ final class PostgresProcessesTest {
   }
 
   @Test
+  void whatIsPurgedWhileNobodyListensIsToldLater() throws Exception {
+    Experiment experiment = second.experiments().submit(Samples.spec("purged unheard", 1));
+    second.experiments().cancel(experiment.id());
+    second.experiments().delete(experiment.id());
+    inFirst.await(event -> event.type() == Event.Type.EXPERIMENT_DELETED);
+    inSecond.await(event -> event.type() == Event.Type.EXPERIMENT_DELETED);
+    endConnections();
+    assertThat(first.experiments().purge(experiment.id())).isTrue();
+    for (Heard heard : List.of(inFirst, inSecond)) {
+      heard.await(
+          event ->
+              event.type() == Event.Type.EXPERIMENT_PURGED
+                  && event.experiment().equals(experiment.id()));
+    }
+  }
+
+  @Test
   void theFirstAccountOfOneClosesTheOther() throws Exception {
     var told = new CountDownLatch(1);
     assertThat(second.people().none()).isTrue();
@@ -293,17 +310,23 @@ final class PostgresProcessesTest {
 
   private static void endConnectionsUntil(AtomicBoolean done) {
     while (!done.get()) {
-      try (Connection other = server.connect("postgres");
-          var statement = other.createStatement()) {
-        statement.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE application_name = 'shiftscope'");
+      endConnections();
+      try {
         Thread.sleep(150);
-      } catch (SQLException refused) {
-        throw new IllegalStateException(refused);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private static void endConnections() {
+    try (Connection other = server.connect("postgres");
+        var statement = other.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE application_name = 'shiftscope'");
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
     }
   }
 

@@ -26,7 +26,7 @@ final class Demo implements Callable<Integer> {
     RunningServer server = LaunchServer.with(options, out);
     var quickStart = new RunQuickStart(new RestClient(server.address(), Optional.empty()), out);
     quickStart.run(new ProgressBar(out, ProgressBar.isTerminal()));
-    LaunchServer.untilStopped();
+    LaunchServer.untilStopped(server.outdated());
     return 0;
   }
 }

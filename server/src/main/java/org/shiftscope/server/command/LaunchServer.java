@@ -2,7 +2,8 @@ package org.shiftscope.server.command;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.shiftscope.server.RunningServer;
 import org.shiftscope.server.Version;
@@ -10,6 +11,7 @@ import org.shiftscope.server.config.LoadedConfig;
 import org.shiftscope.server.config.ObserveConfig.LogFormat;
 import org.shiftscope.server.config.ServerConfig;
 import org.shiftscope.server.log.FormatLog;
+import org.shiftscope.storage.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +57,18 @@ final class LaunchServer {
     out.flush();
   }
 
-  /** Waits until the process is told to end. */
-  static void untilStopped() throws InterruptedException {
-    new CountDownLatch(1).await();
+  /**
+   * Waits until the process is told to end.
+   *
+   * @param outdated is completed where it should end by itself
+   * @throws StorageUnavailable why it does
+   */
+  static void untilStopped(CompletableFuture<StorageUnavailable> outdated)
+      throws InterruptedException {
+    try {
+      throw outdated.get();
+    } catch (ExecutionException never) {
+      throw new IllegalStateException(never);
+    }
   }
 }

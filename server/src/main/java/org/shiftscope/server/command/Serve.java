@@ -1,6 +1,7 @@
 package org.shiftscope.server.command;
 
 import java.util.concurrent.Callable;
+import org.shiftscope.server.RunningServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,8 +15,8 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LaunchServer.with(options, terminal.out());
-    LaunchServer.untilStopped();
+    RunningServer server = LaunchServer.with(options, terminal.out());
+    LaunchServer.untilStopped(server.outdated());
     return 0;
   }
 }

@@ -32,7 +32,7 @@ final class WorkerCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "stop"));
     say.accept(worker.devices());
     say.accept("Running trials as worker " + worker.id() + " until Ctrl-C.");
-    LaunchServer.untilStopped();
+    LaunchServer.untilStopped(worker.outdated());
     return ExitCode.DONE;
   }
 }

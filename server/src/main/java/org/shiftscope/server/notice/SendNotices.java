@@ -106,7 +106,7 @@ public final class SendNotices implements AutoCloseable {
       LOG.warn("Notices wait: {}", unavailable.getMessage());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException wrong) {
+    } catch (RuntimeException | Error wrong) { // it would be the last time
       LOG.error("Notices could not be sent", wrong);
     }
   }
@@ -176,6 +176,8 @@ public final class SendNotices implements AutoCloseable {
       LOG.debug("{} notices of long ago were forgotten", forgotten);
     } catch (StorageUnavailable unavailable) {
       LOG.warn("Notices of long ago stay for a day: {}", unavailable.getMessage());
+    } catch (RuntimeException | Error wrong) {
+      LOG.error("Notices of long ago stay for a day", wrong);
     }
   }
 

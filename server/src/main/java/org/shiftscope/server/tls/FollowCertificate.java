@@ -61,7 +61,7 @@ public final class FollowCertificate extends AbstractLifeCycle {
       told = "";
     } catch (CertificateRefused refused) {
       tellOnce((refused.isOfKey() ? files.key() : files.certificate()) + " " + refused.law());
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError e) { // it would be the last time
       tellOnce("Jetty does not take it: " + e);
     }
   }

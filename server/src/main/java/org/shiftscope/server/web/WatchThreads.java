@@ -33,6 +33,14 @@ public final class WatchThreads implements Supplier<Optional<String>>, AutoClose
   }
 
   private void look() {
+    try {
+      lookForStuck();
+    } catch (OutOfMemoryError none) { // it would be the last time
+      LOG.warn("Whether threads wait for each other is not known now: {}", none.getMessage());
+    }
+  }
+
+  private void lookForStuck() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long[] ids = threads.findDeadlockedThreads();
     if (ids != null && stuck.isEmpty()) {

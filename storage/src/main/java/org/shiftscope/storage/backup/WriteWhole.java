@@ -2,13 +2,10 @@ package org.shiftscope.storage.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 
 /**
  * Writes a file that is under its name only once the disk itself has all of it, and that nobody but
@@ -44,12 +41,8 @@ public final class WriteWhole {
 
   /** Deletes what a crash left in a folder. */
   public static void clearUnfinished(Path folder) throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + PART)) {
-      for (Path file : left) {
-        Files.deleteIfExists(file);
-      }
-    } catch (DirectoryIteratorException broken) {
-      throw Objects.requireNonNull(broken.getCause());
+    for (Path file : ListFolder.of(folder, PREFIX + "*" + PART)) {
+      Files.deleteIfExists(file);
     }
   }
 

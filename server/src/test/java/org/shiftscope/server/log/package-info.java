@@ -1,0 +1,4 @@
+@NullMarked
+package org.shiftscope.server.log;
+
+import org.jspecify.annotations.NullMarked;
