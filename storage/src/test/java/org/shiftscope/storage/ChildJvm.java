@@ -74,6 +74,22 @@ final class ChildJvm implements AutoCloseable {
     return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** What its threads are doing, as far as it still tells. */
+  String stacks() {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      return new String(
+          new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.print")
+              .redirectErrorStream(true)
+              .start()
+              .getInputStream()
+              .readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException refused) {
+      return refused.toString();
+    }
+  }
+
   /** SIGKILL. What it had written can still be read. */
   void kill() {
     process.toHandle().destroyForcibly();
