@@ -108,11 +108,7 @@ public final class Browserless implements AutoCloseable {
         backups.map(
             each ->
                 new SystemReport.BackupPlan(
-                    each.folder(),
-                    LocalTime.of(3, 0),
-                    7,
-                    Optional.empty(),
-                    each.underWay())));
+                    each.folder(), LocalTime.of(3, 0), 7, Optional.empty(), each.underWay())));
   }
 
   /** The front door behind the pages. */
