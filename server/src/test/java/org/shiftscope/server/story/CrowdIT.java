@@ -59,8 +59,8 @@ class CrowdIT {
    */
   private static final double MOST_BYTES_A_MINUTE = 2 << 20;
 
-  /** What the whole process may hold. */
-  private static final long MOST_RESIDENT = 1L << 30;
+  /** What the whole process may hold: Java takes up to a quarter of the machine for its heap. */
+  private static final long MOST_RESIDENT = 2L << 30;
 
   @TempDir private Path data;
 
@@ -112,7 +112,7 @@ class CrowdIT {
       readers.forEach(reader -> wrong.addAll(reader.complaints()));
       assertThat(wrong).isEmpty();
       assertThat(server.stop(30)).describedAs("it stops in time").isTrue();
-      assertThat(said.get().lines().filter(line -> line.contains(" ERROR "))).isEmpty();
+      assertThat(said.get().lines().filter(CrowdIT::isError)).isEmpty();
       compareWithRecord(sweeps);
       assertThat(Collections.max(resident)).describedAs("bytes resident").isLessThan(MOST_RESIDENT);
       if (TIME.compareTo(LONG_ENOUGH) >= 0) {
@@ -122,6 +122,11 @@ class CrowdIT {
             .isLessThan(MOST_BYTES_A_MINUTE);
       }
     }
+  }
+
+  /** Of a page that goes while its connection is closed Atmosphere remarks that it went. */
+  private static boolean isError(String line) {
+    return line.contains(" ERROR ") && !line.contains("Failed to cancel resource");
   }
 
   /** Ends the time where the test fails, so that nobody goes on. */
