@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ final class CommitsTest {
 
   private static final int ROUNDS = 3;
   private static final int SUBMITS = 200;
-  private static final int TRIALS = 1_000;
+  private static final int TRIALS = 500;
 
   @TempDir Path folder;
 
@@ -70,9 +71,20 @@ final class CommitsTest {
             ? ChildJvm.start(Changes.class, assertions, home)
             : ChildJvm.start(
                 Changes.class, assertions, home, database.getFirst(), database.getLast())) {
-      assertThat(child.line()).isEqualTo("assertions " + assertions);
-      return new Rates(Double.parseDouble(child.line()), Double.parseDouble(child.line()));
+      assertThat(said(child, "assertions ")).isEqualTo(assertions);
+      return new Rates(
+          Double.parseDouble(said(child, "submits ")), Double.parseDouble(said(child, "trials ")));
     }
+  }
+
+  /** What follows a word, among the lines of its log. */
+  private static String said(ChildJvm child, String word) {
+    String line = child.line();
+    while (!line.startsWith(word)) {
+      assertThat(line).describedAs("the next line").isNotEmpty();
+      line = child.line();
+    }
+    return line.substring(word.length());
   }
 
   /** Submits experiments of one trial, then runs many trials that do nothing. */
@@ -84,7 +96,7 @@ final class CommitsTest {
      * @param arguments whether H2's assertions are on, the data folder, and where it is not H2 the
      *     database's address and its role
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
       Path home = Path.of(arguments[1]);
       Optional<DatabaseAddress> database =
           arguments.length == 2
@@ -97,20 +109,28 @@ final class CommitsTest {
             .setPackageAssertionStatus("org.h2.mvstore", false);
       }
       System.out.println("assertions " + (MVStore.class.desiredAssertionStatus() ? "on" : "off"));
-      try (Storage storage = Storage.open(new RecordPlace(home, database), StorageStory.clock());
-          var heard = new Heard(storage.experiments())) {
+      try (Storage storage =
+          Storage.open(new RecordPlace(home, database), StorageStory.clock())) {
         storage.experiments().submit(Samples.spec("warm", SUBMITS));
         long start = System.nanoTime();
         for (int i = 0; i < SUBMITS; i++) {
           storage.experiments().submit(Samples.spec("number " + i, 1));
         }
-        System.out.println(SUBMITS / seconds(start));
-        Experiment last = storage.experiments().submit(Samples.spec("many", TRIALS));
+        System.out.println("submits " + SUBMITS / seconds(start));
+        var left = new CountDownLatch(SUBMITS + 2);
         start = System.nanoTime();
-        try (var lane = storage.queue().start(new Lane("cpu", 2), StorageStory::quick)) {
-          heard.awaitEnd(last);
+        try (var news = storage.experiments().subscribe(event -> countEnd(event, left))) {
+          storage.experiments().submit(Samples.spec("many", TRIALS));
+          storage.queue().start(new Lane("cpu", 2), StorageStory::quick);
+          left.await();
         }
-        System.out.println((TRIALS + 2 * SUBMITS) / seconds(start));
+        System.out.println("trials " + (TRIALS + 2 * SUBMITS) / seconds(start));
+      }
+    }
+
+    private static void countEnd(Event event, CountDownLatch left) {
+      if (event.type() == Event.Type.EXPERIMENT_ENDED) {
+        left.countDown();
       }
     }
 
