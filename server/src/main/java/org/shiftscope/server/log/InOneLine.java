@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,12 @@ public final class InOneLine extends TurboFilter {
 
   private static boolean isUsual(String logger, Throwable thrown) {
     return logger.startsWith(ATMOSPHERE)
-        || logger.startsWith(SCHEDULER) && causes(thrown).anyMatch(SQLException.class::isInstance);
+        || logger.startsWith(SCHEDULER) && causes(thrown).anyMatch(InOneLine::isOfSql);
+  }
+
+  /** By its name: nothing but storage knows of SQL. */
+  private static boolean isOfSql(Throwable cause) {
+    return cause.getClass().getSimpleName().contains("SQL");
   }
 
   private boolean isDue(String message) {

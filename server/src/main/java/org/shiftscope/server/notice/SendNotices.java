@@ -59,6 +59,7 @@ public final class SendNotices implements AutoCloseable {
   private final Supplier<URI> address;
   private final Clock clock;
   private final Subscription news;
+  private boolean away; // only touched by the thread that looks
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("notices").factory());
@@ -98,12 +99,16 @@ public final class SendNotices implements AutoCloseable {
   private void send() {
     try {
       List<Delivery> due = notices.takeDue(AT_ONCE, LEASE);
+      away = false;
       while (!due.isEmpty()) {
         sending.invokeAll(due.stream().map(each -> Executors.callable(() -> send(each))).toList());
         due = notices.takeDue(AT_ONCE, LEASE);
       }
     } catch (StorageUnavailable unavailable) {
-      LOG.warn("Notices wait: {}", unavailable.getMessage());
+      if (!away) { // not at each look
+        LOG.warn("Notices wait: {}", unavailable.getMessage());
+      }
+      away = true;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error wrong) { // it would be the last time

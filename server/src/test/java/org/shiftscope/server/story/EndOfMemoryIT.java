@@ -35,11 +35,10 @@ class EndOfMemoryIT {
   @RepeatedTest(3)
   void theServerGoesOnWithItsDatabase() throws Exception {
     Set<String> told = ConcurrentHashMap.newKeySet();
+    String large = large();
+    told.add(large);
     try (ChildServer server = launch("96m")) {
       Lab lab = server.serving();
-      String large = lab.submit(spec(2, 3_001));
-      told.add(large);
-      lab.untilEnd(large);
       storm(lab, large, told);
 
       told.forEach(path -> lab.post(path + "/cancel", ""));
@@ -53,6 +52,18 @@ class EndOfMemoryIT {
     try (ChildServer again = launch("256m")) {
       Lab lab = again.serving();
       assertThat(told).allSatisfy(path -> assertThat(lab.get(path).status()).isEqualTo(200));
+    }
+  }
+
+  /** Several megabytes of results, found with more memory. */
+  private String large() throws Exception {
+    try (ChildServer roomy = launch("400m")) {
+      Lab lab = roomy.serving();
+      String path = lab.submit(spec(2, 10_001));
+      lab.untilEnd(path);
+      assertThat(lab.experiment(path).get("state").asString()).isEqualTo("finished");
+      assertThat(roomy.stop(30)).isTrue();
+      return path;
     }
   }
 
