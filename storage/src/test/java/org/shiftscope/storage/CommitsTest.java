@@ -109,8 +109,7 @@ final class CommitsTest {
             .setPackageAssertionStatus("org.h2.mvstore", false);
       }
       System.out.println("assertions " + (MVStore.class.desiredAssertionStatus() ? "on" : "off"));
-      try (Storage storage =
-          Storage.open(new RecordPlace(home, database), StorageStory.clock())) {
+      try (Storage storage = Storage.open(new RecordPlace(home, database), StorageStory.clock())) {
         storage.experiments().submit(Samples.spec("warm", SUBMITS));
         long start = System.nanoTime();
         for (int i = 0; i < SUBMITS; i++) {
