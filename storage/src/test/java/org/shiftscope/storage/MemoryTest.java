@@ -103,10 +103,17 @@ final class MemoryTest {
 
     private static void say(
         PrintStream out, Experiments experiments, Heard heard, Experiment experiment) {
-      heard.awaitEnd(experiment);
-      Experiment ended = experiments.find(experiment.id()).orElseThrow();
-      out.println(ended.state().id() + " " + ended.title());
-      out.flush();
+      while (true) {
+        try {
+          heard.awaitEnd(experiment);
+          Experiment ended = experiments.find(experiment.id()).orElseThrow();
+          out.println(ended.state().id() + " " + ended.title());
+          out.flush();
+          return;
+        } catch (OutOfMemoryError eaten) { // waiting takes some, too
+          continue;
+        }
+      }
     }
   }
 }

@@ -20,12 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Shows the trials of an experiment, with all that the finished ones found: all of them, or {@code
  * ?limit=} from the number {@code ?from=} on. They are read and written a few at a time, so however
- * many they are, memory is not filled with them.
+ * many they are and however many read them slowly, memory is not filled with them.
  */
 record ShowResults(FindExperiment find, Experiments experiments) implements DescribedHandler {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int AT_ONCE = 50;
+
+  /** Letters of which the trials that are written together take about so many. */
+  private static final int LETTERS_AT_ONCE = 256 << 10;
+
+  private static final LongTexts TEXTS = LongTexts.ofProcess();
 
   @Override
   public RouteDescription description() {
@@ -43,27 +48,42 @@ record ShowResults(FindExperiment find, Experiments experiments) implements Desc
     int from = ReadNumber.of(request, "from", 0, 0, Integer.MAX_VALUE);
     int limit = ReadNumber.of(request, "limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     request.contentType("application/json");
-    try (JsonGenerator json = JSON.createGenerator(request.outputStream())) {
-      json.writeStartObject();
-      json.writeStringProperty("id", experiment.id().value());
-      json.writeStringProperty("state", experiment.state().id());
-      json.writeArrayPropertyStart("trials");
-      write(json, experiment, from, limit);
-      json.writeEndArray();
-      json.writeEndObject();
-    }
+    JsonGenerator json = JSON.createGenerator(request.outputStream());
+    json.writeStartObject();
+    json.writeStringProperty("id", experiment.id().value());
+    json.writeStringProperty("state", experiment.state().id());
+    json.writeArrayPropertyStart("trials");
+    write(json, experiment, from, limit);
+    json.writeEndArray();
+    json.writeEndObject();
+    json.close(); // not after a failure: what it closes by itself would look whole
   }
 
   private void write(JsonGenerator json, Experiment experiment, int from, int limit) {
     int left = limit;
     int next = from;
-    List<Trial> some;
+    int atOnce = 1;
+    List<String> some;
     do {
-      some = some(experiment, next, Math.min(AT_ONCE, left));
-      some.forEach(trial -> json.writeTree(TrialJson.of(experiment.spec(), trial)));
+      atOnce = Math.min(atOnce, left);
+      int first = next;
+      int count = atOnce;
+      some = TEXTS.pass(() -> texts(experiment, first, count), json::writeRawValue);
       left -= some.size();
       next += some.size();
-    } while (some.size() == AT_ONCE && left > 0);
+      if (some.size() < atOnce) {
+        return;
+      }
+      int longest = some.stream().mapToInt(String::length).max().orElseThrow();
+      atOnce = Math.clamp(LETTERS_AT_ONCE / longest, 1, AT_ONCE);
+    } while (left > 0);
+  }
+
+  /** Trials as JSON, at most so many, fewer at the end. */
+  private List<String> texts(Experiment experiment, int from, int limit) {
+    return some(experiment, from, limit).stream()
+        .map(trial -> JSON.writeValueAsString(TrialJson.of(experiment.spec(), trial)))
+        .toList();
   }
 
   private List<Trial> some(Experiment experiment, int from, int limit) {

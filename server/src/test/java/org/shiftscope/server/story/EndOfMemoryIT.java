@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code make torture}: a server with a small heap, of which a hundred readers, people who submit
- * and trials with long results want more than there is. It goes on with its database, and all that
- * it said to be stored is there at the next start.
+ * {@code make torture}: a server with a small heap, of which a hundred readers of large results, people
+ * who submit and trials with long results want more than there is. It goes on with its database,
+ * and all that it said to be stored is there at the next start.
  */
 @EnabledIfSystemProperty(named = "torture", matches = "|true")
 @Timeout(600)
@@ -35,12 +35,11 @@ class EndOfMemoryIT {
   @Test
   void theServerGoesOnWithItsDatabase() throws Exception {
     Set<String> told = ConcurrentHashMap.newKeySet();
+    String large = large();
+    told.add(large);
     try (ChildServer server = launch("96m")) {
       Lab lab = server.serving();
-      String read = lab.submit(spec(2, 61));
-      told.add(read);
-      lab.untilEnd(read);
-      storm(lab, read, told);
+      storm(lab, large, told);
 
       told.forEach(path -> lab.post(path + "/cancel", ""));
       String after = submitInsisting(lab);
@@ -53,6 +52,18 @@ class EndOfMemoryIT {
     try (ChildServer again = launch("256m")) {
       Lab lab = again.serving();
       assertThat(told).allSatisfy(path -> assertThat(lab.get(path).status()).isEqualTo(200));
+    }
+  }
+
+  /** Several megabytes of results, found with more memory. */
+  private String large() throws Exception {
+    try (ChildServer roomy = launch("400m")) {
+      Lab lab = roomy.serving();
+      String path = lab.submit(spec(2, 10_001));
+      lab.untilEnd(path);
+      assertThat(lab.experiment(path).get("state").asString()).isEqualTo("finished");
+      assertThat(roomy.stop(30)).isTrue();
+      return path;
     }
   }
 
