@@ -11,7 +11,8 @@ import org.shiftscope.compute.kind.AnswerInTurn.NoAnswer;
 /**
  * Bounds what long answers take of the memory, however many are asked for at once and however
  * slowly they are read: few are made at the same time, since making one takes many times the memory
- * of its text, and the texts that wait for their readers have a bound. Safe for use by many threads.
+ * of its text, and the texts that wait for their readers have a bound. Safe for use by many
+ * threads.
  */
 final class LongTexts {
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code make torture}: a server with a small heap, of which a hundred readers of large results, people
- * who submit and trials with long results want more than there is. It goes on with its database,
- * and all that it said to be stored is there at the next start.
+ * {@code make torture}: a server with a small heap, of which a hundred readers of large results,
+ * people who submit and trials with long results want more than there is. It goes on with its
+ * database, and all that it said to be stored is there at the next start.
  */
 @EnabledIfSystemProperty(named = "torture", matches = "|true")
 @Timeout(600)
