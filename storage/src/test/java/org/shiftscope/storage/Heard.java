@@ -2,6 +2,7 @@ package org.shiftscope.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,12 +11,21 @@ import org.shiftscope.storage.Experiments.Subscription;
 /** Hears all the news, and lets a test wait for some. */
 final class Heard implements AutoCloseable {
 
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Event> events = new ArrayList<>();
+  private final Duration patience;
   private final Subscription subscription;
 
   Heard(Experiments experiments) {
+    this(experiments, PATIENCE);
+  }
+
+  /**
+   * @param patience how long it waits for news
+   */
+  Heard(Experiments experiments, Duration patience) {
+    this.patience = patience;
     this.subscription = experiments.subscribe(this::hear);
   }
 
@@ -51,7 +61,7 @@ final class Heard implements AutoCloseable {
 
   /** Waits for an event that came or comes. */
   synchronized void await(Predicate<Event> wanted) {
-    long until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    long until = System.nanoTime() + patience.toNanos();
     while (events.stream().noneMatch(wanted)) {
       long left = (until - System.nanoTime()) / 1_000_000;
       assertThat(left).describedAs("the event came in time; heard: %s", events).isPositive();

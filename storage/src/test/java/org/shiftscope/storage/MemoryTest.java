@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.storage.TrialQueue.Lane;
 
 /** A process with a small heap in which a trial takes all of it. */
-@Timeout(180)
+@Timeout(300)
 final class MemoryTest {
 
   @TempDir Path folder;
@@ -40,12 +41,15 @@ final class MemoryTest {
   /** Runs a hungry trial beside small ones, while the record is read and written all the time. */
   static final class Hungry {
 
+    /** While a trial has all memory, what others do takes its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private Hungry() {}
 
     public static void main(String[] arguments) throws Exception {
       PrintStream out = System.out;
       try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
-          var heard = new Heard(storage.experiments())) {
+          var heard = new Heard(storage.experiments(), PATIENCE)) {
         Experiments experiments = storage.experiments();
         var submitted = new CountDownLatch(1);
         storage
@@ -110,8 +114,8 @@ final class MemoryTest {
           out.println(ended.state().id() + " " + ended.title());
           out.flush();
           return;
-        } catch (OutOfMemoryError eaten) { // waiting takes some, too
-          continue;
+        } catch (OutOfMemoryError eaten) {
+          Thread.onSpinWait(); // waiting takes some of it, too
         }
       }
     }

@@ -119,7 +119,7 @@ final class TorturedProcess {
     Experiments experiments = storage.experiments();
     List<ExperimentSummary> shown = experiments.list(Search.ALL, Optional.empty(), RECENT);
     long underWay = shown.stream().filter(each -> !each.state().ended()).count();
-    if (shown.isEmpty() || underWay < UNDER_WAY && random.nextInt(4) == 0) {
+    if (shown.isEmpty() || (underWay < UNDER_WAY && random.nextInt(4) == 0)) {
       submit();
       return;
     }
