@@ -66,7 +66,7 @@ final class SystemViewTest extends PageStory {
         .contains("There is none yet. One is made each night at 03:00", "The last 7 of those stay");
 
     _click(Browserless.byId(Button.class, "back-up"));
-    Browserless.until(() -> Browserless.text().contains("The last one is of just now."));
+    Browserless.until(() -> Browserless.text().contains("The last one was made just now."));
     Backup made = pages.backups().last().orElseThrow();
     assertThat(Browserless.text()).contains("by hand", "0 experiments, 0 results", "schema");
     assertThat(_get(Anchor.class, spec -> spec.withText("Download")).getHref())

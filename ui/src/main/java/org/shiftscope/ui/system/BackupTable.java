@@ -25,7 +25,7 @@ final class BackupTable extends Div {
   private final transient Clock clock;
   private final transient Consumer<Backup> verify;
   private final PlainTable table =
-      new PlainTable("Backups", "Of", "Made", "Size", "Holds", "Version", "Verified", "");
+      new PlainTable("Backups", "When", "Made", "Size", "Holds", "Version", "Verified", "");
   private final List<Button> buttons = new ArrayList<>();
   private transient List<Backup> shown = List.of();
 

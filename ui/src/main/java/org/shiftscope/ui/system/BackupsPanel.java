@@ -227,7 +227,7 @@ final class BackupsPanel extends Section {
         .newest()
         .map(
             last ->
-                "The last one is of "
+                "The last one was made "
                     + FormatTime.ago(last.manifest().made(), clock.instant(), clock.getZone())
                     + ".")
         .orElse("There is none yet.");
