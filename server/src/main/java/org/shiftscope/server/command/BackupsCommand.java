@@ -7,9 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Lists the backups that a server has, or looks whether one of them is whole. */
@@ -17,9 +15,7 @@ import tools.jackson.databind.JsonNode;
     name = "backups",
     description =
         "Lists the backups in a server's folder, the newest first; or has the server look whether"
-            + " one of them is whole, lists what is wrong, and ends with 3 then.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Shiftscope.Versions.class)
+            + " one of them is whole, lists what is wrong, and ends with 3 then.")
 final class BackupsCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
@@ -30,14 +26,12 @@ final class BackupsCommand implements Callable<Integer> {
       description = "The one to be looked at, which the server restores for it.")
   private @Nullable String verified;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  @Mixin private final Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     RestClient rest = server.open();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = terminal.out();
     int code = verified == null ? list(rest, out) : verify(rest.verifyBackup(verified), out);
     out.flush();
     return code;
