@@ -147,7 +147,7 @@ final class EndAttempt {
       } catch (StorageUnavailable refused) {
         LOG.error(
             "What came of trial {} of experiment {} cannot be stored. It is kept in memory and"
-                + " tried again; until then, leave the server running. {}",
+                + " tried again for as long as this process runs. {}",
             attempt.trial(),
             attempt.experiment(),
             refused.getMessage());

@@ -14,18 +14,9 @@ final class Heard implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Event> events = new ArrayList<>();
-  private final Duration patience;
   private final Subscription subscription;
 
   Heard(Experiments experiments) {
-    this(experiments, PATIENCE);
-  }
-
-  /**
-   * @param patience how long it waits for news
-   */
-  Heard(Experiments experiments, Duration patience) {
-    this.patience = patience;
     this.subscription = experiments.subscribe(this::hear);
   }
 
@@ -61,7 +52,7 @@ final class Heard implements AutoCloseable {
 
   /** Waits for an event that came or comes. */
   synchronized void await(Predicate<Event> wanted) {
-    long until = System.nanoTime() + patience.toNanos();
+    long until = System.nanoTime() + PATIENCE.toNanos();
     while (events.stream().noneMatch(wanted)) {
       long left = (until - System.nanoTime()) / 1_000_000;
       assertThat(left).describedAs("the event came in time; heard: %s", events).isPositive();

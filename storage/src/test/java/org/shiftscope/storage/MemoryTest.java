@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,39 +49,47 @@ final class MemoryTest {
     private Hungry() {}
 
     public static void main(String[] arguments) throws Exception {
-      PrintStream out = System.out;
-      try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
-          var heard = new Heard(storage.experiments(), PATIENCE)) {
-        Experiments experiments = storage.experiments();
-        var submitted = new CountDownLatch(1);
-        storage
-            .queue()
-            .start(
-                new Lane("cpu", 2, AttemptRules.ONCE),
-                (spec, trial, watch) -> {
-                  if (spec.title().equals("hungry")) {
-                    StorageStory.await(submitted); // whose answer wants memory, too
-                    eat(experiments);
-                  }
-                  return Samples.result(trial);
-                });
-        Experiment hungry = experiments.submit(Samples.spec("hungry", 1));
-        submitted.countDown();
-        say(out, experiments, heard, insist(experiments, "small", 200));
-        say(out, experiments, heard, hungry);
-        say(out, experiments, heard, insist(experiments, "after", 3));
+      try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC())) {
+        run(storage, System.out);
+      } catch (Throwable ended) {
+        ended.printStackTrace(System.out); // which the test shows
       }
     }
 
-    /** As a person does who is told to try again. */
-    private static Experiment insist(Experiments experiments, String title, int trials) {
-      for (int i = 0; ; i++) {
+    private static void run(Storage storage, PrintStream out) {
+      Experiments experiments = storage.experiments();
+      var submitted = new CountDownLatch(1);
+      storage
+          .queue()
+          .start(
+              new Lane("cpu", 2, AttemptRules.ONCE),
+              (spec, trial, watch) -> {
+                if (spec.title().equals("hungry")) {
+                  StorageStory.await(submitted); // whose answer wants memory, too
+                  eat(experiments);
+                }
+                return Samples.result(trial);
+              });
+      Experiment hungry = experiments.submit(Samples.spec("hungry", 1));
+      submitted.countDown();
+      Experiment small = insist(() -> experiments.submit(Samples.spec("small", 200)));
+      awaitEnd(experiments, small.id(), out);
+      awaitEnd(experiments, hungry.id(), out);
+      Experiment after = insist(() -> experiments.submit(Samples.spec("after", 3)));
+      awaitEnd(experiments, after.id(), out);
+    }
+
+    /** Asks again and again, as a person does who is told to. */
+    private static <T> T insist(Supplier<T> asked) {
+      long until = System.nanoTime() + PATIENCE.toNanos();
+      while (true) {
         try {
-          return experiments.submit(Samples.spec(title, trials));
+          return asked.get();
         } catch (StorageUnavailable | OutOfMemoryError noMemory) {
-          if (i == 50) {
+          if (System.nanoTime() > until) {
             throw noMemory;
           }
+          LockSupport.parkNanos(20_000_000);
         }
       }
     }
@@ -105,19 +115,16 @@ final class MemoryTest {
       }
     }
 
-    private static void say(
-        PrintStream out, Experiments experiments, Heard heard, Experiment experiment) {
-      while (true) {
-        try {
-          heard.awaitEnd(experiment);
-          Experiment ended = experiments.find(experiment.id()).orElseThrow();
-          out.println(ended.state().id() + " " + ended.title());
-          out.flush();
-          return;
-        } catch (OutOfMemoryError eaten) {
-          Thread.onSpinWait(); // waiting takes some of it, too
-        }
+    /** Says how it ended, or what it still does when nobody would wait any longer. */
+    private static void awaitEnd(Experiments experiments, ExperimentId id, PrintStream out) {
+      long until = System.nanoTime() + PATIENCE.toNanos();
+      Experiment now = insist(() -> experiments.find(id).orElseThrow());
+      while (!now.state().ended() && System.nanoTime() < until) {
+        LockSupport.parkNanos(20_000_000);
+        now = insist(() -> experiments.find(id).orElseThrow());
       }
+      out.println(now.state().id() + " " + now.title());
+      out.flush();
     }
   }
 }

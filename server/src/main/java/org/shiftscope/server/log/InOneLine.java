@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.storage.StorageUnavailable;
 import org.slf4j.Marker;
 
 /**
- * Of what two libraries throw again and again, a line with the cause instead of a stack trace, and
- * the same one once a minute: db-scheduler at each look for trials while the database is away, of
+ * Of what is thrown again and again, the same once a minute. Of two libraries a line with the cause
+ * instead of a stack trace: db-scheduler at each look for trials while the database is away, of
  * which the record says what matters, and Atmosphere for each message of a page that is refused.
+ * What the record refuses keeps its trace: of a thousand requests that are refused while its disk
+ * is full, the first of each minute tells all that the others could.
  */
 public final class InOneLine extends TurboFilter {
 
@@ -34,7 +37,15 @@ public final class InOneLine extends TurboFilter {
       @Nullable Object @Nullable [] arguments,
       @Nullable Throwable thrown) {
     Optional<Throwable> cause = thrown(arguments, thrown);
-    if (format == null || cause.isEmpty() || !isUsual(logger.getName(), cause.get())) {
+    if (format == null || cause.isEmpty()) {
+      return FilterReply.NEUTRAL;
+    }
+    if (cause.get() instanceof StorageUnavailable) {
+      return !logger.isEnabledFor(level) || isDue(logger.getName() + format)
+          ? FilterReply.NEUTRAL
+          : FilterReply.DENY;
+    }
+    if (!isUsual(logger.getName(), cause.get())) {
       return FilterReply.NEUTRAL;
     }
     if (logger.isEnabledFor(level) && isDue(logger.getName() + format)) {

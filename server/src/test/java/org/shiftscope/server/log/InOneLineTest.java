@@ -1,18 +1,27 @@
 package org.shiftscope.server.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shiftscope.storage.Storage;
+import org.shiftscope.storage.StorageUnavailable;
 import org.slf4j.Logger;
 
 class InOneLineTest {
+
+  @TempDir Path folder;
 
   private final LoggerContext context = new LoggerContext();
   private final ListAppender<ILoggingEvent> said = new ListAppender<>();
@@ -48,6 +57,25 @@ class InOneLineTest {
     atmosphere.error("Session {} of {}", "a", "b", new IllegalStateException("too big"));
     assertThat(lines())
         .containsExactly("Session a of b (java.lang.IllegalStateException: too big)");
+  }
+
+  @Test
+  void whatTheRecordRefusesKeepsItsTraceOnceAMinute() {
+    Logger rest = context.getLogger("org.shiftscope.server.rest.MapErrors");
+    StorageUnavailable full = refusedByAFolderThatIsAFile();
+    rest.error("{} {} failed", "GET", "/api/health", full);
+    rest.error("{} {} failed", "GET", "/api/experiments", full);
+    rest.error("{} {} is another line", "GET", "/api/experiments", full);
+    assertThat(said.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("GET /api/health failed", "GET /api/experiments is another line");
+    assertThat(said.list).allMatch(event -> event.getThrowableProxy() != null);
+  }
+
+  private StorageUnavailable refusedByAFolderThatIsAFile() {
+    return catchThrowableOfType(
+        StorageUnavailable.class,
+        () -> Storage.open(Files.createFile(folder.resolve("file")), Clock.systemUTC()).close());
   }
 
   @Test

@@ -59,8 +59,10 @@ class CrowdIT {
    */
   private static final double MOST_BYTES_A_MINUTE = 2 << 20;
 
-  /** What the whole process may hold: Java takes up to a quarter of the machine for its heap. */
-  private static final long MOST_RESIDENT = 2L << 30;
+  /**
+   * What the whole process may hold, of which the launcher lets Java take little more than is used.
+   */
+  private static final long MOST_RESIDENT = 1L << 30;
 
   @TempDir private Path data;
 
