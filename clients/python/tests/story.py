@@ -138,6 +138,7 @@ with tempfile.TemporaryDirectory() as folder:
     client.download_backup(backup["name"], os.path.join(folder, "backup.zip"))
     with open(os.path.join(folder, "backup.zip"), "rb") as file:
         assert hashlib.sha256(file.read()).hexdigest() == backup["sha256"]
+assert "Nothing is done with a backup" in str(refused(409, client.cancel_backup))
 assert "There is no backup" in str(refused(404, lambda: client.verify_backup("none.zip")))
 
 # Lists, the bin.

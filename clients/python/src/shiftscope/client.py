@@ -182,6 +182,10 @@ class Client:
         """Has the server restore a backup for a look: "wrong" lists what is wrong."""
         return self._of_backups(f"/{name}/verify")
 
+    def cancel_backup(self) -> Dict[str, Any]:
+        """Ends the making or verifying of a backup, also of one by night: nothing stays of it."""
+        return self._of_backups("/cancel")
+
     def download_backup(self, name: str, path: Union[str, "os.PathLike[str]"]) -> None:
         """Writes a backup into a file, which ``shiftscope restore`` takes."""
         with self._http.open("GET", f"/api/backups/{name}", timeout=BACKUPS) as answer, open(

@@ -13,6 +13,7 @@ import org.shiftscope.server.config.BackupConfig;
 import org.shiftscope.storage.Backup;
 import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.backup.BackupCancelled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,8 +98,8 @@ final class NightlyBackup implements AutoCloseable {
           made.manifest().rows("experiment"),
           made.size() / 1_000_000,
           Duration.between(begun, clock.instant()).toSeconds());
-    } catch (StorageUnavailable unavailable) {
-      LOG.warn("No backup tonight: {}", unavailable.getMessage());
+    } catch (StorageUnavailable | BackupCancelled none) {
+      LOG.warn("No backup tonight: {}", none.getMessage());
     } catch (RuntimeException | Error bug) { // the next night may go well
       LOG.error("No backup tonight", bug);
     }

@@ -23,6 +23,7 @@ import org.shiftscope.storage.BackupUnderWay.Step;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.backup.BackupRefused;
+import org.shiftscope.storage.backup.CancelBackup;
 import org.shiftscope.storage.backup.ListFolder;
 import org.shiftscope.storage.backup.OpenBackup;
 import org.shiftscope.storage.backup.WriteBackup;
@@ -62,8 +63,13 @@ public final class Backups {
    * What is done now.
    *
    * @param file grows while a backup is made
+   * @param cancel ends it
    */
-  private record Work(String name, Step step, Instant since, Path file) {}
+  private record Work(String name, Step step, Instant since, Path file, CancelBackup cancel) {
+    BackupUnderWay told() {
+      return new BackupUnderWay(name, step, since, file.toFile().length());
+    }
+  }
 
   Backups(Database database, ReentrantLock one, Path folder, String software) {
     this.database = database;
@@ -81,6 +87,7 @@ public final class Backups {
    * Makes one, which stays until somebody deletes its file. Trials, pages and REST go on meanwhile.
    *
    * @throws StorageUnavailable where there is no room, or the folder cannot be written
+   * @throws org.shiftscope.storage.backup.BackupCancelled where somebody asked to {@link #cancel}
    */
   public Backup make() {
     return make(BY_HAND);
@@ -91,6 +98,7 @@ public final class Backups {
    *
    * @param kept how many stay, at least 1
    * @throws StorageUnavailable as {@link #make}
+   * @throws org.shiftscope.storage.backup.BackupCancelled as {@link #make}
    */
   public Backup makeNightly(int kept) {
     Backup made = make(NIGHTLY);
@@ -105,6 +113,7 @@ public final class Backups {
    * @param name its file's name
    * @return what was found; empty where there is no such backup
    * @throws StorageUnavailable where there is no room for it
+   * @throws org.shiftscope.storage.backup.BackupCancelled where somebody asked to {@link #cancel}
    */
   public Optional<VerifiedBackup> verify(String name) {
     return find(name).map(this::verify);
@@ -112,9 +121,19 @@ public final class Backups {
 
   /** What is done now; empty where nothing is. */
   public Optional<BackupUnderWay> underWay() {
-    return work.map(
-        now ->
-            new BackupUnderWay(now.name(), now.step(), now.since(), now.file().toFile().length()));
+    return work.map(Work::told);
+  }
+
+  /**
+   * Ends what is done now, of which nothing stays.
+   *
+   * @return what that is; empty where nothing is done
+   */
+  public Optional<BackupUnderWay> cancel() {
+    Asker.require(Role.ADMINISTRATOR);
+    Optional<Work> now = work;
+    now.ifPresent(each -> each.cancel().ask());
+    return now.map(Work::told);
   }
 
   /** All that can be read, the newest first. */
@@ -202,9 +221,10 @@ public final class Backups {
     one.lock();
     try {
       Instant now = database.now();
-      work = Optional.of(new Work(backup.name(), Step.VERIFYING, now, backup.file()));
+      var cancel = new CancelBackup();
+      work = Optional.of(new Work(backup.name(), Step.VERIFYING, now, backup.file(), cancel));
       requireRoomToRestore(backup);
-      var found = new VerifiedBackup(now, verdict(backup.file()));
+      var found = new VerifiedBackup(now, cancel.around(() -> verdict(backup.file())));
       verified.put(backup.name(), found);
       return found;
     } catch (IOException refused) {
@@ -237,12 +257,15 @@ public final class Backups {
             file,
             part -> {
               String name = String.valueOf(file.getFileName());
-              work = Optional.of(new Work(name, Step.MAKING, now, part));
-              return database.read(
-                  handle -> { // anew where the database was closed and opened meanwhile
-                    write(handle, part, now);
-                    return true;
-                  });
+              var cancel = new CancelBackup();
+              work = Optional.of(new Work(name, Step.MAKING, now, part, cancel));
+              return cancel.around(
+                  () ->
+                      database.read(
+                          handle -> { // anew where the database was closed and opened meanwhile
+                            write(handle, part, now);
+                            return true;
+                          }));
             });
   }
 

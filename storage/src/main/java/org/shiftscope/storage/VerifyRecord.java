@@ -13,6 +13,7 @@ import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
 import org.shiftscope.storage.Document.Unreadable;
 import org.shiftscope.storage.backup.AtOneMoment;
+import org.shiftscope.storage.backup.CancelBackup;
 import org.shiftscope.storage.backup.CheckReferences;
 import org.shiftscope.storage.backup.ListFolder;
 
@@ -173,6 +174,7 @@ public final class VerifyRecord {
   }
 
   private void lookAt(ExperimentId id, List<Integer> numbers) {
+    CancelBackup.check();
     ReadResults.of(handle, id, numbers)
         .forEach(
             (number, result) -> {

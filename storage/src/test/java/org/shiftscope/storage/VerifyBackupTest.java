@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.storage.backup.BackupCancelled;
 
 /** A server looks at its own backups while it is at work. */
 @Timeout(60)
@@ -80,6 +81,35 @@ final class VerifyBackupTest {
   }
 
   @Test
+  void whoCancelsEndsItAndNothingStaysOfIt() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      storage.experiments().submit(Samples.spec("Long enough", 1_000));
+    }
+    var making = CompletableFuture.supplyAsync(backups::make);
+    awaitUnderWay(making);
+    assertThat(backups.cancel().orElseThrow().step()).isEqualTo(BackupUnderWay.Step.MAKING);
+    assertThatThrownBy(making::get).hasRootCauseInstanceOf(BackupCancelled.class);
+    assertThat(names()).isEmpty();
+
+    Backup made = backups.make();
+    var verifying = CompletableFuture.supplyAsync(() -> backups.verify(made.name()));
+    awaitUnderWay(verifying);
+    assertThat(backups.cancel().orElseThrow().step()).isEqualTo(BackupUnderWay.Step.VERIFYING);
+    assertThatThrownBy(verifying::get).hasRootCauseInstanceOf(BackupCancelled.class);
+    assertThat(names()).containsExactly(made.name());
+    assertThat(backups.last().orElseThrow().verified()).isEmpty();
+
+    assertThat(backups.cancel()).isEmpty();
+    assertThat(backups.verify(made.name()).orElseThrow().verdict().wrong()).isEmpty();
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(backups.folder())) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
+  }
+
+  @Test
   void oneThatIsDamagedIsSaidSoAndStaysInTheList() throws Exception {
     Backup made = backups.make();
     changeATitle(made.file());
@@ -113,6 +143,9 @@ final class VerifyBackupTest {
             () ->
                 new Asker("vera", Role.RESEARCHER, "session:x", "")
                     .ask(() -> backups.verify(made.name())))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(
+            () -> new Asker("vera", Role.RESEARCHER, "session:x", "").ask(() -> backups.cancel()))
         .isInstanceOf(NotAllowed.class);
   }
 }

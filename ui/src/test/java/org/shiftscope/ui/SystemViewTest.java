@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -11,11 +12,15 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.shiftscope.storage.Backup;
+import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.Recipient;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.storage.backup.BackupCancelled;
 
 /** The page of the server itself, without a browser. */
 final class SystemViewTest extends PageStory {
@@ -79,6 +84,23 @@ final class SystemViewTest extends PageStory {
     pages.visit("learn");
     pages.visit("system");
     assertThat(Browserless.text()).contains("whole, ");
+  }
+
+  @Test
+  void whatSomebodyElseBeganIsCancelled() {
+    for (int i = 0; i < 20; i++) {
+      pages.experiments().submit(Planted.sweep("Many", List.of(0.01), 1_000));
+    }
+    Backups backups = pages.backups();
+    var making = CompletableFuture.supplyAsync(backups::make);
+    while (backups.underWay().isEmpty()) {
+      LockSupport.parkNanos(200_000);
+    }
+    pages.visit("system");
+    assertThat(Browserless.text()).contains("Being made for");
+    _click(Browserless.byId(Button.class, "cancel-backup"));
+    assertThatThrownBy(making::join).hasRootCauseInstanceOf(BackupCancelled.class);
+    assertThat(backups.all()).isEmpty();
   }
 
   @Test

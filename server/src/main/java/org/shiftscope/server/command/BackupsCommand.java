@@ -5,26 +5,38 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the backups that a server has, or looks whether one of them is whole. */
+/** Lists the backups that a server has, looks whether one is whole, or ends what it does now. */
 @Command(
     name = "backups",
     description =
         "Lists the backups in a server's folder, the newest first; or has the server look whether"
-            + " one of them is whole, lists what is wrong, and ends with 3 then.")
+            + " one of them is whole, lists what is wrong, and ends with 3 then; or ends what the"
+            + " server does with one now.")
 final class BackupsCommand implements Callable<Integer> {
 
   @Mixin private final ServerConnection server = new ServerConnection();
 
-  @Option(
-      names = "--verify",
-      paramLabel = "NAME",
-      description = "The one to be looked at, which the server restores for it.")
-  private @Nullable String verified;
+  /** One of them at most. */
+  private static final class Asked {
+    @Option(
+        names = "--verify",
+        paramLabel = "NAME",
+        description = "The one to be looked at, which the server restores for it.")
+    private @Nullable String verified;
+
+    @Option(
+        names = "--cancel",
+        description = "Ends the making or verifying of one, of which nothing stays.")
+    private boolean cancel;
+  }
+
+  @ArgGroup private final Asked asked = new Asked();
 
   @Mixin private final Terminal terminal = new Terminal();
 
@@ -32,9 +44,19 @@ final class BackupsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RestClient rest = server.open();
     PrintWriter out = terminal.out();
-    int code = verified == null ? list(rest, out) : verify(rest.verifyBackup(verified), out);
+    int code = answer(rest, out);
     out.flush();
     return code;
+  }
+
+  private int answer(RestClient rest, PrintWriter out) throws IOException, InterruptedException {
+    if (asked.cancel) {
+      out.println("Cancelled: " + rest.cancelBackup().get("name").asString());
+      return ExitCode.DONE;
+    }
+    return asked.verified == null
+        ? list(rest, out)
+        : verify(rest.verifyBackup(asked.verified), out);
   }
 
   private static int list(RestClient rest, PrintWriter out)

@@ -113,6 +113,11 @@ final class RestClient {
     return json(request("/api/backups/" + one + "/verify").POST(BodyPublishers.noBody()).build());
   }
 
+  /** Ends what the server does with a backup now. */
+  JsonNode cancelBackup() throws IOException, InterruptedException {
+    return json(request("/api/backups/cancel").POST(BodyPublishers.noBody()).build());
+  }
+
   /** The bytes of an answer; asked for again where the server answers others first. */
   byte[] bytes(String path) throws IOException, InterruptedException {
     HttpRequest request = request(path).timeout(PATIENCE).GET().build();

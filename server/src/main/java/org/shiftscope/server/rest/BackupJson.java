@@ -98,13 +98,23 @@ final class BackupJson {
     return json;
   }
 
-  private static ObjectNode underWay(BackupUnderWay now) {
+  static ObjectNode underWay(BackupUnderWay now) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("name", now.name())
         .put("step", now.step().id())
         .put("since", now.since().toString())
         .put("bytes", now.bytes());
+  }
+
+  /** The schema of {@link #underWay}. */
+  static ObjectNode underWaySchema() {
+    return Schemas.object("")
+        .field("name", Schemas.text(), "The backup's name")
+        .field("step", Schemas.oneOf(BackupUnderWay.Step.values()), "What is done")
+        .field("since", Schemas.time(), "When that began")
+        .field("bytes", Schemas.integer(), "Written so far, of one that is made")
+        .end();
   }
 
   /** The schema of {@link #plan}. */
@@ -116,13 +126,7 @@ final class BackupJson {
         .option("folder", Schemas.text(), "Where they lie; not for who only reads")
         .field(
             "underWay",
-            Schemas.orNull(
-                Schemas.object("")
-                    .field("name", Schemas.text(), "The backup's name")
-                    .field("step", Schemas.oneOf(BackupUnderWay.Step.values()), "What is done")
-                    .field("since", Schemas.time(), "When that began")
-                    .field("bytes", Schemas.integer(), "Written so far, of one that is made")
-                    .end()),
+            Schemas.orNull(underWaySchema()),
             "What is done with one now; null where nothing is")
         .end();
   }

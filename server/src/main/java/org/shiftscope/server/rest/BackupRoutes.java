@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Backups of the whole record, for administrators: made, listed, verified, handed out.
+ * Backups of the whole record, for administrators: made, listed, verified, cancelled, handed out.
  *
  * @param backups empty where none are made
  */
@@ -35,7 +35,9 @@ record BackupRoutes(Optional<Backups> backups) {
               "It answers once the backup is made, which may take minutes; trials go on meanwhile."
                   + " Checkpoints and datasets are not in it.")
           .answers(201, "The backup", BackupJson::schema)
-          .refuses(ProblemType.CONFLICT, "The setting backup-folder is none.");
+          .refuses(
+              ProblemType.CONFLICT,
+              "The setting backup-folder is none; or somebody cancelled it meanwhile.");
 
   private static final RouteDescription DOWNLOAD =
       RouteDescription.named("getBackup", "Hands out a backup, which shiftscope restore takes")
@@ -47,12 +49,22 @@ record BackupRoutes(Optional<Backups> backups) {
               "It is restored for it, into a folder beside it that is gone afterwards: every"
                   + " checksum, count and reference is looked at. It answers once that is done,"
                   + " which may take minutes.")
-          .answers(200, "What was found", all -> BackupJson.verifiedSchema());
+          .answers(200, "What was found", all -> BackupJson.verifiedSchema())
+          .refuses(ProblemType.CONFLICT, "Somebody cancelled it meanwhile.");
+
+  private static final RouteDescription CANCEL =
+      RouteDescription.named("cancelBackup", "Ends what is done with a backup now")
+          .says(
+              "A backup that is made or verified, by whomever, also by night: nothing stays of what"
+                  + " was done so far, and whoever waits for it is answered so.")
+          .answers(200, "What was done", all -> BackupJson.underWaySchema())
+          .refuses(ProblemType.CONFLICT, "Nothing is done with a backup now.");
 
   void on(RoutesConfig routes) {
     routes
         .get(ALL, new Described(LIST, this::list))
         .post(ALL, new Described(MAKE, this::make))
+        .post(ALL + "/cancel", new Described(CANCEL, this::cancel))
         .get(ALL + "/{file}", new Described(DOWNLOAD, this::download))
         .post(ALL + "/{file}/verify", new Described(VERIFY, this::verify));
   }
@@ -77,6 +89,14 @@ record BackupRoutes(Optional<Backups> backups) {
 
   private void verify(Context request) {
     request.json(BackupJson.verified(find(request, Backups::verify)));
+  }
+
+  private void cancel(Context request) {
+    request.json(
+        BackupJson.underWay(
+            backups
+                .flatMap(Backups::cancel)
+                .orElseThrow(() -> new ConflictResponse("Nothing is done with a backup now."))));
   }
 
   private void download(Context request) throws IOException {

@@ -25,6 +25,7 @@ import org.shiftscope.storage.accounts.AccountRefused;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.storage.backup.BackupCancelled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ final class MapErrors {
     routes.exception(HttpResponseException.class, MapErrors::refused);
     routes.exception(NotAllowed.class, MapErrors::notAllowed);
     routes.exception(AccountRefused.class, MapErrors::conflict);
+    routes.exception(BackupCancelled.class, MapErrors::conflict);
     routes.exception(NoAnswer.class, MapErrors::busy);
     routes.exception(NotEnoughMemory.class, MapErrors::memory);
     routes.exception(Exception.class, MapErrors::unexpected);
@@ -119,7 +121,7 @@ final class MapErrors {
         .answer(request);
   }
 
-  private static void conflict(AccountRefused refused, Context request) {
+  private static void conflict(Exception refused, Context request) {
     ProblemDetails.of(ProblemType.CONFLICT, sentence(refused)).answer(request);
   }
 

@@ -44,6 +44,10 @@ final class BackupsTest {
       assertThat(JSON.readTree(rest.get("/api/backups").body()).get(0).get("verified"))
           .isEqualTo(found);
       assertThat(rest.post("/api/backups/none.zip/verify", "").statusCode()).isEqualTo(404);
+
+      var idle = rest.post("/api/backups/cancel", "");
+      assertThat(idle.statusCode()).isEqualTo(409);
+      assertThat(idle.body()).contains("Nothing is done with a backup now.");
     } finally {
       rest.close();
     }

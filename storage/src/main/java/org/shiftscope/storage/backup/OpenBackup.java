@@ -103,6 +103,7 @@ public final class OpenBackup implements AutoCloseable {
     int first = 0;
     for (int i = 0; i < count; i++) {
       if (part[i] == '\n') {
+        CancelBackup.check();
         line.write(part, first, i - first);
         sink.take(line.toByteArray());
         line.reset();

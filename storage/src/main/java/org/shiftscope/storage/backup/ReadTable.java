@@ -35,6 +35,7 @@ final class ReadTable {
       statement.setFetchSize(table.hasBytes() ? LARGE_AT_ONCE : AT_ONCE);
       try (ResultSet rows = statement.executeQuery(table.select())) {
         while (rows.next()) {
+          CancelBackup.check();
           sink.take(line(rows, table.columns()));
         }
       }

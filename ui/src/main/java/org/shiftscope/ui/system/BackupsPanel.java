@@ -21,6 +21,7 @@ import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.VerifiedBackup;
 import org.shiftscope.storage.accounts.Asker;
+import org.shiftscope.storage.backup.BackupCancelled;
 import org.shiftscope.ui.news.ReadAside;
 import org.shiftscope.ui.observed.SystemReport.BackupPlan;
 import org.shiftscope.ui.wording.FormatNumber;
@@ -47,6 +48,7 @@ final class BackupsPanel extends Section {
   private final Paragraph trouble = new Paragraph();
   private final Paragraph doing = new Paragraph();
   private final Button make = new Button("Back up now", click -> make());
+  private final Button cancel = new Button("Cancel", click -> cancel());
   private final BackupTable table;
   private boolean asked;
   private boolean busy;
@@ -63,7 +65,9 @@ final class BackupsPanel extends Section {
     doing.setId("backup-under-way");
     doing.setVisible(false);
     make.setId("back-up");
-    var line = new Div(make, doing);
+    cancel.setId("cancel-backup");
+    cancel.setVisible(false);
+    var line = new Div(make, doing, cancel);
     line.addClassNames("line", "backup-line");
     add(new H2("Backups"), standing, trouble, line, table);
   }
@@ -114,6 +118,11 @@ final class BackupsPanel extends Section {
         });
   }
 
+  private void cancel() {
+    cancel.setEnabled(false);
+    backups.cancel();
+  }
+
   private static void tell(Backup backup, Optional<VerifiedBackup> found) {
     if (found.isEmpty()) {
       Notify.problem("The backup " + backup.name() + " is gone.");
@@ -154,6 +163,8 @@ final class BackupsPanel extends Section {
   private static Runnable attempt(Supplier<Runnable> work) {
     try {
       return work.get();
+    } catch (BackupCancelled cancelled) {
+      return () -> Notify.done(cancelled.sentence());
     } catch (StorageUnavailable refused) {
       LOG.warn("{}", refused.getMessage());
       return () -> Notify.problem(refused.sentence());
@@ -170,6 +181,8 @@ final class BackupsPanel extends Section {
     busy = asked || now.isPresent();
     doing.setText(now.map(this::say).orElse("Beginning …"));
     doing.setVisible(busy);
+    cancel.setVisible(now.isPresent());
+    cancel.setEnabled(cancel.isEnabled() || now.isEmpty());
     make.setEnabled(!busy);
     table.enable(!busy);
     getUI().ifPresent(ui -> ui.setPollInterval(busy ? BETWEEN_LOOKS_MILLIS : -1));
