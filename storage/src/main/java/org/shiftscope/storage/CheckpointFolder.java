@@ -98,6 +98,14 @@ final class CheckpointFolder implements Checkpoints {
   }
 
   @Override
+  public long bytes(ExperimentId experiment) {
+    return all("").stream()
+        .filter(kept -> kept.experiment().equals(experiment))
+        .mapToLong(kept -> file(kept).toFile().length()) // 0 of one that has just gone
+        .sum();
+  }
+
+  @Override
   public void clearUseless() {
     try {
       for (TrialAttempt kept : all("")) {

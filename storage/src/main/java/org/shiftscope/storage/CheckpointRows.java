@@ -144,6 +144,19 @@ final class CheckpointRows implements Checkpoints {
   }
 
   @Override
+  public long bytes(ExperimentId experiment) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT COALESCE(SUM(OCTET_LENGTH(bytes)), 0) FROM checkpoint_part"
+                        + " WHERE experiment = :experiment")
+                .bind("experiment", experiment.value())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
   public void clearUseless() {
     try {
       database.report(

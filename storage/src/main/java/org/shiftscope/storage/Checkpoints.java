@@ -37,6 +37,13 @@ interface Checkpoints {
     }
   }
 
+  /**
+   * Bytes of those of an experiment's trials; 0 where they cannot be counted.
+   *
+   * @throws StorageUnavailable where they are in the database, which does not answer
+   */
+  long bytes(ExperimentId experiment);
+
   /** Clears away all that no trial will go on from, and what a crash left of writing one. */
   void clearUseless();
 }

@@ -6,7 +6,8 @@ package org.shiftscope.storage;
  * @param results JSON of its results
  * @param curves their long series
  * @param parameters the points that its trials came to
- * @param checkpoints of trials that have not ended, where these are kept in the database
+ * @param checkpoints of trials that have not ended, in the database or in the folder of this
+ *     process
  */
 public record DiskParts(long results, long curves, long parameters, long checkpoints) {
 

@@ -25,8 +25,12 @@ final class MeasureDiskUse {
         .execute();
   }
 
-  /** What an experiment takes, by what. Parameters, which are large, are not read for it. */
-  static DiskParts parts(Handle handle, String experiment) {
+  /**
+   * What an experiment takes, by what. Parameters, which are large, are not read for it.
+   *
+   * @param checkpoints bytes of its checkpoints, wherever they are kept
+   */
+  static DiskParts parts(Handle handle, ExperimentId experiment, long checkpoints) {
     return handle
         .createQuery(
             """
@@ -35,11 +39,9 @@ final class MeasureDiskUse {
               (SELECT COALESCE(SUM(OCTET_LENGTH(body)), 0) FROM result
                   WHERE experiment = :experiment) AS results,
               (SELECT COALESCE(SUM(OCTET_LENGTH(numbers)), 0) FROM curve
-                  WHERE experiment = :experiment) AS curves,
-              (SELECT COALESCE(SUM(OCTET_LENGTH(bytes)), 0) FROM checkpoint_part
-                  WHERE experiment = :experiment) AS checkpoints
+                  WHERE experiment = :experiment) AS curves
             """)
-        .bind("experiment", experiment)
+        .bind("experiment", experiment.value())
         .map(
             (row, context) -> {
               long results = row.getLong("results");
@@ -48,7 +50,7 @@ final class MeasureDiskUse {
                   results,
                   curves,
                   Math.max(0, row.getLong("whole") - results - curves),
-                  row.getLong("checkpoints"));
+                  checkpoints);
             })
         .one();
   }

@@ -209,7 +209,8 @@ final class StoredExperiments implements Experiments {
 
   @Override
   public DiskParts diskParts(ExperimentId id) {
-    return database.read(handle -> MeasureDiskUse.parts(handle, id.value()));
+    long kept = checkpoints.bytes(id);
+    return database.read(handle -> MeasureDiskUse.parts(handle, id, kept));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,11 +91,13 @@ abstract class CheckpointsContract extends StorageStory {
     var random = new byte[1_300_000];
     new Random(1).nextBytes(random);
     List<byte[]> found = Collections.synchronizedList(new ArrayList<>());
+    List<Long> taken = Collections.synchronizedList(new ArrayList<>());
     start(
         ONE_SLOT,
         (spec, trial, watch) -> {
           watch.checkpoints().keep(out -> out.write(random));
           watch.checkpoints().keep(out -> out.write(random, 0, 1_200_000));
+          taken.add(takenByCheckpoints());
           try (InputStream in = watch.checkpoints().newest().orElseThrow()) {
             found.add(in.readAllBytes());
           } catch (IOException broken) {
@@ -105,9 +108,17 @@ abstract class CheckpointsContract extends StorageStory {
     heard.awaitEnd(experiments.submit(Samples.spec("large", 1)));
     assertThat(found).hasSize(1);
     assertThat(found.getFirst()).isEqualTo(Arrays.copyOf(random, 1_200_000));
+    assertThat(taken).containsExactly(1_200_000L);
+    assertThat(takenByCheckpoints()).isZero();
     storage.close();
     assertThat(checkpoints()).isEmpty();
     openFirst();
+  }
+
+  /** Of the newest experiment. */
+  private long takenByCheckpoints() {
+    ExperimentId newest = experiments.list(Search.ALL, Optional.empty(), 1).getFirst().id();
+    return experiments.diskParts(newest).checkpoints();
   }
 
   @Test

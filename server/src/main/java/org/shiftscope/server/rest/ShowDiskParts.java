@@ -41,7 +41,7 @@ record ShowDiskParts(FindExperiment find, Experiments experiments) implements De
                 .field(
                     "checkpoints",
                     Schemas.integer(),
-                    "Of trials that have not ended, where these are kept in the database")
+                    "Of trials that have not ended, in the database or the server's folder")
                 .end());
   }
 }
