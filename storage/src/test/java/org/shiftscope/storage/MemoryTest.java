@@ -44,7 +44,7 @@ final class MemoryTest {
   static final class Hungry {
 
     /** While a trial has all memory, what others do takes its time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Hungry() {}
 

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.shiftscope.compute.device.DeviceSetting;
 import org.shiftscope.compute.kind.TrialLimits;
 import org.shiftscope.compute.stage.OnOtherKernels;
@@ -189,5 +191,12 @@ class ReadConfigTest extends ConfigStory {
                 + " "
                 + folder.resolve("data/shiftscope.properties")
                 + ").");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void helpTellsTheDefaultThatHolds(Setting setting) {
+    assertThat(setting.description())
+        .contains(setting.usual().isEmpty() ? "" : "Default: " + setting.usual());
   }
 }
