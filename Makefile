@@ -38,7 +38,7 @@ torture:
 	SHIFTSCOPE_POSTGRES=$$(sh .mvn/find-postgres.sh) ./mvnw verify -Dtorture $(TORTURE) -Dtest=TortureTest,MigrationKillTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test=ClusterTortureIT,EndOfMemoryIT -Dfailsafe.failIfNoSpecifiedTests=false
 
-# On a machine that does nothing else, three quarters of an hour: 5,000 experiments of 30 trials (made at the first time) are listed,
+# On a machine that does nothing else, half an hour: 5,000 experiments of 30 trials (made at the first time) are listed,
 # searched, opened, backed up and restored; 64 readers of events and 20 browsers for ten minutes while trials run; starts, commits,
 # workers. Less of it: make load LOAD='-Dload.minutes=1 -Dload.experiments=500'.
 load:

@@ -59,10 +59,8 @@ class CrowdIT {
    */
   private static final double MOST_BYTES_A_MINUTE = 2 << 20;
 
-  /**
-   * What the whole process may hold, of which the launcher lets Java take little more than is used.
-   */
-  private static final long MOST_RESIDENT = 1L << 30;
+  /** What the whole process may hold, of which Java takes little more than is used: 1.5 GiB. */
+  private static final long MOST_RESIDENT = 3L << 29;
 
   @TempDir private Path data;
 
@@ -247,7 +245,9 @@ class CrowdIT {
   private void tell(RunSweeps sweeps, List<EventReader> readers) {
     var kinds = new TreeMap<String, Integer>();
     readers.forEach(each -> each.kinds().forEach((kind, n) -> kinds.merge(kind, n, Integer::sum)));
-    say("| time, sweeps | %d min, %d |", TIME.toMinutes(), sweeps.all().size());
+    say(
+        "| time, sweeps, ended before they were changed | %d min, %d, %d |",
+        TIME.toMinutes(), sweeps.all().size(), sweeps.late());
     say(
         "| streams, sweeps followed, lasting events heard | %d, %d, %d |",
         readers.stream().mapToLong(EventReader::connections).sum(),

@@ -23,10 +23,12 @@ final class RunSweeps {
   private static final int SEEDS = 4; // of two temperatures: 8 trials
   private static final double FLOW_TIME = 15;
   private static final String LAST_TRIAL = "/trials/7";
+  private static final int CONFLICT = 409;
 
   private final Lab lab;
   private final BooleanSupplier goesOn;
   private final AtomicInteger submitted = new AtomicInteger();
+  private final AtomicInteger late = new AtomicInteger();
   private final List<Sweep> all = new CopyOnWriteArrayList<>();
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
@@ -61,6 +63,11 @@ final class RunSweeps {
     return now.purged() || now.state().equals("deleted");
   }
 
+  /** How often a sweep had ended before its person changed it. */
+  int late() {
+    return late.get();
+  }
+
   /** What was refused or went wrong. */
   List<String> complaints() {
     return List.copyOf(complaints);
@@ -74,6 +81,7 @@ final class RunSweeps {
         takeThrough(number);
       } catch (RuntimeException | AssertionError failed) {
         complaints.add("sweep " + number + ": " + failed);
+        giveUp();
       }
     }
   }
@@ -83,7 +91,26 @@ final class RunSweeps {
     var sweep = new Sweep(lab.submit(spec));
     all.add(sweep);
     String path = sweep.path();
-    boolean purged = false;
+    boolean purged = number % COURSES == 7;
+    try {
+      changeIt(number, path);
+    } catch (TooLate ended) { // on a machine that does nothing else it is
+      late.incrementAndGet();
+    }
+    List<Long> events =
+        lab.untilEnd(path).stream()
+            .filter(event -> !event.id().isEmpty())
+            .map(event -> Long.valueOf(event.id()))
+            .toList();
+    JsonNode now = lab.experiment(path);
+    String state = now.get("deleted").isNull() ? now.get("state").asString() : "deleted";
+    if (purged) {
+      post(path, "/purge");
+    }
+    sweep.settle(new Sweep.Settled(events, state, purged));
+  }
+
+  private void changeIt(int number, String path) {
     switch (number % COURSES) {
       case 1 -> {
         await(path, "trial-ended");
@@ -110,28 +137,18 @@ final class RunSweeps {
         await(path, "trial-ended");
         post(path, LAST_TRIAL + "/resume");
       }
-      case 6 -> {
+      case 6, 7 -> {
         lab.untilEnd(path);
         require(lab.delete(path));
-      }
-      case 7 -> {
-        lab.untilEnd(path);
-        require(lab.delete(path));
-        purged = true;
       }
       default -> {} // left alone
     }
-    List<Long> events =
-        lab.untilEnd(path).stream()
-            .filter(event -> !event.id().isEmpty())
-            .map(event -> Long.valueOf(event.id()))
-            .toList();
-    JsonNode now = lab.experiment(path);
-    String state = now.get("deleted").isNull() ? now.get("state").asString() : "deleted";
-    if (purged) {
-      post(path, "/purge");
-    }
-    sweep.settle(new Sweep.Settled(events, state, purged));
+  }
+
+  /** Lets nobody wait any longer for what became of sweeps whose person is gone. */
+  private void giveUp() {
+    var unknown = new Sweep.Settled(List.of(), "unknown", true);
+    all.stream().filter(sweep -> sweep.settled().isEmpty()).forEach(sweep -> sweep.settle(unknown));
   }
 
   private void edit(String path) {
@@ -152,7 +169,15 @@ final class RunSweeps {
     require(lab.post(path + change, ""));
   }
 
+  /** The sweep had ended before it was changed. */
+  private static final class TooLate extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private static void require(Answer answer) {
+    if (answer.status() == CONFLICT && answer.body().contains("has ended")) {
+      throw new TooLate();
+    }
     if (answer.status() >= 300) {
       throw new AssertionError("Refused with " + answer.status() + ": " + answer.body());
     }
