@@ -10,6 +10,7 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Shares;
 import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ final class EmptyBin implements AutoCloseable {
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The bin is emptied in an hour: {}", unavailable.getMessage());
     } catch (RuntimeException | Error thrown) { // it would be the last time
-      LOG.error("The bin is emptied in an hour", thrown);
+      GoOn.after(thrown, LOG, "The bin is emptied in an hour");
     }
   }
 

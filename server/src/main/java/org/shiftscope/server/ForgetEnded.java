@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.accounts.People;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ final class ForgetEnded implements AutoCloseable {
     } catch (StorageUnavailable unavailable) {
       LOG.warn("Sessions that are over stay for another minute: {}", unavailable.getMessage());
     } catch (RuntimeException | Error thrown) { // it would be the last time
-      LOG.error("Sessions that are over stay for another minute", thrown);
+      GoOn.after(thrown, LOG, "Sessions that are over stay for another minute");
     }
   }
 

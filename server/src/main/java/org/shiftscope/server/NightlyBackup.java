@@ -14,6 +14,7 @@ import org.shiftscope.storage.Backup;
 import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.StorageUnavailable;
 import org.shiftscope.storage.backup.BackupCancelled;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +102,7 @@ final class NightlyBackup implements AutoCloseable {
     } catch (StorageUnavailable | BackupCancelled none) {
       LOG.warn("No backup tonight: {}", none.getMessage());
     } catch (RuntimeException | Error bug) { // the next night may go well
-      LOG.error("No backup tonight", bug);
+      GoOn.after(bug, LOG, "No backup tonight");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.shiftscope.storage.BackupUnderWay;
 import org.shiftscope.storage.Backups;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class WatchBackups implements Supplier<Optional<Instant>>, AutoCloseable {
     } catch (StorageUnavailable unavailable) {
       LOG.warn("The backups cannot be looked at: {}", unavailable.getMessage());
     } catch (RuntimeException | Error thrown) { // it would be the last time
-      LOG.error("The backups cannot be looked at", thrown);
+      GoOn.after(thrown, LOG, "The backups cannot be looked at");
     }
   }
 

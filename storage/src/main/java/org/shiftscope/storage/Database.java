@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.Role;
+import org.shiftscope.storage.fault.EndProcess;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +49,7 @@ final class Database implements AutoCloseable {
   }
 
   private static Jdbi jdbi(DataSource connections) {
-    return Jdbi.create(connections)
+    return KeepParsed.by(Jdbi.create(connections))
         .registerArgument(new InstantColumns())
         .registerArgument(new TextColumns());
   }
@@ -119,6 +121,7 @@ final class Database implements AutoCloseable {
     try {
       return this.reading.withHandle(reading::apply);
     } catch (RuntimeException | Error broken) {
+      EndProcess.whereDamaged(broken);
       if (!opened.mend(broken)) {
         throw unavailable(broken);
       }
@@ -130,6 +133,7 @@ final class Database implements AutoCloseable {
     try {
       return this.reading.withHandle(reading::apply);
     } catch (RuntimeException | Error broken) {
+      EndProcess.whereDamaged(broken);
       throw unavailable(broken);
     }
   }
@@ -230,6 +234,7 @@ final class Database implements AutoCloseable {
     } catch (SQLException full) {
       throw opened.sayWhy(full);
     } catch (RuntimeException | Error broken) {
+      EndProcess.whereDamaged(broken);
       opened.mendChanges(broken);
       throw unavailable(opened.noRoom().orElse(broken));
     }
@@ -299,7 +304,7 @@ final class Database implements AutoCloseable {
     try {
       tell(made.change());
     } catch (OutOfMemoryError none) { // it is made all the same
-      LOG.error("Memory ran out before a change was told of", none);
+      GoOn.after(none, LOG, "Memory ran out before a change was told of");
     }
     return made.answer();
   }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.shiftscope.compute.result.ResultJson;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.NamedPoint;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,9 +51,9 @@ final class EndAttempt {
             }
             return moved;
           });
-    } catch (RuntimeException bug) { // a result that no database takes must not hold the slot
-      LOG.error("The result of attempt {} cannot be stored", attempt, bug);
-      fail(bug);
+    } catch (RuntimeException | Error thrown) { // such a result must not hold the slot
+      GoOn.after(thrown, LOG, "The trial's result cannot be stored");
+      fail(thrown);
     }
   }
 

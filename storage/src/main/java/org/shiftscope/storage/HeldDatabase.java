@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shiftscope.storage.fault.EndProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +24,15 @@ final class HeldDatabase extends Connections implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeldDatabase.class);
 
+  /** So long the process goes on without its database, where only its own end may help. */
+  private static final Duration WITHOUT = Duration.ofSeconds(15);
+
   private final Path file;
   private final Supplier<HikariDataSource> opening;
   private final @Nullable Object identity;
   private volatile HikariDataSource pool;
   private long openedAt = System.nanoTime();
+  private @Nullable Long withoutSince;
   private boolean ended;
 
   /**
@@ -81,9 +87,52 @@ final class HeldDatabase extends Connections implements AutoCloseable {
       breakOff();
     }
     pool.close();
-    pool = opening.get();
+    pool = opened();
     openedAt = System.nanoTime();
+    withoutSince = null;
     LOG.warn("A write of H2's failed, or memory ran out: the database is opened anew.");
+  }
+
+  private HikariDataSource opened() {
+    try {
+      return opening.get();
+    } catch (StorageUnavailable refused) {
+      EndProcess.whereDamaged(refused);
+      if (SayWhyUnavailable.isLocked(refused)) {
+        endIfForLong("stays locked", refused);
+        throw StorageUnavailable.untilMended(
+            "The database is being opened anew after a write that failed, or after memory ran out,"
+                + " and its file is still locked: try again in a moment.",
+            refused);
+      }
+      if (SayWhyUnavailable.hasRunOutOfMemory(refused)) {
+        endIfForLong("cannot be opened for want of memory", refused);
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Where memory ran out while H2 closed it, its file stays locked by this very process; and a
+   * trial that has all memory may wait for this database.
+   */
+  private void endIfForLong(String what, StorageUnavailable refused) {
+    long now = System.nanoTime();
+    if (withoutSince == null) {
+      withoutSince = now;
+    }
+    if (now - withoutSince > WITHOUT.toNanos()) {
+      EndProcess.because(
+          "The database had to be opened anew after a write that failed, or after memory ran out,"
+              + " but its file "
+              + file
+              + " "
+              + what
+              + ": this process ends now, to be started anew. Nothing that was stored is lost, and"
+              + " trials go on from their checkpoints. Where the next start says that another"
+              + " server has it open, stop that server.",
+          refused);
+    }
   }
 
   /** Closes it without another write. */

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +98,10 @@ final class ListenForNews implements AutoCloseable {
         if (!away) {
           LOG.warn("The database tells no news, and is asked again: {}", lost.getMessage());
         }
+        away = true;
+        await(BEFORE_CONNECTING);
+      } catch (Error thrown) { // nobody else would tell this process of anything
+        GoOn.after(thrown, LOG, "The database tells no news, and is asked again");
         away = true;
         await(BEFORE_CONNECTING);
       } finally {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.shiftscope.compute.result.Execution;
 import org.shiftscope.storage.TrialQueue.Lane;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,7 @@ final class LivingWorker implements AutoCloseable {
       }
       away = true;
     } catch (RuntimeException | Error bug) { // the next beat comes
-      LOG.error("This worker cannot say that it is alive", bug);
+      GoOn.after(bug, LOG, "This worker cannot say that it is alive");
     }
   }
 

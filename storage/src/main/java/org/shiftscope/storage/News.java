@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.shiftscope.storage.Experiments.Subscription;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,7 @@ final class News implements AutoCloseable {
     try {
       listener.run();
     } catch (RuntimeException | Error wrong) {
-      LOG.error("A listener failed on a change of accounts", wrong);
+      GoOn.after(wrong, LOG, "A listener failed on a change of accounts");
     }
   }
 
@@ -65,7 +66,7 @@ final class News implements AutoCloseable {
     try {
       listener.accept(event);
     } catch (RuntimeException | Error wrong) {
-      LOG.error("A listener failed on {}", event, wrong);
+      GoOn.after(wrong, LOG, "A listener failed on news");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ final class NotifyProcesses implements SpreadNews {
   private static final int MOST_WAITING = 64;
 
   private final String channel;
-  private final Jdbi jdbi;
+  private final DataSource connections;
   private final News news;
   private final ListenForNews listening;
   private final ThreadPoolExecutor notifier =
@@ -36,9 +37,10 @@ final class NotifyProcesses implements SpreadNews {
           Thread.ofPlatform().daemon().name("notify").factory(),
           new ThreadPoolExecutor.DiscardPolicy());
 
-  private NotifyProcesses(String channel, Jdbi jdbi, News news, ListenForNews listening) {
+  private NotifyProcesses(
+      String channel, DataSource connections, News news, ListenForNews listening) {
     this.channel = channel;
-    this.jdbi = jdbi;
+    this.connections = connections;
     this.news = news;
     this.listening = listening;
   }
@@ -48,7 +50,7 @@ final class NotifyProcesses implements SpreadNews {
     String channel = "shiftscope_" + Integer.toUnsignedString(database.schema());
     try {
       var listening = ListenForNews.start(database.connect(), channel, news);
-      return new NotifyProcesses(channel, Jdbi.create(database.pool()), news, listening);
+      return new NotifyProcesses(channel, database.pool(), news, listening);
     } catch (SQLException refused) {
       throw database.sayWhy(refused);
     }
@@ -79,7 +81,7 @@ final class NotifyProcesses implements SpreadNews {
 
   private void tell(Event event) {
     try {
-      jdbi.useHandle(handle -> notify(handle, NoticeText.of(event)));
+      Jdbi.create(connections).useHandle(handle -> notify(handle, NoticeText.of(event)));
     } catch (RuntimeException away) {
       LOG.debug("Progress is not told", away);
     }

@@ -3,6 +3,7 @@ package org.shiftscope.storage;
 import java.util.Optional;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.stage.TrialCancelled;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -103,7 +104,7 @@ record RunQueuedTrial(
       }
       return;
     } catch (Throwable thrown) { // memory exhausted, too: the worker lives on
-      LOG.error("Trial {} of experiment {} failed", attempt.trial(), attempt.experiment(), thrown);
+      GoOn.after(thrown, LOG, "The trial failed"); // which one, every line says
       end.fail(thrown);
       return;
     }

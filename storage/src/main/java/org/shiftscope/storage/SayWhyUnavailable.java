@@ -39,7 +39,7 @@ final class SayWhyUnavailable {
 
   /** The database cannot be opened in a folder. */
   static StorageUnavailable atOpening(Path folder, Throwable cause) {
-    if (says(cause, "already in use", "is locked by another", "the file is locked")) {
+    if (isLocked(cause)) {
       return inUse(folder, cause);
     }
     if (cause instanceof StorageUnavailable known) {
@@ -57,6 +57,11 @@ final class SayWhyUnavailable {
             + deepest(cause)
             + "): check that the folder and the files in it can be read and written.",
         cause);
+  }
+
+  /** Whether another database, of this process or of another, has the file. */
+  static boolean isLocked(Throwable cause) {
+    return says(cause, "already in use", "is locked by another", "the file is locked");
   }
 
   static StorageUnavailable inUse(Path folder, @Nullable Throwable cause) {

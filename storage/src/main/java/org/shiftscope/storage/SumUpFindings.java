@@ -14,6 +14,7 @@ import org.shiftscope.compute.finding.KeyNumbers;
 import org.shiftscope.compute.kind.Kind;
 import org.shiftscope.compute.result.TrialResult;
 import org.shiftscope.compute.spec.ExperimentSpec;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,8 +93,8 @@ final class SumUpFindings implements AutoCloseable {
           });
     } catch (StorageUnavailable refused) {
       LOG.info("Numbers of {} are found at the next start: {}", id, refused.getMessage());
-    } catch (RuntimeException wrong) {
-      LOG.error("No numbers for searches could be found of experiment {}", id, wrong);
+    } catch (RuntimeException | Error wrong) { // the others have theirs
+      GoOn.after(wrong, LOG, "No numbers for searches could be found of an experiment: " + id);
     }
   }
 

@@ -1,12 +1,15 @@
 package org.shiftscope.storage;
 
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +26,48 @@ final class Threads {
   /** A pool of a fixed size. */
   static final class Pool extends ThreadPoolExecutor {
 
+    Pool(String name, int size) {
+      super(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      shutdown();
+      return List.of();
+    }
+  }
+
+  /**
+   * A thread for work that never ends: what it throws, for want of memory too, is a line in the
+   * log, and the work begins again.
+   */
+  static final class Endless extends ThreadPoolExecutor {
+
+    private static final long REST_NANOS = 100_000_000;
+
     private final Runnable ask;
 
     /**
-     * @param ask what makes sleeping threads look whether they should end
+     * @param ask what makes the work look whether it should end
      */
-    Pool(String name, int size, Runnable ask) {
-      super(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
+    Endless(String name, Runnable ask) {
+      super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
       this.ask = ask;
+    }
+
+    @Override
+    public Future<?> submit(Runnable work) {
+      return super.submit(() -> untilItReturns(work));
+    }
+
+    private void untilItReturns(Runnable work) {
+      boolean thrown;
+      do {
+        thrown = !returns(work, "Work that never ends failed, and begins again");
+        if (thrown) {
+          LockSupport.parkNanos(REST_NANOS);
+        }
+      } while (thrown && !isShutdown());
     }
 
     @Override
@@ -38,6 +75,16 @@ final class Threads {
       shutdown();
       ask.run();
       return List.of();
+    }
+  }
+
+  private static boolean returns(Runnable work, String otherwise) {
+    try {
+      work.run();
+      return true;
+    } catch (RuntimeException | Error thrown) {
+      GoOn.after(thrown, LOG, otherwise);
+      return false;
     }
   }
 
@@ -52,15 +99,11 @@ final class Threads {
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(
         Runnable work, long first, long between, TimeUnit unit) {
-      return super.scheduleWithFixedDelay(() -> goOn(work), first, between, unit);
-    }
-
-    private static void goOn(Runnable work) {
-      try {
-        work.run();
-      } catch (RuntimeException | Error thrown) {
-        LOG.error("What is done again and again failed; the next time comes", thrown);
-      }
+      return super.scheduleWithFixedDelay(
+          () -> returns(work, "What is done again and again failed; the next time comes"),
+          first,
+          between,
+          unit);
     }
 
     @Override

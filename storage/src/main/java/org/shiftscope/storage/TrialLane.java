@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shiftscope.storage.TrialQueue.Lane;
+import org.shiftscope.storage.fault.EndProcess;
 
 /**
  * One lane at work: db-scheduler on the lane's own table, with a thread for each slot.
@@ -56,8 +57,8 @@ final class TrialLane implements TrialQueue.Running {
         .schedulerName(new SchedulerName.Fixed(name))
         .clock(run.worker().clock())
         .threads(lane.slots())
-        .executorService(new Threads.Pool("trial-" + lane.device(), lane.slots(), () -> {}))
-        .dueExecutor(new Threads.Pool("lane-" + lane.device() + "-due", 1, this::wake))
+        .executorService(new Threads.Pool("trial-" + lane.device(), lane.slots()))
+        .dueExecutor(new Threads.Endless("lane-" + lane.device() + "-due", this::wake))
         .housekeeperExecutor(housekeepers)
         .enablePriority()
         .pollUsingFetch(0.5, 2)
@@ -72,7 +73,8 @@ final class TrialLane implements TrialQueue.Running {
 
   private CustomTask<Void> task() {
     return Tasks.custom(LaneTable.TASK, Void.class)
-        .onFailure((done, operations) -> {}) // see (2)
+        .onFailure(
+            (done, operations) -> done.getCause().ifPresent(EndProcess::whereDamaged)) // see (2)
         .onDeadExecution((done, operations) -> revive(attempt(done)))
         .execute(
             (instance, context) -> {

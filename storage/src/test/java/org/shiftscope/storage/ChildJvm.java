@@ -69,6 +69,11 @@ final class ChildJvm implements AutoCloseable {
     return lines.lines().toList();
   }
 
+  /** Waits for its end. Returns its exit status. */
+  int exit() throws InterruptedException {
+    return process.waitFor();
+  }
+
   /** Whether it ends in time. */
   boolean endsWithin(Duration time) throws InterruptedException {
     return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);

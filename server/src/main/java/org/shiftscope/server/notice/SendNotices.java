@@ -18,6 +18,7 @@ import org.shiftscope.storage.Experiments;
 import org.shiftscope.storage.Experiments.Subscription;
 import org.shiftscope.storage.Notices;
 import org.shiftscope.storage.StorageUnavailable;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -112,7 +113,7 @@ public final class SendNotices implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error wrong) { // it would be the last time
-      LOG.error("Notices could not be sent", wrong);
+      GoOn.after(wrong, LOG, "Notices could not be sent");
     }
   }
 
@@ -124,8 +125,8 @@ public final class SendNotices implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (StorageUnavailable unavailable) {
       LOG.warn("What came of {} is not noted: {}", delivery, unavailable.getMessage());
-    } catch (RuntimeException bug) { // nobody asks what came of this task
-      LOG.error("What came of {} is not noted", delivery, bug);
+    } catch (RuntimeException | Error bug) { // nobody asks what came of this task
+      GoOn.after(bug, LOG, "What came of a notice is not noted: " + delivery.id());
     }
   }
 
@@ -182,7 +183,7 @@ public final class SendNotices implements AutoCloseable {
     } catch (StorageUnavailable unavailable) {
       LOG.warn("Notices of long ago stay for a day: {}", unavailable.getMessage());
     } catch (RuntimeException | Error wrong) {
-      LOG.error("Notices of long ago stay for a day", wrong);
+      GoOn.after(wrong, LOG, "Notices of long ago stay for a day");
     }
   }
 

@@ -26,6 +26,7 @@ import org.shiftscope.storage.accounts.Asker;
 import org.shiftscope.storage.accounts.NotAllowed;
 import org.shiftscope.storage.accounts.Role;
 import org.shiftscope.storage.backup.BackupCancelled;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,7 +138,7 @@ final class MapErrors {
 
   /** Such as the end of memory: whatever it was, the answer says that it failed. */
   private static void broken(HttpServletResponse response, Error thrown) {
-    LOG.error("A request failed", thrown);
+    GoOn.after(thrown, LOG, "A request failed");
     ProblemDetails details =
         thrown instanceof OutOfMemoryError
             ? ProblemDetails.of(ProblemType.OUT_OF_MEMORY, NO_MEMORY)

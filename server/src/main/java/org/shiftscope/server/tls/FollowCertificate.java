@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +62,10 @@ public final class FollowCertificate extends AbstractLifeCycle {
       told = "";
     } catch (CertificateRefused refused) {
       tellOnce((refused.isOfKey() ? files.key() : files.certificate()) + " " + refused.law());
-    } catch (Exception | OutOfMemoryError e) { // it would be the last time
+    } catch (Exception e) {
       tellOnce("Jetty does not take it: " + e);
+    } catch (Error thrown) { // it would be the last time
+      GoOn.after(thrown, LOG, "The certificate cannot be renewed now, and the one before goes on");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shiftscope.storage.fault.GoOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,8 @@ public final class WatchThreads implements Supplier<Optional<String>>, AutoClose
   private void look() {
     try {
       lookForStuck();
-    } catch (OutOfMemoryError none) { // it would be the last time
-      LOG.warn("Whether threads wait for each other is not known now: {}", none.getMessage());
+    } catch (RuntimeException | Error thrown) { // it would be the last time
+      GoOn.after(thrown, LOG, "Whether threads wait for each other is not known now");
     }
   }
 

@@ -103,6 +103,10 @@ final class ChildServer implements AutoCloseable {
     return said.toString();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   int exitCode() {
     return process.exitValue();
   }

@@ -19,7 +19,7 @@ import org.shiftscope.storage.Storage;
 import org.shiftscope.storage.StorageUnavailable;
 import org.slf4j.Logger;
 
-class InOneLineTest {
+class ThinOutTest {
 
   @TempDir Path folder;
 
@@ -28,7 +28,7 @@ class InOneLineTest {
 
   @BeforeEach
   void listen() {
-    context.addTurboFilter(new InOneLine());
+    context.addTurboFilter(new ThinOut());
     said.setContext(context);
     said.start();
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(said);

@@ -20,7 +20,7 @@ import org.slf4j.Marker;
  * What the record refuses keeps its trace: of a thousand requests that are refused while its disk
  * is full, the first of each minute tells all that the others could.
  */
-public final class InOneLine extends TurboFilter {
+public final class ThinOut extends TurboFilter {
 
   private static final String SCHEDULER = "com.github.kagkarlsson.scheduler.";
   private static final String ATMOSPHERE = "org.atmosphere.";
@@ -55,7 +55,7 @@ public final class InOneLine extends TurboFilter {
   }
 
   /** Of a message with arguments it is the last of them. */
-  private static Optional<Throwable> thrown(
+  static Optional<Throwable> thrown(
       @Nullable Object @Nullable [] arguments, @Nullable Throwable thrown) {
     return thrown == null
             && arguments != null
@@ -67,7 +67,7 @@ public final class InOneLine extends TurboFilter {
 
   private static boolean isUsual(String logger, Throwable thrown) {
     return logger.startsWith(ATMOSPHERE)
-        || logger.startsWith(SCHEDULER) && causes(thrown).anyMatch(InOneLine::isOfSql);
+        || logger.startsWith(SCHEDULER) && causes(thrown).anyMatch(ThinOut::isOfSql);
   }
 
   /** By its name: nothing but storage knows of SQL. */
@@ -102,7 +102,7 @@ public final class InOneLine extends TurboFilter {
                 .toArray();
     logger.log(
         null,
-        InOneLine.class.getName(),
+        ThinOut.class.getName(),
         Level.toLocationAwareLoggerInteger(level),
         format + " (" + cause.toString().lines().findFirst().orElse("") + ")",
         texts,
