@@ -36,6 +36,7 @@ final class EndWhereDamagedTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=" + EndWhereDamaged.class.getResource("/logback.xml"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Library.class.getName(),
