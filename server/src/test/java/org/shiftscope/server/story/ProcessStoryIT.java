@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shiftscope.server.story.Lab.ServerEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,16 +62,19 @@ class ProcessStoryIT {
     assertThat(before.size()).isBetween(3, 2 * SEEDS - 1);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM"})
   @Timeout(180) // two trials of some ten seconds each, on a busy machine
-  void aTrialThatIsKilledInItsMiddleGoesOnAndEndsWithTheSameBits() throws Exception {
+  void aTrialThatIsEndedInItsMiddleGoesOnAndEndsWithTheSameBits(String signal) throws Exception {
     String path;
     try (ChildServer server = serve()) {
       Lab lab = server.serving();
       path = lab.submit(Lab.sweep(1, 60_000));
       awaitCheckpointOf(path);
       assertThat(finished(lab.trials(path))).hasSizeLessThan(2);
-      server.kill();
+      server.signal(signal);
+      String said = server.untilItEnds();
+      assertThat(said).doesNotContain("Exception");
     }
 
     try (ChildServer server = serve()) {

@@ -14,6 +14,8 @@ final class LinkingTest {
     assertThat(EndProcess.isDamage(new SQLException(new BootstrapMethodError("exception"))))
         .isTrue();
     assertThat(EndProcess.isDamage(thrownAgain(WantsMemory.class))).isTrue();
+    assertThat(EndProcess.isDamage(new NoClassDefFoundError("Could not initialize class a.B")))
+        .isTrue();
   }
 
   @Test
