@@ -9,10 +9,20 @@ final class Names {
 
   private Names() {}
 
-  /** The value with an id. */
+  /**
+   * The value with an id.
+   *
+   * @throws StorageUnavailable where none has it, as after a bit that flipped on the disk
+   */
   static <E extends Named> E find(E[] values, String id) {
     return Named.find(values, id)
-        .orElseThrow(() -> new IllegalStateException("The database holds an unknown word: " + id));
+        .orElseThrow(
+            () ->
+                StorageUnavailable.untilMended(
+                    "The database holds a word that Shiftscope never wrote ("
+                        + id
+                        + "): it is damaged. Stop the server and put the last backup back.",
+                    null));
   }
 
   static List<String> of(Collection<? extends Named> values) {

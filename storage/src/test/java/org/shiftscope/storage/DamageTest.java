@@ -155,6 +155,16 @@ final class DamageTest {
   }
 
   @Test
+  void aStateThatIsNoneIsToldWhereItIsRead() throws Exception {
+    execute("UPDATE trial SET state = 'finiwhed' WHERE number = 3");
+    try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
+      assertThatThrownBy(() -> storage.experiments().trials(ids.getFirst()))
+          .isInstanceOf(StorageUnavailable.class)
+          .hasMessageContaining("never wrote (finiwhed): it is damaged");
+    }
+  }
+
+  @Test
   void aChangedResultIsToldAndAcceptedAndItsTrialCanBeRetried() throws Exception {
     execute("UPDATE curve SET numbers = X'00' WHERE number = 3 AND path = 'line.alpha'");
     assertThatThrownBy(() -> Storage.open(folder, Clock.systemUTC()))
