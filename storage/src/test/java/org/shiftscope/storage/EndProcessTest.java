@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,14 +29,15 @@ final class EndProcessTest {
       assertThat(damaged.rest()).contains("failed first").doesNotContain("failed second");
       assertThat(damaged.exit()).isEqualTo(EndProcess.STATUS);
     }
-    try (Storage storage = Storage.open(folder, Clock.systemUTC())) {
+    try (Storage storage = Storage.open(folder, Clock.systemUTC());
+        var heard = new Heard(storage.experiments())) {
       storage
           .queue()
           .start(new Lane("cpu", 1, AttemptRules.ONCE), (spec, n, w) -> Samples.result(n));
       ExperimentSummary second =
           storage.experiments().list(Search.ALL, Optional.empty(), 1).getFirst();
       assertThat(second.title()).isEqualTo("second");
-      Worker.awaitEnd(storage, second.id());
+      heard.awaitEnd(storage.experiments().find(second.id()).orElseThrow());
       assertThat(storage.experiments().trials(second.id()).getFirst().state())
           .isEqualTo(TrialState.FINISHED);
     }
@@ -69,35 +69,20 @@ final class EndProcessTest {
       private static final byte[][] ALL = new byte[Integer.MAX_VALUE - 8][];
     }
 
-    public static void main(String[] arguments) throws Exception {
-      try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC())) {
+    public static void main(String[] arguments) {
+      try (Storage storage = Storage.open(Path.of(arguments[0]), Clock.systemUTC());
+          var heard = new Heard(storage.experiments())) {
         storage
             .queue()
             .start(
                 new Lane("cpu", 1, AttemptRules.ONCE),
                 (spec, trial, watch) -> Samples.result(trial + Wants.ALL.length));
         for (String title : new String[] {"first", "second"}) {
-          ExperimentId id = storage.experiments().submit(Samples.spec(title, 1)).id();
-          awaitEnd(storage, id);
+          Experiment experiment = storage.experiments().submit(Samples.spec(title, 1));
+          heard.awaitEnd(experiment);
+          ExperimentId id = experiment.id();
           System.out.println(
               storage.experiments().trials(id).getFirst().state().id() + " " + title);
-        }
-      }
-    }
-
-    static void awaitEnd(Storage storage, ExperimentId id) throws InterruptedException {
-      var ended = new CountDownLatch(1);
-      try (var news =
-          storage
-              .experiments()
-              .subscribe(
-                  event -> {
-                    if (event.type() == Event.Type.EXPERIMENT_ENDED) {
-                      ended.countDown();
-                    }
-                  })) {
-        if (!storage.experiments().find(id).orElseThrow().state().ended()) {
-          ended.await();
         }
       }
     }
